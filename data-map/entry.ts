@@ -1,0 +1,84 @@
+import type { DB } from "../db/types.ts";
+import type { Category, Purpose, Role, Viewer } from "./vocabulary.ts";
+
+export type Text = { sv: string; en: string };
+
+/** A column that says nothing about a person, and why. */
+export type Impersonal = { personal: false; because: string };
+
+/** What erasure does with the value when the row is kept without its person. */
+export type OnErasure =
+  | "keep" //                    says nothing about the person once the row is nobody's
+  | "renew" //                   a new random id; foreign keys follow
+  | "repoint" //                 the pseudonym's id
+  | "coarsen" //                 a time becomes its day
+  | { blank: string }; //        a fixed SQL expression
+
+export type Personal = {
+  category: Category;
+  /** The person may correct it themselves (Art. 16). */
+  rectify?: true;
+  seenBy?: Viewer[];
+  /** Free text: Art. 9 data may be in it though nobody asked for it (N-29). */
+  maybeSpecial?: true;
+  provided?: "by-person" | "observed" | "derived" | "by-customer";
+  export: "as-is" | "redacted" | { never: string };
+  erase: OnErasure;
+};
+
+export type Column = Impersonal | Personal;
+
+/**
+ * How rows lead to a person.
+ * `own`: the row is theirs; erasure deletes it, or keeps it as nobody's.
+ * `access`: the row is another's but concerns them; erasure takes them out of it.
+ * `by` is a column whose foreign key ends in `account`, possibly through other mapped tables, or
+ * (`address`) holds the e-mail address of someone who may have no account.
+ */
+export type Edge<Name extends string = string> = {
+  edge: "own" | "access";
+  by: Name;
+  address?: true;
+  /** SQL over the row: the edge holds only where it is true. */
+  when?: string;
+  onErasure: "delete" | "anonymise" | "take-out";
+};
+
+/** What starts the retention and how long (ISO 8601). `with-account` ends by erasing the account. */
+export type Retention<Name extends string = string> =
+  | { rule: "with-account" }
+  | { rule: "due"; column: Name; period: string; from: Text; then: "delete" | "anonymise" }
+  | { rule: "account-closing"; column: Name; period: string; from: Text };
+
+export type PersonalTable<Name extends string = string> = {
+  title: Text;
+  purposes: [Purpose, ...Purpose[]];
+  role: Role;
+  retention: Retention<Name>;
+  /** Where the data comes from when it is not the person (Art. 14(2)(f)). */
+  source?: Text;
+  edges: [Edge<Name>, ...Edge<Name>[]];
+  columns: Record<Name, Column>;
+};
+
+export type ImpersonalTable<Name extends string = string> = { noPerson: string; columns: Record<Name, Impersonal>; retention?: Retention<Name> };
+
+export type Entry<Name extends string = string> = PersonalTable<Name> | ImpersonalTable<Name>;
+
+type Columns<Table extends keyof DB> = Extract<keyof DB[Table], string>;
+
+/** A room's part of the map: an unclassified table or column does not compile. */
+export type RoomMap<Tables extends keyof DB> = { [Table in Tables]: Entry<Columns<Table>> };
+export type WholeMap = { [Table in keyof DB]: Entry<Columns<Table>> };
+
+export const thing = (because: string): Impersonal => ({ personal: false, because });
+
+/** The scope column: a customer is an organisation. */
+export const whichCustomer = thing("an organisation");
+
+export function isPersonal(column: Column): column is Personal {
+  return !("personal" in column);
+}
+export function aboutPeople(entry: Entry): entry is PersonalTable {
+  return !("noPerson" in entry);
+}

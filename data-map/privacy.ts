@@ -1,0 +1,102 @@
+import { thing, whichCustomer, type Personal, type RoomMap } from "./entry.ts";
+
+const choice: Personal = { category: "choice", provided: "by-person", export: "as-is", erase: "keep" };
+const look: Personal = { category: "look", provided: "observed", export: "as-is", erase: "keep" };
+const proof = { sv: "utskicket", en: "the sending" };
+
+export const privacy = {
+  document_version: {
+    noPerson: "the operator's published texts",
+    columns: {
+      kind: thing("which text"), version: thing("its number"), text_sv: thing("the text"), text_en: thing("the text"),
+      text_hash: thing("the text's hash"), in_force_at: thing("from when it holds"),
+    },
+  },
+  ledger: {
+    title: { sv: "Dina godkännanden och samtycken", en: "Your acceptances and consents" },
+    purposes: ["accountability"],
+    role: "controller",
+    retention: { rule: "with-account" },
+    edges: [{ edge: "own", by: "account_id", onErasure: "delete" }],
+    columns: {
+      account_id: { category: "account", export: { never: "the account's own id stands first in the export" }, erase: "repoint" },
+      id: { ...choice, erase: "renew" },
+      event: choice, about: choice, state: choice, version: choice, text_hash: choice, form_fingerprint: choice, language: choice,
+      at: { ...choice, erase: "coarsen" },
+    },
+  },
+  // N-60: a look is kept a year for the person looked at. Whoever looked is named to the operator,
+  // and as a unit to the person (C-579/21).
+  access_log: {
+    title: { sv: "När du har tittat på andras uppgifter", en: "When you have looked at others' data" },
+    purposes: ["accountability"],
+    role: "controller",
+    retention: { rule: "due", column: "due_at", period: "P1Y", from: { sv: "tillfället", en: "the look" }, then: "delete" },
+    edges: [{ edge: "access", by: "actor_id", onErasure: "take-out" }],
+    columns: {
+      id: { ...look, export: { never: "an internal id without meaning outside the system" } },
+      at: look,
+      actor_id: { ...look, export: "redacted", erase: "repoint" },
+      customer_id: whichCustomer,
+      purpose: look,
+      room: look,
+      fields: look,
+      due_at: thing("when the row goes"),
+    },
+  },
+  access_log_subject: {
+    title: { sv: "Vem som har tittat på dina uppgifter", en: "Who has looked at your data" },
+    purposes: ["accountability"],
+    role: "controller",
+    retention: { rule: "with-account" },
+    edges: [{ edge: "own", by: "account_id", onErasure: "delete" }],
+    columns: {
+      log_id: { ...look, export: { never: "an internal id without meaning outside the system" } },
+      account_id: { category: "account", export: { never: "the account's own id stands first in the export" }, erase: "repoint" },
+    },
+  },
+  erasure: {
+    noPerson: "the account id is there only while the erasure runs and leaves the row with its last step",
+    retention: { rule: "due", column: "due_at", period: "P3Y", from: { sv: "raderingen", en: "the erasure" }, then: "delete" },
+    columns: {
+      id: thing("the erasure's number"), account_id: thing("emptied by the erasure itself, held by a test"),
+      way: thing("how it came about"), state: thing("how far it is"), confirmed: thing("which stores have confirmed"),
+      remaining: thing("names of files still to remove; emptied when done"), receipt: thing("counts by table"),
+      requested_at: thing("when it began"), finished_at: thing("when it was done"), due_at: thing("when the row goes"),
+    },
+  },
+  retention_run: {
+    noPerson: "counts of what a sweep removed",
+    columns: { id: thing("the run"), started_at: thing("a time"), finished_at: thing("a time"), counts: thing("counts by table") },
+  },
+  mail: {
+    title: { sv: "Mejl vi har skickat till dig", en: "Mail we have sent you" },
+    purposes: ["inform"],
+    role: "controller",
+    retention: { rule: "due", column: "due_at", period: "P30D", from: proof, then: "delete" },
+    edges: [
+      { edge: "own", by: "account_id", onErasure: "delete" },
+      { edge: "own", by: "address", address: true, onErasure: "delete" },
+    ],
+    columns: {
+      id: { category: "mail", export: { never: "an internal id without meaning outside the system" }, erase: "renew" },
+      account_id: { category: "account", export: { never: "the account's own id stands first in the export" }, erase: "repoint" },
+      address: { category: "contact", provided: "by-person", export: "as-is", erase: { blank: "null" } },
+      template: { category: "mail", provided: "observed", export: "as-is", erase: "keep" },
+      language: { category: "preference", provided: "observed", export: "as-is", erase: "keep" },
+      about: thing("ids of what the mail is about"),
+      state: { category: "mail", provided: "observed", export: "as-is", erase: "keep" },
+      attempts: thing("a count"),
+      problem: thing("the mail server's kind of refusal, never its text"),
+      created_at: { category: "mail", provided: "observed", export: "as-is", erase: "coarsen" },
+      sent_at: { category: "mail", provided: "observed", export: "as-is", erase: "coarsen" },
+      due_at: thing("when the row goes"),
+    },
+  },
+  migration: {
+    noPerson: "which schema changes have run",
+    columns: { name: thing("a file name"), hash: thing("its hash"), ran_at: thing("a time") },
+  },
+} satisfies RoomMap<
+  "document_version" | "ledger" | "access_log" | "access_log_subject" | "erasure" | "retention_run" | "mail" | "migration"
+>;

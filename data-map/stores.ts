@@ -1,0 +1,33 @@
+/** Every place outside the tables where data may lie, and what erasure does there. */
+export const stores = {
+  outbox: {
+    title: { sv: "Mejl på disk när ingen mejlserver är inställd", en: "Mail on disk when no mail server is set" },
+    holds: "whole mails to one recipient each, named after the mail's row",
+    onErasure: "deleted with the mail's row",
+    retention: "P30D",
+  },
+  files: {
+    title: { sv: "Kursmaterial", en: "Course media" },
+    holds: "course media only; certificates and exports are made when asked for and never stored",
+    onErasure: "nothing of a person's is here",
+    retention: "as long as the course",
+  },
+  jobs: {
+    title: { sv: "Jobbkön", en: "The job queue" },
+    holds: "ids only; done jobs are removed at once",
+    onErasure: "jobs that name a removed mail are removed with it",
+    retention: "P7D",
+  },
+  log: {
+    title: { sv: "Driftloggen", en: "The log" },
+    holds: "route patterns, times and codes from a closed list of fields; no address, name, id or IP",
+    onErasure: "nothing of a person's is here",
+    retention: "as the operator's log keeping",
+  },
+  postgresLog: {
+    title: { sv: "Databasens logg", en: "The database's log" },
+    holds: "server events without statements, parameters or row values",
+    onErasure: "nothing of a person's is here",
+    retention: "P7D",
+  },
+} as const;

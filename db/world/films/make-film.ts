@@ -1,0 +1,202 @@
+/**
+ * Makes the intro film of the course Må bra på jobbet again: film, poster, captions and transcripts.
+ *
+ *   apt-get install -y ffmpeg espeak-ng
+ *   node db/world/films/make-film.ts
+ *
+ * Run by hand when a word or a picture changes; what it makes is committed beside it, so that neither
+ * ffmpeg nor the synthesiser is needed to build, test or start the platform. Takes about four minutes.
+ */
+import { writeFileSync } from "node:fs";
+import { join as path } from "node:path";
+import { filmFrames, filmPoster, withFilmPage } from "./making/camera.ts";
+import { captions, transcript } from "./making/captions.ts";
+import type { Manuscript } from "./making/manuscript.ts";
+import { narrate } from "./making/narration.ts";
+
+const film: Manuscript = {
+  slug: "ma-bra-pa-jobbet",
+  title: { sv: "Må bra på jobbet", en: "Feeling well at work" },
+  pronounced: {
+    administratör: "[[admInIstRat'Y:R]]",
+    det: "[[de:]]",
+    fortsätter: "[[f'Uts,EtE-R]]",
+    klarat: "[[kl'A:Rat]]",
+    kursintyg: "[[k'8s.Int,y:g]]",
+    mikropauser: "[[m'i:kRUp,au-sE-R]]",
+    minut: "[[mIn'u-:t]]",
+  },
+  slides: [
+    {
+      drawing: "sunrise",
+      heading: "Må bra på jobbet",
+      words: ["En kurs om stress, återhämtning,", "sömn och mikropauser"],
+      seen: {
+        sv: "En sol går upp över låga kullar.",
+        en: "A sun rises over low hills. “Feeling well at work. A course about stress, recovery, sleep and micro-breaks.”",
+      },
+      said: [
+        { sv: "Välkommen till Må bra på jobbet.", en: "Welcome to Feeling well at work." },
+        {
+          sv: "Det är en kurs om att orka, i dag och på sikt.",
+          en: "A course about keeping your strength, now and in the long run.",
+        },
+      ],
+    },
+    {
+      drawing: "day",
+      heading: "Stress",
+      words: ["Upp när det gäller,", "och ner igen efteråt."],
+      seen: {
+        sv: "En kurva över en dag, från klockan 8 till klockan 22. Den går upp två gånger och ner igen efteråt.",
+        en: "A curve across a day, from 8 in the morning to 10 at night. It rises twice and comes down again. “Stress. Up when it counts, and down again afterwards.”",
+      },
+      said: [
+        {
+          sv: "Lite stress är inte farligt. Den hjälper oss när det gäller.",
+          en: "A little stress is not dangerous. It helps us when it counts.",
+        },
+        {
+          sv: "Men kroppen behöver få varva ner efteråt.",
+          en: "But afterwards the body needs to wind down.",
+        },
+      ],
+    },
+    {
+      drawing: "breath",
+      heading: "Återhämtning",
+      words: ["Det som ger dig ny kraft."],
+      seen: {
+        sv: "En cirkel som långsamt växer och krymper, som ett lugnt andetag.",
+        en: "A circle that slowly grows and shrinks, like a calm breath. “Recovery. What gives you new strength.”",
+      },
+      said: [
+        {
+          sv: "Därför handlar kursen om återhämtning.",
+          en: "That is why the course is about recovery.",
+        },
+        {
+          sv: "Det är allt som ger dig ny kraft, på jobbet och hemma.",
+          en: "That means all that gives you new strength, at work and at home.",
+        },
+      ],
+    },
+    {
+      drawing: "moon",
+      night: true,
+      heading: "Sömn",
+      words: ["Så kommer du till ro."],
+      seen: {
+        sv: "Natt. Månen stiger över kullarna och stjärnor tänds.",
+        en: "Night. The moon rises over the hills and stars come out. “Sleep. How to settle down.”",
+      },
+      said: [
+        { sv: "Allra viktigast är sömnen.", en: "Sleep matters most of all." },
+        {
+          sv: "Du får råd om hur du kommer till ro på kvällen.",
+          en: "You get advice on how to settle down in the evening.",
+        },
+      ],
+    },
+    {
+      drawing: "minute",
+      heading: "Mikropauser",
+      words: ["Res dig.", "Titta ut.", "Andas lugnt."],
+      seen: {
+        sv: "En ring av sextio streck som fylls, ett för varje sekund av en minut. I mitten står det ”1 minut”.",
+        en: "A ring of sixty marks that fills, one for each second of a minute; in the middle it says “1 minute”. “Micro-breaks. Stand up. Look out. Breathe calmly.”",
+      },
+      said: [
+        { sv: "Och så övar du på mikropauser.", en: "And you practise micro-breaks." },
+        {
+          sv: "Res dig, titta ut, andas lugnt. En minut räcker.",
+          en: "Stand up, look out, breathe calmly. One minute is enough.",
+        },
+      ],
+    },
+    {
+      drawing: "people",
+      heading: "För alla på\u00A0jobbet",
+      words: ["Inga förkunskaper behövs."],
+      seen: {
+        sv: "Fem enkla figurer bredvid varandra, olika långa. En sitter i rullstol.",
+        en: "Five simple figures side by side, of different heights. One uses a wheelchair. “For everyone at work. No previous knowledge needed.”",
+      },
+      said: [
+        {
+          sv: "Kursen är för alla på jobbet, vad du än arbetar med.",
+          en: "The course is for everyone at work, whatever you work with.",
+        },
+        {
+          sv: "Du behöver inte kunna något innan.",
+          en: "You need no previous knowledge.",
+        },
+      ],
+    },
+    {
+      drawing: "pages",
+      heading: "I din egen takt",
+      words: ["Mindre än en timme, när det passar dig."],
+      seen: {
+        sv: "Åtta sidor som fylls en efter en, sedan en bock för slutprovet och sist ett kursintyg.",
+        en: "Eight pages that fill one by one, then a tick for the final test, and last a certificate. “At your own pace. Less than an hour, when it suits you.”",
+      },
+      said: [
+        {
+          sv: "Den har åtta korta sidor och tar mindre än en timme.",
+          en: "It has eight short pages and takes less than an hour.",
+        },
+        {
+          sv: "Du går den i din egen takt och fortsätter där du slutade.",
+          en: "You take it at your own pace and carry on where you left off.",
+        },
+        {
+          sv: "Sist kommer ett slutprov. När du har klarat det får du ett kursintyg.",
+          en: "Last comes a final test. When you have passed it, you get a certificate.",
+        },
+      ],
+    },
+    {
+      drawing: "letters",
+      heading: "Undrar du över något?",
+      words: ["Skriv till kursens administratör."],
+      seen: {
+        sv: "En pratbubbla, och strax efter en till som svarar.",
+        en: "A speech bubble, and soon after it another that answers. “Is there something you wonder about? Write to the course administrator.”",
+      },
+      said: [
+        {
+          sv: "Undrar du över något? Skriv till kursens administratör.",
+          en: "Is there something you wonder about? Write to the course administrator.",
+        },
+      ],
+    },
+    {
+      drawing: "daylight",
+      heading: "Ta ett lugnt andetag",
+      words: ["Börja när du vill."],
+      seen: {
+        sv: "Solen står högt över kullarna och andas långsamt.",
+        en: "The sun stands high above the hills and breathes slowly. “Take a calm breath. Start whenever you like.”",
+      },
+      said: [
+        {
+          sv: "Ta ett lugnt andetag. Välkommen att börja när du vill.",
+          en: "Take a calm breath. You are welcome to start whenever you like.",
+        },
+      ],
+    },
+  ],
+};
+
+const made = (ending: string) => path(import.meta.dirname, `${film.slug}.${ending}`);
+
+const narration = await narrate(film);
+for (const language of ["sv", "en"] as const) {
+  writeFileSync(made(`${language}.vtt`), captions(narration.scenes, language));
+  writeFileSync(made(`transcript.${language}.md`), transcript(film, narration.scenes, language));
+}
+await withFilmPage(narration.scenes, async (page) => {
+  await filmPoster(page, made("poster.jpg"));
+  await filmFrames(page, { narration, title: film.title.sv, to: made("mp4") });
+});

@@ -1,0 +1,36 @@
+import type { Drawing } from "./drawings.ts";
+
+export interface InTwoLanguages {
+  sv: string;
+  en: string;
+}
+
+/** One still picture and what is said over it; a sentence is also one caption. */
+export interface Slide {
+  drawing: Drawing;
+  night?: true;
+  heading: string;
+  words: string[];
+  seen: InTwoLanguages;
+  said: InTwoLanguages[];
+}
+
+export interface Manuscript {
+  slug: string;
+  title: InTwoLanguages;
+  /** Words the synthesiser gets wrong, in its own phoneme spelling. */
+  pronounced: Record<string, string>;
+  slides: Slide[];
+}
+
+export interface Cue extends InTwoLanguages {
+  start: number;
+  end: number;
+}
+
+export interface Scene {
+  slide: Slide;
+  start: number;
+  seconds: number;
+  cues: Cue[];
+}

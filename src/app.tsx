@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import { Hono, type Context } from 'hono';
+import { actions } from './actions.ts';
+import { enter } from './platform/enter.ts';
+import type { House } from './platform/house.ts';
+import { problemOf } from './platform/log.ts';
+import { UnreadableBody } from './platform/read-body.ts';
+import { isSameOrigin, secureHeaders } from './platform/same-origin.ts';
+import { NotFound, json, redirect, type Action, type Visit } from './platform/visit.ts';
+import { href, idPattern, paramPatterns, routes, type Route, type RouteName } from './routes.ts';
+import { assetResponse } from './ui/asset-response.ts';
+import { errorPage } from './ui/error-page.tsx';
+
+/** The life of a request, from the address to the answer. */
+export function createApp(house: House): Hono {
+  const app = new Hono();
+  for (const name of Object.keys(routes) as RouteName[]) {
+    const route: Route = routes[name];
+    app.on(route.method, route.path, (context) => answer(house, name, route, context));
+  }
+  app.get('/assets/*', (context) => assetResponse(context.req.raw) ?? unknownAddress(house, context));
+  app.all('*', (context) => unknownAddress(house, context));
+  return app;
+}
+
+async function answer(house: House, name: RouteName, route: Route, context: Context): Promise<Response> {
+  const began = performance.now();
+  const visit = newVisit(house, context);
+  const response = await respond(visit, route, actions[name]).catch((error: unknown) => failed(visit, name, route, error));
+  secureHeaders(response, house.publicUrl);
+  house.log.info({ request: randomUUID(), route: name, method: route.method, status: response.status, ms: Math.round(performance.now() - began) });
+  return response;
+}
+
+async function respond(visit: Visit, route: Route, action: Action): Promise<Response> {
+  if (!hasKnownParams(visit.params)) throw new NotFound();
+  if (route.method === 'POST' && !isSameOrigin(visit.request, visit.house.publicUrl)) return refused(visit, route, 403);
+  const rows = await enter(visit, 'queries' in action ? action.queries(visit) : []);
+  return admit(visit, route) ?? ('queries' in action ? action.answer(visit, rows) : action(visit));
+}
+
+/** Who may; undefined lets the visit through. Not allowed and not there look the same. */
+function admit(visit: Visit, route: Route): Response | undefined {
+  const { actor, house } = visit;
+  if (route.path.startsWith('/k/:customer') && !visit.customer) throw new NotFound();
+  if (route.who === 'development' && !house.development) throw new NotFound();
+  if (route.who === 'signed-in' || route.who === 'staff') {
+    if (!actor) return route.answers === 'data' ? refused(visit, route, 401) : redirect(signInAndReturn(visit));
+    if (route.who === 'staff' && !actor.staff) throw new NotFound();
+  }
+  if (!visit.operator && route.path !== href('setUp') && route.path !== href('health')) return redirect(href('setUp'));
+  if (actor && route.gate !== 'open' && (actor.closed || !actor.acceptedTerms)) return gate(visit, route);
+  return undefined;
+}
+
+/** E-05: without the terms in force only export, closing and signing out are left. */
+function gate(visit: Visit, route: Route): Response {
+  if (route.answers === 'data') return json({ problem: 'gate' }, 403);
+  if (visit.actor?.closed) return redirect(href('closing'));
+  const back = route.method === 'GET' ? `?vidare=${encodeURIComponent(visit.url.pathname)}` : '';
+  return redirect(href('termsGate') + back);
+}
+
+function signInAndReturn(visit: Visit): string {
+  return visit.request.method === 'GET' ? `${href('signIn')}?vidare=${encodeURIComponent(visit.url.pathname)}` : href('signIn');
+}
+
+function refused(visit: Visit, route: Route, status: 401 | 403): Response {
+  return route.answers === 'data' ? json({ problem: 'refused' }, status) : errorPage(visit, status);
+}
+
+/** Errors are told once, here: known ones as what they are, others as a fault of ours. */
+async function failed(visit: Visit, name: RouteName, route: Route, error: unknown): Promise<Response> {
+  const status = error instanceof NotFound ? 404 : error instanceof UnreadableBody ? error.status : 500;
+  if (status === 500) visit.house.log.error({ route: name, ...problemOf(error) }, 'request failed');
+  return route.answers === 'data' ? json({ problem: status === 404 ? 'not found' : 'failed' }, status) : errorPage(visit, status);
+}
+
+async function unknownAddress(house: House, context: Context): Promise<Response> {
+  const visit = newVisit(house, context);
+  const response = errorPage(visit, 404);
+  secureHeaders(response, house.publicUrl);
+  return response;
+}
+
+function hasKnownParams(params: Record<string, string>): boolean {
+  return Object.entries(params).every(([name, value]) => (paramPatterns[name] ?? idPattern).test(value));
+}
+
+function newVisit(house: House, context: Context): Visit {
+  const incoming = (context.env as { incoming?: { socket: { remoteAddress?: string } } } | undefined)?.incoming;
+  return {
+    house,
+    request: context.req.raw,
+    url: new URL(context.req.url),
+    params: context.req.param() as Record<string, string>,
+    locale: 'sv',
+    operator: undefined,
+    actor: undefined,
+    customer: undefined,
+    callerAddress: incoming?.socket.remoteAddress ?? '',
+  };
+}

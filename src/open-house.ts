@@ -1,0 +1,64 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Clock } from './platform/clock.ts';
+import { connectDatabase } from './platform/database.ts';
+import { startEmbeddedPostgres } from './platform/embedded-postgres/index.ts';
+import { filesOnDisk } from './platform/files.ts';
+import type { House } from './platform/house.ts';
+import { openLive } from './platform/live.ts';
+import { createLog, problemOf, type Log } from './platform/log.ts';
+import { migrate } from './platform/migrate.ts';
+import { loadSecret, secretsFrom } from './platform/secrets.ts';
+import type { Settings } from './platform/settings.ts';
+
+export type OpenHouse = { house: House; ownerUrl: string; runtimeUrl: string; close(): Promise<void> };
+export type Opening = { settings: Settings; clock: Clock; log?: Log; onProgress?: (line: string) => void; development?: boolean };
+
+/** Starts what the house stands on: the database (our own or one given), its schema, files and secrets. */
+export async function openHouse({ settings, clock, onProgress = () => {}, ...opening }: Opening): Promise<OpenHouse> {
+  const dataFolder = resolve(settings.DATA_FOLDER);
+  mkdirSync(dataFolder, { recursive: true });
+  const log = opening.log ?? createLog(settings.LOG_LEVEL);
+  const secrets = secretsFrom(loadSecret(dataFolder, settings.SECRET));
+  const server = settings.DATABASE_URL ? undefined : await startEmbeddedPostgres({ folder: dataFolder, onProgress });
+  server?.onExit((reason) => {
+    log.fatal({ step: 'database' }, reason);
+    process.exitCode = 1;
+    process.kill(process.pid, 'SIGTERM');
+  });
+  try {
+    const ownerUrl = settings.DATABASE_URL ?? server!.url;
+    const password = secrets.digest('database role', 'kursiv_runtime').toString('hex');
+    await migrate(ownerUrl, settings.DATABASE_RUNTIME_URL ? undefined : password, onProgress);
+    const runtimeUrl = settings.DATABASE_RUNTIME_URL ?? asRuntimeRole(ownerUrl, password);
+    const database = connectDatabase(runtimeUrl, clock, settings.POOL_SIZE, (error) =>
+      log.warn({ step: 'database pool', ...problemOf(error) }, 'a database connection was lost'),
+    );
+    const live = openLive(runtimeUrl, log);
+    const house: House = {
+      database, live, secrets, clock, log,
+      files: filesOnDisk(join(dataFolder, 'files')),
+      publicUrl: (settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`).replace(/\/$/, ''),
+      outboxFolder: join(dataFolder, 'outbox'),
+      development: opening.development ?? settings.DEVELOPMENT === '1',
+    };
+    return {
+      house, ownerUrl, runtimeUrl,
+      async close() {
+        await live.close();
+        await database.close();
+        await server?.stop();
+      },
+    };
+  } catch (error) {
+    await server?.stop();
+    throw error;
+  }
+}
+
+export function asRuntimeRole(ownerUrl: string, password: string): string {
+  const url = new URL(ownerUrl);
+  url.username = 'kursiv_runtime';
+  url.password = password;
+  return url.href;
+}

@@ -1,0 +1,122 @@
+import { CompiledQuery, Kysely, PostgresDialect, type Compilable } from "kysely";
+import pg from "pg";
+import type { DB } from "../../db/types.ts";
+import type { Clock } from "./clock.ts";
+
+export type Tx = Kysely<DB>;
+
+/** Reasons for which work may reach across customers; PostgreSQL holds the same list (app.across_customers). */
+export type AcrossReason =
+  | "sign-in" | "key redemption" | "catalogue" | "certificate verification"
+  | "erasure" | "export" | "retention" | "mail" | "seed" | "scan" | "set-up";
+
+/** Who acts, where and why: said to PostgreSQL at the head of every transaction. */
+export type Scope = {
+  purpose: string;
+  accountId?: string | undefined;
+  customerId?: string | undefined;
+  /** The customer whose people the actor may see: only for its staff. */
+  staffOf?: string | undefined;
+  across?: AcrossReason | undefined;
+};
+
+export type Database = {
+  /** Runs `work` in one transaction under the scope: one round trip to begin, one to commit. */
+  transaction<Result>(scope: Scope, work: (tx: Tx) => Promise<Result>): Promise<Result>;
+  /** Enters with a session token and runs read-only queries, all in ONE round trip. */
+  enter(key: EntryKey, queries: Compilable[]): Promise<{ entry: unknown; rows: Record<string, unknown>[][] }>;
+  /** Builds queries for `enter`; it cannot execute them. */
+  readonly build: Tx;
+  readonly pool: pg.Pool;
+  close(): Promise<void>;
+};
+
+export type EntryKey = { tokenHash: Buffer | undefined; customerSlug: string | undefined; purpose: string };
+
+/** A scope that reaches across customers. The long name is the point: search for it in review. */
+export function acrossCustomers(reason: AcrossReason): Scope {
+  return { purpose: reason, across: reason };
+}
+
+// count(*) and bigint fit a number here: nothing in the schema counts beyond 2^53.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+
+export function connectDatabase(url: string, clock: Clock, poolSize: number, onError: (error: Error) => void): Database {
+  const pool = new pg.Pool({ connectionString: url, max: poolSize, connectionTimeoutMillis: 10_000 });
+  pool.on("error", onError);
+  const build = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  return {
+    build,
+    pool,
+    transaction: (scope, work) =>
+      build.connection().execute(async (connection) => {
+        await connection.executeQuery(CompiledQuery.raw(beginWith(scope, clock)));
+        try {
+          const result = await work(connection);
+          await connection.executeQuery(CompiledQuery.raw("commit"));
+          return result;
+        } catch (error) {
+          // The first error is the one to tell; a lost connection makes the rollback fail as well.
+          await connection.executeQuery(CompiledQuery.raw("rollback")).catch(() => {});
+          throw error;
+        }
+      }),
+    async enter(key, queries) {
+      const enter = `select app.enter(${literal(key.tokenHash)}, ${literal(key.customerSlug)}, ${literal(key.purpose)}) as entry`;
+      const text = ["begin read only", timeSetting(clock), enter, ...queries.map(inlined), "commit"].filter(Boolean).join("; ");
+      const answers = await runStatements(pool, text);
+      const selects = answers.filter((answer) => answer.command === "SELECT");
+      return { entry: selects[0]?.rows[0]?.["entry"], rows: selects.slice(1).map((answer) => answer.rows) };
+    },
+    close: () => pool.end(),
+  };
+}
+
+async function runStatements(pool: pg.Pool, text: string): Promise<pg.QueryResult[]> {
+  const client = await pool.connect();
+  try {
+    const answers: unknown = await client.query(text);
+    client.release();
+    return answers as pg.QueryResult[];
+  } catch (error) {
+    // A failed statement leaves the transaction open: end it before the connection goes back.
+    await client.query("rollback").then(() => client.release(), () => client.release(true));
+    throw error;
+  }
+}
+
+function beginWith(scope: Scope, clock: Clock): string {
+  const settings = [
+    setting("purpose", scope.purpose),
+    setting("account_id", scope.accountId),
+    setting("customer_id", scope.customerId),
+    setting("staff_of", scope.staffOf),
+    setting("across_customers", scope.across),
+    timeSetting(clock),
+  ];
+  return ["begin", ...settings.filter(Boolean)].join("; ");
+}
+
+function setting(name: string, value: string | undefined): string {
+  return value === undefined ? "" : `set local app.${name} = ${literal(value)}`;
+}
+
+function timeSetting(clock: Clock): string {
+  return clock.moved ? setting("now", clock.now().toISOString()) : "";
+}
+
+/** A compiled query with its parameters written in as literals, so that it can travel with others. */
+function inlined(query: Compilable): string {
+  const { sql, parameters } = query.compile();
+  return sql.replace(/\$(\d+)/g, (_, number: string) => literal(parameters[Number(number) - 1]));
+}
+
+function literal(value: unknown): string {
+  if (value === undefined || value === null) return "null";
+  if (typeof value === "number" || typeof value === "bigint") return String(value);
+  if (typeof value === "boolean") return value ? "true" : "false";
+  if (typeof value === "string") return pg.escapeLiteral(value);
+  if (value instanceof Date) return pg.escapeLiteral(value.toISOString());
+  if (Buffer.isBuffer(value)) return `'\\x${value.toString("hex")}'::bytea`;
+  throw new TypeError("This kind of value cannot travel in a one-trip query.");
+}

@@ -1,0 +1,37 @@
+import { createReadStream } from "node:fs";
+import { mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+
+/** Where file contents lie. One interface, so that an object store can stand in for the disk. */
+export type Files = {
+  write(key: string, content: Uint8Array): Promise<void>;
+  /** Bytes from..to (inclusive) as a stream; undefined when there is no such file. */
+  read(key: string, range?: { from: number; to: number }): Promise<{ bytes: number; stream: ReadableStream } | undefined>;
+  remove(key: string): Promise<void>;
+};
+
+const keyPattern = /^[0-9a-f-]{36}\/[0-9a-f-]{36}$/;
+
+export function filesOnDisk(folder: string): Files {
+  const pathOf = (key: string) => {
+    if (!keyPattern.test(key)) throw new Error("A file key is two ids.");
+    return join(folder, key);
+  };
+  return {
+    async write(key, content) {
+      const path = pathOf(key);
+      await mkdir(join(path, ".."), { recursive: true });
+      await writeFile(`${path}.part`, content);
+      await rename(`${path}.part`, path);
+    },
+    async read(key, range) {
+      const path = pathOf(key);
+      const found = await stat(path).catch(() => undefined);
+      if (!found) return undefined;
+      const source = createReadStream(path, range ? { start: range.from, end: range.to } : {});
+      return { bytes: found.size, stream: Readable.toWeb(source) as ReadableStream };
+    },
+    remove: (key) => rm(pathOf(key), { force: true }),
+  };
+}

@@ -1,0 +1,47 @@
+import { sql } from "kysely";
+import { Logger, run, type Runner, type Task } from "graphile-worker";
+import pg from "pg";
+import type { Tx } from "./database.ts";
+import { problemOf, type Log } from "./log.ts";
+
+/** A job's payload holds ids only: the queue must be able to be read by anyone and tell nothing. */
+export type Payload = Record<string, string>;
+export type Tasks = Record<string, (payload: Payload, attempt: { number: number; last: boolean }) => Promise<void>>;
+
+/** Puts a job in the queue in the same transaction as the act that needs it. */
+export async function addJob(tx: Tx, task: string, payload: Payload, options: { key?: string; maxAttempts?: number } = {}): Promise<void> {
+  await sql`select graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json,
+    job_key => ${options.key ?? null}, max_attempts => ${options.maxAttempts ?? 25})`.execute(tx);
+}
+
+/** Runs the queue as the runtime role. `crontab` names tasks and times in the worker's own format. */
+export async function startWorker(url: string, tasks: Tasks, crontab: string, log: Log): Promise<Runner> {
+  const pool = new pg.Pool({ connectionString: url, max: 5 });
+  pool.on("error", (error) => log.warn({ step: "worker pool", ...problemOf(error) }, "a worker connection was lost"));
+  const taskList = Object.fromEntries(Object.entries(tasks).map(([name, task]) => [name, timed(name, task, log)]));
+  const runner = await run({
+    pgPool: pool,
+    taskList,
+    crontab,
+    concurrency: 4,
+    pollInterval: 1_000,
+    noHandleSignals: true,
+    noPreparedStatements: true, // so that it also works through a transaction-pooling PgBouncer
+    logger: new Logger(() => () => {}), // its messages quote payloads and error texts
+  });
+  runner.promise.finally(() => pool.end()).catch(() => {});
+  return runner;
+}
+
+function timed(name: string, task: Tasks[string], log: Log): Task {
+  return async (payload, { job }) => {
+    const began = performance.now();
+    try {
+      await task(payload as Payload, { number: job.attempts, last: job.attempts >= job.max_attempts });
+      log.info({ task: name, ms: Math.round(performance.now() - began) }, "job done");
+    } catch (error) {
+      log.warn({ task: name, attempt: job.attempts, ...problemOf(error) }, "job failed");
+      throw new Error(`${name} failed`); // the queue keeps this text: no row values in it
+    }
+  };
+}

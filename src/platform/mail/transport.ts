@@ -1,0 +1,44 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createTransport } from 'nodemailer';
+
+export type OutgoingMail = { id: string; from: string; to: string; subject: string; text: string; language: string };
+export type MailTransport = { send(mail: OutgoingMail): Promise<void>; close(): void };
+
+/** The operator's own mail server. */
+export function smtpTransport(url: string): MailTransport {
+  const transport = createTransport(url, {});
+  return {
+    async send(mail) {
+      await transport.sendMail(messageOf(mail));
+    },
+    close: () => transport.close(),
+  };
+}
+
+/** Without a mail server each mail becomes a file, the very bytes that would have been sent. */
+export function folderTransport(folder: string): MailTransport {
+  const transport = createTransport({ streamTransport: true, buffer: true, newline: 'unix' });
+  return {
+    async send(mail) {
+      const { message } = await transport.sendMail(messageOf(mail));
+      await mkdir(folder, { recursive: true });
+      const path = join(folder, `${mail.id}.eml`);
+      await writeFile(`${path}.part`, message as Buffer, { mode: 0o600 });
+      await rename(`${path}.part`, path);
+    },
+    close: () => {},
+  };
+}
+
+/** The message id is the outbox row's: a server that is asked twice can tell. */
+function messageOf(mail: OutgoingMail) {
+  return {
+    from: mail.from,
+    to: mail.to,
+    subject: mail.subject,
+    text: mail.text,
+    messageId: `<${mail.id}@kursiv>`,
+    headers: { 'Content-Language': mail.language, 'Auto-Submitted': 'auto-generated' },
+  };
+}

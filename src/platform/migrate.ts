@@ -1,0 +1,92 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import pg from "pg";
+import { Logger, runMigrations } from "graphile-worker";
+import { sha256 } from "./secrets.ts";
+
+const folder = fileURLToPath(new URL("../../db/migrations/", import.meta.url));
+const lockNumber = 7_201_126;
+
+export const oldestServer = 15;
+
+/**
+ * Brings a database to today's schema, as its owner, and gives the runtime role its password.
+ * Forward only; a migration that has run is never changed (its hash is kept and compared).
+ */
+export async function migrate(ownerUrl: string, runtimePassword: string | undefined, onProgress: (line: string) => void = () => {}): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await checkServer(client);
+    // Two processes that start together migrate one after the other.
+    await client.query("select pg_advisory_lock($1)", [lockNumber]);
+    await runPending(client, onProgress);
+    await runMigrations({ connectionString: ownerUrl, logger: silent });
+    await client.query(grantJobs);
+    // Without one the role's password is the operator's own affair (DATABASE_RUNTIME_URL).
+    if (runtimePassword) await setRuntimePassword(client, runtimePassword);
+  } finally {
+    await client.end();
+  }
+}
+
+async function checkServer(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ version: number }>("select current_setting('server_version_num')::int / 10000 as version");
+  const version = rows[0]?.version ?? 0;
+  if (version < oldestServer) {
+    throw new Error(`Kursiv needs PostgreSQL ${oldestServer} or newer; this server is version ${version}.`);
+  }
+}
+
+async function runPending(client: pg.Client, onProgress: (line: string) => void): Promise<void> {
+  await client.query(`create table if not exists migration
+    (name text primary key, hash bytea not null, ran_at timestamptz not null default now())`);
+  const { rows } = await client.query<{ name: string; hash: Buffer }>("select name, hash from migration");
+  const ran = new Map(rows.map((row) => [row.name, row.hash]));
+  for (const name of (await readdir(folder)).filter((file) => file.endsWith(".sql")).sort()) {
+    const text = await readFile(join(folder, name), "utf8");
+    const hash = sha256(text);
+    const known = ran.get(name);
+    if (known && !known.equals(hash)) throw new Error(`The migration ${name} has been changed since it ran here.`);
+    if (known) continue;
+    onProgress(`migrating ${name}`);
+    await runOne(client, name, text, hash);
+  }
+}
+
+async function runOne(client: pg.Client, name: string, text: string, hash: Buffer): Promise<void> {
+  await client.query("begin");
+  try {
+    await client.query(text);
+    await client.query("insert into migration (name, hash) values ($1, $2)", [name, hash]);
+    await client.query("commit");
+  } catch (error) {
+    await client.query("rollback");
+    throw error;
+  }
+}
+
+/** The job tables belong to the owner and are locked by row-level security; the runtime role works
+ * in them through policies of its own. Run at every start, as the library may bring new tables. */
+const grantJobs = `
+do $$
+declare entry record;
+begin
+  grant usage on schema graphile_worker to kursiv_runtime;
+  grant execute on all functions in schema graphile_worker to kursiv_runtime;
+  grant usage on all sequences in schema graphile_worker to kursiv_runtime;
+  for entry in select c.oid::regclass as name, c.relkind from pg_class c
+      where relnamespace = 'graphile_worker'::regnamespace and relkind in ('r', 'v') loop
+    execute format('grant select, insert, update, delete on %s to kursiv_runtime', entry.name);
+    if entry.relkind = 'r' and not exists (select from pg_policy where polrelid = entry.name::regclass and polname = 'runtime') then
+      execute format('create policy runtime on %s to kursiv_runtime using (true)', entry.name);
+    end if;
+  end loop;
+end $$`;
+
+async function setRuntimePassword(client: pg.Client, password: string): Promise<void> {
+  await client.query(`alter role kursiv_runtime with password ${pg.escapeLiteral(password)}`);
+}
+
+const silent = new Logger(() => () => {});

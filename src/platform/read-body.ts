@@ -1,0 +1,77 @@
+import type { z } from "zod";
+
+/** The body cannot be read: too large, or not what its header says. */
+export class UnreadableBody extends Error {
+  override name = "UnreadableBody";
+  readonly status: 400 | 413 | 415;
+  constructor(status: 400 | 413 | 415) {
+    super("unreadable body");
+    this.status = status;
+  }
+}
+
+const maxBytes = 128 * 1024;
+
+/** A form's values as typed: the last one wins, and `name[]`-like repeats are kept as lists in `all`. */
+export type FormValues = { one: Record<string, string>; all: Record<string, string[]> };
+export type FieldError = { name: string; text: string };
+export type Parsed<Value> = { ok: true; value: Value; typed: FormValues } | { ok: false; errors: FieldError[]; typed: FormValues };
+
+/** Reads and checks an HTML form. Every fault is told, each at its field, and what was typed is kept. */
+export async function readForm<Schema extends z.ZodType>(request: Request, schema: Schema): Promise<Parsed<z.output<Schema>>> {
+  const typed = await formValues(request);
+  const lists = Object.fromEntries(Object.entries(typed.all).filter(([, values]) => values.length > 1));
+  const result = schema.safeParse({ ...typed.one, ...lists });
+  if (result.success) return { ok: true, value: result.data, typed };
+  const seen = new Set<string>();
+  const errors = result.error.issues
+    .map((issue) => ({ name: String(issue.path[0] ?? ""), text: issue.message }))
+    .filter(({ name }) => !seen.has(name) && seen.add(name));
+  return { ok: false, errors, typed };
+}
+
+async function formValues(request: Request): Promise<FormValues> {
+  const type = request.headers.get("content-type") ?? "";
+  if (!/^application\/x-www-form-urlencoded/i.test(type)) throw new UnreadableBody(415);
+  const values: FormValues = { one: {}, all: {} };
+  for (const [name, value] of new URLSearchParams(await bodyText(request))) {
+    const clean = tidy(value);
+    values.one[name] = clean;
+    (values.all[name] ??= []).push(clean);
+  }
+  return values;
+}
+
+/** Reads and checks a JSON body; undefined when it is not what the schema says. */
+export async function readJson<Schema extends z.ZodType>(request: Request, schema: Schema): Promise<z.output<Schema> | undefined> {
+  if (!/^application\/json/i.test(request.headers.get("content-type") ?? "")) throw new UnreadableBody(415);
+  const text = await bodyText(request);
+  let value: unknown;
+  try {
+    value = JSON.parse(text, (_, part: unknown) => (typeof part === "string" ? tidy(part) : part));
+  } catch {
+    throw new UnreadableBody(400);
+  }
+  const result = schema.safeParse(value);
+  return result.success ? result.data : undefined;
+}
+
+async function bodyText(request: Request): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength;
+    if (size > maxBytes) throw new UnreadableBody(413);
+    chunks.push(chunk);
+  }
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks));
+  } catch {
+    throw new UnreadableBody(400);
+  }
+}
+
+/** One form of å, ä and ö, line breaks as \n, and nothing that PostgreSQL cannot hold. */
+function tidy(value: string): string {
+  return value.normalize("NFC").replace(/\r\n?/g, "\n").replaceAll("\0", "").toWellFormed();
+}

@@ -1,0 +1,35 @@
+import { sql } from "kysely";
+import type { House } from "./house.ts";
+
+export type Limit = { kind: string; tries: number; minutes: number };
+
+/**
+ * Counts one try for each of `who` (an account, an address, "everyone") and tells whether all are
+ * within their limits. The bucket's name is a keyed digest: no address is stored.
+ */
+export async function countTry(house: House, limits: { limit: Limit; who: string }[]): Promise<{ allowed: boolean; retryAfterSeconds: number }> {
+  const results = await house.database.transaction({ purpose: "security" }, async (tx) => {
+    const counted = [];
+    for (const { limit, who } of limits) {
+      const bucket = house.secrets.digest("throttle", `${limit.kind}\n${who}`);
+      const { rows } = await sql<{ tries: number; seconds: number }>`
+        insert into throttle as t (bucket, tries, expires_at)
+        values (${bucket}, 1, app.now() + make_interval(mins => ${limit.minutes}))
+        on conflict (bucket) do update set
+          tries = case when t.expires_at <= app.now() then 1 else t.tries + 1 end,
+          expires_at = case when t.expires_at <= app.now() then excluded.expires_at else t.expires_at end
+        returning tries, ceil(extract(epoch from expires_at - app.now()))::int as seconds`.execute(tx);
+      const row = rows[0]!;
+      counted.push({ over: row.tries > limit.tries, seconds: row.seconds });
+    }
+    return counted;
+  });
+  const over = results.filter((result) => result.over);
+  return { allowed: over.length === 0, retryAfterSeconds: Math.max(0, ...over.map((result) => result.seconds)) };
+}
+
+/** Forgets the tries of one bucket, for instance after a right password. */
+export async function forgetTries(house: House, limit: Limit, who: string): Promise<void> {
+  const bucket = house.secrets.digest("throttle", `${limit.kind}\n${who}`);
+  await house.database.transaction({ purpose: "security" }, (tx) => tx.deleteFrom("throttle").where("bucket", "=", bucket).execute());
+}

@@ -1,0 +1,145 @@
+/**
+ * Map 1: every URL, its method and who may. Pure data; nothing is imported.
+ *
+ * who      everyone · signed-in · staff (of the customer in the address) · development
+ * gate     what stays open to someone who has not accepted the terms in force, or whose account is
+ *          closed: all other routes lead to the gate
+ * answers  page (default) or data: what an error looks like
+ */
+export type Who = "everyone" | "signed-in" | "staff" | "development";
+export type Route = { method: "GET" | "POST"; path: string; who: Who; gate?: "open"; answers?: "data" };
+
+type More = Omit<Route, "method" | "path" | "who">;
+const get = <Path extends string>(path: Path, who: Who, more: More = {}) => ({ method: "GET", path, who, ...more }) as const;
+const post = <Path extends string>(path: Path, who: Who, more: More = {}) => ({ method: "POST", path, who, ...more }) as const;
+const open = { gate: "open" } as const;
+const data = { answers: "data" } as const;
+
+export const routes = {
+  // The open house
+  start: get("/", "everyone", open),
+  catalogue: get("/kurser", "everyone", open),
+  course: get("/k/:customer/kurser/:course", "everyone", open),
+  courseFile: get("/k/:customer/filer/:file", "everyone", open),
+  contact: get("/kontakt", "everyone", open),
+  terms: get("/villkor", "everyone", open),
+  privacyPolicy: get("/integritetspolicy", "everyone", open),
+  cookies: get("/kakor", "everyone", open),
+  promises: get("/loften", "everyone", open),
+  accessibility: get("/tillganglighet", "everyone", open),
+  verifyCertificate: get("/intyg/:number", "everyone", open),
+  chooseLanguage: post("/sprak", "everyone", open),
+  health: get("/halsa", "everyone", { gate: "open", answers: "data" }),
+  ready: get("/redo", "everyone", { gate: "open", answers: "data" }),
+  setUp: get("/kom-igang", "everyone", open),
+  saveSetUp: post("/kom-igang", "everyone", open),
+
+  // Signing in
+  signIn: get("/logga-in", "everyone", open),
+  startSession: post("/logga-in", "everyone", open),
+  secondFactor: get("/logga-in/kod", "everyone", open),
+  confirmSecondFactor: post("/logga-in/kod", "everyone", open),
+  passkeyOptions: post("/logga-in/passernyckel/fraga", "everyone", { gate: "open", answers: "data" }),
+  passkeySignIn: post("/logga-in/passernyckel", "everyone", { gate: "open", answers: "data" }),
+  endSession: post("/logga-ut", "signed-in", open),
+  forgotPassword: get("/losenord", "everyone", open),
+  askForReset: post("/losenord", "everyone", open),
+  resetPassword: get("/losenord/:token", "everyone", open),
+  saveReset: post("/losenord/:token", "everyone", open),
+  termsGate: get("/villkor/godkann", "signed-in", open),
+  answerTerms: post("/villkor/godkann", "signed-in", open),
+  account: get("/konto", "signed-in"),
+  changePassword: post("/konto/losenord", "signed-in"),
+  askForEmail: post("/konto/mejladress", "signed-in"),
+  confirmEmail: get("/mejladress/:token", "everyone", open),
+  saveEmail: post("/mejladress/:token", "everyone", open),
+  revokeSession: post("/konto/inloggningar/:session", "signed-in"),
+  registerPasskeyOptions: post("/konto/passernycklar/fraga", "signed-in", data),
+  registerPasskey: post("/konto/passernycklar", "signed-in", data),
+  removePasskey: post("/konto/passernycklar/:passkey/borttagning", "signed-in"),
+  startSecondFactor: post("/konto/tva-steg", "signed-in"),
+  confirmNewSecondFactor: post("/konto/tva-steg/bekraftelse", "signed-in"),
+  removeSecondFactor: post("/konto/tva-steg/borttagning", "signed-in"),
+  confirmPerson: get("/konto/bekrafta", "signed-in", open),
+  saveConfirmPerson: post("/konto/bekrafta", "signed-in", open),
+
+  // Keys
+  key: get("/nyckel", "everyone", open),
+  redeemKey: post("/nyckel", "everyone", open),
+  keyOwner: get("/nyckel/agare/:token", "everyone", open),
+  sendKeyLink: post("/nyckel/agare/:token", "everyone", open),
+  continueWithKey: get("/nyckel/fortsatt/:token", "everyone", open),
+  openAccount: post("/nyckel/fortsatt/:token", "everyone", open),
+  join: get("/nyckel/ga-med/:token", "signed-in"),
+  saveJoin: post("/nyckel/ga-med/:token", "signed-in"),
+
+  // Learning
+  home: get("/hem", "signed-in"),
+  continueCourse: get("/k/:customer/kurser/:course/fortsatt", "signed-in"),
+  coursePage: get("/k/:customer/kurser/:course/sidor/:position", "signed-in"),
+  visitPage: post("/k/:customer/kurser/:course/sidor/:position", "signed-in"),
+  answerQuestion: post("/k/:customer/kurser/:course/fragor/:question", "signed-in"),
+  finalTest: get("/k/:customer/kurser/:course/slutprov", "signed-in"),
+  startAttempt: post("/k/:customer/kurser/:course/slutprov", "signed-in"),
+  attempt: get("/k/:customer/kurser/:course/slutprov/:number", "signed-in"),
+  saveAttemptAnswer: post("/k/:customer/kurser/:course/slutprov/:number/svar", "signed-in", data),
+  submitAttempt: post("/k/:customer/kurser/:course/slutprov/:number", "signed-in"),
+  attemptResult: get("/k/:customer/kurser/:course/slutprov/:number/resultat", "signed-in"),
+  certificate: get("/k/:customer/kurser/:course/kursintyg", "signed-in"),
+  certificatePdf: get("/k/:customer/kurser/:course/kursintyg.pdf", "signed-in"),
+  chooseCertificateName: post("/k/:customer/kurser/:course/kursintyg", "signed-in"),
+
+  // Correspondence
+  correspondence: get("/k/:customer/kurser/:course/korrespondens", "signed-in"),
+  sendMessage: post("/k/:customer/kurser/:course/korrespondens", "signed-in"),
+  messages: get("/k/:customer/kurser/:course/korrespondens/meddelanden", "signed-in", data),
+  messageStream: get("/k/:customer/kurser/:course/korrespondens/flode", "signed-in", data),
+  deleteMessage: post("/k/:customer/kurser/:course/korrespondens/:message/borttagning", "signed-in"),
+  inbox: get("/k/:customer/inkorg", "staff"),
+  thread: get("/k/:customer/inkorg/:thread", "staff"),
+  answerThread: post("/k/:customer/inkorg/:thread", "staff"),
+  threadMessages: get("/k/:customer/inkorg/:thread/meddelanden", "staff", data),
+  threadStream: get("/k/:customer/inkorg/:thread/flode", "staff", data),
+
+  // Looking after a course
+  students: get("/k/:customer/kurser/:course/studenter", "staff"),
+  statistics: get("/k/:customer/kurser/:course/statistik", "staff"),
+
+  // My data
+  myData: get("/mina-uppgifter", "signed-in", open),
+  rectify: post("/mina-uppgifter", "signed-in", open),
+  exportPage: get("/mina-uppgifter/utdrag.html", "signed-in", open),
+  exportJson: get("/mina-uppgifter/utdrag.json", "signed-in", { gate: "open", answers: "data" }),
+  closing: get("/mina-uppgifter/avsluta", "signed-in", open),
+  closeAccount: post("/mina-uppgifter/avsluta", "signed-in", open),
+  reopenAccount: post("/mina-uppgifter/ateroppna", "signed-in", open),
+
+  // Development only
+  localMails: get("/utveckling/mejl", "development", open),
+  localMail: get("/utveckling/mejl/:mail", "development", open),
+  stylePage: get("/utveckling/stil", "development", open),
+} as const satisfies Record<string, Route>;
+
+export type RouteName = keyof typeof routes;
+type Segments<Path extends string> = Path extends `${infer Head}/${infer Tail}` ? Head | Segments<Tail> : Path;
+type ParamIn<Segment extends string> = Segment extends `:${infer Name}` ? Name : never;
+export type Params<Name extends RouteName> = Record<ParamIn<Segments<(typeof routes)[Name]["path"]>>, string | number>;
+
+/** The address of a route. A missing or misspelt parameter does not compile. */
+export function href<Name extends RouteName>(
+  name: Name,
+  ...[params]: keyof Params<Name> extends never ? [] : [params: Params<Name>]
+): string {
+  const values = (params ?? {}) as Record<string, string | number>;
+  return routes[name].path.replace(/:([a-z]+)/g, (_, key: string) => encodeURIComponent(String(values[key])));
+}
+
+/** What each kind of parameter must look like; anything else is not found. */
+export const paramPatterns: Record<string, RegExp> = {
+  customer: /^[a-z0-9]+(-[a-z0-9]+)*$/,
+  course: /^[a-z0-9]+(-[a-z0-9]+)*$/,
+  position: /^[1-9]\d{0,3}$/,
+  number: /^[A-Za-z0-9-]{1,40}$/,
+  token: /^[0-9a-f-]{36}\.[A-Za-z0-9_-]{43}$/,
+};
+export const idPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -1,0 +1,21 @@
+import { assets } from './assets.ts';
+
+/** A static file, in the smallest form the browser takes; undefined when there is none. */
+export function assetResponse(request: Request): Response | undefined {
+  const asset = assets.get(new URL(request.url).pathname);
+  if (!asset) return undefined;
+  const accepted = request.headers.get('accept-encoding') ?? '';
+  const [encoding, body] =
+    asset.brotli && accepted.includes('br') ? ['br', asset.brotli]
+    : asset.gzip && accepted.includes('gzip') ? ['gzip', asset.gzip]
+    : [undefined, asset.body];
+  return new Response(new Uint8Array(body), {
+    headers: {
+      'content-type': asset.type,
+      'cache-control': 'public, max-age=31536000, immutable',
+      'x-content-type-options': 'nosniff',
+      vary: 'accept-encoding',
+      ...(encoding ? { 'content-encoding': encoding } : {}),
+    },
+  });
+}

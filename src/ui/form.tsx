@@ -1,0 +1,63 @@
+import type { ComponentChildren } from 'preact';
+import { fieldId } from './field-notes.tsx';
+import type { Locale } from './locale.ts';
+import { words } from './words.ts';
+
+export { Checkbox, Choices, Select } from './choices.tsx';
+export { TextArea, TextField } from './text-field.tsx';
+
+type DataAttributes = { [name: `data-${string}`]: string | undefined };
+
+type FormProps = DataAttributes & {
+  action: string;
+  children: ComponentChildren;
+  method?: 'post' | 'get';
+  enctype?: 'multipart/form-data';
+  id?: string;
+};
+
+/** The server judges every answer and says what to do in the page's own language; the browser's bubbles are left out. */
+export function Form({ method = 'post', children, ...rest }: FormProps) {
+  return (
+    <form class="form" method={method} novalidate {...rest}>
+      {children}
+    </form>
+  );
+}
+
+export const HiddenField = ({ name, value }: { name: string; value: string }) => <input type="hidden" name={name} value={value} />;
+
+type SubmitProps = DataAttributes & {
+  text: string;
+  kind?: 'primary' | 'quiet' | 'danger';
+  name?: string;
+  value?: string;
+  form?: string;
+  formaction?: string;
+};
+
+export function Submit({ text, kind = 'primary', ...rest }: SubmitProps) {
+  return (
+    <button class={kind} {...rest}>
+      {text}
+    </button>
+  );
+}
+
+type ErrorSummaryProps = { errors: readonly { name: string; text: string }[]; locale: Locale };
+
+export function ErrorSummary({ errors, locale }: ErrorSummaryProps) {
+  if (errors.length === 0) return null;
+  return (
+    <div class="notice problem error-summary" role="alert" tabindex={-1} aria-labelledby="error-summary-title">
+      <h2 id="error-summary-title">{words[locale].errorSummaryTitle}</h2>
+      <ul>
+        {errors.map(({ name, text }) => (
+          <li key={name}>
+            <a href={`#${fieldId(name)}`}>{text}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

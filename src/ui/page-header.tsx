@@ -1,0 +1,101 @@
+import type { Frame } from './frame.ts';
+import { otherLocale } from './locale.ts';
+import { words } from './words.ts';
+
+// As many as a phone's bottom bar holds; the rest are reached from its menu.
+const inBottomBar = 4;
+
+export function PageHeader({ frame }: { frame: Frame }) {
+  const text = words[frame.locale];
+  return (
+    <header class="top">
+      <a class="wordmark" href={frame.startHref} aria-label={text.startPage}>
+        Kursiv
+      </a>
+      {frame.navigation.length > 0 && <Navigation frame={frame} />}
+      {frame.account ? <AccountMenu frame={frame} label={frame.account.label} /> : <VisitorLinks frame={frame} />}
+    </header>
+  );
+}
+
+function Navigation({ frame }: { frame: Frame }) {
+  return (
+    <nav class="main-nav" aria-label={words[frame.locale].navigation}>
+      <ul>
+        {frame.navigation.map((item, index) => (
+          <li key={item.href} class={index < inBottomBar ? undefined : 'beyond'}>
+            <NavigationLink item={item} frame={frame} />
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function NavigationLink({ item, frame }: { item: Frame['navigation'][number]; frame: Frame }) {
+  return (
+    <a href={item.href} aria-current={item.current ? 'page' : undefined}>
+      {item.text}
+      {item.badge ? (
+        <>
+          {' '}
+          <span class="count" aria-hidden="true">
+            {item.badge}
+          </span>
+          <span class="unseen">({words[frame.locale].unread(String(item.badge))})</span>
+        </>
+      ) : null}
+    </a>
+  );
+}
+
+function AccountMenu({ frame, label }: { frame: Frame; label: string }) {
+  const text = words[frame.locale];
+  const beyond = frame.navigation.slice(inBottomBar);
+  return (
+    <>
+      <button type="button" class="menu-open" popovertarget="account-menu">
+        {text.menu}
+      </button>
+      <div id="account-menu" class="account sheet" popover="auto">
+        {beyond.length > 0 && (
+          <ul class="on-phone">
+            {beyond.map((item) => (
+              <li key={item.href}>
+                <NavigationLink item={item} frame={frame} />
+              </li>
+            ))}
+          </ul>
+        )}
+        <a class="account-name" href={frame.accountHref} aria-current={frame.path === frame.accountHref ? 'page' : undefined}>
+          {label}
+        </a>
+        <LanguageSwitch frame={frame} />
+        <form method="post" action={frame.signOutHref}>
+          <button class="as-link">{text.signOut}</button>
+        </form>
+      </div>
+    </>
+  );
+}
+
+function VisitorLinks({ frame }: { frame: Frame }) {
+  return (
+    <div class="visitor">
+      <LanguageSwitch frame={frame} />
+      <a href={frame.signInHref}>{words[frame.locale].signIn}</a>
+    </div>
+  );
+}
+
+function LanguageSwitch({ frame }: { frame: Frame }) {
+  const other = otherLocale(frame.locale);
+  return (
+    <form method="post" action={frame.languageHref}>
+      <input type="hidden" name="return" value={frame.path} />
+      <button class="as-link" name="locale" value={other} lang={other}>
+        {words[frame.locale].otherLanguage}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,34 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../src/platform/embedded-postgres/index.ts';
+import { migrate } from '../../src/platform/migrate.ts';
+import { secretsFrom } from '../../src/platform/secrets.ts';
+
+/** One PostgreSQL server for a whole test run; each test gets a clone of the migrated template. */
+export const templateName = 'kursiv_template';
+export const testSecret = 'a secret that is only ever used in tests';
+export const serverFile = process.env['KURSIV_TEST_SERVER'] ?? join(tmpdir(), `kursiv-test-server-${process.ppid}.json`);
+
+let server: EmbeddedPostgres | undefined;
+let folder: string | undefined;
+
+export async function globalSetup(): Promise<void> {
+  folder = mkdtempSync(join(tmpdir(), 'kursiv-tests-'));
+  server = await startEmbeddedPostgres({ folder, durable: false, maxConnections: 300 });
+  const client = new pg.Client({ connectionString: server.url });
+  await client.connect();
+  await client.query(`create database ${templateName}`);
+  await client.end();
+  const templateUrl = new URL(server.url);
+  templateUrl.pathname = `/${templateName}`;
+  await migrate(templateUrl.href, secretsFrom(testSecret).digest('database role', 'kursiv_runtime').toString('hex'));
+  writeFileSync(serverFile, JSON.stringify({ serverUrl: server.url }));
+}
+
+export async function globalTeardown(): Promise<void> {
+  await server?.stop();
+  rmSync(serverFile, { force: true });
+  if (folder) rmSync(folder, { recursive: true, force: true });
+}
