@@ -31,7 +31,8 @@ export type Column = Impersonal | Personal;
 /**
  * How rows lead to a person.
  * `own`: the row is theirs; erasure deletes it, or keeps it as nobody's.
- * `access`: the row is another's but concerns them; erasure takes them out of it.
+ * `access`: the row is another's but concerns them; erasure takes them out of it, or leaves it when
+ * the row says nothing of them without the row that leads here.
  * `by` is a column whose foreign key ends in `account`, possibly through other mapped tables, or
  * (`address`) holds the e-mail address of someone who may have no account.
  */
@@ -39,9 +40,11 @@ export type Edge<Name extends string = string> = {
   edge: "own" | "access";
   by: Name;
   address?: true;
+  /** The path runs backwards: rows named by `by` that this table's column points at. */
+  through?: { table: string; column: string };
   /** SQL over the row: the edge holds only where it is true. */
   when?: string;
-  onErasure: "delete" | "anonymise" | "take-out";
+  onErasure: "delete" | "anonymise" | "take-out" | "leave";
 };
 
 /** What starts the retention and how long (ISO 8601). `with-account` ends by erasing the account. */

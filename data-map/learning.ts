@@ -79,7 +79,8 @@ export const learning = {
       page_id: { category: "history", provided: "observed", export: "as-is", erase: "keep" },
       first_at: time("history"),
       last_at: time("history"),
-      completed_at: time("history"),
+      // Administrators see how many pages are done, never which or when.
+      completed_at: { ...time("enrolment"), seenBy: ["administrators"] },
     },
   },
   answer: {

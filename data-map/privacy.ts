@@ -28,11 +28,14 @@ export const privacy = {
   // N-60: a look is kept a year for the person looked at. Whoever looked is named to the operator,
   // and as a unit to the person (C-579/21).
   access_log: {
-    title: { sv: "När du har tittat på andras uppgifter", en: "When you have looked at others' data" },
+    title: { sv: "Tillfällen då någon har tittat på personuppgifter", en: "Occasions when someone looked at personal data" },
     purposes: ["accountability"],
     role: "controller",
     retention: { rule: "due", column: "due_at", period: "P1Y", from: { sv: "tillfället", en: "the look" }, then: "delete" },
-    edges: [{ edge: "access", by: "actor_id", onErasure: "take-out" }],
+    edges: [
+      { edge: "access", by: "actor_id", onErasure: "take-out" },
+      { edge: "access", by: "id", through: { table: "access_log_subject", column: "log_id" }, onErasure: "leave" },
+    ],
     columns: {
       id: { ...look, export: { never: "an internal id without meaning outside the system" } },
       at: look,

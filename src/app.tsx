@@ -50,8 +50,14 @@ function admit(visit: Visit, route: Route): Response | undefined {
   }
   if (!visit.operator && route.path !== href('setUp') && route.path !== href('health')) return redirect(href('setUp'));
   if (actor && route.gate !== 'open' && (actor.closed || !actor.acceptedTerms)) return gate(visit, route);
+  if (actor && route.proof === 'recent' && isLongAgo(actor.confirmedAt, house)) {
+    return redirect(`${href('confirmPerson')}?vidare=${encodeURIComponent(visit.url.pathname)}`);
+  }
   return undefined;
 }
+
+const proofLastsMs = 10 * 60_000;
+const isLongAgo = (time: string, house: House) => house.clock.now().getTime() - new Date(time).getTime() > proofLastsMs;
 
 /** E-05: without the terms in force only export, closing and signing out are left. */
 function gate(visit: Visit, route: Route): Response {

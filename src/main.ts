@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import { commands } from './commands/index.ts';
 import { SettingsError } from './platform/settings.ts';
 import { FolderInUse } from './platform/embedded-postgres/index.ts';
@@ -11,7 +11,7 @@ async function main(argv: string[]): Promise<number> {
     console.log(overview());
     return name === 'help' ? 0 : 2;
   }
-  const options = { help: { type: 'boolean', short: 'h' }, ...command.options } as const;
+  const options: ParseArgsOptionsConfig = { help: { type: 'boolean', short: 'h' }, ...command.options };
   const { values, positionals } = parseArgs({ args: rest, options, allowPositionals: true, strict: true });
   if (values['help']) {
     console.log(`kursiv ${command.usage}\n\n${command.means}`);

@@ -4,10 +4,11 @@
  * who      everyone · signed-in · staff (of the customer in the address) · development
  * gate     what stays open to someone who has not accepted the terms in force, or whose account is
  *          closed: all other routes lead to the gate
+ * proof    recent: only someone who proved who they are within the last minutes (N-41, N-55)
  * answers  page (default) or data: what an error looks like
  */
 export type Who = "everyone" | "signed-in" | "staff" | "development";
-export type Route = { method: "GET" | "POST"; path: string; who: Who; gate?: "open"; answers?: "data" };
+export type Route = { method: "GET" | "POST"; path: string; who: Who; gate?: "open"; proof?: "recent"; answers?: "data" };
 
 type More = Omit<Route, "method" | "path" | "who">;
 const get = <Path extends string>(path: Path, who: Who, more: More = {}) => ({ method: "GET", path, who, ...more }) as const;
@@ -103,15 +104,16 @@ export const routes = {
 
   // Looking after a course
   students: get("/k/:customer/kurser/:course/studenter", "staff"),
+  searchStudents: post("/k/:customer/kurser/:course/studenter", "staff"),
   statistics: get("/k/:customer/kurser/:course/statistik", "staff"),
 
   // My data
   myData: get("/mina-uppgifter", "signed-in", open),
   rectify: post("/mina-uppgifter", "signed-in", open),
-  exportPage: get("/mina-uppgifter/utdrag.html", "signed-in", open),
-  exportJson: get("/mina-uppgifter/utdrag.json", "signed-in", { gate: "open", answers: "data" }),
-  closing: get("/mina-uppgifter/avsluta", "signed-in", open),
-  closeAccount: post("/mina-uppgifter/avsluta", "signed-in", open),
+  exportPage: get("/mina-uppgifter/utdrag", "signed-in", { gate: "open", proof: "recent" }),
+  exportJson: get("/mina-uppgifter/utdrag.json", "signed-in", { gate: "open", proof: "recent" }),
+  closing: get("/mina-uppgifter/avsluta", "signed-in", { gate: "open", proof: "recent" }),
+  closeAccount: post("/mina-uppgifter/avsluta", "signed-in", { gate: "open", proof: "recent" }),
   reopenAccount: post("/mina-uppgifter/ateroppna", "signed-in", open),
 
   // Development only

@@ -44,7 +44,7 @@ export async function publishCourse(
     .insertInto('course_page')
     .values(pages.map(({ id, position, title, minutes, document }) => ({
       ...scope, id, version_id: versionId, position, title, minutes,
-      document: JSON.stringify(document), html: renderDocument(document),
+      document: JSON.stringify(document), html: renderDocument(document, to.language),
     })))
     .execute();
   await tx

@@ -9,6 +9,8 @@ export type Files = {
   /** Bytes from..to (inclusive) as a stream; undefined when there is no such file. */
   read(key: string, range?: { from: number; to: number }): Promise<{ bytes: number; stream: ReadableStream } | undefined>;
   remove(key: string): Promise<void>;
+  /** Where they lie, for a scan. */
+  readonly folder: string;
 };
 
 const keyPattern = /^[0-9a-f-]{36}\/[0-9a-f-]{36}$/;
@@ -19,6 +21,7 @@ export function filesOnDisk(folder: string): Files {
     return join(folder, key);
   };
   return {
+    folder,
     async write(key, content) {
       const path = pathOf(key);
       await mkdir(join(path, ".."), { recursive: true });

@@ -3,7 +3,7 @@ import { registerHooks, setSourceMapsSupport } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { transformSync } from 'oxc-transform';
 
-const options = { lang: 'tsx', sourcemap: true, jsx: { runtime: 'automatic', importSource: 'preact' } };
+const options = { lang: 'tsx', sourceType: 'module', sourcemap: true, jsx: { runtime: 'automatic', importSource: 'preact' } };
 
 setSourceMapsSupport(true);
 

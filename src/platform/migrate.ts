@@ -73,6 +73,7 @@ const grantJobs = `
 do $$
 declare entry record;
 begin
+  grant select on migration to kursiv_runtime;
   grant usage on schema graphile_worker to kursiv_runtime;
   grant execute on all functions in schema graphile_worker to kursiv_runtime;
   grant usage on all sequences in schema graphile_worker to kursiv_runtime;

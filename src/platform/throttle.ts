@@ -33,3 +33,11 @@ export async function forgetTries(house: House, limit: Limit, who: string): Prom
   const bucket = house.secrets.digest("throttle", `${limit.kind}\n${who}`);
   await house.database.transaction({ purpose: "security" }, (tx) => tx.deleteFrom("throttle").where("bucket", "=", bucket).execute());
 }
+
+/** Takes back one try that turned out right, so that only wrong ones are counted in the long run. */
+export async function takeBackTry(house: House, limits: { limit: Limit; who: string }[]): Promise<void> {
+  const buckets = limits.map(({ limit, who }) => house.secrets.digest("throttle", `${limit.kind}\n${who}`));
+  await house.database.transaction({ purpose: "security" }, (tx) =>
+    tx.updateTable("throttle").set({ tries: sql<number>`tries - 1` }).where("bucket", "in", buckets).where("tries", ">", 0).execute(),
+  );
+}

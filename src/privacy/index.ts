@@ -1,3 +1,24 @@
+import type { Action } from '../platform/visit.ts';
+import type { RouteName } from '../routes.ts';
+import { exportJson, exportPage } from './export.actions.tsx';
+import { closing, myData, rectify, saveClosing, saveReopening } from './my-data.actions.tsx';
+
 export { recordLook, type Look } from './access-log.ts';
+export { closeAccount, erasureDueAt, reopenAccount } from './close-account.ts';
+export { engineOf } from './engine.ts';
+export { eraseForever, findReceipt, resumeErasures, type Way } from './erase.ts';
+export { countTables, exportTables } from './export.ts';
 export { consentsTo, recordChoice, type Choice } from './ledger.ts';
+export { scan, type Trace } from './scan.ts';
+export { sweep } from './sweep.ts';
 export { categoriesSeenBy, columnsSeenBy } from './who-sees.ts';
+
+export const privacyActions = {
+  myData,
+  rectify,
+  exportPage,
+  exportJson,
+  closing: (visit) => closing(visit),
+  closeAccount: saveClosing,
+  reopenAccount: saveReopening,
+} satisfies Partial<Record<RouteName, Action>>;

@@ -17,3 +17,11 @@ export function columnsSeenBy(viewer: Viewer): Seen[] {
 export function categoriesSeenBy(viewer: Viewer, locale: 'sv' | 'en'): string[] {
   return [...new Set(columnsSeenBy(viewer).map(({ category }) => category))].map((category) => categories[category][locale]);
 }
+
+/** The category of a field named `table.column` in the access log. */
+export function categoryOfField(field: string): Category {
+  const [table = '', column = ''] = field.split('.');
+  const answer = (dataMap as Record<string, Entry>)[table]?.columns[column];
+  if (!answer || !isPersonal(answer)) throw new Error(`The access log names ${field}, which the map does not know as personal.`);
+  return answer.category;
+}

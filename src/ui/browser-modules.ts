@@ -5,7 +5,7 @@ import { transformSync } from 'oxc-transform';
 const importOfAnother = /(^import\s*|^(?:import|export)\b[^"'\n;=]*\bfrom\s*|\bimport\()(["'])([^"'\n]+)\2/gm;
 
 function compile(file: string): string {
-  const { code, errors } = transformSync(file, readFileSync(file, 'utf8'), { lang: 'ts', target: 'es2022' });
+  const { code, errors } = transformSync(file, readFileSync(file, 'utf8'), { lang: 'ts', sourceType: 'module', target: 'es2022' });
   if (errors.length > 0) throw new SyntaxError(errors.map((error) => error.codeframe ?? error.message).join('\n'));
   return code;
 }

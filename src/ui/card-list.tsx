@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 
-type Card = { href: string; title: string; text?: ComponentChildren; facts?: ComponentChildren; state?: ComponentChildren };
+type Card = { href: string; title: ComponentChildren; text?: ComponentChildren; facts?: ComponentChildren; state?: ComponentChildren };
 
 type CardListProps = { cards: readonly Card[]; level?: 2 | 3 };
 

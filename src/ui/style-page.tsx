@@ -22,9 +22,9 @@ import { Table } from './table.tsx';
 const now = new Date('2026-11-21T14:03:00+01:00');
 
 const outline = [
-  { text: 'Vad stress är', state: 'done', href: '#outline' },
-  { text: 'Återhämtning i vardagen', state: 'current', href: '#outline', note: '6 minuter' },
-  { text: 'Sömn', state: 'ahead', href: '#outline', note: '8 minuter' },
+  { text: 'Vad stress är', state: 'done', href: '#course' },
+  { text: 'Återhämtning i vardagen', state: 'current', href: '#course', note: '6 minuter' },
+  { text: 'Sömn', state: 'ahead', href: '#course', note: '8 minuter' },
   { text: 'Slutprov', state: 'locked', note: 'Öppnar när sidorna är klara' },
 ] as const;
 

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -12,7 +12,7 @@ import { openLive } from '../../src/platform/live.ts';
 import { createLog } from '../../src/platform/log.ts';
 import { secretsFrom } from '../../src/platform/secrets.ts';
 import { createApp } from '../../src/app.tsx';
-import { serverFile, templateName, testSecret } from './test-server.ts';
+import { templateName, testSecret, testServerUrl } from './test-server.ts';
 
 export type TestHouse = {
   house: House;
@@ -30,7 +30,7 @@ export type TestHouse = {
 
 /** A whole house of its own for one test: a clone of the migrated template, its own folder and clock. */
 export async function openTestHouse(options: { at?: Date; template?: string } = {}): Promise<TestHouse> {
-  const { serverUrl } = JSON.parse(readFileSync(serverFile, 'utf8')) as { serverUrl: string };
+  const serverUrl = testServerUrl();
   const name = `test_${randomBytes(6).toString('hex')}`;
   await asOwner(serverUrl, `create database ${name} template ${options.template ?? templateName}`);
   const ownerUrl = withDatabase(serverUrl, name);

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -9,7 +9,12 @@ import { secretsFrom } from '../../src/platform/secrets.ts';
 /** One PostgreSQL server for a whole test run; each test gets a clone of the migrated template. */
 export const templateName = 'kursiv_template';
 export const testSecret = 'a secret that is only ever used in tests';
-export const serverFile = process.env['KURSIV_TEST_SERVER'] ?? join(tmpdir(), `kursiv-test-server-${process.ppid}.json`);
+
+export function testServerUrl(): string {
+  const url = process.env['KURSIV_TEST_SERVER'];
+  if (!url) throw new Error('Run tests with --test-global-setup=tests/support/test-server.ts.');
+  return url;
+}
 
 let server: EmbeddedPostgres | undefined;
 let folder: string | undefined;
@@ -24,11 +29,11 @@ export async function globalSetup(): Promise<void> {
   const templateUrl = new URL(server.url);
   templateUrl.pathname = `/${templateName}`;
   await migrate(templateUrl.href, secretsFrom(testSecret).digest('database role', 'kursiv_runtime').toString('hex'));
-  writeFileSync(serverFile, JSON.stringify({ serverUrl: server.url }));
+  // Test files run in processes of their own, which inherit the environment.
+  process.env['KURSIV_TEST_SERVER'] = server.url;
 }
 
 export async function globalTeardown(): Promise<void> {
   await server?.stop();
-  rmSync(serverFile, { force: true });
   if (folder) rmSync(folder, { recursive: true, force: true });
 }

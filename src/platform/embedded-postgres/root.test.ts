@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { chmod, chown, cp, mkdir, readdir, readFile, stat } from "node:fs/promises";
+import { spawnSync } from "node:child_process";
+import { chmod, chown, cp, readdir, readFile, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { installationIn, findInstallation } from "./installation.ts";
@@ -59,8 +60,7 @@ test("root: a folder that an ordinary user's server made stays that user's; one 
   await endBy("SIGINT", again.child);
 
   const restored = join(await temporaryFolder(t), "restored");
-  await mkdir(restored);
-  await cp(folder, restored, { recursive: true });
+  spawnSync("cp", ["-r", folder, restored]);
   assert.equal((await stat(join(restored, "postgres", "PG_VERSION"))).uid, 0);
   const server = await startEmbeddedPostgres({ folder: restored, durable: false });
   assert.notEqual((await stat(join(restored, "postgres", "PG_VERSION"))).uid, 0);

@@ -1,6 +1,8 @@
 import type { ChildProcess } from "node:child_process";
-import { createServer } from "node:net";
 import { once } from "node:events";
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
 import type { Installation } from "./installation.ts";
@@ -62,10 +64,16 @@ async function becomeReady({ cluster, log }: Launch, server: Server): Promise<vo
   void server.ended.then((reason) => (end = reason));
   const deadline = Date.now() + recoveryPatienceMs;
   while (end === undefined && Date.now() < deadline) {
-    if (await answers(cluster, server.port)) return;
-    await delay(20);
+    if ((await saysItIsReady(cluster, server)) && (await answers(cluster, server.port))) return;
+    await delay(10);
   }
   throw new Error(`PostgreSQL did not start (${end ?? "no answer"}). The end of its log:\n${log.lastLines()}`);
+}
+
+/** In its lock file; asking the port alone might be asking another program. */
+async function saysItIsReady({ data }: Cluster, { pid }: Server): Promise<boolean> {
+  const lines = (await readFile(join(data, "postmaster.pid"), "utf8").catch(() => "")).split("\n");
+  return lines[0] === `${pid}` && lines[7]?.trim() === "ready";
 }
 
 async function answers(cluster: Cluster, port: number): Promise<boolean> {
@@ -75,7 +83,7 @@ async function answers(cluster: Cluster, port: number): Promise<boolean> {
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : undefined;
     if (code === "3D000") return run(urlOf(cluster, port, "postgres"), `create database ${database}`).then(() => true);
-    // Not listening yet, or recovering from a crash.
+    // It has died since, or is recovering.
     if (code === "ECONNREFUSED" || code === "ECONNRESET" || code === "57P03") return false;
     throw error;
   }

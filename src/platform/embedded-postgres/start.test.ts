@@ -60,9 +60,9 @@ test("a second start on a folder in use is refused, and changes nothing", async 
 
 test("Ctrl-C in the terminal leaves the server to the application, which stops it when it is done", async (t) => {
   const folder = await temporaryFolder(t);
-  const { child, nextLine } = await runningApplication(folder);
+  const { child, pid, nextLine } = await runningApplication(folder);
   process.kill(-Number(child.pid), "SIGINT");
-  assert.equal(await nextLine(), "drained");
+  assert.equal(await nextLine(), `drained from ${pid}`);
   await eventually("no server is left", () => postgresIn(folder).length === 0);
   assert.deepEqual(await readdir(folder), ["postgres", "postgres-password", "postgres.log"]);
 });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { ChildProcess } from "node:child_process";
+import type { ChildProcess, SpawnOptions } from "node:child_process";
 import { once } from "node:events";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -28,6 +28,7 @@ export function postgresIn(folder: string): number[] {
 
 export async function query(url: string, text: string, values?: unknown[]): Promise<Record<string, unknown>[]> {
   const client = new pg.Client({ connectionString: url });
+  client.on("error", () => undefined);
   await client.connect();
   try {
     return (await client.query<Record<string, unknown>>(text, values)).rows;
@@ -53,7 +54,7 @@ const application = `
     await client.query("select 1");
     await client.end();
     await server.stop();
-    console.log("drained");
+    console.log("drained from " + server.pid);
     process.exit(0);
   });
   process.on("SIGTERM", () => process.exit(1));
@@ -65,7 +66,7 @@ export type Application = { child: ChildProcess; nextLine: () => Promise<string>
 
 export function spawnApplication(folder: string, runAs: RunAs = { prefix: [] }): Application {
   const args = [import.meta.resolve("./index.ts"), import.meta.resolve("pg"), folder];
-  const options = { stdio: ["ignore", "pipe", "inherit"], detached: true } as const;
+  const options: SpawnOptions = { stdio: ["ignore", "pipe", "inherit"], detached: true };
   const child = spawnAs(runAs, process.execPath, ["--input-type=module", "-e", application, ...args], options);
   assert.ok(child.stdout);
   const lines = createInterface(child.stdout)[Symbol.asyncIterator]();

@@ -30,7 +30,7 @@ export async function withFilmPage(
 
 export async function filmPoster(page: Page, to: string): Promise<void> {
   await page.evaluate(`seek(${POSTER_SECONDS})`);
-  await page.screenshot({ path: to, type: "jpeg", quality: 82 });
+  await page.screenshot({ path: to, type: "jpeg", quality: 76 });
 }
 
 /** Photographs the page frame by frame straight into the encoder. */
@@ -61,17 +61,21 @@ export async function filmFrames(
 
 function encoding(sound: string, title: string, to: string): string[] {
   return [
-    ..."-y -hide_banner -loglevel warning".split(" "),
+    ..."-y -hide_banner -loglevel error".split(" "),
     ...`-f image2pipe -c:v png -framerate ${FRAMES_PER_SECOND} -i - -i`.split(" "),
     sound,
     ..."-vf scale=out_color_matrix=bt709:out_range=tv,format=yuv420p".split(" "),
     ..."-colorspace bt709 -color_primaries bt709 -color_trc bt709".split(" "),
-    ..."-c:v libx264 -profile:v high -preset slow -tune animation -crf 22 -g 100".split(" "),
+    ..."-c:v libx264 -profile:v high -preset slow -tune animation -crf 24 -g 100".split(" "),
     ..."-c:a aac -b:a 64k -ac 1 -ar 44100 -shortest".split(" "),
     // Bit-exact headers: no clock and no encoder's name in what is committed.
     ..."-map_metadata -1 -fflags +bitexact -flags:v +bitexact -flags:a +bitexact -movflags +faststart".split(
       " ",
     ),
-    ...["-metadata", `title=${title}`, "-metadata:s:a:0", "language=swe", to],
+    "-metadata",
+    `title=${title}`,
+    "-metadata:s:a:0",
+    "language=swe",
+    to,
   ];
 }

@@ -36,21 +36,34 @@ function strengthOf(character: string): number {
   return character === "," ? 10 : 0;
 }
 
-const words = {
-  sv: { film: "Introfilm", voice: "Rösten i filmen är en talsyntes.", seen: "I bild" },
+const frame = {
+  sv: {
+    film: "Introfilm",
+    voice: "Rösten i filmen är en talsyntes.",
+    seen: "I bild",
+    quotes: "””",
+  },
   en: {
     film: "Intro film",
     voice: "The voice in the film is synthetic and speaks Swedish.",
     seen: "On screen",
+    quotes: "“”",
   },
 };
 
 /** All that is said and seen, for those who neither hear nor see the film. */
-export function transcript(film: Manuscript, scenes: Scene[], language: Language): string {
-  const { film: kind, voice, seen } = words[language];
-  const parts = scenes.map(({ slide }) => {
-    const shown = language === "sv" ? ` ”${[slide.heading, ...slide.words].join(" ")}”` : "";
-    return `*${seen}: ${slide.seen[language]}${shown}*\n\n${slide.said.map((one) => one[language]).join(" ")}\n`;
+export function transcript(film: Manuscript, language: Language): string {
+  const { film: kind, voice, seen, quotes } = frame[language];
+  const parts = film.slides.map((slide) => {
+    const written = [slide.heading, ...slide.words]
+      .map((one) => asSentence(one[language]))
+      .join(" ");
+    const said = slide.said.map((one) => one[language]).join(" ");
+    return `*${seen}: ${slide.seen[language]} ${quotes[0]}${written}${quotes[1]}*\n\n${said}\n`;
   });
   return `# ${kind}: ${film.title[language]}\n\n${parts.join("\n")}\n${voice}\n`;
+}
+
+function asSentence(text: string): string {
+  return /[.?!]$/.test(text) ? text : `${text}.`;
 }

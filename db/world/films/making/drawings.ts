@@ -99,7 +99,7 @@ function pages(): string {
       <path class="writing" d="M${x + 14} 396 h38 M${x + 14} 414 h38 M${x + 14} 432 h24"/></g>`;
   });
   return `${sheets.join("")}
-    <circle class="pale" cx="872" cy="418" r="54"/>
+    <circle class="pale" cx="872" cy="418" r="54"/><rect class="pale" x="990" y="366" width="190" height="106" rx="6"/>
     <g class="arrive step" style="--n:10"><circle class="accent" cx="872" cy="418" r="54"/>
     <path class="tick" d="M848 420 l18 18 l32 -38"/></g>
     <g class="arrive step" style="--n:13"><rect class="sheet" x="990" y="366" width="190" height="106" rx="6"/>

@@ -47,8 +47,8 @@ function section({ slide, start, seconds }: Scene): string {
   const classes = [slide.drawing, isFull && "full", slide.night && "night"]
     .filter(Boolean)
     .join(" ");
-  const words = slide.words.map((one, n) => `<p style="--n:${n + 1}">${one}</p>`).join("");
+  const words = slide.words.map((one, n) => `<p style="--n:${n + 1}">${one.sv}</p>`).join("");
   return `<section class="${classes}" style="--at:${start}s;--for:${seconds}s" data-from="${start}" data-until="${start + seconds}">
     <svg viewBox="0 0 1280 720">${drawings[slide.drawing]}</svg>
-    <div class="text"><h1>${slide.heading}</h1><div class="words">${words}</div></div></section>`;
+    <div class="text"><h1>${slide.heading.sv}</h1><div class="words">${words}</div></div></section>`;
 }

@@ -9,8 +9,8 @@ export interface InTwoLanguages {
 export interface Slide {
   drawing: Drawing;
   night?: true;
-  heading: string;
-  words: string[];
+  heading: InTwoLanguages;
+  words: InTwoLanguages[];
   seen: InTwoLanguages;
   said: InTwoLanguages[];
 }

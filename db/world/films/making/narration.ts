@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import type { Cue, InTwoLanguages, Manuscript, Scene, Slide } from "./manuscript.ts";
+import type { Cue, InTwoLanguages, Manuscript, Scene } from "./manuscript.ts";
 
 export const SAMPLES_PER_SECOND = 22_050;
 const WORDS_PER_MINUTE = "154";

@@ -4,12 +4,11 @@ import { tmpdir } from "node:os";
 import { join as path } from "node:path";
 import { SAMPLES_PER_SECOND } from "./narration.ts";
 
-/** Takes the edge off a synthetic voice: no rumble, more body, less hiss, and the hint of a room. */
+/** Takes the edge off a synthetic voice: no rumble, more body, less hiss, the hint of a room. */
 const SOFTER = [
   "highpass=f=70",
   "equalizer=f=180:t=q:w=1:g=2",
-  "equalizer=f=3200:t=q:w=1.2:g=-2.5",
-  "lowpass=f=7500",
+  "lowpass=f=9000",
   "aecho=0.9:0.6:23|41:0.09|0.05",
 ].join(",");
 const LOUDNESS = "loudnorm=I=-17:TP=-1.5:LRA=9";

@@ -1,0 +1,27 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import pg from 'pg';
+import { startEmbeddedPostgres } from '../src/platform/embedded-postgres/index.ts';
+import { migrate } from '../src/platform/migrate.ts';
+import { describeSchema } from './describe-schema.ts';
+
+/** Migrates a blank database and writes what follows from it: db/schema.sql and db/types.ts. */
+const folder = await mkdtemp(join(tmpdir(), 'kursiv-generate-'));
+const server = await startEmbeddedPostgres({ folder, durable: false });
+try {
+  await migrate(server.url, 'generate');
+  const client = new pg.Client({ connectionString: server.url });
+  await client.connect();
+  await writeFile(new URL('schema.sql', import.meta.url), await describeSchema(client));
+  await client.end();
+  await promisify(execFile)('kysely-codegen', [
+    '--dialect', 'postgres', '--url', server.url, '--out-file', 'db/types.ts',
+    '--exclude-pattern', 'graphile_worker.*', '--type-mapping', '{"int8":"number"}', '--log-level', 'error',
+  ]);
+} finally {
+  await server.stop();
+  await rm(folder, { recursive: true, force: true });
+}

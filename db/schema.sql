@@ -1,0 +1,842 @@
+-- Generated from the migrations by db/generate.ts; a test fails when it differs. Do not edit.
+
+create table access_log (
+  id uuid not null default app.uuid_v7(),
+  at timestamp with time zone not null default app.now(),
+  actor_id uuid not null,
+  customer_id uuid,
+  purpose text not null,
+  room text not null,
+  fields text[] not null,
+  due_at timestamp with time zone not null,
+  constraint access_log_pkey PRIMARY KEY (id),
+  constraint access_log_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES account(id) ON UPDATE CASCADE,
+  constraint access_log_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id)
+);
+CREATE INDEX access_log_actor ON public.access_log USING btree (actor_id);
+CREATE INDEX access_log_due_at ON public.access_log USING btree (due_at);
+alter table access_log force row level security;
+create policy looking on access_log for insert with check ((actor_id = app.account_id()));
+create policy scope on access_log for all using (((actor_id = app.account_id()) OR (EXISTS ( SELECT
+   FROM access_log_subject s
+  WHERE ((s.log_id = access_log.id) AND (s.account_id = app.account_id())))) OR app.across_customers()));
+grant delete, insert, select, update on access_log to kursiv_runtime;
+
+create table access_log_subject (
+  log_id uuid not null,
+  account_id uuid not null,
+  constraint access_log_subject_pkey PRIMARY KEY (account_id, log_id),
+  constraint access_log_subject_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE ON DELETE CASCADE,
+  constraint access_log_subject_log_id_fkey FOREIGN KEY (log_id) REFERENCES access_log(id) ON DELETE CASCADE
+);
+CREATE INDEX access_log_subject_log ON public.access_log_subject USING btree (log_id);
+alter table access_log_subject force row level security;
+create policy looking on access_log_subject for insert with check (true);
+create policy scope on access_log_subject for all using (((account_id = app.account_id()) OR app.across_customers()));
+grant delete, insert, select on access_log_subject to kursiv_runtime;
+
+create table account (
+  id uuid not null default gen_random_uuid(),
+  kind text not null,
+  email text,
+  email_confirmed_at timestamp with time zone,
+  given_name text not null default ''::text,
+  family_name text not null default ''::text,
+  language text not null default 'sv'::text,
+  created_at timestamp with time zone not null default app.now(),
+  closed_at timestamp with time zone,
+  erase_due_at timestamp with time zone,
+  constraint account_pkey PRIMARY KEY (id),
+  constraint account_check CHECK (((kind = 'pseudonym'::text) = (email IS NULL))),
+  constraint account_check1 CHECK (((closed_at IS NULL) = (erase_due_at IS NULL))),
+  constraint account_email_check CHECK (((email = lower(email)) AND (length(email) <= 254))),
+  constraint account_family_name_check CHECK ((length(family_name) <= 100)),
+  constraint account_given_name_check CHECK ((length(given_name) <= 100)),
+  constraint account_kind_check CHECK ((kind = ANY (ARRAY['personal'::text, 'demo'::text, 'staff'::text, 'pseudonym'::text]))),
+  constraint account_language_check CHECK ((language = ANY (ARRAY['sv'::text, 'en'::text])))
+);
+CREATE UNIQUE INDEX account_email_key ON public.account USING btree (email);
+CREATE INDEX account_erase_due_at ON public.account USING btree (erase_due_at) WHERE (erase_due_at IS NOT NULL);
+alter table account force row level security;
+create policy scope on account for all using (((id = app.account_id()) OR (EXISTS ( SELECT
+   FROM membership m
+  WHERE ((m.account_id = account.id) AND (m.customer_id = app.staff_of())))) OR (EXISTS ( SELECT
+   FROM membership m
+  WHERE ((m.account_id = account.id) AND (m.customer_id = app.customer_id()) AND (m.role = ANY (ARRAY['course_admin'::text, 'teacher'::text]))))) OR app.across_customers()));
+grant delete, insert, select, update on account to kursiv_runtime;
+
+create table account_password (
+  account_id uuid not null,
+  hash text not null,
+  changed_at timestamp with time zone not null default app.now(),
+  constraint account_password_pkey PRIMARY KEY (account_id),
+  constraint account_password_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE ON DELETE CASCADE
+);
+alter table account_password force row level security;
+create policy scope on account_password for all using (((account_id = app.account_id()) OR app.across_customers()));
+grant delete, insert, select, update on account_password to kursiv_runtime;
+
+create table answer (
+  customer_id uuid not null,
+  id uuid not null default app.uuid_v7(),
+  enrolment_id uuid not null,
+  question_id uuid not null,
+  client_id uuid not null,
+  response jsonb not null,
+  correct boolean not null,
+  answered_at timestamp with time zone not null default app.now(),
+  constraint answer_customer_id_enrolment_id_client_id_key UNIQUE (customer_id, enrolment_id, client_id),
+  constraint answer_pkey PRIMARY KEY (customer_id, id),
+  constraint answer_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE,
+  constraint answer_customer_id_question_id_fkey FOREIGN KEY (customer_id, question_id) REFERENCES question(customer_id, id)
+);
+CREATE INDEX answer_question ON public.answer USING btree (customer_id, enrolment_id, question_id, answered_at DESC);
+alter table answer force row level security;
+create policy scope on answer for all using ((((customer_id = app.customer_id()) AND (enrolment_id IN ( SELECT enrolment.id
+   FROM enrolment))) OR app.across_customers()));
+grant delete, insert, select, update on answer to kursiv_runtime;
+
+create table attempt (
+  customer_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  enrolment_id uuid not null,
+  number integer not null,
+  started_at timestamp with time zone not null default app.now(),
+  deadline_at timestamp with time zone,
+  submitted_at timestamp with time zone,
+  points integer,
+  max_points integer,
+  passed boolean,
+  constraint attempt_customer_id_enrolment_id_number_key UNIQUE (customer_id, enrolment_id, number),
+  constraint attempt_pkey PRIMARY KEY (customer_id, id),
+  constraint attempt_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE,
+  constraint attempt_check CHECK (((submitted_at IS NULL) = (passed IS NULL))),
+  constraint attempt_number_check CHECK ((number > 0))
+);
+CREATE UNIQUE INDEX attempt_open ON public.attempt USING btree (customer_id, enrolment_id) WHERE (submitted_at IS NULL);
+alter table attempt force row level security;
+create policy scope on attempt for all using ((((customer_id = app.customer_id()) AND (enrolment_id IN ( SELECT enrolment.id
+   FROM enrolment))) OR app.across_customers()));
+grant delete, insert, select, update on attempt to kursiv_runtime;
+
+create table attempt_answer (
+  customer_id uuid not null,
+  attempt_id uuid not null,
+  question_id uuid not null,
+  response jsonb not null,
+  correct boolean,
+  points integer,
+  saved_at timestamp with time zone not null default app.now(),
+  constraint attempt_answer_pkey PRIMARY KEY (customer_id, attempt_id, question_id),
+  constraint attempt_answer_customer_id_attempt_id_fkey FOREIGN KEY (customer_id, attempt_id) REFERENCES attempt(customer_id, id) ON UPDATE CASCADE,
+  constraint attempt_answer_customer_id_question_id_fkey FOREIGN KEY (customer_id, question_id) REFERENCES question(customer_id, id)
+);
+alter table attempt_answer force row level security;
+create policy scope on attempt_answer for all using ((((customer_id = app.customer_id()) AND (attempt_id IN ( SELECT attempt.id
+   FROM attempt))) OR app.across_customers()));
+grant delete, insert, select, update on attempt_answer to kursiv_runtime;
+
+create table certificate (
+  customer_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  enrolment_id uuid not null,
+  number text not null,
+  issued_at timestamp with time zone not null default app.now(),
+  constraint certificate_customer_id_enrolment_id_key UNIQUE (customer_id, enrolment_id),
+  constraint certificate_customer_id_number_key UNIQUE (customer_id, number),
+  constraint certificate_pkey PRIMARY KEY (customer_id, id),
+  constraint certificate_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE
+);
+CREATE INDEX certificate_number ON public.certificate USING btree (number);
+alter table certificate force row level security;
+create policy scope on certificate for all using ((((customer_id = app.customer_id()) AND (enrolment_id IN ( SELECT enrolment.id
+   FROM enrolment))) OR app.across_customers()));
+grant delete, insert, select, update on certificate to kursiv_runtime;
+
+create table challenge (
+  id uuid not null default gen_random_uuid(),
+  kind text not null,
+  account_id uuid,
+  email text,
+  key_id uuid,
+  nonce text,
+  created_at timestamp with time zone not null default app.now(),
+  expires_at timestamp with time zone not null,
+  constraint challenge_pkey PRIMARY KEY (id),
+  constraint challenge_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE ON DELETE CASCADE,
+  constraint challenge_email_check CHECK ((email = lower(email))),
+  constraint challenge_kind_check CHECK ((kind = ANY (ARRAY['reset-password'::text, 'change-email'::text, 'redeem-key'::text, 'second-factor'::text, 'passkey'::text])))
+);
+CREATE INDEX challenge_account_id ON public.challenge USING btree (account_id) WHERE (account_id IS NOT NULL);
+CREATE INDEX challenge_email ON public.challenge USING btree (email) WHERE (email IS NOT NULL);
+CREATE INDEX challenge_expires_at ON public.challenge USING btree (expires_at);
+alter table challenge force row level security;
+create policy scope on challenge for all using (((account_id = app.account_id()) OR app.across_customers()));
+grant delete, insert, select, update on challenge to kursiv_runtime;
+
+create table correspondence (
+  customer_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  enrolment_id uuid not null,
+  course_id uuid not null,
+  last_sequence integer not null default 0,
+  last_from_student boolean not null default true,
+  last_sent_at timestamp with time zone,
+  read_by_student integer not null default 0,
+  read_by_administrator integer not null default 0,
+  created_at timestamp with time zone not null default app.now(),
+  constraint correspondence_customer_id_enrolment_id_key UNIQUE (customer_id, enrolment_id),
+  constraint correspondence_pkey PRIMARY KEY (customer_id, id),
+  constraint correspondence_customer_id_course_id_fkey FOREIGN KEY (customer_id, course_id) REFERENCES course(customer_id, id),
+  constraint correspondence_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE
+);
+CREATE INDEX correspondence_inbox ON public.correspondence USING btree (customer_id, last_from_student DESC, last_sent_at) WHERE (last_sequence > 0);
+alter table correspondence force row level security;
+create policy scope on correspondence for all using ((((customer_id = app.customer_id()) AND (enrolment_id IN ( SELECT enrolment.id
+   FROM enrolment))) OR app.across_customers()));
+grant delete, insert, select, update on correspondence to kursiv_runtime;
+
+create table course (
+  customer_id uuid not null,
+  id uuid not null default app.uuid_v7(),
+  slug text not null,
+  title text not null,
+  tagline text not null,
+  description text not null,
+  audience text not null default ''::text,
+  outcomes text[] not null default '{}'::text[],
+  minutes integer not null,
+  language text not null,
+  listed_at timestamp with time zone,
+  created_at timestamp with time zone not null default app.now(),
+  constraint course_customer_id_slug_key UNIQUE (customer_id, slug),
+  constraint course_pkey PRIMARY KEY (customer_id, id),
+  constraint course_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id),
+  constraint course_language_check CHECK ((language = ANY (ARRAY['sv'::text, 'en'::text]))),
+  constraint course_minutes_check CHECK ((minutes > 0)),
+  constraint course_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
+);
+CREATE INDEX course_listed ON public.course USING btree (listed_at) WHERE (listed_at IS NOT NULL);
+alter table course force row level security;
+create policy scope on course for all using (((customer_id = app.customer_id()) OR (listed_at IS NOT NULL) OR app.across_customers()));
+grant delete, insert, select, update on course to kursiv_runtime;
+
+create table course_administrator (
+  customer_id uuid not null,
+  course_id uuid not null,
+  account_id uuid not null,
+  created_at timestamp with time zone not null default app.now(),
+  constraint course_administrator_pkey PRIMARY KEY (customer_id, course_id, account_id),
+  constraint course_administrator_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE,
+  constraint course_administrator_customer_id_course_id_fkey FOREIGN KEY (customer_id, course_id) REFERENCES course(customer_id, id)
+);
+CREATE INDEX course_administrator_account_id ON public.course_administrator USING btree (account_id);
+alter table course_administrator force row level security;
+create policy scope on course_administrator for all using (((customer_id = app.customer_id()) OR (account_id = app.account_id()) OR app.across_customers()));
+grant delete, insert, select, update on course_administrator to kursiv_runtime;
+
+create table course_key (
+  customer_id uuid not null,
+  id uuid not null default app.uuid_v7(),
+  batch_id uuid not null,
+  key_hash bytea not null,
+  last_three text not null,
+  bound_email text,
+  bound_given_name text,
+  bound_family_name text,
+  created_at timestamp with time zone not null default app.now(),
+  expires_at timestamp with time zone not null,
+  blocked_at timestamp with time zone,
+  redeemed_at timestamp with time zone,
+  enrolment_id uuid,
+  constraint course_key_customer_id_key_hash_key UNIQUE (customer_id, key_hash),
+  constraint course_key_pkey PRIMARY KEY (customer_id, id),
+  constraint course_key_customer_id_batch_id_fkey FOREIGN KEY (customer_id, batch_id) REFERENCES key_batch(customer_id, id),
+  constraint course_key_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE,
+  constraint course_key_bound_email_check CHECK ((bound_email = lower(bound_email))),
+  constraint course_key_check CHECK (((redeemed_at IS NULL) OR (bound_email IS NULL))),
+  constraint course_key_last_three_check CHECK ((length(last_three) = 3))
+);
+CREATE INDEX course_key_bound_email ON public.course_key USING btree (bound_email) WHERE (bound_email IS NOT NULL);
+CREATE INDEX course_key_enrolment ON public.course_key USING btree (customer_id, enrolment_id) WHERE (enrolment_id IS NOT NULL);
+CREATE INDEX course_key_expires_at ON public.course_key USING btree (expires_at) WHERE (bound_email IS NOT NULL);
+CREATE INDEX course_key_hash ON public.course_key USING btree (key_hash);
+alter table course_key force row level security;
+create policy scope on course_key for all using (((customer_id = app.staff_of()) OR app.across_customers()));
+grant delete, insert, select, update on course_key to kursiv_runtime;
+
+create table course_page (
+  customer_id uuid not null,
+  id uuid not null default app.uuid_v7(),
+  version_id uuid not null,
+  position integer not null,
+  title text not null,
+  minutes integer not null,
+  document jsonb not null,
+  html text not null,
+  constraint course_page_customer_id_version_id_position_key UNIQUE (customer_id, version_id, "position"),
+  constraint course_page_pkey PRIMARY KEY (customer_id, id),
+  constraint course_page_customer_id_version_id_fkey FOREIGN KEY (customer_id, version_id) REFERENCES course_version(customer_id, id),
+  constraint course_page_minutes_check CHECK ((minutes > 0)),
+  constraint course_page_position_check CHECK (("position" > 0))
+);
+alter table course_page force row level security;
+create policy scope on course_page for all using (((customer_id = app.customer_id()) OR app.across_customers()));
+grant delete, insert, select, update on course_page to kursiv_runtime;
+
+create table course_version (
+  customer_id uuid not null,
+  id uuid not null default app.uuid_v7(),
+  course_id uuid not null,
+  number integer not null,
+  published_at timestamp with time zone,
+  constraint course_version_customer_id_course_id_number_key UNIQUE (customer_id, course_id, number),
+  constraint course_version_pkey PRIMARY KEY (customer_id, id),
+  constraint course_version_customer_id_course_id_fkey FOREIGN KEY (customer_id, course_id) REFERENCES course(customer_id, id),
+  constraint course_version_number_check CHECK ((number > 0))
+);
+alter table course_version force row level security;
+create policy scope on course_version for all using (((customer_id = app.customer_id()) OR app.across_customers()));
+grant delete, insert, select, update on course_version to kursiv_runtime;
+
+create table customer (
+  id uuid not null default app.uuid_v7(),
+  slug text not null,
+  name text not null,
+  kind text not null,
+  created_at timestamp with time zone not null default app.now(),
+  ended_at timestamp with time zone,
+  constraint customer_slug_key UNIQUE (slug),
+  constraint customer_pkey PRIMARY KEY (id),
+  constraint customer_kind_check CHECK ((kind = ANY (ARRAY['school'::text, 'municipality'::text, 'library'::text, 'company'::text, 'private'::text]))),
+  constraint customer_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
+);
+alter table customer force row level security;
+create policy scope on customer for all using (((id = app.customer_id()) OR (EXISTS ( SELECT
+   FROM membership m
+  WHERE ((m.customer_id = customer.id) AND (m.account_id = app.account_id())))) OR app.across_customers()));
+grant delete, insert, select, update on customer to kursiv_runtime;
+
+create table document_version (
+  kind text not null,
+  version integer not null,
+  text_sv text not null,
+  text_en text not null,
+  text_hash text not null,
+  in_force_at timestamp with time zone not null,
+  constraint document_version_pkey PRIMARY KEY (kind, version),
+  constraint document_version_kind_check CHECK ((kind = ANY (ARRAY['terms'::text, 'privacy-policy'::text]))),
+  constraint document_version_version_check CHECK ((version > 0))
+);
+alter table document_version force row level security;
+create policy scope on document_version for all using ((true OR app.across_customers()));
+grant delete, insert, select, update on document_version to kursiv_runtime;
+
+create table enrolment (
+  customer_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  course_id uuid not null,
+  version_id uuid not null,
+  account_id uuid not null,
+  source text not null,
+  created_at timestamp with time zone not null default app.now(),
+  ends_at timestamp with time zone,
+  resume_page_id uuid,
+  last_active_at timestamp with time zone,
+  completed_at timestamp with time zone,
+  constraint enrolment_customer_id_course_id_account_id_key UNIQUE (customer_id, course_id, account_id),
+  constraint enrolment_pkey PRIMARY KEY (customer_id, id),
+  constraint enrolment_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE,
+  constraint enrolment_customer_id_course_id_fkey FOREIGN KEY (customer_id, course_id) REFERENCES course(customer_id, id),
+  constraint enrolment_customer_id_resume_page_id_fkey FOREIGN KEY (customer_id, resume_page_id) REFERENCES course_page(customer_id, id),
+  constraint enrolment_customer_id_version_id_fkey FOREIGN KEY (customer_id, version_id) REFERENCES course_version(customer_id, id),
+  constraint enrolment_source_check CHECK ((source = ANY (ARRAY['key'::text, 'demo'::text])))
+);
+CREATE INDEX enrolment_account_id ON public.enrolment USING btree (account_id);
+alter table enrolment force row level security;
+create policy scope on enrolment for all using (((account_id = app.account_id()) OR (customer_id = app.staff_of()) OR app.across_customers()));
+grant delete, insert, select, update on enrolment to kursiv_runtime;
+
+create table erasure (
+  id uuid not null default gen_random_uuid(),
+  account_id uuid,
+  way text not null,
+  state text not null default 'started'::text,
+  confirmed text[] not null default '{}'::text[],
+  remaining jsonb not null default '{}'::jsonb,
+  receipt jsonb,
+  requested_at timestamp with time zone not null default app.now(),
+  finished_at timestamp with time zone,
+  due_at timestamp with time zone not null,
+  constraint erasure_pkey PRIMARY KEY (id),
+  constraint erasure_state_check CHECK ((state = ANY (ARRAY['started'::text, 'done'::text]))),
+  constraint erasure_way_check CHECK ((way = ANY (ARRAY['request'::text, 'retention'::text, 'termination'::text])))
+);
+CREATE UNIQUE INDEX erasure_account_id ON public.erasure USING btree (account_id) WHERE (account_id IS NOT NULL);
+CREATE INDEX erasure_due_at ON public.erasure USING btree (due_at);
+alter table erasure force row level security;
+create policy scope on erasure for all using (((account_id = app.account_id()) OR app.across_customers()));
+grant delete, insert, select, update on erasure to kursiv_runtime;
+
+create table file (
+  customer_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  name text not null,
+  type text not null,
+  bytes bigint not null,
+  sha256 bytea not null,
+  public_at timestamp with time zone,
+  created_at timestamp with time zone not null default app.now(),
+  constraint file_pkey PRIMARY KEY (customer_id, id),
+  constraint file_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id)
+);
+alter table file force row level security;
+create policy scope on file for all using (((customer_id = app.customer_id()) OR app.across_customers()));
+grant delete, insert, select, update on file to kursiv_runtime;
+
+create table film (
+  customer_id uuid not null,
+  course_id uuid not null,
+  title text not null,
+  file_id uuid not null,
+  poster_file_id uuid not null,
+  seconds integer not null,
+  constraint film_pkey PRIMARY KEY (customer_id, course_id),
+  constraint film_customer_id_course_id_fkey FOREIGN KEY (customer_id, course_id) REFERENCES course(customer_id, id),
+  constraint film_customer_id_file_id_fkey FOREIGN KEY (customer_id, file_id) REFERENCES file(customer_id, id),
+  constraint film_customer_id_poster_file_id_fkey FOREIGN KEY (customer_id, poster_file_id) REFERENCES file(customer_id, id),
+  constraint film_seconds_check CHECK ((seconds > 0))
+);
+alter table film force row level security;
+create policy scope on film for all using (((customer_id = app.customer_id()) OR app.across_customers()));
+grant delete, insert, select, update on film to kursiv_runtime;
+
+create table film_text (
+  customer_id uuid not null,
+  course_id uuid not null,
+  language text not null,
+  caption_file_id uuid not null,
+  transcript text not null,
+  constraint film_text_pkey PRIMARY KEY (customer_id, course_id, language),
+  constraint film_text_customer_id_caption_file_id_fkey FOREIGN KEY (customer_id, caption_file_id) REFERENCES file(customer_id, id),
+  constraint film_text_customer_id_course_id_fkey FOREIGN KEY (customer_id, course_id) REFERENCES film(customer_id, course_id),
+  constraint film_text_language_check CHECK ((language = ANY (ARRAY['sv'::text, 'en'::text])))
+);
+alter table film_text force row level security;
+create policy scope on film_text for all using (((customer_id = app.customer_id()) OR app.across_customers()));
+grant delete, insert, select, update on film_text to kursiv_runtime;
+
+create table final_test (
+  customer_id uuid not null,
+  version_id uuid not null,
+  pass_percent integer not null,
+  max_attempts integer not null,
+  time_limit_minutes integer,
+  constraint final_test_pkey PRIMARY KEY (customer_id, version_id),
+  constraint final_test_customer_id_version_id_fkey FOREIGN KEY (customer_id, version_id) REFERENCES course_version(customer_id, id),
+  constraint final_test_max_attempts_check CHECK ((max_attempts > 0)),
+  constraint final_test_pass_percent_check CHECK (((pass_percent >= 1) AND (pass_percent <= 100))),
+  constraint final_test_time_limit_minutes_check CHECK ((time_limit_minutes > 0))
+);
+alter table final_test force row level security;
+create policy scope on final_test for all using (((customer_id = app.customer_id()) OR app.across_customers()));
+grant delete, insert, select, update on final_test to kursiv_runtime;
+
+create table key_batch (
+  customer_id uuid not null,
+  id uuid not null default app.uuid_v7(),
+  course_id uuid not null,
+  label text not null,
+  access_days integer,
+  created_at timestamp with time zone not null default app.now(),
+  constraint key_batch_pkey PRIMARY KEY (customer_id, id),
+  constraint key_batch_customer_id_course_id_fkey FOREIGN KEY (customer_id, course_id) REFERENCES course(customer_id, id),
+  constraint key_batch_access_days_check CHECK ((access_days > 0))
+);
+alter table key_batch force row level security;
+create policy scope on key_batch for all using (((customer_id = app.staff_of()) OR app.across_customers()));
+grant delete, insert, select, update on key_batch to kursiv_runtime;
+
+create table ledger (
+  account_id uuid not null,
+  id uuid not null default app.uuid_v7(),
+  event text not null,
+  about text not null,
+  state text not null,
+  version integer not null,
+  text_hash text not null,
+  form_fingerprint text not null default ''::text,
+  language text not null,
+  at timestamp with time zone not null default app.now(),
+  constraint ledger_pkey PRIMARY KEY (account_id, id),
+  constraint ledger_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE ON DELETE CASCADE,
+  constraint ledger_check CHECK (
+CASE event
+    WHEN 'consent'::text THEN (state = ANY (ARRAY['given'::text, 'withdrawn'::text]))
+    WHEN 'acceptance'::text THEN (state = ANY (ARRAY['accepted'::text, 'refused'::text]))
+    ELSE (state = 'served'::text)
+END),
+  constraint ledger_event_check CHECK ((event = ANY (ARRAY['consent'::text, 'acceptance'::text, 'notice'::text]))),
+  constraint ledger_language_check CHECK ((language = ANY (ARRAY['sv'::text, 'en'::text]))),
+  constraint ledger_state_check CHECK ((state = ANY (ARRAY['given'::text, 'withdrawn'::text, 'accepted'::text, 'refused'::text, 'served'::text])))
+);
+CREATE INDEX ledger_about ON public.ledger USING btree (account_id, event, about, at DESC);
+alter table ledger force row level security;
+create policy scope on ledger for all using (((account_id = app.account_id()) OR app.across_customers()));
+grant delete, insert, select on ledger to kursiv_runtime;
+
+create table mail (
+  id uuid not null default app.uuid_v7(),
+  account_id uuid,
+  address text,
+  template text not null,
+  language text not null,
+  about jsonb not null default '{}'::jsonb,
+  state text not null default 'queued'::text,
+  attempts integer not null default 0,
+  problem text,
+  created_at timestamp with time zone not null default app.now(),
+  sent_at timestamp with time zone,
+  due_at timestamp with time zone not null,
+  constraint mail_pkey PRIMARY KEY (id),
+  constraint mail_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE,
+  constraint mail_address_check CHECK ((address = lower(address))),
+  constraint mail_check CHECK (((account_id IS NOT NULL) OR (address IS NOT NULL))),
+  constraint mail_language_check CHECK ((language = ANY (ARRAY['sv'::text, 'en'::text]))),
+  constraint mail_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'dead'::text])))
+);
+CREATE INDEX mail_account_id ON public.mail USING btree (account_id) WHERE (account_id IS NOT NULL);
+CREATE INDEX mail_address ON public.mail USING btree (address) WHERE (address IS NOT NULL);
+CREATE INDEX mail_due_at ON public.mail USING btree (due_at);
+CREATE INDEX mail_waiting ON public.mail USING btree (state, created_at) WHERE (state <> 'sent'::text);
+alter table mail force row level security;
+create policy posting on mail for insert with check ((state = 'queued'::text));
+create policy scope on mail for all using (((account_id = app.account_id()) OR app.across_customers()));
+grant delete, insert, select, update on mail to kursiv_runtime;
+
+create table membership (
+  customer_id uuid not null,
+  account_id uuid not null,
+  role text not null,
+  created_at timestamp with time zone not null default app.now(),
+  constraint membership_pkey PRIMARY KEY (customer_id, account_id, role),
+  constraint membership_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE,
+  constraint membership_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id),
+  constraint membership_role_check CHECK ((role = ANY (ARRAY['customer_admin'::text, 'course_admin'::text, 'teacher'::text, 'student'::text])))
+);
+CREATE INDEX membership_account_id ON public.membership USING btree (account_id);
+alter table membership force row level security;
+create policy scope on membership for all using (((account_id = app.account_id()) OR (customer_id = app.staff_of()) OR ((customer_id = app.customer_id()) AND (role = ANY (ARRAY['course_admin'::text, 'teacher'::text]))) OR app.across_customers()));
+grant delete, insert, select, update on membership to kursiv_runtime;
+
+create table message (
+  customer_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  correspondence_id uuid not null,
+  sequence integer not null,
+  author_id uuid not null,
+  from_student boolean not null,
+  client_id uuid not null,
+  body text not null,
+  sent_at timestamp with time zone not null default app.now(),
+  deleted_at timestamp with time zone,
+  constraint message_customer_id_correspondence_id_client_id_key UNIQUE (customer_id, correspondence_id, client_id),
+  constraint message_customer_id_correspondence_id_sequence_key UNIQUE (customer_id, correspondence_id, sequence),
+  constraint message_pkey PRIMARY KEY (customer_id, id),
+  constraint message_author_id_fkey FOREIGN KEY (author_id) REFERENCES account(id) ON UPDATE CASCADE,
+  constraint message_customer_id_correspondence_id_fkey FOREIGN KEY (customer_id, correspondence_id) REFERENCES correspondence(customer_id, id) ON UPDATE CASCADE,
+  constraint message_body_check CHECK ((length(body) <= 10000))
+);
+CREATE INDEX message_author_id ON public.message USING btree (author_id);
+alter table message force row level security;
+create policy scope on message for all using ((((customer_id = app.customer_id()) AND (correspondence_id IN ( SELECT correspondence.id
+   FROM correspondence))) OR app.across_customers()));
+grant delete, insert, select, update on message to kursiv_runtime;
+
+create table migration (
+  name text not null,
+  hash bytea not null,
+  ran_at timestamp with time zone not null default now(),
+  constraint migration_pkey PRIMARY KEY (name)
+);
+grant select on migration to kursiv_runtime;
+
+create table operator (
+  only_one boolean not null default true,
+  name text not null,
+  contact_email text not null,
+  dpo_name text not null,
+  dpo_email text not null,
+  language text not null,
+  set_up_at timestamp with time zone not null default app.now(),
+  constraint operator_pkey PRIMARY KEY (only_one),
+  constraint operator_language_check CHECK ((language = ANY (ARRAY['sv'::text, 'en'::text]))),
+  constraint operator_only_one_check CHECK (only_one)
+);
+alter table operator force row level security;
+create policy scope on operator for all using ((true OR app.across_customers()));
+grant delete, insert, select, update on operator to kursiv_runtime;
+
+create table page_visit (
+  customer_id uuid not null,
+  enrolment_id uuid not null,
+  page_id uuid not null,
+  first_at timestamp with time zone not null default app.now(),
+  last_at timestamp with time zone not null default app.now(),
+  completed_at timestamp with time zone,
+  constraint page_visit_pkey PRIMARY KEY (customer_id, enrolment_id, page_id),
+  constraint page_visit_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE,
+  constraint page_visit_customer_id_page_id_fkey FOREIGN KEY (customer_id, page_id) REFERENCES course_page(customer_id, id)
+);
+alter table page_visit force row level security;
+create policy scope on page_visit for all using ((((customer_id = app.customer_id()) AND (enrolment_id IN ( SELECT enrolment.id
+   FROM enrolment))) OR app.across_customers()));
+grant delete, insert, select, update on page_visit to kursiv_runtime;
+
+create table passkey (
+  account_id uuid not null,
+  id uuid not null default app.uuid_v7(),
+  credential_id text not null,
+  public_key bytea not null,
+  counter bigint not null default 0,
+  transports text[] not null default '{}'::text[],
+  name text not null default ''::text,
+  created_at timestamp with time zone not null default app.now(),
+  last_used_at timestamp with time zone,
+  constraint passkey_credential_id_key UNIQUE (credential_id),
+  constraint passkey_pkey PRIMARY KEY (account_id, id),
+  constraint passkey_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE ON DELETE CASCADE,
+  constraint passkey_name_check CHECK ((length(name) <= 100))
+);
+alter table passkey force row level security;
+create policy scope on passkey for all using (((account_id = app.account_id()) OR app.across_customers()));
+grant delete, insert, select, update on passkey to kursiv_runtime;
+
+create table question (
+  customer_id uuid not null,
+  id uuid not null default app.uuid_v7(),
+  version_id uuid not null,
+  page_id uuid,
+  position integer not null,
+  kind text not null,
+  prompt text not null,
+  body jsonb not null,
+  points integer not null default 1,
+  constraint question_pkey PRIMARY KEY (customer_id, id),
+  constraint question_customer_id_page_id_fkey FOREIGN KEY (customer_id, page_id) REFERENCES course_page(customer_id, id),
+  constraint question_customer_id_version_id_fkey FOREIGN KEY (customer_id, version_id) REFERENCES course_version(customer_id, id),
+  constraint question_kind_check CHECK ((kind = ANY (ARRAY['single'::text, 'multiple'::text, 'true-false'::text, 'number'::text, 'short'::text]))),
+  constraint question_points_check CHECK ((points > 0)),
+  constraint question_position_check CHECK (("position" > 0))
+);
+CREATE INDEX question_page ON public.question USING btree (customer_id, page_id, "position");
+CREATE INDEX question_version ON public.question USING btree (customer_id, version_id, "position");
+alter table question force row level security;
+create policy scope on question for all using (((customer_id = app.customer_id()) OR app.across_customers()));
+grant delete, insert, select, update on question to kursiv_runtime;
+
+create table recovery_code (
+  account_id uuid not null,
+  code_hash bytea not null,
+  used_at timestamp with time zone,
+  constraint recovery_code_pkey PRIMARY KEY (account_id, code_hash),
+  constraint recovery_code_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE ON DELETE CASCADE
+);
+alter table recovery_code force row level security;
+create policy scope on recovery_code for all using (((account_id = app.account_id()) OR app.across_customers()));
+grant delete, insert, select, update on recovery_code to kursiv_runtime;
+
+create table retention_run (
+  id uuid not null default app.uuid_v7(),
+  started_at timestamp with time zone not null default app.now(),
+  finished_at timestamp with time zone,
+  counts jsonb not null default '{}'::jsonb,
+  constraint retention_run_pkey PRIMARY KEY (id)
+);
+alter table retention_run force row level security;
+create policy scope on retention_run for all using ((true OR app.across_customers()));
+grant delete, insert, select, update on retention_run to kursiv_runtime;
+
+create table second_factor (
+  account_id uuid not null,
+  secret bytea not null,
+  confirmed_at timestamp with time zone,
+  last_step bigint not null default 0,
+  constraint second_factor_pkey PRIMARY KEY (account_id),
+  constraint second_factor_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE ON DELETE CASCADE
+);
+alter table second_factor force row level security;
+create policy scope on second_factor for all using (((account_id = app.account_id()) OR app.across_customers()));
+grant delete, insert, select, update on second_factor to kursiv_runtime;
+
+create table session (
+  id uuid not null default gen_random_uuid(),
+  account_id uuid not null,
+  token_hash bytea not null,
+  previous_token_hash bytea,
+  rotated_at timestamp with time zone not null default app.now(),
+  created_at timestamp with time zone not null default app.now(),
+  last_seen_at timestamp with time zone not null default app.now(),
+  confirmed_at timestamp with time zone not null default app.now(),
+  expires_at timestamp with time zone not null,
+  browser text not null default ''::text,
+  constraint session_token_hash_key UNIQUE (token_hash),
+  constraint session_pkey PRIMARY KEY (id),
+  constraint session_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE ON DELETE CASCADE,
+  constraint session_browser_check CHECK ((length(browser) <= 100))
+);
+CREATE INDEX session_account_id ON public.session USING btree (account_id);
+CREATE INDEX session_expires_at ON public.session USING btree (expires_at);
+CREATE INDEX session_previous_token_hash ON public.session USING btree (previous_token_hash) WHERE (previous_token_hash IS NOT NULL);
+alter table session force row level security;
+create policy scope on session for all using (((account_id = app.account_id()) OR app.across_customers()));
+grant delete, insert, select, update on session to kursiv_runtime;
+
+create table throttle (
+  bucket bytea not null,
+  tries integer not null,
+  expires_at timestamp with time zone not null,
+  constraint throttle_pkey PRIMARY KEY (bucket)
+);
+CREATE INDEX throttle_expires_at ON public.throttle USING btree (expires_at);
+alter table throttle force row level security;
+create policy scope on throttle for all using (((app.purpose() = 'security'::text) OR app.across_customers()));
+grant delete, insert, select, update on throttle to kursiv_runtime;
+
+CREATE OR REPLACE FUNCTION app.account_id()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (NULLIF(current_setting('app.account_id'::text, true), ''::text))::uuid;
+
+CREATE OR REPLACE FUNCTION app.across_customers()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN COALESCE((current_setting('app.across_customers'::text, true) = ANY (ARRAY['sign-in'::text, 'key redemption'::text, 'catalogue'::text, 'certificate verification'::text, 'erasure'::text, 'export'::text, 'retention'::text, 'mail'::text, 'seed'::text, 'scan'::text, 'set-up'::text])), false);
+
+CREATE OR REPLACE FUNCTION app.consents(person uuid, purpose text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN COALESCE((SELECT (ledger.state = 'given'::text) FROM ledger WHERE ((ledger.account_id = consents.person) AND (ledger.event = 'consent'::text) AND (ledger.about = consents.purpose)) ORDER BY ledger.at DESC, ledger.id DESC LIMIT 1), false);
+
+CREATE OR REPLACE FUNCTION app.customer_id()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid;
+
+CREATE OR REPLACE FUNCTION app.enter(token bytea, customer_slug text, for_purpose text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+AS $function$
+declare
+  visitor session;
+  person  account;
+  place   customer;
+  roles   text[] := '{}';
+  staff   boolean := false;
+begin
+  perform set_config('app.across_customers', 'sign-in', true);
+  if token is not null then
+    select * into visitor from session
+      where (token_hash = token
+             or (previous_token_hash = token and rotated_at > app.now() - interval '1 minute'))
+        and expires_at > app.now();
+    if found then
+      select * into person from account where id = visitor.account_id;
+    end if;
+  end if;
+  if customer_slug is not null then
+    select * into place from customer where slug = customer_slug and ended_at is null;
+    if person.id is not null and place.id is not null then
+      select coalesce(array_agg(role order by role), '{}') into roles
+        from membership where customer_id = place.id and account_id = person.id;
+      staff := roles && array['customer_admin', 'course_admin', 'teacher'];
+    end if;
+  end if;
+  perform set_config('app.purpose', coalesce(for_purpose, ''), true);
+  perform set_config('app.account_id', coalesce(person.id::text, ''), true);
+  perform set_config('app.customer_id', coalesce(place.id::text, ''), true);
+  perform set_config('app.staff_of', case when staff then place.id::text else '' end, true);
+  perform set_config('app.across_customers', '', true);
+  return jsonb_build_object(
+    'operator', (select jsonb_build_object('name', name, 'contactEmail', contact_email, 'dpoName', dpo_name,
+                   'dpoEmail', dpo_email, 'language', language) from operator),
+    'customer', case when place.id is not null then
+      jsonb_build_object('id', place.id, 'slug', place.slug, 'name', place.name) end,
+    'actor', case when person.id is not null then
+      jsonb_build_object(
+        'accountId', person.id, 'sessionId', visitor.id, 'kind', person.kind,
+        'givenName', person.given_name, 'language', person.language, 'roles', roles, 'staff', staff,
+        'closed', person.closed_at is not null,
+        'acceptedTerms', app.has_accepted_terms(person.id),
+        'confirmedAt', visitor.confirmed_at, 'lastSeenAt', visitor.last_seen_at, 'rotatedAt', visitor.rotated_at,
+        'staffSomewhere', (select m.customer_slug from (
+            select c.slug as customer_slug from membership m join customer c on c.id = m.customer_id
+            where m.account_id = person.id and m.role <> 'student' order by c.slug limit 1) m)) end);
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.has_accepted_terms(person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN COALESCE((SELECT (l.state = 'accepted'::text) FROM ledger l WHERE ((l.account_id = has_accepted_terms.person) AND (l.event = 'acceptance'::text) AND (l.about = 'terms'::text) AND (l.version = (SELECT max(d.version) AS max FROM document_version d WHERE ((d.kind = 'terms'::text) AND (d.in_force_at <= app.now()))))) ORDER BY l.at DESC, l.id DESC LIMIT 1), false);
+
+CREATE OR REPLACE FUNCTION app.now()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN COALESCE((NULLIF(current_setting('app.now'::text, true), ''::text))::timestamp with time zone, now());
+
+CREATE OR REPLACE PROCEDURE app.protect(IN protected regclass, IN visible text, IN privileges text DEFAULT 'select, insert, update, delete'::text)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute format('alter table %s enable row level security', protected);
+  execute format('alter table %s force row level security', protected);
+  execute format('create policy scope on %s using ((%s) or app.across_customers())', protected, visible);
+  execute format('grant %s on %s to kursiv_runtime', privileges, protected);
+end $procedure$;
+
+CREATE OR REPLACE FUNCTION app.purpose()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN NULLIF(current_setting('app.purpose'::text, true), ''::text);
+
+CREATE OR REPLACE FUNCTION app.setting(name text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN NULLIF(current_setting(('app.'::text || name), true), ''::text);
+
+CREATE OR REPLACE FUNCTION app.staff_of()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (NULLIF(current_setting('app.staff_of'::text, true), ''::text))::uuid;
+
+CREATE OR REPLACE FUNCTION app.uuid_v7()
+ RETURNS uuid
+ LANGUAGE sql
+ PARALLEL SAFE
+RETURN (encode(set_bit(set_bit(OVERLAY(uuid_send(gen_random_uuid()) PLACING SUBSTRING(int8send(((EXTRACT(epoch FROM clock_timestamp()) * (1000)::numeric))::bigint) FROM 3) FROM 1 FOR 6), (52)::bigint, 1), (53)::bigint, 1), 'hex'::text))::uuid;
+
+CREATE OR REPLACE FUNCTION app.without_mentions(body text, given_name text, family_name text, email text)
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+declare mention text;
+begin
+  foreach mention in array array[email, given_name || ' ' || family_name, given_name, family_name] loop
+    if length(trim(mention)) > 1 then
+      body := regexp_replace(body,
+        '(^|[^[:alnum:]])' || regexp_replace(trim(mention), '([.*+?^${}()|\[\]\\])', '\\\1', 'g') || '(?![[:alnum:]])',
+        '\1[…]', 'gi');
+    end if;
+  end loop;
+  return body;
+end $function$;

@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import { addDays } from '../../src/platform/clock.ts';
+import type { Tx } from '../../src/platform/database.ts';
+import type { Dice } from './dice.ts';
+
+type Place = { customerId: string; courseId: string; versionId: string };
+type Student = { accountId: string; since: Date };
+
+/** How far each student came: pages visited, questions answered, attempts made. */
+export async function addHistory(tx: Tx, dice: Dice, place: Place, students: Student[], now: Date): Promise<Map<string, string>> {
+  const customer = { customer_id: place.customerId };
+  const pages = await tx.selectFrom('course_page').select(['id', 'position']).where('version_id', '=', place.versionId).orderBy('position').execute();
+  const questions = await tx.selectFrom('question').select(['id', 'page_id', 'points']).where('version_id', '=', place.versionId).execute();
+  const maxPoints = questions.filter((question) => question.page_id === null).reduce((sum, { points }) => sum + points, 0);
+  const enrolments = new Map<string, string>();
+  for (const { accountId, since } of students) {
+    const id = randomUUID();
+    enrolments.set(accountId, id);
+    const reached = dice.share() < 0.12 ? 0 : Math.min(pages.length, 1 + dice.below(pages.length + 3));
+    const done = reached === pages.length && dice.share() < 0.85;
+    const dayOf = (step: number) => new Date(Math.min(now.getTime() - 3_600_000, addDays(since, step * (0.4 + dice.share())).getTime()));
+    const last = dayOf(reached);
+    await tx
+      .insertInto('enrolment')
+      .values({
+        ...customer, id, course_id: place.courseId, version_id: place.versionId, account_id: accountId, source: 'key', created_at: since,
+        resume_page_id: pages[Math.max(0, reached - 1)]!.id, last_active_at: last, completed_at: done ? last : null,
+      })
+      .execute();
+    if (reached > 0) {
+      await tx
+        .insertInto('page_visit')
+        .values(pages.slice(0, reached).map((page, index) => ({
+          ...customer, enrolment_id: id, page_id: page.id, first_at: dayOf(index), last_at: last, completed_at: index < reached - 1 || done ? last : null,
+        })))
+        .execute();
+    }
+    const seen = new Set(pages.slice(0, reached).map((page) => page.id));
+    const answered = questions.filter((question) => question.page_id !== null && seen.has(question.page_id));
+    if (answered.length > 0) {
+      await tx
+        .insertInto('answer')
+        .values(answered.map((question) => ({
+          ...customer, enrolment_id: id, question_id: question.id, client_id: randomUUID(), response: '{}', correct: dice.share() < 0.78, answered_at: last,
+        })))
+        .execute();
+    }
+    if (done) {
+      await tx
+        .insertInto('attempt')
+        .values({
+          ...customer, enrolment_id: id, number: 1, started_at: last, submitted_at: last, passed: true,
+          points: Math.ceil(maxPoints * (0.8 + dice.share() * 0.2)), max_points: maxPoints,
+        })
+        .execute();
+    }
+  }
+  return enrolments;
+}

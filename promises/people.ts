@@ -1,0 +1,40 @@
+import type { Promised } from './promise.ts';
+
+/** People with access, faults, and others. */
+export const people: Promised[] = [
+  { id: 'N-50', sv: 'Bara den som behöver det för sin uppgift når dina uppgifter.', en: 'Only those who need it for their task reach your data.', state: 'not-yet' },
+  { id: 'N-51', sv: 'Personal frågar dataskyddsombudet först.', en: 'Staff ask the data protection officer first.', state: 'not-yet' },
+  {
+    id: 'N-52', sv: 'Kursens administratör ser ditt namn, din mejladress, det du skriver till dem och ditt resultat. Inget mer.', en: "The course's administrator sees your name, e-mail address, what you write to them and your result. Nothing more.",
+    state: 'kept', control: 'The map lists the fields; the queries are held to the list', proof: ['src/people/people.test.ts'],
+  },
+  {
+    id: 'N-53', sv: 'Mejl nämner ingen annan än mottagaren.', en: 'Mail names nobody but its recipient.',
+    state: 'kept', control: 'A guard reads every finished mail before it leaves', proof: ['tests/house/mail.test.ts'],
+  },
+  { id: 'N-54', sv: 'Personal utbildas varje år.', en: 'Staff are trained every year.', state: 'not-yet' },
+  { id: 'N-55', sv: 'Personal har starka lösenord och låser sina datorer.', en: 'Staff have strong passwords and lock their computers.', state: 'not-yet' },
+  { id: 'N-56', sv: 'Inget lämnas ut utan avtal eller skriftligt godkännande.', en: 'Nothing is disclosed without a contract or written approval.', state: 'not-yet' },
+  { id: 'N-57', sv: 'Du får veta om en myndighet får ut dina uppgifter, när det går.', en: 'You are told if an authority gets your data, where possible.', state: 'not-yet' },
+  { id: 'N-58', sv: 'Styrelsen ser över rutinerna.', en: 'The board reviews the routines.', state: 'not-yet' },
+  { id: 'N-59', sv: 'Åtkomst sker bara över krypterade förbindelser.', en: 'Access is over encrypted links only.', state: 'not-yet' },
+  {
+    id: 'N-60', sv: 'Du ser när någon annan har tittat på dina uppgifter.', en: 'You see when someone else has looked at your data.',
+    state: 'partly', control: "Every administrator's look is logged before the answer leaves, and shown to you", proof: ['src/people/people.test.ts', 'src/privacy/my-data.test.ts'],
+    missing: { sv: 'Loggen är inte än skyddad mot ändring i efterhand.', en: 'The log is not yet protected against later changes.' },
+  },
+  { id: 'N-70', sv: 'Dataskyddsombudet skriver rapport om incidenter.', en: 'The data protection officer reports on breaches.', state: 'not-yet' },
+  { id: 'N-71', sv: 'Den som drabbas av en incident kontaktas.', en: 'Those affected by a breach are contacted.', state: 'not-yet' },
+  {
+    id: 'N-72', sv: 'Dataskyddsombudet går att nå.', en: 'The data protection officer can be reached.',
+    state: 'partly', control: 'Published on the contact page', proof: ['tests/journeys/visitor.test.ts'],
+    missing: { sv: 'Ombudets inkorg saknas.', en: "The officer's inbox is missing." },
+  },
+  { id: 'N-73', sv: 'Våra leverantörer är namngivna.', en: 'Our suppliers are named.', state: 'not-yet' },
+  {
+    id: 'N-74', sv: 'Policyn säger vad vi har, hur länge och vilka rättigheter du har.', en: 'The policy says what we hold, how long, and your rights.',
+    state: 'partly', control: 'The privacy policy is made from the map', proof: ['src/desk/desk.test.ts'],
+    missing: { sv: 'Versioner och förteckningen över behandlingar saknas.', en: 'Versions and the record of processing are missing.' },
+  },
+  { id: 'N-75', sv: 'Statistik från tredje part är anonym.', en: 'Statistics by third parties are anonymous.', state: 'not-yet' },
+];

@@ -1,0 +1,180 @@
+import { sql } from 'kysely';
+import type { Tx } from '../platform/database.ts';
+import type { Attempt } from './attempt.ts';
+import type { Question, Reply } from './question.ts';
+
+export type Student = { accountId: string; customerId: string };
+
+export type FinalTest = {
+  enrolmentId: string;
+  versionId: string;
+  courseTitle: string;
+  courseLanguage: 'sv' | 'en';
+  /** Whether the person still has access to the course. */
+  accessible: boolean;
+  passPercent: number;
+  maxAttempts: number;
+  timeLimitMinutes: number | null;
+  questionCount: number;
+  maxPoints: number;
+  pagesLeft: number;
+};
+
+/** The final test of a course, found through the student's enrolment. */
+export async function findFinalTest(tx: Tx, student: Student, courseSlug: string, options: { lock?: boolean } = {}): Promise<FinalTest | undefined> {
+  const { rows } = await sql<FinalTest>`
+    select e.id as "enrolmentId", e.version_id as "versionId", c.title as "courseTitle", c.language as "courseLanguage",
+      (e.ends_at is null or e.ends_at > app.now()) as accessible,
+      f.pass_percent as "passPercent", f.max_attempts as "maxAttempts", f.time_limit_minutes as "timeLimitMinutes",
+      q.count as "questionCount", q.points as "maxPoints",
+      (select count(*) from course_page p where p.customer_id = e.customer_id and p.version_id = e.version_id and not exists
+        (select from page_visit v where v.customer_id = e.customer_id and v.enrolment_id = e.id and v.page_id = p.id
+           and v.completed_at is not null)) as "pagesLeft"
+    from enrolment e
+    join course c on c.customer_id = e.customer_id and c.id = e.course_id
+    join final_test f on f.customer_id = e.customer_id and f.version_id = e.version_id
+    cross join lateral (select count(*) as count, coalesce(sum(points), 0) as points from question
+      where customer_id = e.customer_id and version_id = e.version_id and page_id is null) q
+    where e.customer_id = ${student.customerId} and e.account_id = ${student.accountId} and c.slug = ${courseSlug} and q.count > 0
+    ${options.lock ? sql`for update of e` : sql``}`.execute(tx);
+  return rows[0];
+}
+
+const attemptColumns = [
+  'id', 'number', 'started_at as startedAt', 'deadline_at as deadlineAt', 'submitted_at as submittedAt',
+  'points', 'max_points as maxPoints', 'passed',
+] as const;
+
+export async function listAttempts(tx: Tx, customerId: string, enrolmentId: string): Promise<Attempt[]> {
+  return tx
+    .selectFrom('attempt')
+    .select(attemptColumns)
+    .where('customer_id', '=', customerId)
+    .where('enrolment_id', '=', enrolmentId)
+    .orderBy('number')
+    .execute();
+}
+
+/** One attempt, its row held until the transaction ends: two tabs that hand in take turns. */
+export async function findAttempt(tx: Tx, customerId: string, enrolmentId: string, number: number): Promise<Attempt | undefined> {
+  return tx
+    .selectFrom('attempt')
+    .select(attemptColumns)
+    .where('customer_id', '=', customerId)
+    .where('enrolment_id', '=', enrolmentId)
+    .where('number', '=', number)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+export async function insertAttempt(
+  tx: Tx,
+  row: { customerId: string; enrolmentId: string; number: number; startedAt: Date; deadlineAt: Date | null },
+): Promise<void> {
+  await tx
+    .insertInto('attempt')
+    .values({
+      customer_id: row.customerId, enrolment_id: row.enrolmentId, number: row.number,
+      started_at: row.startedAt, deadline_at: row.deadlineAt,
+    })
+    .execute();
+}
+
+export async function listTestQuestions(tx: Tx, customerId: string, versionId: string): Promise<Question[]> {
+  const rows = await tx
+    .selectFrom('question')
+    .select(['id', 'kind', 'prompt', 'points', 'body'])
+    .where('customer_id', '=', customerId)
+    .where('version_id', '=', versionId)
+    .where('page_id', 'is', null)
+    .orderBy('position')
+    .execute();
+  return rows as unknown as Question[];
+}
+
+export type SavedReply = { questionId: string; reply: Reply; savedAt: Date; correct: boolean | null; points: number | null };
+
+export async function listReplies(tx: Tx, customerId: string, attemptId: string): Promise<SavedReply[]> {
+  const rows = await tx
+    .selectFrom('attempt_answer')
+    .select(['question_id as questionId', 'response as reply', 'saved_at as savedAt', 'correct', 'points'])
+    .where('customer_id', '=', customerId)
+    .where('attempt_id', '=', attemptId)
+    .execute();
+  return rows as unknown as SavedReply[];
+}
+
+type Place = { customerId: string; attemptId: string };
+
+export async function upsertReplies(tx: Tx, { customerId, attemptId }: Place, replies: { questionId: string; reply: Reply }[], savedAt: Date): Promise<void> {
+  if (replies.length === 0) return;
+  await tx
+    .insertInto('attempt_answer')
+    .values(replies.map(({ questionId, reply }) => ({
+      customer_id: customerId, attempt_id: attemptId, question_id: questionId, response: JSON.stringify(reply), saved_at: savedAt,
+    })))
+    .onConflict((on) =>
+      on.columns(['customer_id', 'attempt_id', 'question_id']).doUpdateSet((eb) => ({
+        response: eb.ref('excluded.response'), saved_at: eb.ref('excluded.saved_at'),
+      })),
+    )
+    .execute();
+}
+
+export async function deleteReplies(tx: Tx, { customerId, attemptId }: Place, questionIds: string[]): Promise<void> {
+  if (questionIds.length === 0) return;
+  await tx
+    .deleteFrom('attempt_answer')
+    .where('customer_id', '=', customerId)
+    .where('attempt_id', '=', attemptId)
+    .where('question_id', 'in', questionIds)
+    .execute();
+}
+
+export type MarkedReply = { questionId: string; correct: boolean; points: number };
+
+export async function updateMarks(tx: Tx, { customerId, attemptId }: Place, marks: MarkedReply[]): Promise<void> {
+  await sql`
+    update attempt_answer a set correct = m.correct, points = m.points
+    from json_to_recordset(${JSON.stringify(marks)}::json) as m("questionId" uuid, correct boolean, points integer)
+    where a.customer_id = ${customerId} and a.attempt_id = ${attemptId} and a.question_id = m."questionId"`.execute(tx);
+}
+
+export async function closeAttempt(
+  tx: Tx,
+  { customerId, attemptId }: Place,
+  result: { submittedAt: Date; points: number; maxPoints: number; passed: boolean },
+): Promise<void> {
+  await tx
+    .updateTable('attempt')
+    .set({ submitted_at: result.submittedAt, points: result.points, max_points: result.maxPoints, passed: result.passed })
+    .where('customer_id', '=', customerId)
+    .where('id', '=', attemptId)
+    .where('submitted_at', 'is', null)
+    .execute();
+}
+
+export async function completeEnrolment(tx: Tx, customerId: string, enrolmentId: string, at: Date): Promise<void> {
+  await tx
+    .updateTable('enrolment')
+    .set({ completed_at: at })
+    .where('customer_id', '=', customerId)
+    .where('id', '=', enrolmentId)
+    .where('completed_at', 'is', null)
+    .execute();
+}
+
+export type PageToReread = { position: number; title: string };
+
+/** The pages where the latest answer to one of the page's own questions was wrong. */
+export async function listPagesToReread(tx: Tx, customerId: string, enrolmentId: string): Promise<PageToReread[]> {
+  const { rows } = await sql<PageToReread>`
+    select distinct p.position, p.title
+    from (select distinct on (question_id) question_id, correct from answer
+          where customer_id = ${customerId} and enrolment_id = ${enrolmentId}
+          order by question_id, answered_at desc, id desc) latest
+    join question q on q.customer_id = ${customerId} and q.id = latest.question_id
+    join course_page p on p.customer_id = ${customerId} and p.id = q.page_id
+    where not latest.correct order by p.position`.execute(tx);
+  return rows;
+}

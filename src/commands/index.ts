@@ -1,0 +1,7 @@
+import type { Command } from './command.ts';
+import { doctor, erase, exportCommand, migrateCommand, scan, seed, sweep, worker } from './maintenance.ts';
+import { start } from './start.ts';
+
+export const commands: Record<string, Command> = {
+  start, worker, migrate: migrateCommand, seed, sweep, export: exportCommand, erase, scan, doctor,
+};

@@ -1,0 +1,41 @@
+import { createApp } from '../app.tsx';
+import { seedWorld } from '../../db/seed.ts';
+import { openHouse } from '../open-house.ts';
+import { systemClock } from '../platform/clock.ts';
+import { readSettings } from '../platform/settings.ts';
+import { serveHttp } from '../serve-http.ts';
+import { startWork } from '../work.ts';
+import { engineOf } from '../privacy/index.ts';
+import type { Command } from './command.ts';
+
+export const start: Command = {
+  usage: 'start [--empty]',
+  means: 'Serves Kursiv and works through its jobs (--empty: without the demo world)',
+  options: { empty: { type: 'boolean' } },
+  async run({ values }) {
+    const settings = readSettings(process.env);
+    const demo = !values['empty'];
+    const open = await openHouse({ settings, clock: systemClock, onProgress: tell, development: (settings.DEVELOPMENT ?? (demo ? '1' : '0')) === '1' });
+    await engineOf(open.house.database); // refuses to start on a schema that the map does not answer for
+    const signIns = demo ? await seedWorld(open.house, tell) : [];
+    const work = await startWork(open.house, open.runtimeUrl, settings);
+    const server = await serveHttp(createApp(open.house), settings);
+    if (!settings.PUBLIC_URL) open.house.publicUrl = server.url;
+    console.log(`\nKursiv is at ${server.url}\n`);
+    for (const { role, email, password } of signIns) console.log(`  ${role.padEnd(24)}${email.padEnd(36)}${password}`);
+    await untilToldToStop();
+    await server.stop();
+    await work.stop();
+    await open.close();
+    return Number(process.exitCode ?? 0);
+  },
+};
+
+const tell = (line: string) => console.log(line);
+
+function untilToldToStop(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once('SIGINT', () => resolve());
+    process.once('SIGTERM', () => resolve());
+  });
+}

@@ -1,0 +1,35 @@
+import { sql } from 'kysely';
+import { administersCourse } from '../people/index.ts';
+import type { Tx } from '../platform/database.ts';
+
+export const threadsPerPage = 50;
+
+/** Where a page of the inbox ended. Times are kept as PostgreSQL writes them: a Date would cut the microseconds. */
+export type InboxPlace = { waiting: boolean; at: string; id: string };
+
+/** Threads of the courses the actor looks after, those waiting for an answer first, then the newest; one more than a page. */
+export function listInbox(tx: Tx, { accountId, customerId, after }: { accountId: string; customerId: string; after: InboxPlace | undefined }) {
+  return tx
+    .selectFrom('correspondence as c')
+    .innerJoin('course', (join) => join.onRef('course.customer_id', '=', 'c.customer_id').onRef('course.id', '=', 'c.course_id'))
+    .innerJoin('enrolment as e', (join) => join.onRef('e.customer_id', '=', 'c.customer_id').onRef('e.id', '=', 'c.enrolment_id'))
+    .leftJoin('account as s', 's.id', 'e.account_id')
+    .select(['c.id', 'c.last_from_student', 'c.last_sent_at', 'course.title as course_title', 'e.account_id as student_id'])
+    .select(['s.given_name', 's.family_name', sql<string>`c.last_sent_at::text`.as('at')])
+    .select(sql<boolean>`exists (select from message m where m.customer_id = c.customer_id and m.correspondence_id = c.id
+      and m.from_student and m.sequence > c.read_by_administrator and m.deleted_at is null)`.as('unread'))
+    .where('c.customer_id', '=', customerId)
+    .where('c.last_sequence', '>', 0)
+    .where(administersCourse(accountId))
+    .$if(after !== undefined, (query) => query.where(comesAfter(after!)))
+    .orderBy('c.last_from_student', 'desc')
+    .orderBy('c.last_sent_at', 'desc')
+    .orderBy('c.id', 'desc')
+    .limit(threadsPerPage + 1)
+    .execute();
+}
+
+export type InboxRow = Awaited<ReturnType<typeof listInbox>>[number];
+
+const comesAfter = ({ waiting, at, id }: InboxPlace) =>
+  sql<boolean>`(c.last_from_student, c.last_sent_at, c.id) < (${waiting}, ${at}::timestamptz, ${id}::uuid)`;

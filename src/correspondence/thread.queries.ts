@@ -1,0 +1,116 @@
+import { sql } from 'kysely';
+import { administersCourse } from '../people/index.ts';
+import type { Tx } from '../platform/database.ts';
+
+const threads = (tx: Tx, customerId: string) =>
+  tx
+    .selectFrom('correspondence as c')
+    .innerJoin('course', (join) => join.onRef('course.customer_id', '=', 'c.customer_id').onRef('course.id', '=', 'c.course_id'))
+    .innerJoin('enrolment as e', (join) => join.onRef('e.customer_id', '=', 'c.customer_id').onRef('e.id', '=', 'c.enrolment_id'))
+    .leftJoin('account as s', 's.id', 'e.account_id')
+    .select(['c.customer_id', 'c.id', 'c.course_id', 'c.last_sequence', 'c.read_by_student', 'c.read_by_administrator'])
+    .select(['course.title as course_title', 'course.slug as course_slug', 'e.account_id as student_id'])
+    .select(['s.given_name as student_given_name', 's.family_name as student_family_name'])
+    .select(sql<boolean>`coalesce(s.kind <> 'pseudonym', false)`.as('has_student'))
+    .where('c.customer_id', '=', customerId);
+
+export type ThreadRow = NonNullable<Awaited<ReturnType<typeof findOwnThread>>>;
+
+type Own = { accountId: string; customerId: string; course: string };
+
+/** The student's own thread in a course they take. */
+export function findOwnThread(tx: Tx, { accountId, customerId, course }: Own) {
+  return threads(tx, customerId).where('e.account_id', '=', accountId).where('course.slug', '=', course).executeTakeFirst();
+}
+
+/** Two first visits at the same moment make one thread. */
+export async function insertOwnThread(tx: Tx, { accountId, customerId, course }: Own, at: Date): Promise<void> {
+  await tx
+    .insertInto('correspondence')
+    .columns(['customer_id', 'enrolment_id', 'course_id', 'created_at'])
+    .expression((from) =>
+      from
+        .selectFrom('enrolment as e')
+        .innerJoin('course', (join) => join.onRef('course.customer_id', '=', 'e.customer_id').onRef('course.id', '=', 'e.course_id'))
+        .select(['e.customer_id', 'e.id', 'e.course_id', sql<Date>`${at}::timestamptz`.as('created_at')])
+        .where('e.customer_id', '=', customerId)
+        .where('e.account_id', '=', accountId)
+        .where('course.slug', '=', course),
+    )
+    .onConflict((on) => on.doNothing())
+    .execute();
+}
+
+/** A thread of a course that the actor looks after. */
+export function findThreadToAnswer(tx: Tx, { accountId, customerId, thread }: { accountId: string; customerId: string; thread: string }) {
+  return threads(tx, customerId).where('c.id', '=', thread).where(administersCourse(accountId)).executeTakeFirst();
+}
+
+type Key = { customer_id: string; id: string };
+
+/** Holds the thread until the transaction ends, so that messages are counted one at a time. */
+export function lockThread(tx: Tx, { customer_id, id }: Key) {
+  return tx
+    .selectFrom('correspondence')
+    .select(['read_by_student', 'read_by_administrator'])
+    .where('customer_id', '=', customer_id)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+}
+
+export async function countUp(tx: Tx, { customer_id, id }: Key, sent: { at: Date; fromStudent: boolean }): Promise<number> {
+  const { last_sequence } = await tx
+    .updateTable('correspondence')
+    .set({ last_sequence: sql`last_sequence + 1`, last_sent_at: sent.at, last_from_student: sent.fromStudent })
+    .where('customer_id', '=', customer_id)
+    .where('id', '=', id)
+    .returning('last_sequence')
+    .executeTakeFirstOrThrow();
+  return last_sequence;
+}
+
+/** Tells whether anything was new: a mark never moves back. */
+export async function markRead(tx: Tx, { customer_id, id }: Key, column: 'read_by_student' | 'read_by_administrator', upTo: number): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('correspondence')
+    .set({ [column]: upTo })
+    .where('customer_id', '=', customer_id)
+    .where('id', '=', id)
+    .where(column, '<', upTo)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** Whether the thread waits for an answer is told by its newest message that is still there. */
+export async function recountWaiting(tx: Tx, { customer_id, id }: Key): Promise<void> {
+  await tx
+    .updateTable('correspondence')
+    .set({
+      last_from_student: sql`coalesce((select m.from_student from message m
+        where m.customer_id = correspondence.customer_id and m.correspondence_id = correspondence.id and m.deleted_at is null
+        order by m.sequence desc limit 1), false)`,
+    })
+    .where('customer_id', '=', customer_id)
+    .where('id', '=', id)
+    .execute();
+}
+
+type Reader = { accountId: string; customerId: string; as: 'student' | 'administrator' };
+
+/** Messages from the other side that the reader has not seen, in all of the customer's courses. */
+export async function countUnread(tx: Tx, { accountId, customerId, as }: Reader): Promise<number> {
+  const { unread } = await tx
+    .selectFrom('correspondence as c')
+    .innerJoin('course', (join) => join.onRef('course.customer_id', '=', 'c.customer_id').onRef('course.id', '=', 'c.course_id'))
+    .innerJoin('enrolment as e', (join) => join.onRef('e.customer_id', '=', 'c.customer_id').onRef('e.id', '=', 'c.enrolment_id'))
+    .innerJoin('message as m', (join) => join.onRef('m.customer_id', '=', 'c.customer_id').onRef('m.correspondence_id', '=', 'c.id'))
+    .select((count) => count.fn.countAll<number>().as('unread'))
+    .where('c.customer_id', '=', customerId)
+    .where(as === 'student' ? sql<boolean>`e.account_id = ${accountId}` : administersCourse(accountId))
+    .where('m.from_student', '=', as === 'administrator')
+    .whereRef('m.sequence', '>', as === 'student' ? 'c.read_by_student' : 'c.read_by_administrator')
+    .where('m.deleted_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return unread;
+}

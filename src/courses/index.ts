@@ -1,0 +1,12 @@
+import type { Action } from '../platform/visit.ts';
+import type { RouteName } from '../routes.ts';
+import { catalogue, start } from './catalogue.actions.tsx';
+import { course, courseFile } from './course.actions.tsx';
+
+export const coursesActions = { start, catalogue, course, courseFile } satisfies Partial<Record<RouteName, Action>>;
+
+export { addFilm, type NewFilm } from './add-film.ts';
+export type { Document } from './document.ts';
+export { fromMarkdown } from './markdown.ts';
+export { publishCourse, type CourseDraft, type DraftQuestion } from './publish-course.ts';
+export { renderDocument } from './render-document.ts';

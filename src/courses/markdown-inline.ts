@@ -1,0 +1,43 @@
+import type { MarkedToken, Token } from 'marked';
+import type { Inline, Mark } from './document.ts';
+import { readReferences } from './character-references.ts';
+
+/** Reads the words of a block with their marks. `<span lang="en">…</span>` marks another language. */
+export function inlineFrom(tokens: readonly Token[], marks: Mark[] = []): Inline[] {
+  const languages: Mark[] = [];
+  return (tokens as readonly MarkedToken[]).flatMap((token) => {
+    if (token.type === 'html' && changesLanguage(token.text, languages)) return [];
+    return inlineOf(token, [...marks, ...languages.slice(-1)]);
+  });
+}
+
+function inlineOf(token: MarkedToken, marks: Mark[]): Inline[] {
+  switch (token.type) {
+    case 'strong':
+    case 'em':
+      return inlineFrom(token.tokens, [...marks, { type: token.type }]);
+    case 'link':
+      return inlineFrom(token.tokens, [...marks, { type: 'link', attrs: { href: readReferences(token.href) } }]);
+    case 'codespan':
+      return words(token.text, [...marks, { type: 'code' }]);
+    case 'br':
+      return [{ type: 'hardBreak' }];
+    case 'text':
+      return token.tokens ? inlineFrom(token.tokens, marks) : words(readReferences(token.text), marks);
+    case 'del':
+      return inlineFrom(token.tokens, marks);
+    default:
+      return words('text' in token ? token.text : token.raw, marks);
+  }
+}
+
+function words(text: string, marks: Mark[]): Inline[] {
+  if (text === '') return [];
+  return [{ type: 'text', text, ...(marks.length > 0 ? { marks } : {}) }];
+}
+
+function changesLanguage(html: string, languages: Mark[]): boolean {
+  const opening = /^<span lang="([A-Za-z-]{2,20})">$/.exec(html);
+  if (opening) return languages.push({ type: 'lang', attrs: { lang: opening[1]! } }) > 0;
+  return html === '</span>' && languages.pop() !== undefined;
+}

@@ -1,0 +1,80 @@
+import { lexer, type MarkedToken, type Token, type Tokens } from 'marked';
+import type { Block, CalloutKind, Document, ListItem, TableCell, TableRow } from './document.ts';
+import { blockIds } from './block-ids.ts';
+import { inlineFrom } from './markdown-inline.ts';
+
+const callouts: Record<string, CalloutKind> = {
+  INFO: 'info', TIPS: 'tip', VARNING: 'warning', VIKTIGT: 'important',
+  TIP: 'tip', WARNING: 'warning', IMPORTANT: 'important',
+};
+
+/** Reads Markdown into a document. What the document has no node for is kept as its text. */
+export function fromMarkdown(text: string): Document {
+  return { type: 'doc', version: 1, content: blockIds(blocksFrom(lexer(text))) };
+}
+
+function blocksFrom(tokens: readonly Token[]): Block[] {
+  return (tokens as readonly MarkedToken[]).flatMap(blockFrom);
+}
+
+function blockFrom(token: MarkedToken): Block[] {
+  switch (token.type) {
+    case 'heading':
+      return [{ type: 'heading', attrs: { level: headingLevel(token.depth) }, content: inlineFrom(token.tokens) }];
+    case 'list':
+      return [listFrom(token)];
+    case 'blockquote':
+      return [quoteFrom(token)];
+    case 'table':
+      return [{ type: 'table', content: rowsOf(token) }];
+    case 'code':
+      return [{ type: 'codeBlock', ...(token.lang ? { attrs: { language: token.lang } } : {}), content: plainText(token.text) }];
+    case 'hr':
+      return [{ type: 'horizontalRule' }];
+    case 'html':
+      return paragraph([{ type: 'text', raw: token.text.trim(), text: token.text.trim() }]);
+    case 'space':
+    case 'def':
+    case 'checkbox':
+      return [];
+    default:
+      return paragraph('tokens' in token && token.tokens ? token.tokens : [token]);
+  }
+}
+
+/** The page's title is its only first-level heading, so a page's own begin at the second. */
+const headingLevel = (depth: number) => Math.min(4, Math.max(2, depth)) as 2 | 3 | 4;
+
+function paragraph(tokens: Token[]): Block[] {
+  const content = inlineFrom(tokens);
+  return content.length > 0 ? [{ type: 'paragraph', content }] : [];
+}
+
+function listFrom(token: Tokens.List): Block {
+  const content = token.items.map((item): ListItem => ({ type: 'listItem', content: blocksFrom(item.tokens) }));
+  if (!token.ordered) return { type: 'bulletList', content };
+  const start = Number(token.start || 1);
+  return { type: 'orderedList', ...(start > 1 ? { attrs: { start } } : {}), content };
+}
+
+/** `> [!TIPS]` makes a quotation a call-out; the marker itself is not shown. */
+function quoteFrom(token: Tokens.Blockquote): Block {
+  const marker = /^\s*\[!([A-Z]+)\][^\S\n]*(?:\n|$)/.exec(token.text);
+  const kind = marker ? callouts[marker[1]!] : undefined;
+  if (!marker || !kind) return { type: 'blockquote', content: blocksFrom(token.tokens) };
+  return { type: 'callout', attrs: { kind }, content: blocksFrom(lexer(token.text.slice(marker[0].length))) };
+}
+
+/** An empty corner cell says that the first column names the rows. */
+function rowsOf(token: Tokens.Table): TableRow[] {
+  const rowsAreNamed = token.header[0]?.text.trim() === '';
+  const header = token.header.map((cell) => cellFrom(cell, true));
+  const rows = token.rows.map((row) => row.map((cell, column) => cellFrom(cell, rowsAreNamed && column === 0)));
+  return [header, ...rows].map((content) => ({ type: 'tableRow', content }));
+}
+
+function cellFrom({ tokens, align }: Tokens.TableCell, isHeader: boolean): TableCell {
+  return { type: isHeader ? 'tableHeader' : 'tableCell', ...(align ? { attrs: { align } } : {}), content: paragraph(tokens) };
+}
+
+const plainText = (text: string) => (text ? [{ type: 'text' as const, text }] : []);

@@ -1,0 +1,98 @@
+import { href } from '../../routes.ts';
+import type { CustomerInScope } from '../../platform/visit.ts';
+import { ButtonLink } from '../../ui/button-link.tsx';
+import { formatMinutes, formatPercent } from '../../ui/format.ts';
+import type { Locale } from '../../ui/locale.ts';
+import { PageHeading } from '../../ui/page-heading.tsx';
+import type { CourseRow } from '../courses.queries.ts';
+import { words } from '../words.ts';
+import { Film } from './film.tsx';
+import { InLanguage } from './in-language.tsx';
+
+type CoursePageProps = { course: CourseRow; customer: CustomerInScope; isStaff: boolean; locale: Locale };
+
+/** The open page of a course: what it gives, how long it takes and how one gets in. */
+export function CoursePage({ course, customer, isStaff, locale }: CoursePageProps) {
+  const text = words[locale].course;
+  const own = (children: string) => <InLanguage language={course.language} locale={locale}>{children}</InLanguage>;
+  return (
+    <>
+      <PageHeading over={customer.name} title={own(course.title)} lead={own(course.tagline)}>
+        <WayIn course={course} customer={customer} isStaff={isStaff} locale={locale} />
+      </PageHeading>
+      {course.film && <Film course={course} film={course.film} customer={customer} locale={locale} />}
+      <section>
+        <h2>{text.about}</h2>
+        {course.description.split(/\n{2,}/).map((paragraph) => (
+          <p key={paragraph}>{own(paragraph)}</p>
+        ))}
+      </section>
+      {course.outcomes.length > 0 && (
+        <section>
+          <h2>{text.outcomes}</h2>
+          <ul>
+            {course.outcomes.map((outcome) => (
+              <li key={outcome}>{own(outcome)}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {course.audience && (
+        <section>
+          <h2>{text.audience}</h2>
+          <p>{own(course.audience)}</p>
+        </section>
+      )}
+      <Contents course={course} locale={locale} />
+    </>
+  );
+}
+
+function WayIn({ course, customer, isStaff, locale }: CoursePageProps) {
+  const text = words[locale].course;
+  const to = { customer: customer.slug, course: course.slug };
+  if (course.enrolled) return <ButtonLink href={href('continueCourse', to)}>{text.continue}</ButtonLink>;
+  if (isStaff) {
+    return (
+      <>
+        <ButtonLink href={href('students', to)}>{text.students}</ButtonLink>
+        <ButtonLink href={href('inbox', { customer: customer.slug })} kind="quiet">
+          {text.inbox}
+        </ButtonLink>
+      </>
+    );
+  }
+  return (
+    <>
+      <ButtonLink href={href('key')}>{text.redeem}</ButtonLink>
+      <span class="hint">{text.redeemHint}</span>
+    </>
+  );
+}
+
+function Contents({ course, locale }: { course: CourseRow; locale: Locale }) {
+  const text = words[locale].course;
+  const test = course.final_test;
+  return (
+    <>
+      <section>
+        <h2>{text.pages}</h2>
+        <p class="facts">{words[locale].facts(course.pages.length, formatMinutes(course.minutes, locale))}</p>
+        <ol>
+          {course.pages.map(({ title, minutes }) => (
+            <li key={title}>
+              <InLanguage language={course.language} locale={locale}>{title}</InLanguage>{' '}
+              <span class="facts">{formatMinutes(minutes, locale)}</span>
+            </li>
+          ))}
+        </ol>
+      </section>
+      {test && (
+        <section>
+          <h2>{text.certificate}</h2>
+          <p>{text.certificateText(formatPercent(test.pass_percent / 100, locale), test.max_attempts)}</p>
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,21 @@
+import { href } from '../../routes.ts';
+import { ButtonLink } from '../../ui/button-link.tsx';
+import { useLocale } from '../../ui/language.ts';
+import { words } from '../words.ts';
+
+type CourseLinksProps = { customer: string; course: string; to: readonly ('students' | 'statistics' | 'inbox')[] };
+
+/** From one of the rooms of whoever looks after a course to the others. */
+export function CourseLinks({ customer, course, to }: CourseLinksProps) {
+  const text = words[useLocale()].nav;
+  const hrefs = { students: href('students', { customer, course }), statistics: href('statistics', { customer, course }), inbox: href('inbox', { customer }) };
+  return (
+    <>
+      {to.map((name) => (
+        <ButtonLink key={name} href={hrefs[name]} kind="quiet">
+          {text[name]}
+        </ButtonLink>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+import { dataMap } from '../../data-map/index.ts';
+import { acrossCustomers, type Database } from '../platform/database.ts';
+import { readCatalog, type Catalog } from './catalog.ts';
+import { erasurePlan, type ErasurePlan } from './erasure-plan.ts';
+import { exportPlan, type ExportPlan } from './export-plan.ts';
+import { mapFaults } from './map-faults.ts';
+import { MapFault, type Map } from './paths.ts';
+
+export type Engine = { catalog: Catalog; erasure: ErasurePlan; export: ExportPlan };
+
+const engines = new WeakMap<Database, Promise<Engine>>();
+
+/** The plans of this database, compiled once from the map and the live foreign keys. */
+export function engineOf(database: Database): Promise<Engine> {
+  let engine = engines.get(database);
+  if (!engine) engines.set(database, (engine = compile(database)));
+  return engine;
+}
+
+/** Refuses to start on a schema that the map does not answer for, column by column (N-20). */
+async function compile(database: Database): Promise<Engine> {
+  const catalog = await database.transaction(acrossCustomers('scan'), readCatalog);
+  const faults = mapFaults(dataMap, catalog);
+  if (faults.length > 0) throw new MapFault(`The data map and the database differ:\n${faults.join('\n')}`);
+  return { catalog, erasure: erasurePlan(dataMap as Map, catalog), export: exportPlan(dataMap as Map, catalog) };
+}

@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { addMonths } from '../platform/clock.ts';
+import { acrossCustomers, type Tx } from '../platform/database.ts';
+import type { House } from '../platform/house.ts';
+import { engineOf, type Engine } from './engine.ts';
+import { removeOutboxFiles } from './outbox-files.ts';
+import { runPlanned } from './run-planned.ts';
+
+export type Way = 'request' | 'retention' | 'termination';
+export type Receipt = { erasureId: string; finishedAt: string; stores: string[]; rows: Record<string, number> };
+
+const receiptKeptMonths = 36;
+const stores = ['database', 'jobs', 'outbox'];
+
+/**
+ * Erases people for ever (Art. 17). Three ways lead here, and there is no other. Fail-closed: an
+ * erasure is done only when every store has confirmed, and whatever stops it, `resumeErasures`
+ * takes it up where it stood. Gives the erasures' ids.
+ */
+export async function eraseForever(house: House, accountIds: string[], way: Way): Promise<string[]> {
+  const started = await house.database.transaction(acrossCustomers('erasure'), async (tx) => {
+    // Sessions go first: nobody may look on, or take part, while it happens.
+    await tx.deleteFrom('session').where('account_id', '=', sql<string>`any(${accountIds})`).execute();
+    await tx
+      .insertInto('erasure')
+      .values(accountIds.map((account_id) => ({ account_id, way, requested_at: house.clock.now(), due_at: addMonths(house.clock.now(), receiptKeptMonths) })))
+      .onConflict((on) => on.doNothing())
+      .execute();
+    return tx.selectFrom('erasure').select('id').where('account_id', '=', sql<string>`any(${accountIds})`).execute();
+  });
+  const ids = started.map(({ id }) => id);
+  await carryOn(house, ids);
+  return ids;
+}
+
+/** Takes up every erasure that a crash or a failing store left unfinished. */
+export async function resumeErasures(house: House): Promise<number> {
+  const open = await house.database.transaction(acrossCustomers('erasure'), (tx) =>
+    tx.selectFrom('erasure').select('id').where('state', '=', 'started').limit(1000).execute(),
+  );
+  await carryOn(house, open.map(({ id }) => id));
+  return open.length;
+}
+
+export function findReceipt(house: House, erasureId: string) {
+  return house.database.transaction(acrossCustomers('erasure'), (tx) =>
+    tx.selectFrom('erasure').selectAll().where('id', '=', erasureId).executeTakeFirst(),
+  );
+}
+
+async function carryOn(house: House, erasureIds: string[]): Promise<void> {
+  if (erasureIds.length === 0) return;
+  const engine = await engineOf(house.database);
+  await house.database.transaction(acrossCustomers('erasure'), (tx) => eraseFromDatabase(tx, engine, erasureIds));
+  await clearStores(house, erasureIds);
+}
+
+/** Everything in PostgreSQL, the queue included, in one transaction: all of it or nothing. */
+async function eraseFromDatabase(tx: Tx, engine: Engine, erasureIds: string[]): Promise<void> {
+  const people = await tx
+    .selectFrom('erasure')
+    .innerJoin('account', 'account.id', 'erasure.account_id')
+    .select(['account.id', 'account.email'])
+    .where('erasure.id', '=', sql<string>`any(${erasureIds})`)
+    .orderBy('account.id')
+    // Locked against whoever is about to write a message or an answer: they wait and then find nobody.
+    .forUpdate()
+    .execute();
+  const accounts = people.map(({ id }) => id);
+  const addresses = people.flatMap(({ email }) => email ?? []);
+  const mails = await tx
+    .selectFrom('mail')
+    .select('id')
+    .where((where) => where.or([where('account_id', '=', sql<string>`any(${accounts})`), where('address', '=', sql<string>`any(${addresses})`)]))
+    .execute();
+  for (const { id } of mails) await sql`select graphile_worker.remove_job(${`mail ${id}`})`.execute(tx);
+  const rows = await runSteps(tx, engine, accounts, addresses);
+  await tx
+    .updateTable('erasure')
+    .set({
+      account_id: null,
+      confirmed: sql`array['database', 'jobs']`,
+      remaining: JSON.stringify({ outbox: mails.map(({ id }) => id) }),
+      receipt: JSON.stringify({ rows }),
+    })
+    .where('id', '=', sql<string>`any(${erasureIds})`)
+    .where('account_id', 'is not', null)
+    .execute();
+}
+
+async function runSteps(tx: Tx, engine: Engine, accounts: string[], addresses: string[]): Promise<Record<string, number>> {
+  const needed = await runPlanned<{ account_id: string; customer_id: string | null }>(tx, engine.erasure.pseudonymsNeeded, [accounts]);
+  // Random, never derived from the person: nothing that is left can be computed back (EDPB 2025).
+  const pseudonyms = needed.rows.map((row) => ({ ...row, id: randomUUID() }));
+  if (pseudonyms.length > 0) {
+    await tx
+      .insertInto('account')
+      .values(pseudonyms.map(({ id }) => ({ id, kind: 'pseudonym', created_at: sql<Date>`date_trunc('month', app.now())` })))
+      .execute();
+  }
+  const values = [accounts, addresses, pseudonyms.map((row) => row.account_id), pseudonyms.map((row) => row.customer_id), pseudonyms.map((row) => row.id)];
+  const rows: Record<string, number> = {};
+  for (const step of engine.erasure.steps) {
+    const { numAffectedRows = 0n } = await runPlanned(tx, step.sql, values);
+    const name = `${step.table} ${step.does}`;
+    rows[name] = (rows[name] ?? 0) + Number(numAffectedRows);
+  }
+  return rows;
+}
+
+/** What lies outside the database, then done. A failure leaves the erasure open, and is told. */
+async function clearStores(house: House, erasureIds: string[]): Promise<void> {
+  const open = await house.database.transaction(acrossCustomers('erasure'), (tx) =>
+    tx.selectFrom('erasure').select(['id', 'remaining']).where('id', '=', sql<string>`any(${erasureIds})`).where('state', '=', 'started').where('account_id', 'is', null).execute(),
+  );
+  const names = new Set(open.flatMap(({ remaining }) => (remaining as { outbox?: string[] }).outbox ?? []));
+  await removeOutboxFiles(house, [...names]);
+  await house.database.transaction(acrossCustomers('erasure'), (tx) =>
+    tx
+      .updateTable('erasure')
+      .set({ state: 'done', remaining: '{}', confirmed: sql`${stores}`, finished_at: house.clock.now() })
+      .where('id', '=', sql<string>`any(${open.map(({ id }) => id)})`)
+      .execute(),
+  );
+}

@@ -1,0 +1,89 @@
+import { isPersonal, type Edge, type PersonalTable } from '../../data-map/index.ts';
+import type { Catalog } from './catalog.ts';
+import { childrenFirst, joinsToAccount, keyOf, personalTables, rowsOf, type Map } from './paths.ts';
+
+/** $1 the accounts, $2 their addresses, $3–$5 the pseudonyms: account, customer, pseudonym. */
+export type ErasureStep = { table: string; does: 'deleted' | 'anonymised' | 'taken out'; sql: string };
+export type ErasurePlan = {
+  /** Finds which person needs a pseudonym with which customer. */
+  pseudonymsNeeded: string;
+  steps: ErasureStep[];
+};
+
+const people = { accounts: '$1::uuid[]', addresses: '$2::text[]' };
+const pseudonyms = 'unnest($3::uuid[], $4::uuid[], $5::uuid[]) as m(account_id, customer_id, pseudonym_id)';
+
+/** The same plan for one person and for a thousand: every statement works on a set. */
+export function erasurePlan(map: Map, catalog: Catalog): ErasurePlan {
+  const tables = Object.fromEntries(personalTables(map));
+  const ordered = childrenFirst(Object.keys(tables), catalog);
+  return {
+    pseudonymsNeeded: pseudonymsNeeded(tables, catalog),
+    steps: ordered.flatMap((table) => tables[table]!.edges.map((edge) => stepOf(map, catalog, table, tables[table]!, edge)).filter((step) => step !== undefined)),
+  };
+}
+
+function stepOf(map: Map, catalog: Catalog, table: string, entry: PersonalTable, edge: Edge): ErasureStep | undefined {
+  if (edge.onErasure === 'leave') return undefined;
+  if (edge.onErasure === 'delete') {
+    return { table, does: 'deleted', sql: `delete from ${table} t where ${rowsOf(map, catalog, table, edge, people)}` };
+  }
+  const own = edge.onErasure === 'anonymise';
+  const repointed = isRepointed(catalog, table, entry, edge);
+  const sets = [...(repointed ? [`${edge.by} = m.pseudonym_id`] : []), ...(own ? anonymised(entry) : withoutMentions(entry))];
+  if (sets.length === 0) return undefined;
+  return { table, does: own ? 'anonymised' : 'taken out', sql: update(map, catalog, table, edge, sets, repointed, own) };
+}
+
+function update(map: Map, catalog: Catalog, table: string, edge: Edge, sets: string[], repointed: boolean, own: boolean): string {
+  const joins = own ? { from: [], where: [] } : joinsToAccount(map, catalog, table, edge);
+  const from = [...(repointed ? [pseudonyms] : []), ...joins.from];
+  const where = [
+    rowsOf(map, catalog, table, edge, people),
+    ...joins.where,
+    ...(repointed ? [`t.${edge.by} = m.account_id`, ...sameCustomer(catalog, table)] : []),
+  ];
+  return `update ${table} t set ${sets.join(', ')}${from.length ? ` from ${from.join(', ')}` : ''} where ${where.join(' and ')}`;
+}
+
+/** What becomes of each personal column in a row that is kept as nobody's. */
+function anonymised(entry: PersonalTable): string[] {
+  return Object.entries(entry.columns).flatMap(([column, answer]) => {
+    if (!isPersonal(answer)) return [];
+    if (answer.erase === 'renew') return [`${column} = gen_random_uuid()`];
+    if (answer.erase === 'coarsen') return [`${column} = date_trunc('day', t.${column})`];
+    return typeof answer.erase === 'object' ? [`${column} = ${answer.erase.blank}`] : [];
+  });
+}
+
+/** Another's free text stays, without the name and address of whoever is gone. */
+function withoutMentions(entry: PersonalTable): string[] {
+  return Object.entries(entry.columns).flatMap(([column, answer]) =>
+    isPersonal(answer) && answer.maybeSpecial
+      ? [`${column} = app.without_mentions(t.${column}, person.given_name, person.family_name, person.email)`]
+      : [],
+  );
+}
+
+function isRepointed(catalog: Catalog, table: string, entry: PersonalTable, edge: Edge): boolean {
+  const column = entry.columns[edge.by];
+  if (edge.address || !column || !isPersonal(column) || column.erase !== 'repoint') return false;
+  return keyOf(catalog, table, edge)?.parent === 'account';
+}
+
+function sameCustomer(catalog: Catalog, table: string): string[] {
+  return catalog.columns[table]?.includes('customer_id') ? ['t.customer_id is not distinct from m.customer_id'] : ['m.customer_id is null'];
+}
+
+/** One pseudonym a person and customer: what two customers know cannot be put together afterwards. */
+function pseudonymsNeeded(tables: Record<string, PersonalTable>, catalog: Catalog): string {
+  const parts = Object.entries(tables).flatMap(([table, entry]) =>
+    entry.edges
+      .filter((edge) => edge.onErasure !== 'delete' && edge.onErasure !== 'leave' && isRepointed(catalog, table, entry, edge))
+      .map((edge) => {
+        const customer = catalog.columns[table]?.includes('customer_id') ? 't.customer_id' : 'null::uuid';
+        return `select t.${edge.by} as account_id, ${customer} as customer_id from ${table} t where t.${edge.by} = any(${people.accounts})`;
+      }),
+  );
+  return parts.join(' union ');
+}

@@ -1,0 +1,36 @@
+import { isPersonal, type PersonalTable } from '../../data-map/index.ts';
+import type { Catalog } from './catalog.ts';
+import { personalTables, rowsOf, type Map } from './paths.ts';
+
+/** $1 the account, $2 its addresses, $3 rows a page, $4 the key after which the page begins (or null). */
+export type ExportPart = { table: string; entry: PersonalTable; count: string; page: string };
+export type ExportPlan = ExportPart[];
+
+const people = { accounts: '$1::uuid[]', addresses: '$2::text[]' };
+
+/** The other reading of the plan: what erasure would touch is what the person gets to see. */
+export function exportPlan(map: Map, catalog: Catalog): ExportPlan {
+  return personalTables(map).map(([table, entry]) => {
+    const where = entry.edges.map((edge) => `(${rowsOf(map, catalog, table, edge, people)})`).join(' or ');
+    const key = (catalog.primaryKeys[table] ?? []).map((column) => `t.${column}`).join(', ');
+    return {
+      table,
+      entry,
+      count: `select count(*) as rows from ${table} t where ${where}`,
+      page: `select jsonb_build_array(${key}) as key, jsonb_build_object(${exportedColumns(entry)}) as row from ${table} t
+        where (${where}) and ($4::jsonb is null or jsonb_build_array(${key}) > $4::jsonb)
+        order by jsonb_build_array(${key}) limit $3`,
+    };
+  });
+}
+
+/** Others in the row are told as "someone else", never by name or id (Art. 15(4)). */
+function exportedColumns(entry: PersonalTable): string {
+  return Object.entries(entry.columns)
+    .flatMap(([column, answer]) => {
+      if (!isPersonal(answer) || typeof answer.export === 'object') return [];
+      if (answer.export === 'as-is') return [`'${column}', t.${column}`];
+      return [`'${column}', case when t.${column} = any(${people.accounts}) then 'you' else 'someone else' end`];
+    })
+    .join(', ');
+}

@@ -1,0 +1,148 @@
+import { categories, purposes, type Category, type PersonalTable, type Purpose } from '../../../data-map/index.ts';
+import { href } from '../../routes.ts';
+import { ButtonLink } from '../../ui/button-link.tsx';
+import { DefinitionList } from '../../ui/definition-list.tsx';
+import { Disclosure } from '../../ui/dialog.tsx';
+import { ErrorSummary, Form, Select, Submit, TextField } from '../../ui/form.tsx';
+import { formatDate, formatDateTime, formatNumber } from '../../ui/format.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { PageHeading } from '../../ui/page-heading.tsx';
+import { Table } from '../../ui/table.tsx';
+import { explain } from '../explain.ts';
+import { categoryOfField } from '../who-sees.ts';
+import { words } from '../words.ts';
+
+type Locale = 'sv' | 'en';
+export type HeldTable = { table: string; entry: PersonalTable; count: number };
+export type MyDataForm = { values: Record<string, string>; errors: { name: string; text: string }[] };
+type Look = { at: Date; unit: string | null; purpose: string; fields: string[] };
+
+type Props = {
+  locale: Locale;
+  account: { email: string | null; given_name: string; family_name: string; language: string; closed_at: Date | null; erase_due_at: Date | null };
+  form: MyDataForm | undefined;
+  tables: HeldTable[];
+  looks: Look[];
+  operator: { dpoName: string; dpoEmail: string };
+};
+
+export function MyDataPage({ locale, account, form, tables, looks, operator }: Props) {
+  const text = words[locale];
+  return (
+    <>
+      <PageHeading title={text.title} lead={text.lead} />
+      {account.erase_due_at && <Notice kind="warning">{text.closedNotice(formatDate(account.erase_due_at, locale))}</Notice>}
+      <ErrorSummary errors={form?.errors ?? []} locale={locale} />
+      <section>
+        <h2>{text.correct}</h2>
+        <Rectification locale={locale} account={account} form={form} />
+      </section>
+      <section>
+        <h2>{text.download}</h2>
+        <p>{text.downloadLead}</p>
+        <p class="actions">
+          <ButtonLink href={href('exportPage')}>{text.readable}</ButtonLink>{' '}
+          <ButtonLink href={href('exportJson')} kind="quiet" download>
+            {text.json}
+          </ButtonLink>
+        </p>
+      </section>
+      <section>
+        <h2>{text.held}</h2>
+        {tables.map((held) => (
+          <Held key={held.table} held={held} locale={locale} />
+        ))}
+      </section>
+      <section>
+        <h2>{text.looked}</h2>
+        <p>{text.lookedLead}</p>
+        <Looks looks={looks} locale={locale} />
+      </section>
+      <section>
+        <h2>{text.rights}</h2>
+        <p>{text.rightsText}</p>
+        <p>{text.automated} {text.transfers}</p>
+        <p>{text.complain} {text.contactDpo(operator.dpoName, operator.dpoEmail)}</p>
+      </section>
+      <section>
+        <h2>{text.close}</h2>
+        <p>{text.closeLead}</p>
+        <p>
+          <ButtonLink href={href('closing')} kind="quiet">
+            {text.close}
+          </ButtonLink>
+        </p>
+      </section>
+    </>
+  );
+}
+
+function Rectification({ locale, account, form }: Pick<Props, 'locale' | 'account' | 'form'>) {
+  const text = words[locale];
+  const value = (name: 'given_name' | 'family_name' | 'language') => form?.values[name] ?? account[name];
+  const error = (name: string) => form?.errors.find((one) => one.name === name)?.text;
+  return (
+    <Form action={href('rectify')}>
+      <TextField name="given_name" label={text.givenName} value={value('given_name')} autocomplete="given-name" {...faulty(error('given_name'))} />
+      <TextField name="family_name" label={text.familyName} value={value('family_name')} autocomplete="family-name" {...faulty(error('family_name'))} />
+      <Select
+        name="language"
+        label={text.language}
+        selected={value('language')}
+        options={[{ value: 'sv', text: text.swedish }, { value: 'en', text: text.english }]}
+        {...faulty(error('language'))}
+      />
+      <p>
+        {text.email}: {account.email}. <a href={href('account')}>{text.changeEmail}</a>
+      </p>
+      <Submit text={text.save} />
+    </Form>
+  );
+}
+
+const faulty = (error: string | undefined) => (error ? { error } : {});
+
+function Held({ held, locale }: { held: HeldTable; locale: Locale }) {
+  const text = words[locale];
+  const told = explain(held.entry, locale);
+  return (
+    <Disclosure
+      summary={
+        <>
+          <strong>{told.title}</strong> <span class="quiet-text">{held.count > 0 ? text.rows(formatNumber(held.count, locale)) : text.nothing}</span>
+        </>
+      }
+    >
+      <DefinitionList
+        items={[
+          { term: text.kinds, description: told.kinds },
+          { term: text.why, description: told.why },
+          { term: text.basis, description: told.basis },
+          { term: text.howLong, description: told.howLong },
+          { term: text.whoSees, description: told.whoSees },
+          { term: text.responsible, description: told.responsible },
+          ...(told.source ? [{ term: text.source, description: told.source }] : []),
+        ]}
+      />
+    </Disclosure>
+  );
+}
+
+function Looks({ looks, locale }: { looks: Look[]; locale: Locale }) {
+  const text = words[locale];
+  const fields = (names: string[]) => [...new Set(names.map(categoryOfField))].map((category: Category) => categories[category][locale]).join(', ');
+  return (
+    <Table
+      caption={text.looked}
+      captionHidden
+      columns={[
+        { title: text.when, cell: (look: Look) => formatDateTime(look.at, locale) },
+        { title: text.unit, cell: (look) => look.unit ?? '–' },
+        { title: text.what, cell: (look) => fields(look.fields) },
+        { title: text.purpose, cell: (look) => purposes[look.purpose as Purpose]?.[locale] ?? look.purpose },
+      ]}
+      rows={looks}
+      empty={text.nobodyLooked}
+    />
+  );
+}

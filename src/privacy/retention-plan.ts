@@ -1,0 +1,44 @@
+import { aboutPeople, isPersonal, type PersonalTable } from '../../data-map/index.ts';
+import type { Catalog } from './catalog.ts';
+import type { Map } from './paths.ts';
+
+export type SweepStep = { table: string; does: 'deleted' | 'anonymised'; sql: string };
+
+/** Set-based and on an indexed column: each statement costs what is due, not what there is. */
+export function sweepPlan(map: Map, catalog: Catalog, batch: number): SweepStep[] {
+  return Object.entries(map).flatMap(([table, entry]): SweepStep[] => {
+    const { retention } = entry;
+    if (retention?.rule !== 'due') return [];
+    const key = (catalog.primaryKeys[table] ?? []).join(', ');
+    const due = (more = '') => `(${key}) in (select ${key} from ${table} where ${retention.column} <= app.now()${more} limit ${batch})`;
+    if (retention.then === 'delete') return [{ table, does: 'deleted', sql: `delete from ${table} where ${due()}` }];
+    if (!aboutPeople(entry)) return [];
+    const { sets, waiting } = addressBlanks(entry);
+    return [{ table, does: 'anonymised', sql: `update ${table} set ${sets} where ${due(` and ${waiting}`)}` }];
+  });
+}
+
+/** What is due of rows that are kept: the columns that name someone who never became a user. */
+function addressBlanks(entry: PersonalTable): { sets: string; waiting: string } {
+  const named = Object.entries(entry.columns).flatMap(([column, answer]) =>
+    isPersonal(answer) && typeof answer.erase === 'object' && ['contact', 'identity'].includes(answer.category) ? [`${column} = ${answer.erase.blank}`] : [],
+  );
+  const address = entry.edges.find((edge) => edge.address)?.by;
+  return { sets: named.join(', '), waiting: `${address} is not null` };
+}
+
+/** ISO 8601 periods as the map uses them: P6M, P30D, P1Y. */
+export function addPeriod(time: Date, period: string): Date {
+  const match = /^P(\d+)([DMY])$/.exec(period);
+  if (!match) throw new Error(`The period ${period} is not one of the map's.`);
+  const [, count, unit] = match;
+  const result = new Date(time);
+  if (unit === 'D') result.setUTCDate(result.getUTCDate() + Number(count));
+  else {
+    const day = result.getUTCDate();
+    result.setUTCDate(1);
+    result.setUTCMonth(result.getUTCMonth() + Number(count) * (unit === 'Y' ? 12 : 1));
+    result.setUTCDate(Math.min(day, new Date(Date.UTC(result.getUTCFullYear(), result.getUTCMonth() + 1, 0)).getUTCDate()));
+  }
+  return result;
+}

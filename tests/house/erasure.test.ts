@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { aboutPeople, dataMap, type Entry } from '../../data-map/index.ts';
+import { countTables, eraseForever, findReceipt, scan } from '../../src/privacy/index.ts';
+import { addFullPerson, dump } from '../support/full-person.ts';
+import { openTestHouse, type TestHouse } from '../support/test-house.ts';
+import { addCourse, addCustomer, addPerson, makeStaff, setUpOperator } from '../support/world.ts';
+
+describe('erasing one person of two', () => {
+  let test: TestHouse;
+  let before_: Record<string, string[]>;
+  let after_: Record<string, string[]>;
+  let gone: Awaited<ReturnType<typeof addFullPerson>>;
+  let twin: Awaited<ReturnType<typeof addFullPerson>>;
+  let erasureId: string;
+
+  before(async () => {
+    test = await openTestHouse();
+    await setUpOperator(test);
+    const customer = await addCustomer(test);
+    const course = await addCourse(test, customer.id);
+    const admin = await addPerson(test, 'Adminsson');
+    await makeStaff(test, admin, customer.id, course.courseId);
+    gone = await addFullPerson(test, 'Borttagen', course, admin);
+    twin = await addFullPerson(test, 'Tvilling', course, admin);
+    const counts = await countTables(test.house, gone.id);
+    const empty = Object.entries(dataMap as Record<string, Entry>).filter(([table, entry]) => aboutPeople(entry) && !counts[table]).map(([table]) => table);
+    assert.deepEqual(empty, [], 'the test person must have a row in every table that is about people');
+    before_ = await dump(test);
+    [erasureId = ''] = await eraseForever(test.house, [gone.id], 'request');
+    after_ = await dump(test);
+  });
+  after(() => test.close());
+
+  for (const marker of ['Borttagen', 'borttagen@person.example', 'GivenBorttagen', 'FamilyBorttagen']) {
+    it(`leaves no trace of ${marker}`, async () => {
+      assert.deepEqual(await scan(test.house, marker, [test.folder]), []);
+      assert.deepEqual(test.logLines.filter((line) => line.includes(marker)), []);
+    });
+  }
+
+  it('leaves no trace of the ids that led to the person', async () => {
+    for (const id of gone.ids) assert.deepEqual(await scan(test.house, id, [test.folder]), [], id);
+  });
+
+  it('leaves nothing that the key slip or the token could be computed against', () => {
+    const all = Object.values(after_).flat().join('\n');
+    assert.ok(Object.values(before_).flat().join('\n').includes('AAA'));
+    assert.equal(all.match(/AAA/g)?.length, 1, "only the twin's key still tells its last characters");
+  });
+
+  it('does not touch the twin', () => {
+    const twinsIn = (tables: Record<string, string[]>) => Object.entries(tables).flatMap(([table, lines]) =>
+      lines.filter((line) => twin.ids.some((id) => line.includes(id)) || /tvilling/i.test(line)).map((line) => `${table} ${line}`));
+    assert.ok(twinsIn(before_).length > 20);
+    assert.deepEqual(twinsIn(after_), twinsIn(before_));
+  });
+
+  it("keeps the course's figures: as many enrolments, visits, answers, attempts and messages", () => {
+    for (const table of ['enrolment', 'page_visit', 'answer', 'attempt', 'attempt_answer', 'correspondence', 'message', 'course_key']) {
+      assert.equal(after_[table]?.length, before_[table]?.length, table);
+    }
+  });
+
+  it("lets the administrator's own words stand, without the name and address", async () => {
+    const { rows } = await test.owner.query<{ body: string }>("select body from message where not from_student and body like 'Hej […]%'");
+    assert.deepEqual(rows.map(({ body }) => body), ['Hej […]! Skriv till […] om något är oklart.']);
+  });
+
+  it('would have found a trace: of the one who stays there are many, in tables and in mail', async () => {
+    const stores = new Set((await scan(test.house, 'Tvilling', [test.folder])).map(({ store }) => store));
+    assert.deepEqual([...stores], ['database', 'files']);
+    const bytes = await scan(test.house, 'token Tvilling', []);
+    assert.deepEqual(bytes, [], 'a hash is not the text');
+    const planted = await test.owner.query("update course set tagline = 'för Borttagen' returning id");
+    assert.equal((await scan(test.house, 'Borttagen', [])).length, 1);
+    await test.owner.query('update course set tagline = $1', [String(planted.rowCount)]);
+  });
+
+  it('frees the address to return with', async () => {
+    const back = await addPerson(test, 'Borttagen');
+    assert.notEqual(back.id, gone.id);
+    await eraseForever(test.house, [back.id], 'request');
+  });
+
+  it('gives a receipt that says what went and names nobody', async () => {
+    const receipt = await findReceipt(test.house, erasureId);
+    assert.equal(receipt?.state, 'done');
+    assert.deepEqual(receipt?.confirmed, ['database', 'jobs', 'outbox']);
+    assert.equal(receipt?.account_id, null);
+    const rows = (receipt?.receipt as { rows: Record<string, number> }).rows;
+    assert.equal(rows['account deleted'], 1);
+    assert.equal(rows['enrolment anonymised'], 1);
+  });
+});

@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, before, describe, it } from 'node:test';
+import { describeSchema } from '../../db/describe-schema.ts';
+import { openTestHouse, type TestHouse } from '../support/test-house.ts';
+
+describe('generated texts', () => {
+  let test: TestHouse;
+  before(async () => {
+    test = await openTestHouse();
+  });
+  after(() => test.close());
+  const committed = () => readFile(new URL('../../db/schema.sql', import.meta.url), 'utf8');
+
+  it('db/schema.sql is what the migrations make', async () => {
+    assert.equal(await committed(), await describeSchema(test.owner), 'run: node --import ./src/platform/jsx-loader.mjs db/generate.ts');
+  });
+
+  it('notices a change of the schema', async () => {
+    await test.owner.query('alter table account add column shoe_size int');
+    assert.notEqual(await committed(), await describeSchema(test.owner));
+  });
+
+  it('db/types.ts has every table and column', async () => {
+    const types = await readFile(new URL('../../db/types.ts', import.meta.url), 'utf8');
+    const { rows } = await test.owner.query<{ name: string; column: string }>(
+      "select table_name as name, column_name as column from information_schema.columns where table_schema = 'public' and column_name <> 'shoe_size'");
+    for (const { name, column } of rows) {
+      assert.match(types, new RegExp(`^  ${name}: `, 'm'), name);
+      assert.match(types, new RegExp(`^  ${column}: `, 'm'), `${name}.${column}`);
+    }
+  });
+});
