@@ -50,7 +50,7 @@ export type Edge<Name extends string = string> = {
 /** What starts the retention and how long (ISO 8601). `with-account` ends by erasing the account. */
 export type Retention<Name extends string = string> =
   | { rule: "with-account" }
-  | { rule: "due"; column: Name; period: string; from: Text; then: "delete" | "anonymise" }
+  | { rule: "due"; column: Name; period: string; from: Text; end: "delete" | "anonymise" }
   | { rule: "account-closing"; column: Name; period: string; from: Text };
 
 export type PersonalTable<Name extends string = string> = {

@@ -44,7 +44,7 @@ export const learning = {
     title: { sv: "Din kursnyckel", en: "Your course key" },
     purposes: ["open-course"],
     role: "processor",
-    retention: { rule: "due", column: "expires_at", period: "P1Y", from: { sv: "nyckeln skapas", en: "the key is made" }, then: "anonymise" },
+    retention: { rule: "due", column: "expires_at", period: "P1Y", from: { sv: "nyckeln skapas", en: "the key is made" }, end: "anonymise" },
     source: { sv: "kunden som delar ut nyckeln", en: "the customer that hands out the key" },
     edges: [
       { edge: "own", by: "enrolment_id", onErasure: "anonymise" },

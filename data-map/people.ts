@@ -90,7 +90,7 @@ export const people = {
     title: { sv: "Dina inloggningar", en: "Your sign-ins" },
     purposes: ["identify-user", "security"],
     role: "controller",
-    retention: { rule: "due", column: "expires_at", period: "P30D", from: { sv: "inloggningen", en: "the sign-in" }, then: "delete" },
+    retention: { rule: "due", column: "expires_at", period: "P30D", from: { sv: "inloggningen", en: "the sign-in" }, end: "delete" },
     edges: [{ edge: "own", by: "account_id", onErasure: "delete" }],
     columns: {
       id: { category: "device", export: "as-is", erase: "renew" },
@@ -109,7 +109,7 @@ export const people = {
     title: { sv: "Länkar och koder vi har skickat", en: "Links and codes we have sent" },
     purposes: ["security"],
     role: "controller",
-    retention: { rule: "due", column: "expires_at", period: "P1D", from: { sv: "utskicket", en: "the sending" }, then: "delete" },
+    retention: { rule: "due", column: "expires_at", period: "P1D", from: { sv: "utskicket", en: "the sending" }, end: "delete" },
     edges: [
       { edge: "own", by: "account_id", onErasure: "delete" },
       { edge: "own", by: "email", address: true, onErasure: "delete" },
@@ -127,7 +127,7 @@ export const people = {
   },
   throttle: {
     noPerson: "the bucket is a keyed digest that cannot be read back, and is gone within a day",
-    retention: { rule: "due", column: "expires_at", period: "P1D", from: { sv: "försöket", en: "the try" }, then: "delete" },
+    retention: { rule: "due", column: "expires_at", period: "P1D", from: { sv: "försöket", en: "the try" }, end: "delete" },
     columns: {
       bucket: thing("a keyed digest"),
       tries: thing("a count"),

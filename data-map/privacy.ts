@@ -31,7 +31,7 @@ export const privacy = {
     title: { sv: "Tillfällen då någon har tittat på personuppgifter", en: "Occasions when someone looked at personal data" },
     purposes: ["accountability"],
     role: "controller",
-    retention: { rule: "due", column: "due_at", period: "P1Y", from: { sv: "tillfället", en: "the look" }, then: "delete" },
+    retention: { rule: "due", column: "due_at", period: "P1Y", from: { sv: "tillfället", en: "the look" }, end: "delete" },
     edges: [
       { edge: "access", by: "actor_id", onErasure: "take-out" },
       { edge: "access", by: "id", through: { table: "access_log_subject", column: "log_id" }, onErasure: "leave" },
@@ -60,7 +60,7 @@ export const privacy = {
   },
   erasure: {
     noPerson: "the account id is there only while the erasure runs and leaves the row with its last step",
-    retention: { rule: "due", column: "due_at", period: "P3Y", from: { sv: "raderingen", en: "the erasure" }, then: "delete" },
+    retention: { rule: "due", column: "due_at", period: "P3Y", from: { sv: "raderingen", en: "the erasure" }, end: "delete" },
     columns: {
       id: thing("the erasure's number"), account_id: thing("emptied by the erasure itself, held by a test"),
       way: thing("how it came about"), state: thing("how far it is"), confirmed: thing("which stores have confirmed"),
@@ -76,7 +76,7 @@ export const privacy = {
     title: { sv: "Mejl vi har skickat till dig", en: "Mail we have sent you" },
     purposes: ["inform"],
     role: "controller",
-    retention: { rule: "due", column: "due_at", period: "P30D", from: proof, then: "delete" },
+    retention: { rule: "due", column: "due_at", period: "P30D", from: proof, end: "delete" },
     edges: [
       { edge: "own", by: "account_id", onErasure: "delete" },
       { edge: "own", by: "address", address: true, onErasure: "delete" },

@@ -115,7 +115,7 @@ async function addIntroFilm(tx: Tx, house: House, place: { customerId: string; c
   const read = (name: string) => readFile(new URL(`./world/films/ma-bra-pa-jobbet.${name}`, import.meta.url));
   const text = async (language: 'sv' | 'en') => ({ language, captions: await read(`${language}.vtt`), transcript: (await read(`transcript.${language}.md`)).toString('utf8') });
   await addFilm(tx, house.files, {
-    customerId: place.customerId, courseId: place.courseId, title: 'Må bra på jobbet – introfilm', seconds: 75,
+    customerId: place.customerId, courseId: place.courseId, title: 'Må bra på jobbet – introfilm', seconds: 78,
     film: await read('mp4'), poster: await read('poster.jpg'), texts: [await text('sv'), await text('en')],
   });
 }

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { Hono, type Context } from 'hono';
 import { actions } from './actions.ts';
+import { withCookie } from './platform/cookies.ts';
 import { enter } from './platform/enter.ts';
 import type { House } from './platform/house.ts';
 import { problemOf } from './platform/log.ts';
 import { UnreadableBody } from './platform/read-body.ts';
 import { isSameOrigin, secureHeaders } from './platform/same-origin.ts';
 import { NotFound, json, redirect, type Action, type Visit } from './platform/visit.ts';
+import { keepSession } from './sign-in/index.ts';
 import { href, idPattern, paramPatterns, routes, type Route, type RouteName } from './routes.ts';
 import { assetResponse } from './ui/asset-response.ts';
 import { errorPage } from './ui/error-page.tsx';
@@ -26,7 +28,9 @@ export function createApp(house: House): Hono {
 async function answer(house: House, name: RouteName, route: Route, context: Context): Promise<Response> {
   const began = performance.now();
   const visit = newVisit(house, context);
-  const response = await respond(visit, route, actions[name]).catch((error: unknown) => failed(visit, name, route, error));
+  const response = await respond(visit, route, actions[name])
+    .then((answered) => keepSignedIn(visit, answered))
+    .catch((error: unknown) => failed(visit, name, route, error));
   secureHeaders(response, house.publicUrl);
   house.log.info({ request: randomUUID(), route: name, method: route.method, status: response.status, ms: Math.round(performance.now() - began) });
   return response;
@@ -37,6 +41,13 @@ async function respond(visit: Visit, route: Route, action: Action): Promise<Resp
   if (route.method === 'POST' && !isSameOrigin(visit.request, visit.house.publicUrl)) return refused(visit, route, 403);
   const rows = await enter(visit, 'queries' in action ? action.queries(visit) : []);
   return admit(visit, route) ?? ('queries' in action ? action.answer(visit, rows) : action(visit));
+}
+
+/** A session that is in use stays, and gets a new token once a day; an answer that set its own is left. */
+async function keepSignedIn(visit: Visit, response: Response): Promise<Response> {
+  if (!visit.actor || response.headers.has('set-cookie')) return response;
+  const setCookie = await keepSession(visit);
+  return setCookie ? withCookie(response, setCookie) : response;
 }
 
 /** Who may; undefined lets the visit through. Not allowed and not there look the same. */

@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Hono } from 'hono';
@@ -7,7 +8,7 @@ const graceMs = 5_000;
 
 /** Listens, and stops by finishing what is under way; streams end with the house. */
 export async function serveHttp(app: Hono, settings: Pick<Settings, 'HOST' | 'PORT'>): Promise<{ url: string; stop(): Promise<void> }> {
-  const server = createAdaptorServer({ fetch: app.fetch }) as import('node:http').Server;
+  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(error.code === 'EADDRINUSE' ? new Error(`Port ${settings.PORT} is taken. Set PORT to another one.`) : error));
     server.listen(settings.PORT, settings.HOST, resolve);

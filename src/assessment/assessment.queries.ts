@@ -21,8 +21,19 @@ export type FinalTest = {
 };
 
 /** The final test of a course, found through the student's enrolment. */
-export async function findFinalTest(tx: Tx, student: Student, courseSlug: string, options: { lock?: boolean } = {}): Promise<FinalTest | undefined> {
-  const { rows } = await sql<FinalTest>`
+export async function findFinalTest(tx: Tx, student: Student, courseSlug: string): Promise<FinalTest | undefined> {
+  const { rows } = await selectFinalTest(student, courseSlug).execute(tx);
+  return rows[0];
+}
+
+/** The same, the enrolment's row held until the transaction ends: one student's acts take turns. */
+export async function holdFinalTest(tx: Tx, student: Student, courseSlug: string): Promise<FinalTest | undefined> {
+  const { rows } = await sql<FinalTest>`${selectFinalTest(student, courseSlug)} for no key update of e`.execute(tx);
+  return rows[0];
+}
+
+function selectFinalTest(student: Student, courseSlug: string) {
+  return sql<FinalTest>`
     select e.id as "enrolmentId", e.version_id as "versionId", c.title as "courseTitle", c.language as "courseLanguage",
       (e.ends_at is null or e.ends_at > app.now()) as accessible,
       f.pass_percent as "passPercent", f.max_attempts as "maxAttempts", f.time_limit_minutes as "timeLimitMinutes",
@@ -35,9 +46,7 @@ export async function findFinalTest(tx: Tx, student: Student, courseSlug: string
     join final_test f on f.customer_id = e.customer_id and f.version_id = e.version_id
     cross join lateral (select count(*) as count, coalesce(sum(points), 0) as points from question
       where customer_id = e.customer_id and version_id = e.version_id and page_id is null) q
-    where e.customer_id = ${student.customerId} and e.account_id = ${student.accountId} and c.slug = ${courseSlug} and q.count > 0
-    ${options.lock ? sql`for update of e` : sql``}`.execute(tx);
-  return rows[0];
+    where e.customer_id = ${student.customerId} and e.account_id = ${student.accountId} and c.slug = ${courseSlug} and q.count > 0`;
 }
 
 const attemptColumns = [

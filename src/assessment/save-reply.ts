@@ -14,7 +14,7 @@ export type SentReply = {
 };
 
 export type Saved =
-  | { state: 'saved'; savedAt: Date; answered: number }
+  | { state: 'saved'; savedAt: Date; answered: number; questions: number }
   | { state: 'closed' }
   | { state: 'problem'; problem: Problem };
 
@@ -34,14 +34,15 @@ export async function saveReply(
   if (!question) return undefined;
   const read = readReply(question, sent.values);
   if ('problem' in read) return { state: 'problem', problem: read.problem };
+  const now = clock.now();
   const place = { customerId: student.customerId, attemptId: opened.attempt.id };
   const saved = await listReplies(tx, place.customerId, place.attemptId);
   const before = saved.find(({ questionId }) => questionId === question.id);
-  if (before && isStale(sent, before.savedAt, clock.now())) return { state: 'saved', savedAt: before.savedAt, answered: saved.length };
+  const counted = (answered: number, savedAt: Date): Saved => ({ state: 'saved', savedAt, answered, questions: questions.length });
+  if (before && isStale(sent, before.savedAt, now)) return counted(saved.length, before.savedAt);
   if ('blank' in read) await deleteReplies(tx, place, [question.id]);
-  else await upsertReplies(tx, place, [{ questionId: question.id, reply: read.reply }], clock.now());
-  const others = saved.length - (before ? 1 : 0);
-  return { state: 'saved', savedAt: clock.now(), answered: others + ('blank' in read ? 0 : 1) };
+  else await upsertReplies(tx, place, [{ questionId: question.id, reply: read.reply }], now);
+  return counted(saved.length - (before ? 1 : 0) + ('blank' in read ? 0 : 1), now);
 }
 
 /** Written offline on one device while the person went on with another: the later word stands. */

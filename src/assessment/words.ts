@@ -66,7 +66,8 @@ const sv = {
   attempt: {
     title: (number: number) => `Slutprov, försök ${number}`,
     deadline: (time: string) => `Lämna in senast ${time}.`,
-    minutesLeft: (minutes: number) => (minutes < 1 ? 'Mindre än en minut kvar.' : minutes === 1 ? 'En minut kvar.' : `${minutes} minuter kvar.`),
+    minutesLeft: (minutes: number): string => (minutes < 1 ? 'Mindre än en minut kvar.' : minutes === 1 ? 'En minut kvar.' : sv.attempt.minutesMany(String(minutes))),
+    minutesMany: (minutes: string) => `${minutes} minuter kvar.`,
     timeIsOut: 'Tiden är slut. Provet lämnas in.',
     noDeadline: 'Ingen tidsgräns. Dina svar sparas allt eftersom.',
     savedAt: (time: string) => `Du kom tillbaka till ett prov som pågår. Det senaste svaret sparades ${time}.`,
@@ -80,7 +81,6 @@ const sv = {
     confirmText: 'En obesvarad fråga ger inga poäng. Svara på det du kan, eller lämna in ändå.',
     confirm: 'Lämna in ändå',
     question: (number: number) => `Fråga ${number}`,
-    saveAgain: 'Spara och se efter igen',
   },
   result: {
     title: 'Resultat på slutprovet',
@@ -171,7 +171,8 @@ const en = {
   attempt: {
     title: (number) => `Final test, attempt ${number}`,
     deadline: (time) => `Hand in by ${time}.`,
-    minutesLeft: (minutes) => (minutes < 1 ? 'Less than a minute left.' : minutes === 1 ? 'One minute left.' : `${minutes} minutes left.`),
+    minutesLeft: (minutes): string => (minutes < 1 ? 'Less than a minute left.' : minutes === 1 ? 'One minute left.' : en.attempt.minutesMany(String(minutes))),
+    minutesMany: (minutes) => `${minutes} minutes left.`,
     timeIsOut: 'The time is out. The test is being handed in.',
     noDeadline: 'No time limit. Your answers are saved as you go.',
     savedAt: (time) => `You are back in a test under way. The latest answer was saved ${time}.`,
@@ -185,7 +186,6 @@ const en = {
     confirmText: 'An unanswered question gives no points. Answer what you can, or hand in all the same.',
     confirm: 'Hand in all the same',
     question: (number) => `Question ${number}`,
-    saveAgain: 'Save and check again',
   },
   result: {
     title: 'Result of the final test',

@@ -4,8 +4,8 @@ import type { Tx } from '../platform/database.ts';
 
 export const threadsPerPage = 50;
 
-/** Where a page of the inbox ended. Times are kept as PostgreSQL writes them: a Date would cut the microseconds. */
-export type InboxPlace = { waiting: boolean; at: string; id: string };
+/** Where a page of the inbox ended. The time is in microseconds: a Date would cut them off and show a thread twice. */
+export type InboxPlace = { waiting: boolean; atMicros: number; id: string };
 
 /** Threads of the courses the actor looks after, those waiting for an answer first, then the newest; one more than a page. */
 export function listInbox(tx: Tx, { accountId, customerId, after }: { accountId: string; customerId: string; after: InboxPlace | undefined }) {
@@ -15,7 +15,8 @@ export function listInbox(tx: Tx, { accountId, customerId, after }: { accountId:
     .innerJoin('enrolment as e', (join) => join.onRef('e.customer_id', '=', 'c.customer_id').onRef('e.id', '=', 'c.enrolment_id'))
     .leftJoin('account as s', 's.id', 'e.account_id')
     .select(['c.id', 'c.last_from_student', 'c.last_sent_at', 'course.title as course_title', 'e.account_id as student_id'])
-    .select(['s.given_name', 's.family_name', sql<string>`c.last_sent_at::text`.as('at')])
+    .select(['s.given_name', 's.family_name', sql<number>`(extract(epoch from c.last_sent_at) * 1000000)::bigint`.as('at_micros')])
+    .select(sql<boolean>`coalesce(s.kind <> 'pseudonym', false)`.as('has_student'))
     .select(sql<boolean>`exists (select from message m where m.customer_id = c.customer_id and m.correspondence_id = c.id
       and m.from_student and m.sequence > c.read_by_administrator and m.deleted_at is null)`.as('unread'))
     .where('c.customer_id', '=', customerId)
@@ -31,5 +32,5 @@ export function listInbox(tx: Tx, { accountId, customerId, after }: { accountId:
 
 export type InboxRow = Awaited<ReturnType<typeof listInbox>>[number];
 
-const comesAfter = ({ waiting, at, id }: InboxPlace) =>
-  sql<boolean>`(c.last_from_student, c.last_sent_at, c.id) < (${waiting}, ${at}::timestamptz, ${id}::uuid)`;
+const comesAfter = ({ waiting, atMicros, id }: InboxPlace) => sql<boolean>`(c.last_from_student, c.last_sent_at, c.id)
+  < (${waiting}::boolean, timestamptz 'epoch' + ${atMicros}::bigint * interval '1 microsecond', ${id}::uuid)`;

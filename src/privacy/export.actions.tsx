@@ -47,7 +47,8 @@ export async function exportJson(visit: Visit): Promise<Response> {
     }
     yield ']}\n';
   }
-  return new Response(Readable.toWeb(Readable.from(pieces())) as ReadableStream, {
+  const text = Readable.toWeb(Readable.from(pieces())) as ReadableStream<string>;
+  return new Response(text.pipeThrough(new TextEncoderStream()), {
     headers: {
       'content-type': 'application/json; charset=utf-8',
       'cache-control': 'private, no-store',

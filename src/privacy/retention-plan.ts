@@ -11,7 +11,7 @@ export function sweepPlan(map: Map, catalog: Catalog, batch: number): SweepStep[
     if (retention?.rule !== 'due') return [];
     const key = (catalog.primaryKeys[table] ?? []).join(', ');
     const due = (more = '') => `(${key}) in (select ${key} from ${table} where ${retention.column} <= app.now()${more} limit ${batch})`;
-    if (retention.then === 'delete') return [{ table, does: 'deleted', sql: `delete from ${table} where ${due()}` }];
+    if (retention.end === 'delete') return [{ table, does: 'deleted', sql: `delete from ${table} where ${due()}` }];
     if (!aboutPeople(entry)) return [];
     const { sets, waiting } = addressBlanks(entry);
     return [{ table, does: 'anonymised', sql: `update ${table} set ${sets} where ${due(` and ${waiting}`)}` }];

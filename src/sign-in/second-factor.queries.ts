@@ -27,10 +27,9 @@ export async function confirmFactor(tx: Tx, accountId: string, at: Date): Promis
   await tx.updateTable('second_factor').set({ confirmed_at: at }).where('account_id', '=', accountId).execute();
 }
 
-export async function deleteSecondFactor(tx: Tx, accountId: string): Promise<boolean> {
+export async function deleteSecondFactor(tx: Tx, accountId: string): Promise<void> {
   await tx.deleteFrom('recovery_code').where('account_id', '=', accountId).execute();
-  const { numDeletedRows } = await tx.deleteFrom('second_factor').where('account_id', '=', accountId).executeTakeFirst();
-  return numDeletedRows > 0n;
+  await tx.deleteFrom('second_factor').where('account_id', '=', accountId).execute();
 }
 
 export async function replaceRecoveryCodes(tx: Tx, accountId: string, hashes: Buffer[]): Promise<void> {

@@ -88,7 +88,7 @@ describe('erasing one person of two', () => {
     assert.equal(receipt?.state, 'done');
     assert.deepEqual(receipt?.confirmed, ['database', 'jobs', 'outbox']);
     assert.equal(receipt?.account_id, null);
-    const rows = (receipt?.receipt as { rows: Record<string, number> }).rows;
+    const { rows } = receipt!.receipt as { rows: Record<string, number> };
     assert.equal(rows['account deleted'], 1);
     assert.equal(rows['enrolment anonymised'], 1);
   });

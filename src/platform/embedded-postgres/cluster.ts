@@ -65,9 +65,17 @@ async function removeDrafts(folder: string): Promise<void> {
 
 async function runInitdb(preparation: Preparation, data: string, passwordFile: string): Promise<void> {
   const args = [
-    ...["--pgdata", data, "--username", owner, "--pwfile", passwordFile, "--auth", "scram-sha-256"],
-    ...["--encoding", "UTF8", "--data-checksums", "--locale-provider", "icu", "--icu-locale", "sv-SE"],
-    ...["--lc-messages", "C", "--no-instructions", ...(preparation.durable ? [] : ["--no-sync"])],
+    `--pgdata=${data}`,
+    `--username=${owner}`,
+    `--pwfile=${passwordFile}`,
+    "--auth=scram-sha-256",
+    "--encoding=UTF8",
+    "--data-checksums",
+    "--locale-provider=icu",
+    "--icu-locale=sv-SE",
+    "--lc-messages=C",
+    "--no-instructions",
+    ...(preparation.durable ? [] : ["--no-sync"]),
   ];
   const complaints: string[] = [];
   // Each system knows C; the other, which knows letters beyond ASCII, is not everywhere.

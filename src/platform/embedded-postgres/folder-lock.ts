@@ -22,6 +22,7 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   const mine = `${process.pid}\n${birthOf(process.pid)}\n`;
   while (!(await createWhole(file, mine))) {
     const theirs = await contentOf(file);
+    if (theirs === undefined) continue;
     const pid = livingHolder(theirs);
     if (pid !== undefined) throw new FolderInUse(folder, pid);
     await removeStale(file, theirs);
@@ -46,13 +47,13 @@ async function createWhole(file: string, content: string): Promise<boolean> {
   }
 }
 
-function livingHolder(content: string | undefined): number | undefined {
-  const [pid, birth] = (content ?? "").split("\n");
+function livingHolder(content: string): number | undefined {
+  const [pid, birth] = content.split("\n");
   return birth && birthOf(Number(pid)) === birth ? Number(pid) : undefined;
 }
 
 /** Two may find the same stale lock; one at a time may remove it, so that neither removes the other's new one. */
-async function removeStale(file: string, stale: string | undefined): Promise<void> {
+async function removeStale(file: string, stale: string): Promise<void> {
   const turn = `${file}.turn`;
   try {
     await mkdir(turn);

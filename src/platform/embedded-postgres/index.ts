@@ -1,3 +1,3 @@
 export { FolderInUse } from "./folder-lock.ts";
 export { startEmbeddedPostgres } from "./start.ts";
-export type { EmbeddedPostgres, EmbeddedPostgresOptions } from "./start.ts";
+export type { EmbeddedPostgres } from "./start.ts";

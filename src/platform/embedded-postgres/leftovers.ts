@@ -26,7 +26,8 @@ export async function stopLeftovers(data: string, onProgress: (line: string) => 
     send(pid, "SIGKILL");
     await gone(pid);
   }
-  if (named && isSurelyAnother(data, named)) await rm(lockOf(data), { force: true });
+  // PostgreSQL refuses an empty lock for ever: it is what a server killed in its very first moment leaves.
+  if (named === undefined || isSurelyAnother(data, named)) await rm(lockOf(data), { force: true });
 }
 
 const lockOf = (data: string) => join(data, "postmaster.pid");

@@ -27,7 +27,7 @@ export function openServerLog(folder: string): ServerLog {
 }
 
 /** Two files of bounded size. Emptied and not renamed, because the server holds it open (and appends). */
-export function rotate(file: string): void {
+function rotate(file: string): void {
   if (statSync(file).size < limitBytes) return;
   copyFileSync(file, `${file}.1`);
   truncateSync(file);

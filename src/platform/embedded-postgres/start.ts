@@ -20,7 +20,7 @@ export type EmbeddedPostgres = {
   onExit(listener: (reason: string) => void): void;
 };
 
-export type EmbeddedPostgresOptions = {
+type EmbeddedPostgresOptions = {
   folder: string;
   onProgress?: (line: string) => void;
   /** False: what is written may be lost when the machine stops. For tests. */

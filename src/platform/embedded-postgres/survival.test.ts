@@ -105,6 +105,15 @@ test("a stranger who now bears the number of a dead server neither stops the sta
   assert.ok(birthOf(Number(stranger.pid)));
 });
 
+test("the empty lock of a server that was killed in its first moment is no hindrance", async (t) => {
+  const folder = await temporaryFolder(t);
+  const first = await startEmbeddedPostgres({ folder, durable: false });
+  await first.stop();
+  await writeFile(join(folder, "postgres", "postmaster.pid"), "");
+  const second = await startEmbeddedPostgres({ folder, durable: false });
+  await second.stop();
+});
+
 test("a lock left by a process whose number another bears now is taken over", async (t) => {
   const folder = await temporaryFolder(t);
   const stranger = spawn("/bin/sleep", ["60"]);

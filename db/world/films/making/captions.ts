@@ -1,4 +1,4 @@
-import type { InTwoLanguages, Manuscript, Scene } from "./manuscript.ts";
+import type { InTwoLanguages, Manuscript, Scene } from './manuscript.ts';
 
 export type Language = keyof InTwoLanguages;
 
@@ -12,7 +12,7 @@ export function captions(scenes: Scene[], language: Language): string {
     const end = Math.min(cue.end + LINGER_SECONDS, (cues[index + 1]?.start ?? Infinity) - 0.05);
     return `${index + 1}\n${clock(cue.start)} --> ${clock(end)}\n${lines(cue[language])}\n`;
   });
-  return `WEBVTT\n\n${blocks.join("\n")}`;
+  return `WEBVTT\n\n${blocks.join('\n')}`;
 }
 
 function clock(seconds: number): string {
@@ -33,21 +33,21 @@ function lines(text: string): string {
 
 function strengthOf(character: string): number {
   if (/[.?!]/.test(character)) return 16;
-  return character === "," ? 10 : 0;
+  return character === ',' ? 10 : 0;
 }
 
 const frame = {
   sv: {
-    film: "Introfilm",
-    voice: "Rösten i filmen är en talsyntes.",
-    seen: "I bild",
-    quotes: "””",
+    film: 'Introfilm',
+    voice: 'Rösten i filmen är en talsyntes.',
+    seen: 'I bild',
+    quotes: '””',
   },
   en: {
-    film: "Intro film",
-    voice: "The voice in the film is synthetic and speaks Swedish.",
-    seen: "On screen",
-    quotes: "“”",
+    film: 'Intro film',
+    voice: 'The voice in the film is synthetic and speaks Swedish.',
+    seen: 'On screen',
+    quotes: '“”',
   },
 };
 
@@ -55,13 +55,11 @@ const frame = {
 export function transcript(film: Manuscript, language: Language): string {
   const { film: kind, voice, seen, quotes } = frame[language];
   const parts = film.slides.map((slide) => {
-    const written = [slide.heading, ...slide.words]
-      .map((one) => asSentence(one[language]))
-      .join(" ");
-    const said = slide.said.map((one) => one[language]).join(" ");
+    const written = [slide.heading, ...slide.words].map((one) => asSentence(one[language])).join(' ');
+    const said = slide.said.map((one) => one[language]).join(' ');
     return `*${seen}: ${slide.seen[language]} ${quotes[0]}${written}${quotes[1]}*\n\n${said}\n`;
   });
-  return `# ${kind}: ${film.title[language]}\n\n${parts.join("\n")}\n${voice}\n`;
+  return `# ${kind}: ${film.title[language]}\n\n${parts.join('\n')}\n${voice}\n`;
 }
 
 function asSentence(text: string): string {

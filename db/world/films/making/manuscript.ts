@@ -1,4 +1,4 @@
-import type { Drawing } from "./drawings.ts";
+import type { Drawing } from './drawings.ts';
 
 export interface InTwoLanguages {
   sv: string;

@@ -1,8 +1,8 @@
-import { execFileSync } from "node:child_process";
-import type { Cue, InTwoLanguages, Manuscript, Scene } from "./manuscript.ts";
+import { execFileSync } from 'node:child_process';
+import type { Cue, InTwoLanguages, Manuscript, Scene } from './manuscript.ts';
 
 export const SAMPLES_PER_SECOND = 22_050;
-const WORDS_PER_MINUTE = "154";
+const WORDS_PER_MINUTE = '154';
 const WAV_HEADER_BYTES = 44;
 const SILENCE = 120;
 const OPENING_SECONDS = 1.8;
@@ -38,17 +38,16 @@ export async function narrate(film: Manuscript): Promise<Narration> {
   return { scenes, seconds: now, samples: mixed(voices, now) };
 }
 
-function pronounceable(sentence: InTwoLanguages, pronounced: Manuscript["pronounced"]): string {
+function pronounceable(sentence: InTwoLanguages, pronounced: Manuscript['pronounced']): string {
   return sentence.sv.replaceAll(/\p{L}+/gu, (word) => pronounced[word.toLowerCase()] ?? word);
 }
 
 function speak(text: string): Int16Array {
   // The synthesiser finds a voice file of ours only by its bare name in the current directory.
-  const wav = execFileSync(
-    "espeak-ng",
-    ["--load", "-v", "narrator", "-s", WORDS_PER_MINUTE, "-g", "1", "-z", "--stdout", text],
-    { cwd: import.meta.dirname, maxBuffer: 16_000_000 },
-  );
+  const wav = execFileSync('espeak-ng', ['--load', '-v', 'narrator', '-s', WORDS_PER_MINUTE, '-g', '1', '-z', '--stdout', text], {
+    cwd: import.meta.dirname,
+    maxBuffer: 16_000_000,
+  });
   const samples = new Int16Array(new Uint8Array(wav.subarray(WAV_HEADER_BYTES)).buffer);
   const isHeard = (sample: number) => Math.abs(sample) > SILENCE;
   return samples.subarray(samples.findIndex(isHeard), samples.findLastIndex(isHeard) + 1);
@@ -70,10 +69,7 @@ function addChord(track: Int16Array, at: number): void {
     const seconds = (index - first) / SAMPLES_PER_SECOND;
     const swell = 1400 * (1 - Math.exp(-seconds * 4)) * Math.exp(-seconds * 1.3);
     const left = Math.min(1, (track.length - index) / SAMPLES_PER_SECOND);
-    const wave = tones.reduce(
-      (sum, hertz, n) => sum + Math.sin(2 * Math.PI * hertz * seconds) / (n + 1),
-      0,
-    );
+    const wave = tones.reduce((sum, hertz, n) => sum + Math.sin(2 * Math.PI * hertz * seconds) / (n + 1), 0);
     track[index] = (track[index] ?? 0) + swell * left * wave;
   }
 }

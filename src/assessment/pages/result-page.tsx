@@ -1,0 +1,98 @@
+import { href } from '../../routes.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { ButtonLink } from '../../ui/button-link.tsx';
+import { formatPercent } from '../../ui/format.ts';
+import type { Locale } from '../../ui/locale.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { PageHeading } from '../../ui/page-heading.tsx';
+import { standingOf, type Attempt } from '../attempt.ts';
+import type { FinalTest, PageToReread, SavedReply } from '../assessment.queries.ts';
+import type { Question } from '../question.ts';
+import { words } from '../words.ts';
+import { ResultItem } from './result-item.tsx';
+
+export type ResultPageProps = {
+  locale: Locale;
+  at: { customer: string; course: string };
+  test: FinalTest;
+  attempts: Attempt[];
+  attempt: Attempt;
+  questions: Question[];
+  replies: SavedReply[];
+  toReread: PageToReread[];
+};
+
+export function ResultPage(props: ResultPageProps) {
+  const { locale, at, test, attempt, attempts, questions, replies } = props;
+  const text = words[locale].result;
+  const standing = standingOf(attempts, test.maxAttempts);
+  const replyTo = new Map(replies.map((reply) => [reply.questionId, reply]));
+  const share = (attempt.points ?? 0) / (attempt.maxPoints || 1);
+  const late = attempt.deadlineAt !== null && attempt.submittedAt?.getTime() === attempt.deadlineAt.getTime();
+  // A key given away before the last try would make the test a copying exercise.
+  const showsKey = standing === 'passed' || standing === 'exhausted';
+  return (
+    <>
+      <PageHeading
+        over={<a href={href('continueCourse', at)} lang={test.courseLanguage}>{test.courseTitle}</a>}
+        title={attempt.passed ? text.passed : text.notYet}
+        lead={`${text.score(attempt.points ?? 0, attempt.maxPoints ?? 0, formatPercent(share, locale))} ${text.needed(formatPercent(test.passPercent / 100, locale))}`}
+      >
+        <NextStep {...props} />
+      </PageHeading>
+      {late && <Notice kind="info">{text.late}</Notice>}
+      {!attempt.passed && standing !== 'passed' && <Reread {...props} />}
+      <section aria-labelledby="questions">
+        <h2 id="questions">{text.questions}</h2>
+        {!showsKey && <p>{text.answersLater}</p>}
+        <ol class="results">
+          {questions.map((question) => (
+            <ResultItem key={question.id} locale={locale} language={test.courseLanguage} question={question} saved={replyTo.get(question.id)} showsKey={showsKey} />
+          ))}
+        </ol>
+      </section>
+    </>
+  );
+}
+
+function NextStep({ locale, at, test, attempts }: ResultPageProps) {
+  const text = words[locale].result;
+  const { toCertificate, backToCourse, attemptsLeft, exhausted, resume } = words[locale].test;
+  switch (standingOf(attempts, test.maxAttempts)) {
+    case 'passed':
+      return <ButtonLink href={href('certificate', at)}>{toCertificate}</ButtonLink>;
+    case 'may-start':
+      return (
+        <>
+          <ButtonLink href={href('finalTest', at)}>{text.again}</ButtonLink>
+          <span>{attemptsLeft(test.maxAttempts - attempts.length, test.maxAttempts)}</span>
+        </>
+      );
+    case 'open':
+      return <ButtonLink href={href('finalTest', at)}>{resume}</ButtonLink>;
+    case 'exhausted':
+      return (
+        <>
+          <ButtonLink kind="quiet" href={href('continueCourse', at)}>{backToCourse}</ButtonLink>
+          <Badge>{exhausted(test.maxAttempts)}</Badge>
+        </>
+      );
+  }
+}
+
+function Reread({ locale, at, test, toReread }: ResultPageProps) {
+  const text = words[locale].result;
+  return (
+    <section aria-labelledby="reread">
+      <h2 id="reread">{text.reread}</h2>
+      <p>{toReread.length === 0 ? text.rereadAll : text.rereadText}</p>
+      {toReread.length > 0 && (
+        <ul lang={test.courseLanguage}>
+          {toReread.map(({ position, title }) => (
+            <li key={position}><a href={href('coursePage', { ...at, position })}>{title}</a></li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,60 @@
+import { href } from '../../routes.ts';
+import { ButtonLink } from '../../ui/button-link.tsx';
+import { DefinitionList } from '../../ui/definition-list.tsx';
+import { ErrorSummary, Form, Submit } from '../../ui/form.tsx';
+import { formatDate } from '../../ui/format.ts';
+import type { Locale } from '../../ui/locale.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { PageHeading } from '../../ui/page-heading.tsx';
+import type { Certificate } from '../certificates.queries.ts';
+import { holderName } from '../holder-name.ts';
+import { words } from '../words.ts';
+
+export type CertificatePageProps = {
+  locale: Locale;
+  at: { customer: string; course: string };
+  certificate: Certificate;
+  showsName: boolean;
+  errors: { name: string; text: string }[];
+};
+
+export function CertificatePage({ locale, at, certificate, showsName, errors }: CertificatePageProps) {
+  const text = words[locale];
+  const name = holderName(certificate);
+  return (
+    <>
+      <ErrorSummary locale={locale} errors={errors} />
+      <PageHeading over={<a href={href('continueCourse', at)} lang={certificate.courseLanguage}>{certificate.courseTitle}</a>} title={text.title} lead={text.lead}>
+        <ButtonLink href={href('certificatePdf', at)} download>{text.download}</ButtonLink>
+        <span class="hint">{text.downloadHint}</span>
+      </PageHeading>
+      {!name && (
+        <Notice kind="info">
+          <p>{text.noName} <a href={href('myData')}>{text.toMyData}</a></p>
+        </Notice>
+      )}
+      <DefinitionList
+        items={[
+          ...(name ? [{ term: text.holder, description: name }] : []),
+          { term: text.course, description: <span lang={certificate.courseLanguage}>{certificate.courseTitle}</span> },
+          { term: text.issuer, description: certificate.customerName },
+          { term: text.issued, description: formatDate(certificate.issuedAt, locale) },
+          { term: text.number, description: <span class="code">{certificate.number}</span> },
+        ]}
+      />
+      <section aria-labelledby="open">
+        <h2 id="open">{text.open}</h2>
+        <p>{text.openText}</p>
+        <p><a href={href('verifyCertificate', { number: certificate.number })}>{text.openLink}</a></p>
+      </section>
+      <section aria-labelledby="name">
+        <h2 id="name">{text.name}</h2>
+        <p><strong>{showsName ? text.nameShown : text.nameHidden}</strong></p>
+        <p>{text.nameText}</p>
+        <Form action={href('chooseCertificateName', at)}>
+          <button class="quiet" id="field-show" name="show" value={showsName ? 'no' : 'yes'}>{showsName ? text.hide : text.show}</button>
+        </Form>
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,98 @@
+import QRCode from 'qrcode';
+import { fontFile, piecesOf, type Face } from './pdf-fonts.ts';
+
+const colors = { ink: '#17211f', soft: '#53605d', accent: '#0d5a60', hairline: '#dbe2e0' } as const;
+const codeSide = 84;
+
+type Look = { face?: Face; size: number; before?: number; color?: keyof typeof colors; lang?: string };
+
+/** Writes a document from top to bottom; everything it writes is tagged for screen readers. */
+export class PdfPen {
+  readonly #document: PDFKit.PDFDocument;
+  readonly #root: PDFKit.PDFStructureElement;
+
+  constructor(document: PDFKit.PDFDocument) {
+    this.#document = document;
+    this.#root = document.struct('Document');
+    document.addStructure(this.#root);
+  }
+
+  write(tag: string, text: string, look: Look): void {
+    this.#document.y += look.before ?? 0;
+    this.#add(this.#root, tag, look, () => this.#text(text, look));
+  }
+
+  list(items: string[], look: Look): void {
+    const list = this.#document.struct('L', look.lang ? { lang: look.lang } : {});
+    this.#root.add(list);
+    this.#document.y += look.before ?? 0;
+    for (const item of items) {
+      const element = this.#document.struct('LI');
+      list.add(element);
+      this.#add(element, 'Lbl', look, () => this.#text('–  ', look, true));
+      this.#add(element, 'LBody', look, () => this.#text(item, look));
+      element.end();
+    }
+    list.end();
+  }
+
+  pairs(pairs: [string, string][]): void {
+    for (const [term, value] of pairs) {
+      const line = this.#document.struct('P');
+      this.#root.add(line);
+      this.#add(line, 'Span', {}, () => this.#text(`${term}: `, { size: 11, color: 'soft' }, true));
+      this.#add(line, 'Span', {}, () => this.#text(value, { face: 'bold', size: 11 }));
+      line.end();
+    }
+  }
+
+  rule(): void {
+    const { left, right } = this.#document.page.margins;
+    this.#document.y += 22;
+    this.#document.markContent('Artifact', { type: 'Layout' });
+    this.#document.moveTo(left, this.#document.y).lineTo(this.#document.page.width - right, this.#document.y).lineWidth(0.75).stroke(colors.hairline);
+    this.#document.endMarkedContent();
+    this.#document.y += 16;
+  }
+
+  /** The address as text and as a square code for a phone. */
+  code(address: string, { title, alt }: { title: string; alt: string }): void {
+    const { left } = this.#document.page.margins;
+    const top = this.#document.y + 20;
+    const figure = this.#document.struct('Figure', { alt, bbox: [left, top, left + codeSide, top + codeSide] });
+    figure.add(() => this.#squares(address, left, top));
+    this.#root.add(figure);
+    figure.end();
+    this.#document.x = left + codeSide + 20;
+    this.#document.y = top + 24;
+    this.write('P', title, { face: 'bold', size: 11 });
+    this.write('P', address, { size: 11, color: 'soft' });
+  }
+
+  #squares(text: string, left: number, top: number): void {
+    const { modules } = QRCode.create(text, { errorCorrectionLevel: 'M' });
+    const side = codeSide / modules.size;
+    for (let index = 0; index < modules.data.length; index += 1) {
+      if (modules.data[index]) this.#document.rect(left + (index % modules.size) * side, top + Math.floor(index / modules.size) * side, side, side);
+    }
+    this.#document.fill(colors.ink);
+  }
+
+  #add(parent: PDFKit.PDFStructureElement, tag: string, { lang }: { lang?: string }, content: () => void): void {
+    const element = this.#document.struct(tag, lang ? { lang } : {});
+    element.add(content);
+    parent.add(element);
+    element.end();
+  }
+
+  #text(text: string, { face = 'sans', size, color = 'ink' }: Look, more = false): void {
+    const pieces = piecesOf(text);
+    pieces.forEach((piece, index) => {
+      this.#document
+        .font(fontFile(face, piece.script), `${face} ${piece.script}`)
+        .fontSize(size)
+        .fillColor(colors[color])
+        .text(piece.text, { continued: more || index < pieces.length - 1, lineGap: size * 0.15 });
+    });
+  }
+}

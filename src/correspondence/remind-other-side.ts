@@ -1,0 +1,25 @@
+import { addDays, type Clock } from '../platform/clock.ts';
+import type { Tx } from '../platform/database.ts';
+import type { Side } from './side.ts';
+import { listAdministrators, listStudent, postLater } from './reminder.queries.ts';
+import type { ThreadRow } from './thread.queries.ts';
+
+/** Time enough for a message to be read live, so that a conversation under way causes no mail. */
+const waitSeconds = 15;
+/** As every mail; the map says the same (P30D). */
+const keptDays = 30;
+
+export const templateTo = { student: 'new-message-to-student', administrator: 'new-message-to-administrator' } as const;
+
+/**
+ * Tells the other side by mail that there is something to read. The row names the course and not the thread: an
+ * administrator's mail must not lead to a student who has been erased.
+ */
+export async function remindOtherSide(tx: Tx, clock: Clock, thread: ThreadRow, writer: Pick<Side, 'name' | 'accountId'>): Promise<void> {
+  const fromStudent = writer.name === 'student';
+  const recipients = fromStudent ? await listAdministrators(tx, thread, writer.accountId) : await listStudent(tx, thread);
+  const template = templateTo[fromStudent ? 'administrator' : 'student'];
+  const about = { customer: thread.customer_id, course: thread.course_id };
+  const createdAt = clock.now();
+  for (const to of recipients) await postLater(tx, { to, template, about, createdAt, dueAt: addDays(createdAt, keptDays), waitSeconds });
+}

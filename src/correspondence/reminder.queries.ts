@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Tx } from '../platform/database.ts';
+import type { ThreadRow } from './thread.queries.ts';
+
+export type Recipient = { accountId: string; language: 'sv' | 'en' };
+
+/** Those who answer for the course, but the one who writes. An administrator whom the student may not see is still reached. */
+export async function listAdministrators(tx: Tx, thread: ThreadRow, exceptAccountId: string): Promise<Recipient[]> {
+  const rows = await tx
+    .selectFrom('course_administrator as ca')
+    .innerJoin('course', (join) => join.onRef('course.customer_id', '=', 'ca.customer_id').onRef('course.id', '=', 'ca.course_id'))
+    .leftJoin('account as a', 'a.id', 'ca.account_id')
+    .select(['ca.account_id', sql<'sv' | 'en'>`coalesce(a.language, course.language)`.as('language')])
+    .where('ca.customer_id', '=', thread.customer_id)
+    .where('ca.course_id', '=', thread.course_id)
+    .where('ca.account_id', '<>', exceptAccountId)
+    .where('a.closed_at', 'is', null)
+    .execute();
+  return rows.map(({ account_id, language }) => ({ accountId: account_id, language }));
+}
+
+export async function listStudent(tx: Tx, thread: ThreadRow): Promise<Recipient[]> {
+  const rows = await tx
+    .selectFrom('account')
+    .select(['id', 'language'])
+    .where('id', '=', thread.student_id)
+    .where('kind', '<>', 'pseudonym')
+    .where('closed_at', 'is', null)
+    .execute();
+  return rows.map(({ id, language }) => ({ accountId: id, language: language as 'sv' | 'en' }));
+}
+
+export type Unread = { title: string; customer: string; course: string; names: string[] };
+
+/**
+ * What the recipient of a reminder has not read in the course, and who wrote it; undefined when all is read, or when they
+ * no longer belong to the course. Asked when the mail is sent.
+ */
+export async function findUnread(tx: Tx, about: { customerId: string; courseId: string; accountId: string; as: 'student' | 'administrator' }): Promise<Unread | undefined> {
+  const { customerId, courseId, accountId, as } = about;
+  const { rows } = await sql<Unread>`
+    select course.title, customer.slug as customer, course.slug as course,
+           array_agg(distinct author.given_name) || array_agg(distinct author.family_name) as names
+    from correspondence c
+    join enrolment e on e.customer_id = c.customer_id and e.id = c.enrolment_id
+    join message m on m.customer_id = c.customer_id and m.correspondence_id = c.id and m.deleted_at is null
+    join course on course.customer_id = c.customer_id and course.id = c.course_id
+    join customer on customer.id = c.customer_id
+    join account author on author.id = m.author_id
+    where c.customer_id = ${customerId} and c.course_id = ${courseId} and ${
+      as === 'student'
+        ? sql`not m.from_student and m.sequence > c.read_by_student and e.account_id = ${accountId}`
+        : sql`m.from_student and m.sequence > c.read_by_administrator and exists (select from course_administrator a
+            where a.customer_id = c.customer_id and a.course_id = c.course_id and a.account_id = ${accountId})`
+    }
+    group by course.title, customer.slug, course.slug`.execute(tx);
+  return rows[0];
+}
+
+/**
+ * Like postMail, but sent a little later: whoever reads along live needs no mail. The wait is in real time, since the queue
+ * keeps its own.
+ */
+export async function postLater(
+  tx: Tx,
+  mail: { to: Recipient; template: string; about: Record<string, string>; createdAt: Date; dueAt: Date; waitSeconds: number },
+): Promise<void> {
+  const id = randomUUID();
+  const { to, template, about, createdAt, dueAt, waitSeconds } = mail;
+  await tx
+    .insertInto('mail')
+    .values({ id, account_id: to.accountId, template, language: to.language, about: JSON.stringify(about), created_at: createdAt, due_at: dueAt })
+    .execute();
+  await sql`select graphile_worker.add_job('send-mail', ${JSON.stringify({ mailId: id })}::json,
+    job_key => ${`mail ${id}`}, max_attempts => 12, run_at => now() + make_interval(secs => ${waitSeconds}))`.execute(tx);
+}

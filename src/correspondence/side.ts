@@ -1,0 +1,70 @@
+import { recordLook } from '../privacy/index.ts';
+import type { Tx } from '../platform/database.ts';
+import { actorOf, customerOf, type Visit } from '../platform/visit.ts';
+import { href } from '../routes.ts';
+import { findOwnThread, findThreadToAnswer, insertOwnThread, type ThreadRow } from './thread.queries.ts';
+
+/** One side of the conversation: who sits there, which thread is theirs, and the addresses they use. */
+export type Side = {
+  name: 'student' | 'administrator';
+  accountId: string;
+  /** Not found and not allowed are the same. */
+  find(tx: Tx): Promise<ThreadRow | undefined>;
+  /** Records that the thread is looked at; a student's own is nobody else's look. */
+  recordLook(tx: Tx, thread: ThreadRow): Promise<void>;
+  hrefs: { page: string; messages: string; stream: string };
+};
+
+export function studentSide(visit: Visit): Side {
+  const { accountId } = actorOf(visit);
+  const { id: customerId, slug: customer } = customerOf(visit);
+  const course = visit.params['course']!;
+  const own = { accountId, customerId, course };
+  return {
+    name: 'student',
+    accountId,
+    async find(tx) {
+      const thread = await findOwnThread(tx, own);
+      if (thread) return thread;
+      await insertOwnThread(tx, own, visit.house.clock.now());
+      return findOwnThread(tx, own);
+    },
+    recordLook: async () => {},
+    hrefs: {
+      page: href('correspondence', { customer, course }),
+      messages: href('messages', { customer, course }),
+      stream: href('messageStream', { customer, course }),
+    },
+  };
+}
+
+export function administratorSide(visit: Visit): Side {
+  const { accountId } = actorOf(visit);
+  const { id: customerId, slug: customer } = customerOf(visit);
+  const thread = visit.params['thread']!;
+  return {
+    name: 'administrator',
+    accountId,
+    find: (tx) => findThreadToAnswer(tx, { accountId, customerId, thread }),
+    async recordLook(tx, { student_id, has_student }) {
+      const subjects = has_student ? [student_id] : [];
+      const look = { actorId: accountId, customerId, purpose: 'correspond', room: 'correspondence', fields: fieldsOfThread, subjects } as const;
+      await recordLook(tx, visit.house.clock, { ...look, fields: [...fieldsOfThread] });
+    },
+    hrefs: {
+      page: href('thread', { customer, thread }),
+      messages: href('threadMessages', { customer, thread }),
+      stream: href('threadStream', { customer, thread }),
+    },
+  };
+}
+
+/** What an administrator sees of the student in a thread, as the map names it. */
+export const fieldsOfThread = ['account.given_name', 'account.family_name', 'message.body', 'message.sent_at'] as const;
+export const fieldsOfInbox = ['account.given_name', 'account.family_name', 'enrolment.course_id', 'correspondence.last_sent_at'] as const;
+
+/** The column with how far a side has read, and the other side's. */
+export const readColumn = { student: 'read_by_student', administrator: 'read_by_administrator' } as const;
+export const otherSide = { student: 'administrator', administrator: 'student' } as const;
+
+export const topicOf = (thread: { id: string }): string => `correspondence ${thread.id}`;

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { readForm } from '../platform/read-body.ts';
+import { actorOf, redirect, type Visit } from '../platform/visit.ts';
+import { recordLook } from '../privacy/index.ts';
+import { href } from '../routes.ts';
+import { page } from '../ui/page.tsx';
+import { isHolder } from './holder.ts';
+import { joinCourse } from './join-course.ts';
+import { closedKey, keyOfToken } from './key-owner.actions.tsx';
+import { keyState } from './key-state.ts';
+import { findOwnAccount, hasOpenEnrolment, listAdministrators, type KeyRow } from './keys.queries.ts';
+import { noticeText } from './notice-text.ts';
+import { ClosedPage } from './pages/closed-page.tsx';
+import { JoinPage, type JoinFacts } from './pages/join-page.tsx';
+import { words } from './words.ts';
+
+/** Changes with the form, so that the proof tells which form the person answered. */
+const form = 'join 1: choice=join, choice=decline; two equal buttons, nothing chosen beforehand';
+
+export async function join(visit: Visit): Promise<Response> {
+  const key = await keyOfToken(visit);
+  return (await wayOut(visit, key)) ?? joinPage(visit, key, 200);
+}
+
+export async function saveJoin(visit: Visit): Promise<Response> {
+  const key = await keyOfToken(visit);
+  const out = await wayOut(visit, key);
+  if (out) return out;
+  const answer = await readForm(visit.request, z.object({ choice: z.enum(['join', 'decline']) }));
+  if (!answer.ok) return joinPage(visit, key, 422);
+  if (answer.value.choice === 'decline') return redirect(`${href('key')}?avstod=ja`);
+  const { locale, house } = visit;
+  const notice = { language: locale, text: noticeText(key.customer_name, locale), form };
+  const joined = await joinCourse(house, { key, accountId: actorOf(visit).accountId, notice });
+  if (joined) return redirect(coursePath(key));
+  // Someone was quicker, or this was a second press: the key tells which.
+  const now = await keyOfToken(visit);
+  return (await wayOut(visit, now)) ?? closedKey(visit, now);
+}
+
+/** Whoever is in the course goes there; a key that is another's, or has ended, opens nothing. */
+async function wayOut(visit: Visit, key: KeyRow): Promise<Response | undefined> {
+  const { accountId } = actorOf(visit);
+  const place = { customerId: key.customer_id, courseId: key.course_id };
+  const { enrolled, email } = await visit.house.database.transaction({ purpose: 'open-course', accountId, customerId: key.customer_id }, async (tx) => ({
+    enrolled: await hasOpenEnrolment(tx, place, accountId),
+    email: (await findOwnAccount(tx, accountId))?.email ?? null,
+  }));
+  if (enrolled) return redirect(coursePath(key));
+  if (keyState(key, visit.house.clock.now()) !== 'open') return closedKey(visit, key);
+  return isHolder(key, email) ? undefined : otherAddress(visit);
+}
+
+const coursePath = (key: KeyRow) => href('continueCourse', { customer: key.customer_slug, course: key.course_slug });
+
+async function joinPage(visit: Visit, key: KeyRow, status: 200 | 422): Promise<Response> {
+  const { locale, params } = visit;
+  const error = status === 422 ? words[locale].join.choose : undefined;
+  return page(
+    visit,
+    { title: words[locale].join.title(key.course_title), status },
+    <JoinPage facts={await factsFor(visit, key)} token={params['token']!} locale={locale} error={error} />,
+  );
+}
+
+/** Read in the customer's scope: the names of its administrators and the person's own account, no more. */
+function factsFor(visit: Visit, key: KeyRow): Promise<JoinFacts> {
+  const { accountId } = actorOf(visit);
+  const { customer_id: customerId, course_id: courseId } = key;
+  return visit.house.database.transaction({ purpose: 'open-course', accountId, customerId }, async (tx) => {
+    const administrators = await listAdministrators(tx, customerId, courseId);
+    const subjects = administrators.map(({ id }) => id);
+    const fields = ['account.given_name', 'account.family_name'];
+    await recordLook(tx, visit.house.clock, { actorId: accountId, customerId, purpose: 'open-course', room: 'keys', fields, subjects });
+    const own = await findOwnAccount(tx, accountId);
+    return {
+      course: key.course_title,
+      courseLanguage: key.course_language,
+      customer: key.customer_name,
+      administrators: administrators.map((person) => fullName(person)),
+      ownName: own ? fullName(own) : '',
+      ownEmail: own?.email ?? '',
+    };
+  });
+}
+
+const fullName = ({ given_name, family_name }: { given_name: string; family_name: string }) => `${given_name} ${family_name}`.trim();
+
+function otherAddress(visit: Visit): Response {
+  const { locale } = visit;
+  const { title } = words[locale].closed;
+  return page(visit, { title, status: 409, width: 'narrow' }, <ClosedPage locale={locale} title={title} text={words[locale].fault.otherAddress} signedIn />);
+}

@@ -1,0 +1,10 @@
+import type { Locale } from '../ui/locale.ts';
+import { whatAdministratorsSee } from './what-they-see.ts';
+import { words } from './words.ts';
+
+/** The very words the join page tells about data, in one piece: their hash is kept as proof. */
+export function noticeText(customer: string, locale: Locale): string {
+  const text = words[locale].join;
+  const seen = whatAdministratorsSee(locale).map((line) => `${line.title}: ${line.text}`);
+  return [text.seenTitle, ...seen, text.notSeen, text.responsible(customer), text.freeTitle, text.free].join('\n');
+}

@@ -1,0 +1,22 @@
+import { categories, type Category } from '../../data-map/index.ts';
+import { columnsSeenBy } from '../privacy/index.ts';
+import type { Locale } from '../ui/locale.ts';
+import { words } from './words.ts';
+
+export type SeenCategory = { category: Category; title: string; text: string };
+
+/**
+ * Exactly what the map lets a course's administrators see, a line for each category (N-52). A column
+ * that is added to the map shows up here by itself.
+ */
+export function whatAdministratorsSee(locale: Locale): SeenCategory[] {
+  const explained: Record<string, string> = words[locale].seen;
+  const byCategory = Map.groupBy(columnsSeenBy('administrators'), ({ category }) => category);
+  return [...byCategory].map(([category, columns]) => {
+    const parts = columns.map(({ table, column }) => explained[`${table}.${column}`] ?? categories[category][locale]);
+    return { category, title: capital(categories[category][locale]), text: capital(listed([...new Set(parts)], locale)) };
+  });
+}
+
+const listed = (parts: string[], locale: Locale) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(parts);
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
