@@ -1,18 +1,28 @@
 import type { Action } from './platform/visit.ts';
 import type { RouteName } from './routes.ts';
+import { assessmentActions } from './assessment/index.ts';
+import { certificatesActions } from './certificates/index.ts';
 import { privacyActions } from './privacy/index.ts';
 import { correspondenceActions } from './correspondence/index.ts';
 import { coursesActions } from './courses/index.ts';
+import { deskActions } from './desk/index.ts';
 import { keysActions } from './keys/index.ts';
+import { learningActions } from './learning/index.ts';
 import { peopleActions } from './people/index.ts';
 import { signInActions } from './sign-in/index.ts';
+import { stylePage } from './style-page.tsx';
 
 /** What each route of routes.ts does: every room brings its own. */
-export const actions = {
+export const actions: Record<RouteName, Action> = {
+  ...assessmentActions,
+  ...certificatesActions,
   ...correspondenceActions,
   ...coursesActions,
+  ...deskActions,
   ...keysActions,
+  ...learningActions,
   ...peopleActions,
   ...privacyActions,
   ...signInActions,
-} as unknown as Record<RouteName, Action>;
+  stylePage,
+};

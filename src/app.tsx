@@ -59,7 +59,7 @@ function admit(visit: Visit, route: Route): Response | undefined {
     if (!actor) return route.answers === 'data' ? refused(visit, route, 401) : redirect(signInAndReturn(visit));
     if (route.who === 'staff' && !actor.staff) throw new NotFound();
   }
-  if (!visit.operator && route.path !== href('setUp') && route.path !== href('health')) return redirect(href('setUp'));
+  if (!visit.operator && route.path !== href('setUp') && route.answers !== 'data') return redirect(href('setUp'));
   if (actor && route.gate !== 'open' && (actor.closed || !actor.acceptedTerms)) return gate(visit, route);
   if (actor && route.proof === 'recent' && isLongAgo(actor.confirmedAt, house)) {
     return redirect(`${href('confirmPerson')}?vidare=${encodeURIComponent(visit.url.pathname)}`);

@@ -11,8 +11,9 @@ import { ResultPage } from './pages/result-page.tsx';
 import { savedText } from './save-note.ts';
 import { saveReply } from './save-reply.ts';
 import { fieldOf, submitAttempt } from './submit-attempt.ts';
-import type { Problem } from './read-reply.ts';
+import { valuesOf, type Problem } from './read-reply.ts';
 import type { Tx } from '../platform/database.ts';
+import { queueOf } from './waiting-name.ts';
 import { words } from './words.ts';
 
 /** Which attempt the address names. */
@@ -45,7 +46,7 @@ async function answerWithAttempt(visit: Visit, said: Pick<AttemptPageProps, 'con
   return page(
     visit,
     { title: title(at.number), status: said.problems.length > 0 ? 422 : 200, scripts: ['attempt'] },
-    <AttemptPage locale={locale} at={at} now={house.clock.now()} {...shown} {...said} />,
+    <AttemptPage locale={locale} at={at} now={house.clock.now()} queue={queueOf(house, shown.attempt.id)} {...shown} {...said} />,
   );
 }
 
@@ -68,7 +69,8 @@ async function save(visit: Visit): Promise<Response> {
   if (saved.state === 'closed') return json({ problem: 'closed', result: href('attemptResult', at) }, 409);
   if (saved.state === 'problem') return json({ problem: words[locale].problem[saved.problem] }, 422);
   const progress = words[locale].attempt.answered(saved.answered, saved.questions);
-  return json({ savedAt: saved.savedAt.toISOString(), saved: savedText(saved.savedAt, locale), progress });
+  const values = saved.standing && { values: valuesOf(saved.standing, locale) };
+  return json({ savedAt: saved.savedAt.toISOString(), saved: savedText(saved.savedAt, locale), progress, ...values });
 }
 
 async function submit(visit: Visit): Promise<Response> {

@@ -2,16 +2,16 @@ import type { Locale } from '../ui/locale.ts';
 import type { Mark } from './mark.ts';
 import { words } from './words.ts';
 
-type FeedbackProps = { mark: Mark; locale: Locale; saved: string };
+type FeedbackProps = { mark: Mark; language: 'sv' | 'en'; locale: Locale; saved: string };
 
 /** What a page's question says back: right or not yet, and why. */
-export function Feedback({ mark, locale, saved }: FeedbackProps) {
+export function Feedback({ mark, language, locale, saved }: FeedbackProps) {
   const text = words[locale].feedback;
   return (
     <div class={mark.correct ? 'notice done' : 'notice warning'}>
       <p class="notice-title">{mark.correct ? text.right : text.notYet}</p>
       {mark.reasons.map(({ about, why }) => (
-        <p key={about}>
+        <p key={about} lang={language}>
           {about && mark.reasons.length > 1 && <strong>{about} </strong>}
           {why}
         </p>

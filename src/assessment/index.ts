@@ -9,4 +9,5 @@ export { QuestionFields } from './question-fields.tsx';
 export type { Question, Reply } from './question.ts';
 export { readReply, valuesOf } from './read-reply.ts';
 export { savedText } from './save-note.ts';
+export { queueOf } from './waiting-name.ts';
 export { words as assessmentWords } from './words.ts';

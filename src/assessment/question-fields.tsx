@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { Choices, TextField } from '../ui/form.tsx';
 import type { Locale } from '../ui/locale.ts';
 import type { Question } from './question.ts';
@@ -5,6 +6,8 @@ import { words } from './words.ts';
 
 type QuestionFieldsProps = {
   question: Question;
+  /** The language of the course; the words around it follow the reader's. */
+  language: Locale;
   locale: Locale;
   /** The name of the field in its form, and the id of the first input. */
   name: string;
@@ -16,18 +19,19 @@ type QuestionFieldsProps = {
 };
 
 /** A question as native inputs: each kind works with a keyboard, a screen reader and without script. */
-export function QuestionFields({ question, locale, name, id, values, number, error }: QuestionFieldsProps) {
+export function QuestionFields({ question, language, locale, name, id, values, number, error }: QuestionFieldsProps) {
   const text = words[locale].question;
   const prompt = number === undefined ? question.prompt : `${number}. ${question.prompt}`;
+  const own = (said: string) => (language === locale ? said : <span lang={language}>{said}</span>);
   const shared = { name, id, error };
   switch (question.kind) {
     case 'single':
-      return <Choices kind="radio" legend={prompt} options={optionsOf(question.body)} selected={values} {...shared} />;
+      return <Choices kind="radio" legend={own(prompt)} options={optionsOf(question.body, own)} selected={values} {...shared} />;
     case 'multiple':
-      return <Choices kind="checkbox" legend={prompt} hint={text.chooseAll} options={optionsOf(question.body)} selected={values} {...shared} />;
+      return <Choices kind="checkbox" legend={own(prompt)} hint={text.chooseAll} options={optionsOf(question.body, own)} selected={values} {...shared} />;
     case 'true-false': {
       const options = [{ value: 'true', text: text.yes }, { value: 'false', text: text.no }];
-      return <Choices kind="radio" legend={prompt} options={options} selected={values} {...shared} />;
+      return <Choices kind="radio" legend={own(prompt)} options={options} selected={values} {...shared} />;
     }
     case 'number': {
       const { unit } = question.body;
@@ -39,4 +43,5 @@ export function QuestionFields({ question, locale, name, id, values, number, err
   }
 }
 
-const optionsOf = ({ options }: { options: { id: string; text: string }[] }) => options.map(({ id, text }) => ({ value: id, text }));
+const optionsOf = ({ options }: { options: { id: string; text: string }[] }, own: (said: string) => ComponentChildren) =>
+  options.map(({ id, text }) => ({ value: id, text: own(text) }));

@@ -2,6 +2,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { Tx } from '../platform/database.ts';
 import { deleteReplies, listReplies, listTestQuestions, upsertReplies, type Student } from './assessment.queries.ts';
 import { openAttempt } from './open-attempt.ts';
+import type { Reply } from './question.ts';
 import { readReply, type Problem } from './read-reply.ts';
 
 export type SentReply = {
@@ -14,7 +15,7 @@ export type SentReply = {
 };
 
 export type Saved =
-  | { state: 'saved'; savedAt: Date; answered: number; questions: number }
+  | { state: 'saved'; savedAt: Date; answered: number; questions: number; standing?: Reply }
   | { state: 'closed' }
   | { state: 'problem'; problem: Problem };
 
@@ -38,11 +39,11 @@ export async function saveReply(
   const place = { customerId: student.customerId, attemptId: opened.attempt.id };
   const saved = await listReplies(tx, place.customerId, place.attemptId);
   const before = saved.find(({ questionId }) => questionId === question.id);
-  const counted = (answered: number, savedAt: Date): Saved => ({ state: 'saved', savedAt, answered, questions: questions.length });
-  if (before && isStale(sent, before.savedAt, now)) return counted(saved.length, before.savedAt);
+  const counted = { state: 'saved', questions: questions.length } as const;
+  if (before && isStale(sent, before.savedAt, now)) return { ...counted, answered: saved.length, savedAt: before.savedAt, standing: before.reply };
   if ('blank' in read) await deleteReplies(tx, place, [question.id]);
   else await upsertReplies(tx, place, [{ questionId: question.id, reply: read.reply }], now);
-  return counted(saved.length - (before ? 1 : 0) + ('blank' in read ? 0 : 1), now);
+  return { ...counted, answered: saved.length - (before ? 1 : 0) + ('blank' in read ? 0 : 1), savedAt: now };
 }
 
 /** Written offline on one device while the person went on with another: the later word stands. */

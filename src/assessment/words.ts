@@ -22,6 +22,7 @@ const sv = {
   },
   saved: (time: string) => `Sparat ${time}`,
   waiting: 'Väntar på nätet. Svaret ligger kvar här och skickas när du är uppkopplad igen.',
+  signedOut: 'Du är utloggad. Logga in igen i en annan flik, så skickas svaret.',
   notSaved: 'Svaret gick inte att spara. Läs in sidan igen och försök en gång till.',
   test: {
     title: 'Slutprov',
@@ -76,7 +77,6 @@ const sv = {
     submit: 'Lämna in provet',
     save: 'Spara svaren',
     offline: 'Du är utan nät just nu. Dina svar ligger kvar här. Lämna in provet när nätet är tillbaka.',
-    closed: 'Provet är redan inlämnat.',
     confirmTitle: (count: number) => (count === 1 ? 'En obesvarad fråga' : `${count} obesvarade frågor`),
     confirmText: 'En obesvarad fråga ger inga poäng. Svara på det du kan, eller lämna in ändå.',
     confirm: 'Lämna in ändå',
@@ -128,6 +128,7 @@ const en = {
   },
   saved: (time) => `Saved ${time}`,
   waiting: 'Waiting for the network. The answer stays here and is sent when you are online again.',
+  signedOut: 'You are signed out. Sign in again in another tab, and the answer is sent.',
   notSaved: 'The answer could not be saved. Reload the page and try once more.',
   test: {
     title: 'Final test',
@@ -181,7 +182,6 @@ const en = {
     submit: 'Hand in the test',
     save: 'Save answers',
     offline: 'You are offline right now. Your answers stay here. Hand in the test when the network is back.',
-    closed: 'The test is already handed in.',
     confirmTitle: (count) => (count === 1 ? 'One unanswered question' : `${count} unanswered questions`),
     confirmText: 'An unanswered question gives no points. Answer what you can, or hand in all the same.',
     confirm: 'Hand in all the same',

@@ -59,7 +59,7 @@ export class PdfPen {
   code(address: string, { title, alt }: { title: string; alt: string }): void {
     const { left } = this.#document.page.margins;
     const top = this.#document.y + 20;
-    const figure = this.#document.struct('Figure', { alt, bbox: [left, top, left + codeSide, top + codeSide] });
+    const figure = this.#document.struct('Figure', { alt });
     figure.add(() => this.#squares(address, left, top));
     this.#root.add(figure);
     figure.end();

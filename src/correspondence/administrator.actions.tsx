@@ -34,7 +34,7 @@ function look(visit: Visit, after: InboxPlace | undefined) {
   return visit.house.database.transaction(scopeOf(visit, 'correspond'), async (tx) => {
     const found = await listInbox(tx, { accountId: actorId, customerId, after });
     const subjects = found.slice(0, threadsPerPage).flatMap((row) => (row.has_student ? [row.student_id] : []));
-    await recordLook(tx, visit.house.clock, { actorId, customerId, purpose: 'correspond', room: 'correspondence', fields: [...fieldsOfInbox], subjects });
+    await recordLook(tx, visit.house.clock, { actorId, customerId, purpose: 'correspond', room: 'correspondence', fields: fieldsOfInbox, subjects });
     return found;
   });
 }

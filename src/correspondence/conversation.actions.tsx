@@ -39,7 +39,7 @@ export async function postMessage(visit: Visit, side: Side): Promise<Response> {
   }
   const { body, client_id: clientId } = form.value;
   const sent = await visit.house.database.transaction(scopeOf(visit, 'correspond'), async (tx) => {
-    const thread = await found(side.find(tx));
+    const thread = await found(side.open(tx));
     if (!thread.has_student) throw new NotFound();
     const sequence = await sendMessage(tx, visit.house.clock, thread, side, { clientId, body });
     const rows = await listMessages(tx, thread, sequence - 1, sequence);
@@ -76,7 +76,7 @@ export async function streamConversation(visit: Visit, side: Side): Promise<Resp
 
 function read(visit: Visit, side: Side, before: number | undefined) {
   return visit.house.database.transaction(scopeOf(visit, 'correspond'), async (tx) => {
-    const thread = await found(side.find(tx));
+    const thread = await found(side.open(tx));
     await side.recordLook(tx, thread);
     const messages = await readThread(tx, side, thread, before);
     const [next] = before === undefined ? [] : await listMessages(tx, thread, before, before);

@@ -10,6 +10,8 @@ export type Side = {
   accountId: string;
   /** Not found and not allowed are the same. */
   find(tx: Tx): Promise<ThreadRow | undefined>;
+  /** The same, and a student's first visit begins the thread. */
+  open(tx: Tx): Promise<ThreadRow | undefined>;
   /** Records that the thread is looked at; a student's own is nobody else's look. */
   recordLook(tx: Tx, thread: ThreadRow): Promise<void>;
   hrefs: { page: string; messages: string; stream: string };
@@ -23,7 +25,8 @@ export function studentSide(visit: Visit): Side {
   return {
     name: 'student',
     accountId,
-    async find(tx) {
+    find: (tx) => findOwnThread(tx, own),
+    async open(tx) {
       const thread = await findOwnThread(tx, own);
       if (thread) return thread;
       await insertOwnThread(tx, own, visit.house.clock.now());
@@ -42,14 +45,17 @@ export function administratorSide(visit: Visit): Side {
   const { accountId } = actorOf(visit);
   const { id: customerId, slug: customer } = customerOf(visit);
   const thread = visit.params['thread']!;
+  const find = (tx: Tx) => findThreadToAnswer(tx, { accountId, customerId, thread });
   return {
     name: 'administrator',
     accountId,
-    find: (tx) => findThreadToAnswer(tx, { accountId, customerId, thread }),
+    find,
+    open: find,
     async recordLook(tx, { student_id, has_student }) {
       const subjects = has_student ? [student_id] : [];
-      const look = { actorId: accountId, customerId, purpose: 'correspond', room: 'correspondence', fields: fieldsOfThread, subjects } as const;
-      await recordLook(tx, visit.house.clock, { ...look, fields: [...fieldsOfThread] });
+      await recordLook(tx, visit.house.clock, {
+        actorId: accountId, customerId, purpose: 'correspond', room: 'correspondence', fields: fieldsOfThread, subjects,
+      });
     },
     hrefs: {
       page: href('thread', { customer, thread }),
@@ -60,8 +66,8 @@ export function administratorSide(visit: Visit): Side {
 }
 
 /** What an administrator sees of the student in a thread, as the map names it. */
-export const fieldsOfThread = ['account.given_name', 'account.family_name', 'message.body', 'message.sent_at'] as const;
-export const fieldsOfInbox = ['account.given_name', 'account.family_name', 'enrolment.course_id', 'correspondence.last_sent_at'] as const;
+export const fieldsOfThread: string[] = ['account.given_name', 'account.family_name', 'message.body', 'message.sent_at'];
+export const fieldsOfInbox: string[] = ['account.given_name', 'account.family_name', 'enrolment.course_id', 'correspondence.last_sent_at'];
 
 /** The column with how far a side has read, and the other side's. */
 export const readColumn = { student: 'read_by_student', administrator: 'read_by_administrator' } as const;

@@ -1,7 +1,10 @@
 /** Creates and uses passkeys. A page without this script has the password; a button shows only where the browser can. */
 type Answer = { goTo?: string; problem?: string };
 
-const supported = typeof PublicKeyCredential === 'function' && 'parseRequestOptionsFromJSON' in PublicKeyCredential && 'toJSON' in PublicKeyCredential.prototype;
+const supported =
+  typeof PublicKeyCredential === 'function' &&
+  'parseRequestOptionsFromJSON' in PublicKeyCredential &&
+  'toJSON' in PublicKeyCredential.prototype;
 
 if (supported) {
   for (const part of document.querySelectorAll<HTMLElement>('[data-passkey]')) ready(part);
@@ -12,16 +15,13 @@ function ready(part: HTMLElement): void {
   const button = part.querySelector('button');
   const said = part.querySelector('[role=status]');
   if (!button || !said) return;
-  button.addEventListener('click', () => {
+  const press = async () => {
     button.disabled = true;
     said.textContent = '';
-    run(part)
-      .catch((error: unknown) => (isCancelled(error) ? part.dataset['cancelled'] : part.dataset['failed']))
-      .then((problem) => {
-        said.textContent = problem ?? '';
-        button.disabled = false;
-      });
-  });
+    said.textContent = (await run(part).catch((error: unknown) => part.dataset[isCancelled(error) ? 'cancelled' : 'failed'])) ?? '';
+    button.disabled = false;
+  };
+  button.addEventListener('click', () => void press());
   part.hidden = false;
 }
 
@@ -57,5 +57,3 @@ async function go(response: Response, failed: string | undefined): Promise<strin
 }
 
 const isCancelled = (error: unknown) => error instanceof DOMException && (error.name === 'NotAllowedError' || error.name === 'AbortError');
-
-export {};

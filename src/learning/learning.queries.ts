@@ -9,7 +9,7 @@ export type Place = {
   enrolmentId: string;
   versionId: string;
   pageId: string;
-  nextPosition: number | null;
+  next: { pageId: string; position: number } | null;
   hasTest: boolean;
 };
 
@@ -17,8 +17,9 @@ export type Place = {
 export async function findPlace(tx: Tx, student: Student, courseSlug: string, position: number): Promise<Place | undefined> {
   const { rows } = await sql<Place>`
     select e.id as "enrolmentId", e.version_id as "versionId", p.id as "pageId",
-      (select min(n.position) from course_page n
-        where n.customer_id = p.customer_id and n.version_id = p.version_id and n.position > p.position) as "nextPosition",
+      (select json_build_object('pageId', n.id, 'position', n.position) from course_page n
+        where n.customer_id = p.customer_id and n.version_id = p.version_id and n.position > p.position
+        order by n.position limit 1) as next,
       exists (select from final_test f where f.customer_id = e.customer_id and f.version_id = e.version_id) as "hasTest"
     from enrolment e
     join course c on c.customer_id = e.customer_id and c.id = e.course_id
@@ -33,7 +34,7 @@ const accessOf = ({ accountId, customerId }: Student) => sql`
 export type Step = { at: Date; done?: boolean };
 
 /** Writes that the student is on this page, and whether it is done when that is said. */
-export async function writeVisit(tx: Tx, student: Student, place: Pick<Place, 'enrolmentId' | 'pageId'>, { at, done }: Step): Promise<void> {
+export async function writeVisit(tx: Tx, student: Student, place: { enrolmentId: string; pageId: string }, { at, done }: Step): Promise<void> {
   const completed = done === undefined ? sql`page_visit.completed_at` : done ? sql`coalesce(page_visit.completed_at, ${at})` : sql`null`;
   await sql`
     insert into page_visit (customer_id, enrolment_id, page_id, first_at, last_at, completed_at)
@@ -108,12 +109,12 @@ export async function listMyCourses(tx: Tx, student: Student): Promise<MyCourse[
   return rows;
 }
 
-export type AskedQuestion = { enrolmentId: string; pagePosition: number; order: number; question: Question };
+export type AskedQuestion = { enrolmentId: string; language: 'sv' | 'en'; pagePosition: number; order: number; question: Question };
 
 /** A question that stands on a page. Those of the final test are not answered here. */
 export async function findPageQuestion(tx: Tx, student: Student, courseSlug: string, questionId: string): Promise<AskedQuestion | undefined> {
   const { rows } = await sql<AskedQuestion>`
-    select e.id as "enrolmentId", p.position as "pagePosition", q.position as "order",
+    select e.id as "enrolmentId", c.language, p.position as "pagePosition", q.position as "order",
       json_build_object('id', q.id, 'kind', q.kind, 'prompt', q.prompt, 'points', q.points, 'body', q.body) as question
     from enrolment e
     join course c on c.customer_id = e.customer_id and c.id = e.course_id

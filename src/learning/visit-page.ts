@@ -16,7 +16,10 @@ export async function visitPage(
   const place = await findPlace(tx, student, at.courseSlug, at.position);
   if (!place) return undefined;
   const now = clock.now();
-  await writeResume(tx, student, place.enrolmentId, place.pageId, now);
-  await writeVisit(tx, student, place, intent === 'open' ? { at: now } : { at: now, done: intent !== 'undo' });
+  const { enrolmentId, pageId } = place;
+  const resumeAt = intent === 'next' && place.next ? place.next.pageId : pageId;
+  await writeResume(tx, student, enrolmentId, resumeAt, now);
+  await writeVisit(tx, student, { enrolmentId, pageId }, intent === 'open' ? { at: now } : { at: now, done: intent !== 'undo' });
+  if (resumeAt !== pageId) await writeVisit(tx, student, { enrolmentId, pageId: resumeAt }, { at: now });
   return place;
 }

@@ -34,7 +34,6 @@ const sv = {
     exercises: (count: number) => (count === 1 ? 'Övning' : 'Övningar'),
     answer: 'Svara',
     answerAgain: 'Svara igen',
-    notSent: 'Du har svarat men svaret är inte sparat.',
     done: 'Markera som klar',
     isDone: 'Sidan är klar.',
     undo: 'Markera som inte klar',
@@ -44,7 +43,6 @@ const sv = {
     nextIsTest: 'Efter den här sidan kommer slutprovet.',
     nextIsHome: 'Det här är kursens sista sida.',
     turning: 'Bläddra i kursen',
-    signedOut: 'Du är utloggad. Logga in igen i en annan flik, så skickas svaret.',
   },
 };
 
@@ -82,7 +80,6 @@ const en = {
     exercises: (count) => (count === 1 ? 'Exercise' : 'Exercises'),
     answer: 'Answer',
     answerAgain: 'Answer again',
-    notSent: 'You have answered, but the answer is not saved.',
     done: 'Mark as done',
     isDone: 'The page is done.',
     undo: 'Mark as not done',
@@ -92,7 +89,6 @@ const en = {
     nextIsTest: 'After this page comes the final test.',
     nextIsHome: 'This is the last page of the course.',
     turning: 'Turn the pages of the course',
-    signedOut: 'You are signed out. Sign in again in another tab, and the answer is sent.',
   },
 } satisfies Words<typeof sv>;
 

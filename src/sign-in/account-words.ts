@@ -26,7 +26,7 @@ const sv = {
   password: { title: 'Lösenord', changed: (date: string) => `Senast ändrat ${date}.`, submit: 'Byt lösenord' },
   passkeys: {
     title: 'Passernycklar',
-    text: 'Med en passernyckel loggar du in med fingret, ansiktet eller enhetens kod i stället för lösenord. Den kan varken gissas eller luras av dig.',
+    text: 'Med en passernyckel loggar du in med fingret, ansiktet eller enhetens kod i stället för lösenord. Ingen kan gissa den eller lura den av dig.',
     caption: 'Dina passernycklar',
     name: 'Skapad med',
     created: 'Skapad',

@@ -26,9 +26,11 @@ export async function showAccount(visit: Visit, { status = 200, errors = [], typ
   const told = done[url.searchParams.get('klart') as keyof typeof done];
   const options = { title, status, scripts: ['passkey', 'show-password'] } as const;
   const account = await readAccount(visit, status === 200 ? confirmationMinutes : confirmationGoodFor);
-  return page(visit, told ? { ...options, flash: { kind: 'done', text: told } } : options, (
-    <AccountPage account={account} locale={locale} errors={errors} typedEmail={typedEmail} />
-  ));
+  return page(
+    visit,
+    told ? { ...options, flash: { kind: 'done', text: told } } : options,
+    <AccountPage account={account} locale={locale} errors={errors} typedEmail={typedEmail} />,
+  );
 }
 
 export const backToAccount = (done: keyof (typeof accountWords)['sv']['done']) => redirect(`${href('account')}?klart=${done}`);

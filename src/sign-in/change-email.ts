@@ -20,9 +20,7 @@ export function askForEmail(visit: Visit, address: string): Promise<void> {
 export function findEmailChange(house: House, token: string) {
   const challengeId = house.secrets.readToken('challenge', token);
   if (!challengeId) return undefined;
-  return house.database.transaction(acrossCustomers('sign-in'), (tx) =>
-    findChallenge(tx, challengeId, 'change-email', house.clock.now()),
-  );
+  return house.database.transaction(acrossCustomers('sign-in'), (tx) => findChallenge(tx, challengeId, 'change-email', house.clock.now()));
 }
 
 type Outcome = 'done' | 'ended' | 'taken';

@@ -1,18 +1,23 @@
 export type Change = { kind: 'same' | 'added' | 'removed'; text: string };
 
-export const paragraphsOf = (text: string): string[] => text.split(/\n\s*\n/).map((part) => part.trim()).filter(Boolean);
+export const paragraphsOf = (text: string): string[] =>
+  text
+    .split(/\n\s*\n/)
+    .map((part) => part.trim())
+    .filter(Boolean);
 
 /** What became of each paragraph: the longest common run of the two texts stays, the rest came or went. */
 export function changedParagraphs(before: string, after: string): Change[] {
   const [old, now] = [paragraphsOf(before), paragraphsOf(after)];
   const common = commonLengths(old, now);
   const changes: Change[] = [];
-  for (let i = 0, j = 0; i < old.length || j < now.length; ) {
+  for (let i = 0, j = 0; i < old.length || j < now.length;) {
     if (i < old.length && j < now.length && old[i] === now[j]) {
       changes.push({ kind: 'same', text: now[j]! });
       i++;
       j++;
-    } else if (j === now.length || (i < old.length && common[i + 1]![j]! >= common[i]![j + 1]!)) changes.push({ kind: 'removed', text: old[i++]! });
+    } else if (j === now.length || (i < old.length && common[i + 1]![j]! >= common[i]![j + 1]!))
+      changes.push({ kind: 'removed', text: old[i++]! });
     else changes.push({ kind: 'added', text: now[j++]! });
   }
   return changes;

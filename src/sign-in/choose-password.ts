@@ -30,7 +30,11 @@ export function findReset(house: House, token: string) {
   );
 }
 
-export async function saveReset(house: House, reset: { id: string; account_email: string; language: string }, password: string): Promise<boolean> {
+export async function saveReset(
+  house: House,
+  reset: { id: string; account_email: string; language: string },
+  password: string,
+): Promise<boolean> {
   const hash = await hashPassword(password);
   const saved = await house.database.transaction(acrossCustomers('sign-in'), async (tx) => {
     const now = house.clock.now();

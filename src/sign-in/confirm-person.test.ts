@@ -38,8 +38,19 @@ test('a form shown in time may be sent a while later, then not any more', async 
   assert.equal(short.status, 422);
   assert.match(await short.text(), /Du har skrivit fyra/);
   later(11);
-  for (const path of ['losenord', 'mejladress', 'tva-steg', 'tva-steg/bekraftelse', 'tva-steg/reservkoder', 'tva-steg/borttagning', `passernycklar/${anna.id}/borttagning`]) {
-    const response = await house.app.request(`/konto/${path}`, formPost({ password: 'en ny lång mening', email: 'ny@person.example' }, cookie));
+  for (const path of [
+    'losenord',
+    'mejladress',
+    'tva-steg',
+    'tva-steg/bekraftelse',
+    'tva-steg/reservkoder',
+    'tva-steg/borttagning',
+    `passernycklar/${anna.id}/borttagning`,
+  ]) {
+    const response = await house.app.request(
+      `/konto/${path}`,
+      formPost({ password: 'en ny lång mening', email: 'ny@person.example' }, cookie),
+    );
     assert.equal(response.headers.get('location'), '/konto/bekrafta?vidare=%2Fkonto', path);
   }
 });

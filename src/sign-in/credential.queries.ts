@@ -40,7 +40,12 @@ export async function saveEmail(tx: Tx, accountId: string, email: string, at: Da
 
 /** Someone who opened a link that was sent to the account's address has confirmed that address. */
 export async function noteConfirmedAddress(tx: Tx, accountId: string, at: Date): Promise<void> {
-  await tx.updateTable('account').set({ email_confirmed_at: at }).where('id', '=', accountId).where('email_confirmed_at', 'is', null).execute();
+  await tx
+    .updateTable('account')
+    .set({ email_confirmed_at: at })
+    .where('id', '=', accountId)
+    .where('email_confirmed_at', 'is', null)
+    .execute();
 }
 
 export const findAccountByEmail = (tx: Tx, email: string) =>

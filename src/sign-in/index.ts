@@ -7,7 +7,7 @@ import { secondFactorActions } from './second-factor.actions.tsx';
 import { signInFormActions } from './sign-in.actions.tsx';
 import { termsActions } from './terms.actions.tsx';
 
-export { emailField, normalEmail } from './email-address.ts';
+export { emailField } from './email-address.ts';
 export { keepSession } from './keep-session.ts';
 export { networkOf } from './limits.ts';
 export { signInMails } from './mails.ts';

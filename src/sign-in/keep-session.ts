@@ -35,4 +35,5 @@ export async function rotateToken(tx: Tx, visit: Visit, { keepPrevious }: { keep
 }
 
 /** Only an answer that a person sees arrive may carry a new token: one that is lost would sign them out. */
-const loadsPage = ({ method, headers }: Request): boolean => method === 'GET' && (headers.get('sec-fetch-mode') ?? 'navigate') === 'navigate';
+const loadsPage = ({ method, headers }: Request): boolean =>
+  method === 'GET' && (headers.get('sec-fetch-mode') ?? 'navigate') === 'navigate';

@@ -35,10 +35,24 @@ test('a password is long enough, hard to guess and not the address; nothing more
 
 test('a browser is named as its owner knows it', () => {
   assert.equal(browserFamily('Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'), 'Firefox/Linux');
-  assert.equal(browserFamily('Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/147.0.0.0 Safari/537.36 Edg/147.0'), 'Edge/Windows');
-  assert.equal(browserFamily('Mozilla/5.0 (Linux; Android 16; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/147.0.0.0 Mobile Safari/537.36'), 'Chrome/Android');
-  assert.equal(browserFamily('Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/26.0 Safari/605.1.15'), 'Safari/macOS');
-  assert.equal(browserFamily('Mozilla/5.0 (X11; CrOS x86_64 14541.0.0) AppleWebKit/537.36 Chrome/147.0.0.0 Safari/537.36'), 'Chrome/ChromeOS');
+  assert.equal(
+    browserFamily(
+      'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/147.0.0.0 Safari/537.36 Edg/147.0',
+    ),
+    'Edge/Windows',
+  );
+  assert.equal(
+    browserFamily('Mozilla/5.0 (Linux; Android 16; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/147.0.0.0 Mobile Safari/537.36'),
+    'Chrome/Android',
+  );
+  assert.equal(
+    browserFamily('Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/26.0 Safari/605.1.15'),
+    'Safari/macOS',
+  );
+  assert.equal(
+    browserFamily('Mozilla/5.0 (X11; CrOS x86_64 14541.0.0) AppleWebKit/537.36 Chrome/147.0.0.0 Safari/537.36'),
+    'Chrome/ChromeOS',
+  );
   assert.equal(browserFamily('curl/8'), '');
   assert.equal(browserFamily(null), '');
 });
@@ -55,7 +69,8 @@ test('one caller is one network', () => {
 
 test('a way back is a path of ours', () => {
   assert.equal(ownPath('/k/nordhammar/kurser/x?sida=2'), '/k/nordhammar/kurser/x?sida=2');
-  for (const foreign of [undefined, '', 'hem', '//x', '/\\x', '/..//x', '/%0d\n', '/a b', `/${'x'.repeat(500)}`, 'javascript:x']) assert.equal(ownPath(foreign), undefined);
+  for (const foreign of [undefined, '', 'hem', '//x', '/\\x', '/..//x', '/%0d\n', '/a b', `/${'x'.repeat(500)}`, 'javascript:x'])
+    assert.equal(ownPath(foreign), undefined);
 });
 
 test('an address is compared in one way of writing', () => {

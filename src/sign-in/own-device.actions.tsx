@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { cookie, withCookie } from '../platform/cookies.ts';
 import { readForm } from '../platform/read-body.ts';
+import { forgetTries } from '../platform/throttle.ts';
 import { NotFound, actorOf, redirect, scopeOf, type Action, type Visit } from '../platform/visit.ts';
 import { href, type RouteName } from '../routes.ts';
 import { page } from '../ui/page.tsx';
 import { backToAccount, confirmFirst, showAccount } from './account.actions.tsx';
 import { accountWords } from './account-words.ts';
-import { minutesToWait, tooMany } from './limits.ts';
+import { limits, minutesToWait, tooMany } from './limits.ts';
 import { RecoveryCodesPage } from './pages/second-factor-section.tsx';
 import { deletePasskey } from './passkey.queries.ts';
 import { codeField } from './second-factor.actions.tsx';
@@ -24,7 +25,11 @@ async function signOut(visit: Visit): Promise<Response> {
 
 /** Shown by the answer itself: the codes are not kept anywhere that could be read again. */
 const showCodes = (visit: Visit, codes: string[]) =>
-  page(visit, { title: accountWords[visit.locale].codes.title, width: 'narrow' }, <RecoveryCodesPage codes={codes} locale={visit.locale} />);
+  page(
+    visit,
+    { title: accountWords[visit.locale].codes.title, width: 'narrow' },
+    <RecoveryCodesPage codes={codes} locale={visit.locale} />,
+  );
 
 export const ownDeviceActions = {
   endSession: signOut,
@@ -70,7 +75,10 @@ export const ownDeviceActions = {
     const minutes = await minutesToWait(visit, 'secondFactor', actorOf(visit).accountId);
     if (minutes) return tooMany(await showAccount(visit, { status: 429, errors: [{ name: 'code', text: text.wait(minutes) }] }), minutes);
     const result = await confirmNewSecondFactor(visit, form.value.code);
-    if (result.state === 'on') return showCodes(visit, result.codes);
+    if (result.state === 'on') {
+      await forgetTries(visit.house, limits.secondFactor.own, actorOf(visit).accountId);
+      return showCodes(visit, result.codes);
+    }
     if (result.state === 'nothing to confirm') return redirect(`${href('account')}#second-factor`);
     return showAccount(visit, { status: 422, errors: [{ name: 'code', text: accountWords[visit.locale].secondFactor.wrong }] });
   },

@@ -27,7 +27,11 @@ export async function insertPasskey(tx: Tx, passkey: Insertable<Passkey>): Promi
 }
 
 /** Refuses when another answer has moved the counter meanwhile. */
-export async function notePasskeyUse(tx: Tx, passkey: { account_id: string; id: string; counter: number }, next: { counter: number; at: Date }): Promise<boolean> {
+export async function notePasskeyUse(
+  tx: Tx,
+  passkey: { account_id: string; id: string; counter: number },
+  next: { counter: number; at: Date },
+): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('passkey')
     .set({ counter: next.counter, last_used_at: next.at })

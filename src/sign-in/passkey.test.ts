@@ -18,7 +18,13 @@ before(async () => {
 after(() => house.close());
 beforeEach(() => house.owner.query('delete from throttle; delete from passkey; delete from mail; delete from challenge'));
 
-type Options = { challenge: string; rpId?: string; rp?: { id: string }; user?: { id: string; name: string }; excludeCredentials?: { id: string }[] };
+type Options = {
+  challenge: string;
+  rpId?: string;
+  rp?: { id: string };
+  user?: { id: string; name: string };
+  excludeCredentials?: { id: string }[];
+};
 type Device = ReturnType<typeof softwareAuthenticator>;
 
 async function question(path: string, cookie = ''): Promise<{ options: Options; cookie: string; status: number }> {
@@ -47,7 +53,10 @@ test('a passkey is made on the account page and signs in without an address or a
   const saved = await register(device, cookie);
   assert.deepEqual(await saved.json(), { goTo: '/konto?klart=passernyckel' });
   assert.equal((await passkeys()).length, 1);
-  assert.deepEqual((await sendWaitingMails(house)).map((mail) => mail.subject), ['Du har en ny passernyckel']);
+  assert.deepEqual(
+    (await sendWaitingMails(house)).map((mail) => mail.subject),
+    ['Du har en ny passernyckel'],
+  );
   const again = await question('/konto/passernycklar/fraga', cookie);
   assert.equal(again.options.excludeCredentials?.length, 1, 'the device is asked not to make a second one');
 
@@ -57,7 +66,7 @@ test('a passkey is made on the account page and signs in without an address or a
   const page = await (await house.app.request('/konto', { headers: { cookie: signedIn } })).text();
   assert.ok(page.includes(anna.email));
   const [kept] = await passkeys();
-  assert.equal(kept.counter, '1');
+  assert.equal(kept.counter, 1);
   assert.ok(kept.last_used_at);
 });
 
@@ -97,7 +106,7 @@ test('a copied passkey is found out by its counter', async () => {
   await signIn(device);
   device.device.counter = 0;
   assert.equal((await signIn(device)).status, 422);
-  assert.equal((await passkeys())[0].counter, '2');
+  assert.equal((await passkeys())[0].counter, 2);
 });
 
 test('a device must have recognised its owner, and the page must be ours', async () => {
@@ -160,7 +169,9 @@ test('without signing in nobody makes one, and questions are throttled', async (
   assert.equal((await house.app.request('/konto/passernycklar/fraga', jsonPost({}))).status, 401);
   const { kind } = limits.passkey.caller;
   await house.owner.query('insert into throttle values ($1, $2, $3)', [
-    house.house.secrets.digest('throttle', `${kind}\n192.0.2.7`), limits.passkey.caller.tries, new Date(house.clock.now().getTime() + 60_000),
+    house.house.secrets.digest('throttle', `${kind}\n192.0.2.7`),
+    limits.passkey.caller.tries,
+    new Date(house.clock.now().getTime() + 60_000),
   ]);
   const refused = await house.app.request('/logga-in/passernyckel/fraga', jsonPost({}), from('192.0.2.7'));
   assert.equal(refused.status, 429);

@@ -11,6 +11,9 @@ import type { House } from '../platform/house.ts';
 /** A passkey stands for both steps, so the device must always have recognised its owner. */
 const userVerification = 'required';
 
+/** ES256, EdDSA and RS256, which every browser has; asking Node for newer ones makes it warn. */
+const supportedAlgorithmIDs = [-7, -8, -257];
+
 /** A passkey belongs to the address people use: nothing that only looks like it can ask for one. */
 function site(house: House): { rpID: string; origin: string } {
   const url = new URL(house.publicUrl);
@@ -30,6 +33,7 @@ export function askForNewPasskey(house: House, owner: Owner) {
     userDisplayName: owner.name,
     excludeCredentials: owner.passkeys.map((passkey) => ({ id: passkey.credential_id })),
     authenticatorSelection: { residentKey: 'required', userVerification },
+    supportedAlgorithmIDs,
   });
 }
 
@@ -42,6 +46,7 @@ export async function readNewPasskey(house: House, response: unknown, challenge:
     expectedOrigin: origin,
     expectedRPID: rpID,
     requireUserVerification: true,
+    supportedAlgorithmIDs,
   }).catch(() => undefined);
   return verified?.registrationInfo?.credential;
 }

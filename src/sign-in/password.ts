@@ -8,8 +8,7 @@ export const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 export const passwordLength = { min: 10, max: 200 };
 
 /** Costs what a real one costs, and is the hash of nobody's password. */
-export const standIn =
-  `$argon2id$v=19$m=${cost.memoryCost},t=${cost.timeCost},p=${cost.parallelism}$${'A'.repeat(22)}$${'A'.repeat(43)}`;
+export const standIn = `$argon2id$v=19$m=${cost.memoryCost},t=${cost.timeCost},p=${cost.parallelism}$${'A'.repeat(22)}$${'A'.repeat(43)}`;
 
 export const hashPassword = (password: string): Promise<string> => hash(password, cost);
 

@@ -26,9 +26,11 @@ const tokenOf = (visit: Visit) => visit.params['token'] ?? '';
 
 function showReset(visit: Visit, errors: FieldError[] = []): Response {
   const options = { title: words[visit.locale].reset.newTitle, width: 'narrow', scripts: ['show-password'] } as const;
-  return page(visit, { ...options, status: errors.length > 0 ? 422 : 200 }, (
-    <ResetPasswordPage locale={visit.locale} errors={errors} token={tokenOf(visit)} />
-  ));
+  return page(
+    visit,
+    { ...options, status: errors.length > 0 ? 422 : 200 },
+    <ResetPasswordPage locale={visit.locale} errors={errors} token={tokenOf(visit)} />,
+  );
 }
 
 export const resetActions = {
@@ -61,7 +63,8 @@ export const resetActions = {
     if (!id || !account_email || !language || !form.ok) return showLinkEnded(visit, href('forgotPassword'));
     const fault = passwordFault(locale, form.value.password, account_email);
     if (fault) return showReset(visit, [{ name: 'password', text: fault }]);
-    if (!(await saveReset(house, { id, account_email, language }, form.value.password))) return showLinkEnded(visit, href('forgotPassword'));
+    if (!(await saveReset(house, { id, account_email, language }, form.value.password)))
+      return showLinkEnded(visit, href('forgotPassword'));
     return withCookie(redirect(`${href('signIn')}?klart=losenord`), cookie(house.publicUrl, 'session', '', 0));
   },
 } satisfies Partial<Record<RouteName, Action>>;

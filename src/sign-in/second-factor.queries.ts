@@ -34,7 +34,10 @@ export async function deleteSecondFactor(tx: Tx, accountId: string): Promise<voi
 
 export async function replaceRecoveryCodes(tx: Tx, accountId: string, hashes: Buffer[]): Promise<void> {
   await tx.deleteFrom('recovery_code').where('account_id', '=', accountId).execute();
-  await tx.insertInto('recovery_code').values(hashes.map((code_hash) => ({ account_id: accountId, code_hash }))).execute();
+  await tx
+    .insertInto('recovery_code')
+    .values(hashes.map((code_hash) => ({ account_id: accountId, code_hash })))
+    .execute();
 }
 
 export async function useRecoveryCode(tx: Tx, accountId: string, hash: Buffer, at: Date): Promise<boolean> {

@@ -18,7 +18,10 @@ const totpFrom = (house: House, sealed: Buffer, more: { issuer?: string; label?:
 export async function secretToShow(house: House, sealed: Buffer, names: { issuer: string; label: string }) {
   const totp = totpFrom(house, sealed, names);
   const svg = await drawQr(totp.toString(), { type: 'svg', margin: 2 });
-  return { text: totp.secret.base32.replace(/(.{4})(?=.)/g, '$1 '), picture: `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}` };
+  return {
+    text: totp.secret.base32.replace(/(.{4})(?=.)/g, '$1 '),
+    picture: `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`,
+  };
 }
 
 /** Checks a code from the app, and uses it up: the same code never opens twice (RFC 6238 §5.2). */
@@ -41,6 +44,10 @@ export async function useCode(tx: Tx, house: House, accountId: string, typed: st
 /** Digits only, so that the same field and the same keyboard of a phone take both kinds of code. */
 export async function makeRecoveryCodes(tx: Tx, house: House, accountId: string): Promise<string[]> {
   const codes = Array.from({ length: recoveryCodes }, () => String(randomInt(10 ** recoveryDigits)).padStart(recoveryDigits, '0'));
-  await replaceRecoveryCodes(tx, accountId, codes.map((code) => house.secrets.digest('recovery-code', code)));
+  await replaceRecoveryCodes(
+    tx,
+    accountId,
+    codes.map((code) => house.secrets.digest('recovery-code', code)),
+  );
   return codes.map((code) => code.replace(/(\d{4})(?=\d)/g, '$1 '));
 }

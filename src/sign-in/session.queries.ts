@@ -15,7 +15,11 @@ export function listSessions(tx: Tx, accountId: string, now: Date) {
 }
 
 /** The token in hand must be the newest one: of two requests at once only the first changes it. */
-export function replaceToken(tx: Tx, held: { sessionId: string; tokenHash: Buffer }, next: { tokenHash: Buffer; at: Date; keepPrevious: boolean }) {
+export function replaceToken(
+  tx: Tx,
+  held: { sessionId: string; tokenHash: Buffer },
+  next: { tokenHash: Buffer; at: Date; keepPrevious: boolean },
+) {
   return tx
     .updateTable('session')
     .set({

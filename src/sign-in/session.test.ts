@@ -28,8 +28,15 @@ const sessionsOf = async (person: Person) =>
 async function visitWith(cookie: string, init: RequestInit = {}): Promise<Visit> {
   const request = new Request('http://localhost/konto', { ...init, headers: { cookie, ...init.headers } });
   const visit: Visit = {
-    house: house.house, request, url: new URL(request.url), params: {}, locale: 'sv',
-    operator: undefined, actor: undefined, customer: undefined, callerAddress: '',
+    house: house.house,
+    request,
+    url: new URL(request.url),
+    params: {},
+    locale: 'sv',
+    operator: undefined,
+    actor: undefined,
+    customer: undefined,
+    callerAddress: '',
   };
   await enter(visit, []);
   return visit;
@@ -102,7 +109,9 @@ test('the account page lists where one is signed in, and each sign-in can be end
   const browser = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
   const signInFrom = async (agent: string) => {
     const form = formPost({ email: anna.email, password });
-    return cookiesOf(await house.app.request('/logga-in', { ...form, headers: { ...(form.headers as Record<string, string>), 'user-agent': agent } }));
+    return cookiesOf(
+      await house.app.request('/logga-in', { ...form, headers: { ...(form.headers as Record<string, string>), 'user-agent': agent } }),
+    );
   };
   const here = await signInFrom(browser);
   later(1);

@@ -21,7 +21,8 @@ export async function signInWithPassword(house: House, typed: { email: string; p
   const raised = isOutdated(hash) ? await hashPassword(typed.password) : undefined;
   return house.database.transaction(acrossCustomers('sign-in'), async (tx) => {
     if (raised) await replaceHash(tx, accountId, hash, raised);
-    if (account.second_factor_at) return { state: 'second-factor', setCookie: await openChallenge(tx, house, 'second-factor', { accountId }) };
+    if (account.second_factor_at)
+      return { state: 'second-factor', setCookie: await openChallenge(tx, house, 'second-factor', { accountId }) };
     if (caller.former) await deleteSession(tx, caller.former.accountId, caller.former.sessionId);
     return { state: 'in', ...(await startSession(tx, house, accountId, caller.userAgent)) };
   });

@@ -20,9 +20,11 @@ function showSignIn(visit: Visit, { status = 200, email = '', errors = [], goOn 
   const { title, done } = words[visit.locale].signIn;
   const told = done[visit.url.searchParams.get('klart') as keyof typeof done];
   const options = { title, status, width: 'narrow', scripts: ['passkey', 'show-password'] } as const;
-  return page(visit, told ? { ...options, flash: { kind: 'done', text: told } } : options, (
-    <SignInPage locale={visit.locale} email={email} errors={errors} goOn={goOn} />
-  ));
+  return page(
+    visit,
+    told ? { ...options, flash: { kind: 'done', text: told } } : options,
+    <SignInPage locale={visit.locale} email={email} errors={errors} goOn={goOn} />,
+  );
 }
 
 function signInSchema(locale: Visit['locale']) {
@@ -43,9 +45,11 @@ export const signInFormActions = {
     const typed = { email: form.typed.one['email'] ?? '', goOn: ownPath(form.typed.one['vidare']) };
     if (!form.ok) return showSignIn(visit, { ...typed, status: 422, errors: form.errors });
     const minutes = await minutesToWait(visit, 'signIn', form.value.email);
-    if (minutes) return tooMany(showSignIn(visit, { ...typed, status: 429, errors: [{ name: 'password', text: text.wait(minutes) }] }), minutes);
+    if (minutes)
+      return tooMany(showSignIn(visit, { ...typed, status: 429, errors: [{ name: 'password', text: text.wait(minutes) }] }), minutes);
     const result = await signInWithPassword(visit.house, form.value, callerOf(visit));
-    if (result.state === 'wrong') return showSignIn(visit, { ...typed, status: 422, errors: [{ name: 'password', text: text.signIn.wrong }] });
+    if (result.state === 'wrong')
+      return showSignIn(visit, { ...typed, status: 422, errors: [{ name: 'password', text: text.signIn.wrong }] });
     await forgetTries(visit.house, limits.signIn.own, form.value.email);
     const next = result.state === 'in' ? afterSignIn(typed.goOn) : withReturn(href('secondFactor'), typed.goOn);
     return withCookie(redirect(next), result.setCookie);

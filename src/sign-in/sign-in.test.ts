@@ -90,7 +90,8 @@ test('a form with faults is shown again with what was typed, never with the pass
 });
 
 test('guessing is throttled for each account, and time opens the door again', async () => {
-  for (let tries = 0; tries < limits.signIn.own.tries; tries++) assert.equal((await trySignIn(house, anna.email, 'fel lösenord')).status, 422);
+  for (let tries = 0; tries < limits.signIn.own.tries; tries++)
+    assert.equal((await trySignIn(house, anna.email, 'fel lösenord')).status, 422);
   const refused = await trySignIn(house, anna.email);
   assert.equal(refused.status, 429, 'also with the right password');
   const body = await refused.text();
@@ -134,7 +135,8 @@ test('a caller, and everyone together, are throttled too', async () => {
 
 test('a hash made at a lower cost is raised at the next sign-in', async () => {
   const bo = await addPerson(house, 'Bo');
-  const hashOf = async () => (await house.owner.query('select hash from account_password where account_id = $1', [bo.id])).rows[0].hash as string;
+  const hashOf = async () =>
+    (await house.owner.query('select hash from account_password where account_id = $1', [bo.id])).rows[0].hash as string;
   assert.ok(isOutdated(await hashOf()));
   await signInAs(house, bo);
   const raised = await hashOf();

@@ -13,9 +13,11 @@ async function showTerms(visit: Visit, goOn: string | undefined, errors: FieldEr
   const shown = await readTermsToAnswer(visit);
   if (shown.answer === 'accepted') return redirect(afterSignIn(goOn));
   const { locale } = visit;
-  return page(visit, { title: termsWords[locale].title, status: errors.length > 0 ? 422 : 200 }, (
-    <TermsGatePage shown={shown} locale={locale} errors={errors} goOn={goOn} />
-  ));
+  return page(
+    visit,
+    { title: termsWords[locale].title, status: errors.length > 0 ? 422 : 200 },
+    <TermsGatePage shown={shown} locale={locale} errors={errors} goOn={goOn} />,
+  );
 }
 
 export const termsActions = {

@@ -21,7 +21,13 @@ const answers = (tx: Tx, accountId: string) =>
   tx.selectFrom('ledger').where('account_id', '=', accountId).where('event', '=', 'acceptance').where('about', '=', 'terms');
 
 export const findLatestAnswer = (tx: Tx, accountId: string, version: number) =>
-  answers(tx, accountId).select('state').where('version', '=', version).orderBy('at', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirst();
+  answers(tx, accountId)
+    .select('state')
+    .where('version', '=', version)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
 
 /** The latest version the person has accepted, before this one. */
 export const findAcceptedBefore = (tx: Tx, accountId: string, version: number) =>

@@ -4,6 +4,7 @@ import { openTestHouse, type TestHouse } from '../../tests/support/test-house.ts
 import { addPerson, formPost, inHouse, setUpOperator, signedIn, type Person } from '../../tests/support/world.ts';
 import { acrossCustomers } from '../platform/database.ts';
 import { sha256 } from '../platform/secrets.ts';
+import { href } from '../routes.ts';
 import { changedParagraphs } from './changed-paragraphs.ts';
 import { termsInForce } from './index.ts';
 
@@ -14,7 +15,7 @@ before(async () => {
 });
 after(() => house.close());
 
-const gate = async (cookie: string) => (await house.app.request('/villkor/godkann', { headers: { cookie } }));
+const gate = async (cookie: string) => await house.app.request('/villkor/godkann', { headers: { cookie } });
 const answer = (cookie: string, fields: Record<string, string>) => house.app.request('/villkor/godkann', formPost(fields, cookie));
 const ledgerOf = async (person: Person) =>
   (await house.owner.query('select state, version, text_hash, language from ledger where account_id = $1 order by id', [person.id])).rows;
@@ -23,7 +24,14 @@ async function publish(version: number, text: string, inForceAt = house.clock.no
   await inHouse(house, (tx) =>
     tx
       .insertInto('document_version')
-      .values({ kind: 'terms', version, text_sv: text, text_en: `In English: ${text}`, text_hash: sha256(text).toString('hex'), in_force_at: inForceAt })
+      .values({
+        kind: 'terms',
+        version,
+        text_sv: text,
+        text_en: `In English: ${text}`,
+        text_hash: sha256(text).toString('hex'),
+        in_force_at: inForceAt,
+      })
       .execute(),
   );
 }
@@ -51,10 +59,13 @@ test('whoever refuses has export, closing and signing out left, and may change t
   const refused = await answer(cookie, { answer: 'refuse', version: '1', vidare: '/konto' });
   assert.equal(refused.headers.get('location'), '/villkor/godkann?vidare=%2Fkonto');
   const page = await (await gate(cookie)).text();
-  for (const left of ['/mina-uppgifter/utdrag.html', '/mina-uppgifter/avsluta', '/logga-ut']) assert.ok(page.includes(`"${left}"`), left);
+  for (const left of [href('exportPage'), href('closing'), href('endSession')]) assert.ok(page.includes(`"${left}"`), left);
   assert.equal((await house.app.request('/hem', { headers: { cookie } })).headers.get('location'), '/villkor/godkann?vidare=%2Fhem');
   await answer(cookie, { answer: 'accept', version: '1' });
-  assert.deepEqual((await ledgerOf(bo)).map(({ state }) => state), ['refused', 'accepted']);
+  assert.deepEqual(
+    (await ledgerOf(bo)).map(({ state }) => state),
+    ['refused', 'accepted'],
+  );
 });
 
 test('an answer must be one of the two', async () => {
@@ -82,7 +93,9 @@ test('new terms ask everyone again and show what has changed since those they ac
   assert.match(await old.text(), /Villkoren har ändrats medan du läste/);
   assert.equal((await answer(cookie, { answer: 'accept', version: '2' })).headers.get('location'), '/hem');
   const english = await addPerson(house, 'Dora');
-  const body = await (await house.app.request('/villkor/godkann', { headers: { cookie: `${await signedIn(house, english)}; language=en` } })).text();
+  const body = await (
+    await house.app.request('/villkor/godkann', { headers: { cookie: `${await signedIn(house, english)}; language=en` } })
+  ).text();
   assert.match(body, /Accept the terms/);
   assert.match(body, /<del>Terms<\/del>/);
 });
@@ -90,7 +103,7 @@ test('new terms ask everyone again and show what has changed since those they ac
 test('the terms in force are the latest whose day has come', async () => {
   const at = (time: Date) => house.house.database.transaction(acrossCustomers('set-up'), (tx) => termsInForce(tx, time));
   assert.equal((await at(house.clock.now()))?.version, 2);
-  assert.equal((await at(new Date('2025-01-01T00:00:00Z'))), undefined);
+  assert.equal(await at(new Date('2025-01-01T00:00:00Z')), undefined);
 });
 
 test('paragraphs that stay are told from those that came and went', () => {

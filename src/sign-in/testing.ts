@@ -7,7 +7,12 @@ import { signInMails } from './mails.ts';
 
 /** What a browser keeps between two requests. */
 export function cookiesOf(response: Response, before = ''): string {
-  const jar = new Map(before.split('; ').filter(Boolean).map((pair) => pair.split('=', 2) as [string, string]));
+  const jar = new Map(
+    before
+      .split('; ')
+      .filter(Boolean)
+      .map((pair) => pair.split('=', 2) as [string, string]),
+  );
   for (const line of response.headers.getSetCookie()) {
     const [name = '', value = ''] = line.split(';')[0]!.split('=', 2);
     if (value) jar.set(name, value);
@@ -37,7 +42,12 @@ export async function sendWaitingMails(test: TestHouse): Promise<OutgoingMail[]>
   const transport = { send: async (mail: OutgoingMail) => void sent.push(mail), close: () => {} };
   const { rows } = await test.owner.query<{ id: string }>(`select id from mail where state = 'queued' order by created_at`);
   for (const { id } of rows) {
-    await sendMail(test.house, { transport, templates: signInMails, from: 'kursiv@kursiv.example' }, { mailId: id }, { number: 1, last: true });
+    await sendMail(
+      test.house,
+      { transport, templates: signInMails, from: 'kursiv@kursiv.example' },
+      { mailId: id },
+      { number: 1, last: true },
+    );
   }
   return sent;
 }
@@ -48,7 +58,12 @@ type Cbor = number | string | Buffer | Map<Cbor, Cbor>;
 
 /** As much of CBOR (RFC 8949) as an attestation needs. */
 function cbor(value: Cbor): Buffer {
-  const head = (major: number, size: number) => (size < 24 ? Buffer.from([major << 5 | size]) : size < 256 ? Buffer.from([major << 5 | 24, size]) : Buffer.from([major << 5 | 25, size >> 8, size & 255]));
+  const head = (major: number, size: number) =>
+    size < 24
+      ? Buffer.from([(major << 5) | size])
+      : size < 256
+        ? Buffer.from([(major << 5) | 24, size])
+        : Buffer.from([(major << 5) | 25, size >> 8, size & 255]);
   if (typeof value === 'number') return value >= 0 ? head(0, value) : head(1, -1 - value);
   if (typeof value === 'string') return Buffer.concat([head(3, Buffer.byteLength(value)), Buffer.from(value)]);
   if (Buffer.isBuffer(value)) return Buffer.concat([head(2, value.length), value]);
@@ -71,15 +86,31 @@ export function softwareAuthenticator(origin = 'http://localhost') {
   };
   const clientData = (type: string, challenge: string) => Buffer.from(JSON.stringify({ type, challenge, origin, crossOrigin: false }));
   const answer = (response: Record<string, unknown>) => ({
-    id: id.toString('base64url'), rawId: id.toString('base64url'), type: 'public-key', clientExtensionResults: {}, response,
+    id: id.toString('base64url'),
+    rawId: id.toString('base64url'),
+    type: 'public-key',
+    clientExtensionResults: {},
+    response,
   });
 
   return {
     device,
     create(options: { challenge: string }) {
-      const key = new Map<Cbor, Cbor>([[1, 2], [3, -7], [-1, 1], [-2, Buffer.from(x, 'base64url')], [-3, Buffer.from(y, 'base64url')]]);
+      const key = new Map<Cbor, Cbor>([
+        [1, 2],
+        [3, -7],
+        [-1, 1],
+        [-2, Buffer.from(x, 'base64url')],
+        [-3, Buffer.from(y, 'base64url')],
+      ]);
       const credential = Buffer.concat([Buffer.alloc(16), Buffer.from([0, id.length]), id, cbor(key)]);
-      const attestation = cbor(new Map<Cbor, Cbor>([['fmt', 'none'], ['attStmt', new Map()], ['authData', authenticatorData(credential, 0x40)]]));
+      const attestation = cbor(
+        new Map<Cbor, Cbor>([
+          ['fmt', 'none'],
+          ['attStmt', new Map()],
+          ['authData', authenticatorData(credential, 0x40)],
+        ]),
+      );
       return answer({
         attestationObject: attestation.toString('base64url'),
         clientDataJSON: clientData('webauthn.create', options.challenge).toString('base64url'),
@@ -90,7 +121,9 @@ export function softwareAuthenticator(origin = 'http://localhost') {
       device.counter += 1;
       const data = authenticatorData(Buffer.alloc(0), 0);
       const client = clientData('webauthn.get', options.challenge);
-      const signature = createSign('sha256').update(Buffer.concat([data, sha256(client)])).sign(privateKey);
+      const signature = createSign('sha256')
+        .update(Buffer.concat([data, sha256(client)]))
+        .sign(privateKey);
       return answer({
         authenticatorData: data.toString('base64url'),
         clientDataJSON: client.toString('base64url'),

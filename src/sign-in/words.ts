@@ -64,7 +64,8 @@ const sv = {
     title: 'Bekräfta din mejladress',
     lead: 'Bekräfta att du vill logga in med den här mejladressen i fortsättningen.',
     submit: 'Bekräfta adressen',
-    taken: 'Mejladressen hör redan till ett annat konto, så vi kunde inte ändra något. Logga in med det kontot, eller välj en annan adress.',
+    taken:
+      'Mejladressen hör redan till ett annat konto, så vi kunde inte ändra något. Logga in med det kontot, eller välj en annan adress.',
   },
   confirm: {
     title: 'Bekräfta att det är du',
@@ -141,7 +142,8 @@ const en = {
     title: 'Confirm your e-mail address',
     lead: 'Confirm that you want to sign in with this e-mail address from now on.',
     submit: 'Confirm the address',
-    taken: 'The e-mail address already belongs to another account, so nothing was changed. Sign in with that account, or choose another address.',
+    taken:
+      'The e-mail address already belongs to another account, so nothing was changed. Sign in with that account, or choose another address.',
   },
   confirm: {
     title: 'Confirm that it is you',

@@ -43,7 +43,7 @@ export function page(visitor: Visitor, options: PageOptions, body: ComponentChil
   });
 }
 
-function frameOf({ url, locale, operator, actor, house }: Visitor): Frame {
+export function frameOf({ url, locale, operator, actor, house }: Visitor): Frame {
   const text = frameWords[locale];
   const path = url.pathname;
   const link = (to: string, label: string) => ({ href: to, text: label, current: path === to });

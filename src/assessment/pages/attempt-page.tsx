@@ -21,6 +21,8 @@ export type AttemptPageProps = {
   attempt: Attempt;
   questions: Question[];
   replies: SavedReply[];
+  /** Names this attempt's waiting answers in the browser, and tells nothing else. */
+  queue: string;
   /** Whether the person wanted to hand in although questions are unanswered. */
   confirming: boolean;
   problems: { questionId: string; problem: Problem; typed: string[] }[];
@@ -43,10 +45,11 @@ export function AttemptPage(props: AttemptPageProps) {
         action={href('submitAttempt', at)}
         id="attempt"
         data-attempt={href('saveAttemptAnswer', at)}
+        data-queue={props.queue}
+        data-signed-out={words[locale].signedOut}
         data-waiting={words[locale].waiting}
         data-not-saved={words[locale].notSaved}
         data-offline={text.offline}
-        data-closed={text.closed}
       >
         {questions.map((question, index) => {
           const reply = replyTo.get(question.id);
@@ -54,23 +57,22 @@ export function AttemptPage(props: AttemptPageProps) {
           return (
             <section key={question.id} id={anchorOf(index)} class="question" data-question={question.id} data-known={reply?.savedAt.toISOString()}>
               {question.kind === 'multiple' && <HiddenField name={fieldOf(question.id)} value="" />}
-              <div lang={test.courseLanguage}>
-                <QuestionFields
-                  question={question}
-                  locale={locale}
-                  name={fieldOf(question.id)}
-                  id={`field-${fieldOf(question.id)}`}
-                  values={problem?.typed ?? valuesOf(reply?.reply, locale)}
-                  number={index + 1}
-                  error={problem && words[locale].problem[problem.problem]}
-                />
-              </div>
+              <QuestionFields
+                question={question}
+                language={test.courseLanguage}
+                locale={locale}
+                name={fieldOf(question.id)}
+                id={`field-${fieldOf(question.id)}`}
+                values={problem?.typed ?? valuesOf(reply?.reply, locale)}
+                number={index + 1}
+                error={problem && words[locale].problem[problem.problem]}
+              />
               <p class="hint saved" role="status">{reply ? savedText(reply.savedAt, locale) : props.confirming ? text.unanswered : ''}</p>
             </section>
           );
         })}
         <div id="lamna-in" tabindex={-1}>
-          <p data-answered>{text.answered(questions.length - open.length, questions.length)}</p>
+          <p data-answered role="status">{text.answered(questions.length - open.length, questions.length)}</p>
           {props.confirming && open.length > 0 ? (
             <Unanswered locale={locale} open={open} />
           ) : (

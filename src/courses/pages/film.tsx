@@ -34,7 +34,7 @@ export function Film({ course, film, customer, locale }: FilmProps) {
           {text.unplayable} <a href={file(film.file_id)}>{text.download}</a>
         </p>
       </video>
-      <figcaption>
+      <figcaption class="transcript">
         <InLanguage language={course.language} locale={locale}>{film.title}</InLanguage>
       </figcaption>
       {texts.map(({ language, transcript }) => (

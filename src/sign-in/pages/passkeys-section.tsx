@@ -27,7 +27,9 @@ function columns(locale: Locale, confirmed: boolean): Column<Row>[] {
   const text = accountWords[locale].passkeys;
   const remove: Column<Row> = {
     title: text.action,
-    cell: (row) => <RowButton action={href('removePasskey', { passkey: row.id })} text={text.remove} about={browserName(row.name, locale)} />,
+    cell: (row) => (
+      <RowButton action={href('removePasskey', { passkey: row.id })} text={text.remove} about={browserName(row.name, locale)} />
+    ),
   };
   return [
     { title: text.name, cell: (row) => browserName(row.name, locale) },

@@ -40,7 +40,9 @@ function Waiting({ locale, errors, secret }: WaitingProps) {
         <img src={secret.picture} alt={text.qr} width={240} height={240} />
       </p>
       <p>
-        {text.typed} <span class="code">{secret.text}</span>
+        {text.typed}
+        <br />
+        <span class="code">{secret.text}</span>
       </p>
       <Form action={href('confirmNewSecondFactor')}>
         <CodeField label={text.code} errors={errors} size={8} />

@@ -37,7 +37,9 @@ function columns(locale: Locale): Column<Row>[] {
       title: text.action,
       cell: (row) =>
         row.current ? (
-          <Badge kind="accent">{text.this}</Badge>
+          <span>
+            <Badge kind="accent">{text.this}</Badge>
+          </span>
         ) : (
           <RowButton action={href('revokeSession', { session: row.id })} text={text.end} about={browserName(row.browser, locale)} />
         ),

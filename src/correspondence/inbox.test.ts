@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { after, before, test } from 'node:test';
+import { addPerson, enrol } from '../../tests/support/world.ts';
+import { href } from '../routes.ts';
+import { openRoom, type Room } from './testing.ts';
+
+let room: Room;
+const many = 123;
+before(async () => {
+  room = await openRoom();
+  const at = room.house.clock.now();
+  for (let index = 0; index < many; index += 1) {
+    const person = await addPerson(room.house, `S${index}`);
+    const enrolmentId = await enrol(room.house, person, room.course);
+    // Two of three wait for an answer; some share the same moment, to the microsecond.
+    await room.house.owner.query(
+      `insert into correspondence (customer_id, id, enrolment_id, course_id, last_sequence, last_from_student, last_sent_at)
+       values ($1, $2, $3, $4, 1, $5, $6::timestamptz - make_interval(secs => $7) - interval '7 microseconds')`,
+      [room.customer.id, randomUUID(), enrolmentId, room.course.courseId, index % 3 > 0, at, Math.floor(index / 4)],
+    );
+  }
+});
+after(() => room.house.close());
+
+const path = () => href('inbox', { customer: room.customer.slug });
+const page = async (at: string) => (await room.get(at, room.admin)).text();
+
+test('those who wait come first, then the newest; pages follow without loss or repeat', async () => {
+  const seen: { name: string; waits: boolean }[] = [];
+  let next: string | undefined = path();
+  while (next) {
+    const html: string = await page(next);
+    for (const [row] of html.matchAll(/<tr role="row"><th scope="row".*?<\/tr>/g)) {
+      seen.push({ name: /Given(S\d+)/.exec(row)![1]!, waits: row.includes('Väntar på svar') });
+    }
+    next = /href="([^"]*\?efter=[^"]+)"/.exec(html)?.[1];
+  }
+  assert.equal(new Set(seen.map(({ name }) => name)).size, many);
+  assert.equal(seen.length, many);
+  const firstAnswered = seen.findIndex(({ waits }) => !waits);
+  assert.ok(seen.slice(firstAnswered).every(({ waits }) => !waits));
+  const age = seen.slice(0, firstAnswered).map(({ name }) => Math.floor(Number(name.slice(1)) / 4));
+  assert.deepEqual(age, [...age].sort((one, other) => one - other));
+});
+
+test('a place that nobody wrote is the beginning', async () => {
+  const forged = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  for (const place of ['x', '%00', forged(null), forged([true, -1, randomUUID()]), forged([true, 1e300, randomUUID()]), forged([1, 1, 'x']), forged({})]) {
+    const response = await room.get(`${path()}?efter=${place}`, room.admin);
+    assert.equal(response.status, 200, place);
+    assert.match(await response.text(), /GivenS1\b/);
+  }
+});
+
+test('one look for each page, with those on it and nobody else', async () => {
+  await room.house.owner.query('delete from access_log');
+  await page(path());
+  const [look] = await room.rows<{ looks: number; subjects: number }>(
+    'select count(distinct l.id)::int as looks, count(*)::int as subjects from access_log l join access_log_subject s on s.log_id = l.id');
+  assert.deepEqual(look, { looks: 1, subjects: 50 });
+});
+
+test('the inbox speaks English too', async () => {
+  const response = await room.get(path(), { ...room.admin, cookie: `${room.admin.cookie}; language=en` });
+  assert.match(await response.text(), /<h1>Inbox<\/h1>.*Waiting for an answer/s);
+});

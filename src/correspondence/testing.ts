@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import { openTestHouse, type TestHouse } from '../../tests/support/test-house.ts';
+import { addCourse, addCustomer, addPerson, enrol, formPost, makeStaff, setUpOperator, signedIn, smallCourse, type Person } from '../../tests/support/world.ts';
+import { href } from '../routes.ts';
+
+export type Someone = Person & { cookie: string };
+type Course = Awaited<ReturnType<typeof addCourse>>;
+
+/** A course with a student and an administrator, and strangers of every kind beside them. */
+export type Room = {
+  house: TestHouse;
+  customer: { id: string; slug: string };
+  course: Course;
+  student: Someone;
+  admin: Someone;
+  strangers: { otherStudent: Someone; neighbour: Someone; elsewhere: Someone };
+  /** The student's own address, and the thread as the administrator reaches it. */
+  own: { customer: string; course: string };
+  path: string;
+  threadId(): Promise<string>;
+  get(path: string, who: Someone, headers?: Record<string, string>): Promise<Response>;
+  post(path: string, fields: Record<string, string>, who: Someone, headers?: Record<string, string>): Promise<Response>;
+  /** Sends as the form does. */
+  send(who: Someone, body: string): Promise<Response>;
+  rows<Row>(sql: string, values?: unknown[]): Promise<Row[]>;
+};
+
+export async function openRoom(): Promise<Room> {
+  const house = await openTestHouse();
+  await setUpOperator(house);
+  const customer = await addCustomer(house);
+  const course = await addCourse(house, customer.id, { ...smallCourse, title: 'Må bra på jobbet' });
+  const otherCustomer = await addCustomer(house, 'annan-kund');
+  const otherCourse = await addCourse(house, otherCustomer.id);
+  const secondCourse = await addCourse(house, customer.id, { ...smallCourse, slug: 'annan-kurs' });
+  const someone = async (marker: string): Promise<Someone> => {
+    const person = await addPerson(house, marker);
+    return { ...person, cookie: await signedIn(house, person) };
+  };
+  const [student, admin] = [await someone('Student'), await someone('Admin')];
+  const strangers = { otherStudent: await someone('Otherstudent'), neighbour: await someone('Neighbour'), elsewhere: await someone('Elsewhere') };
+  await enrol(house, student, course);
+  await enrol(house, strangers.otherStudent, course);
+  await makeStaff(house, admin, customer.id, course.courseId);
+  await makeStaff(house, strangers.neighbour, customer.id, secondCourse.courseId);
+  await makeStaff(house, strangers.elsewhere, otherCustomer.id, otherCourse.courseId);
+
+  const own = { customer: customer.slug, course: course.slug };
+  const path = href('correspondence', own);
+  const rows = async <Row>(sql: string, values: unknown[] = []) => (await house.owner.query(sql, values)).rows as Row[];
+  const threadId = async () => {
+    const [row] = await rows<{ id: string }>('select c.id from correspondence c join enrolment e on e.id = c.enrolment_id where e.account_id = $1', [student.id]);
+    return row!.id;
+  };
+  const post: Room['post'] = async (to, fields, { cookie }, headers = {}) => {
+    const init = formPost(fields, cookie);
+    return house.app.request(to, { ...init, headers: { ...(init.headers as Record<string, string>), ...headers } });
+  };
+  return {
+    house, customer, course, student, admin, strangers, own, path, threadId, rows, post,
+    get: async (to, { cookie }, headers = {}) => house.app.request(to, { headers: { cookie, ...headers } }),
+    send: async (who, body) => {
+      const to = who === student ? path : href('answerThread', { customer: customer.slug, thread: await threadId() });
+      return post(to, { body, client_id: randomUUID() }, who);
+    },
+  };
+}
+
+export const clientIdIn = (page: string): string => /name="client_id" value="([^"]+)"/.exec(page)![1]!;

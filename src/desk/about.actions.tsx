@@ -1,0 +1,29 @@
+import type { Operator, Visit } from '../platform/visit.ts';
+import { NotFound } from '../platform/visit.ts';
+import { page } from '../ui/page.tsx';
+import { AccessibilityPage } from './pages/accessibility-page.tsx';
+import { ContactPage } from './pages/contact-page.tsx';
+import { CookiesPage } from './pages/cookies-page.tsx';
+import { words } from './words.ts';
+
+export function contact(visit: Visit): Response {
+  const { locale, actor } = visit;
+  const { title } = words[locale].contact;
+  return page(visit, { title }, <ContactPage operator={operatorOf(visit)} signedIn={actor !== undefined} locale={locale} />);
+}
+
+export function cookies(visit: Visit): Response {
+  const { title } = words[visit.locale].cookies;
+  return page(visit, { title }, <CookiesPage locale={visit.locale} />);
+}
+
+export function accessibility(visit: Visit): Response {
+  const { title } = words[visit.locale].accessibility;
+  return page(visit, { title }, <AccessibilityPage contactEmail={operatorOf(visit).contactEmail} locale={visit.locale} />);
+}
+
+/** Without an operator every page but the set-up leads to the set-up. */
+export function operatorOf({ operator }: Visit): Operator {
+  if (!operator) throw new NotFound();
+  return operator;
+}

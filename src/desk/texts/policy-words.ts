@@ -1,0 +1,89 @@
+import type { Words } from '../../ui/locale.ts';
+
+const sv = {
+  shortTitle: 'I korthet',
+  short: [
+    'Vi sparar bara det som behövs för att du ska kunna gå dina kurser.',
+    'Under Mina uppgifter ser du allt vi har om dig. Där kan du rätta, hämta och ta bort det.',
+    'Kursens administratörer ser en del av uppgifterna. Vilka får du veta innan du går med i en kurs.',
+    'Vi säljer aldrig uppgifter. Här finns inga annonser och inget som följer dig på nätet.',
+  ],
+  whoTitle: 'Vem som ansvarar',
+  who: (operator: string, email: string) => `${operator} driver Kursiv. Du når oss på ${email}.`,
+  dpo: (name: string, email: string) => `Vårt dataskyddsombud heter ${name} och har mejladressen ${email}.`,
+  twoRoles: (operator: string) =>
+    `Ansvaret är delat. För ditt konto är ${operator} personuppgiftsansvarig. För det som hör till en kurs är det kunden som ger kursen, till exempel din arbetsgivare eller skola. Där är ${operator} personuppgiftsbiträde och gör bara det som kunden har bestämt.`,
+  controllerTitle: (operator: string) => `Uppgifter som ${operator} ansvarar för`,
+  processorTitle: 'Uppgifter som kunden ansvarar för',
+  labels: { kinds: 'Uppgifter', why: 'Varför', basis: 'Rättslig grund', howLong: 'Hur länge', whoSees: 'Vem som ser dem', source: 'Varifrån' },
+  visitorsTitle: 'Om du inte har något konto',
+  visitors: 'Du kan titta runt utan att vi sparar något om dig. Löser du in en nyckel sparar vi mejladressen som länken skickas till, så länge som det står ovan.',
+  guessing: 'För att stoppa den som gissar nycklar eller lösenord räknar vi försöken från varje internetadress. Adressen görs om till en kod som inte går att läsa tillbaka, och koden tas bort inom ett dygn.',
+  receiversTitle: 'Vem som får uppgifterna',
+  receivers: (operator: string) =>
+    `Bara de som nämns ovan ser uppgifterna. Vi lämnar inte ut dem för marknadsföring. När vi mejlar dig går mejlet genom den mejlserver som ${operator} använder.`,
+  rightsTitle: 'Dina rättigheter',
+  rights: [
+    'Du får veta vilka uppgifter vi har om dig och få en kopia av dem.',
+    'Du får rätta det som är fel.',
+    'Du får be oss att radera uppgifterna.',
+    'Du får be oss att begränsa hur vi använder dem.',
+    'Du får ta med dig uppgifter som du har lämnat, i en fil som datorer kan läsa.',
+    'Du får invända mot det som vi gör med stöd av ett berättigat intresse.',
+    'Du får ta tillbaka ett samtycke när du vill.',
+  ],
+  how: (myData: string, email: string) =>
+    `Det mesta gör du själv under ${myData}. Annars skriver du till dataskyddsombudet på ${email}. Du får svar inom en månad, och det kostar inget.`,
+  myData: 'Mina uppgifter',
+  complain: (authority: string) => `Är du inte nöjd kan du klaga hos ${authority}.`,
+  authority: 'Integritetsskyddsmyndigheten, IMY',
+  automated: 'Slutprov rättas automatiskt. Inga beslut med rättsliga följder för dig fattas automatiskt.',
+  cookiesTitle: 'Kakor',
+  cookies: (link: string) => `Vi använder bara kakor som är nödvändiga för det du själv gör. Sidan ${link} berättar vilka.`,
+  cookiesLink: 'Kakor',
+};
+
+const en = {
+  shortTitle: 'In short',
+  short: [
+    'We hold only what is needed for you to take your courses.',
+    'Under My data you see all that we hold about you. There you can correct, download and remove it.',
+    'The administrators of a course see some of the data. You are told which before you join a course.',
+    'We never sell data. There are no advertisements here and nothing that follows you on the web.',
+  ],
+  whoTitle: 'Who is responsible',
+  who: (operator: string, email: string) => `${operator} runs Kursiv. You reach us at ${email}.`,
+  dpo: (name: string, email: string) => `Our data protection officer is ${name}, whose e-mail address is ${email}.`,
+  twoRoles: (operator: string) =>
+    `The responsibility is shared. For your account ${operator} is the controller. For what belongs to a course the controller is the customer that gives the course, for example your employer or school. There ${operator} is the processor and does only what the customer has decided.`,
+  controllerTitle: (operator: string) => `Data for which ${operator} is responsible`,
+  processorTitle: 'Data for which the customer is responsible',
+  labels: { kinds: 'Data', why: 'Why', basis: 'Legal basis', howLong: 'How long', whoSees: 'Who sees it', source: 'From where' },
+  visitorsTitle: 'If you have no account',
+  visitors: 'You can look around without our storing anything about you. If you redeem a key we keep the e-mail address that the link is sent to, for as long as stated above.',
+  guessing: 'To stop whoever guesses keys or passwords we count the attempts from each internet address. The address is turned into a code that cannot be read back, and the code is removed within a day.',
+  receiversTitle: 'Who receives the data',
+  receivers: (operator: string) =>
+    `Only those named above see the data. We do not hand it out for marketing. When we e-mail you the mail passes through the mail server that ${operator} uses.`,
+  rightsTitle: 'Your rights',
+  rights: [
+    'You may know what data we hold about you and have a copy of it.',
+    'You may correct what is wrong.',
+    'You may ask us to erase the data.',
+    'You may ask us to restrict how we use it.',
+    'You may take with you the data that you have provided, in a file that computers can read.',
+    'You may object to what we do because of a legitimate interest.',
+    'You may withdraw a consent whenever you like.',
+  ],
+  how: (myData: string, email: string) =>
+    `You do most of this yourself under ${myData}. Otherwise write to the data protection officer at ${email}. You get an answer within one month, free of charge.`,
+  myData: 'My data',
+  complain: (authority: string) => `If you are not satisfied you can complain to ${authority}.`,
+  authority: 'the Swedish Authority for Privacy Protection, IMY',
+  automated: 'Final tests are marked automatically. No decisions with legal effect for you are made automatically.',
+  cookiesTitle: 'Cookies',
+  cookies: (link: string) => `We only use cookies that are necessary for what you yourself do. The page ${link} tells which.`,
+  cookiesLink: 'Cookies',
+} satisfies Words<typeof sv>;
+
+export const policyWords = { sv, en };

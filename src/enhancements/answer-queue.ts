@@ -1,0 +1,71 @@
+import { openWaiting, post, type Outcome, type Waiting } from './waiting-answers.ts';
+
+/** Answers the questions of a course page without leaving it, and keeps an answer while there is no network. */
+const root = document.querySelector<HTMLElement>('[data-queue]');
+const forms = new Map([...document.querySelectorAll<HTMLFormElement>('form[data-answer]')].map((form) => [form.getAttribute('action')!, form]));
+
+if (root) {
+  const text = root.dataset;
+  const waiting = openWaiting(text['queue'] ?? '', deliver);
+
+  for (const [address, form] of forms) {
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      const body = new URLSearchParams(new FormData(form) as unknown as Record<string, string>).toString();
+      // Each press is a try of its own; a repeated send of the same press is not.
+      form.querySelector<HTMLInputElement>('[name=client_id]')!.value = newId();
+      waiting.put({ key: address, body, at: Date.now() });
+    });
+  }
+  for (const left of waiting.all()) {
+    fill(left);
+    say(left.key, text['waiting']);
+  }
+  void waiting.flush();
+
+  async function deliver({ key, body }: Waiting): Promise<Outcome> {
+    const response = await post(key, 'application/x-www-form-urlencoded', body);
+    if (!(response instanceof Response)) {
+      say(key, response === 'signed out' ? text['signedOut'] : text['waiting']);
+      return response;
+    }
+    const answer = (await response.json().catch(() => ({}))) as { feedback?: string; problem?: string };
+    if (answer.feedback) noteOf(key)?.replaceChildren(...elementsOf(answer.feedback));
+    else say(key, response.status === 422 ? answer.problem : text['notSaved'], true);
+    return 'sent';
+  }
+}
+
+function noteOf(address: string): Element | null | undefined {
+  return forms.get(address)?.nextElementSibling;
+}
+
+function say(address: string, words: string | undefined, isProblem = false): void {
+  const line = document.createElement('p');
+  line.className = isProblem ? 'error' : 'hint';
+  line.textContent = words ?? '';
+  noteOf(address)?.replaceChildren(line);
+}
+
+/** What was answered before the page was closed stands in the fields again. */
+function fill({ key, body }: Waiting): void {
+  const values = new URLSearchParams(body).getAll('answer');
+  for (const input of forms.get(key)?.querySelectorAll<HTMLInputElement>('[name=answer]') ?? []) {
+    if (input.type === 'radio' || input.type === 'checkbox') input.checked = values.includes(input.value);
+    else input.value = values[0] ?? '';
+  }
+}
+
+function elementsOf(html: string): Node[] {
+  const template = document.createElement('template');
+  template.innerHTML = html;
+  return [...template.content.childNodes];
+}
+
+// crypto.randomUUID is only there over https.
+function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6]! & 0x0f) | 0x40;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}

@@ -1,0 +1,99 @@
+import { startTimer } from './attempt-timer.ts';
+import { openWaiting, post, type Outcome, type Waiting } from './waiting-answers.ts';
+
+type Sent = { question: string; values: string[]; knownSavedAt: string | null };
+type Saved = { saved?: string; savedAt?: string; progress?: string; values?: string[]; problem?: string; result?: string };
+
+/** Saves each answer of the test as it is given, and keeps it while there is no network. */
+const form = document.querySelector<HTMLFormElement>('form[data-attempt]');
+const typingMs = 700;
+
+if (form) {
+  const text = form.dataset;
+  const waiting = openWaiting(text['queue'] ?? '', deliver);
+  const questions = new Map([...form.querySelectorAll<HTMLElement>('[data-question]')].map((part) => [part.dataset['question']!, part]));
+  const timers = new Map<string, number>();
+  const givenHere = new Set<string>();
+
+  for (const { key, body } of waiting.all()) {
+    fill(key, (JSON.parse(body) as Sent).values);
+    say(key, text['waiting']);
+  }
+  void waiting.flush();
+
+  form.addEventListener('input', (event) => {
+    const part = (event.target as Element).closest<HTMLElement>('[data-question]');
+    if (!part) return;
+    const id = part.dataset['question']!;
+    const isTyped = (event.target as HTMLInputElement).type === 'text';
+    clearTimeout(timers.get(id));
+    timers.set(id, setTimeout(() => keep(part, id), isTyped ? typingMs : 0));
+  });
+  form.addEventListener('change', (event) => {
+    const part = (event.target as Element).closest<HTMLElement>('[data-question]');
+    if (part && timers.has(part.dataset['question']!)) keep(part, part.dataset['question']!);
+  });
+  // Enter in a field would press the first button.
+  form.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter' && (event.target as HTMLInputElement).type === 'text') event.preventDefault();
+  });
+  form.addEventListener('submit', (event) => {
+    if (navigator.onLine) return;
+    event.preventDefault();
+    form.querySelector('[data-answered]')!.textContent = text['offline'] ?? '';
+  });
+  startTimer(() => form.requestSubmit());
+
+  function keep(part: HTMLElement, id: string): void {
+    clearTimeout(timers.get(id));
+    timers.delete(id);
+    givenHere.add(id);
+    const values = new FormData(form!).getAll(`q-${id}`).map(String);
+    const sent: Sent = { question: id, values, knownSavedAt: part.dataset['known'] ?? null };
+    waiting.put({ key: id, body: JSON.stringify(sent), at: Date.now() });
+  }
+
+  async function deliver({ key, body, at }: Waiting): Promise<Outcome> {
+    const sent = { ...(JSON.parse(body) as Sent), waitedMs: Math.max(0, Date.now() - at) };
+    // What this page has seen saved since; an answer left from before the page was closed has seen nothing.
+    if (givenHere.has(key)) sent.knownSavedAt = questions.get(key)?.dataset['known'] ?? null;
+    const response = await post(text['attempt'] ?? '', 'application/json', JSON.stringify(sent));
+    if (!(response instanceof Response)) {
+      say(key, response === 'signed out' ? text['signedOut'] : text['waiting']);
+      return response;
+    }
+    const answer = (await response.json().catch(() => ({}))) as Saved;
+    if (response.status === 409) close(answer);
+    else if (response.ok) confirm(key, answer);
+    else say(key, response.status === 422 ? answer.problem : text['notSaved'], true);
+    return 'sent';
+  }
+
+  function confirm(id: string, { saved, savedAt, progress, values }: Saved): void {
+    const part = questions.get(id);
+    if (part && savedAt) part.dataset['known'] = savedAt;
+    // Answered later on another device: that answer stands.
+    if (values) fill(id, values);
+    say(id, saved);
+    form!.querySelector('[data-answered]')!.textContent = progress ?? '';
+  }
+
+  function close({ result }: Saved): void {
+    waiting.clear();
+    if (result) location.assign(result);
+  }
+
+  function say(id: string, words: string | undefined, isProblem = false): void {
+    const note = questions.get(id)?.querySelector('.saved');
+    if (!note) return;
+    note.classList.toggle('error', isProblem);
+    note.textContent = words ?? '';
+  }
+
+  function fill(id: string, values: string[]): void {
+    for (const input of questions.get(id)?.querySelectorAll<HTMLInputElement>(`[name="q-${id}"]:not([type=hidden])`) ?? []) {
+      if (input.type === 'radio' || input.type === 'checkbox') input.checked = values.includes(input.value);
+      else input.value = values[0] ?? '';
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { queueOf } from '../assessment/index.ts';
+import { problemOf } from '../platform/log.ts';
+import { readForm } from '../platform/read-body.ts';
+import { NotFound, actorOf, customerOf, redirect, scopeOf, type OneTrip, type Visit } from '../platform/visit.ts';
+import { href } from '../routes.ts';
+import { page } from '../ui/page.tsx';
+import { coursePageQuery, readCoursePage, type CoursePageRow } from './course-page.queries.ts';
+import type { Student } from './learning.queries.ts';
+import { CourseOutline } from './pages/course-outline.tsx';
+import { CoursePage } from './pages/course-page.tsx';
+import type { Tried } from './pages/exercise.tsx';
+import { visitPage, type Intent } from './visit-page.ts';
+import { words } from './words.ts';
+
+export const studentOf = (visit: Visit): Student => ({ accountId: actorOf(visit).accountId, customerId: customerOf(visit).id });
+
+export const addressOf = (visit: Visit) => ({ customer: customerOf(visit).slug, course: visit.params['course'] ?? '' });
+
+const positionOf = (visit: Visit): number => Number(visit.params['position']);
+
+/** The hot path: one round trip, few nodes, and nothing written before the answer. */
+export const coursePage: OneTrip = {
+  queries: ({ params }) => [coursePageQuery(params['course'] ?? '', Number(params['position']))],
+  answer(visit, [rows = []]) {
+    const row = rows[0]?.['page'] as CoursePageRow | null | undefined;
+    if (!row) throw new NotFound();
+    if (row.resumePageId !== row.page.id && visit.request.method === 'GET') rememberAfterwards(visit);
+    return render(visit, row);
+  },
+};
+
+function render(visit: Visit, row: CoursePageRow, tried?: Tried): Response {
+  const { house, locale } = visit;
+  const at = addressOf(visit);
+  return page(
+    visit,
+    {
+      title: row.page.title,
+      status: tried ? 422 : 200,
+      scripts: ['page-visit', 'answer-queue'],
+      aside: <CourseOutline locale={locale} at={at} row={row} />,
+      asideLabel: words[locale].page.pages,
+    },
+    <CoursePage locale={locale} at={at} row={row} queue={queueOf(house, row.enrolmentId)} newClientId={randomUUID} tried={tried} />,
+  );
+}
+
+/** The page of a question once more, with a try that could not be read. */
+export async function renderWith(visit: Visit, position: number, tried: Tried): Promise<Response> {
+  const row = await visit.house.database.transaction(scopeOf(visit, 'deliver-course'), (tx) => readCoursePage(tx, addressOf(visit).course, position));
+  if (!row) throw new NotFound();
+  return render(visit, row, tried);
+}
+
+/** A page that is fetched ahead of need has not been opened. */
+function rememberAfterwards(visit: Visit): void {
+  if (/prefetch/i.test(visit.request.headers.get('sec-purpose') ?? '')) return;
+  setImmediate(() => {
+    remember(visit, 'open').catch((error: unknown) => visit.house.log.warn({ room: 'learning', ...problemOf(error) }, 'a place was not remembered'));
+  });
+}
+
+const remember = (visit: Visit, intent: Intent) =>
+  visit.house.database.transaction(scopeOf(visit, 'deliver-course'), (tx) =>
+    visitPage(tx, visit.house.clock, studentOf(visit), { courseSlug: addressOf(visit).course, position: positionOf(visit) }, intent),
+  );
+
+const step = z.object({ intent: z.enum(['open', 'next', 'done', 'undo']).catch('open') });
+
+export async function savePageVisit(visit: Visit): Promise<Response> {
+  const form = await readForm(visit.request, step);
+  const intent = form.ok ? form.value.intent : 'open';
+  const place = await remember(visit, intent);
+  if (!place) throw new NotFound();
+  const at = addressOf(visit);
+  if (visit.request.headers.get('accept') === 'application/json') return new Response(null, { status: 204 });
+  if (intent !== 'next') return redirect(href('coursePage', { ...at, position: positionOf(visit) }));
+  if (place.next) return redirect(href('coursePage', { ...at, position: place.next.position }));
+  return redirect(place.hasTest ? href('finalTest', at) : href('home'));
+}

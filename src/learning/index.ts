@@ -1,0 +1,14 @@
+import type { Action } from '../platform/visit.ts';
+import type { RouteName } from '../routes.ts';
+import { saveAnswer } from './answer.actions.tsx';
+import { coursePage, savePageVisit } from './course-page.actions.tsx';
+import { continueCourse, home } from './home.actions.tsx';
+
+export const learningActions = {
+  home,
+  continueCourse,
+  coursePage,
+  visitPage: savePageVisit,
+  answerQuestion: saveAnswer,
+} satisfies Partial<Record<RouteName, Action>>;
+export { coursePageQuery } from './course-page.queries.ts';

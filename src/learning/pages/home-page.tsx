@@ -1,0 +1,96 @@
+import { href } from '../../routes.ts';
+import { ButtonLink } from '../../ui/button-link.tsx';
+import { CardList } from '../../ui/card-list.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { formatDate, formatMinutes } from '../../ui/format.ts';
+import type { Locale } from '../../ui/locale.ts';
+import { PageHeading } from '../../ui/page-heading.tsx';
+import { ProgressBar } from '../../ui/progress.tsx';
+import type { MyCourse } from '../learning.queries.ts';
+import { nextStepOf, progressOf } from '../progress.ts';
+import { words } from '../words.ts';
+
+type HomePageProps = { locale: Locale; courses: MyCourse[] };
+
+/** One thing to do first; the rest in a list below. */
+export function HomePage({ locale, courses }: HomePageProps) {
+  const text = words[locale].home;
+  const [first, ...others] = courses;
+  if (!first) {
+    return (
+      <>
+        <PageHeading title={text.title} />
+        <EmptyState title={text.empty}>
+          <p>{text.emptyText}</p>
+          <p><ButtonLink href={href('key')}>{text.key}</ButtonLink></p>
+        </EmptyState>
+      </>
+    );
+  }
+  const current = first.endedAt ? undefined : first;
+  const listed = current ? others : courses;
+  return (
+    <>
+      <PageHeading title={text.title} />
+      {current && <Current locale={locale} course={current} />}
+      {listed.length > 0 && (
+        <section aria-labelledby="more">
+          {current && <h2 id="more">{text.more}</h2>}
+          <CardList level={3} cards={listed.map((course) => cardOf(course, locale))} />
+        </section>
+      )}
+      <p class="facts">{text.newKey} <a href={href('key')}>{text.key}</a></p>
+    </>
+  );
+}
+
+function Current({ locale, course }: { locale: Locale; course: MyCourse }) {
+  const { done, all } = progressOf(course.pages);
+  return (
+    <section class="current-course" aria-labelledby="current">
+      <h2 id="current" lang={course.language}>{course.title}</h2>
+      <p class="facts">{factsOf(course, locale)}</p>
+      <ProgressBar label={words[locale].home.progress(done, all)} value={done} max={all} />
+      <p class="actions"><NextButton locale={locale} course={course} /></p>
+    </section>
+  );
+}
+
+function NextButton({ locale, course }: { locale: Locale; course: MyCourse }) {
+  const text = words[locale].home;
+  const at = { customer: course.customer, course: course.course };
+  switch (nextStepOf(course)) {
+    case 'certificate':
+      return <ButtonLink href={href('certificate', at)}>{text.toCertificate}</ButtonLink>;
+    case 'test':
+      return <ButtonLink href={href('finalTest', at)}>{course.testOpen ? text.testOpen : text.toTest}</ButtonLink>;
+    case 'page': {
+      const page = course.pages.find(({ position }) => position === (course.resumePosition ?? 1));
+      const label = course.resumePosition === null ? text.begin : text.continue;
+      return <ButtonLink href={href('continueCourse', at)}>{label(page?.title ?? course.title)}</ButtonLink>;
+    }
+  }
+}
+
+function cardOf(course: MyCourse, locale: Locale) {
+  const text = words[locale].home;
+  const at = { customer: course.customer, course: course.course };
+  const { done, all } = progressOf(course.pages);
+  if (course.endedAt) {
+    const to = course.hasCertificate ? href('certificate', at) : href('course', at);
+    return { href: to, title: course.title, text: text.ended(formatDate(course.endedAt, locale)), facts: course.customerName };
+  }
+  return {
+    href: href(course.completed ? 'certificate' : 'continueCourse', at),
+    title: course.title,
+    facts: factsOf(course, locale),
+    state: <ProgressBar label={text.progress(done, all)} value={done} max={all} />,
+  };
+}
+
+function factsOf(course: MyCourse, locale: Locale): string {
+  const text = words[locale].home;
+  const { minutesLeft } = progressOf(course.pages);
+  const left = minutesLeft > 0 ? text.minutesLeft(formatMinutes(minutesLeft, locale)) : text.pagesDone;
+  return `${course.customerName} · ${course.completed ? text.completed : left}`;
+}
