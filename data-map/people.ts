@@ -31,6 +31,21 @@ export const people = {
       erase_due_at: accountTime,
     },
   },
+  former_name: {
+    title: { sv: "Vad du hette tidigare", en: "What you were called before" },
+    purposes: ["erase-completely"],
+    role: "controller",
+    retention: { rule: "with-account" },
+    edges: [{ edge: "own", by: "account_id", onErasure: "delete" }],
+    columns: {
+      account_id: ownAccount,
+      id: { category: "identity", export: { never: "an internal id without meaning outside the system" }, erase: "renew" },
+      given_name: { category: "identity", provided: "by-person", export: "as-is", erase: { blank: "''" } },
+      family_name: { category: "identity", provided: "by-person", export: "as-is", erase: { blank: "''" } },
+      email: { category: "contact", provided: "by-person", export: "as-is", erase: { blank: "null" } },
+      changed_at: accountTime,
+    },
+  },
   account_password: {
     title: { sv: "Ditt lösenord", en: "Your password" },
     purposes: ["identify-user"],
@@ -172,6 +187,6 @@ export const people = {
     },
   },
 } satisfies RoomMap<
-  | "account" | "account_password" | "passkey" | "second_factor" | "recovery_code" | "session" | "challenge" | "throttle"
+  | "account" | "former_name" | "account_password" | "passkey" | "second_factor" | "recovery_code" | "session" | "challenge" | "throttle"
   | "customer" | "membership" | "operator"
 >;

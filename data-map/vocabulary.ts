@@ -40,6 +40,7 @@ export const purposes = {
   "open-course": { sv: "låta rätt person öppna kursen med sin nyckel", en: "to let the right person open the course with their key", basis: "contract" },
   "administer-customer": { sv: "veta vem som får sköta en kunds kurser", en: "to know who may run a customer's courses", basis: "contract" },
   inform: { sv: "skicka mejl som du behöver för att använda tjänsten", en: "to send mail you need for using the service", basis: "contract" },
+  "erase-completely": { sv: "kunna ta bort ditt namn överallt när du raderas", en: "to be able to remove your name everywhere when you are erased", basis: "obligation" },
   accountability: { sv: "kunna visa att dina uppgifter behandlas rätt", en: "to be able to show that your data is treated rightly", basis: "obligation" },
 } satisfies Record<string, Text & { basis: Basis }>;
 export type Purpose = keyof typeof purposes;

@@ -92,8 +92,9 @@ create table answer (
 );
 CREATE INDEX answer_question ON public.answer USING btree (customer_id, enrolment_id, question_id, answered_at DESC);
 alter table answer force row level security;
-create policy scope on answer for all using ((((customer_id = app.customer_id()) AND (enrolment_id IN ( SELECT enrolment.id
-   FROM enrolment))) OR app.across_customers()));
+create policy scope on answer for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
+   FROM enrolment e
+  WHERE ((e.customer_id = answer.customer_id) AND (e.id = answer.enrolment_id))))) OR app.across_customers()));
 grant delete, insert, select, update on answer to kursiv_runtime;
 
 create table attempt (
@@ -115,8 +116,9 @@ create table attempt (
 );
 CREATE UNIQUE INDEX attempt_open ON public.attempt USING btree (customer_id, enrolment_id) WHERE (submitted_at IS NULL);
 alter table attempt force row level security;
-create policy scope on attempt for all using ((((customer_id = app.customer_id()) AND (enrolment_id IN ( SELECT enrolment.id
-   FROM enrolment))) OR app.across_customers()));
+create policy scope on attempt for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
+   FROM enrolment e
+  WHERE ((e.customer_id = attempt.customer_id) AND (e.id = attempt.enrolment_id))))) OR app.across_customers()));
 grant delete, insert, select, update on attempt to kursiv_runtime;
 
 create table attempt_answer (
@@ -132,8 +134,9 @@ create table attempt_answer (
   constraint attempt_answer_customer_id_question_id_fkey FOREIGN KEY (customer_id, question_id) REFERENCES question(customer_id, id)
 );
 alter table attempt_answer force row level security;
-create policy scope on attempt_answer for all using ((((customer_id = app.customer_id()) AND (attempt_id IN ( SELECT attempt.id
-   FROM attempt))) OR app.across_customers()));
+create policy scope on attempt_answer for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
+   FROM attempt a
+  WHERE ((a.customer_id = attempt_answer.customer_id) AND (a.id = attempt_answer.attempt_id))))) OR app.across_customers()));
 grant delete, insert, select, update on attempt_answer to kursiv_runtime;
 
 create table certificate (
@@ -149,8 +152,9 @@ create table certificate (
 );
 CREATE INDEX certificate_number ON public.certificate USING btree (number);
 alter table certificate force row level security;
-create policy scope on certificate for all using ((((customer_id = app.customer_id()) AND (enrolment_id IN ( SELECT enrolment.id
-   FROM enrolment))) OR app.across_customers()));
+create policy scope on certificate for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
+   FROM enrolment e
+  WHERE ((e.customer_id = certificate.customer_id) AND (e.id = certificate.enrolment_id))))) OR app.across_customers()));
 grant delete, insert, select, update on certificate to kursiv_runtime;
 
 create table challenge (
@@ -192,8 +196,9 @@ create table correspondence (
 );
 CREATE INDEX correspondence_inbox ON public.correspondence USING btree (customer_id, last_from_student DESC, last_sent_at) WHERE (last_sequence > 0);
 alter table correspondence force row level security;
-create policy scope on correspondence for all using ((((customer_id = app.customer_id()) AND (enrolment_id IN ( SELECT enrolment.id
-   FROM enrolment))) OR app.across_customers()));
+create policy scope on correspondence for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
+   FROM enrolment e
+  WHERE ((e.customer_id = correspondence.customer_id) AND (e.id = correspondence.enrolment_id))))) OR app.across_customers()));
 grant delete, insert, select, update on correspondence to kursiv_runtime;
 
 create table course (
@@ -442,6 +447,20 @@ alter table final_test force row level security;
 create policy scope on final_test for all using (((customer_id = app.customer_id()) OR app.across_customers()));
 grant delete, insert, select, update on final_test to kursiv_runtime;
 
+create table former_name (
+  account_id uuid not null,
+  id uuid not null default app.uuid_v7(),
+  given_name text not null,
+  family_name text not null,
+  email text,
+  changed_at timestamp with time zone not null default app.now(),
+  constraint former_name_pkey PRIMARY KEY (account_id, id),
+  constraint former_name_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE ON DELETE CASCADE
+);
+alter table former_name force row level security;
+create policy scope on former_name for all using (((account_id = app.account_id()) OR app.across_customers()));
+grant delete, insert, select, update on former_name to kursiv_runtime;
+
 create table key_batch (
   customer_id uuid not null,
   id uuid not null default app.uuid_v7(),
@@ -549,8 +568,9 @@ create table message (
 );
 CREATE INDEX message_author_id ON public.message USING btree (author_id);
 alter table message force row level security;
-create policy scope on message for all using ((((customer_id = app.customer_id()) AND (correspondence_id IN ( SELECT correspondence.id
-   FROM correspondence))) OR app.across_customers()));
+create policy scope on message for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
+   FROM correspondence c
+  WHERE ((c.customer_id = message.customer_id) AND (c.id = message.correspondence_id))))) OR app.across_customers()));
 grant delete, insert, select, update on message to kursiv_runtime;
 
 create table migration (
@@ -589,8 +609,9 @@ create table page_visit (
   constraint page_visit_customer_id_page_id_fkey FOREIGN KEY (customer_id, page_id) REFERENCES course_page(customer_id, id)
 );
 alter table page_visit force row level security;
-create policy scope on page_visit for all using ((((customer_id = app.customer_id()) AND (enrolment_id IN ( SELECT enrolment.id
-   FROM enrolment))) OR app.across_customers()));
+create policy scope on page_visit for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
+   FROM enrolment e
+  WHERE ((e.customer_id = page_visit.customer_id) AND (e.id = page_visit.enrolment_id))))) OR app.across_customers()));
 grant delete, insert, select, update on page_visit to kursiv_runtime;
 
 create table passkey (
@@ -721,6 +742,53 @@ CREATE OR REPLACE FUNCTION app.consents(person uuid, purpose text)
  STABLE PARALLEL SAFE
 RETURN COALESCE((SELECT (ledger.state = 'given'::text) FROM ledger WHERE ((ledger.account_id = consents.person) AND (ledger.event = 'consent'::text) AND (ledger.about = consents.purpose)) ORDER BY ledger.at DESC, ledger.id DESC LIMIT 1), false);
 
+CREATE OR REPLACE FUNCTION app.course_page(course_slug text, page_position integer)
+ RETURNS json
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  return (
+    select json_build_object(
+      'enrolmentId', e.id,
+      'resumePageId', e.resume_page_id,
+      'completed', e.completed_at is not null,
+      'course', json_build_object('title', c.title, 'language', c.language),
+      'page', json_build_object('id', p.id, 'position', p.position, 'title', p.title, 'minutes', p.minutes, 'html', p.html),
+      'outline', (
+        select json_agg(json_build_object('position', o.position, 'title', o.title, 'minutes', o.minutes,
+                 'done', v.completed_at is not null) order by o.position)
+        from course_page o
+        left join page_visit v on v.customer_id = e.customer_id and v.enrolment_id = e.id and v.page_id = o.id
+        where o.customer_id = e.customer_id and o.version_id = e.version_id),
+      'questions', (
+        select coalesce(json_agg(json_build_object('id', q.id, 'kind', q.kind, 'prompt', q.prompt, 'points', q.points,
+                 'body', q.body, 'latest', (
+                   select json_build_object('reply', a.response, 'at', a.answered_at)
+                   from answer a
+                   where a.customer_id = e.customer_id and a.enrolment_id = e.id and a.question_id = q.id
+                   order by a.answered_at desc, a.id desc limit 1)) order by q.position), '[]')
+        from question q where q.customer_id = e.customer_id and q.page_id = p.id),
+      'test', (
+        select json_build_object('open', exists (
+                 select from attempt t
+                 where t.customer_id = e.customer_id and t.enrolment_id = e.id and t.submitted_at is null))
+        from final_test f where f.customer_id = e.customer_id and f.version_id = e.version_id),
+      'unread', coalesce((
+        select case when k.last_sequence > k.read_by_student then (
+                 select count(*) from message m
+                 where m.customer_id = k.customer_id and m.correspondence_id = k.id
+                   and m.sequence > k.read_by_student and not m.from_student and m.deleted_at is null)
+               else 0 end
+        from correspondence k where k.customer_id = e.customer_id and k.enrolment_id = e.id), 0))
+    from enrolment e
+    join course c on c.customer_id = e.customer_id and c.id = e.course_id
+    join course_page p on p.customer_id = e.customer_id and p.version_id = e.version_id
+    where e.customer_id = app.customer_id() and e.account_id = app.account_id()
+      and (e.ends_at is null or e.ends_at > app.now())
+      and c.slug = course_slug and p.position = page_position);
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.customer_id()
  RETURNS uuid
  LANGUAGE sql
@@ -784,6 +852,16 @@ CREATE OR REPLACE FUNCTION app.has_accepted_terms(person uuid)
  STABLE PARALLEL SAFE
 RETURN COALESCE((SELECT (l.state = 'accepted'::text) FROM ledger l WHERE ((l.account_id = has_accepted_terms.person) AND (l.event = 'acceptance'::text) AND (l.about = 'terms'::text) AND (l.version = (SELECT max(d.version) AS max FROM document_version d WHERE ((d.kind = 'terms'::text) AND (d.in_force_at <= app.now()))))) ORDER BY l.at DESC, l.id DESC LIMIT 1), false);
 
+CREATE OR REPLACE FUNCTION app.keep_former_name()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into former_name (account_id, given_name, family_name, email)
+    values (old.id, old.given_name, old.family_name, old.email);
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.now()
  RETURNS timestamp with time zone
  LANGUAGE sql
@@ -837,6 +915,23 @@ begin
         '(^|[^[:alnum:]])' || regexp_replace(trim(mention), '([.*+?^${}()|\[\]\\])', '\\\1', 'g') || '(?![[:alnum:]])',
         '\1[…]', 'gi');
     end if;
+  end loop;
+  return body;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.without_mentions_of(body text, person uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+declare called record;
+begin
+  for called in
+    select 0 as turn, given_name, family_name, email from account where id = person
+    union select 1, given_name, family_name, email from former_name where account_id = person
+    order by turn
+  loop
+    body := app.without_mentions(body, called.given_name, called.family_name, called.email);
   end loop;
   return body;
 end $function$;

@@ -262,6 +262,15 @@ export interface FinalTest {
   version_id: string;
 }
 
+export interface FormerName {
+  account_id: string;
+  changed_at: Generated<Timestamp>;
+  email: string | null;
+  family_name: string;
+  given_name: string;
+  id: Generated<string>;
+}
+
 export interface KeyBatch {
   access_days: number | null;
   course_id: string;
@@ -431,6 +440,7 @@ export interface DB {
   film: Film;
   film_text: FilmText;
   final_test: FinalTest;
+  former_name: FormerName;
   key_batch: KeyBatch;
   ledger: Ledger;
   mail: Mail;

@@ -115,6 +115,6 @@ function newVisit(house: House, context: Context): Visit {
     operator: undefined,
     actor: undefined,
     customer: undefined,
-    callerAddress: incoming?.socket.remoteAddress ?? '',
+    callerAddress: (house.behindProxy && context.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()) || incoming?.socket.remoteAddress || '',
   };
 }

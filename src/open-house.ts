@@ -39,6 +39,7 @@ export async function openHouse({ settings, clock, onProgress = () => {}, ...ope
       database, live, secrets, clock, log,
       files: filesOnDisk(join(dataFolder, 'files')),
       publicUrl: (settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`).replace(/\/$/, ''),
+      behindProxy: settings.BEHIND_PROXY === '1',
       outboxFolder: join(dataFolder, 'outbox'),
       development: opening.development ?? settings.DEVELOPMENT === '1',
     };

@@ -9,7 +9,7 @@ const faces = {
 export type Face = keyof typeof faces;
 
 const scripts = ['latin', 'latin-ext', 'vietnamese', 'greek', 'cyrillic', 'cyrillic-ext'] as const;
-type Script = (typeof scripts)[number];
+export type Script = (typeof scripts)[number];
 
 const fileOf = (path: string): string => fileURLToPath(import.meta.resolve(`@fontsource/${path}`));
 

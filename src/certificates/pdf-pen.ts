@@ -1,5 +1,5 @@
 import QRCode from 'qrcode';
-import { fontFile, piecesOf, type Face } from './pdf-fonts.ts';
+import { fontFile, piecesOf, type Face, type Script } from './pdf-fonts.ts';
 
 const colors = { ink: '#17211f', soft: '#53605d', accent: '#0d5a60', hairline: '#dbe2e0' } as const;
 const codeSide = 84;
@@ -10,6 +10,7 @@ type Look = { face?: Face; size: number; before?: number; color?: keyof typeof c
 export class PdfPen {
   readonly #document: PDFKit.PDFDocument;
   readonly #root: PDFKit.PDFStructureElement;
+  readonly #fonts = new Set<string>();
 
   constructor(document: PDFKit.PDFDocument) {
     this.#document = document;
@@ -57,6 +58,7 @@ export class PdfPen {
 
   /** The address as text and as a square code for a phone. */
   code(address: string, { title, alt }: { title: string; alt: string }): void {
+    if (this.#document.y + codeSide + 20 > this.#document.page.maxY()) this.#document.addPage();
     const { left } = this.#document.page.margins;
     const top = this.#document.y + 20;
     const figure = this.#document.struct('Figure', { alt });
@@ -85,11 +87,18 @@ export class PdfPen {
     element.end();
   }
 
+  #font(face: Face, script: Script): string {
+    const name = `${face} ${script}`;
+    if (!this.#fonts.has(name)) this.#document.registerFont(name, fontFile(face, script));
+    this.#fonts.add(name);
+    return name;
+  }
+
   #text(text: string, { face = 'sans', size, color = 'ink' }: Look, more = false): void {
     const pieces = piecesOf(text);
     pieces.forEach((piece, index) => {
       this.#document
-        .font(fontFile(face, piece.script), `${face} ${piece.script}`)
+        .font(this.#font(face, piece.script))
         .fontSize(size)
         .fillColor(colors[color])
         .text(piece.text, { continued: more || index < pieces.length - 1, lineGap: size * 0.15 });

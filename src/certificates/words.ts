@@ -2,7 +2,7 @@ import type { Words } from '../ui/locale.ts';
 
 const sv = {
   title: 'Kursintyg',
-  lead: 'Du är godkänd på kursen och det här är ditt intyg.',
+  lead: 'Du är godkänd på kursen, och det här är ditt intyg.',
   course: 'Kurs',
   holder: 'Utfärdat till',
   issuer: 'Utfärdat av',
@@ -11,7 +11,7 @@ const sv = {
   noName: 'Ditt namn saknas. Fyll i det på sidan Mina uppgifter, så står det på intyget.',
   toMyData: 'Fyll i mitt namn',
   download: 'Ladda ner kursintyget',
-  downloadHint: 'Filen är en pdf på en sida.',
+  downloadHint: 'Filen är en pdf som går att läsa upp och skriva ut.',
   open: 'Den öppna sidan',
   openText: 'Den som får numret eller länken kan kontrollera att intyget är äkta. Sidan visar kursen, utfärdaren, datumet och numret.',
   openLink: 'Visa den öppna sidan',
@@ -35,7 +35,7 @@ const sv = {
   pdf: {
     lead: 'Härmed intygas att',
     nameless: 'innehavaren av det här intyget',
-    has: 'har gått kursen och är godkänd på slutprovet',
+    has: 'har gått och är godkänd på kursen',
     outcomesTitle: 'Kursens mål',
     length: 'Omfattning',
     about: (minutes: string) => `cirka ${minutes}`,
@@ -55,7 +55,7 @@ const en = {
   noName: 'Your name is missing. Fill it in on the page My data, and it will stand on the certificate.',
   toMyData: 'Fill in my name',
   download: 'Download the certificate',
-  downloadHint: 'The file is a PDF of one page.',
+  downloadHint: 'The file is a PDF that can be read aloud and printed.',
   open: 'The public page',
   openText: 'Whoever has the number or the link can check that the certificate is genuine. The page shows the course, the issuer, the date and the number.',
   openLink: 'Show the public page',
@@ -79,7 +79,7 @@ const en = {
   pdf: {
     lead: 'This certifies that',
     nameless: 'the holder of this certificate',
-    has: 'has taken the course and passed its final test',
+    has: 'has taken and passed the course',
     outcomesTitle: 'What the course teaches',
     length: 'Length',
     about: (minutes) => `about ${minutes}`,

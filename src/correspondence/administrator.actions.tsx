@@ -20,7 +20,7 @@ export async function inbox(visit: Visit): Promise<Response> {
   const found = await look(visit, after);
   const threads = found.slice(0, threadsPerPage);
   const last = found.length > threads.length ? threads.at(-1) : undefined;
-  const next = last && writePlace({ waiting: last.last_from_student, atMicros: last.at_micros, id: last.id });
+  const next = last && writePlace({ waiting: last.waiting, atMicros: last.at_micros, id: last.id });
   return page(
     visit,
     { title: words[locale].inbox.title, width: 'wide' },
@@ -34,7 +34,14 @@ function look(visit: Visit, after: InboxPlace | undefined) {
   return visit.house.database.transaction(scopeOf(visit, 'correspond'), async (tx) => {
     const found = await listInbox(tx, { accountId: actorId, customerId, after });
     const subjects = found.slice(0, threadsPerPage).flatMap((row) => (row.has_student ? [row.student_id] : []));
-    await recordLook(tx, visit.house.clock, { actorId, customerId, purpose: 'correspond', room: 'correspondence', fields: fieldsOfInbox, subjects });
+    await recordLook(tx, visit.house.clock, {
+      actorId,
+      customerId,
+      purpose: 'correspond',
+      room: 'correspondence',
+      fields: fieldsOfInbox,
+      subjects,
+    });
     return found;
   });
 }

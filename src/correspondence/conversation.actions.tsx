@@ -22,16 +22,23 @@ export async function showConversation(visit: Visit, side: Side, refused?: Refus
   const title = words[visit.locale].title(thread.course_title);
   const props = threadPageProps(visit, side, thread, messages);
   const compose = props.compose && { ...props.compose, ...refused };
-  return page(visit, { title, scripts: ['correspondence'], status: refused ? 422 : 200 }, <ThreadPage {...props} title={title} compose={compose} />);
+  return page(
+    visit,
+    { title, scripts: ['correspondence'], status: refused ? 422 : 200 },
+    <ThreadPage {...props} title={title} compose={compose} />,
+  );
 }
 
 /** Sends and goes to the newest message; a script asks for the message itself instead. */
 export async function postMessage(visit: Visit, side: Side): Promise<Response> {
   const text = words[visit.locale];
-  const form = await readForm(visit.request, z.object({
-    body: z.string(text.empty).trim().min(1, text.empty).max(10_000, text.tooLong),
-    client_id: z.uuid().catch(() => randomUUID()),
-  }));
+  const form = await readForm(
+    visit.request,
+    z.object({
+      body: z.string(text.empty).trim().min(1, text.empty).max(10_000, text.tooLong),
+      client_id: z.uuid().catch(() => randomUUID()),
+    }),
+  );
   const wantsJson = visit.request.headers.get('accept')?.includes('application/json');
   if (!form.ok) {
     const error = form.errors[0]?.text ?? text.empty;

@@ -8,22 +8,27 @@ export const threadsPerPage = 50;
 export type InboxPlace = { waiting: boolean; atMicros: number; id: string };
 
 /** Threads of the courses the actor looks after, those waiting for an answer first, then the newest; one more than a page. */
-export function listInbox(tx: Tx, { accountId, customerId, after }: { accountId: string; customerId: string; after: InboxPlace | undefined }) {
+export function listInbox(
+  tx: Tx,
+  { accountId, customerId, after }: { accountId: string; customerId: string; after: InboxPlace | undefined },
+) {
   return tx
     .selectFrom('correspondence as c')
     .innerJoin('course', (join) => join.onRef('course.customer_id', '=', 'c.customer_id').onRef('course.id', '=', 'c.course_id'))
     .innerJoin('enrolment as e', (join) => join.onRef('e.customer_id', '=', 'c.customer_id').onRef('e.id', '=', 'c.enrolment_id'))
     .leftJoin('account as s', 's.id', 'e.account_id')
-    .select(['c.id', 'c.last_from_student', 'c.last_sent_at', 'course.title as course_title', 'e.account_id as student_id'])
+    .select(['c.id', 'c.last_sent_at', waiting.as('waiting'), 'course.title as course_title', 'e.account_id as student_id'])
     .select(['s.given_name', 's.family_name', sql<number>`(extract(epoch from c.last_sent_at) * 1000000)::bigint`.as('at_micros')])
-    .select(sql<boolean>`coalesce(s.kind <> 'pseudonym', false)`.as('has_student'))
-    .select(sql<boolean>`exists (select from message m where m.customer_id = c.customer_id and m.correspondence_id = c.id
-      and m.from_student and m.sequence > c.read_by_administrator and m.deleted_at is null)`.as('unread'))
+    .select(hasStudent.as('has_student'))
+    .select(
+      sql<boolean>`exists (select from message m where m.customer_id = c.customer_id and m.correspondence_id = c.id
+      and m.from_student and m.sequence > c.read_by_administrator and m.deleted_at is null)`.as('unread'),
+    )
     .where('c.customer_id', '=', customerId)
     .where('c.last_sequence', '>', 0)
     .where(administersCourse(accountId))
     .$if(after !== undefined, (query) => query.where(comesAfter(after!)))
-    .orderBy('c.last_from_student', 'desc')
+    .orderBy(waiting, 'desc')
     .orderBy('c.last_sent_at', 'desc')
     .orderBy('c.id', 'desc')
     .limit(threadsPerPage + 1)
@@ -32,5 +37,9 @@ export function listInbox(tx: Tx, { accountId, customerId, after }: { accountId:
 
 export type InboxRow = Awaited<ReturnType<typeof listInbox>>[number];
 
-const comesAfter = ({ waiting, atMicros, id }: InboxPlace) => sql<boolean>`(c.last_from_student, c.last_sent_at, c.id)
-  < (${waiting}::boolean, timestamptz 'epoch' + ${atMicros}::bigint * interval '1 microsecond', ${id}::uuid)`;
+const hasStudent = sql<boolean>`coalesce(s.kind <> 'pseudonym', false)`;
+// Whoever is gone waits for nothing.
+const waiting = sql<boolean>`(c.last_from_student and ${hasStudent})`;
+
+const comesAfter = ({ waiting: waited, atMicros, id }: InboxPlace) => sql<boolean>`(${waiting}, c.last_sent_at, c.id)
+  < (${waited}::boolean, timestamptz 'epoch' + ${atMicros}::bigint * interval '1 microsecond', ${id}::uuid)`;

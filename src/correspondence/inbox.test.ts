@@ -41,12 +41,23 @@ test('those who wait come first, then the newest; pages follow without loss or r
   const firstAnswered = seen.findIndex(({ waits }) => !waits);
   assert.ok(seen.slice(firstAnswered).every(({ waits }) => !waits));
   const age = seen.slice(0, firstAnswered).map(({ name }) => Math.floor(Number(name.slice(1)) / 4));
-  assert.deepEqual(age, [...age].sort((one, other) => one - other));
+  assert.deepEqual(
+    age,
+    [...age].sort((one, other) => one - other),
+  );
 });
 
 test('a place that nobody wrote is the beginning', async () => {
   const forged = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
-  for (const place of ['x', '%00', forged(null), forged([true, -1, randomUUID()]), forged([true, 1e300, randomUUID()]), forged([1, 1, 'x']), forged({})]) {
+  for (const place of [
+    'x',
+    '%00',
+    forged(null),
+    forged([true, -1, randomUUID()]),
+    forged([true, 1e300, randomUUID()]),
+    forged([1, 1, 'x']),
+    forged({}),
+  ]) {
     const response = await room.get(`${path()}?efter=${place}`, room.admin);
     assert.equal(response.status, 200, place);
     assert.match(await response.text(), /GivenS1\b/);
@@ -57,7 +68,8 @@ test('one look for each page, with those on it and nobody else', async () => {
   await room.house.owner.query('delete from access_log');
   await page(path());
   const [look] = await room.rows<{ looks: number; subjects: number }>(
-    'select count(distinct l.id)::int as looks, count(*)::int as subjects from access_log l join access_log_subject s on s.log_id = l.id');
+    'select count(distinct l.id)::int as looks, count(*)::int as subjects from access_log l join access_log_subject s on s.log_id = l.id',
+  );
   assert.deepEqual(look, { looks: 1, subjects: 50 });
 });
 

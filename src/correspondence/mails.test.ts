@@ -21,14 +21,14 @@ const mails = () => room.rows<Mail>('select id, account_id, template, about, sta
 const adminReads = async () => room.get(href('thread', { customer: room.customer.slug, thread: await room.threadId() }), room.admin);
 const studentReads = () => room.get(room.path, room.student);
 
-async function deliver(mailId: string): Promise<Mail> {
+async function deliver(mailId: string): Promise<Mail | undefined> {
   const post = { transport: folderTransport(room.house.house.outboxFolder), templates: correspondenceMails, from: 'kursiv@kursiv.example' };
   await sendMail(room.house.house, post, { mailId }, { number: 1, last: false });
-  return (await mails()).find(({ id }) => id === mailId)!;
+  return (await mails()).find(({ id }) => id === mailId);
 }
 
 async function textOf(mailId: string): Promise<string> {
-  const [name] = (await readdir(room.house.house.outboxFolder)).filter((file) => file.startsWith(mailId));
+  const name = (await readdir(room.house.house.outboxFolder)).find((file) => file.startsWith(mailId));
   const source = await readFile(`${room.house.house.outboxFolder}/${name}`, 'utf8');
   const [head = '', ...body] = source.split('\n\n');
   const text = body.join('\n\n');
@@ -52,11 +52,11 @@ test('the rows hold no thread and no student: only which course it is about', as
   assert.doesNotMatch(JSON.stringify(await mails()), new RegExp(`${await room.threadId()}|${room.student.id}`));
 });
 
-test('the mail names nobody and quotes nothing', async () => {
+test('the mail names nobody and quotes nothing (N-53)', async () => {
   await adminReads();
   await room.send(room.student, 'Hemligt ordval från GivenStudent');
   const toAdmin = (await mails()).find(({ account_id }) => account_id === room.admin.id)!;
-  assert.equal((await deliver(toAdmin.id)).state, 'sent');
+  assert.equal((await deliver(toAdmin.id))?.state, 'sent');
   const text = await textOf(toAdmin.id);
   assert.match(text, /korrespondensen i kursen ”Må bra på jobbet”/);
   assert.ok(text.includes(`http://localhost${href('inbox', { customer: room.customer.slug })}`));
@@ -70,15 +70,24 @@ test('the mail names nobody and quotes nothing', async () => {
 
 test('the guard is given the names of the other side, and a name that is a word of the course does no harm', async () => {
   await adminReads();
-  await inHouse(room.house, (tx) => tx.updateTable('account').set({ given_name: 'Jobbet', family_name: 'Zetterqvist' }).where('id', '=', room.student.id).execute());
+  await inHouse(room.house, (tx) =>
+    tx.updateTable('account').set({ given_name: 'Jobbet', family_name: 'Zetterqvist' }).where('id', '=', room.student.id).execute(),
+  );
   await room.send(room.student, 'Hej');
-  const facts = { house: room.house.house, language: 'sv', givenName: '', accountId: room.admin.id, about: { customer: room.customer.id, course: room.course.courseId }, operatorName: 'Lärvik Drift AB' } as const;
+  const facts = {
+    house: room.house.house,
+    language: 'sv',
+    givenName: '',
+    accountId: room.admin.id,
+    about: { customer: room.customer.id, course: room.course.courseId },
+    operatorName: 'Lärvik Drift AB',
+  } as const;
   const made = await correspondenceMails['new-message-to-administrator']!(facts);
   assert.deepEqual(made?.others, ['Zetterqvist']);
   const english = await correspondenceMails['new-message-to-administrator']!({ ...facts, language: 'en' });
   assert.match(english!.subject, /New message in the course “Må bra på jobbet”/);
   const mail = (await mails()).find(({ account_id }) => account_id === room.admin.id)!;
-  assert.equal((await deliver(mail.id)).state, 'sent');
+  assert.equal((await deliver(mail.id))?.state, 'sent');
 });
 
 test('whoever reads along live gets no mail: it waits a little, and goes only when there is something unread', async () => {
@@ -86,10 +95,12 @@ test('whoever reads along live gets no mail: it waits a little, and goes only wh
   await room.send(room.student, 'Läses direkt');
   const [mail] = await mails();
   const [job] = await room.rows<{ waits: boolean; payload: unknown }>(
-    "select run_at > now() + interval '5 seconds' as waits, payload from graphile_worker._private_jobs where key = $1", [`mail ${mail!.id}`]);
+    "select run_at > now() + interval '5 seconds' as waits, payload from graphile_worker._private_jobs where key = $1",
+    [`mail ${mail!.id}`],
+  );
   assert.deepEqual(job, { waits: true, payload: { mailId: mail!.id } });
   await adminReads();
-  assert.deepEqual([(await deliver(mail!.id)).state, (await deliver(mail!.id)).problem], ['dead', 'no longer wanted']);
+  assert.equal(await deliver(mail!.id), undefined);
 });
 
 test('who has left the course, or closed the account, gets none', async () => {
@@ -97,10 +108,16 @@ test('who has left the course, or closed the account, gets none', async () => {
   await room.send(room.student, 'Till den som slutat');
   const mail = (await mails()).find(({ account_id }) => account_id === room.admin.id)!;
   await room.house.owner.query('delete from course_administrator where account_id = $1', [room.admin.id]);
-  assert.equal((await deliver(mail.id)).state, 'dead');
-  await room.house.owner.query('insert into course_administrator (customer_id, course_id, account_id) values ($1, $2, $3)', [room.customer.id, room.course.courseId, room.admin.id]);
+  assert.equal(await deliver(mail.id), undefined);
+  await room.house.owner.query('insert into course_administrator (customer_id, course_id, account_id) values ($1, $2, $3)', [
+    room.customer.id,
+    room.course.courseId,
+    room.admin.id,
+  ]);
   await studentReads();
-  await room.house.owner.query("update account set closed_at = now(), erase_due_at = now() + interval '6 months' where id = $1", [room.student.id]);
+  await room.house.owner.query("update account set closed_at = now(), erase_due_at = now() + interval '6 months' where id = $1", [
+    room.student.id,
+  ]);
   await room.house.owner.query('delete from mail');
   await room.send(room.admin, 'Till den som avslutat');
   assert.deepEqual(await mails(), []);

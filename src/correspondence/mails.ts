@@ -7,22 +7,26 @@ import { templateTo } from './remind-other-side.ts';
 import { words } from './words.ts';
 
 /** Says that there is something to read and where; never who wrote it or what (N-53). Nothing unread, no mail. */
-const reminder = (as: 'student' | 'administrator'): MailTemplate => async (facts: MailFacts): Promise<MailText | undefined> => {
-  const { house, language, accountId, about, operatorName } = facts;
-  const { customer: customerId = '', course: courseId = '' } = about;
-  if (!accountId) return undefined;
-  const unread = await house.database.transaction(acrossCustomers('mail'), (tx) => findUnread(tx, { customerId, courseId, accountId, as }));
-  if (!unread) return undefined;
-  const { title, customer, course, names } = unread;
-  const text = words[language].mail;
-  const address = house.publicUrl + (as === 'student' ? href('correspondence', { customer, course }) : href('inbox', { customer }));
-  return {
-    subject: text.subject(title),
-    paragraphs: [text.hello, as === 'student' ? text.toStudent(title) : text.toAdministrator(title), text.link(address), text.why],
-    // A name that is a word of the course, the address or the operator says nothing about its bearer.
-    others: names.filter((name) => !mentions(`${title} ${address} ${operatorName}`, name)),
+const reminder =
+  (as: 'student' | 'administrator'): MailTemplate =>
+  async (facts: MailFacts): Promise<MailText | undefined> => {
+    const { house, language, accountId, about, operatorName } = facts;
+    const { customer: customerId = '', course: courseId = '' } = about;
+    if (!accountId) return undefined;
+    const unread = await house.database.transaction(acrossCustomers('mail'), (tx) =>
+      findUnread(tx, { customerId, courseId, accountId, as }),
+    );
+    if (!unread) return undefined;
+    const { title, customer, course, names } = unread;
+    const text = words[language].mail;
+    const address = house.publicUrl + (as === 'student' ? href('correspondence', { customer, course }) : href('inbox', { customer }));
+    return {
+      subject: text.subject(title),
+      paragraphs: [text.hello, as === 'student' ? text.toStudent(title) : text.toAdministrator(title), text.link(address), text.why],
+      // A name that is a word of the course, the address or the operator says nothing about its bearer.
+      others: names.filter((name) => !mentions(`${title} ${address} ${operatorName}`, name)),
+    };
   };
-};
 
 export const correspondenceMails: Record<string, MailTemplate> = {
   [templateTo.student]: reminder('student'),

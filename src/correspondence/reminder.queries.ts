@@ -37,7 +37,10 @@ export type Unread = { title: string; customer: string; course: string; names: s
  * What the recipient of a reminder has not read in the course, and who wrote it; undefined when all is read, or when they
  * no longer belong to the course. Asked when the mail is sent.
  */
-export async function findUnread(tx: Tx, about: { customerId: string; courseId: string; accountId: string; as: 'student' | 'administrator' }): Promise<Unread | undefined> {
+export async function findUnread(
+  tx: Tx,
+  about: { customerId: string; courseId: string; accountId: string; as: 'student' | 'administrator' },
+): Promise<Unread | undefined> {
   const { customerId, courseId, accountId, as } = about;
   const { rows } = await sql<Unread>`
     select course.title, customer.slug as customer, course.slug as course,
@@ -70,7 +73,15 @@ export async function postLater(
   const { to, template, about, createdAt, dueAt, waitSeconds } = mail;
   await tx
     .insertInto('mail')
-    .values({ id, account_id: to.accountId, template, language: to.language, about: JSON.stringify(about), created_at: createdAt, due_at: dueAt })
+    .values({
+      id,
+      account_id: to.accountId,
+      template,
+      language: to.language,
+      about: JSON.stringify(about),
+      created_at: createdAt,
+      due_at: dueAt,
+    })
     .execute();
   await sql`select graphile_worker.add_job('send-mail', ${JSON.stringify({ mailId: id })}::json,
     job_key => ${`mail ${id}`}, max_attempts => 12, run_at => now() + make_interval(secs => ${waitSeconds}))`.execute(tx);

@@ -13,20 +13,32 @@ const stored = async () => room.rows<Sent>('select sequence, body from message o
 
 test('two first visits at the same moment make one thread', async () => {
   const answers = await Promise.all(Array.from({ length: 8 }, () => room.get(room.path, room.student)));
-  assert.deepEqual(answers.map(({ status }) => status), Array(8).fill(200));
+  assert.deepEqual(
+    answers.map(({ status }) => status),
+    Array(8).fill(200),
+  );
   assert.equal((await room.rows('select from correspondence')).length, 1);
 });
 
 test('200 sends at once from both sides, many of them repeated, are stored once each and counted without gaps', async () => {
   const thread = href('answerThread', { customer: room.customer.slug, thread: await room.threadId() });
-  const drafts = Array.from({ length: 120 }, (_, index) => ({ client_id: randomUUID(), body: `Meddelande ${index}`, fromStudent: index % 2 === 0 }));
+  const drafts = Array.from({ length: 120 }, (_, index) => ({
+    client_id: randomUUID(),
+    body: `Meddelande ${index}`,
+    fromStudent: index % 2 === 0,
+  }));
   const repeated = [...drafts, ...drafts.slice(0, 80)].sort(() => Math.random() - 0.5);
   const answers = await Promise.all(
-    repeated.map(({ fromStudent, ...fields }) => room.post(fromStudent ? room.path : thread, fields, fromStudent ? room.student : room.admin)),
+    repeated.map(({ fromStudent, ...fields }) =>
+      room.post(fromStudent ? room.path : thread, fields, fromStudent ? room.student : room.admin),
+    ),
   );
   assert.ok(answers.every(({ status }) => status === 303));
   const messages = await stored();
-  assert.deepEqual(messages.map(({ sequence }) => sequence), drafts.map((_, index) => index + 1));
+  assert.deepEqual(
+    messages.map(({ sequence }) => sequence),
+    drafts.map((_, index) => index + 1),
+  );
   assert.deepEqual(messages.map(({ body }) => body).sort(), drafts.map(({ body }) => body).sort());
   const [counted] = await room.rows<{ last_sequence: number }>('select last_sequence from correspondence');
   assert.equal(counted?.last_sequence, 120);
@@ -35,7 +47,10 @@ test('200 sends at once from both sides, many of them repeated, are stored once 
 test('the same form sent again with other words is a message of its own, and once only', async () => {
   const clientId = clientIdIn(await (await room.get(room.path, room.student)).text());
   for (const body of ['Första', 'Andra', 'Första', 'Andra']) await room.post(room.path, { client_id: clientId, body }, room.student);
-  assert.deepEqual((await stored()).slice(-2).map(({ body }) => body), ['Första', 'Andra']);
+  assert.deepEqual(
+    (await stored()).slice(-2).map(({ body }) => body),
+    ['Första', 'Andra'],
+  );
   assert.equal((await stored()).length, 122);
 });
 
@@ -46,7 +61,12 @@ test('a form without a usable id is still sent', async () => {
 
 test('a script gets the message itself, the same one when it asks again', async () => {
   const fields = { body: 'Från skriptet', client_id: randomUUID() };
-  const send = async () => (await room.post(room.path, fields, room.student, { accept: 'application/json' })).json() as Promise<{ sequence: number; html: string; client: string }>;
+  const send = async () =>
+    (await room.post(room.path, fields, room.student, { accept: 'application/json' })).json() as Promise<{
+      sequence: number;
+      html: string;
+      client: string;
+    }>;
   const [first, second] = [await send(), await send()];
   assert.deepEqual(first, second);
   assert.equal(first.client, fields.client_id);

@@ -13,7 +13,13 @@ export type Draft = { clientId: string; body: string };
  * Stores a message and gives its place in the thread. The same message sent again (a double click, a retry, a second tab)
  * is the one already stored; all are counted under the thread's lock, so there are no gaps and no ties.
  */
-export async function sendMessage(tx: Tx, clock: Clock, thread: ThreadRow, writer: Pick<Side, 'name' | 'accountId'>, draft: Draft): Promise<number> {
+export async function sendMessage(
+  tx: Tx,
+  clock: Clock,
+  thread: ThreadRow,
+  writer: Pick<Side, 'name' | 'accountId'>,
+  draft: Draft,
+): Promise<number> {
   const fromStudent = writer.name === 'student';
   const marks = await lockThread(tx, thread);
   const known = await findSent(tx, thread, draft.clientId);
@@ -32,5 +38,8 @@ export async function sendMessage(tx: Tx, clock: Clock, thread: ThreadRow, write
 }
 
 function idOfOtherWords({ clientId, body }: Draft): string {
-  return sha256(`${clientId}\n${body}`).toString('hex').slice(0, 32).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+  return sha256(`${clientId}\n${body}`)
+    .toString('hex')
+    .slice(0, 32)
+    .replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }

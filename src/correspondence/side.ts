@@ -54,7 +54,12 @@ export function administratorSide(visit: Visit): Side {
     async recordLook(tx, { student_id, has_student }) {
       const subjects = has_student ? [student_id] : [];
       await recordLook(tx, visit.house.clock, {
-        actorId: accountId, customerId, purpose: 'correspond', room: 'correspondence', fields: fieldsOfThread, subjects,
+        actorId: accountId,
+        customerId,
+        purpose: 'correspond',
+        room: 'correspondence',
+        fields: fieldsOfThread,
+        subjects,
       });
     },
     hrefs: {

@@ -30,7 +30,13 @@ export function followThread(visit: Visit, side: Side, thread: ThreadRow, after:
   return new Response(body, { headers });
 }
 
-function follow(visit: Visit, side: Side, thread: ThreadRow, after: number, controller: ReadableStreamDefaultController<Uint8Array>): () => void {
+function follow(
+  visit: Visit,
+  side: Side,
+  thread: ThreadRow,
+  after: number,
+  controller: ReadableStreamDefaultController<Uint8Array>,
+): () => void {
   const { house } = visit;
   let told: Told = { last: after, read: 0, removed: new Set() };
   let ended = false;
@@ -48,7 +54,7 @@ function follow(visit: Visit, side: Side, thread: ThreadRow, after: number, cont
     end();
   };
   const tell = oneAtATime(async () => {
-    for (let more = true; more && !ended; ) {
+    for (let more = true; more && !ended;) {
       const news = await readNews(visit, side, told);
       if (!news) return end();
       for (const update of news.updates) send(event('message', update, update.sequence));
@@ -86,18 +92,20 @@ const event = (name: string, data: unknown, id?: number): string =>
 function oneAtATime(work: () => Promise<void>, failed: (error: unknown) => void): () => void {
   let running = false;
   let again = false;
-  return () => {
-    if (running) return void (again = true);
+  const run = async () => {
     running = true;
-    const run = async () => {
+    try {
       do {
         again = false;
         await work();
       } while (again);
-    };
-    run()
-      .catch(failed)
-      .finally(() => (running = false));
+    } finally {
+      running = false;
+    }
+  };
+  return () => {
+    again = true;
+    if (!running) run().catch(failed);
   };
 }
 

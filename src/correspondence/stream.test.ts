@@ -74,7 +74,11 @@ class Reader {
     const blocks = this.text.split('\n\n');
     this.text = blocks.pop()!;
     for (const block of blocks) {
-      const field = (name: string) => block.split('\n').find((line) => line.startsWith(`${name}: `))?.slice(name.length + 2);
+      const field = (name: string) =>
+        block
+          .split('\n')
+          .find((line) => line.startsWith(`${name}: `))
+          ?.slice(name.length + 2);
       const data = field('data');
       if (data !== undefined) this.events.push({ name: field('event')!, id: field('id'), data: JSON.parse(data) });
       else if (block.startsWith(':')) this.events.push({ name: 'comment', id: undefined, data: block });
@@ -101,7 +105,9 @@ async function until(isTrue: () => boolean, what: string): Promise<void> {
 const studentStream = (query = '') => href('messageStream', room.own) + query;
 const adminStream = async (query = '') => href('threadStream', { customer: room.customer.slug, thread: await room.threadId() }) + query;
 const from = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, index) => first + index);
-const lastSequence = async () => (await room.rows<{ last_sequence: number }>('select last_sequence from correspondence where id = $1', [await room.threadId()]))[0]!.last_sequence;
+const lastSequence = async () =>
+  (await room.rows<{ last_sequence: number }>('select last_sequence from correspondence where id = $1', [await room.threadId()]))[0]!
+    .last_sequence;
 
 test('a message is on the other side’s screen at once, and its being read on the writer’s', async () => {
   const admin = await new Reader().open(await adminStream(), room.admin);
@@ -153,7 +159,10 @@ test('a long gap comes whole and in order, more than is read at a time', async (
 test('a deleted message is emptied live on both sides, also for those who were away', async () => {
   const [row] = await room.rows<{ id: string; sequence: number }>("select id, sequence from message where body = 'Många 7'");
   const at = await lastSequence();
-  const [student, admin] = [await new Reader().open(studentStream(), room.student), await new Reader().open(await adminStream(), room.admin)];
+  const [student, admin] = [
+    await new Reader().open(studentStream(), room.student),
+    await new Reader().open(await adminStream(), room.admin),
+  ];
   await wait(50);
   await room.post(href('deleteMessage', { ...room.own, message: row!.id }), {}, room.student);
   for (const reader of [student, admin]) {
@@ -196,7 +205,8 @@ test('opening an administrator’s stream is one recorded look', async () => {
 test('strangers and closed doors get no stream', async () => {
   const refused = async (path: string, who: Someone) => (await new Reader().open(path, who)).response.statusCode;
   for (const who of Object.values(room.strangers)) assert.equal(await refused(await adminStream(), who), 404);
-  for (const who of [room.strangers.neighbour, room.strangers.elsewhere, room.admin, room.strangers.otherStudent]) assert.equal(await refused(studentStream(), who), 404);
+  for (const who of [room.strangers.neighbour, room.strangers.elsewhere, room.admin, room.strangers.otherStudent])
+    assert.equal(await refused(studentStream(), who), 404);
   assert.equal(await refused(studentStream(), { ...room.student, cookie: 'session=nonsens' }), 401);
 });
 
@@ -207,19 +217,26 @@ test('an administrator who no longer looks after the course is let go at the nex
   await room.send(room.student, 'Bara för den som får läsa');
   await until(() => reader.ended, 'the end');
   assert.equal(reader.ids.length, before);
-  await room.house.owner.query('insert into course_administrator (customer_id, course_id, account_id) values ($1, $2, $3)', [room.customer.id, room.course.courseId, room.admin.id]);
+  await room.house.owner.query('insert into course_administrator (customer_id, course_id, account_id) values ($1, $2, $3)', [
+    room.customer.id,
+    room.course.courseId,
+    room.admin.id,
+  ]);
 });
 
 test('a heartbeat every 15 seconds; within a minute a session that has ended ends its streams', async () => {
   mock.timers.enable({ apis: ['setInterval'] });
   try {
-    const [student, admin] = [await new Reader().open(studentStream(), room.student), await new Reader().open(await adminStream(), room.admin)];
+    const [student, admin] = [
+      await new Reader().open(studentStream(), room.student),
+      await new Reader().open(await adminStream(), room.admin),
+    ];
     mock.timers.tick(15_000);
     await until(() => student.named('comment').length === 1, 'the heartbeat');
     mock.timers.tick(30_000);
     await wait(100);
     assert.equal(student.ended, false);
-    await room.house.owner.query('update session set expires_at = now() - interval \'1 day\' where account_id = $1', [room.student.id]);
+    await room.house.owner.query("update session set expires_at = now() - interval '1 day' where account_id = $1", [room.student.id]);
     mock.timers.tick(60_000);
     await until(() => student.ended, 'the end');
     assert.equal(admin.ended, false);

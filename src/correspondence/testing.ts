@@ -1,6 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { openTestHouse, type TestHouse } from '../../tests/support/test-house.ts';
-import { addCourse, addCustomer, addPerson, enrol, formPost, makeStaff, setUpOperator, signedIn, smallCourse, type Person } from '../../tests/support/world.ts';
+import {
+  addCourse,
+  addCustomer,
+  addPerson,
+  enrol,
+  formPost,
+  makeStaff,
+  setUpOperator,
+  signedIn,
+  smallCourse,
+  type Person,
+} from '../../tests/support/world.ts';
 import { href } from '../routes.ts';
 
 export type Someone = Person & { cookie: string };
@@ -38,7 +49,11 @@ export async function openRoom(): Promise<Room> {
     return { ...person, cookie: await signedIn(house, person) };
   };
   const [student, admin] = [await someone('Student'), await someone('Admin')];
-  const strangers = { otherStudent: await someone('Otherstudent'), neighbour: await someone('Neighbour'), elsewhere: await someone('Elsewhere') };
+  const strangers = {
+    otherStudent: await someone('Otherstudent'),
+    neighbour: await someone('Neighbour'),
+    elsewhere: await someone('Elsewhere'),
+  };
   await enrol(house, student, course);
   await enrol(house, strangers.otherStudent, course);
   await makeStaff(house, admin, customer.id, course.courseId);
@@ -49,7 +64,10 @@ export async function openRoom(): Promise<Room> {
   const path = href('correspondence', own);
   const rows = async <Row>(sql: string, values: unknown[] = []) => (await house.owner.query(sql, values)).rows as Row[];
   const threadId = async () => {
-    const [row] = await rows<{ id: string }>('select c.id from correspondence c join enrolment e on e.id = c.enrolment_id where e.account_id = $1', [student.id]);
+    const [row] = await rows<{ id: string }>(
+      'select c.id from correspondence c join enrolment e on e.id = c.enrolment_id where e.account_id = $1',
+      [student.id],
+    );
     return row!.id;
   };
   const post: Room['post'] = async (to, fields, { cookie }, headers = {}) => {
@@ -57,7 +75,17 @@ export async function openRoom(): Promise<Room> {
     return house.app.request(to, { ...init, headers: { ...(init.headers as Record<string, string>), ...headers } });
   };
   return {
-    house, customer, course, student, admin, strangers, own, path, threadId, rows, post,
+    house,
+    customer,
+    course,
+    student,
+    admin,
+    strangers,
+    own,
+    path,
+    threadId,
+    rows,
+    post,
     get: async (to, { cookie }, headers = {}) => house.app.request(to, { headers: { cookie, ...headers } }),
     send: async (who, body) => {
       const to = who === student ? path : href('answerThread', { customer: customer.slug, thread: await threadId() });

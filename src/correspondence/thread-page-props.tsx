@@ -26,7 +26,9 @@ export function threadPageProps(visit: Visit, side: Side, thread: ThreadRow, row
     messages: viewAll(rows, looker, ownLast, read),
     first: rows[0]?.sequence ?? 1,
     isLatest,
-    compose: thread.has_student ? { locale, action: side.hrefs.page, clientId: randomUUID(), hint: text.hint[side.name](customer.name) } : undefined,
+    compose: thread.has_student
+      ? { locale, action: side.hrefs.page, clientId: randomUUID(), hint: text.hint[side.name](customer.name) }
+      : undefined,
     hrefs: side.hrefs,
     live: { last: thread.last_sequence, read, keptAs: keptAs(visit, side, thread) },
     hasNumber: ownLast !== undefined && looksLikePersonalNumber(ownLast.body),
@@ -36,7 +38,10 @@ export function threadPageProps(visit: Visit, side: Side, thread: ThreadRow, row
 function headingOf(side: Side, thread: ThreadRow, customer: string, locale: 'sv' | 'en') {
   const text = words[locale];
   if (side.name === 'student') {
-    return { over: <a href={href('continueCourse', { customer, course: thread.course_slug })}>{thread.course_title}</a>, lead: text.lead.student };
+    return {
+      over: <a href={href('continueCourse', { customer, course: thread.course_slug })}>{thread.course_title}</a>,
+      lead: text.lead.student,
+    };
   }
   const name = `${thread.student_given_name ?? ''} ${thread.student_family_name ?? ''}`.trim();
   return {

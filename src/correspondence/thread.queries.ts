@@ -71,7 +71,12 @@ export async function countUp(tx: Tx, { customer_id, id }: Key, sent: { at: Date
 }
 
 /** Tells whether anything was new: a mark never moves back. */
-export async function markRead(tx: Tx, { customer_id, id }: Key, column: 'read_by_student' | 'read_by_administrator', upTo: number): Promise<boolean> {
+export async function markRead(
+  tx: Tx,
+  { customer_id, id }: Key,
+  column: 'read_by_student' | 'read_by_administrator',
+  upTo: number,
+): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('correspondence')
     .set({ [column]: upTo })

@@ -15,7 +15,14 @@ import { words } from './words.ts';
 export type Looker = { side: Side['name']; accountId: string; locale: Locale; customer: string; course: string; now: Date };
 
 export function lookerOf(visit: Visit, { name, accountId }: Side, thread: ThreadRow): Looker {
-  return { side: name, accountId, locale: visit.locale, customer: customerOf(visit).slug, course: thread.course_slug, now: visit.house.clock.now() };
+  return {
+    side: name,
+    accountId,
+    locale: visit.locale,
+    customer: customerOf(visit).slug,
+    course: thread.course_slug,
+    now: visit.house.clock.now(),
+  };
 }
 
 /** A message as the one side sees it. Its name on the page is its number: nothing else is needed there. */

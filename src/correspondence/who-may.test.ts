@@ -20,11 +20,17 @@ async function addresses(): Promise<{ student: [string, string][]; staff: [strin
   const of = { customer: customer.slug, thread };
   return {
     student: [
-      ['GET', href('correspondence', own)], ['POST', href('sendMessage', own)], ['GET', href('messages', own)], ['GET', href('messageStream', own)],
+      ['GET', href('correspondence', own)],
+      ['POST', href('sendMessage', own)],
+      ['GET', href('messages', own)],
+      ['GET', href('messageStream', own)],
       ['POST', href('deleteMessage', { ...own, message: message!.id })],
     ],
     staff: [
-      ['GET', href('thread', of)], ['POST', href('answerThread', of)], ['GET', href('threadMessages', of)], ['GET', href('threadStream', of)],
+      ['GET', href('thread', of)],
+      ['POST', href('answerThread', of)],
+      ['GET', href('threadMessages', of)],
+      ['GET', href('threadStream', of)],
     ],
   };
 }
@@ -46,7 +52,9 @@ test('only those who look after the course reach it from the other side', async 
   const { staff } = await addresses();
   const { neighbour, elsewhere, otherStudent } = room.strangers;
   const teacher = await addPerson(room.house, 'Teacher');
-  await inHouse(room.house, (tx) => tx.insertInto('membership').values({ customer_id: room.customer.id, account_id: teacher.id, role: 'teacher' }).execute());
+  await inHouse(room.house, (tx) =>
+    tx.insertInto('membership').values({ customer_id: room.customer.id, account_id: teacher.id, role: 'teacher' }).execute(),
+  );
   const others = [neighbour, elsewhere, otherStudent, room.student, { ...teacher, cookie: await signedIn(room.house, teacher) }];
   for (const who of others) {
     for (const address of staff) assert.equal((await ask(address, who)).status, 404, `${who.givenName} ${address.join(' ')}`);
@@ -75,9 +83,20 @@ test('the inbox holds only the courses one looks after', async () => {
 
 test('a customer administrator answers in every course of the customer', async () => {
   const boss = await addPerson(room.house, 'Boss');
-  await inHouse(room.house, (tx) => tx.insertInto('membership').values({ customer_id: room.customer.id, account_id: boss.id, role: 'customer_admin' }).execute());
+  await inHouse(room.house, (tx) =>
+    tx.insertInto('membership').values({ customer_id: room.customer.id, account_id: boss.id, role: 'customer_admin' }).execute(),
+  );
   const who = { ...boss, cookie: await signedIn(room.house, boss) };
-  assert.equal((await room.post(href('answerThread', { customer: room.customer.slug, thread: await room.threadId() }), { body: 'Hej från chefen', client_id: randomUUID() }, who)).status, 303);
+  assert.equal(
+    (
+      await room.post(
+        href('answerThread', { customer: room.customer.slug, thread: await room.threadId() }),
+        { body: 'Hej från chefen', client_id: randomUUID() },
+        who,
+      )
+    ).status,
+    303,
+  );
   const page = await (await room.get(room.path, room.student)).text();
   assert.match(page, /Hej från chefen/);
 });
@@ -91,6 +110,8 @@ test('without signing in a page leads to the door and data is refused', async ()
 });
 
 test('a post from another site is refused', async () => {
-  const response = await room.post(room.path, { body: 'Utifrån', client_id: randomUUID() }, room.student, { 'sec-fetch-site': 'cross-site' });
+  const response = await room.post(room.path, { body: 'Utifrån', client_id: randomUUID() }, room.student, {
+    'sec-fetch-site': 'cross-site',
+  });
   assert.equal(response.status, 403);
 });

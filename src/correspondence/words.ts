@@ -26,7 +26,8 @@ const sv = {
     title: 'Det ser ut som ett personnummer',
     typing: 'Skriv inte personnummer här om det inte verkligen behövs. Du kan skicka ändå.',
     student: 'Ditt senaste meddelande ser ut att innehålla ett personnummer. Ta bort meddelandet om numret inte behövs.',
-    administrator: 'Ditt senaste meddelande ser ut att innehålla ett personnummer. Studenten och kursens andra administratörer kan läsa det.',
+    administrator:
+      'Ditt senaste meddelande ser ut att innehålla ett personnummer. Studenten och kursens andra administratörer kan läsa det.',
   },
   none: {
     title: 'Inga meddelanden än',
@@ -65,6 +66,7 @@ const sv = {
     latest: 'Senast skrivet',
     waiting: 'Väntar på svar',
     answered: 'Besvarad',
+    ended: 'Avslutad',
     unread: 'Oläst',
     unnamed: 'Namn saknas',
     former: 'En tidigare student',
@@ -109,7 +111,8 @@ const en = {
     title: 'This looks like a personal identity number',
     typing: 'Do not write identity numbers here unless it is really needed. You can send it anyway.',
     student: 'Your latest message seems to hold a personal identity number. Delete the message if the number is not needed.',
-    administrator: 'Your latest message seems to hold a personal identity number. The student and the course’s other administrators can read it.',
+    administrator:
+      'Your latest message seems to hold a personal identity number. The student and the course’s other administrators can read it.',
   },
   none: {
     title: 'No messages yet',
@@ -148,6 +151,7 @@ const en = {
     latest: 'Last written',
     waiting: 'Waiting for an answer',
     answered: 'Answered',
+    ended: 'Ended',
     unread: 'Unread',
     unnamed: 'No name',
     former: 'A former student',

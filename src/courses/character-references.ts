@@ -1,6 +1,19 @@
 const named: Record<string, string> = {
-  amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0', shy: '\u00ad',
-  ndash: '–', mdash: '—', hellip: '…', copy: '©', times: '×', minus: '−', rarr: '→', larr: '←',
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00a0',
+  shy: '\u00ad',
+  ndash: '–',
+  mdash: '—',
+  hellip: '…',
+  copy: '©',
+  times: '×',
+  minus: '−',
+  rarr: '→',
+  larr: '←',
 };
 
 /** `&amp;` and its like as the characters they stand for: a document holds words, not markup. */

@@ -8,13 +8,23 @@ export function listedCourses(tx: Tx) {
     .selectFrom('course as c')
     .innerJoin('customer', 'customer.id', 'c.customer_id')
     .leftJoin('film', (join) => join.onRef('film.customer_id', '=', 'c.customer_id').onRef('film.course_id', '=', 'c.id'))
-    .select(['c.slug', 'c.title', 'c.tagline', 'c.minutes', 'c.language', 'customer.slug as customer_slug', 'customer.name as customer_name'])
-    .select((c) => c
-      .selectFrom('course_page as p')
-      .select((p) => p.fn.countAll<number>().as('count'))
-      .whereRef('p.customer_id', '=', 'c.customer_id')
-      .where('p.version_id', '=', latestVersion)
-      .as('pages'))
+    .select([
+      'c.slug',
+      'c.title',
+      'c.tagline',
+      'c.minutes',
+      'c.language',
+      'customer.slug as customer_slug',
+      'customer.name as customer_name',
+    ])
+    .select((c) =>
+      c
+        .selectFrom('course_page as p')
+        .select((p) => p.fn.countAll<number>().as('count'))
+        .whereRef('p.customer_id', '=', 'c.customer_id')
+        .where('p.version_id', '=', latestVersion)
+        .as('pages'),
+    )
     .where('c.listed_at', '<=', sql<Date>`app.now()`)
     .where('customer.ended_at', 'is', null)
     .where(latestVersion, 'is not', null)
@@ -38,27 +48,35 @@ export function courseBySlug(build: Tx, slug: string) {
     .select(['c.id', 'c.slug', 'c.title', 'c.tagline', 'c.description', 'c.audience', 'c.outcomes', 'c.minutes', 'c.language'])
     .select(sql<boolean>`${ownVersion} is not null`.as('enrolled'))
     .select((c) => [
-      jsonArrayFrom(c
-        .selectFrom('course_page as p')
-        .select(['p.title', 'p.minutes'])
-        .whereRef('p.customer_id', '=', 'c.customer_id')
-        .where('p.version_id', '=', sql<string>`coalesce(${ownVersion}, ${latestVersion})`)
-        .orderBy('p.position')).as('pages'),
-      jsonObjectFrom(c
-        .selectFrom('final_test as t')
-        .select(['t.pass_percent', 't.max_attempts'])
-        .whereRef('t.customer_id', '=', 'c.customer_id')
-        .where('t.version_id', '=', sql<string>`coalesce(${ownVersion}, ${latestVersion})`)).as('final_test'),
-      jsonObjectFrom(c
-        .selectFrom('film as f')
-        .select(['f.title', 'f.file_id', 'f.poster_file_id', 'f.seconds'])
-        .whereRef('f.customer_id', '=', 'c.customer_id')
-        .whereRef('f.course_id', '=', 'c.id')).as('film'),
-      jsonArrayFrom(c
-        .selectFrom('film_text as x')
-        .select(['x.language', 'x.caption_file_id', 'x.transcript'])
-        .whereRef('x.customer_id', '=', 'c.customer_id')
-        .whereRef('x.course_id', '=', 'c.id')).as('film_texts'),
+      jsonArrayFrom(
+        c
+          .selectFrom('course_page as p')
+          .select(['p.title', 'p.minutes'])
+          .whereRef('p.customer_id', '=', 'c.customer_id')
+          .where('p.version_id', '=', sql<string>`coalesce(${ownVersion}, ${latestVersion})`)
+          .orderBy('p.position'),
+      ).as('pages'),
+      jsonObjectFrom(
+        c
+          .selectFrom('final_test as t')
+          .select(['t.pass_percent', 't.max_attempts'])
+          .whereRef('t.customer_id', '=', 'c.customer_id')
+          .where('t.version_id', '=', sql<string>`coalesce(${ownVersion}, ${latestVersion})`),
+      ).as('final_test'),
+      jsonObjectFrom(
+        c
+          .selectFrom('film as f')
+          .select(['f.title', 'f.file_id', 'f.poster_file_id', 'f.seconds'])
+          .whereRef('f.customer_id', '=', 'c.customer_id')
+          .whereRef('f.course_id', '=', 'c.id'),
+      ).as('film'),
+      jsonArrayFrom(
+        c
+          .selectFrom('film_text as x')
+          .select(['x.language', 'x.caption_file_id', 'x.transcript'])
+          .whereRef('x.customer_id', '=', 'c.customer_id')
+          .whereRef('x.course_id', '=', 'c.id'),
+      ).as('film_texts'),
     ])
     .where('c.customer_id', '=', sql<string>`app.customer_id()`)
     .where('c.slug', '=', slug)
@@ -70,10 +88,15 @@ export function courseBySlug(build: Tx, slug: string) {
 export function fileById(build: Tx, fileId: string) {
   return build
     .selectFrom('file as f')
-    .select(['f.id', 'f.type', 'f.bytes', sql<string>`encode(f.sha256, 'hex')`.as('etag'), sql<boolean>`f.public_at <= app.now()`.as('public')])
+    .select([
+      'f.id',
+      'f.type',
+      'f.bytes',
+      sql<string>`encode(f.sha256, 'hex')`.as('etag'),
+      sql<boolean>`f.public_at <= app.now()`.as('public'),
+    ])
     .where('f.customer_id', '=', sql<string>`app.customer_id()`)
-    .where('f.id', '=', fileId)
-    .where(sql<boolean>`(f.public_at <= app.now() or f.customer_id = app.staff_of() or exists (
+    .where('f.id', '=', fileId).where(sql<boolean>`(f.public_at <= app.now() or f.customer_id = app.staff_of() or exists (
       select from enrolment e where e.customer_id = f.customer_id and e.account_id = app.account_id()
         and (e.ends_at is null or e.ends_at > app.now())))`);
 }
@@ -82,7 +105,10 @@ export type CourseRow = InferResult<ReturnType<typeof courseBySlug>>[number];
 export type ListedCourse = InferResult<ReturnType<typeof listedCourses>>[number];
 export type FileRow = InferResult<ReturnType<typeof fileById>>[number];
 
-export function insertFile(tx: Tx, file: { customerId: string; id: string; name: string; type: string; bytes: number; sha256: Buffer; isPublic: boolean }) {
+export function insertFile(
+  tx: Tx,
+  file: { customerId: string; id: string; name: string; type: string; bytes: number; sha256: Buffer; isPublic: boolean },
+) {
   const { customerId, isPublic, ...columns } = file;
   return tx
     .insertInto('file')
@@ -100,10 +126,16 @@ export async function isListed(tx: Tx, customerId: string, courseId: string): Pr
   return course.listed_at !== null;
 }
 
-export function insertFilm(tx: Tx, film: { customer_id: string; course_id: string; title: string; seconds: number; file_id: string; poster_file_id: string }) {
+export function insertFilm(
+  tx: Tx,
+  film: { customer_id: string; course_id: string; title: string; seconds: number; file_id: string; poster_file_id: string },
+) {
   return tx.insertInto('film').values(film).execute();
 }
 
-export function insertFilmTexts(tx: Tx, texts: { customer_id: string; course_id: string; language: string; caption_file_id: string; transcript: string }[]) {
+export function insertFilmTexts(
+  tx: Tx,
+  texts: { customer_id: string; course_id: string; language: string; caption_file_id: string; transcript: string }[],
+) {
   return tx.insertInto('film_text').values(texts).execute();
 }

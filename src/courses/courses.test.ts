@@ -1,7 +1,18 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { openTestHouse, type TestHouse } from '../../tests/support/test-house.ts';
-import { addCourse, addCustomer, addPerson, enrol, inHouse, makeStaff, setUpOperator, signedIn, smallCourse } from '../../tests/support/world.ts';
+import {
+  addCourse,
+  addCustomer,
+  addPerson,
+  enrol,
+  inHouse,
+  makeStaff,
+  setUpOperator,
+  signedIn,
+  smallCourse,
+} from '../../tests/support/world.ts';
+import { assets, assetHref } from '../ui/assets.ts';
 import { addFilm } from './index.ts';
 
 const film = Uint8Array.from({ length: 10_000 }, (_, index) => index % 251);
@@ -16,7 +27,9 @@ describe('the open courses', () => {
   const fileOf = async (kind: 'film' | 'captions', of = course) => {
     const column = kind === 'film' ? 'film.file_id' : 'film_text.caption_file_id';
     const { rows } = await house.owner.query(
-      `select ${column} as id from film join film_text using (customer_id, course_id) where film.course_id = $1`, [of.courseId]);
+      `select ${column} as id from film join film_text using (customer_id, course_id) where film.course_id = $1`,
+      [of.courseId],
+    );
     return `/k/nordhammar/filer/${rows[0].id}`;
   };
 
@@ -26,12 +39,24 @@ describe('the open courses', () => {
     const customer = await addCustomer(house);
     course = await addCourse(house, customer.id);
     hidden = await addCourse(house, customer.id, { ...smallCourse, slug: 'dold-kurs', title: 'Dold kurs' });
-    await house.owner.query('begin; set local app.across_customers = \'seed\'; update course set listed_at = null where slug = \'dold-kurs\'; commit');
+    await house.owner.query(
+      "begin; set local app.across_customers = 'seed'; update course set listed_at = null where slug = 'dold-kurs'; commit",
+    );
     for (const { courseId } of [course, hidden]) {
-      await inHouse(house, (tx) => addFilm(tx, house.house.files, {
-        customerId: customer.id, courseId, title: 'Introfilm', seconds: 61, film, poster: film,
-        texts: [{ language: 'sv', captions, transcript: '# Film\n\nHej <script>' }, { language: 'en', captions, transcript: 'Hello' }],
-      }));
+      await inHouse(house, (tx) =>
+        addFilm(tx, house.house.files, {
+          customerId: customer.id,
+          courseId,
+          title: 'Introfilm',
+          seconds: 61,
+          film,
+          poster: film,
+          texts: [
+            { language: 'sv', captions, transcript: '# Film\n\nHej <script>' },
+            { language: 'en', captions, transcript: 'Hello' },
+          ],
+        }),
+      );
     }
   });
   after(() => house.close());
@@ -45,6 +70,14 @@ describe('the open courses', () => {
       assert.match(html, /Liten kurs/);
       assert.doesNotMatch(html, /Dold kurs|<script/);
     }
+  });
+
+  test('the start page and all it needs is less than 50 kB', async () => {
+    const html = await page('/');
+    const needed = ['style.css', 'serif.woff2', 'sans.woff2', 'favicon.svg'].map((name) => assets.get(assetHref(name))!);
+    const bytes = needed.reduce((sum, { body, brotli }) => sum + (brotli ?? body).length, Buffer.byteLength(html));
+    assert.ok(bytes < 48_000, `${bytes} bytes`);
+    assert.doesNotMatch(html, /<strong|<th|<h4|class="error/, 'a bold word would fetch a third font');
   });
 
   test('the course page has film, captions, transcript and the way in', async () => {
@@ -105,7 +138,13 @@ describe('the open courses', () => {
   test('access that has ended opens neither page nor file', async () => {
     const student = await addPerson(house, 'Ulf');
     const id = await enrol(house, student, hidden);
-    await inHouse(house, (tx) => tx.updateTable('enrolment').set({ ends_at: new Date('2026-11-22T00:00:00Z') }).where('id', '=', id).execute());
+    await inHouse(house, (tx) =>
+      tx
+        .updateTable('enrolment')
+        .set({ ends_at: new Date('2026-11-22T00:00:00Z') })
+        .where('id', '=', id)
+        .execute(),
+    );
     const cookie = await signedIn(house, student);
     assert.equal((await get(await fileOf('film', hidden), { cookie })).status, 404);
     assert.equal((await get('/k/nordhammar/kurser/dold-kurs', { cookie })).status, 404);
@@ -148,7 +187,12 @@ describe('the open courses', () => {
   });
 
   test('what is misspelt or unknown is not found', async () => {
-    for (const path of ['/k/nordhammar/filer/x', `/k/nordhammar/filer/${course.courseId}`, '/k/okand/kurser/liten-kurs', '/k/nordhammar/kurser/okand']) {
+    for (const path of [
+      '/k/nordhammar/filer/x',
+      `/k/nordhammar/filer/${course.courseId}`,
+      '/k/okand/kurser/liten-kurs',
+      '/k/nordhammar/kurser/okand',
+    ]) {
       assert.equal((await get(path)).status, 404, path);
     }
   });

@@ -22,16 +22,7 @@ export type TableCell = { type: 'tableHeader' | 'tableCell'; attrs?: { align?: '
 export type CodeBlock = { type: 'codeBlock'; attrs?: Identified & { language?: string }; content?: Text[] };
 export type HorizontalRule = { type: 'horizontalRule'; attrs?: Identified };
 
-export type Block =
-  | Heading
-  | Paragraph
-  | BulletList
-  | OrderedList
-  | Blockquote
-  | Callout
-  | Table
-  | CodeBlock
-  | HorizontalRule;
+export type Block = Heading | Paragraph | BulletList | OrderedList | Blockquote | Callout | Table | CodeBlock | HorizontalRule;
 
 export type Text = { type: 'text'; text: string; marks?: Mark[] };
 export type HardBreak = { type: 'hardBreak' };

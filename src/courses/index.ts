@@ -5,8 +5,7 @@ import { course, courseFile } from './course.actions.tsx';
 
 export const coursesActions = { start, catalogue, course, courseFile } satisfies Partial<Record<RouteName, Action>>;
 
-export { addFilm, type NewFilm } from './add-film.ts';
-export type { Document } from './document.ts';
+export { addFilm } from './add-film.ts';
 export { fromMarkdown } from './markdown.ts';
-export { publishCourse, type CourseDraft, type DraftQuestion } from './publish-course.ts';
+export { publishCourse } from './publish-course.ts';
 export { renderDocument } from './render-document.ts';

@@ -12,12 +12,17 @@ export const maxDepth = 32;
 
 /** The nodes of a list; whatever is no node is left out. */
 export function listOf(value: unknown): LooseNode[] {
-  return Array.isArray(value) ? value.filter((part): part is LooseNode => typeof part === 'object' && part !== null && !Array.isArray(part)) : [];
+  return Array.isArray(value)
+    ? value.filter((part): part is LooseNode => typeof part === 'object' && part !== null && !Array.isArray(part))
+    : [];
 }
 
 /** All the words in a node, whatever kind of node it is. */
 export function textOf(node: LooseNode, depth = 0): string {
   if (typeof node.text === 'string') return node.text;
   if (depth > maxDepth) return '';
-  return listOf(node.content).map((child) => textOf(child, depth + 1)).join(' ').trim();
+  return listOf(node.content)
+    .map((child) => textOf(child, depth + 1))
+    .join(' ')
+    .trim();
 }

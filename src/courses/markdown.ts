@@ -4,8 +4,13 @@ import { blockIds } from './block-ids.ts';
 import { inlineFrom } from './markdown-inline.ts';
 
 const callouts: Record<string, CalloutKind> = {
-  INFO: 'info', TIPS: 'tip', VARNING: 'warning', VIKTIGT: 'important',
-  TIP: 'tip', WARNING: 'warning', IMPORTANT: 'important',
+  INFO: 'info',
+  TIPS: 'tip',
+  VARNING: 'warning',
+  VIKTIGT: 'important',
+  TIP: 'tip',
+  WARNING: 'warning',
+  IMPORTANT: 'important',
 };
 
 /** Reads Markdown into a document. What the document has no node for is kept as its text. */
@@ -53,7 +58,7 @@ function paragraph(tokens: Token[]): Block[] {
 function listFrom(token: Tokens.List): Block {
   const content = token.items.map((item): ListItem => ({ type: 'listItem', content: blocksFrom(item.tokens) }));
   if (!token.ordered) return { type: 'bulletList', content };
-  const start = Number(token.start || 1);
+  const start = token.start || 1;
   return { type: 'orderedList', ...(start > 1 ? { attrs: { start } } : {}), content };
 }
 

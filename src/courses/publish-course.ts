@@ -34,23 +34,52 @@ export async function publishCourse(
   await tx
     .insertInto('course')
     .values({
-      ...scope, id: courseId, slug, title, tagline, description, audience, outcomes, minutes,
-      language: to.language, listed_at: to.listed ? to.at : null, created_at: to.at,
+      ...scope,
+      id: courseId,
+      slug,
+      title,
+      tagline,
+      description,
+      audience,
+      outcomes,
+      minutes,
+      language: to.language,
+      listed_at: to.listed ? to.at : null,
+      created_at: to.at,
     })
     .execute();
-  await tx.insertInto('course_version').values({ ...scope, id: versionId, course_id: courseId, number: 1, published_at: to.at }).execute();
-  const pages = draft.pages.map((page, index) => ({ ...page, id: randomUUID(), position: index + 1, document: fromMarkdown(page.markdown) }));
+  await tx
+    .insertInto('course_version')
+    .values({ ...scope, id: versionId, course_id: courseId, number: 1, published_at: to.at })
+    .execute();
+  const pages = draft.pages.map((page, index) => ({
+    ...page,
+    id: randomUUID(),
+    position: index + 1,
+    document: fromMarkdown(page.markdown),
+  }));
   await tx
     .insertInto('course_page')
-    .values(pages.map(({ id, position, title, minutes, document }) => ({
-      ...scope, id, version_id: versionId, position, title, minutes,
-      document: JSON.stringify(document), html: renderDocument(document, to.language),
-    })))
+    .values(
+      pages.map(({ id, position, title, minutes, document }) => ({
+        ...scope,
+        id,
+        version_id: versionId,
+        position,
+        title,
+        minutes,
+        document: JSON.stringify(document),
+        html: renderDocument(document, to.language),
+      })),
+    )
     .execute();
   await tx
     .insertInto('final_test')
     .values({
-      ...scope, version_id: versionId, pass_percent: finalTest.passPercent, max_attempts: finalTest.maxAttempts,
+      ...scope,
+      version_id: versionId,
+      pass_percent: finalTest.passPercent,
+      max_attempts: finalTest.maxAttempts,
       time_limit_minutes: finalTest.timeLimitMinutes,
     })
     .execute();
@@ -58,7 +87,10 @@ export async function publishCourse(
     ...pages.flatMap((page) => page.questions.map((question, index) => questionRow(question, index, page.id))),
     ...finalTest.questions.map((question, index) => questionRow(question, index, null)),
   ];
-  await tx.insertInto('question').values(questions.map((row) => ({ ...scope, version_id: versionId, ...row }))).execute();
+  await tx
+    .insertInto('question')
+    .values(questions.map((row) => ({ ...scope, version_id: versionId, ...row })))
+    .execute();
   return { courseId, versionId };
 }
 

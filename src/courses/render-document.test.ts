@@ -21,12 +21,38 @@ function assertWellNested(markup: string): void {
 
 const nasty = fc.oneof(
   fc.string({ unit: 'grapheme' }),
-  fc.constantFrom('<script>alert(1)</script>', '"><img src=x onerror=alert(1)>', '</p></div>', "' onclick='x", 'javascript:alert(1)', '&lt;'),
+  fc.constantFrom(
+    '<script>alert(1)</script>',
+    '"><img src=x onerror=alert(1)>',
+    '</p></div>',
+    "' onclick='x",
+    'javascript:alert(1)',
+    '&lt;',
+  ),
 );
-const attrs = fc.dictionary(fc.constantFrom('id', 'level', 'kind', 'href', 'lang', 'start', 'align', 'language'), fc.oneof(nasty, fc.integer(), fc.constant(null)));
+const attrs = fc.dictionary(
+  fc.constantFrom('id', 'level', 'kind', 'href', 'lang', 'start', 'align', 'language'),
+  fc.oneof(nasty, fc.integer(), fc.constant(null)),
+);
 const types = [
-  'heading', 'paragraph', 'bulletList', 'orderedList', 'listItem', 'blockquote', 'callout', 'table', 'tableRow', 'tableHeader',
-  'tableCell', 'codeBlock', 'horizontalRule', 'text', 'hardBreak', 'constructor', '__proto__', 'video',
+  'heading',
+  'paragraph',
+  'bulletList',
+  'orderedList',
+  'listItem',
+  'blockquote',
+  'callout',
+  'table',
+  'tableRow',
+  'tableHeader',
+  'tableCell',
+  'codeBlock',
+  'horizontalRule',
+  'text',
+  'hardBreak',
+  'constructor',
+  '__proto__',
+  'video',
 ];
 const marks = fc.array(fc.record({ type: fc.constantFrom('strong', 'em', 'code', 'link', 'lang', 'blink'), attrs }), { maxLength: 4 });
 const { node } = fc.letrec((tie) => ({
@@ -51,7 +77,10 @@ test('whatever the document, the output is well nested and nothing in it runs', 
 
 test('whatever the Markdown, the same holds', () => {
   fc.assert(
-    fc.property(fc.array(nasty).map((parts) => parts.join('\n')), (text) => assertWellNested(html(text))),
+    fc.property(
+      fc.array(nasty).map((parts) => parts.join('\n')),
+      (text) => assertWellNested(html(text)),
+    ),
     { numRuns: 1_000 },
   );
 });
@@ -102,7 +131,10 @@ test('HTML in Markdown is words, and character references are read once', () => 
 test('the same text always makes the same ids, and no two blocks share one', () => {
   const text = '## Rubrik\n\nText.\n\nText.\n\n- a\n- b';
   const ids = fromMarkdown(text).content.map(({ attrs }) => attrs?.id);
-  assert.deepEqual(ids, fromMarkdown(text).content.map(({ attrs }) => attrs?.id));
+  assert.deepEqual(
+    ids,
+    fromMarkdown(text).content.map(({ attrs }) => attrs?.id),
+  );
   assert.equal(new Set(ids).size, 4);
   assert.match(html(text), /^<h2 id="b[0-9a-f]{8}">/);
 });

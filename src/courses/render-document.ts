@@ -52,7 +52,9 @@ function unknown(node: LooseNode): string {
 }
 
 const items = (node: LooseNode, blocks: RenderBlocks) =>
-  listOf(node.content).map((item) => element('li', {}, compact(item, blocks))).join('');
+  listOf(node.content)
+    .map((item) => element('li', {}, compact(item, blocks)))
+    .join('');
 
 const headingLevel = (level: unknown) => (level === 3 || level === 4 ? level : 2);
 const startOf = (start: unknown) => (typeof start === 'number' && Number.isInteger(start) && start > 1 ? String(start) : undefined);

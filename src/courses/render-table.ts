@@ -7,14 +7,27 @@ export function renderTable(table: LooseNode, blocks: RenderBlocks): string {
   const rows = listOf(table.content);
   const hasHead = rows.length > 0 && isHeaderRow(rows[0]!);
   const head = hasHead ? element('thead', {}, renderRow(rows[0]!, blocks, 'col')) : '';
-  const body = element('tbody', {}, rows.slice(hasHead ? 1 : 0).map((row) => renderRow(row, blocks, 'row')).join(''));
+  const body = element(
+    'tbody',
+    {},
+    rows
+      .slice(hasHead ? 1 : 0)
+      .map((row) => renderRow(row, blocks, 'row'))
+      .join(''),
+  );
   return element('div', { class: 'table-scroll', tabindex: '0' }, element('table', {}, head + body));
 }
 
 const isHeaderRow = (row: LooseNode) => listOf(row.content).length > 0 && listOf(row.content).every(({ type }) => type === 'tableHeader');
 
 function renderRow(row: LooseNode, blocks: RenderBlocks, scope: 'col' | 'row'): string {
-  return element('tr', {}, listOf(row.content).map((cell) => renderCell(cell, blocks, scope)).join(''));
+  return element(
+    'tr',
+    {},
+    listOf(row.content)
+      .map((cell) => renderCell(cell, blocks, scope))
+      .join(''),
+  );
 }
 
 /** A header that says nothing is no header: the empty corner is a plain cell. */

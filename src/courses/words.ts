@@ -11,12 +11,16 @@ const sv = {
     howTitle: 'Så går det till',
     how: [
       { term: 'Lös in nyckeln', description: 'Skriv in de nio tecknen. Sedan är du inne i kursen.' },
-      { term: 'Lär dig i din takt', description: 'Korta sidor med frågor som du får svar på direkt. Vi minns var du var, oavsett var du loggar in.' },
+      {
+        term: 'Lär dig i din takt',
+        description: 'Korta sidor med frågor som du får svar på direkt. Vi minns var du var, oavsett var du loggar in.',
+      },
       { term: 'Fråga en människa', description: 'Skriv till kursens administratör och få svar på samma ställe.' },
       { term: 'Visa vad du kan', description: 'Gör slutprovet och hämta ditt kursintyg.' },
     ],
     privacyTitle: 'Dina uppgifter är dina',
-    privacy: 'Här finns inga kakor som följer dig och inga reklamnätverk. Du ser vad vi har sparat om dig, varför och vem som har tittat. När du vill kan du hämta allt eller avsluta kontot.',
+    privacy:
+      'Här finns inga kakor som följer dig och inga reklamnätverk. Du ser vad vi har sparat om dig, varför och vem som har tittat. När du vill kan du hämta allt eller avsluta kontot.',
     promises: 'Läs våra löften',
   },
   catalogue: {
@@ -60,12 +64,16 @@ const en = {
     howTitle: 'How it works',
     how: [
       { term: 'Redeem your key', description: 'Type its nine characters, and you are in the course.' },
-      { term: 'Learn at your pace', description: 'Short pages with questions that are answered at once. We remember where you were, wherever you sign in.' },
+      {
+        term: 'Learn at your pace',
+        description: 'Short pages with questions that are answered at once. We remember where you were, wherever you sign in.',
+      },
       { term: 'Ask a human being', description: 'Write to the course administrator and get your answer in the same place.' },
       { term: 'Show what you know', description: 'Sit the final test and fetch your certificate.' },
     ],
     privacyTitle: 'Your data is yours',
-    privacy: 'There are no cookies that follow you here and no advertising networks. You see what we hold about you, why, and who has looked. Whenever you like you can download all of it or close your account.',
+    privacy:
+      'There are no cookies that follow you here and no advertising networks. You see what we hold about you, why, and who has looked. Whenever you like you can download all of it or close your account.',
     promises: 'Read our promises',
   },
   catalogue: {
@@ -99,4 +107,3 @@ const en = {
 } satisfies Words<typeof sv>;
 
 export const words = { sv, en };
-export type CourseWords = Words<typeof sv>;

@@ -36,8 +36,12 @@ export async function insertOperator(tx: Tx, operator: Operator): Promise<boolea
   const inserted = await tx
     .insertInto('operator')
     .values({
-      name: operator.name, contact_email: operator.contactEmail, dpo_name: operator.dpoName, dpo_email: operator.dpoEmail,
-      language: operator.language, set_up_at: sql<Date>`app.now()`,
+      name: operator.name,
+      contact_email: operator.contactEmail,
+      dpo_name: operator.dpoName,
+      dpo_email: operator.dpoEmail,
+      language: operator.language,
+      set_up_at: sql<Date>`app.now()`,
     })
     .onConflict((on) => on.doNothing())
     .returning('only_one')

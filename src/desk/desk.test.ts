@@ -12,7 +12,13 @@ import { publishPrivacyPolicy } from './index.ts';
 import { readMail } from './read-mail.ts';
 import { termsEn, termsSv } from './texts/terms.ts';
 
-const operator = { name: 'Lärvik_Drift *AB*', contactEmail: 'hej@larvik.example', dpoName: 'Doris Dahl', dpoEmail: 'dso@larvik.example', language: 'sv' };
+const operator = {
+  name: 'Lärvik_Drift *AB*',
+  contactEmail: 'hej@larvik.example',
+  dpoName: 'Doris Dahl',
+  dpoEmail: 'dso@larvik.example',
+  language: 'sv',
+};
 
 describe('an empty installation', () => {
   let house: TestHouse;
@@ -38,10 +44,15 @@ describe('an empty installation', () => {
   });
 
   test('is set up once, also when many press at the same instant', async () => {
-    const answers = await Promise.all(['a', 'b', 'c', 'd', 'e'].map((name) => house.app.request('/kom-igang', formPost({ ...operator, name }))));
+    const answers = await Promise.all(
+      ['a', 'b', 'c', 'd', 'e'].map(async (name) => house.app.request('/kom-igang', formPost({ ...operator, name }))),
+    );
     assert.deepEqual(new Set(answers.map(({ status }) => status)), new Set([303]));
     const { rows } = await house.owner.query('select kind, version, count(*)::int as count from document_version group by 1, 2 order by 1');
-    assert.deepEqual(rows, [{ kind: 'privacy-policy', version: 1, count: 1 }, { kind: 'terms', version: 1, count: 1 }]);
+    assert.deepEqual(rows, [
+      { kind: 'privacy-policy', version: 1, count: 1 },
+      { kind: 'terms', version: 1, count: 1 },
+    ]);
     assert.equal((await house.app.request('/kom-igang')).headers.get('location'), '/');
     assert.equal((await house.app.request('/kom-igang', formPost({ ...operator, name: 'Någon annan' }))).headers.get('location'), '/');
     assert.doesNotMatch(await (await house.app.request('/kontakt')).text(), /Någon annan/);
@@ -59,7 +70,10 @@ describe('the desk', () => {
 
   test('every open page answers in both languages and sets no cookie', async () => {
     for (const path of ['/kontakt', '/villkor', '/integritetspolicy', '/kakor', '/tillganglighet', '/loften']) {
-      for (const [language, sign] of [['sv', 'Lärvik_Drift'], ['en', 'is run by']] as const) {
+      for (const [language, sign] of [
+        ['sv', 'Lärvik_Drift'],
+        ['en', 'is run by'],
+      ] as const) {
         const response = await house.app.request(path, { headers: { 'accept-language': language } });
         const html = await response.text();
         assert.equal(response.status, 200, path);
@@ -82,7 +96,7 @@ describe('the desk', () => {
     for (const locale of ['sv', 'en'] as const) {
       const html = await get('/integritetspolicy', { 'accept-language': locale });
       for (const [table, entry] of Object.entries(dataMap as Record<string, Entry>)) {
-        if (aboutPeople(entry)) assert.ok(html.includes(`>${entry.title[locale]}</h3>`), `${table} is missing in ${locale}`);
+        if (aboutPeople(entry)) assert.ok(html.includes(`>${entry.title[locale]}</th>`), `${table} is missing in ${locale}`);
       }
     }
     const html = await get('/integritetspolicy');
@@ -93,7 +107,10 @@ describe('the desk', () => {
   });
 
   test('a policy that says something new is a new version with its own date; otherwise nothing happens', async () => {
-    const versions = async () => (await house.owner.query("select version from document_version where kind = 'privacy-policy' order by version")).rows.map(({ version }) => version);
+    const versions = async () =>
+      (await house.owner.query("select version from document_version where kind = 'privacy-policy' order by version")).rows.map(
+        ({ version }) => version,
+      );
     await inHouse(house, (tx) => publishPrivacyPolicy(tx, house.clock.now()));
     assert.deepEqual(await versions(), [1]);
     await inHouse(house, async (tx) => {
@@ -108,7 +125,8 @@ describe('the desk', () => {
   test('the terms are the published ones, and say the same things in both languages', async () => {
     assert.match(await get('/villkor'), /En nyckel öppnar en kurs en gång/);
     assert.match(await get('/villkor', { 'accept-language': 'en' }), /A key opens a course once/);
-    const shape = (text: string) => text.split(/\n\n+/).map((part) => (part.startsWith('## ') ? 'heading' : part.startsWith('- ') ? part.split('\n').length : 'text'));
+    const shape = (text: string) =>
+      text.split(/\n\n+/).map((part) => (part.startsWith('## ') ? 'heading' : part.startsWith('- ') ? part.split('\n').length : 'text'));
     assert.deepEqual(shape(termsSv.trim()), shape(termsEn.trim()));
   });
 
@@ -139,7 +157,10 @@ describe('the desk', () => {
   });
 
   test('a choice that comes from another site is refused', async () => {
-    const response = await house.app.request('/sprak', { ...formPost({ locale: 'en' }), headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'cross-site' } });
+    const response = await house.app.request('/sprak', {
+      ...formPost({ locale: 'en' }),
+      headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'cross-site' },
+    });
     assert.equal(response.status, 403);
   });
 
@@ -181,7 +202,9 @@ describe('the desk', () => {
 
 test('mails are read in every encoding that a mail of ours can have', () => {
   const mail = (encoding: string, body: string) =>
-    readMail(`Subject: =?UTF-8?Q?R=C3=A4ksm=C3=B6rg=C3=A5s?=\n =?UTF-8?B?IG9jaCBtZXI=?=\nTo: a@person.example\nContent-Transfer-Encoding: ${encoding}\n\n${body}`);
+    readMail(
+      `Subject: =?UTF-8?Q?R=C3=A4ksm=C3=B6rg=C3=A5s?=\n =?UTF-8?B?IG9jaCBtZXI=?=\nTo: a@person.example\nContent-Transfer-Encoding: ${encoding}\n\n${body}`,
+    );
   assert.equal(mail('7bit', 'Hej').subject, 'Räksmörgås och mer');
   assert.equal(mail('quoted-printable', 'Sn=C3=B6 p=\nå =3D'.replace('å', '=C3=A5')).text, 'Snö på =');
   assert.equal(mail('base64', Buffer.from('Snö på').toString('base64')).text, 'Snö på');

@@ -1,4 +1,3 @@
-import { fromMarkdown, renderDocument } from '../courses/index.ts';
 import { NotFound, scopeOf, type Visit } from '../platform/visit.ts';
 import { TermsText, termsInForce } from '../sign-in/index.ts';
 import { formatDate } from '../ui/format.ts';
@@ -8,6 +7,8 @@ import { operatorOf } from './about.actions.tsx';
 import { findLatestDocument } from './desk.queries.ts';
 import { policyDocument } from './documents.ts';
 import { hashOf } from './new-document.ts';
+import { PrivacyPolicyPage } from './pages/privacy-policy-page.tsx';
+import { policyParts } from './texts/privacy-policy.ts';
 import { words } from './words.ts';
 
 export async function terms(visit: Visit): Promise<Response> {
@@ -28,18 +29,17 @@ export async function terms(visit: Visit): Promise<Response> {
 /** Made from the map as it stands, so that it is never older than what is done. */
 export async function privacyPolicy(visit: Visit): Promise<Response> {
   const { house, locale } = visit;
-  const published = await house.database.transaction(scopeOf(visit, 'inform'), (tx) => findLatestDocument(tx, 'privacy-policy', house.clock.now()));
+  const published = await house.database.transaction(scopeOf(visit, 'inform'), (tx) =>
+    findLatestDocument(tx, 'privacy-policy', house.clock.now()),
+  );
   const policy = policyDocument(operatorOf(visit), published?.version ?? 1);
   const text = words[locale].policy;
   const isPublished = published?.text_hash === hashOf(policy);
   const over = isPublished ? text.over(String(published.version), formatDate(published.in_force_at, locale)) : undefined;
-  const html = renderDocument(fromMarkdown(locale === 'sv' ? policy.textSv : policy.textEn), locale);
+  const parts = policyParts(operatorOf(visit), locale);
   return page(
     visit,
-    { title: text.title },
-    <>
-      <PageHeading title={text.title} over={over} />
-      <div class="prose" dangerouslySetInnerHTML={{ __html: html }} />
-    </>,
+    { title: text.title, width: 'wide' },
+    <PrivacyPolicyPage title={text.title} over={over} parts={parts} locale={locale} />,
   );
 }

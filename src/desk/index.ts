@@ -9,8 +9,19 @@ import { promisesPage } from './promises.actions.tsx';
 import { saveSetUp, setUp } from './set-up.actions.tsx';
 
 export const deskActions = {
-  contact, terms, privacyPolicy, cookies, accessibility, chooseLanguage, health, ready, setUp, saveSetUp, localMails, localMail,
+  contact,
+  terms,
+  privacyPolicy,
+  cookies,
+  accessibility,
+  chooseLanguage,
+  health,
+  ready,
+  setUp,
+  saveSetUp,
+  localMails,
+  localMail,
   promises: promisesPage,
 } satisfies Partial<Record<RouteName, Action>>;
 
-export { firstDocuments, publishFirstDocuments, publishPrivacyPolicy } from './documents.ts';
+export { publishFirstDocuments, publishPrivacyPolicy } from './documents.ts';

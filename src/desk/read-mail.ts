@@ -24,28 +24,35 @@ export function readMail(content: string): ReadMail {
   const headers = headersOf(mail.slice(0, end));
   const body = mail.slice(end + 2);
   const encoding = headers.get('content-transfer-encoding')?.toLowerCase();
-  const bytes = encoding === 'base64' ? Buffer.from(body, 'base64') : encoding === 'quoted-printable' ? fromQuotedPrintable(body) : Buffer.from(body, 'latin1');
+  const bytes =
+    encoding === 'base64'
+      ? Buffer.from(body, 'base64')
+      : encoding === 'quoted-printable'
+        ? fromQuotedPrintable(body)
+        : Buffer.from(body, 'latin1');
   return { subject: headers.get('subject') ?? '', to: headers.get('to') ?? '', text: bytes.toString('utf8').trim() };
 }
 
 /** A header goes on in the next line where that begins with a space. */
 function headersOf(head: string): Map<string, string> {
   const lines = head.replace(/\n[ \t]+/g, ' ').split('\n');
-  return new Map(lines.map((line) => {
-    const colon = line.indexOf(':');
-    return [line.slice(0, colon).toLowerCase(), fromEncodedWords(line.slice(colon + 1).trim())];
-  }));
+  return new Map(
+    lines.map((line) => {
+      const colon = line.indexOf(':');
+      return [line.slice(0, colon).toLowerCase(), fromEncodedWords(line.slice(colon + 1).trim())];
+    }),
+  );
 }
 
 /** RFC 2047: `=?UTF-8?Q?=C3=A5?=`. Spaces between two encoded words are not meant. */
 function fromEncodedWords(value: string): string {
-  return value
-    .replace(/(\?=)\s+(?==\?)/g, '$1')
-    .replace(/(?:=\?utf-8\?[qb]\?[^?]*\?=)+/gi, (run) => {
-      const words = [...run.matchAll(/=\?utf-8\?([qb])\?([^?]*)\?=/gi)];
-      const parts = words.map(([, kind, text]) => (kind!.toLowerCase() === 'b' ? Buffer.from(text!, 'base64') : fromQuotedPrintable(text!.replaceAll('_', ' '))));
-      return Buffer.concat(parts).toString('utf8');
-    });
+  return value.replace(/(\?=)\s+(?==\?)/g, '$1').replace(/(?:=\?utf-8\?[qb]\?[^?]*\?=)+/gi, (run) => {
+    const words = [...run.matchAll(/=\?utf-8\?([qb])\?([^?]*)\?=/gi)];
+    const parts = words.map(([, kind, text]) =>
+      kind!.toLowerCase() === 'b' ? Buffer.from(text!, 'base64') : fromQuotedPrintable(text!.replaceAll('_', ' ')),
+    );
+    return Buffer.concat(parts).toString('utf8');
+  });
 }
 
 function fromQuotedPrintable(text: string): Buffer {

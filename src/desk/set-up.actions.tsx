@@ -43,5 +43,9 @@ function operatorForm(locale: Locale) {
 function setUpPage(visit: Visit, typed: Record<string, string>, errors: FieldError[]): Response {
   const { locale } = visit;
   const { title } = words[locale].setUp;
-  return page(visit, { title, status: errors.length > 0 ? 422 : 200, width: 'narrow' }, <SetUpPage typed={typed} errors={errors} locale={locale} />);
+  return page(
+    visit,
+    { title, status: errors.length > 0 ? 422 : 200, width: 'narrow' },
+    <SetUpPage typed={typed} errors={errors} locale={locale} />,
+  );
 }

@@ -24,12 +24,21 @@ const sv = {
     why: 'Varför',
     howLong: 'Hur länge',
     each: {
-      session: { when: 'När du loggar in', why: 'Så att du är inloggad när du går till nästa sida.', howLong: '30\u00a0dagar, eller tills du loggar ut' },
+      session: {
+        when: 'När du loggar in',
+        why: 'Så att du är inloggad när du går till nästa sida.',
+        howLong: '30\u00a0dagar, eller tills du loggar ut',
+      },
       language: { when: 'När du byter språk', why: 'Så att sidorna visas på språket du har valt.', howLong: 'Ett år' },
-      pending: { when: 'När du loggar in i två steg eller med passernyckel', why: 'Så att båda stegen görs i samma webbläsare.', howLong: 'Högst tio minuter' },
+      pending: {
+        when: 'När du loggar in i två steg eller med passernyckel',
+        why: 'Så att båda stegen görs i samma webbläsare.',
+        howLong: 'Högst tio minuter',
+      },
     },
     others: 'Ingen annan sätter kakor här. Vi hämtar inget från andra webbplatser när du läser våra sidor.',
-    remove: 'Du kan ta bort kakorna i din webbläsare när du vill. Då loggas du ut, och sidorna visas på det språk som din webbläsare är inställd på.',
+    remove:
+      'Du kan ta bort kakorna i din webbläsare när du vill. Då loggas du ut, och sidorna visas på det språk som din webbläsare är inställd på.',
   },
   accessibility: {
     title: 'Tillgänglighet',
@@ -44,12 +53,17 @@ const sv = {
       'Det går att läsa och göra kurserna utan JavaScript.',
     ],
     testedTitle: 'Så har vi prövat',
-    tested: 'Vi prövar sidorna automatiskt med verktyget axe varje gång vi ändrar något. Vi går också igenom dem med tangentbord och på små skärmar. Ingen utomstående har granskat tjänsten än.',
+    tested:
+      'Vi prövar sidorna automatiskt med verktyget axe varje gång vi ändrar något. Vi går också igenom dem med tangentbord och på små skärmar. Ingen utomstående har granskat tjänsten än.',
     knownTitle: 'Det här vet vi brister',
-    known: ['Filmer har ingen syntolkning. Det som syns i bild beskrivs i texten till filmen.', 'Innehållet i en kurs skrivs av den som ger kursen och kan ha egna brister.'],
+    known: [
+      'Filmer har ingen syntolkning. Det som syns i bild beskrivs i texten till filmen.',
+      'Innehållet i en kurs skrivs av den som ger kursen och kan ha egna brister.',
+    ],
     tellTitle: 'Säg till när något inte fungerar',
     tell: 'Skriv till oss och berätta vilken sida det gäller. Vi svarar och hjälper dig på ett annat sätt om det behövs.',
-    authority: 'Gäller det en kommun, region eller myndighet kan du också anmäla bristen till den myndighet som har tillsyn över lagen om tillgänglighet till digital offentlig service.',
+    authority:
+      'Gäller det en kommun, region eller myndighet kan du också anmäla bristen till den myndighet som har tillsyn över lagen om tillgänglighet till digital offentlig service.',
   },
   promises: {
     title: 'Våra löften',
@@ -114,12 +128,21 @@ const en = {
     why: 'Why',
     howLong: 'How long',
     each: {
-      session: { when: 'When you sign in', why: 'So that you are still signed in on the next page.', howLong: '30\u00a0days, or until you sign out' },
+      session: {
+        when: 'When you sign in',
+        why: 'So that you are still signed in on the next page.',
+        howLong: '30\u00a0days, or until you sign out',
+      },
       language: { when: 'When you change language', why: 'So that pages are shown in the language you have chosen.', howLong: 'One year' },
-      pending: { when: 'When you sign in in two steps or with a passkey', why: 'So that both steps are taken in the same browser.', howLong: 'Ten minutes at most' },
+      pending: {
+        when: 'When you sign in in two steps or with a passkey',
+        why: 'So that both steps are taken in the same browser.',
+        howLong: 'Ten minutes at most',
+      },
     },
     others: 'Nobody else sets cookies here. We fetch nothing from other sites when you read our pages.',
-    remove: 'You can remove the cookies in your browser whenever you like. You are then signed out, and pages are shown in your browser’s language.',
+    remove:
+      'You can remove the cookies in your browser whenever you like. You are then signed out, and pages are shown in your browser’s language.',
   },
   accessibility: {
     title: 'Accessibility',
@@ -134,12 +157,17 @@ const en = {
       'Courses can be read and taken without JavaScript.',
     ],
     testedTitle: 'How we have tested',
-    tested: 'We test the pages automatically with the tool axe every time we change something. We also go through them with a keyboard and on small screens. Nobody from outside has reviewed the service yet.',
+    tested:
+      'We test the pages automatically with the tool axe every time we change something. We also go through them with a keyboard and on small screens. Nobody from outside has reviewed the service yet.',
     knownTitle: 'What we know is lacking',
-    known: ['Films have no audio description. What is seen is described in the text of the film.', 'The content of a course is written by whoever gives the course and may have faults of its own.'],
+    known: [
+      'Films have no audio description. What is seen is described in the text of the film.',
+      'The content of a course is written by whoever gives the course and may have faults of its own.',
+    ],
     tellTitle: 'Tell us when something does not work',
     tell: 'Write to us and tell us which page it is. We answer, and help you in another way if needed.',
-    authority: 'If it concerns a Swedish municipality, region or agency you can also report it to the authority that supervises the act on accessibility of digital public services.',
+    authority:
+      'If it concerns a Swedish municipality, region or agency you can also report it to the authority that supervises the act on accessibility of digital public services.',
   },
   promises: {
     title: 'Our promises',
@@ -164,8 +192,14 @@ const en = {
     nameMissing: 'Write who runs the service.',
     dpoNameMissing: 'Write the name of the data protection officer.',
     tooLong: 'The text may have at most 200 characters.',
-    contact: { emailMissing: 'Write an e-mail address for questions.', emailWrong: 'The e-mail address should look like name@example.com.' },
-    dpo: { emailMissing: 'Write the data protection officer’s e-mail address.', emailWrong: 'The e-mail address should look like name@example.com.' },
+    contact: {
+      emailMissing: 'Write an e-mail address for questions.',
+      emailWrong: 'The e-mail address should look like name@example.com.',
+    },
+    dpo: {
+      emailMissing: 'Write the data protection officer’s e-mail address.',
+      emailWrong: 'The e-mail address should look like name@example.com.',
+    },
     languageMissing: 'Choose Swedish or English.',
   },
   mails: {

@@ -14,7 +14,10 @@ export function followHistory(root: HTMLElement, url: string, prepend: (html: st
   async function load(): Promise<void> {
     show('loading');
     try {
-      const response = await fetch(`${url}?fore=${block!.dataset['earlier']}`, { redirect: 'manual', signal: AbortSignal.timeout(patienceMs) });
+      const response = await fetch(`${url}?fore=${block!.dataset['earlier']}`, {
+        redirect: 'manual',
+        signal: AbortSignal.timeout(patienceMs),
+      });
       if (!response.ok) throw new Error(String(response.status));
       const { html, first, newDay } = (await response.json()) as Older;
       prepend(html, newDay);

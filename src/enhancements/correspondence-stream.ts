@@ -21,14 +21,15 @@ export function openStream(url: string, last: number, on: Listeners): void {
   function open(): void {
     close();
     const opened = (source = new EventSource(`${url}?efter=${last}`));
-    const listen = <Data>(name: string, tell: (data: Data) => void) =>
-      opened.addEventListener(name, (event) => tell(JSON.parse((event as MessageEvent<string>).data) as Data));
-    listen<Update>('message', (update) => {
+    const listen = (name: string, tell: (data: unknown) => void) =>
+      opened.addEventListener(name, (event) => tell(JSON.parse((event as MessageEvent<string>).data)));
+    listen('message', (data) => {
+      const update = data as Update;
       last = Math.max(last, update.sequence);
       on.message(update);
     });
-    listen('removed', on.removed);
-    listen('read', on.read);
+    listen('removed', (data) => on.removed(data as number[]));
+    listen('read', (data) => on.read(data as number));
     opened.addEventListener('open', () => {
       waitMs = 1_000;
       on.connected(true);

@@ -3,12 +3,15 @@ import { openLog } from './correspondence-log.ts';
 import { openOutbox } from './correspondence-outbox.ts';
 import { openStream } from './correspondence-stream.ts';
 
-// One word for word rule as on the server would need its check digits: here it is enough to look like one.
+// Looser than the server's rule, which knows the check digit: a warning while typing may come once too often.
 const likeANumber = /(?<!\d)(?:\d{6}|\d{8})[-+ ]?\d{4}(?!\d)/;
 
 function start(root: HTMLElement): void {
   const { messages = '', stream = '', last = '0', read = '0', keptAs = '', words = '{}' } = root.dataset;
-  const text = JSON.parse(words) as Record<'sending' | 'sent' | 'read' | 'waiting' | 'signedOut' | 'refused' | 'disconnected' | 'removed', string>;
+  const text = JSON.parse(words) as Record<
+    'sending' | 'sent' | 'read' | 'waiting' | 'signedOut' | 'refused' | 'disconnected' | 'removed',
+    string
+  >;
   const log = openLog(root, text, Number(read));
   const form = root.querySelector<HTMLFormElement>('[data-compose]');
   const outbox = form && openOutbox(root, form, { keptAs, text, onSent: log.insert });

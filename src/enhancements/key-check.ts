@@ -4,6 +4,8 @@ import { keyFault } from './key-format.ts';
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-key-check]')) {
   const field = form.querySelector<HTMLInputElement>('input[name=key]')!;
   const message = form.querySelector<HTMLElement>('[data-key-message]')!;
+  const block = field.closest('.field')!;
+  const served = block.querySelector<HTMLElement>('.error');
   const numbers = form.dataset['numbers']!.split(',');
 
   const sentence = (typed: string): string => {
@@ -16,10 +18,13 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-key-che
   const show = (text: string) => {
     message.textContent = text;
     message.hidden = text === '';
+    block.classList.toggle('wrong', text !== '');
+    if (served) served.hidden = true;
     if (text) field.setAttribute('aria-invalid', 'true');
     else field.removeAttribute('aria-invalid');
   };
 
+  block.insertBefore(message, field.parentElement);
   field.addEventListener('change', () => show(field.value.trim() === '' ? '' : sentence(field.value)));
   field.addEventListener('input', () => message.hidden || show(sentence(field.value)));
   form.addEventListener('submit', (event) => {
@@ -31,7 +36,7 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-key-che
   });
 
   // A printed slip can lead here with its key after the #, which no server and no log ever sees.
-  const slip = decodeURIComponent(location.hash.slice(1));
+  const slip = location.hash.slice(1);
   if (field.value === '' && keyFault(slip) === undefined) {
     field.value = slip;
     history.replaceState(null, '', location.pathname);

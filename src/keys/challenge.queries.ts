@@ -35,7 +35,12 @@ export function insertAccount(tx: Tx, { email, givenName, familyName, language }
   return tx
     .insertInto('account')
     .values({
-      kind: 'personal', email, email_confirmed_at: sql<Date>`app.now()`, given_name: givenName, family_name: familyName, language,
+      kind: 'personal',
+      email,
+      email_confirmed_at: sql<Date>`app.now()`,
+      given_name: givenName,
+      family_name: familyName,
+      language,
       created_at: sql<Date>`app.now()`,
     })
     .onConflict((on) => on.column('email').doNothing())
@@ -44,5 +49,8 @@ export function insertAccount(tx: Tx, { email, givenName, familyName, language }
 }
 
 export async function insertPassword(tx: Tx, accountId: string, hash: string): Promise<void> {
-  await tx.insertInto('account_password').values({ account_id: accountId, hash, changed_at: sql<Date>`app.now()` }).execute();
+  await tx
+    .insertInto('account_password')
+    .values({ account_id: accountId, hash, changed_at: sql<Date>`app.now()` })
+    .execute();
 }

@@ -6,8 +6,15 @@ import { key, redeemKey } from './key.actions.tsx';
 import { continueWithKey, openAccount } from './open-account.actions.tsx';
 
 export const keysActions = {
-  key, redeemKey, keyOwner, sendKeyLink, continueWithKey, openAccount, join, saveJoin,
+  key,
+  redeemKey,
+  keyOwner,
+  sendKeyLink,
+  continueWithKey,
+  openAccount,
+  join,
+  saveJoin,
 } satisfies Partial<Record<RouteName, Action>>;
 
 export { keysMails } from './mails.ts';
-export { makeKeys, type KeyBinding, type NewKeys } from './make-keys.ts';
+export { makeKeys, type NewKeys } from './make-keys.ts';

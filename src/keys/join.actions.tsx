@@ -30,7 +30,7 @@ export async function saveJoin(visit: Visit): Promise<Response> {
   if (!answer.ok) return joinPage(visit, key, 422);
   if (answer.value.choice === 'decline') return redirect(`${href('key')}?avstod=ja`);
   const { locale, house } = visit;
-  const notice = { language: locale, text: noticeText(key.customer_name, locale), form };
+  const notice = { language: locale, text: noticeText(key, locale), form };
   const joined = await joinCourse(house, { key, accountId: actorOf(visit).accountId, notice });
   if (joined) return redirect(coursePath(key));
   // Someone was quicker, or this was a second press: the key tells which.
@@ -42,10 +42,13 @@ export async function saveJoin(visit: Visit): Promise<Response> {
 async function wayOut(visit: Visit, key: KeyRow): Promise<Response | undefined> {
   const { accountId } = actorOf(visit);
   const place = { customerId: key.customer_id, courseId: key.course_id };
-  const { enrolled, email } = await visit.house.database.transaction({ purpose: 'open-course', accountId, customerId: key.customer_id }, async (tx) => ({
-    enrolled: await hasOpenEnrolment(tx, place, accountId),
-    email: (await findOwnAccount(tx, accountId))?.email ?? null,
-  }));
+  const { enrolled, email } = await visit.house.database.transaction(
+    { purpose: 'open-course', accountId, customerId: key.customer_id },
+    async (tx) => ({
+      enrolled: await hasOpenEnrolment(tx, place, accountId),
+      email: (await findOwnAccount(tx, accountId))?.email ?? null,
+    }),
+  );
   if (enrolled) return redirect(coursePath(key));
   if (keyState(key, visit.house.clock.now()) !== 'open') return closedKey(visit, key);
   return isHolder(key, email) ? undefined : otherAddress(visit);
@@ -75,8 +78,8 @@ function factsFor(visit: Visit, key: KeyRow): Promise<JoinFacts> {
     const own = await findOwnAccount(tx, accountId);
     return {
       course: key.course_title,
-      courseLanguage: key.course_language,
       customer: key.customer_name,
+      isBound: key.bound_email !== null,
       administrators: administrators.map((person) => fullName(person)),
       ownName: own ? fullName(own) : '',
       ownEmail: own?.email ?? '',
@@ -89,5 +92,9 @@ const fullName = ({ given_name, family_name }: { given_name: string; family_name
 function otherAddress(visit: Visit): Response {
   const { locale } = visit;
   const { title } = words[locale].closed;
-  return page(visit, { title, status: 409, width: 'narrow' }, <ClosedPage locale={locale} title={title} text={words[locale].fault.otherAddress} signedIn />);
+  return page(
+    visit,
+    { title, status: 409, width: 'narrow' },
+    <ClosedPage locale={locale} title={title} text={words[locale].fault.otherAddress} signedIn />,
+  );
 }

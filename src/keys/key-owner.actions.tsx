@@ -54,7 +54,11 @@ export function closedKey(visit: Visit, key: KeyRow): Response {
   const state = keyState(key, visit.house.clock.now());
   const text = stateText(state === 'open' ? 'used' : state, key, locale);
   const { title } = words[locale].closed;
-  return page(visit, { title, status: 410, width: 'narrow' }, <ClosedPage locale={locale} title={title} text={text} signedIn={visit.actor !== undefined} />);
+  return page(
+    visit,
+    { title, status: 410, width: 'narrow' },
+    <ClosedPage locale={locale} title={title} text={text} signedIn={visit.actor !== undefined} />,
+  );
 }
 
 function tooMany(visit: Visit, key: KeyRow, typed: string | undefined, minutes: number): Response {

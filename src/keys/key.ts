@@ -7,7 +7,11 @@ import { randomInt } from 'node:crypto';
 export const keyAlphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 export const keyLength = 9;
 
-export type KeyFault = { kind: 'missing' } | { kind: 'character'; character: string } | { kind: 'length'; length: number } | { kind: 'check' };
+export type KeyFault =
+  | { kind: 'missing' }
+  | { kind: 'character'; character: string }
+  | { kind: 'length'; length: number }
+  | { kind: 'check' };
 
 /**
  * The sum of each character's value times its place, which is 0 modulo 31. 31 is a prime and both

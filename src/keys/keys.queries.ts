@@ -11,7 +11,7 @@ function keys(tx: Tx) {
     .leftJoin('enrolment as e', (join) => join.onRef('e.customer_id', '=', 'k.customer_id').onRef('e.id', '=', 'k.enrolment_id'))
     .select(['k.id', 'k.customer_id', 'k.bound_email', 'k.bound_given_name', 'k.bound_family_name'])
     .select(['k.expires_at', 'k.blocked_at', 'k.redeemed_at', 'e.account_id as redeemed_by', 'b.access_days'])
-    .select(['c.id as course_id', 'c.slug as course_slug', 'c.title as course_title', 'c.language as course_language'])
+    .select(['c.id as course_id', 'c.slug as course_slug', 'c.title as course_title'])
     .select(['customer.slug as customer_slug', 'customer.name as customer_name', 'customer.ended_at as customer_ended_at']);
 }
 
@@ -19,7 +19,11 @@ export type KeyRow = InferResult<ReturnType<typeof keys>>[number];
 
 /** Two customers may, once in a long while, have drawn the same key: the unused one is meant. */
 export function findKeyByHash(tx: Tx, keyHash: Buffer): Promise<KeyRow | undefined> {
-  return keys(tx).where('k.key_hash', '=', keyHash).orderBy('k.redeemed_at', (order) => order.asc().nullsFirst()).limit(1).executeTakeFirst();
+  return keys(tx)
+    .where('k.key_hash', '=', keyHash)
+    .orderBy('k.redeemed_at', (order) => order.asc().nullsFirst())
+    .limit(1)
+    .executeTakeFirst();
 }
 
 export function findKeyById(tx: Tx, keyId: string): Promise<KeyRow | undefined> {
@@ -42,7 +46,12 @@ export function takeKey(tx: Tx, key: { customerId: string; keyId: string }, hold
 }
 
 export async function setEnrolmentOfKey(tx: Tx, customerId: string, keyId: string, enrolmentId: string): Promise<void> {
-  await tx.updateTable('course_key').set({ enrolment_id: enrolmentId }).where('customer_id', '=', customerId).where('id', '=', keyId).execute();
+  await tx
+    .updateTable('course_key')
+    .set({ enrolment_id: enrolmentId })
+    .where('customer_id', '=', customerId)
+    .where('id', '=', keyId)
+    .execute();
 }
 
 /** Enrols on the newest version, or opens an ended enrolment again; undefined when one is open already. */
@@ -52,11 +61,21 @@ export function insertEnrolment(tx: Tx, place: { customerId: string; courseId: s
     order by number desc limit 1)`;
   return tx
     .insertInto('enrolment')
-    .values({ customer_id: place.customerId, course_id: place.courseId, version_id: version, account_id: accountId, source: 'key', created_at: sql<Date>`app.now()`, ends_at: endsAt })
-    .onConflict((on) => on
-      .columns(['customer_id', 'course_id', 'account_id'])
-      .doUpdateSet({ ends_at: endsAt })
-      .where('enrolment.ends_at', '<=', sql<Date>`app.now()`))
+    .values({
+      customer_id: place.customerId,
+      course_id: place.courseId,
+      version_id: version,
+      account_id: accountId,
+      source: 'key',
+      created_at: sql<Date>`app.now()`,
+      ends_at: endsAt,
+    })
+    .onConflict((on) =>
+      on
+        .columns(['customer_id', 'course_id', 'account_id'])
+        .doUpdateSet({ ends_at: endsAt })
+        .where('enrolment.ends_at', '<=', sql<Date>`app.now()`),
+    )
     .returning('id')
     .executeTakeFirst();
 }

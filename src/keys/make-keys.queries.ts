@@ -17,9 +17,16 @@ export async function insertBatch(tx: Tx, { id, customerId, courseId, label, acc
     .execute();
 }
 
-export async function insertKeys(tx: Tx, batch: { customerId: string; batchId: string; expiresAt: Date }, rows: NewKeyRow[]): Promise<void> {
+export async function insertKeys(
+  tx: Tx,
+  batch: { customerId: string; batchId: string; expiresAt: Date },
+  rows: NewKeyRow[],
+): Promise<void> {
   const shared = { customer_id: batch.customerId, batch_id: batch.batchId, expires_at: batch.expiresAt, created_at: sql<Date>`app.now()` };
-  await tx.insertInto('course_key').values(rows.map((row) => ({ ...shared, ...row }))).execute();
+  await tx
+    .insertInto('course_key')
+    .values(rows.map((row) => ({ ...shared, ...row })))
+    .execute();
 }
 
 /** Which of these keys are in use already, as far as the scope reaches. */

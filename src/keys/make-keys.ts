@@ -39,7 +39,10 @@ export async function makeKeys(tx: Tx, house: House, order: NewKeys): Promise<st
 async function drawKeys(tx: Tx, house: House, count: number, made: string[]): Promise<string[]> {
   const before = new Set(made);
   const drawn = new Set(Array.from({ length: count }, newKey).filter((key) => !before.has(key)));
-  const taken = await takenHashes(tx, [...drawn].map((key) => keyHash(house.secrets, key)));
+  const taken = await takenHashes(
+    tx,
+    [...drawn].map((key) => keyHash(house.secrets, key)),
+  );
   return [...drawn].filter((key) => !taken.has(keyHash(house.secrets, key).toString('hex')));
 }
 

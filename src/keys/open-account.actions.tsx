@@ -81,7 +81,11 @@ function accountPage(visit: Visit, { key, email }: Link, { typed, errors = [] }:
 
 function accountExists(visit: Visit, key: KeyRow): Response {
   const { locale } = visit;
-  return page(visit, { title: words[locale].account.existsTitle, width: 'narrow' }, <AccountExistsPage locale={locale} joinPath={joinPath(visit, key)} />);
+  return page(
+    visit,
+    { title: words[locale].account.existsTitle, width: 'narrow' },
+    <AccountExistsPage locale={locale} joinPath={joinPath(visit, key)} />,
+  );
 }
 
 function otherAccount(visit: Visit): Response {
@@ -92,5 +96,9 @@ function otherAccount(visit: Visit): Response {
 function deadLink(visit: Visit): Response {
   const { locale, actor } = visit;
   const { linkTitle, link } = words[locale].closed;
-  return page(visit, { title: linkTitle, status: 410, width: 'narrow' }, <ClosedPage locale={locale} title={linkTitle} text={link} signedIn={actor !== undefined} />);
+  return page(
+    visit,
+    { title: linkTitle, status: 410, width: 'narrow' },
+    <ClosedPage locale={locale} title={linkTitle} text={link} signedIn={actor !== undefined} />,
+  );
 }

@@ -7,11 +7,14 @@ export type SeenCategory = { category: Category; title: string; text: string };
 
 /**
  * Exactly what the map lets a course's administrators see, a line for each category (N-52). A column
- * that is added to the map shows up here by itself.
+ * that is added to the map shows up here by itself. A key that is bound to nobody holds no one's address.
  */
-export function whatAdministratorsSee(locale: Locale): SeenCategory[] {
+export function whatAdministratorsSee(locale: Locale, { isBound }: { isBound: boolean }): SeenCategory[] {
   const explained: Record<string, string> = words[locale].seen;
-  const byCategory = Map.groupBy(columnsSeenBy('administrators'), ({ category }) => category);
+  const seen = columnsSeenBy('administrators').filter(
+    ({ table, column }) => isBound || table !== 'course_key' || !column.startsWith('bound_'),
+  );
+  const byCategory = Map.groupBy(seen, ({ category }) => category);
   return [...byCategory].map(([category, columns]) => {
     const parts = columns.map(({ table, column }) => explained[`${table}.${column}`] ?? categories[category][locale]);
     return { category, title: capital(categories[category][locale]), text: capital(listed([...new Set(parts)], locale)) };

@@ -6,4 +6,4 @@ import { searchStudents, students } from './students.actions.tsx';
 export const peopleActions = { students, searchStudents, statistics } satisfies Partial<Record<RouteName, Action>>;
 
 export { administersCourse } from './administers-course.queries.ts';
-export { courseStatistics, type CourseStatistics } from './course-statistics.ts';
+export { courseStatistics } from './course-statistics.ts';

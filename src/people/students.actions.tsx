@@ -19,7 +19,10 @@ export async function students(visit: Visit): Promise<Response> {
 
 export async function searchStudents(visit: Visit): Promise<Response> {
   const text = words[visit.locale].students;
-  const form = await readForm(visit.request, z.object({ name: z.string(text.tooLong).trim().max(100, text.tooLong), after: z.string().regex(idPattern).optional() }));
+  const form = await readForm(
+    visit.request,
+    z.object({ name: z.string(text.tooLong).trim().max(100, text.tooLong), after: z.string().regex(idPattern).optional() }),
+  );
   if (form.ok) return answer(visit, await look(visit, { name: form.value.name, after: form.value.after }));
   const course = await visit.house.database.transaction(scopeOf(visit, 'deliver-course'), (tx) => administered(visit, tx));
   const typed = form.typed.one['name'] ?? '';

@@ -35,8 +35,23 @@ export function listStudents(tx: Tx, { customerId, courseId, name, after }: Stud
           .as('best'),
       (join) => join.onTrue(),
     )
-    .select(['e.id', 'e.account_id', 'a.given_name', 'a.family_name', 'a.email', 'e.completed_at', 'best.points', 'best.max_points', 'best.passed'])
-    .select([pagesDone.as('pages_done'), pages.as('pages'), waiting<string>('c.id').as('waiting_thread'), waiting<Date>('c.last_sent_at').as('waiting_since')])
+    .select([
+      'e.id',
+      'e.account_id',
+      'a.given_name',
+      'a.family_name',
+      'a.email',
+      'e.completed_at',
+      'best.points',
+      'best.max_points',
+      'best.passed',
+    ])
+    .select([
+      pagesDone.as('pages_done'),
+      pages.as('pages'),
+      waiting<string>('c.id').as('waiting_thread'),
+      waiting<Date>('c.last_sent_at').as('waiting_since'),
+    ])
     .where('e.customer_id', '=', customerId)
     .where('e.course_id', '=', courseId)
     .where('a.kind', '<>', 'pseudonym')

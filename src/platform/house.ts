@@ -15,6 +15,8 @@ export type House = {
   log: Log;
   /** The address people use, without a final slash. */
   publicUrl: string;
+  /** Whether X-Forwarded-For is our own proxy's word. */
+  behindProxy: boolean;
   /** Where mails lie when no mail server is set. */
   outboxFolder: string;
   /** Shows the development pages. */

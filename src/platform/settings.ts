@@ -29,6 +29,10 @@ export const settings = {
     means: "At least 32 characters; keys, tokens and stored secrets are sealed with it (default: made and kept in DATA_FOLDER)",
     rule: z.string().min(32, "must have at least 32 characters").optional(),
   },
+  BEHIND_PROXY: {
+    means: "1 when a reverse proxy of yours is in front: callers are told apart by the last address in X-Forwarded-For",
+    rule: z.enum(["0", "1"], "must be 0 or 1").default("0"),
+  },
   POOL_SIZE: { means: "Database connections per process", rule: z.coerce.number("must be a number").int().min(2).max(200).default(10) },
   LOG_LEVEL: { means: "How much is logged", rule: z.enum(["fatal", "error", "warn", "info", "debug"]).default("info") },
   DEVELOPMENT: {

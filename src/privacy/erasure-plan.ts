@@ -60,7 +60,7 @@ function anonymised(entry: PersonalTable): string[] {
 function withoutMentions(entry: PersonalTable): string[] {
   return Object.entries(entry.columns).flatMap(([column, answer]) =>
     isPersonal(answer) && answer.maybeSpecial
-      ? [`${column} = app.without_mentions(t.${column}, person.given_name, person.family_name, person.email)`]
+      ? [`${column} = app.without_mentions_of(t.${column}, person.id)`]
       : [],
   );
 }

@@ -17,7 +17,7 @@ export function exportPlan(map: Map, catalog: Catalog): ExportPlan {
       table,
       entry,
       count: `select count(*) as rows from ${table} t where ${where}`,
-      page: `select jsonb_build_array(${key}) as key, jsonb_build_object(${exportedColumns(entry)}) as row from ${table} t
+      page: `select jsonb_build_array(${key}) as key, jsonb_build_object(${exportedColumns(table, entry, catalog)}) as row from ${table} t
         where (${where}) and ($4::jsonb is null or jsonb_build_array(${key}) > $4::jsonb)
         order by jsonb_build_array(${key}) limit $3`,
     };
@@ -25,12 +25,23 @@ export function exportPlan(map: Map, catalog: Catalog): ExportPlan {
 }
 
 /** Others in the row are told as "someone else", never by name or id (Art. 15(4)). */
-function exportedColumns(entry: PersonalTable): string {
+function exportedColumns(table: string, entry: PersonalTable, catalog: Catalog): string {
   return Object.entries(entry.columns)
     .flatMap(([column, answer]) => {
       if (!isPersonal(answer) || typeof answer.export === 'object') return [];
-      if (answer.export === 'as-is') return [`'${column}', t.${column}`];
+      if (answer.export === 'as-is') return [`'${column}', ${inWords(table, column, catalog)}`];
       return [`'${column}', case when t.${column} = any(${people.accounts}) then 'you' else 'someone else' end`];
     })
     .join(', ');
+}
+
+const nameColumns = ['title', 'prompt', 'name'];
+
+/** A code is explained: where a column points at a course, a page or a question, the extract says which. */
+function inWords(table: string, column: string, catalog: Catalog): string {
+  const key = catalog.foreignKeys.find((one) => one.table === table && one.columns.at(-1) === column);
+  const name = key && nameColumns.find((candidate) => catalog.columns[key.parent]?.includes(candidate));
+  if (!key || !name) return `t.${column}`;
+  const on = key.columns.map((own, index) => `named.${key.parentColumns[index]} = t.${own}`).join(' and ');
+  return `(select named.${name} from ${key.parent} named where ${on})`;
 }

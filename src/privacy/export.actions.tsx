@@ -23,7 +23,8 @@ export async function exportPage(visit: Visit): Promise<Response> {
       }
       shown.push(row);
     }
-    if (shown.length > 0) tables.push({ table: part.table, entry: part.entry, rows: shown, more });
+    // Rows whose every field is withheld (a link between two others) have nothing to show.
+    if (Object.keys(shown[0] ?? {}).length > 0) tables.push({ table: part.table, entry: part.entry, rows: shown, more });
   }
   const now = visit.house.clock.now();
   return page(visit, { title: words[visit.locale].exportTitle, width: 'wide' }, <ExtractPage locale={visit.locale} at={now} tables={tables} shownRows={shownRows} />);

@@ -7,7 +7,7 @@ export { recordLook, type Look } from './access-log.ts';
 export { closeAccount, erasureDueAt, reopenAccount } from './close-account.ts';
 export { engineOf } from './engine.ts';
 export { eraseForever, findReceipt, resumeErasures, type Way } from './erase.ts';
-export { explain } from './explain.ts';
+export { explain, type Explained } from './explain.ts';
 export { countTables, exportTables } from './export.ts';
 export { consentsTo, recordChoice, type Choice } from './ledger.ts';
 export { scan, type Trace } from './scan.ts';

@@ -32,7 +32,7 @@ describe('erasing one person of two', () => {
   });
   after(() => test.close());
 
-  for (const marker of ['Borttagen', 'borttagen@person.example', 'GivenBorttagen', 'FamilyBorttagen']) {
+  for (const marker of ['Borttagen', 'borttagen@person.example', 'GivenBorttagen', 'FamilyBorttagen', 'ForrBorttagen']) {
     it(`leaves no trace of ${marker}`, async () => {
       assert.deepEqual(await scan(test.house, marker, [test.folder]), []);
       assert.deepEqual(test.logLines.filter((line) => line.includes(marker)), []);
@@ -64,7 +64,7 @@ describe('erasing one person of two', () => {
 
   it("lets the administrator's own words stand, without the name and address", async () => {
     const { rows } = await test.owner.query<{ body: string }>("select body from message where not from_student and body like 'Hej […]%'");
-    assert.deepEqual(rows.map(({ body }) => body), ['Hej […]! Skriv till […] om något är oklart.']);
+    assert.deepEqual(rows.map(({ body }) => body), ['Hej […], tidigare […]! Skriv till […] om något är oklart.']);
   });
 
   it('would have found a trace: of the one who stays there are many, in tables and in mail', async () => {

@@ -36,7 +36,7 @@ describe('openness', () => {
         for (const [, link] of text.matchAll(/(?:href|src|action)="([^"]*)"/g)) {
           assert.ok(!/synligsson|adminsson|person\.example/i.test(decodeURIComponent(link!)), `${route.name}: ${link}`);
         }
-        for (const [, link] of text.matchAll(/(?:src|action|poster)="([^"]*)"|<link[^>]*href="([^"]*)"/g)) {
+        for (const [, link] of text.matchAll(/\s(?:src|action|poster)="([^"]*)"|<link[^>]*href="([^"]*)"/g)) {
           if (link !== undefined) assert.ok(/^(\/|data:)/.test(link), `${route.name} loads from elsewhere: ${link}`);
         }
         assert.equal(response.headers.get('referrer-policy'), 'same-origin', route.name);

@@ -9,7 +9,7 @@ import { addCourse, addCustomer, addPerson, makeStaff, setUpOperator } from '../
 /** Tables about a person across customers: keyed by account. Every other table with rows of a
  * customer begins its keys with customer_id. */
 const keyedByAccount = [
-  'account', 'account_password', 'passkey', 'second_factor', 'recovery_code', 'session', 'challenge', 'ledger',
+  'account', 'former_name', 'account_password', 'passkey', 'second_factor', 'recovery_code', 'session', 'challenge', 'ledger',
   'access_log', 'access_log_subject', 'erasure', 'mail',
 ];
 const ofTheInstallation = ['customer', 'operator', 'document_version', 'throttle', 'retention_run', 'migration'];

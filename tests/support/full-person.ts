@@ -21,6 +21,8 @@ export async function addFullPerson(test: TestHouse, marker: string, place: Plac
   await inHouse(test, async (tx) => {
     const page = await tx.selectFrom('course_page').select('id').where('version_id', '=', place.versionId).orderBy('position').executeTakeFirstOrThrow();
     const question = await tx.selectFrom('question').select('id').where('version_id', '=', place.versionId).where('kind', '=', 'short').executeTakeFirstOrThrow();
+    await tx.updateTable('account').set({ given_name: `Forr${marker}` }).where('id', '=', person.id).execute();
+    await tx.updateTable('account').set({ given_name: person.givenName }).where('id', '=', person.id).execute();
     await tx.insertInto('passkey').values({ ...account, credential_id: `cred-${marker}`, public_key: Buffer.from(marker), name: `Nyckel ${marker}` }).execute();
     await tx.insertInto('second_factor').values({ ...account, secret: Buffer.from(marker), confirmed_at: now }).execute();
     await tx.insertInto('recovery_code').values({ ...account, code_hash: sha256(marker) }).execute();
@@ -66,7 +68,7 @@ export async function addFullPerson(test: TestHouse, marker: string, place: Plac
       .values([
         { ...customer, correspondence_id: ids.thread, sequence: 1, author_id: person.id, from_student: true, client_id: randomUUID(), body: `Hej, jag heter ${person.givenName} och undrar ${marker}` },
         { ...customer, correspondence_id: ids.thread, sequence: 2, author_id: admin.id, from_student: false, client_id: randomUUID(),
-          body: `Hej ${person.givenName} ${person.familyName}! Skriv till ${person.email} om något är oklart.` },
+          body: `Hej ${person.givenName} ${person.familyName}, tidigare Forr${marker}! Skriv till ${person.email} om något är oklart.` },
       ])
       .execute();
     await tx

@@ -48,7 +48,8 @@ export async function openTestHouse(options: { at?: Date; template?: string } = 
     database, live, secrets, clock, log,
     files: filesOnDisk(join(folder, 'files')),
     publicUrl: 'http://localhost',
-    outboxFolder: join(folder, 'outbox'),
+    behindProxy: false,
+      outboxFolder: join(folder, 'outbox'),
     development: true,
   };
   return {

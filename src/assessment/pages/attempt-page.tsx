@@ -71,7 +71,7 @@ export function AttemptPage(props: AttemptPageProps) {
             </section>
           );
         })}
-        <div id="lamna-in" tabindex={-1}>
+        <div id="lamna-in" class="test-end">
           <p data-answered role="status">{text.answered(questions.length - open.length, questions.length)}</p>
           {props.confirming && open.length > 0 ? (
             <Unanswered locale={locale} open={open} />

@@ -35,7 +35,11 @@ export function InboxPage({ locale, now, customer, threads, next, isFirst }: Inb
             { title: text.student, cell: (row) => <Student row={row} customer={customer.slug} locale={locale} /> },
             { title: text.course, cell: ({ course_title }) => course_title },
             { title: text.state, cell: (row) => <State row={row} locale={locale} /> },
-            { title: text.latest, cell: ({ last_sent_at }) => (last_sent_at ? `${formatRelativeDay(last_sent_at, now, locale)} ${formatTime(last_sent_at, locale)}` : '') },
+            {
+              title: text.latest,
+              cell: ({ last_sent_at }) =>
+                last_sent_at ? `${formatRelativeDay(last_sent_at, now, locale)} ${formatTime(last_sent_at, locale)}` : '',
+            },
           ]}
         />
       )}
@@ -65,7 +69,7 @@ function State({ row, locale }: { row: InboxRow; locale: Locale }) {
   const text = words[locale].inbox;
   return (
     <>
-      <Badge kind={row.last_from_student ? 'caution' : 'plain'}>{row.last_from_student ? text.waiting : text.answered}</Badge>{' '}
+      <Badge kind={row.waiting ? 'caution' : 'plain'}>{row.waiting ? text.waiting : row.has_student ? text.answered : text.ended}</Badge>{' '}
       {row.unread && <Badge kind="accent">{text.unread}</Badge>}
     </>
   );

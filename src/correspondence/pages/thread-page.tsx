@@ -111,10 +111,10 @@ function Later({ locale, isLatest, hrefs }: ThreadPageProps) {
     );
   }
   return (
-    <noscript>
-      <p>
+    <p>
+      <noscript>
         {text.reload} <a href={`${hrefs.page}#${newest}`}>{text.reloadLink}</a>
-      </p>
-    </noscript>
+      </noscript>
+    </p>
   );
 }

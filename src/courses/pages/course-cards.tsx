@@ -10,8 +10,16 @@ import { InLanguage } from './in-language.tsx';
 export function CourseCards({ courses, locale, level }: { courses: readonly ListedCourse[]; locale: Locale; level?: 2 | 3 }) {
   const cards = courses.map((course) => ({
     href: href('course', { customer: course.customer_slug, course: course.slug }),
-    title: <InLanguage language={course.language} locale={locale}>{course.title}</InLanguage>,
-    text: <InLanguage language={course.language} locale={locale}>{course.tagline}</InLanguage>,
+    title: (
+      <InLanguage language={course.language} locale={locale}>
+        {course.title}
+      </InLanguage>
+    ),
+    text: (
+      <InLanguage language={course.language} locale={locale}>
+        {course.tagline}
+      </InLanguage>
+    ),
     facts: `${course.customer_name} · ${words[locale].facts(course.pages ?? 0, formatMinutes(course.minutes, locale))}`,
   }));
   return <CardList cards={cards} {...(level ? { level } : {})} />;

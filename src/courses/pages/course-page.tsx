@@ -14,7 +14,11 @@ type CoursePageProps = { course: CourseRow; customer: CustomerInScope; isStaff: 
 /** The open page of a course: what it gives, how long it takes and how one gets in. */
 export function CoursePage({ course, customer, isStaff, locale }: CoursePageProps) {
   const text = words[locale].course;
-  const own = (children: string) => <InLanguage language={course.language} locale={locale}>{children}</InLanguage>;
+  const own = (children: string) => (
+    <InLanguage language={course.language} locale={locale}>
+      {children}
+    </InLanguage>
+  );
   return (
     <>
       <PageHeading over={customer.name} title={own(course.title)} lead={own(course.tagline)}>
@@ -81,7 +85,9 @@ function Contents({ course, locale }: { course: CourseRow; locale: Locale }) {
         <ol>
           {course.pages.map(({ title, minutes }) => (
             <li key={title}>
-              <InLanguage language={course.language} locale={locale}>{title}</InLanguage>{' '}
+              <InLanguage language={course.language} locale={locale}>
+                {title}
+              </InLanguage>{' '}
               <span class="facts">{formatMinutes(minutes, locale)}</span>
             </li>
           ))}

@@ -35,11 +35,17 @@ export function Film({ course, film, customer, locale }: FilmProps) {
         </p>
       </video>
       <figcaption class="transcript">
-        <InLanguage language={course.language} locale={locale}>{film.title}</InLanguage>
+        <InLanguage language={course.language} locale={locale}>
+          {film.title}
+        </InLanguage>
       </figcaption>
       {texts.map(({ language, transcript }) => (
         <Disclosure key={language} summary={text.transcript[language as Locale]}>
-          <div class="prose" lang={language === locale ? undefined : language} dangerouslySetInnerHTML={{ __html: transcriptHtml(transcript, language) }} />
+          <div
+            class="prose"
+            lang={language === locale ? undefined : language}
+            dangerouslySetInnerHTML={{ __html: transcriptHtml(transcript, language) }}
+          />
         </Disclosure>
       ))}
     </figure>

@@ -26,7 +26,10 @@ export function SetUpPage({ typed, errors, locale }: SetUpPageProps) {
           name="language"
           label={text.language}
           selected={typed['language'] ?? locale}
-          options={[{ value: 'sv', text: 'Svenska' }, { value: 'en', text: 'English' }]}
+          options={[
+            { value: 'sv', text: 'Svenska' },
+            { value: 'en', text: 'English' },
+          ]}
         />
         <Submit text={text.submit} />
       </Form>

@@ -15,10 +15,20 @@ const sv = {
     `Ansvaret är delat. För ditt konto är ${operator} personuppgiftsansvarig. För det som hör till en kurs är det kunden som ger kursen, till exempel din arbetsgivare eller skola. Där är ${operator} personuppgiftsbiträde och gör bara det som kunden har bestämt.`,
   controllerTitle: (operator: string) => `Uppgifter som ${operator} ansvarar för`,
   processorTitle: 'Uppgifter som kunden ansvarar för',
-  labels: { kinds: 'Uppgifter', why: 'Varför', basis: 'Rättslig grund', howLong: 'Hur länge', whoSees: 'Vem som ser dem', source: 'Varifrån' },
+  labels: {
+    data: 'Vad',
+    kinds: 'Uppgifter',
+    why: 'Varför',
+    basis: 'Rättslig grund',
+    howLong: 'Hur länge',
+    whoSees: 'Vem som ser dem',
+    source: 'Varifrån',
+  },
   visitorsTitle: 'Om du inte har något konto',
-  visitors: 'Du kan titta runt utan att vi sparar något om dig. Löser du in en nyckel sparar vi mejladressen som länken skickas till, så länge som det står ovan.',
-  guessing: 'För att stoppa den som gissar nycklar eller lösenord räknar vi försöken från varje internetadress. Adressen görs om till en kod som inte går att läsa tillbaka, och koden tas bort inom ett dygn.',
+  visitors:
+    'Du kan titta runt utan att vi sparar något om dig. Löser du in en nyckel sparar vi mejladressen som länken skickas till, så länge som det står ovan.',
+  guessing:
+    'För att stoppa den som gissar nycklar eller lösenord räknar vi försöken från varje internetadress. Adressen görs om till en kod som inte går att läsa tillbaka, och koden tas bort inom ett dygn.',
   receiversTitle: 'Vem som får uppgifterna',
   receivers: (operator: string) =>
     `Bara de som nämns ovan ser uppgifterna. Vi lämnar inte ut dem för marknadsföring. När vi mejlar dig går mejlet genom den mejlserver som ${operator} använder.`,
@@ -58,10 +68,20 @@ const en = {
     `The responsibility is shared. For your account ${operator} is the controller. For what belongs to a course the controller is the customer that gives the course, for example your employer or school. There ${operator} is the processor and does only what the customer has decided.`,
   controllerTitle: (operator: string) => `Data for which ${operator} is responsible`,
   processorTitle: 'Data for which the customer is responsible',
-  labels: { kinds: 'Data', why: 'Why', basis: 'Legal basis', howLong: 'How long', whoSees: 'Who sees it', source: 'From where' },
+  labels: {
+    data: 'What',
+    kinds: 'Data',
+    why: 'Why',
+    basis: 'Legal basis',
+    howLong: 'How long',
+    whoSees: 'Who sees it',
+    source: 'From where',
+  },
   visitorsTitle: 'If you have no account',
-  visitors: 'You can look around without our storing anything about you. If you redeem a key we keep the e-mail address that the link is sent to, for as long as stated above.',
-  guessing: 'To stop whoever guesses keys or passwords we count the attempts from each internet address. The address is turned into a code that cannot be read back, and the code is removed within a day.',
+  visitors:
+    'You can look around without our storing anything about you. If you redeem a key we keep the e-mail address that the link is sent to, for as long as stated above.',
+  guessing:
+    'To stop whoever guesses keys or passwords we count the attempts from each internet address. The address is turned into a code that cannot be read back, and the code is removed within a day.',
   receiversTitle: 'Who receives the data',
   receivers: (operator: string) =>
     `Only those named above see the data. We do not hand it out for marketing. When we e-mail you the mail passes through the mail server that ${operator} uses.`,

@@ -9,8 +9,8 @@ import { words } from '../words.ts';
 
 export type JoinFacts = {
   course: string;
-  courseLanguage: string;
   customer: string;
+  isBound: boolean;
   administrators: string[];
   ownName: string;
   ownEmail: string;
@@ -26,12 +26,25 @@ export function JoinPage({ facts, token, locale, error }: JoinPageProps) {
       <ErrorSummary errors={error ? [{ name: 'choice', text: error }] : []} locale={locale} />
       <section>
         <h2>{text.seenTitle}</h2>
-        <DefinitionList items={whatAdministratorsSee(locale).map((line) => ({ term: line.title, description: <Seen line={line} facts={facts} /> }))} />
+        <DefinitionList
+          items={whatAdministratorsSee(locale, facts).map((line) => ({
+            term: line.title,
+            description: <Seen line={line} facts={facts} />,
+          }))}
+        />
         <p>{text.notSeen}</p>
       </section>
       <section>
         <h2>{text.whoTitle}</h2>
-        {facts.administrators.length === 0 ? <p>{text.nobody}</p> : <ul>{facts.administrators.map((name) => <li key={name}>{name}</li>)}</ul>}
+        {facts.administrators.length === 0 ? (
+          <p>{text.nobody}</p>
+        ) : (
+          <ul>
+            {facts.administrators.map((name) => (
+              <li key={name}>{name}</li>
+            ))}
+          </ul>
+        )}
         <p>{text.responsible(facts.customer)}</p>
       </section>
       <Notice kind="important" title={text.freeTitle}>

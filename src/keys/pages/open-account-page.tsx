@@ -25,7 +25,14 @@ export function OpenAccountPage({ locale, token, course, email, typed, errors }:
       <p>{text.address(email)}</p>
       <Form action={href('openAccount', { token })}>
         <TextField {...field('givenName')} label={text.givenName} autocomplete="given-name" maxlength={100} />
-        <TextField {...field('familyName')} label={text.familyName} hint={text.familyNameHint} autocomplete="family-name" maxlength={100} required={false} />
+        <TextField
+          {...field('familyName')}
+          label={text.familyName}
+          hint={text.familyNameHint}
+          autocomplete="family-name"
+          maxlength={100}
+          required={false}
+        />
         <TextField
           name="password"
           type="password"
@@ -38,7 +45,10 @@ export function OpenAccountPage({ locale, token, course, email, typed, errors }:
           name="language"
           label={text.language}
           selected={typed['language'] ?? locale}
-          options={[{ value: 'sv', text: 'Svenska' }, { value: 'en', text: 'English' }]}
+          options={[
+            { value: 'sv', text: 'Svenska' },
+            { value: 'en', text: 'English' },
+          ]}
           {...errorOf(errors, 'language')}
         />
         <Submit text={text.submit} />

@@ -8,7 +8,11 @@ type CourseLinksProps = { customer: string; course: string; to: readonly ('stude
 /** From one of the rooms of whoever looks after a course to the others. */
 export function CourseLinks({ customer, course, to }: CourseLinksProps) {
   const text = words[useLocale()].nav;
-  const hrefs = { students: href('students', { customer, course }), statistics: href('statistics', { customer, course }), inbox: href('inbox', { customer }) };
+  const hrefs = {
+    students: href('students', { customer, course }),
+    statistics: href('statistics', { customer, course }),
+    inbox: href('inbox', { customer }),
+  };
   return (
     <>
       {to.map((name) => (

@@ -16,7 +16,11 @@ export function StatisticsPage({ locale, customer, course, statistics }: Statist
   const least = formatNumber(smallestGroup, locale);
   return (
     <>
-      <PageHeading over={<a href={href('course', { customer, course: course.slug })}>{course.title}</a>} title={text.title(course.title)} lead={text.lead}>
+      <PageHeading
+        over={<a href={href('course', { customer, course: course.slug })}>{course.title}</a>}
+        title={text.title(course.title)}
+        lead={text.lead}
+      >
         <CourseLinks customer={customer} course={course.slug} to={['students', 'inbox']} />
       </PageHeading>
       {statistics.started === undefined ? (
@@ -45,7 +49,7 @@ function Figures({ statistics, locale }: { statistics: CourseStatistics; locale:
           { term: text.started, description: number(started) },
           { term: text.completed, description: number(completed) },
           { term: text.passed, description: number(passed) },
-          { term: text.average, description: averageShare === undefined ? few : formatPercent(averageShare, locale) },
+          { term: text.average, description: averageShare === undefined ? text.hidden : formatPercent(averageShare, locale) },
         ]}
       />
     </section>
@@ -54,7 +58,7 @@ function Figures({ statistics, locale }: { statistics: CourseStatistics; locale:
 
 function Pages({ pages, locale }: { pages: CourseStatistics['pages']; locale: Locale }) {
   const text = words[locale].statistics;
-  const few = text.few(formatNumber(smallestGroup, locale));
+  const few = text.fewShort(formatNumber(smallestGroup, locale));
   return (
     <section>
       <BarChart

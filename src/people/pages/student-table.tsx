@@ -1,5 +1,5 @@
 import { href } from '../../routes.ts';
-import { formatDate, formatNumber, formatShortDate } from '../../ui/format.ts';
+import { formatDate, formatNumber } from '../../ui/format.ts';
 import type { Locale } from '../../ui/locale.ts';
 import { Table } from '../../ui/table.tsx';
 import { nameOf } from '../student.ts';
@@ -17,14 +17,24 @@ export function StudentTable({ students, locale, customer, caption }: StudentTab
       rows={students}
       empty={text.empty}
       columns={[
-        { title: text.name, cell: (student) => nameOf(student) || text.noName },
-        { title: text.email, cell: ({ email }) => email },
+        { title: text.name, cell: (student) => <Who student={student} noName={text.noName} /> },
         { title: text.progress, cell: ({ pages_done, pages }) => text.pagesDone(number(pages_done), number(pages)) },
         { title: text.result, cell: (student) => resultOf(student, locale) },
         { title: text.completed, cell: ({ completed_at }) => (completed_at ? formatDate(completed_at, locale) : text.notCompleted) },
         { title: text.correspondence, cell: (student) => <Waiting student={student} locale={locale} customer={customer} /> },
       ]}
     />
+  );
+}
+
+// Together in the row's name: there a long address may go on in the next line, on a phone too.
+function Who({ student, noName }: { student: StudentRow; noName: string }) {
+  return (
+    <>
+      {nameOf(student) || noName}
+      <br />
+      <span class="hint">{student.email}</span>
+    </>
   );
 }
 
@@ -39,5 +49,5 @@ function Waiting({ student, locale, customer }: { student: StudentRow; locale: L
   const text = words[locale].students;
   const { waiting_thread: thread, waiting_since: since } = student;
   if (!thread || !since) return <>{text.notWaiting}</>;
-  return <a href={href('thread', { customer, thread })}>{text.waiting(formatShortDate(since))}</a>;
+  return <a href={href('thread', { customer, thread })}>{text.waiting(formatDate(since, locale))}</a>;
 }

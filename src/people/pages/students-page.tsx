@@ -26,12 +26,18 @@ export function StudentsPage(props: StudentsPageProps) {
   return (
     <>
       {error && <ErrorSummary locale={locale} errors={[{ name: 'name', text: error }]} />}
-      <PageHeading over={<a href={href('course', { customer, course: course.slug })}>{course.title}</a>} title={text.title(course.title)} lead={text.lead}>
+      <PageHeading
+        over={<a href={href('course', { customer, course: course.slug })}>{course.title}</a>}
+        title={text.title(course.title)}
+        lead={text.lead}
+      >
         <CourseLinks customer={customer} course={course.slug} to={['statistics', 'inbox']} />
       </PageHeading>
       {(students.length > 0 || searched || !props.isFirst) && <Search {...props} />}
       {students.length > 0 ? (
-        <StudentTable students={students} locale={locale} customer={customer} caption={searched ? text.found(searched) : text.caption} />
+        <section>
+          <StudentTable students={students} locale={locale} customer={customer} caption={searched ? text.found(searched) : text.caption} />
+        </section>
       ) : (
         !error && <Nobody searched={searched} locale={locale} />
       )}
@@ -47,7 +53,17 @@ function Search({ locale, customer, course, searched, isFirst, error }: Students
   return (
     <>
       <Form action={all}>
-        <TextField name="name" type="search" label={text.search} hint={text.searchHint} value={searched} autocomplete="off" spellcheck={false} {...(error ? { error } : {})} />
+        <TextField
+          name="name"
+          type="search"
+          label={text.search}
+          hint={text.searchHint}
+          value={searched}
+          size={28}
+          autocomplete="off"
+          spellcheck={false}
+          {...(error ? { error } : {})}
+        />
         <Submit text={text.searchButton} kind="quiet" />
       </Form>
       {searched ? (
@@ -67,7 +83,11 @@ function Search({ locale, customer, course, searched, isFirst, error }: Students
 
 function Nobody({ searched, locale }: { searched: string; locale: Locale }) {
   const text = words[locale].students;
-  return searched ? <EmptyState title={text.noneFoundTitle}>{text.noneFound}</EmptyState> : <EmptyState title={text.emptyTitle}>{text.empty}</EmptyState>;
+  return searched ? (
+    <EmptyState title={text.noneFoundTitle}>{text.noneFound}</EmptyState>
+  ) : (
+    <EmptyState title={text.emptyTitle}>{text.empty}</EmptyState>
+  );
 }
 
 function More({ locale, customer, course, next, searched }: StudentsPageProps) {

@@ -22,7 +22,8 @@ export async function sendMail(house: House, post: MailPost, { mailId }: Payload
     operatorName: waiting.operator_name ?? 'Kursiv',
   });
   const to = waiting.address ?? waiting.email;
-  if (!made || !to) return void (await mark(house, waiting.id, { state: 'dead', problem: 'no longer wanted' }));
+  // Nothing to say, or nobody to say it to: then not even the address is kept.
+  if (!made || !to) return forget(house, waiting.id);
   const text = `${made.paragraphs.join('\n\n')}\n\n${waiting.operator_name ?? 'Kursiv'}\n`;
   try {
     guardMail(`${made.subject}\n${text}`, [to, waiting.contact_email ?? '', post.from], made.others ?? []);
@@ -57,4 +58,8 @@ function findWaiting(house: House, mailId: string) {
 
 async function mark(house: House, mailId: string, values: { state: string; problem: string | null; attempts?: number; sent_at?: Date }): Promise<void> {
   await house.database.transaction(acrossCustomers('mail'), (tx) => tx.updateTable('mail').set(values).where('id', '=', mailId).execute());
+}
+
+async function forget(house: House, mailId: string): Promise<void> {
+  await house.database.transaction(acrossCustomers('mail'), (tx) => tx.deleteFrom('mail').where('id', '=', mailId).execute());
 }

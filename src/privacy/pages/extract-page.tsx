@@ -45,17 +45,44 @@ function ExtractSection({ table, locale, shownRows }: { table: ExtractTable; loc
           { term: text.whoSees, description: told.whoSees },
         ]}
       />
-      <Table
-        caption={told.title}
-        captionHidden
-        columns={columns.map((column) => ({ title: columnWords[column]?.[locale] ?? column, cell: (row: Row) => inWords(row[column], locale) }))}
-        rows={table.rows}
-        empty={text.nothing}
-      />
+      {columns.length <= narrow ? <RowsAsTable title={told.title} columns={columns} rows={table.rows} locale={locale} /> : <RowsAsLists columns={columns} rows={table.rows} locale={locale} />}
       {table.more && <p>{text.exportMore(formatNumber(shownRows, locale))}</p>}
     </section>
   );
 }
+
+/** So many columns still read well as a table. */
+const narrow = 5;
+
+type Rows = { columns: string[]; rows: Row[]; locale: Locale };
+
+function RowsAsTable({ title, columns, rows, locale }: Rows & { title: string }) {
+  return (
+    <Table
+      caption={title}
+      captionHidden
+      columns={columns.map((column) => ({ title: nameOf(column, locale), cell: (row: Row) => inWords(row[column], locale) }))}
+      rows={rows}
+      empty={words[locale].nothing}
+    />
+  );
+}
+
+/** A wide row reads better as a list of its own, without what is empty. */
+function RowsAsLists({ columns, rows, locale }: Rows) {
+  const filled = (row: Row) => columns.filter((column) => row[column] !== null && row[column] !== '');
+  return (
+    <ol class="records">
+      {rows.map((row, index) => (
+        <li key={index}>
+          <DefinitionList items={filled(row).map((column) => ({ term: nameOf(column, locale), description: inWords(row[column], locale) }))} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+const nameOf = (column: string, locale: Locale) => columnWords[column]?.[locale] ?? column;
 
 /** A stored value as a person reads it. */
 function inWords(value: unknown, locale: Locale): string {

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { openTestHouse, type TestHouse } from '../../tests/support/test-house.ts';
+import { addCourse, addCustomer, addPerson, formPost, inHouse, setUpOperator, signedIn } from '../../tests/support/world.ts';
+import { addDays } from '../platform/clock.ts';
+import { formatKey, newKey } from './key.ts';
+import { makeKeys } from './index.ts';
+
+describe('guessing keys', () => {
+  let house: TestHouse;
+  before(async () => {
+    house = await openTestHouse();
+    await setUpOperator(house);
+  });
+  after(() => house.close());
+
+  test('is stopped for an account and sounds the alarm; right keys are not counted', async () => {
+    const course = await addCourse(house, (await addCustomer(house)).id);
+    const person = await addPerson(house, 'Gunnar');
+    const cookie = await signedIn(house, person);
+    const keys = await inHouse(house, (tx) =>
+      makeKeys(tx, house.house, {
+        customerId: course.customerId,
+        courseId: course.courseId,
+        label: 'x',
+        count: 30,
+        expiresAt: addDays(house.clock.now(), 1),
+      }),
+    );
+    const tryKey = (key: string, who?: string) => house.app.request('/nyckel', formPost({ key }, who));
+    for (const key of keys) assert.equal((await tryKey(key, cookie)).status, 303);
+    const answers = [];
+    for (let turn = 0; turn < 22; turn++) answers.push((await tryKey(formatKey(newKey()), cookie)).status);
+    assert.deepEqual(answers, [...Array(20).fill(422), 429, 429]);
+    const refused = await tryKey(keys[0]!, cookie);
+    assert.equal(refused.status, 429, 'a right key does not open while the account is stopped');
+    assert.ok(Number(refused.headers.get('retry-after')) > 0);
+    assert.equal(
+      house.logLines.some((line) => line.includes('many wrong keys')),
+      false,
+    );
+    for (let turn = 0; turn < 120; turn++) await tryKey(newKey());
+    assert.equal(
+      house.logLines.some((line) => line.includes('many wrong keys')),
+      true,
+    );
+    house.clock.moveTo(addDays(house.clock.now(), 1));
+    assert.notEqual((await tryKey(keys[0]!)).status, 429);
+  });
+
+  test('what is mistyped is told without a try being counted', async () => {
+    for (let turn = 0; turn < 60; turn++) assert.equal((await house.app.request('/nyckel', formPost({ key: 'ABCDEFGH' }))).status, 422);
+  });
+});
