@@ -1,71 +1,109 @@
-import { thing, whichCustomer, type RoomMap } from "./entry.ts";
+import { thing, whichCustomer, type RoomMap } from './entry.ts';
 
-const content = thing("course content");
-const order = thing("a position or a link inside the course content");
+const content = thing('course content');
+const order = thing('a position or a link inside the course content');
 
 export const courses = {
   file: {
-    noPerson: "course media; nothing that a person uploads about themselves is kept here",
+    noPerson: 'course media; nothing that a person uploads about themselves is kept here',
     columns: {
-      customer_id: whichCustomer, id: order, name: content, type: content, bytes: content, sha256: content,
-      public_at: content, created_at: content,
+      customer_id: whichCustomer,
+      id: order,
+      name: content,
+      type: content,
+      bytes: content,
+      sha256: content,
+      public_at: content,
+      created_at: content,
     },
   },
   course: {
-    noPerson: "course content",
+    noPerson: 'course content',
     columns: {
-      customer_id: whichCustomer, id: order, slug: content, title: content, tagline: content, description: content,
-      audience: content, outcomes: content, minutes: content, language: content, listed_at: content, created_at: content,
+      customer_id: whichCustomer,
+      id: order,
+      slug: content,
+      title: content,
+      tagline: content,
+      description: content,
+      audience: content,
+      outcomes: content,
+      minutes: content,
+      language: content,
+      listed_at: content,
+      created_at: content,
     },
   },
   course_version: {
-    noPerson: "course content",
+    noPerson: 'course content',
     columns: { customer_id: whichCustomer, id: order, course_id: order, number: content, published_at: content },
   },
   course_page: {
-    noPerson: "course content",
+    noPerson: 'course content',
     columns: {
-      customer_id: whichCustomer, id: order, version_id: order, position: order, title: content, minutes: content,
-      document: content, html: content,
+      customer_id: whichCustomer,
+      id: order,
+      version_id: order,
+      position: order,
+      title: content,
+      minutes: content,
+      document: content,
+      html: content,
     },
   },
   question: {
-    noPerson: "course content",
+    noPerson: 'course content',
     columns: {
-      customer_id: whichCustomer, id: order, version_id: order, page_id: order, position: order, kind: content,
-      prompt: content, body: content, points: content,
+      customer_id: whichCustomer,
+      id: order,
+      version_id: order,
+      page_id: order,
+      position: order,
+      kind: content,
+      prompt: content,
+      body: content,
+      points: content,
     },
   },
   final_test: {
-    noPerson: "course content",
+    noPerson: 'course content',
     columns: {
-      customer_id: whichCustomer, version_id: order, pass_percent: content, max_attempts: content, time_limit_minutes: content,
+      customer_id: whichCustomer,
+      version_id: order,
+      pass_percent: content,
+      max_attempts: content,
+      time_limit_minutes: content,
     },
   },
   film: {
-    noPerson: "course content",
-    columns: {
-      customer_id: whichCustomer, course_id: order, title: content, file_id: order, poster_file_id: order, seconds: content,
-    },
-  },
-  film_text: {
-    noPerson: "course content",
-    columns: { customer_id: whichCustomer, course_id: order, language: content, caption_file_id: order, transcript: content },
-  },
-  course_administrator: {
-    title: { sv: "Kurser du administrerar", en: "Courses you administer" },
-    purposes: ["administer-customer"],
-    role: "processor",
-    retention: { rule: "with-account" },
-    source: { sv: "kunden", en: "the customer" },
-    edges: [{ edge: "own", by: "account_id", onErasure: "delete" }],
+    noPerson: 'course content',
     columns: {
       customer_id: whichCustomer,
       course_id: order,
-      account_id: { category: "role", provided: "by-customer", seenBy: ["students"], export: "as-is", erase: "repoint" },
-      created_at: { category: "role", provided: "observed", export: "as-is", erase: "coarsen" },
+      title: content,
+      file_id: order,
+      poster_file_id: order,
+      seconds: content,
+    },
+  },
+  film_text: {
+    noPerson: 'course content',
+    columns: { customer_id: whichCustomer, course_id: order, language: content, caption_file_id: order, transcript: content },
+  },
+  course_administrator: {
+    title: { sv: 'Kurser du administrerar', en: 'Courses you administer' },
+    purposes: ['administer-customer'],
+    role: 'processor',
+    retention: { rule: 'with-account' },
+    source: { sv: 'kunden', en: 'the customer' },
+    edges: [{ edge: 'own', by: 'account_id', onErasure: 'delete' }],
+    columns: {
+      customer_id: whichCustomer,
+      course_id: order,
+      account_id: { category: 'role', provided: 'by-customer', seenBy: ['students'], export: 'as-is', erase: 'repoint' },
+      created_at: { category: 'role', provided: 'observed', export: 'as-is', erase: 'coarsen' },
     },
   },
 } satisfies RoomMap<
-  "file" | "course" | "course_version" | "course_page" | "question" | "final_test" | "film" | "film_text" | "course_administrator"
+  'file' | 'course' | 'course_version' | 'course_page' | 'question' | 'final_test' | 'film' | 'film_text' | 'course_administrator'
 >;

@@ -1,5 +1,5 @@
-import type { DB } from "../db/types.ts";
-import type { Category, Purpose, Role, Viewer } from "./vocabulary.ts";
+import type { DB } from '../db/types.ts';
+import type { Category, Purpose, Role, Viewer } from './vocabulary.ts';
 
 export type Text = { sv: string; en: string };
 
@@ -8,10 +8,10 @@ export type Impersonal = { personal: false; because: string };
 
 /** What erasure does with the value when the row is kept without its person. */
 export type OnErasure =
-  | "keep" //                    says nothing about the person once the row is nobody's
-  | "renew" //                   a new random id; foreign keys follow
-  | "repoint" //                 the pseudonym's id
-  | "coarsen" //                 a time becomes its day
+  | 'keep' //                    says nothing about the person once the row is nobody's
+  | 'renew' //                   a new random id; foreign keys follow
+  | 'repoint' //                 the pseudonym's id
+  | 'coarsen' //                 a time becomes its day
   | { blank: string }; //        a fixed SQL expression
 
 export type Personal = {
@@ -21,8 +21,8 @@ export type Personal = {
   seenBy?: Viewer[];
   /** Free text: Art. 9 data may be in it though nobody asked for it (N-29). */
   maybeSpecial?: true;
-  provided?: "by-person" | "observed" | "derived" | "by-customer";
-  export: "as-is" | "redacted" | { never: string };
+  provided?: 'by-person' | 'observed' | 'derived' | 'by-customer';
+  export: 'as-is' | 'redacted' | { never: string };
   erase: OnErasure;
 };
 
@@ -37,21 +37,21 @@ export type Column = Impersonal | Personal;
  * (`address`) holds the e-mail address of someone who may have no account.
  */
 export type Edge<Name extends string = string> = {
-  edge: "own" | "access";
+  edge: 'own' | 'access';
   by: Name;
   address?: true;
   /** The path runs backwards: rows named by `by` that this table's column points at. */
   through?: { table: string; column: string };
   /** SQL over the row: the edge holds only where it is true. */
   when?: string;
-  onErasure: "delete" | "anonymise" | "take-out" | "leave";
+  onErasure: 'delete' | 'anonymise' | 'take-out' | 'leave';
 };
 
 /** What starts the retention and how long (ISO 8601). `with-account` ends by erasing the account. */
 export type Retention<Name extends string = string> =
-  | { rule: "with-account" }
-  | { rule: "due"; column: Name; period: string; from: Text; end: "delete" | "anonymise" }
-  | { rule: "account-closing"; column: Name; period: string; from: Text };
+  | { rule: 'with-account' }
+  | { rule: 'due'; column: Name; period: string; from: Text; end: 'delete' | 'anonymise' }
+  | { rule: 'account-closing'; column: Name; period: string; from: Text };
 
 export type PersonalTable<Name extends string = string> = {
   title: Text;
@@ -64,7 +64,11 @@ export type PersonalTable<Name extends string = string> = {
   columns: Record<Name, Column>;
 };
 
-export type ImpersonalTable<Name extends string = string> = { noPerson: string; columns: Record<Name, Impersonal>; retention?: Retention<Name> };
+export type ImpersonalTable<Name extends string = string> = {
+  noPerson: string;
+  columns: Record<Name, Impersonal>;
+  retention?: Retention<Name>;
+};
 
 export type Entry<Name extends string = string> = PersonalTable<Name> | ImpersonalTable<Name>;
 
@@ -77,11 +81,11 @@ export type WholeMap = { [Table in keyof DB]: Entry<Columns<Table>> };
 export const thing = (because: string): Impersonal => ({ personal: false, because });
 
 /** The scope column: a customer is an organisation. */
-export const whichCustomer = thing("an organisation");
+export const whichCustomer = thing('an organisation');
 
 export function isPersonal(column: Column): column is Personal {
-  return !("personal" in column);
+  return !('personal' in column);
 }
 export function aboutPeople(entry: Entry): entry is PersonalTable {
-  return !("noPerson" in entry);
+  return !('noPerson' in entry);
 }

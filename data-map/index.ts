@@ -1,14 +1,14 @@
-import { correspondence } from "./correspondence.ts";
-import { courses } from "./courses.ts";
-import type { WholeMap } from "./entry.ts";
-import { learning } from "./learning.ts";
-import { people } from "./people.ts";
-import { privacy } from "./privacy.ts";
+import { correspondence } from './correspondence.ts';
+import { courses } from './courses.ts';
+import type { WholeMap } from './entry.ts';
+import { learning } from './learning.ts';
+import { people } from './people.ts';
+import { privacy } from './privacy.ts';
 
 /** Map 3: whose each column is, why it is held, how long, who sees it, what erasure does. */
 export const dataMap = { ...people, ...courses, ...learning, ...correspondence, ...privacy } satisfies WholeMap;
 export type MappedTable = keyof typeof dataMap;
 
-export * from "./entry.ts";
-export * from "./vocabulary.ts";
-export { stores } from "./stores.ts";
+export * from './entry.ts';
+export * from './vocabulary.ts';
+export { stores } from './stores.ts';

@@ -1,154 +1,190 @@
-import { thing, whichCustomer, type Personal, type RoomMap } from "./entry.ts";
+import { thing, whichCustomer, type Personal, type RoomMap } from './entry.ts';
 
-const course = thing("which course content it concerns");
-const number = thing("an order number");
-const internal = "an internal id without meaning outside the system";
-const renewed: Personal = { category: "enrolment", export: { never: internal }, erase: "renew" };
-const followed: Personal = { category: "enrolment", export: { never: internal }, erase: "keep" };
-const time = (category: Personal["category"]): Personal => ({ category, provided: "observed", export: "as-is", erase: "coarsen" });
-const result = (extra: Partial<Personal> = {}): Personal => ({ category: "result", provided: "derived", export: "as-is", erase: "keep", ...extra });
+const course = thing('which course content it concerns');
+const number = thing('an order number');
+const internal = 'an internal id without meaning outside the system';
+const renewed: Personal = { category: 'enrolment', export: { never: internal }, erase: 'renew' };
+const followed: Personal = { category: 'enrolment', export: { never: internal }, erase: 'keep' };
+const time = (category: Personal['category']): Personal => ({ category, provided: 'observed', export: 'as-is', erase: 'coarsen' });
+const result = (extra: Partial<Personal> = {}): Personal => ({
+  category: 'result',
+  provided: 'derived',
+  export: 'as-is',
+  erase: 'keep',
+  ...extra,
+});
 /** Choices stay for the course's statistics; words a person wrote do not. */
-const response: Personal = { category: "result", provided: "by-person", export: "as-is", erase: { blank: "response - 'text'" } };
+const response: Personal = { category: 'result', provided: 'by-person', export: 'as-is', erase: { blank: "response - 'text'" } };
 
-const ofEnrolment = [{ edge: "own", by: "enrolment_id", onErasure: "anonymise" }] as const satisfies [unknown];
+const ofEnrolment = [{ edge: 'own', by: 'enrolment_id', onErasure: 'anonymise' }] as const satisfies [unknown];
 
 export const learning = {
   enrolment: {
-    title: { sv: "Dina kurser", en: "Your courses" },
-    purposes: ["deliver-course"],
-    role: "processor",
-    retention: { rule: "with-account" },
-    edges: [{ edge: "own", by: "account_id", onErasure: "anonymise" }],
+    title: { sv: 'Dina kurser', en: 'Your courses' },
+    purposes: ['deliver-course'],
+    role: 'processor',
+    retention: { rule: 'with-account' },
+    edges: [{ edge: 'own', by: 'account_id', onErasure: 'anonymise' }],
     columns: {
       customer_id: whichCustomer,
       id: renewed,
-      course_id: { category: "enrolment", seenBy: ["administrators"], export: "as-is", erase: "keep" },
+      course_id: { category: 'enrolment', seenBy: ['administrators'], export: 'as-is', erase: 'keep' },
       version_id: course,
-      account_id: { category: "account", export: { never: "the account's own id stands first in the export" }, erase: "repoint" },
-      source: { category: "enrolment", provided: "observed", export: "as-is", erase: "keep" },
-      created_at: time("enrolment"),
-      ends_at: time("enrolment"),
-      resume_page_id: { category: "history", provided: "observed", export: "as-is", erase: { blank: "null" } },
-      last_active_at: { category: "history", provided: "observed", export: "as-is", erase: "coarsen" },
-      completed_at: { category: "enrolment", provided: "observed", seenBy: ["administrators"], export: "as-is", erase: "coarsen" },
+      account_id: { category: 'account', export: { never: "the account's own id stands first in the export" }, erase: 'repoint' },
+      source: { category: 'enrolment', provided: 'observed', export: 'as-is', erase: 'keep' },
+      created_at: time('enrolment'),
+      ends_at: time('enrolment'),
+      resume_page_id: { category: 'history', provided: 'observed', export: 'as-is', erase: { blank: 'null' } },
+      last_active_at: { category: 'history', provided: 'observed', export: 'as-is', erase: 'coarsen' },
+      completed_at: { category: 'enrolment', provided: 'observed', seenBy: ['administrators'], export: 'as-is', erase: 'coarsen' },
     },
   },
   key_batch: {
-    noPerson: "a delivery of keys to a customer",
+    noPerson: 'a delivery of keys to a customer',
     columns: {
-      customer_id: whichCustomer, id: number, course_id: course, label: thing("the customer's own label of the delivery"),
-      access_days: number, created_at: number,
+      customer_id: whichCustomer,
+      id: number,
+      course_id: course,
+      label: thing("the customer's own label of the delivery"),
+      access_days: number,
+      created_at: number,
     },
   },
   course_key: {
-    title: { sv: "Din kursnyckel", en: "Your course key" },
-    purposes: ["open-course"],
-    role: "processor",
-    retention: { rule: "due", column: "expires_at", period: "P1Y", from: { sv: "nyckeln skapas", en: "the key is made" }, end: "anonymise" },
-    source: { sv: "kunden som delar ut nyckeln", en: "the customer that hands out the key" },
+    title: { sv: 'Din kursnyckel', en: 'Your course key' },
+    purposes: ['open-course'],
+    role: 'processor',
+    retention: {
+      rule: 'due',
+      column: 'expires_at',
+      period: 'P1Y',
+      from: { sv: 'nyckeln skapas', en: 'the key is made' },
+      end: 'anonymise',
+    },
+    source: { sv: 'kunden som delar ut nyckeln', en: 'the customer that hands out the key' },
     edges: [
-      { edge: "own", by: "enrolment_id", onErasure: "anonymise" },
-      { edge: "own", by: "bound_email", address: true, onErasure: "anonymise" },
+      { edge: 'own', by: 'enrolment_id', onErasure: 'anonymise' },
+      { edge: 'own', by: 'bound_email', address: true, onErasure: 'anonymise' },
     ],
     columns: {
       customer_id: whichCustomer,
-      id: { category: "enrolment", export: { never: internal }, erase: "keep" },
+      id: { category: 'enrolment', export: { never: internal }, erase: 'keep' },
       batch_id: course,
       // Whoever kept the paper slip could compute the hash again: hashing is not erasure.
-      key_hash: { category: "credential", export: { never: "a keyed hash that opens nothing" }, erase: { blank: "uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())" } },
-      last_three: { category: "enrolment", provided: "by-customer", seenBy: ["administrators"], export: "as-is", erase: { blank: "'···'" } },
-      bound_email: { category: "contact", provided: "by-customer", seenBy: ["administrators"], export: "as-is", erase: { blank: "null" } },
-      bound_given_name: { category: "identity", provided: "by-customer", seenBy: ["administrators"], export: "as-is", erase: { blank: "null" } },
-      bound_family_name: { category: "identity", provided: "by-customer", seenBy: ["administrators"], export: "as-is", erase: { blank: "null" } },
-      created_at: time("enrolment"),
-      expires_at: time("enrolment"),
-      blocked_at: time("enrolment"),
-      redeemed_at: time("enrolment"),
+      key_hash: {
+        category: 'credential',
+        export: { never: 'a keyed hash that opens nothing' },
+        erase: { blank: 'uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())' },
+      },
+      last_three: {
+        category: 'enrolment',
+        provided: 'by-customer',
+        seenBy: ['administrators'],
+        export: 'as-is',
+        erase: { blank: "'···'" },
+      },
+      bound_email: { category: 'contact', provided: 'by-customer', seenBy: ['administrators'], export: 'as-is', erase: { blank: 'null' } },
+      bound_given_name: {
+        category: 'identity',
+        provided: 'by-customer',
+        seenBy: ['administrators'],
+        export: 'as-is',
+        erase: { blank: 'null' },
+      },
+      bound_family_name: {
+        category: 'identity',
+        provided: 'by-customer',
+        seenBy: ['administrators'],
+        export: 'as-is',
+        erase: { blank: 'null' },
+      },
+      created_at: time('enrolment'),
+      expires_at: time('enrolment'),
+      blocked_at: time('enrolment'),
+      redeemed_at: time('enrolment'),
       enrolment_id: followed,
     },
   },
   page_visit: {
-    title: { sv: "Kurssidor du har besökt", en: "Course pages you have visited" },
-    purposes: ["deliver-course"],
-    role: "processor",
-    retention: { rule: "with-account" },
+    title: { sv: 'Kurssidor du har besökt', en: 'Course pages you have visited' },
+    purposes: ['deliver-course'],
+    role: 'processor',
+    retention: { rule: 'with-account' },
     edges: [...ofEnrolment],
     columns: {
       customer_id: whichCustomer,
       enrolment_id: followed,
-      page_id: { category: "history", provided: "observed", export: "as-is", erase: "keep" },
-      first_at: time("history"),
-      last_at: time("history"),
+      page_id: { category: 'history', provided: 'observed', export: 'as-is', erase: 'keep' },
+      first_at: time('history'),
+      last_at: time('history'),
       // Administrators see how many pages are done, never which or when.
-      completed_at: { ...time("enrolment"), seenBy: ["administrators"] },
+      completed_at: { ...time('enrolment'), seenBy: ['administrators'] },
     },
   },
   answer: {
-    title: { sv: "Dina svar i kursen", en: "Your answers in the course" },
-    purposes: ["assess-learning"],
-    role: "processor",
-    retention: { rule: "with-account" },
+    title: { sv: 'Dina svar i kursen', en: 'Your answers in the course' },
+    purposes: ['assess-learning'],
+    role: 'processor',
+    retention: { rule: 'with-account' },
     edges: [...ofEnrolment],
     columns: {
       customer_id: whichCustomer,
-      id: { ...renewed, category: "result" },
+      id: { ...renewed, category: 'result' },
       enrolment_id: followed,
-      question_id: { category: "result", provided: "observed", export: "as-is", erase: "keep" },
-      client_id: { ...renewed, category: "result" },
+      question_id: { category: 'result', provided: 'observed', export: 'as-is', erase: 'keep' },
+      client_id: { ...renewed, category: 'result' },
       response,
       correct: result(),
-      answered_at: time("result"),
+      answered_at: time('result'),
     },
   },
   attempt: {
-    title: { sv: "Dina försök på slutprovet", en: "Your attempts at the final test" },
-    purposes: ["assess-learning"],
-    role: "processor",
-    retention: { rule: "with-account" },
+    title: { sv: 'Dina försök på slutprovet', en: 'Your attempts at the final test' },
+    purposes: ['assess-learning'],
+    role: 'processor',
+    retention: { rule: 'with-account' },
     edges: [...ofEnrolment],
     columns: {
       customer_id: whichCustomer,
       id: renewed,
       enrolment_id: followed,
       number: result(),
-      started_at: time("result"),
-      deadline_at: time("result"),
-      submitted_at: time("result"),
-      points: result({ seenBy: ["administrators"] }),
-      max_points: result({ seenBy: ["administrators"] }),
-      passed: result({ seenBy: ["administrators"] }),
+      started_at: time('result'),
+      deadline_at: time('result'),
+      submitted_at: time('result'),
+      points: result({ seenBy: ['administrators'] }),
+      max_points: result({ seenBy: ['administrators'] }),
+      passed: result({ seenBy: ['administrators'] }),
     },
   },
   attempt_answer: {
-    title: { sv: "Dina svar på slutprovet", en: "Your answers in the final test" },
-    purposes: ["assess-learning"],
-    role: "processor",
-    retention: { rule: "with-account" },
-    edges: [{ edge: "own", by: "attempt_id", onErasure: "anonymise" }],
+    title: { sv: 'Dina svar på slutprovet', en: 'Your answers in the final test' },
+    purposes: ['assess-learning'],
+    role: 'processor',
+    retention: { rule: 'with-account' },
+    edges: [{ edge: 'own', by: 'attempt_id', onErasure: 'anonymise' }],
     columns: {
       customer_id: whichCustomer,
       attempt_id: followed,
-      question_id: { category: "result", provided: "observed", export: "as-is", erase: "keep" },
+      question_id: { category: 'result', provided: 'observed', export: 'as-is', erase: 'keep' },
       response,
       correct: result(),
       points: result(),
-      saved_at: time("result"),
+      saved_at: time('result'),
     },
   },
   certificate: {
-    title: { sv: "Dina kursintyg", en: "Your certificates" },
-    purposes: ["assess-learning", "publish-certificate-name"],
-    role: "processor",
-    retention: { rule: "with-account" },
-    edges: [{ edge: "own", by: "enrolment_id", onErasure: "delete" }],
+    title: { sv: 'Dina kursintyg', en: 'Your certificates' },
+    purposes: ['assess-learning', 'publish-certificate-name'],
+    role: 'processor',
+    retention: { rule: 'with-account' },
+    edges: [{ edge: 'own', by: 'enrolment_id', onErasure: 'delete' }],
     columns: {
       customer_id: whichCustomer,
-      id: { category: "result", export: { never: internal }, erase: "renew" },
+      id: { category: 'result', export: { never: internal }, erase: 'renew' },
       enrolment_id: followed,
-      number: { category: "result", provided: "derived", seenBy: ["public"], export: "as-is", erase: "renew" },
-      issued_at: { category: "result", provided: "derived", seenBy: ["public"], export: "as-is", erase: "coarsen" },
+      number: { category: 'result', provided: 'derived', seenBy: ['public'], export: 'as-is', erase: 'renew' },
+      issued_at: { category: 'result', provided: 'derived', seenBy: ['public'], export: 'as-is', erase: 'coarsen' },
     },
   },
-} satisfies RoomMap<
-  "enrolment" | "key_batch" | "course_key" | "page_visit" | "answer" | "attempt" | "attempt_answer" | "certificate"
->;
+} satisfies RoomMap<'enrolment' | 'key_batch' | 'course_key' | 'page_visit' | 'answer' | 'attempt' | 'attempt_answer' | 'certificate'>;

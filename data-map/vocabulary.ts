@@ -3,61 +3,102 @@
 type Text = { sv: string; en: string };
 
 export const categories = {
-  identity: { sv: "namn", en: "name", dpv: "dpv-pd:Name", fides: "user.name" },
-  contact: { sv: "mejladress", en: "e-mail address", dpv: "dpv-pd:EmailAddress", fides: "user.contact.email" },
-  account: { sv: "kontots tillstånd", en: "state of the account", dpv: "dpv-pd:AccountIdentifier", fides: "user.account" },
-  credential: { sv: "inloggningsuppgift", en: "sign-in credential", dpv: "dpv-pd:Authenticating", fides: "user.authorization" },
-  device: { sv: "webbläsare och inloggningar", en: "browser and sign-ins", dpv: "dpv-pd:BrowserFingerprint", fides: "user.device" },
-  preference: { sv: "inställning", en: "preference", dpv: "dpv-pd:Preference", fides: "user.behavior.preferences" },
-  role: { sv: "roll hos en kund", en: "role with a customer", dpv: "dpv-pd:ProfessionalRole", fides: "user.workplace" },
-  enrolment: { sv: "kursdeltagande", en: "course participation", dpv: "dpv-pd:Education", fides: "user.content" },
-  history: { sv: "besökta kurssidor", en: "visited course pages", dpv: "dpv-pd:BrowsingBehavior", fides: "user.behavior.browsing_history" },
-  result: { sv: "svar och resultat", en: "answers and results", dpv: "dpv-pd:EducationQualification", fides: "user.content.private" },
-  correspondence: { sv: "korrespondens", en: "correspondence", dpv: "dpv-pd:Communication", fides: "user.content.private" },
-  choice: { sv: "godkännanden och samtycken", en: "acceptances and consents", dpv: "dpv-pd:PrivacyPreference", fides: "user.behavior.preferences" },
-  look: { sv: "vem som har tittat", en: "who has looked", dpv: "dpv:AuditLog", fides: "system.operations" },
-  mail: { sv: "mejl från tjänsten", en: "mail from the service", dpv: "dpv-pd:Communication", fides: "user.contact.email" },
+  identity: { sv: 'namn', en: 'name', dpv: 'dpv-pd:Name', fides: 'user.name' },
+  contact: { sv: 'mejladress', en: 'e-mail address', dpv: 'dpv-pd:EmailAddress', fides: 'user.contact.email' },
+  account: { sv: 'kontots tillstånd', en: 'state of the account', dpv: 'dpv-pd:AccountIdentifier', fides: 'user.account' },
+  credential: { sv: 'inloggningsuppgift', en: 'sign-in credential', dpv: 'dpv-pd:Authenticating', fides: 'user.authorization' },
+  device: { sv: 'webbläsare och inloggningar', en: 'browser and sign-ins', dpv: 'dpv-pd:BrowserFingerprint', fides: 'user.device' },
+  preference: { sv: 'inställning', en: 'preference', dpv: 'dpv-pd:Preference', fides: 'user.behavior.preferences' },
+  role: { sv: 'roll hos en kund', en: 'role with a customer', dpv: 'dpv-pd:ProfessionalRole', fides: 'user.workplace' },
+  enrolment: { sv: 'kursdeltagande', en: 'course participation', dpv: 'dpv-pd:Education', fides: 'user.content' },
+  history: { sv: 'besökta kurssidor', en: 'visited course pages', dpv: 'dpv-pd:BrowsingBehavior', fides: 'user.behavior.browsing_history' },
+  result: { sv: 'svar och resultat', en: 'answers and results', dpv: 'dpv-pd:EducationQualification', fides: 'user.content.private' },
+  correspondence: { sv: 'korrespondens', en: 'correspondence', dpv: 'dpv-pd:Communication', fides: 'user.content.private' },
+  choice: {
+    sv: 'godkännanden och samtycken',
+    en: 'acceptances and consents',
+    dpv: 'dpv-pd:PrivacyPreference',
+    fides: 'user.behavior.preferences',
+  },
+  look: { sv: 'vem som har tittat', en: 'who has looked', dpv: 'dpv:AuditLog', fides: 'system.operations' },
+  mail: { sv: 'mejl från tjänsten', en: 'mail from the service', dpv: 'dpv-pd:Communication', fides: 'user.contact.email' },
 } satisfies Record<string, Text & { dpv: string; fides: string }>;
 export type Category = keyof typeof categories;
 
 /** Legal bases by their place in GDPR Art. 6(1). */
 export const bases = {
-  consent: { sv: "samtycke (artikel 6.1 a)", en: "consent (Article 6(1)(a))", dpv: "dpv-gdpr:A6-1-a" },
-  contract: { sv: "avtal (artikel 6.1 b)", en: "contract (Article 6(1)(b))", dpv: "dpv-gdpr:A6-1-b" },
-  obligation: { sv: "rättslig förpliktelse (artikel 6.1 c)", en: "legal obligation (Article 6(1)(c))", dpv: "dpv-gdpr:A6-1-c" },
-  interest: { sv: "berättigat intresse (artikel 6.1 f)", en: "legitimate interest (Article 6(1)(f))", dpv: "dpv-gdpr:A6-1-f" },
+  consent: { sv: 'samtycke (artikel 6.1 a)', en: 'consent (Article 6(1)(a))', dpv: 'dpv-gdpr:A6-1-a' },
+  contract: { sv: 'avtal (artikel 6.1 b)', en: 'contract (Article 6(1)(b))', dpv: 'dpv-gdpr:A6-1-b' },
+  obligation: { sv: 'rättslig förpliktelse (artikel 6.1 c)', en: 'legal obligation (Article 6(1)(c))', dpv: 'dpv-gdpr:A6-1-c' },
+  interest: { sv: 'berättigat intresse (artikel 6.1 f)', en: 'legitimate interest (Article 6(1)(f))', dpv: 'dpv-gdpr:A6-1-f' },
 } satisfies Record<string, Text & { dpv: string }>;
 export type Basis = keyof typeof bases;
 
 /** Why data is held. Nothing else may be a reason (N-28). */
 export const purposes = {
-  "identify-user": { sv: "känna igen dig när du loggar in", en: "to know you when you sign in", basis: "contract" },
-  security: { sv: "skydda ditt konto mot intrång", en: "to protect your account against intrusion", basis: "interest" },
-  "deliver-course": { sv: "ge dig kursen och minnas var du är i den", en: "to give you the course and remember where you are", basis: "contract" },
-  "assess-learning": { sv: "rätta dina svar och ge dig kursintyg", en: "to mark your answers and issue your certificate", basis: "contract" },
-  correspond: { sv: "låta dig skriva med kursens administratör", en: "to let you write with the course's administrator", basis: "contract" },
-  "publish-certificate-name": { sv: "visa ditt namn på den öppna sidan för ditt kursintyg", en: "to show your name on your certificate's public page", basis: "consent" },
-  "open-course": { sv: "låta rätt person öppna kursen med sin nyckel", en: "to let the right person open the course with their key", basis: "contract" },
-  "administer-customer": { sv: "veta vem som får sköta en kunds kurser", en: "to know who may run a customer's courses", basis: "contract" },
-  inform: { sv: "skicka mejl som du behöver för att använda tjänsten", en: "to send mail you need for using the service", basis: "contract" },
-  "erase-completely": { sv: "kunna ta bort ditt namn överallt när du raderas", en: "to be able to remove your name everywhere when you are erased", basis: "obligation" },
-  accountability: { sv: "kunna visa att dina uppgifter behandlas rätt", en: "to be able to show that your data is treated rightly", basis: "obligation" },
+  'identify-user': { sv: 'känna igen dig när du loggar in', en: 'to know you when you sign in', basis: 'contract' },
+  security: { sv: 'skydda ditt konto mot intrång', en: 'to protect your account against intrusion', basis: 'interest' },
+  'deliver-course': {
+    sv: 'ge dig kursen och minnas var du är i den',
+    en: 'to give you the course and remember where you are',
+    basis: 'contract',
+  },
+  'assess-learning': {
+    sv: 'rätta dina svar och ge dig kursintyg',
+    en: 'to mark your answers and issue your certificate',
+    basis: 'contract',
+  },
+  correspond: {
+    sv: 'låta dig skriva med kursens administratör',
+    en: "to let you write with the course's administrator",
+    basis: 'contract',
+  },
+  'publish-certificate-name': {
+    sv: 'visa ditt namn på den öppna sidan för ditt kursintyg',
+    en: "to show your name on your certificate's public page",
+    basis: 'consent',
+  },
+  'open-course': {
+    sv: 'låta rätt person öppna kursen med sin nyckel',
+    en: 'to let the right person open the course with their key',
+    basis: 'contract',
+  },
+  'administer-customer': {
+    sv: 'veta vem som får sköta en kunds kurser',
+    en: "to know who may run a customer's courses",
+    basis: 'contract',
+  },
+  inform: {
+    sv: 'skicka mejl som du behöver för att använda tjänsten',
+    en: 'to send mail you need for using the service',
+    basis: 'contract',
+  },
+  'erase-completely': {
+    sv: 'kunna ta bort ditt namn överallt när du raderas',
+    en: 'to be able to remove your name everywhere when you are erased',
+    basis: 'obligation',
+  },
+  accountability: {
+    sv: 'kunna visa att dina uppgifter behandlas rätt',
+    en: 'to be able to show that your data is treated rightly',
+    basis: 'obligation',
+  },
 } satisfies Record<string, Text & { basis: Basis }>;
 export type Purpose = keyof typeof purposes;
 
 /** Who sees a value, besides the person. */
 export const viewers = {
-  nobody: { sv: "ingen", en: "nobody" },
-  administrators: { sv: "kursens administratörer", en: "the course's administrators" },
-  student: { sv: "studenten i korrespondensen", en: "the student in the correspondence" },
-  students: { sv: "kursens studenter", en: "the course's students" },
-  public: { sv: "alla, om du har samtyckt till det", en: "everyone, if you have consented" },
+  nobody: { sv: 'ingen', en: 'nobody' },
+  administrators: { sv: 'kursens administratörer', en: "the course's administrators" },
+  student: { sv: 'studenten i korrespondensen', en: 'the student in the correspondence' },
+  students: { sv: 'kursens studenter', en: "the course's students" },
+  public: { sv: 'alla, om du har samtyckt till det', en: 'everyone, if you have consented' },
 } satisfies Record<string, Text>;
 export type Viewer = keyof typeof viewers;
 
 /** Operator as controller for all but course-bound data, where the customer decides (N-43). */
 export const roles = {
-  controller: { sv: "vi är personuppgiftsansvariga", en: "we are the controller" },
-  processor: { sv: "kunden är personuppgiftsansvarig, vi är biträde", en: "the customer is the controller, we are its processor" },
+  controller: { sv: 'vi är personuppgiftsansvariga', en: 'we are the controller' },
+  processor: { sv: 'kunden är personuppgiftsansvarig, vi är biträde', en: 'the customer is the controller, we are its processor' },
 } satisfies Record<string, Text>;
 export type Role = keyof typeof roles;

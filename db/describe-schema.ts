@@ -16,26 +16,46 @@ export async function describeSchema(client: pg.Client): Promise<string> {
 }
 
 async function describeTable(client: pg.Client, table: string, forced: boolean): Promise<string> {
-  const columns = await lines(client, `
+  const columns = await lines(
+    client,
+    `
     select format('  %s %s%s%s', a.attname, format_type(a.atttypid, a.atttypmod), case when a.attnotnull then ' not null' else '' end,
       coalesce(' default ' || pg_get_expr(d.adbin, d.adrelid), '')) as line
     from pg_attribute a left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
-    where a.attrelid = $1::regclass and a.attnum > 0 and not a.attisdropped order by a.attnum`, table);
-  const constraints = await lines(client, `
+    where a.attrelid = $1::regclass and a.attnum > 0 and not a.attisdropped order by a.attnum`,
+    table,
+  );
+  const constraints = await lines(
+    client,
+    `
     select format('  constraint %s %s', conname, pg_get_constraintdef(oid)) as line
-    from pg_constraint where conrelid = $1::regclass and contype <> 'n' order by contype desc, conname`, table);
-  const indexes = await lines(client, `
+    from pg_constraint where conrelid = $1::regclass and contype <> 'n' order by contype desc, conname`,
+    table,
+  );
+  const indexes = await lines(
+    client,
+    `
     select pg_get_indexdef(i.indexrelid) || ';' as line from pg_index i
     where i.indrelid = $1::regclass and not exists (select from pg_constraint c where c.conindid = i.indexrelid and c.conrelid = i.indrelid and c.contype in ('p','u'))
-    order by i.indexrelid::regclass::text`, table);
-  const policies = await lines(client, `
+    order by i.indexrelid::regclass::text`,
+    table,
+  );
+  const policies = await lines(
+    client,
+    `
     select format('create policy %s on %s for %s%s%s;', polname, polrelid::regclass,
       case polcmd when '*' then 'all' when 'a' then 'insert' when 'r' then 'select' when 'w' then 'update' else 'delete' end,
       coalesce(' using (' || pg_get_expr(polqual, polrelid) || ')', ''), coalesce(' with check (' || pg_get_expr(polwithcheck, polrelid) || ')', '')) as line
-    from pg_policy where polrelid = $1::regclass order by polname`, table);
-  const grants = await lines(client, `
+    from pg_policy where polrelid = $1::regclass order by polname`,
+    table,
+  );
+  const grants = await lines(
+    client,
+    `
     select format('grant %s on %s to kursiv_runtime;', string_agg(lower(privilege_type), ', ' order by privilege_type), $1::text) as line
-    from information_schema.role_table_grants where table_schema = 'public' and table_name = $1 and grantee = 'kursiv_runtime' having count(*) > 0`, table);
+    from information_schema.role_table_grants where table_schema = 'public' and table_name = $1 and grantee = 'kursiv_runtime' having count(*) > 0`,
+    table,
+  );
   return [
     `create table ${table} (\n${[...columns, ...constraints].join(',\n')}\n);`,
     ...indexes,

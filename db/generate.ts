@@ -18,8 +18,18 @@ try {
   await writeFile(new URL('schema.sql', import.meta.url), await describeSchema(client));
   await client.end();
   await promisify(execFile)('kysely-codegen', [
-    '--dialect', 'postgres', '--url', server.url, '--out-file', 'db/types.ts',
-    '--exclude-pattern', 'graphile_worker.*', '--type-mapping', '{"int8":"number"}', '--log-level', 'error',
+    '--dialect',
+    'postgres',
+    '--url',
+    server.url,
+    '--out-file',
+    'db/types.ts',
+    '--exclude-pattern',
+    'graphile_worker.*',
+    '--type-mapping',
+    '{"int8":"number"}',
+    '--log-level',
+    'error',
   ]);
 } finally {
   await server.stop();

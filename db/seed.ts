@@ -29,13 +29,22 @@ export async function seedWorld(house: House, onProgress: (line: string) => void
     await makeWorld(tx, house, onProgress);
     return true;
   });
-  const isDemo = isNew || (await house.database.transaction(acrossCustomers('seed'), (tx) =>
-    tx.selectFrom('account').select('id').where('email', '=', demoStudent.email).where('kind', '=', 'demo').executeTakeFirst()));
+  const isDemo =
+    isNew ||
+    (await house.database.transaction(acrossCustomers('seed'), (tx) =>
+      tx.selectFrom('account').select('id').where('email', '=', demoStudent.email).where('kind', '=', 'demo').executeTakeFirst(),
+    ));
   if (!isDemo) return [];
   const keys = await house.database.transaction(acrossCustomers('seed'), (tx) => freshKeys(tx, house));
   return [
     { role: 'Student', email: demoStudent.email, password: demoPassword },
-    ...worldCustomers.flatMap(({ staff, name }) => staff.map(({ email, role }) => ({ role: `${role === 'course_admin' ? 'Administrator' : 'Customer admin'}`, email, password: `${demoPassword}   (${name})` }))),
+    ...worldCustomers.flatMap(({ staff, name }) =>
+      staff.map(({ email, role }) => ({
+        role: role === 'course_admin' ? 'Administrator' : 'Customer admin',
+        email,
+        password: `${demoPassword}   (${name})`,
+      })),
+    ),
     ...keys,
   ];
 }
@@ -45,7 +54,13 @@ async function makeWorld(tx: Tx, house: House, onProgress: (line: string) => voi
   const now = house.clock.now();
   await tx
     .insertInto('operator')
-    .values({ name: 'Kursiv i Norden AB', contact_email: 'hej@kursiv.example', dpo_name: 'Doris Dahlberg', dpo_email: 'dataskydd@kursiv.example', language: 'sv' })
+    .values({
+      name: 'Kursiv i Norden AB',
+      contact_email: 'hej@kursiv.example',
+      dpo_name: 'Doris Dahlberg',
+      dpo_email: 'dataskydd@kursiv.example',
+      language: 'sv',
+    })
     .execute();
   await publishFirstDocuments(tx, addDays(now, -30 * months));
   const passwordHash = await hashPassword(demoPassword);
@@ -58,7 +73,10 @@ async function makeWorld(tx: Tx, house: House, onProgress: (line: string) => voi
 async function makeCustomer(tx: Tx, house: House, dice: Dice, customer: WorldCustomer, passwordHash: string, now: Date): Promise<void> {
   const customerId = randomUUID();
   const begun = addDays(now, -30 * months);
-  await tx.insertInto('customer').values({ id: customerId, slug: customer.slug, name: customer.name, kind: customer.kind, created_at: begun }).execute();
+  await tx
+    .insertInto('customer')
+    .values({ id: customerId, slug: customer.slug, name: customer.name, kind: customer.kind, created_at: begun })
+    .execute();
   const staff: string[] = [];
   for (const person of customer.staff) {
     const id = await addAccount(tx, house, person, begun, passwordHash);
@@ -68,7 +86,10 @@ async function makeCustomer(tx: Tx, house: House, dice: Dice, customer: WorldCus
   for (const { course, students } of customer.courses) {
     const made = await publishCourse(tx, { customerId, language: 'sv', at: begun, listed: true }, course);
     const place = { customerId, ...made };
-    await tx.insertInto('course_administrator').values({ customer_id: customerId, course_id: made.courseId, account_id: staff[0]!, created_at: begun }).execute();
+    await tx
+      .insertInto('course_administrator')
+      .values({ customer_id: customerId, course_id: made.courseId, account_id: staff[0]!, created_at: begun })
+      .execute();
     if (course.slug === 'ma-bra-pa-jobbet') await addIntroFilm(tx, house, place);
     const people = await addStudents(tx, house, dice, place, students, now);
     if (course.slug === 'ma-bra-pa-jobbet') {
@@ -89,40 +110,82 @@ async function addStudents(tx: Tx, house: House, dice: Dice, place: { customerId
     const email = `${plain(givenName)}.${plain(familyName)}.${dice.below(100_000)}@person.example`;
     people.push({ accountId: await addAccount(tx, house, { givenName, familyName, email }, since), since });
   }
-  await tx.insertInto('membership').values(people.map(({ accountId, since }) => ({ customer_id: place.customerId, account_id: accountId, role: 'student', created_at: since }))).execute();
+  await tx
+    .insertInto('membership')
+    .values(
+      people.map(({ accountId, since }) => ({ customer_id: place.customerId, account_id: accountId, role: 'student', created_at: since })),
+    )
+    .execute();
   return people;
 }
 
-async function addAccount(tx: Tx, house: House, person: { givenName: string; familyName: string; email: string }, since: Date, passwordHash?: string): Promise<string> {
+async function addAccount(
+  tx: Tx,
+  house: House,
+  person: { givenName: string; familyName: string; email: string },
+  since: Date,
+  passwordHash?: string,
+): Promise<string> {
   const id = randomUUID();
   await tx
     .insertInto('account')
     .values({
-      id, kind: passwordHash ? 'demo' : 'personal', email: person.email, email_confirmed_at: since, created_at: since,
-      given_name: person.givenName, family_name: person.familyName, language: 'sv',
+      id,
+      kind: passwordHash ? 'demo' : 'personal',
+      email: person.email,
+      email_confirmed_at: since,
+      created_at: since,
+      given_name: person.givenName,
+      family_name: person.familyName,
+      language: 'sv',
     })
     .execute();
   if (!passwordHash) return id;
   await tx.insertInto('account_password').values({ account_id: id, hash: passwordHash, changed_at: since }).execute();
-  const terms = await tx.selectFrom('document_version').select(['version', 'text_sv']).where('kind', '=', 'terms').orderBy('version', 'desc').executeTakeFirstOrThrow();
+  const terms = await tx
+    .selectFrom('document_version')
+    .select(['version', 'text_sv'])
+    .where('kind', '=', 'terms')
+    .orderBy('version', 'desc')
+    .executeTakeFirstOrThrow();
   await recordChoice(tx, house.clock, {
-    accountId: id, event: 'acceptance', about: 'terms', state: 'accepted', version: terms.version, text: terms.text_sv, language: 'sv', form: 'demo world',
+    accountId: id,
+    event: 'acceptance',
+    about: 'terms',
+    state: 'accepted',
+    version: terms.version,
+    text: terms.text_sv,
+    language: 'sv',
+    form: 'demo world',
   });
   return id;
 }
 
 async function addIntroFilm(tx: Tx, house: House, place: { customerId: string; courseId: string }): Promise<void> {
   const read = (name: string) => readFile(new URL(`./world/films/ma-bra-pa-jobbet.${name}`, import.meta.url));
-  const text = async (language: 'sv' | 'en') => ({ language, captions: await read(`${language}.vtt`), transcript: (await read(`transcript.${language}.md`)).toString('utf8') });
+  const text = async (language: 'sv' | 'en') => ({
+    language,
+    captions: await read(`${language}.vtt`),
+    transcript: (await read(`transcript.${language}.md`)).toString('utf8'),
+  });
   await addFilm(tx, house.files, {
-    customerId: place.customerId, courseId: place.courseId, title: 'Må bra på jobbet – introfilm', seconds: 78,
-    film: await read('mp4'), poster: await read('poster.jpg'), texts: [await text('sv'), await text('en')],
+    customerId: place.customerId,
+    courseId: place.courseId,
+    title: 'Må bra på jobbet – introfilm',
+    seconds: 78,
+    film: await read('mp4'),
+    poster: await read('poster.jpg'),
+    texts: [await text('sv'), await text('en')],
   });
 }
 
 /** Two keys to try at every start: one for anyone, one bound to the newcomer while she has no account. */
 async function freshKeys(tx: Tx, house: House): Promise<DemoSignIn[]> {
-  const course = await tx.selectFrom('course').select(['customer_id', 'id']).where('slug', '=', 'ma-bra-pa-jobbet').executeTakeFirstOrThrow();
+  const course = await tx
+    .selectFrom('course')
+    .select(['customer_id', 'id'])
+    .where('slug', '=', 'ma-bra-pa-jobbet')
+    .executeTakeFirstOrThrow();
   const isHere = await tx.selectFrom('account').select('id').where('email', '=', newcomer.email).executeTakeFirst();
   const batch = { customerId: course.customer_id, courseId: course.id, label: 'Prova på', expiresAt: addDays(house.clock.now(), 365) };
   const [open] = await makeKeys(tx, house, { ...batch, count: 1 });
@@ -133,4 +196,8 @@ async function freshKeys(tx: Tx, house: House): Promise<DemoSignIn[]> {
   ];
 }
 
-const plain = (name: string) => name.toLowerCase().normalize('NFD').replace(/[^a-z-]/g, '');
+const plain = (name: string) =>
+  name
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[^a-z-]/g, '');

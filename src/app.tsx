@@ -32,7 +32,13 @@ async function answer(house: House, name: RouteName, route: Route, context: Cont
     .then((answered) => keepSignedIn(visit, answered))
     .catch((error: unknown) => failed(visit, name, route, error));
   secureHeaders(response, house.publicUrl);
-  house.log.info({ request: randomUUID(), route: name, method: route.method, status: response.status, ms: Math.round(performance.now() - began) });
+  house.log.info({
+    request: randomUUID(),
+    route: name,
+    method: route.method,
+    status: response.status,
+    ms: Math.round(performance.now() - began),
+  });
   return response;
 }
 
@@ -115,6 +121,7 @@ function newVisit(house: House, context: Context): Visit {
     operator: undefined,
     actor: undefined,
     customer: undefined,
-    callerAddress: (house.behindProxy && context.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()) || incoming?.socket.remoteAddress || '',
+    callerAddress:
+      (house.behindProxy && context.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()) || incoming?.socket.remoteAddress || '',
   };
 }

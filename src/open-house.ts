@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Clock } from './platform/clock.ts';
 import { connectDatabase } from './platform/database.ts';
-import { startEmbeddedPostgres } from './platform/embedded-postgres/index.ts';
+import { attachToEmbeddedPostgres, FolderInUse, startEmbeddedPostgres, type EmbeddedPostgres } from './platform/embedded-postgres/index.ts';
 import { filesOnDisk } from './platform/files.ts';
 import type { House } from './platform/house.ts';
 import { openLive } from './platform/live.ts';
@@ -11,8 +11,23 @@ import { migrate } from './platform/migrate.ts';
 import { loadSecret, secretsFrom } from './platform/secrets.ts';
 import type { Settings } from './platform/settings.ts';
 
-export type OpenHouse = { house: House; ownerUrl: string; runtimeUrl: string; close(): Promise<void> };
-export type Opening = { settings: Settings; clock: Clock; log?: Log; onProgress?: (line: string) => void; development?: boolean };
+export type OpenHouse = {
+  house: House;
+  ownerUrl: string;
+  runtimeUrl: string;
+  /** Ends what is held open, before the server stops. */
+  beginClosing(): void;
+  close(): Promise<void>;
+};
+export type Opening = {
+  settings: Settings;
+  clock: Clock;
+  log?: Log;
+  onProgress?: (line: string) => void;
+  development?: boolean;
+  /** A command may work beside the application that has the folder; a second application may not. */
+  beside?: boolean;
+};
 
 /** Starts what the house stands on: the database (our own or one given), its schema, files and secrets. */
 export async function openHouse({ settings, clock, onProgress = () => {}, ...opening }: Opening): Promise<OpenHouse> {
@@ -20,14 +35,14 @@ export async function openHouse({ settings, clock, onProgress = () => {}, ...ope
   mkdirSync(dataFolder, { recursive: true });
   const log = opening.log ?? createLog(settings.LOG_LEVEL);
   const secrets = secretsFrom(loadSecret(dataFolder, settings.SECRET));
-  const server = settings.DATABASE_URL ? undefined : await startEmbeddedPostgres({ folder: dataFolder, onProgress });
+  const { url, server } = await findServer(settings, dataFolder, onProgress, opening.beside ?? false);
   server?.onExit((reason) => {
     log.fatal({ step: 'database' }, reason);
     process.exitCode = 1;
     process.kill(process.pid, 'SIGTERM');
   });
   try {
-    const ownerUrl = settings.DATABASE_URL ?? server!.url;
+    const ownerUrl = url;
     const password = secrets.digest('database role', 'kursiv_runtime').toString('hex');
     await migrate(ownerUrl, settings.DATABASE_RUNTIME_URL ? undefined : password, onProgress);
     const runtimeUrl = settings.DATABASE_RUNTIME_URL ?? asRuntimeRole(ownerUrl, password);
@@ -35,16 +50,25 @@ export async function openHouse({ settings, clock, onProgress = () => {}, ...ope
       log.warn({ step: 'database pool', ...problemOf(error) }, 'a database connection was lost'),
     );
     const live = openLive(runtimeUrl, log);
+    const closing = new AbortController();
     const house: House = {
-      database, live, secrets, clock, log,
+      database,
+      live,
+      secrets,
+      clock,
+      log,
       files: filesOnDisk(join(dataFolder, 'files')),
       publicUrl: (settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`).replace(/\/$/, ''),
+      closing: closing.signal,
       behindProxy: settings.BEHIND_PROXY === '1',
       outboxFolder: join(dataFolder, 'outbox'),
       development: opening.development ?? settings.DEVELOPMENT === '1',
     };
     return {
-      house, ownerUrl, runtimeUrl,
+      house,
+      ownerUrl,
+      runtimeUrl,
+      beginClosing: () => closing.abort(),
       async close() {
         await live.close();
         await database.close();
@@ -53,6 +77,22 @@ export async function openHouse({ settings, clock, onProgress = () => {}, ...ope
     };
   } catch (error) {
     await server?.stop();
+    throw error;
+  }
+}
+
+async function findServer(
+  settings: Settings,
+  folder: string,
+  onProgress: (line: string) => void,
+  beside: boolean,
+): Promise<{ url: string; server?: EmbeddedPostgres }> {
+  if (settings.DATABASE_URL) return { url: settings.DATABASE_URL };
+  try {
+    const server = await startEmbeddedPostgres({ folder, onProgress });
+    return { url: server.url, server };
+  } catch (error) {
+    if (beside && error instanceof FolderInUse) return { url: await attachToEmbeddedPostgres(folder) };
     throw error;
   }
 }

@@ -7,127 +7,127 @@
  * proof    recent: only someone who proved who they are within the last minutes (N-41, N-55)
  * answers  page (default) or data: what an error looks like
  */
-export type Who = "everyone" | "signed-in" | "staff" | "development";
-export type Route = { method: "GET" | "POST"; path: string; who: Who; gate?: "open"; proof?: "recent"; answers?: "data" };
+export type Who = 'everyone' | 'signed-in' | 'staff' | 'development';
+export type Route = { method: 'GET' | 'POST'; path: string; who: Who; gate?: 'open'; proof?: 'recent'; answers?: 'data' };
 
-type More = Omit<Route, "method" | "path" | "who">;
-const get = <Path extends string>(path: Path, who: Who, more: More = {}) => ({ method: "GET", path, who, ...more }) as const;
-const post = <Path extends string>(path: Path, who: Who, more: More = {}) => ({ method: "POST", path, who, ...more }) as const;
-const open = { gate: "open" } as const;
-const data = { answers: "data" } as const;
+type More = Omit<Route, 'method' | 'path' | 'who'>;
+const get = <Path extends string>(path: Path, who: Who, more: More = {}) => ({ method: 'GET', path, who, ...more }) as const;
+const post = <Path extends string>(path: Path, who: Who, more: More = {}) => ({ method: 'POST', path, who, ...more }) as const;
+const open = { gate: 'open' } as const;
+const data = { answers: 'data' } as const;
 
 export const routes = {
   // The open house
-  start: get("/", "everyone", open),
-  catalogue: get("/kurser", "everyone", open),
-  course: get("/k/:customer/kurser/:course", "everyone", open),
-  courseFile: get("/k/:customer/filer/:file", "everyone", open),
-  contact: get("/kontakt", "everyone", open),
-  terms: get("/villkor", "everyone", open),
-  privacyPolicy: get("/integritetspolicy", "everyone", open),
-  cookies: get("/kakor", "everyone", open),
-  promises: get("/loften", "everyone", open),
-  accessibility: get("/tillganglighet", "everyone", open),
-  verifyCertificate: get("/intyg/:number", "everyone", open),
-  chooseLanguage: post("/sprak", "everyone", open),
-  health: get("/halsa", "everyone", { gate: "open", answers: "data" }),
-  ready: get("/redo", "everyone", { gate: "open", answers: "data" }),
-  setUp: get("/kom-igang", "everyone", open),
-  saveSetUp: post("/kom-igang", "everyone", open),
+  start: get('/', 'everyone', open),
+  catalogue: get('/kurser', 'everyone', open),
+  course: get('/k/:customer/kurser/:course', 'everyone', open),
+  courseFile: get('/k/:customer/filer/:file', 'everyone', open),
+  contact: get('/kontakt', 'everyone', open),
+  terms: get('/villkor', 'everyone', open),
+  privacyPolicy: get('/integritetspolicy', 'everyone', open),
+  cookies: get('/kakor', 'everyone', open),
+  promises: get('/loften', 'everyone', open),
+  accessibility: get('/tillganglighet', 'everyone', open),
+  verifyCertificate: get('/intyg/:number', 'everyone', open),
+  chooseLanguage: post('/sprak', 'everyone', open),
+  health: get('/halsa', 'everyone', { gate: 'open', answers: 'data' }),
+  ready: get('/redo', 'everyone', { gate: 'open', answers: 'data' }),
+  setUp: get('/kom-igang', 'everyone', open),
+  saveSetUp: post('/kom-igang', 'everyone', open),
 
   // Signing in
-  signIn: get("/logga-in", "everyone", open),
-  startSession: post("/logga-in", "everyone", open),
-  secondFactor: get("/logga-in/kod", "everyone", open),
-  confirmSecondFactor: post("/logga-in/kod", "everyone", open),
-  passkeyOptions: post("/logga-in/passernyckel/fraga", "everyone", { gate: "open", answers: "data" }),
-  passkeySignIn: post("/logga-in/passernyckel", "everyone", { gate: "open", answers: "data" }),
-  endSession: post("/logga-ut", "signed-in", open),
-  forgotPassword: get("/losenord", "everyone", open),
-  askForReset: post("/losenord", "everyone", open),
-  resetPassword: get("/losenord/:token", "everyone", open),
-  saveReset: post("/losenord/:token", "everyone", open),
-  termsGate: get("/villkor/godkann", "signed-in", open),
-  answerTerms: post("/villkor/godkann", "signed-in", open),
-  account: get("/konto", "signed-in"),
-  changePassword: post("/konto/losenord", "signed-in"),
-  askForEmail: post("/konto/mejladress", "signed-in"),
-  confirmEmail: get("/mejladress/:token", "everyone", open),
-  saveEmail: post("/mejladress/:token", "everyone", open),
-  revokeSession: post("/konto/inloggningar/:session", "signed-in"),
-  revokeOtherSessions: post("/konto/inloggningar", "signed-in"),
-  registerPasskeyOptions: post("/konto/passernycklar/fraga", "signed-in", data),
-  registerPasskey: post("/konto/passernycklar", "signed-in", data),
-  removePasskey: post("/konto/passernycklar/:passkey/borttagning", "signed-in"),
-  startSecondFactor: post("/konto/tva-steg", "signed-in"),
-  confirmNewSecondFactor: post("/konto/tva-steg/bekraftelse", "signed-in"),
-  newRecoveryCodes: post("/konto/tva-steg/reservkoder", "signed-in"),
-  removeSecondFactor: post("/konto/tva-steg/borttagning", "signed-in"),
-  confirmPerson: get("/konto/bekrafta", "signed-in", open),
-  saveConfirmPerson: post("/konto/bekrafta", "signed-in", open),
+  signIn: get('/logga-in', 'everyone', open),
+  startSession: post('/logga-in', 'everyone', open),
+  secondFactor: get('/logga-in/kod', 'everyone', open),
+  confirmSecondFactor: post('/logga-in/kod', 'everyone', open),
+  passkeyOptions: post('/logga-in/passernyckel/fraga', 'everyone', { gate: 'open', answers: 'data' }),
+  passkeySignIn: post('/logga-in/passernyckel', 'everyone', { gate: 'open', answers: 'data' }),
+  endSession: post('/logga-ut', 'signed-in', open),
+  forgotPassword: get('/losenord', 'everyone', open),
+  askForReset: post('/losenord', 'everyone', open),
+  resetPassword: get('/losenord/:token', 'everyone', open),
+  saveReset: post('/losenord/:token', 'everyone', open),
+  termsGate: get('/villkor/godkann', 'signed-in', open),
+  answerTerms: post('/villkor/godkann', 'signed-in', open),
+  account: get('/konto', 'signed-in'),
+  changePassword: post('/konto/losenord', 'signed-in'),
+  askForEmail: post('/konto/mejladress', 'signed-in'),
+  confirmEmail: get('/mejladress/:token', 'everyone', open),
+  saveEmail: post('/mejladress/:token', 'everyone', open),
+  revokeSession: post('/konto/inloggningar/:session', 'signed-in'),
+  revokeOtherSessions: post('/konto/inloggningar', 'signed-in'),
+  registerPasskeyOptions: post('/konto/passernycklar/fraga', 'signed-in', data),
+  registerPasskey: post('/konto/passernycklar', 'signed-in', data),
+  removePasskey: post('/konto/passernycklar/:passkey/borttagning', 'signed-in'),
+  startSecondFactor: post('/konto/tva-steg', 'signed-in'),
+  confirmNewSecondFactor: post('/konto/tva-steg/bekraftelse', 'signed-in'),
+  newRecoveryCodes: post('/konto/tva-steg/reservkoder', 'signed-in'),
+  removeSecondFactor: post('/konto/tva-steg/borttagning', 'signed-in'),
+  confirmPerson: get('/konto/bekrafta', 'signed-in', open),
+  saveConfirmPerson: post('/konto/bekrafta', 'signed-in', open),
 
   // Keys
-  key: get("/nyckel", "everyone", open),
-  redeemKey: post("/nyckel", "everyone", open),
-  keyOwner: get("/nyckel/agare/:token", "everyone", open),
-  sendKeyLink: post("/nyckel/agare/:token", "everyone", open),
-  continueWithKey: get("/nyckel/fortsatt/:token", "everyone", open),
-  openAccount: post("/nyckel/fortsatt/:token", "everyone", open),
-  join: get("/nyckel/ga-med/:token", "signed-in"),
-  saveJoin: post("/nyckel/ga-med/:token", "signed-in"),
+  key: get('/nyckel', 'everyone', open),
+  redeemKey: post('/nyckel', 'everyone', open),
+  keyOwner: get('/nyckel/agare/:token', 'everyone', open),
+  sendKeyLink: post('/nyckel/agare/:token', 'everyone', open),
+  continueWithKey: get('/nyckel/fortsatt/:token', 'everyone', open),
+  openAccount: post('/nyckel/fortsatt/:token', 'everyone', open),
+  join: get('/nyckel/ga-med/:token', 'signed-in'),
+  saveJoin: post('/nyckel/ga-med/:token', 'signed-in'),
 
   // Learning
-  home: get("/hem", "signed-in"),
-  continueCourse: get("/k/:customer/kurser/:course/fortsatt", "signed-in"),
-  coursePage: get("/k/:customer/kurser/:course/sidor/:position", "signed-in"),
-  visitPage: post("/k/:customer/kurser/:course/sidor/:position", "signed-in"),
-  answerQuestion: post("/k/:customer/kurser/:course/fragor/:question", "signed-in"),
-  finalTest: get("/k/:customer/kurser/:course/slutprov", "signed-in"),
-  startAttempt: post("/k/:customer/kurser/:course/slutprov", "signed-in"),
-  attempt: get("/k/:customer/kurser/:course/slutprov/:number", "signed-in"),
-  saveAttemptAnswer: post("/k/:customer/kurser/:course/slutprov/:number/svar", "signed-in", data),
-  submitAttempt: post("/k/:customer/kurser/:course/slutprov/:number", "signed-in"),
-  attemptResult: get("/k/:customer/kurser/:course/slutprov/:number/resultat", "signed-in"),
-  certificate: get("/k/:customer/kurser/:course/kursintyg", "signed-in"),
-  certificatePdf: get("/k/:customer/kurser/:course/kursintyg.pdf", "signed-in"),
-  chooseCertificateName: post("/k/:customer/kurser/:course/kursintyg", "signed-in"),
+  home: get('/hem', 'signed-in'),
+  continueCourse: get('/k/:customer/kurser/:course/fortsatt', 'signed-in'),
+  coursePage: get('/k/:customer/kurser/:course/sidor/:position', 'signed-in'),
+  visitPage: post('/k/:customer/kurser/:course/sidor/:position', 'signed-in'),
+  answerQuestion: post('/k/:customer/kurser/:course/fragor/:question', 'signed-in'),
+  finalTest: get('/k/:customer/kurser/:course/slutprov', 'signed-in'),
+  startAttempt: post('/k/:customer/kurser/:course/slutprov', 'signed-in'),
+  attempt: get('/k/:customer/kurser/:course/slutprov/:number', 'signed-in'),
+  saveAttemptAnswer: post('/k/:customer/kurser/:course/slutprov/:number/svar', 'signed-in', data),
+  submitAttempt: post('/k/:customer/kurser/:course/slutprov/:number', 'signed-in'),
+  attemptResult: get('/k/:customer/kurser/:course/slutprov/:number/resultat', 'signed-in'),
+  certificate: get('/k/:customer/kurser/:course/kursintyg', 'signed-in'),
+  certificatePdf: get('/k/:customer/kurser/:course/kursintyg.pdf', 'signed-in'),
+  chooseCertificateName: post('/k/:customer/kurser/:course/kursintyg', 'signed-in'),
 
   // Correspondence
-  correspondence: get("/k/:customer/kurser/:course/korrespondens", "signed-in"),
-  sendMessage: post("/k/:customer/kurser/:course/korrespondens", "signed-in"),
-  messages: get("/k/:customer/kurser/:course/korrespondens/meddelanden", "signed-in", data),
-  messageStream: get("/k/:customer/kurser/:course/korrespondens/flode", "signed-in", data),
-  deleteMessage: post("/k/:customer/kurser/:course/korrespondens/:message/borttagning", "signed-in"),
-  inbox: get("/k/:customer/inkorg", "staff"),
-  thread: get("/k/:customer/inkorg/:thread", "staff"),
-  answerThread: post("/k/:customer/inkorg/:thread", "staff"),
-  threadMessages: get("/k/:customer/inkorg/:thread/meddelanden", "staff", data),
-  threadStream: get("/k/:customer/inkorg/:thread/flode", "staff", data),
+  correspondence: get('/k/:customer/kurser/:course/korrespondens', 'signed-in'),
+  sendMessage: post('/k/:customer/kurser/:course/korrespondens', 'signed-in'),
+  messages: get('/k/:customer/kurser/:course/korrespondens/meddelanden', 'signed-in', data),
+  messageStream: get('/k/:customer/kurser/:course/korrespondens/flode', 'signed-in', data),
+  deleteMessage: post('/k/:customer/kurser/:course/korrespondens/:message/borttagning', 'signed-in'),
+  inbox: get('/k/:customer/inkorg', 'staff'),
+  thread: get('/k/:customer/inkorg/:thread', 'staff'),
+  answerThread: post('/k/:customer/inkorg/:thread', 'staff'),
+  threadMessages: get('/k/:customer/inkorg/:thread/meddelanden', 'staff', data),
+  threadStream: get('/k/:customer/inkorg/:thread/flode', 'staff', data),
 
   // Looking after a course
-  students: get("/k/:customer/kurser/:course/studenter", "staff"),
-  searchStudents: post("/k/:customer/kurser/:course/studenter", "staff"),
-  statistics: get("/k/:customer/kurser/:course/statistik", "staff"),
+  students: get('/k/:customer/kurser/:course/studenter', 'staff'),
+  searchStudents: post('/k/:customer/kurser/:course/studenter', 'staff'),
+  statistics: get('/k/:customer/kurser/:course/statistik', 'staff'),
 
   // My data
-  myData: get("/mina-uppgifter", "signed-in", open),
-  rectify: post("/mina-uppgifter", "signed-in", open),
-  exportPage: get("/mina-uppgifter/utdrag", "signed-in", { gate: "open", proof: "recent" }),
-  exportJson: get("/mina-uppgifter/utdrag.json", "signed-in", { gate: "open", proof: "recent" }),
-  closing: get("/mina-uppgifter/avsluta", "signed-in", { gate: "open", proof: "recent" }),
-  closeAccount: post("/mina-uppgifter/avsluta", "signed-in", { gate: "open", proof: "recent" }),
-  reopenAccount: post("/mina-uppgifter/ateroppna", "signed-in", open),
+  myData: get('/mina-uppgifter', 'signed-in', open),
+  rectify: post('/mina-uppgifter', 'signed-in', open),
+  exportPage: get('/mina-uppgifter/utdrag', 'signed-in', { gate: 'open', proof: 'recent' }),
+  exportJson: get('/mina-uppgifter/utdrag.json', 'signed-in', { gate: 'open', proof: 'recent' }),
+  closing: get('/mina-uppgifter/avsluta', 'signed-in', { gate: 'open', proof: 'recent' }),
+  closeAccount: post('/mina-uppgifter/avsluta', 'signed-in', { gate: 'open', proof: 'recent' }),
+  reopenAccount: post('/mina-uppgifter/ateroppna', 'signed-in', open),
 
   // Development only
-  localMails: get("/utveckling/mejl", "development", open),
-  localMail: get("/utveckling/mejl/:mail", "development", open),
-  stylePage: get("/utveckling/stil", "development", open),
+  localMails: get('/utveckling/mejl', 'development', open),
+  localMail: get('/utveckling/mejl/:mail', 'development', open),
+  stylePage: get('/utveckling/stil', 'development', open),
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;
 type Segments<Path extends string> = Path extends `${infer Head}/${infer Tail}` ? Head | Segments<Tail> : Path;
 type ParamIn<Segment extends string> = Segment extends `:${infer Name}` ? Name : never;
-export type Params<Name extends RouteName> = Record<ParamIn<Segments<(typeof routes)[Name]["path"]>>, string | number>;
+export type Params<Name extends RouteName> = Record<ParamIn<Segments<(typeof routes)[Name]['path']>>, string | number>;
 
 /** The address of a route. A missing or misspelt parameter does not compile. */
 export function href<Name extends RouteName>(

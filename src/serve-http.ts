@@ -10,7 +10,9 @@ const graceMs = 5_000;
 export async function serveHttp(app: Hono, settings: Pick<Settings, 'HOST' | 'PORT'>): Promise<{ url: string; stop(): Promise<void> }> {
   const server = createAdaptorServer({ fetch: app.fetch }) as Server;
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(error.code === 'EADDRINUSE' ? new Error(`Port ${settings.PORT} is taken. Set PORT to another one.`) : error));
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? new Error(`Port ${settings.PORT} is taken. Set PORT to another one.`) : error),
+    );
     server.listen(settings.PORT, settings.HOST, resolve);
   });
   const { port } = server.address() as AddressInfo;

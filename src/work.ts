@@ -10,7 +10,11 @@ import { sweep } from './privacy/index.ts';
 const crontab = '10 3 * * * sweep ?jobKey=sweep';
 
 /** The background work: mails out, and the nightly sweep. */
-export async function startWork(house: House, runtimeUrl: string, settings: Pick<Settings, 'MAIL_URL' | 'MAIL_FROM'>): Promise<{ stop(): Promise<void> }> {
+export async function startWork(
+  house: House,
+  runtimeUrl: string,
+  settings: Pick<Settings, 'MAIL_URL' | 'MAIL_FROM'>,
+): Promise<{ stop(): Promise<void> }> {
   const transport = settings.MAIL_URL ? smtpTransport(settings.MAIL_URL) : folderTransport(house.outboxFolder);
   const post: MailPost = { transport, templates: mailTemplates, from: settings.MAIL_FROM };
   const runner = await startWorker(

@@ -6,7 +6,11 @@ import { tellTally } from '../support/tally.ts';
 
 /** The floor: a bare Hono handler that runs one equivalent SELECT and writes the same bytes. */
 tellTally();
-const { sql, parameters, settings } = JSON.parse(readFileSync(process.env['BARE_QUERY']!, 'utf8')) as { sql: string; parameters: unknown[]; settings: string };
+const { sql, parameters, settings } = JSON.parse(readFileSync(process.env['BARE_QUERY']!, 'utf8')) as {
+  sql: string;
+  parameters: unknown[];
+  settings: string;
+};
 const body = readFileSync(process.env['BARE_BODY']!, 'utf8');
 const pool = new pg.Pool({ connectionString: process.env['BARE_URL'], max: 10 });
 // The scope is set once a connection: the floor pays for nothing but the SELECT itself.
@@ -19,8 +23,4 @@ app.get('*', async (context) => {
 });
 const server = await serveHttp(app, { HOST: '127.0.0.1', PORT: 0 });
 process.send?.({ url: server.url });
-process.once('SIGTERM', async () => {
-  await server.stop();
-  await pool.end();
-  process.exit(0);
-});
+process.once('SIGTERM', () => void server.stop().then(() => pool.end()));

@@ -11,8 +11,4 @@ const settings = readSettings(process.env);
 const open = await openHouse({ settings, clock: systemClock });
 const server = await serveHttp(createApp(open.house), settings);
 process.send?.({ url: server.url });
-process.once('SIGTERM', async () => {
-  await server.stop();
-  await open.close();
-  process.exit(0);
-});
+process.once('SIGTERM', () => void server.stop().then(() => open.close()));

@@ -29,15 +29,28 @@ try {
   const scope = await open.house.database.transaction(acrossCustomers('seed'), async (tx) => {
     const account = await tx.selectFrom('account').select('id').where('email', '=', 'asa.oberg@person.example').executeTakeFirstOrThrow();
     const customer = await tx.selectFrom('customer').select('id').where('slug', '=', 'kunskapslyftet').executeTakeFirstOrThrow();
-    await tx.insertInto('session').values({ account_id: account.id, token_hash: sha256(token), expires_at: new Date(Date.now() + 86_400_000) }).execute();
+    await tx
+      .insertInto('session')
+      .values({ account_id: account.id, token_hash: sha256(token), expires_at: new Date(Date.now() + 86_400_000) })
+      .execute();
     // The place is already remembered, as on every later opening: the measured page writes nothing.
-    const page = await tx.selectFrom('course_page').innerJoin('enrolment', 'enrolment.version_id', 'course_page.version_id').select('course_page.id')
-      .where('position', '=', 3).where('enrolment.account_id', '=', account.id).executeTakeFirstOrThrow();
+    const page = await tx
+      .selectFrom('course_page')
+      .innerJoin('enrolment', 'enrolment.version_id', 'course_page.version_id')
+      .select('course_page.id')
+      .where('position', '=', 3)
+      .where('enrolment.account_id', '=', account.id)
+      .executeTakeFirstOrThrow();
     await tx.updateTable('enrolment').set({ resume_page_id: page.id }).where('account_id', '=', account.id).execute();
     return { accountId: account.id, customerId: customer.id };
   });
   const kursiv = await startServer('./bench/course-page/kursiv-server.ts', {
-    DATA_FOLDER: join(folder, 'second'), DATABASE_URL: open.ownerUrl, DATABASE_RUNTIME_URL: open.runtimeUrl, PORT: '0', LOG_LEVEL: 'info', SECRET: 'x'.repeat(32),
+    DATA_FOLDER: join(folder, 'second'),
+    DATABASE_URL: open.ownerUrl,
+    DATABASE_RUNTIME_URL: open.runtimeUrl,
+    PORT: '0',
+    LOG_LEVEL: 'info',
+    SECRET: 'x'.repeat(32),
   });
   const headers = { cookie: `session=${token}`, 'accept-language': 'sv' };
   const body = await (await fetch(`${kursiv.url}${path}`, { headers })).text();
@@ -45,7 +58,11 @@ try {
   const set = `set app.account_id = '${scope.accountId}'; set app.customer_id = '${scope.customerId}'; set app.purpose = 'deliver-course'`;
   await writeFile(join(folder, 'query.json'), JSON.stringify({ sql, parameters, settings: set }));
   await writeFile(join(folder, 'body.html'), body);
-  const bare = await startServer('./bench/course-page/bare-server.ts', { BARE_QUERY: join(folder, 'query.json'), BARE_BODY: join(folder, 'body.html'), BARE_URL: open.runtimeUrl });
+  const bare = await startServer('./bench/course-page/bare-server.ts', {
+    BARE_QUERY: join(folder, 'query.json'),
+    BARE_BODY: join(folder, 'body.html'),
+    BARE_URL: open.runtimeUrl,
+  });
   const report = [`# A course page against the floor`, '', ...(await facts(body)), '', ...(await compare(kursiv, bare, headers)), ''];
   await writeFile(new URL('report.md', import.meta.url), report.join('\n'));
   console.log(report.join('\n'));
@@ -66,11 +83,15 @@ async function facts(body: string): Promise<string[]> {
 }
 
 async function compare(kursiv: Server, bare: Server, headers: Record<string, string>): Promise<string[]> {
-  const lines = ['| at once | Kursiv CPU µs | floor CPU µs | ratio | Kursiv p50 / p99 ms | floor p50 / p99 ms | Kursiv / floor per s |', '|---|---|---|---|---|---|---|'];
+  const lines = [
+    '| at once | Kursiv CPU µs | floor CPU µs | ratio | Kursiv p50 / p99 ms | floor p50 / p99 ms | Kursiv / floor per s |',
+    '|---|---|---|---|---|---|---|',
+  ];
   for (const concurrency of [1, 8, 32]) {
     for (const server of [kursiv, bare]) await round(server, path, headers, concurrency, requests); // warm
     const pairs: [Round, Round][] = [];
-    for (let turn = 0; turn < rounds; turn++) pairs.push([await round(kursiv, path, headers, concurrency, requests), await round(bare, path, headers, concurrency, requests)]);
+    for (let turn = 0; turn < rounds; turn++)
+      pairs.push([await round(kursiv, path, headers, concurrency, requests), await round(bare, path, headers, concurrency, requests)]);
     const of = (side: 0 | 1, what: keyof Round) => median(pairs.map((pair) => pair[side][what]));
     const ratios = pairs.map(([ours, floor]) => ours.cpuMicros / floor.cpuMicros);
     const n = (value: number, digits = 0) => value.toFixed(digits);

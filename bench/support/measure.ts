@@ -29,7 +29,13 @@ export function tallyOf({ child }: Server): Promise<{ cpuMicros: number; roundTr
 }
 
 /** One round of `requests` GETs with so many under way at once. Every answer must be a 200. */
-export async function round(server: Server, path: string, headers: Record<string, string>, concurrency: number, requests: number): Promise<Round> {
+export async function round(
+  server: Server,
+  path: string,
+  headers: Record<string, string>,
+  concurrency: number,
+  requests: number,
+): Promise<Round> {
   const agent = new Agent({ keepAlive: true, maxSockets: concurrency });
   const latencies: number[] = [];
   const before = await tallyOf(server);
@@ -44,7 +50,13 @@ export async function round(server: Server, path: string, headers: Record<string
   agent.destroy();
   latencies.sort((a, b) => a - b);
   const at = (share: number) => latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * share))]!;
-  return { requests, cpuMicros: (after.cpuMicros - before.cpuMicros) / requests, p50Ms: at(0.5), p99Ms: at(0.99), perSecond: requests / seconds };
+  return {
+    requests,
+    cpuMicros: (after.cpuMicros - before.cpuMicros) / requests,
+    p50Ms: at(0.5),
+    p99Ms: at(0.99),
+    perSecond: requests / seconds,
+  };
 }
 
 function get(url: string, headers: Record<string, string>, agent: Agent): Promise<number> {
@@ -52,7 +64,9 @@ function get(url: string, headers: Record<string, string>, agent: Agent): Promis
   return new Promise((resolve, reject) => {
     request(url, { headers, agent }, (response) => {
       response.resume();
-      response.once('end', () => (response.statusCode === 200 ? resolve(performance.now() - began) : reject(new Error(`${url} answered ${response.statusCode}`))));
+      response.once('end', () =>
+        response.statusCode === 200 ? resolve(performance.now() - began) : reject(new Error(`${url} answered ${response.statusCode}`)),
+      );
     })
       .once('error', reject)
       .end();

@@ -5,7 +5,11 @@ import type { Tx } from '../../src/platform/database.ts';
 /** What students ask, and what they are answered; the last one still waits for its answer. */
 const conversations: string[][] = [
   ['Hej! Hur länge har jag tillgång till kursen?', 'Hej! Du har tillgång i ett år från den dag du gick med.'],
-  ['Finns kursen att läsa på mobilen också?', 'Ja, du kan läsa och svara på frågor i mobilen och fortsätta på datorn sedan.', 'Tack, då gör jag det på tåget.'],
+  [
+    'Finns kursen att läsa på mobilen också?',
+    'Ja, du kan läsa och svara på frågor i mobilen och fortsätta på datorn sedan.',
+    'Tack, då gör jag det på tåget.',
+  ],
   ['Jag svarade fel på en fråga. Kan jag göra om den?', 'Ja, frågorna på kurssidorna kan du svara på hur många gånger du vill.'],
   ['Måste jag göra slutprovet på en gång?', 'Du har 30 minuter på dig från det att du börjar. Svaren sparas hela tiden.', 'Bra att veta!'],
   ['Får min chef se vad jag skriver här?', 'Nej. Det du skriver här ser bara du och vi som administrerar kursen.'],
@@ -31,17 +35,32 @@ export async function addConversations(
     await tx
       .insertInto('correspondence')
       .values({
-        customer_id: place.customerId, id: threadId, enrolment_id: enrolmentId, course_id: place.courseId, created_at: begun,
-        last_sequence: lines.length, last_from_student: fromStudent(last), last_sent_at: new Date(begun.getTime() + last * 3_600_000),
-        read_by_student: lines.length, read_by_administrator: fromStudent(last) ? last : lines.length,
+        customer_id: place.customerId,
+        id: threadId,
+        enrolment_id: enrolmentId,
+        course_id: place.courseId,
+        created_at: begun,
+        last_sequence: lines.length,
+        last_from_student: fromStudent(last),
+        last_sent_at: new Date(begun.getTime() + last * 3_600_000),
+        read_by_student: lines.length,
+        read_by_administrator: fromStudent(last) ? last : lines.length,
       })
       .execute();
     await tx
       .insertInto('message')
-      .values(lines.map((body, line) => ({
-        customer_id: place.customerId, correspondence_id: threadId, sequence: line + 1, client_id: randomUUID(), body,
-        author_id: fromStudent(line) ? accountId : adminId, from_student: fromStudent(line), sent_at: new Date(begun.getTime() + line * 3_600_000),
-      })))
+      .values(
+        lines.map((body, line) => ({
+          customer_id: place.customerId,
+          correspondence_id: threadId,
+          sequence: line + 1,
+          client_id: randomUUID(),
+          body,
+          author_id: fromStudent(line) ? accountId : adminId,
+          from_student: fromStudent(line),
+          sent_at: new Date(begun.getTime() + line * 3_600_000),
+        })),
+      )
       .execute();
   }
 }

@@ -29,7 +29,10 @@ export const worldCustomers: WorldCustomer[] = [
     name: 'Björkdalens kommun',
     kind: 'municipality',
     staff: [{ givenName: 'Mohammed', familyName: 'Al-Khatib', email: 'mohammed@bjorkdalen.example', role: 'course_admin' }],
-    courses: [{ course: klarsprakForHandlaggare, students: 41 }, { course: dataskyddIVardagen, students: 58 }],
+    courses: [
+      { course: klarsprakForHandlaggare, students: 41 },
+      { course: dataskyddIVardagen, students: 58 },
+    ],
   },
   {
     slug: 'nordhammar-bygg',

@@ -9,7 +9,12 @@ type Student = { accountId: string; since: Date };
 /** How far each student came: pages visited, questions answered, attempts made. */
 export async function addHistory(tx: Tx, dice: Dice, place: Place, students: Student[], now: Date): Promise<Map<string, string>> {
   const customer = { customer_id: place.customerId };
-  const pages = await tx.selectFrom('course_page').select(['id', 'position']).where('version_id', '=', place.versionId).orderBy('position').execute();
+  const pages = await tx
+    .selectFrom('course_page')
+    .select(['id', 'position'])
+    .where('version_id', '=', place.versionId)
+    .orderBy('position')
+    .execute();
   const questions = await tx.selectFrom('question').select(['id', 'page_id', 'points']).where('version_id', '=', place.versionId).execute();
   const maxPoints = questions.filter((question) => question.page_id === null).reduce((sum, { points }) => sum + points, 0);
   const enrolments = new Map<string, string>();
@@ -23,16 +28,31 @@ export async function addHistory(tx: Tx, dice: Dice, place: Place, students: Stu
     await tx
       .insertInto('enrolment')
       .values({
-        ...customer, id, course_id: place.courseId, version_id: place.versionId, account_id: accountId, source: 'key', created_at: since,
-        resume_page_id: pages[Math.max(0, reached - 1)]!.id, last_active_at: last, completed_at: done ? last : null,
+        ...customer,
+        id,
+        course_id: place.courseId,
+        version_id: place.versionId,
+        account_id: accountId,
+        source: 'key',
+        created_at: since,
+        resume_page_id: pages[Math.max(0, reached - 1)]!.id,
+        last_active_at: last,
+        completed_at: done ? last : null,
       })
       .execute();
     if (reached > 0) {
       await tx
         .insertInto('page_visit')
-        .values(pages.slice(0, reached).map((page, index) => ({
-          ...customer, enrolment_id: id, page_id: page.id, first_at: dayOf(index), last_at: last, completed_at: index < reached - 1 || done ? last : null,
-        })))
+        .values(
+          pages.slice(0, reached).map((page, index) => ({
+            ...customer,
+            enrolment_id: id,
+            page_id: page.id,
+            first_at: dayOf(index),
+            last_at: last,
+            completed_at: index < reached - 1 || done ? last : null,
+          })),
+        )
         .execute();
     }
     const seen = new Set(pages.slice(0, reached).map((page) => page.id));
@@ -40,17 +60,31 @@ export async function addHistory(tx: Tx, dice: Dice, place: Place, students: Stu
     if (answered.length > 0) {
       await tx
         .insertInto('answer')
-        .values(answered.map((question) => ({
-          ...customer, enrolment_id: id, question_id: question.id, client_id: randomUUID(), response: '{}', correct: dice.share() < 0.78, answered_at: last,
-        })))
+        .values(
+          answered.map((question) => ({
+            ...customer,
+            enrolment_id: id,
+            question_id: question.id,
+            client_id: randomUUID(),
+            response: '{}',
+            correct: dice.share() < 0.78,
+            answered_at: last,
+          })),
+        )
         .execute();
     }
     if (done) {
       await tx
         .insertInto('attempt')
         .values({
-          ...customer, enrolment_id: id, number: 1, started_at: last, submitted_at: last, passed: true,
-          points: Math.ceil(maxPoints * (0.8 + dice.share() * 0.2)), max_points: maxPoints,
+          ...customer,
+          enrolment_id: id,
+          number: 1,
+          started_at: last,
+          submitted_at: last,
+          passed: true,
+          points: Math.ceil(maxPoints * (0.8 + dice.share() * 0.2)),
+          max_points: maxPoints,
         })
         .execute();
     }

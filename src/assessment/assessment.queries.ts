@@ -50,8 +50,14 @@ function selectFinalTest(student: Student, courseSlug: string) {
 }
 
 const attemptColumns = [
-  'id', 'number', 'started_at as startedAt', 'deadline_at as deadlineAt', 'submitted_at as submittedAt',
-  'points', 'max_points as maxPoints', 'passed',
+  'id',
+  'number',
+  'started_at as startedAt',
+  'deadline_at as deadlineAt',
+  'submitted_at as submittedAt',
+  'points',
+  'max_points as maxPoints',
+  'passed',
 ] as const;
 
 export async function listAttempts(tx: Tx, customerId: string, enrolmentId: string): Promise<Attempt[]> {
@@ -83,8 +89,11 @@ export async function insertAttempt(
   await tx
     .insertInto('attempt')
     .values({
-      customer_id: row.customerId, enrolment_id: row.enrolmentId, number: row.number,
-      started_at: row.startedAt, deadline_at: row.deadlineAt,
+      customer_id: row.customerId,
+      enrolment_id: row.enrolmentId,
+      number: row.number,
+      started_at: row.startedAt,
+      deadline_at: row.deadlineAt,
     })
     .execute();
 }
@@ -115,16 +124,28 @@ export async function listReplies(tx: Tx, customerId: string, attemptId: string)
 
 type Place = { customerId: string; attemptId: string };
 
-export async function upsertReplies(tx: Tx, { customerId, attemptId }: Place, replies: { questionId: string; reply: Reply }[], savedAt: Date): Promise<void> {
+export async function upsertReplies(
+  tx: Tx,
+  { customerId, attemptId }: Place,
+  replies: { questionId: string; reply: Reply }[],
+  savedAt: Date,
+): Promise<void> {
   if (replies.length === 0) return;
   await tx
     .insertInto('attempt_answer')
-    .values(replies.map(({ questionId, reply }) => ({
-      customer_id: customerId, attempt_id: attemptId, question_id: questionId, response: JSON.stringify(reply), saved_at: savedAt,
-    })))
+    .values(
+      replies.map(({ questionId, reply }) => ({
+        customer_id: customerId,
+        attempt_id: attemptId,
+        question_id: questionId,
+        response: JSON.stringify(reply),
+        saved_at: savedAt,
+      })),
+    )
     .onConflict((on) =>
       on.columns(['customer_id', 'attempt_id', 'question_id']).doUpdateSet((eb) => ({
-        response: eb.ref('excluded.response'), saved_at: eb.ref('excluded.saved_at'),
+        response: eb.ref('excluded.response'),
+        saved_at: eb.ref('excluded.saved_at'),
       })),
     )
     .execute();

@@ -53,7 +53,11 @@ async function answerWithAttempt(visit: Visit, said: Pick<AttemptPageProps, 'con
 const sentReply = z.strictObject({
   question: z.uuid(),
   values: z.array(z.string().max(2_000)).max(50),
-  waitedMs: z.number().min(0).max(31 * 86_400_000).default(0),
+  waitedMs: z
+    .number()
+    .min(0)
+    .max(31 * 86_400_000)
+    .default(0),
   knownSavedAt: z.iso.datetime().nullable().default(null),
 });
 

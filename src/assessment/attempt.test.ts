@@ -19,10 +19,12 @@ test('the deadline is the limit after the start; without a limit there is none',
 });
 
 test('the pass mark is the fewest points that reach the share', () => {
-  fc.assert(fc.property(fc.integer({ min: 1, max: 100 }), fc.integer({ min: 1, max: 500 }), (percent, max) => {
-    const needed = pointsToPass(percent, max);
-    assert.ok(needed * 100 >= percent * max && (needed - 1) * 100 < percent * max);
-  }));
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 100 }), fc.integer({ min: 1, max: 500 }), (percent, max) => {
+      const needed = pointsToPass(percent, max);
+      assert.ok(needed * 100 >= percent * max && (needed - 1) * 100 < percent * max);
+    }),
+  );
 });
 
 test('where one stands: passed before all, then under way, then used up', () => {

@@ -14,7 +14,9 @@ export const placeOf = (visit: Visit) => ({ customer: customerOf(visit).slug, co
 async function showFinalTest(visit: Visit): Promise<Response> {
   const { house, locale } = visit;
   const at = placeOf(visit);
-  const opened = await house.database.transaction(scopeOf(visit, 'assess-learning'), (tx) => openTest(tx, house.clock, studentOf(visit), at.course));
+  const opened = await house.database.transaction(scopeOf(visit, 'assess-learning'), (tx) =>
+    openTest(tx, house.clock, studentOf(visit), at.course),
+  );
   if (!opened || (!opened.test.accessible && opened.attempts.length === 0)) throw new NotFound();
   return page(visit, { title: words[locale].test.title }, <FinalTestPage locale={locale} at={at} {...opened} />);
 }

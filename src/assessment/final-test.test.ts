@@ -18,13 +18,18 @@ describe('the final test', () => {
   const begin = async () => (await post(test_)).headers.get('location');
   const save = (number: number, body: unknown, as = cookie) =>
     house.app.request(`${test_}/${number}/svar`, {
-      method: 'POST', headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin', cookie: as }, body: JSON.stringify(body),
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin', cookie: as },
+      body: JSON.stringify(body),
     });
   const right = () => ({ [`q-${questions.sant}`]: 'true', [`q-${questions.tal}`]: '2,5' });
   const rows = async (sql: string, values: unknown[] = []) => (await house.owner.query(sql, values)).rows;
   const attempts = () =>
-    rows(`select a.* from attempt a join enrolment e on e.id = a.enrolment_id join session s on s.account_id = e.account_id
-          where s.token_hash = sha256(convert_to($1, 'UTF8')) order by number`, [cookie.slice('session='.length)]);
+    rows(
+      `select a.* from attempt a join enrolment e on e.id = a.enrolment_id join session s on s.account_id = e.account_id
+          where s.token_hash = sha256(convert_to($1, 'UTF8')) order by number`,
+      [cookie.slice('session='.length)],
+    );
 
   async function newStudent(): Promise<string> {
     const person = await addPerson(house, `Elev${++people}`);
@@ -96,11 +101,21 @@ describe('the final test', () => {
     await begin();
     await save(1, { question: questions.tal, values: ['1'] });
     await save(1, { question: questions.tal, values: ['2'] });
-    assert.deepEqual((await rows(`select response from attempt_answer aa join attempt a on a.id = aa.attempt_id where a.id = $1`, [(await attempts())[0].id])).map((row) => row.response), [{ number: 2 }]);
+    assert.deepEqual(
+      (
+        await rows(`select response from attempt_answer aa join attempt a on a.id = aa.attempt_id where a.id = $1`, [
+          (await attempts())[0].id,
+        ])
+      ).map((row) => row.response),
+      [{ number: 2 }],
+    );
     const wrong = await save(1, { question: questions.tal, values: ['två'] });
     assert.equal(wrong.status, 422);
     assert.deepEqual(await wrong.json(), { problem: 'Skriv svaret som ett tal, till exempel 12 eller 2,5.' });
-    assert.equal(((await (await save(1, { question: questions.tal, values: [''] })).json()) as { progress: string }).progress, '0 av 2 frågor besvarade.');
+    assert.equal(
+      ((await (await save(1, { question: questions.tal, values: [''] })).json()) as { progress: string }).progress,
+      '0 av 2 frågor besvarade.',
+    );
   });
 
   test('an answer from a device that was offline does not undo a later one from another', async () => {
@@ -246,7 +261,11 @@ describe('the final test', () => {
   });
 
   test('without a time limit there is no deadline, and it may be gone on with much later', async () => {
-    const untimed = await addCourse(house, customerId, { ...smallCourse, slug: 'utan-tid', finalTest: { ...smallCourse.finalTest, timeLimitMinutes: null } });
+    const untimed = await addCourse(house, customerId, {
+      ...smallCourse,
+      slug: 'utan-tid',
+      finalTest: { ...smallCourse.finalTest, timeLimitMinutes: null },
+    });
     const person = await addPerson(house, `Elev${++people}`);
     await enrol(house, person, untimed);
     const own = await signedIn(house, person);

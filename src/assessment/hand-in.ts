@@ -3,7 +3,14 @@ import type { Clock } from '../platform/clock.ts';
 import type { Tx } from '../platform/database.ts';
 import { pointsToPass, type Attempt } from './attempt.ts';
 import {
-  closeAttempt, completeEnrolment, listReplies, listTestQuestions, updateMarks, type FinalTest, type MarkedReply, type Student,
+  closeAttempt,
+  completeEnrolment,
+  listReplies,
+  listTestQuestions,
+  updateMarks,
+  type FinalTest,
+  type MarkedReply,
+  type Student,
 } from './assessment.queries.ts';
 import { mark } from './mark.ts';
 

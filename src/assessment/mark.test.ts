@@ -5,13 +5,21 @@ import { mark } from './mark.ts';
 import type { Option, Question, Reply } from './question.ts';
 import { readReply, valuesOf } from './read-reply.ts';
 
-const options = fc
-  .uniqueArray(fc.record({ id: fc.stringMatching(/^[a-z]{3}$/), text: fc.string(), correct: fc.boolean(), why: fc.string() }), {
-    minLength: 1, maxLength: 6, selector: ({ id }) => id,
-  });
+const options = fc.uniqueArray(
+  fc.record({ id: fc.stringMatching(/^[a-z]{3}$/), text: fc.string(), correct: fc.boolean(), why: fc.string() }),
+  {
+    minLength: 1,
+    maxLength: 6,
+    selector: ({ id }) => id,
+  },
+);
 const base = { id: 'q', prompt: 'Fråga', points: 3 };
 const choice = (kind: 'single' | 'multiple', given: Option[]): Question => ({ ...base, kind, body: { options: given } });
-const number = (answer: number, tolerance: number): Question => ({ ...base, kind: 'number', body: { answer, tolerance, unit: 'timmar', why: 'Så är det.' } });
+const number = (answer: number, tolerance: number): Question => ({
+  ...base,
+  kind: 'number',
+  body: { answer, tolerance, unit: 'timmar', why: 'Så är det.' },
+});
 const short = (accepted: string[]): Question => ({ ...base, kind: 'short', body: { accepted, why: 'Ordet.' } });
 
 const anyQuestion: fc.Arbitrary<Question> = fc.oneof(
@@ -31,26 +39,35 @@ const anyReply: fc.Arbitrary<Reply> = fc.oneof(
 );
 
 test('any reply to any question is marked: all points or none', () => {
-  fc.assert(fc.property(anyQuestion, anyReply, (question, reply) => {
-    const { correct, points } = mark(question, reply);
-    assert.equal(points, correct ? question.points : 0);
-  }));
+  fc.assert(
+    fc.property(anyQuestion, anyReply, (question, reply) => {
+      const { correct, points } = mark(question, reply);
+      assert.equal(points, correct ? question.points : 0);
+    }),
+  );
 });
 
 test('several choices: all that are right and only those, in any order', () => {
-  fc.assert(fc.property(options, fc.infiniteStream(fc.boolean()), (given, coin) => {
-    const chosen = given.filter(() => coin.next().value).map(({ id }) => id);
-    const wanted = given.filter(({ correct }) => correct).map(({ id }) => id);
-    const same = chosen.length === wanted.length && chosen.every((id) => wanted.includes(id));
-    assert.equal(mark(choice('multiple', given), { choices: chosen.toReversed() }).correct, same);
-    assert.equal(mark(choice('multiple', given), { choices: [...wanted, 'unknown'] }).correct, false);
-  }));
+  fc.assert(
+    fc.property(options, fc.infiniteStream(fc.boolean()), (given, coin) => {
+      const chosen = given.filter(() => coin.next().value).map(({ id }) => id);
+      const wanted = given.filter(({ correct }) => correct).map(({ id }) => id);
+      const same = chosen.length === wanted.length && chosen.every((id) => wanted.includes(id));
+      assert.equal(mark(choice('multiple', given), { choices: chosen.toReversed() }).correct, same);
+      assert.equal(mark(choice('multiple', given), { choices: [...wanted, 'unknown'] }).correct, false);
+    }),
+  );
 });
 
 test('a right option that was left out is not given away', () => {
-  const given = [{ id: 'a', text: 'A', correct: true, why: 'A är rätt.' }, { id: 'b', text: 'B', correct: true, why: 'B är rätt.' }];
+  const given = [
+    { id: 'a', text: 'A', correct: true, why: 'A är rätt.' },
+    { id: 'b', text: 'B', correct: true, why: 'B är rätt.' },
+  ];
   assert.deepEqual(mark(choice('multiple', given), { choices: ['a'] }), {
-    correct: false, points: 0, reasons: [{ about: 'A', right: true, why: 'A är rätt.' }],
+    correct: false,
+    points: 0,
+    reasons: [{ about: 'A', right: true, why: 'A är rätt.' }],
   });
 });
 
@@ -58,9 +75,11 @@ test('a number within the tolerance is right, on its very edge too', () => {
   assert.ok(mark(number(2.5, 0.1), { number: 2.6 }).correct);
   assert.ok(mark(number(2.5, 0.1), { number: 2.4 }).correct);
   assert.ok(!mark(number(2.5, 0.1), { number: 2.61 }).correct);
-  fc.assert(fc.property(fc.integer({ min: -1e6, max: 1e6 }), fc.nat(100), fc.integer({ min: -200, max: 200 }), (answer, tolerance, away) => {
-    assert.equal(mark(number(answer, tolerance), { number: answer + away }).correct, Math.abs(away) <= tolerance);
-  }));
+  fc.assert(
+    fc.property(fc.integer({ min: -1e6, max: 1e6 }), fc.nat(100), fc.integer({ min: -200, max: 200 }), (answer, tolerance, away) => {
+      assert.equal(mark(number(answer, tolerance), { number: answer + away }).correct, Math.abs(away) <= tolerance);
+    }),
+  );
 });
 
 test('a word is right in any case, with space around it and in either form of å', () => {
@@ -71,8 +90,10 @@ test('a word is right in any case, with space around it and in either form of å
 });
 
 test('a typed number is read with comma or point, with its unit or without', () => {
-  for (const typed of ['2,5', '2.5', ' 2,5 ', '2,5 timmar', '2.5 Timmar']) assert.deepEqual(readReply(number(2.5, 0), [typed]), { reply: { number: 2.5 } }, typed);
-  for (const typed of ['två', '2,5,5', '1e3', '--2', '9'.repeat(50)]) assert.deepEqual(readReply(number(2.5, 0), [typed]), { problem: 'not-a-number' }, typed);
+  for (const typed of ['2,5', '2.5', ' 2,5 ', '2,5 timmar', '2.5 Timmar'])
+    assert.deepEqual(readReply(number(2.5, 0), [typed]), { reply: { number: 2.5 } }, typed);
+  for (const typed of ['två', '2,5,5', '1e3', '--2', '9'.repeat(50)])
+    assert.deepEqual(readReply(number(2.5, 0), [typed]), { problem: 'not-a-number' }, typed);
 });
 
 test('nothing typed is blank, and what is no option of the question is a problem', () => {

@@ -7,7 +7,13 @@ import { handIn } from './hand-in.ts';
 export type OpenedAttempt = { test: FinalTest; attempt: Attempt };
 
 /** An attempt of the student's own, held until the transaction ends. One whose time is out is handed in on the way. */
-export async function openAttempt(tx: Tx, clock: Clock, student: Student, courseSlug: string, number: number): Promise<OpenedAttempt | undefined> {
+export async function openAttempt(
+  tx: Tx,
+  clock: Clock,
+  student: Student,
+  courseSlug: string,
+  number: number,
+): Promise<OpenedAttempt | undefined> {
   const test = await holdFinalTest(tx, student, courseSlug);
   const attempt = test && (await findAttempt(tx, student.customerId, test.enrolmentId, number));
   if (!test || !attempt) return undefined;

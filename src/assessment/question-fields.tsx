@@ -28,9 +28,21 @@ export function QuestionFields({ question, language, locale, name, id, values, n
     case 'single':
       return <Choices kind="radio" legend={own(prompt)} options={optionsOf(question.body, own)} selected={values} {...shared} />;
     case 'multiple':
-      return <Choices kind="checkbox" legend={own(prompt)} hint={text.chooseAll} options={optionsOf(question.body, own)} selected={values} {...shared} />;
+      return (
+        <Choices
+          kind="checkbox"
+          legend={own(prompt)}
+          hint={text.chooseAll}
+          options={optionsOf(question.body, own)}
+          selected={values}
+          {...shared}
+        />
+      );
     case 'true-false': {
-      const options = [{ value: 'true', text: text.yes }, { value: 'false', text: text.no }];
+      const options = [
+        { value: 'true', text: text.yes },
+        { value: 'false', text: text.no },
+      ];
       return <Choices kind="radio" legend={own(prompt)} options={options} selected={values} {...shared} />;
     }
     case 'number': {

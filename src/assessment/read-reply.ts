@@ -16,7 +16,9 @@ export function readReply(question: Question, values: readonly string[]): Read {
     case 'single':
       return isOption(question.body.options, first) ? { reply: { choice: first } } : { problem: 'not-an-option' };
     case 'multiple':
-      return typed.every((id) => isOption(question.body.options, id)) ? { reply: { choices: [...new Set(typed)] } } : { problem: 'not-an-option' };
+      return typed.every((id) => isOption(question.body.options, id))
+        ? { reply: { choices: [...new Set(typed)] } }
+        : { problem: 'not-an-option' };
     case 'true-false':
       return first === 'true' || first === 'false' ? { reply: { value: first === 'true' } } : { problem: 'not-an-option' };
     case 'number':

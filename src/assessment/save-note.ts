@@ -8,4 +8,4 @@ export function savedText(at: Date, locale: Locale): string {
 }
 
 /** 14.03, where the sentence around it leaves no room for "kl." */
-export const clockTime = (at: Date, locale: Locale): string => formatTime(at, locale).replace(/^kl\.\s/, '');
+const clockTime = (at: Date, locale: Locale): string => formatTime(at, locale).replace(/^kl\.\s/, '');

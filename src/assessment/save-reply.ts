@@ -40,7 +40,8 @@ export async function saveReply(
   const saved = await listReplies(tx, place.customerId, place.attemptId);
   const before = saved.find(({ questionId }) => questionId === question.id);
   const counted = { state: 'saved', questions: questions.length } as const;
-  if (before && isStale(sent, before.savedAt, now)) return { ...counted, answered: saved.length, savedAt: before.savedAt, standing: before.reply };
+  if (before && isStale(sent, before.savedAt, now))
+    return { ...counted, answered: saved.length, savedAt: before.savedAt, standing: before.reply };
   if ('blank' in read) await deleteReplies(tx, place, [question.id]);
   else await upsertReplies(tx, place, [{ questionId: question.id, reply: read.reply }], now);
   return { ...counted, answered: saved.length - (before ? 1 : 0) + ('blank' in read ? 0 : 1), savedAt: now };

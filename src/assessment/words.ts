@@ -26,7 +26,6 @@ const sv = {
   notSaved: 'Svaret gick inte att spara. Läs in sidan igen och försök en gång till.',
   test: {
     title: 'Slutprov',
-    lead: (course: string) => `Provet hör till kursen ${course}.`,
     rules: 'Så går det till',
     questions: 'Frågor',
     questionCount: (count: number) => (count === 1 ? 'En fråga, på en enda sida.' : `${count} frågor, alla på samma sida.`),
@@ -34,9 +33,16 @@ const sv = {
     passPercent: (percent: string, points: number, max: number) => `${percent} av poängen, alltså minst ${points} av ${max} poäng.`,
     attempts: 'Försök',
     attemptsLeft: (left: number, max: number) =>
-      left === max ? (max === 1 ? 'Du har ett försök.' : `Du har ${max} försök.`) : left === 1 ? `Du har ett försök kvar av ${max}.` : `Du har ${left} försök kvar av ${max}.`,
+      left === max
+        ? max === 1
+          ? 'Du har ett försök.'
+          : `Du har ${max} försök.`
+        : left === 1
+          ? `Du har ett försök kvar av ${max}.`
+          : `Du har ${left} försök kvar av ${max}.`,
     time: 'Tid',
-    timeLimit: (minutes: string) => `${minutes} från det att du börjar. Klockan går även om du stänger sidan. När tiden är slut lämnas dina sparade svar in.`,
+    timeLimit: (minutes: string) =>
+      `${minutes} från det att du börjar. Klockan går även om du stänger sidan. När tiden är slut lämnas dina sparade svar in.`,
     noTimeLimit: 'Ingen tidsgräns. Du kan stänga sidan och fortsätta en annan dag.',
     connection: 'Om nätet försvinner',
     connectionText:
@@ -45,15 +51,16 @@ const sv = {
     withoutScript: 'Om webbläsaren inte kör JavaScript sparas svaren när du trycker på Spara svaren eller Lämna in provet.',
     before: 'Innan du börjar',
     pagesLeft: (count: number) =>
-      count === 1 ? 'Du har en kurssida kvar att markera som klar. Du får göra provet ändå.' : `Du har ${count} kurssidor kvar att markera som klara. Du får göra provet ändå.`,
+      count === 1
+        ? 'Du har en kurssida kvar att markera som klar. Du får göra provet ändå.'
+        : `Du har ${count} kurssidor kvar att markera som klara. Du får göra provet ändå.`,
     start: 'Börja provet',
     resume: 'Fortsätt provet',
     open: 'Du har ett prov som pågår.',
     openUntil: (time: string) => `Du har ett prov som pågår. Lämna in det senast ${time}.`,
     passed: 'Du är godkänd på provet.',
     passedBefore: 'Du är redan godkänd, så du behöver inte göra provet igen.',
-    exhausted: (max: number) =>
-      max === 1 ? 'Du har använt ditt enda försök.' : `Du har använt alla dina ${max} försök.`,
+    exhausted: (max: number) => (max === 1 ? 'Du har använt ditt enda försök.' : `Du har använt alla dina ${max} försök.`),
     exhaustedNext: 'Du kan fortfarande läsa kursen. Skriv till kursens administratör om du behöver ett försök till.',
     write: 'Skriv till administratören',
     earlier: 'Dina försök',
@@ -67,11 +74,11 @@ const sv = {
   attempt: {
     title: (number: number) => `Slutprov, försök ${number}`,
     deadline: (time: string) => `Lämna in senast ${time}.`,
-    minutesLeft: (minutes: number): string => (minutes < 1 ? 'Mindre än en minut kvar.' : minutes === 1 ? 'En minut kvar.' : sv.attempt.minutesMany(String(minutes))),
+    minutesLeft: (minutes: number): string =>
+      minutes < 1 ? 'Mindre än en minut kvar.' : minutes === 1 ? 'En minut kvar.' : sv.attempt.minutesMany(String(minutes)),
     minutesMany: (minutes: string) => `${minutes} minuter kvar.`,
     timeIsOut: 'Tiden är slut. Provet lämnas in.',
     noDeadline: 'Ingen tidsgräns. Dina svar sparas allt eftersom.',
-    savedAt: (time: string) => `Du kom tillbaka till ett prov som pågår. Det senaste svaret sparades ${time}.`,
     answered: (answered: number, all: number) => `${answered} av ${all} frågor besvarade.`,
     unanswered: 'Obesvarad',
     submit: 'Lämna in provet',
@@ -89,7 +96,6 @@ const sv = {
     score: (points: number, max: number, percent: string) => `Du fick ${points} av ${max} poäng (${percent}).`,
     needed: (percent: string) => `Gränsen för godkänt är ${percent}.`,
     late: 'Tiden tog slut, så svaren som du hade sparat lämnades in.',
-    certificate: 'Ditt kursintyg är klart.',
     again: 'Gör ett nytt försök',
     questions: 'Fråga för fråga',
     right: 'Rätt',
@@ -132,7 +138,6 @@ const en = {
   notSaved: 'The answer could not be saved. Reload the page and try once more.',
   test: {
     title: 'Final test',
-    lead: (course) => `The test belongs to the course ${course}.`,
     rules: 'How it works',
     questions: 'Questions',
     questionCount: (count) => (count === 1 ? 'One question, on one page.' : `${count} questions, all on one page.`),
@@ -140,9 +145,16 @@ const en = {
     passPercent: (percent, points, max) => `${percent} of the points: at least ${points} of ${max} points.`,
     attempts: 'Attempts',
     attemptsLeft: (left, max) =>
-      left === max ? (max === 1 ? 'You have one attempt.' : `You have ${max} attempts.`) : left === 1 ? `You have one attempt left of ${max}.` : `You have ${left} attempts left of ${max}.`,
+      left === max
+        ? max === 1
+          ? 'You have one attempt.'
+          : `You have ${max} attempts.`
+        : left === 1
+          ? `You have one attempt left of ${max}.`
+          : `You have ${left} attempts left of ${max}.`,
     time: 'Time',
-    timeLimit: (minutes) => `${minutes} from when you begin. The clock runs even if you close the page. When the time is out, your saved answers are handed in.`,
+    timeLimit: (minutes) =>
+      `${minutes} from when you begin. The clock runs even if you close the page. When the time is out, your saved answers are handed in.`,
     noTimeLimit: 'No time limit. You may close the page and go on another day.',
     connection: 'If the network is lost',
     connectionText:
@@ -151,7 +163,9 @@ const en = {
     withoutScript: 'If your browser does not run JavaScript, the answers are saved when you press Save answers or Hand in the test.',
     before: 'Before you begin',
     pagesLeft: (count) =>
-      count === 1 ? 'You have one course page left to mark as done. You may take the test all the same.' : `You have ${count} course pages left to mark as done. You may take the test all the same.`,
+      count === 1
+        ? 'You have one course page left to mark as done. You may take the test all the same.'
+        : `You have ${count} course pages left to mark as done. You may take the test all the same.`,
     start: 'Begin the test',
     resume: 'Continue the test',
     open: 'You have a test under way.',
@@ -172,11 +186,11 @@ const en = {
   attempt: {
     title: (number) => `Final test, attempt ${number}`,
     deadline: (time) => `Hand in by ${time}.`,
-    minutesLeft: (minutes): string => (minutes < 1 ? 'Less than a minute left.' : minutes === 1 ? 'One minute left.' : en.attempt.minutesMany(String(minutes))),
+    minutesLeft: (minutes): string =>
+      minutes < 1 ? 'Less than a minute left.' : minutes === 1 ? 'One minute left.' : en.attempt.minutesMany(String(minutes)),
     minutesMany: (minutes) => `${minutes} minutes left.`,
     timeIsOut: 'The time is out. The test is being handed in.',
     noDeadline: 'No time limit. Your answers are saved as you go.',
-    savedAt: (time) => `You are back in a test under way. The latest answer was saved ${time}.`,
     answered: (answered, all) => `${answered} of ${all} questions answered.`,
     unanswered: 'Unanswered',
     submit: 'Hand in the test',
@@ -194,7 +208,6 @@ const en = {
     score: (points, max, percent) => `You got ${points} of ${max} points (${percent}).`,
     needed: (percent) => `The pass mark is ${percent}.`,
     late: 'The time ran out, so the answers you had saved were handed in.',
-    certificate: 'Your certificate is ready.',
     again: 'Make another attempt',
     questions: 'Question by question',
     right: 'Right',

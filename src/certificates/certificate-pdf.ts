@@ -1,4 +1,4 @@
-import PDFDocument from 'pdfkit';
+import Pdf from 'pdfkit';
 import { formatDate, formatMinutes } from '../ui/format.ts';
 import type { Locale } from '../ui/locale.ts';
 import type { Certificate } from './certificates.queries.ts';
@@ -11,7 +11,7 @@ const languageTag = { sv: 'sv-SE', en: 'en' } as const;
 /** The certificate as a tagged PDF. The same certificate gives the same bytes. */
 export async function certificatePdf(certificate: Certificate, { locale, address }: { locale: Locale; address: string }): Promise<Buffer> {
   const text = words[locale];
-  const document = new PDFDocument({
+  const document = new Pdf({
     size: 'A4',
     margins: { top: 72, bottom: 56, left: 72, right: 72 },
     pdfVersion: '1.7',

@@ -6,7 +6,7 @@ import { NotFound, actorOf, customerOf, redirect, scopeOf, type Visit } from '..
 import { href } from '../routes.ts';
 import { page } from '../ui/page.tsx';
 import { certificatePdf } from './certificate-pdf.ts';
-import { findOwnCertificate, type Certificate } from './certificates.queries.ts';
+import { findOwnCertificate, holdOwnCertificate, type Certificate } from './certificates.queries.ts';
 import { CertificatePage } from './pages/certificate-page.tsx';
 import { words } from './words.ts';
 
@@ -15,9 +15,9 @@ const textVersion = 1;
 
 const placeOf = (visit: Visit) => ({ customer: customerOf(visit).slug, course: visit.params['course'] ?? '' });
 
-async function ownCertificate(tx: Tx, visit: Visit): Promise<{ certificate: Certificate; showsName: boolean }> {
+async function ownCertificate(tx: Tx, visit: Visit, find = findOwnCertificate): Promise<{ certificate: Certificate; showsName: boolean }> {
   const { accountId } = actorOf(visit);
-  const certificate = await findOwnCertificate(tx, { accountId, customerId: customerOf(visit).id }, placeOf(visit).course);
+  const certificate = await find(tx, { accountId, customerId: customerOf(visit).id }, placeOf(visit).course);
   if (!certificate) throw new NotFound();
   return { certificate, showsName: await consentsTo(tx, accountId, consent) };
 }
@@ -30,7 +30,11 @@ async function showCertificate(visit: Visit, errors: FieldError[]): Promise<Resp
   const { house, locale } = visit;
   const own = await house.database.transaction(scopeOf(visit, 'assess-learning'), (tx) => ownCertificate(tx, visit));
   const status = errors.length > 0 ? 422 : 200;
-  return page(visit, { title: words[locale].title, status }, <CertificatePage locale={locale} at={placeOf(visit)} errors={errors} {...own} />);
+  return page(
+    visit,
+    { title: words[locale].title, status },
+    <CertificatePage locale={locale} at={placeOf(visit)} errors={errors} {...own} />,
+  );
 }
 
 /** Made anew each time and never stored: there is no copy to forget. */
@@ -56,7 +60,7 @@ export async function chooseCertificateName(visit: Visit): Promise<Response> {
   if (!form.ok) return showCertificate(visit, form.errors);
   const shows = form.value.show === 'yes';
   await house.database.transaction(scopeOf(visit, consent), async (tx) => {
-    const { showsName } = await ownCertificate(tx, visit);
+    const { showsName } = await ownCertificate(tx, visit, holdOwnCertificate);
     if (showsName === shows) return;
     await recordChoice(tx, house.clock, {
       accountId: actorOf(visit).accountId,

@@ -21,12 +21,18 @@ export type Certificate = {
   familyName: string;
 };
 
-/** The holder's own certificate. Its row is held, so that two answers about the name take turns. */
-export async function findOwnCertificate(
-  tx: Tx,
-  holder: { accountId: string; customerId: string },
-  courseSlug: string,
-): Promise<Certificate | undefined> {
+export type Holder = { accountId: string; customerId: string };
+
+export async function findOwnCertificate(tx: Tx, holder: Holder, courseSlug: string): Promise<Certificate | undefined> {
+  return selectOwnCertificate(tx, holder, courseSlug).executeTakeFirst();
+}
+
+/** The same, its row held until the transaction ends: two answers about the name take turns. */
+export async function holdOwnCertificate(tx: Tx, holder: Holder, courseSlug: string): Promise<Certificate | undefined> {
+  return selectOwnCertificate(tx, holder, courseSlug).forUpdate('i').executeTakeFirst();
+}
+
+function selectOwnCertificate(tx: Tx, holder: Holder, courseSlug: string) {
   return tx
     .selectFrom('certificate as i')
     .innerJoin('enrolment as e', (join) => join.onRef('e.customer_id', '=', 'i.customer_id').onRef('e.id', '=', 'i.enrolment_id'))
@@ -38,9 +44,7 @@ export async function findOwnCertificate(
     .select(sql<'sv' | 'en'>`c.language`.as('courseLanguage'))
     .where('i.customer_id', '=', holder.customerId)
     .where('e.account_id', '=', holder.accountId)
-    .where('c.slug', '=', courseSlug)
-    .forUpdate('i')
-    .executeTakeFirst();
+    .where('c.slug', '=', courseSlug);
 }
 
 export type PublicCertificate = {

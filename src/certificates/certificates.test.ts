@@ -3,24 +3,49 @@ import { after, before, describe, test } from 'node:test';
 import { inflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { openTestHouse, type TestHouse } from '../../tests/support/test-house.ts';
-import { addCourse, addCustomer, addPerson, enrol, formPost, inHouse, setUpOperator, signedIn, type Person } from '../../tests/support/world.ts';
+import {
+  addCourse,
+  addCustomer,
+  addPerson,
+  enrol,
+  formPost,
+  inHouse,
+  setUpOperator,
+  signedIn,
+  type Person,
+} from '../../tests/support/world.ts';
 import { newCertificateNumber, readCertificateNumber } from './certificate-number.ts';
 import { certificatePdf } from './certificate-pdf.ts';
 import { issueCertificate } from './index.ts';
 import { piecesOf } from './pdf-fonts.ts';
-import { textOf } from './pdf-text.test-support.ts';
+import { textOf } from '../../tests/support/pdf-text.ts';
 
 test('a number is read in any case, and nothing else is one', () => {
-  fc.assert(fc.property(fc.constant(null).map(newCertificateNumber), (number) => {
-    assert.equal(readCertificateNumber(` ${number.toLowerCase()} `), number);
-  }));
-  for (const wrong of ['', 'K-0000-0000-0000', 'K-2222-2222', 'X-2222-2222-2222', 'K-2222-2222-2222-2222']) assert.equal(readCertificateNumber(wrong), undefined);
+  fc.assert(
+    fc.property(fc.constant(null).map(newCertificateNumber), (number) => {
+      assert.equal(readCertificateNumber(` ${number.toLowerCase()} `), number);
+    }),
+  );
+  for (const wrong of ['', 'K-0000-0000-0000', 'K-2222-2222', 'X-2222-2222-2222', 'K-2222-2222-2222-2222'])
+    assert.equal(readCertificateNumber(wrong), undefined);
   assert.equal(new Set(Array.from({ length: 1_000 }, newCertificateNumber)).size, 1_000);
 });
 
 test('a name is split where another font file takes over, and nothing is lost', () => {
-  assert.deepEqual(piecesOf('Łukasz Åberg').map(({ script }) => script), ['latin-ext', 'latin']);
-  fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (name) => assert.equal(piecesOf(name).map(({ text }) => text).join(''), name.normalize('NFC'))));
+  assert.deepEqual(
+    piecesOf('Łukasz Åberg').map(({ script }) => script),
+    ['latin-ext', 'latin'],
+  );
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), (name) =>
+      assert.equal(
+        piecesOf(name)
+          .map(({ text }) => text)
+          .join(''),
+        name.normalize('NFC'),
+      ),
+    ),
+  );
 });
 
 describe('the certificate', () => {
@@ -32,7 +57,8 @@ describe('the certificate', () => {
   let number: string;
   let enrolmentId: string;
   const root = '/k/nordhammar/kurser/liten-kurs/kursintyg';
-  const get = (path: string, as = cookie, headers: Record<string, string> = {}) => house.app.request(path, { headers: { cookie: as, ...headers } });
+  const get = (path: string, as = cookie, headers: Record<string, string> = {}) =>
+    house.app.request(path, { headers: { cookie: as, ...headers } });
   const choose = (show: string) => house.app.request(root, formPost({ show }, cookie));
   const openPage = async (of = number) => (await get(`/intyg/${of}`, '')).text();
 
@@ -80,8 +106,14 @@ describe('the certificate', () => {
     assert.match(await openPage(), /GivenÅsa FamilyÅsa/);
     await Promise.all([choose('no'), choose('no')]);
     assert.doesNotMatch(await openPage(), /Åsa/);
-    const { rows } = await house.owner.query(`select state, text_hash <> '' as worded from ledger where account_id = $1 and event = 'consent' order by at`, [person.id]);
-    assert.deepEqual(rows, [{ state: 'given', worded: true }, { state: 'withdrawn', worded: true }]);
+    const { rows } = await house.owner.query(
+      `select state, text_hash <> '' as worded from ledger where account_id = $1 and event = 'consent' order by at`,
+      [person.id],
+    );
+    assert.deepEqual(rows, [
+      { state: 'given', worded: true },
+      { state: 'withdrawn', worded: true },
+    ]);
   });
 
   test('a closed account shows no name, whatever was chosen before', async () => {
@@ -142,7 +174,15 @@ describe('the certificate', () => {
     assert.match(raw, /\/S \/Figure[^]*?\/Alt/);
     assert.match(raw, /\/DisplayDocTitle true/);
     const text = textOf(bytes, inflateSync);
-    for (const wanted of ['Kursintyg', 'GivenÅsa FamilyÅsa', 'Liten kurs', 'Kunden nordhammar', '21 november 2026', number, `/intyg/${number}`]) {
+    for (const wanted of [
+      'Kursintyg',
+      'GivenÅsa FamilyÅsa',
+      'Liten kurs',
+      'Kunden nordhammar',
+      '21 november 2026',
+      number,
+      `/intyg/${number}`,
+    ]) {
       assert.ok(text.includes(wanted), `${wanted} in ${text}`);
     }
   });
@@ -157,11 +197,20 @@ describe('the certificate', () => {
 
   test('the same certificate gives the same bytes, in either language', async () => {
     const certificate = {
-      number, issuedAt: new Date('2026-11-21T13:03:00Z'), courseTitle: 'Vård & omsorg <1>', courseLanguage: 'sv' as const, courseMinutes: 45,
-      outcomes: ['Du kan något nytt.'], customerName: 'Väst & Öst', givenName: 'Łukasz', familyName: 'Đặng Čížek',
+      number,
+      issuedAt: new Date('2026-11-21T13:03:00Z'),
+      courseTitle: 'Vård & omsorg <1>',
+      courseLanguage: 'sv' as const,
+      courseMinutes: 45,
+      outcomes: ['Du kan något nytt.'],
+      customerName: 'Väst & Öst',
+      givenName: 'Łukasz',
+      familyName: 'Đặng Čížek',
     };
     for (const locale of ['sv', 'en'] as const) {
-      const [one, other] = await Promise.all([1, 2].map(() => certificatePdf(certificate, { locale, address: 'https://kursiv.example/intyg/x' })));
+      const [one, other] = await Promise.all(
+        [1, 2].map(() => certificatePdf(certificate, { locale, address: 'https://kursiv.example/intyg/x' })),
+      );
       assert.ok(one!.equals(other!));
       assert.ok(textOf(one!, inflateSync).includes('Łukasz Đặng Čížek'));
     }
@@ -169,12 +218,16 @@ describe('the certificate', () => {
 
   test('without a name the certificate says so and is made all the same', async () => {
     const nameless = await addPerson(house, 'Namnlös');
-    await inHouse(house, (tx) => tx.updateTable('account').set({ given_name: '', family_name: '' }).where('id', '=', nameless.id).execute());
+    await inHouse(house, (tx) =>
+      tx.updateTable('account').set({ given_name: '', family_name: '' }).where('id', '=', nameless.id).execute(),
+    );
     const enrolment = await enrol(house, nameless, course);
     await inHouse(house, (tx) => issueCertificate(tx, { customerId, enrolmentId: enrolment, at: house.clock.now() }));
     const as = await signedIn(house, nameless);
     assert.match(await (await get(root, as)).text(), /Ditt namn saknas\./);
-    assert.ok(textOf(Buffer.from(await (await get(`${root}.pdf`, as)).arrayBuffer()), inflateSync).includes('innehavaren av det här intyget'));
+    assert.ok(
+      textOf(Buffer.from(await (await get(`${root}.pdf`, as)).arrayBuffer()), inflateSync).includes('innehavaren av det här intyget'),
+    );
   });
 
   test('guessing numbers is throttled', async () => {

@@ -14,9 +14,11 @@ export type Script = (typeof scripts)[number];
 const fileOf = (path: string): string => fileURLToPath(import.meta.resolve(`@fontsource/${path}`));
 
 type Range = { from: number; to: number };
-const ranges = new Map(Object.entries(JSON.parse(readFileSync(fileOf('source-serif-4/unicode.json'), 'utf8')) as Record<string, string>).map(
-  ([script, list]) => [script, list.split(',').map(readRange)],
-));
+const ranges = new Map(
+  Object.entries(JSON.parse(readFileSync(fileOf('source-serif-4/unicode.json'), 'utf8')) as Record<string, string>).map(
+    ([script, list]) => [script, list.split(',').map(readRange)],
+  ),
+);
 
 function readRange(text: string): Range {
   const [from = '', to = from] = text.replace('U+', '').split('-');

@@ -51,7 +51,11 @@ export class PdfPen {
     const { left, right } = this.#document.page.margins;
     this.#document.y += 22;
     this.#document.markContent('Artifact', { type: 'Layout' });
-    this.#document.moveTo(left, this.#document.y).lineTo(this.#document.page.width - right, this.#document.y).lineWidth(0.75).stroke(colors.hairline);
+    this.#document
+      .moveTo(left, this.#document.y)
+      .lineTo(this.#document.page.width - right, this.#document.y)
+      .lineWidth(0.75)
+      .stroke(colors.hairline);
     this.#document.endMarkedContent();
     this.#document.y += 16;
   }
@@ -75,7 +79,8 @@ export class PdfPen {
     const { modules } = QRCode.create(text, { errorCorrectionLevel: 'M' });
     const side = codeSide / modules.size;
     for (let index = 0; index < modules.data.length; index += 1) {
-      if (modules.data[index]) this.#document.rect(left + (index % modules.size) * side, top + Math.floor(index / modules.size) * side, side, side);
+      if (modules.data[index])
+        this.#document.rect(left + (index % modules.size) * side, top + Math.floor(index / modules.size) * side, side, side);
     }
     this.#document.fill(colors.ink);
   }

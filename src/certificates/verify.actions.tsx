@@ -15,7 +15,8 @@ export async function verifyCertificate(visit: Visit): Promise<Response> {
   const { allowed, retryAfterSeconds } = await countTry(house, [{ limit, who: visit.callerAddress }]);
   if (!allowed) return withHeader(errorPage(visit, 429), 'retry-after', String(retryAfterSeconds));
   const number = readCertificateNumber(visit.params['number'] ?? '');
-  const certificate = number && (await house.database.transaction(acrossCustomers('certificate verification'), (tx) => findPublicCertificate(tx, number)));
+  const certificate =
+    number && (await house.database.transaction(acrossCustomers('certificate verification'), (tx) => findPublicCertificate(tx, number)));
   const { title } = words[locale].verify;
   const response = certificate
     ? page(visit, { title }, <VerifyPage locale={locale} certificate={certificate} />)

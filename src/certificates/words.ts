@@ -30,7 +30,8 @@ const sv = {
     holder: 'Innehavare',
     holderHidden: 'Visas inte. Innehavaren har inte valt att visa sitt namn här.',
     unknown: 'Vi hittar inget kursintyg med det numret',
-    unknownText: 'Kontrollera att numret är rätt skrivet. Det ser ut så här: K-7KMQ-4XR9-T2WB. Be annars den som visade intyget om en ny länk.',
+    unknownText:
+      'Kontrollera att numret är rätt skrivet. Det ser ut så här: K-7KMQ-4XR9-T2WB. Be annars den som visade intyget om en ny länk.',
   },
   pdf: {
     lead: 'Härmed intygas att',
@@ -57,7 +58,8 @@ const en = {
   download: 'Download the certificate',
   downloadHint: 'The file is a PDF that can be read aloud and printed.',
   open: 'The public page',
-  openText: 'Whoever has the number or the link can check that the certificate is genuine. The page shows the course, the issuer, the date and the number.',
+  openText:
+    'Whoever has the number or the link can check that the certificate is genuine. The page shows the course, the issuer, the date and the number.',
   openLink: 'Show the public page',
   name: 'Your name on the public page',
   nameHidden: 'Your name is not shown.',
@@ -74,7 +76,8 @@ const en = {
     holder: 'Holder',
     holderHidden: 'Not shown. The holder has not chosen to show their name here.',
     unknown: 'We find no certificate with that number',
-    unknownText: 'Check that the number is typed right. It looks like this: K-7KMQ-4XR9-T2WB. Otherwise ask whoever showed you the certificate for a new link.',
+    unknownText:
+      'Check that the number is typed right. It looks like this: K-7KMQ-4XR9-T2WB. Otherwise ask whoever showed you the certificate for a new link.',
   },
   pdf: {
     lead: 'This certifies that',

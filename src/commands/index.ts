@@ -3,5 +3,13 @@ import { doctor, erase, exportCommand, migrateCommand, scan, seed, sweep, worker
 import { start } from './start.ts';
 
 export const commands: Record<string, Command> = {
-  start, worker, migrate: migrateCommand, seed, sweep, export: exportCommand, erase, scan, doctor,
+  start,
+  worker,
+  migrate: migrateCommand,
+  seed,
+  sweep,
+  export: exportCommand,
+  erase,
+  scan,
+  doctor,
 };

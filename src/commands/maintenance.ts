@@ -41,12 +41,15 @@ export const sweep: Command = {
   means: 'Removes and anonymises everything whose time is out (--now: as if it were then)',
   options: { now: { type: 'string' } },
   run: (given) =>
-    withHouse(async ({ house }) => {
-      const counts = await sweepHouse(house, progress);
-      for (const [what, count] of Object.entries(counts)) console.log(`${String(count).padStart(8)}  ${what}`);
-      if (Object.keys(counts).length === 0) console.log('Nothing was due.');
-      return 0;
-    }, clockFrom(text(given, 'now'))),
+    withHouse(
+      async ({ house }) => {
+        const counts = await sweepHouse(house, progress);
+        for (const [what, count] of Object.entries(counts)) console.log(`${String(count).padStart(8)}  ${what}`);
+        if (Object.keys(counts).length === 0) console.log('Nothing was due.');
+        return 0;
+      },
+      clockFrom(text(given, 'now')),
+    ),
 };
 
 export const exportCommand: Command = {
@@ -93,11 +96,16 @@ export const doctor: Command = {
   usage: 'doctor',
   means: 'Checks the settings, the database, the data map and the queue, and lists every setting',
   async run() {
-    for (const [name, { means }] of Object.entries(knownSettings)) console.log(`${name.padEnd(22)}${process.env[name] ? 'set  ' : '     '}${means}`);
+    for (const [name, { means }] of Object.entries(knownSettings))
+      console.log(`${name.padEnd(22)}${process.env[name] ? 'set  ' : '     '}${means}`);
     return withHouse(async ({ house }) => {
       await engineOf(house.database);
       const dead = await house.database.transaction(acrossCustomers('mail'), (tx) =>
-        tx.selectFrom('mail').select((select) => select.fn.countAll<number>().as('count')).where('state', '=', 'dead').executeTakeFirstOrThrow(),
+        tx
+          .selectFrom('mail')
+          .select((select) => select.fn.countAll<number>().as('count'))
+          .where('state', '=', 'dead')
+          .executeTakeFirstOrThrow(),
       );
       console.log(`\nThe database answers, the data map is complete. Mails that could not be sent: ${dead.count}.`);
       return 0;
@@ -107,7 +115,12 @@ export const doctor: Command = {
 
 async function findPerson(house: House, person = ''): Promise<string> {
   const found = await house.database.transaction(acrossCustomers('export'), (tx) =>
-    tx.selectFrom('account').select('id').where(person.includes('@') ? 'email' : 'id', '=', person.toLowerCase()).where('kind', '<>', 'pseudonym').executeTakeFirst(),
+    tx
+      .selectFrom('account')
+      .select('id')
+      .where(person.includes('@') ? 'email' : 'id', '=', person.toLowerCase())
+      .where('kind', '<>', 'pseudonym')
+      .executeTakeFirst(),
   );
   if (!found) throw new SettingsError('There is no such person here.');
   return found.id;

@@ -1,5 +1,7 @@
 import { createApp } from '../app.tsx';
 import { seedWorld } from '../../db/seed.ts';
+import { publishPrivacyPolicy } from '../desk/index.ts';
+import { acrossCustomers } from '../platform/database.ts';
 import { openHouse } from '../open-house.ts';
 import { systemClock } from '../platform/clock.ts';
 import { readSettings } from '../platform/settings.ts';
@@ -15,8 +17,14 @@ export const start: Command = {
   async run({ values }) {
     const settings = readSettings(process.env);
     const demo = !values['empty'];
-    const open = await openHouse({ settings, clock: systemClock, onProgress: tell, development: (settings.DEVELOPMENT ?? (demo ? '1' : '0')) === '1' });
+    const open = await openHouse({
+      settings,
+      clock: systemClock,
+      onProgress: tell,
+      development: (settings.DEVELOPMENT ?? (demo ? '1' : '0')) === '1',
+    });
     await engineOf(open.house.database); // refuses to start on a schema that the map does not answer for
+    await open.house.database.transaction(acrossCustomers('set-up'), (tx) => publishPrivacyPolicy(tx, open.house.clock.now()));
     const signIns = demo ? await seedWorld(open.house, tell) : [];
     const work = await startWork(open.house, open.runtimeUrl, settings);
     const server = await serveHttp(createApp(open.house), settings);
@@ -24,6 +32,7 @@ export const start: Command = {
     console.log(`\nKursiv is at ${server.url}\n`);
     for (const { role, email, password } of signIns) console.log(`  ${role.padEnd(24)}${email.padEnd(36)}${password}`);
     await untilToldToStop();
+    open.beginClosing();
     await server.stop();
     await work.stop();
     await open.close();

@@ -6,7 +6,7 @@ import { readSettings, SettingsError } from '../platform/settings.ts';
 /** Opens the house for one command and closes it again, whatever happens. */
 export async function withHouse(work: (open: OpenHouse) => Promise<number>, clock: Clock = systemClock): Promise<number> {
   const settings = readSettings(process.env);
-  const open = await openHouse({ settings, clock, log: createLog('warn'), onProgress: progress });
+  const open = await openHouse({ settings, clock, log: createLog('warn'), onProgress: progress, beside: true });
   try {
     return await work(open);
   } finally {

@@ -1,13 +1,12 @@
-import { addDays, type Clock } from '../platform/clock.ts';
+import type { Clock } from '../platform/clock.ts';
 import type { Tx } from '../platform/database.ts';
 import type { Side } from './side.ts';
-import { listAdministrators, listStudent, postLater } from './reminder.queries.ts';
+import { postMail } from '../platform/mail/post-mail.ts';
+import { listAdministrators, listStudent } from './reminder.queries.ts';
 import type { ThreadRow } from './thread.queries.ts';
 
 /** Time enough for a message to be read live, so that a conversation under way causes no mail. */
 const waitSeconds = 15;
-/** As every mail; the map says the same (P30D). */
-const keptDays = 30;
 
 export const templateTo = { student: 'new-message-to-student', administrator: 'new-message-to-administrator' } as const;
 
@@ -20,6 +19,6 @@ export async function remindOtherSide(tx: Tx, clock: Clock, thread: ThreadRow, w
   const recipients = fromStudent ? await listAdministrators(tx, thread, writer.accountId) : await listStudent(tx, thread);
   const template = templateTo[fromStudent ? 'administrator' : 'student'];
   const about = { customer: thread.customer_id, course: thread.course_id };
-  const createdAt = clock.now();
-  for (const to of recipients) await postLater(tx, { to, template, about, createdAt, dueAt: addDays(createdAt, keptDays), waitSeconds });
+  for (const { accountId, language } of recipients)
+    await postMail(tx, clock, { to: { accountId }, template, language, about, waitSeconds });
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Tx } from '../platform/database.ts';
 import type { ThreadRow } from './thread.queries.ts';
@@ -59,30 +58,4 @@ export async function findUnread(
     }
     group by course.title, customer.slug, course.slug`.execute(tx);
   return rows[0];
-}
-
-/**
- * Like postMail, but sent a little later: whoever reads along live needs no mail. The wait is in real time, since the queue
- * keeps its own.
- */
-export async function postLater(
-  tx: Tx,
-  mail: { to: Recipient; template: string; about: Record<string, string>; createdAt: Date; dueAt: Date; waitSeconds: number },
-): Promise<void> {
-  const id = randomUUID();
-  const { to, template, about, createdAt, dueAt, waitSeconds } = mail;
-  await tx
-    .insertInto('mail')
-    .values({
-      id,
-      account_id: to.accountId,
-      template,
-      language: to.language,
-      about: JSON.stringify(about),
-      created_at: createdAt,
-      due_at: dueAt,
-    })
-    .execute();
-  await sql`select graphile_worker.add_job('send-mail', ${JSON.stringify({ mailId: id })}::json,
-    job_key => ${`mail ${id}`}, max_attempts => 12, run_at => now() + make_interval(secs => ${waitSeconds}))`.execute(tx);
 }

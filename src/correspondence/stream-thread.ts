@@ -46,6 +46,7 @@ function follow(
     if (ended) return;
     ended = true;
     unsubscribe();
+    house.closing.removeEventListener('abort', end);
     clearInterval(beat);
     closeQuietly(controller);
   };
@@ -72,6 +73,7 @@ function follow(
     if (beats % beatsPerSessionCheck === 0) isStillIn(visit, side).then((isIn) => isIn || end(), fail);
   }, beatMs);
   beat.unref();
+  house.closing.addEventListener('abort', end, { once: true });
   send('retry: 2000\n\n');
   tell();
   return end;

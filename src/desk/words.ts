@@ -36,6 +36,8 @@ const sv = {
         howLong: 'Högst tio minuter',
       },
     },
+    written:
+      'Det du har skrivit men inte hunnit skicka, ett svar eller ett meddelande, ligger kvar i din webbläsare tills det är skickat, som längst en vecka.',
     others: 'Ingen annan sätter kakor här. Vi hämtar inget från andra webbplatser när du läser våra sidor.',
     remove:
       'Du kan ta bort kakorna i din webbläsare när du vill. Då loggas du ut, och sidorna visas på det språk som din webbläsare är inställd på.',
@@ -140,6 +142,7 @@ const en = {
         howLong: 'Ten minutes at most',
       },
     },
+    written: 'What you have written but not yet sent, an answer or a message, stays in your browser until it is sent, for a week at most.',
     others: 'Nobody else sets cookies here. We fetch nothing from other sites when you read our pages.',
     remove:
       'You can remove the cookies in your browser whenever you like. You are then signed out, and pages are shown in your browser’s language.',

@@ -2,11 +2,16 @@ import { openWaiting, post, type Outcome, type Waiting } from './waiting-answers
 
 /** Answers the questions of a course page without leaving it, and keeps an answer while there is no network. */
 const root = document.querySelector<HTMLElement>('[data-queue]');
-const forms = new Map([...document.querySelectorAll<HTMLFormElement>('form[data-answer]')].map((form) => [form.getAttribute('action')!, form]));
+const forms = new Map(
+  [...document.querySelectorAll<HTMLFormElement>('form[data-answer]')].map((form) => [form.getAttribute('action')!, form]),
+);
 
 if (root) {
   const text = root.dataset;
-  const waiting = openWaiting(text['queue'] ?? '', deliver);
+  const waiting = openWaiting(text['queue'] ?? '', {
+    send: deliver,
+    stillWaiting: ({ key }, why) => say(key, why === 'again' ? text['waiting'] : text['signedOut']),
+  });
 
   for (const [address, form] of forms) {
     form.addEventListener('submit', (event) => {
@@ -25,10 +30,7 @@ if (root) {
 
   async function deliver({ key, body }: Waiting): Promise<Outcome> {
     const response = await post(key, 'application/x-www-form-urlencoded', body);
-    if (!(response instanceof Response)) {
-      say(key, response === 'signed out' ? text['signedOut'] : text['waiting']);
-      return response;
-    }
+    if (!(response instanceof Response)) return response;
     const answer = (await response.json().catch(() => ({}))) as { feedback?: string; problem?: string };
     if (answer.feedback) noteOf(key)?.replaceChildren(...elementsOf(answer.feedback));
     else say(key, response.status === 422 ? answer.problem : text['notSaved'], true);
@@ -67,5 +69,8 @@ function newId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   bytes[6] = (bytes[6]! & 0x0f) | 0x40;
   bytes[8] = (bytes[8]! & 0x3f) | 0x80;
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+  return [...bytes]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('')
+    .replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }

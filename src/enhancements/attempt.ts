@@ -10,7 +10,10 @@ const typingMs = 700;
 
 if (form) {
   const text = form.dataset;
-  const waiting = openWaiting(text['queue'] ?? '', deliver);
+  const waiting = openWaiting(text['queue'] ?? '', {
+    send: deliver,
+    stillWaiting: ({ key }, why) => say(key, why === 'again' ? text['waiting'] : text['signedOut']),
+  });
   const questions = new Map([...form.querySelectorAll<HTMLElement>('[data-question]')].map((part) => [part.dataset['question']!, part]));
   const timers = new Map<string, number>();
   const givenHere = new Set<string>();
@@ -27,7 +30,10 @@ if (form) {
     const id = part.dataset['question']!;
     const isTyped = (event.target as HTMLInputElement).type === 'text';
     clearTimeout(timers.get(id));
-    timers.set(id, setTimeout(() => keep(part, id), isTyped ? typingMs : 0));
+    timers.set(
+      id,
+      setTimeout(() => keep(part, id), isTyped ? typingMs : 0),
+    );
   });
   form.addEventListener('change', (event) => {
     const part = (event.target as Element).closest<HTMLElement>('[data-question]');
@@ -58,10 +64,7 @@ if (form) {
     // What this page has seen saved since; an answer left from before the page was closed has seen nothing.
     if (givenHere.has(key)) sent.knownSavedAt = questions.get(key)?.dataset['known'] ?? null;
     const response = await post(text['attempt'] ?? '', 'application/json', JSON.stringify(sent));
-    if (!(response instanceof Response)) {
-      say(key, response === 'signed out' ? text['signedOut'] : text['waiting']);
-      return response;
-    }
+    if (!(response instanceof Response)) return response;
     const answer = (await response.json().catch(() => ({}))) as Saved;
     if (response.status === 409) close(answer);
     else if (response.ok) confirm(key, answer);

@@ -1,6 +1,7 @@
 /** One answer on its way. A newer one with the same key takes its place. */
 export type Waiting = { key: string; body: string; at: number };
 export type Outcome = 'sent' | 'again' | 'signed out';
+type Ways = { send(waiting: Waiting): Promise<Outcome>; stillWaiting(waiting: Waiting, why: 'again' | 'signed out'): void };
 
 const prefix = 'answers/';
 const keptMs = 7 * 24 * 60 * 60 * 1_000;
@@ -10,7 +11,7 @@ const longestWaitMs = 30_000;
  * Answers the browser keeps until the server has them, under a name that belongs to one person's course, so that nobody
  * else at the same computer sends them. After a week they are gone.
  */
-export function openWaiting(owner: string, send: (waiting: Waiting) => Promise<Outcome>) {
+export function openWaiting(owner: string, { send, stillWaiting }: Ways) {
   const own = `${prefix}${owner}/`;
   const kept = new Map<string, Waiting>();
   let isSending = false;
@@ -40,6 +41,7 @@ export function openWaiting(owner: string, send: (waiting: Waiting) => Promise<O
     }
     isSending = false;
     waitMs = outcome === 'sent' ? 1_000 : Math.min(waitMs * 2, longestWaitMs);
+    if (outcome !== 'sent') for (const waiting of kept.values()) stillWaiting(waiting, outcome);
     if (kept.size > 0) retry = setTimeout(() => void flush(), waitMs);
   }
 

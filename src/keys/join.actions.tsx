@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { readForm } from '../platform/read-body.ts';
 import { actorOf, redirect, type Visit } from '../platform/visit.ts';
 import { recordLook } from '../privacy/index.ts';
+import { offersPasskey, PasskeyOffer } from '../sign-in/index.ts';
 import { href } from '../routes.ts';
 import { page } from '../ui/page.tsx';
 import { isHolder } from './holder.ts';
@@ -61,8 +62,11 @@ async function joinPage(visit: Visit, key: KeyRow, status: 200 | 422): Promise<R
   const error = status === 422 ? words[locale].join.choose : undefined;
   return page(
     visit,
-    { title: words[locale].join.title(key.course_title), status },
-    <JoinPage facts={await factsFor(visit, key)} token={params['token']!} locale={locale} error={error} />,
+    { title: words[locale].join.title(key.course_title), status, scripts: ['passkey'] },
+    <>
+      <JoinPage facts={await factsFor(visit, key)} token={params['token']!} locale={locale} error={error} />
+      {(await offersPasskey(visit)) && <PasskeyOffer locale={locale} />}
+    </>,
   );
 }
 

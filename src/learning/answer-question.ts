@@ -3,10 +3,11 @@ import type { Clock } from '../platform/clock.ts';
 import type { Tx } from '../platform/database.ts';
 import { findPageQuestion, insertAnswer, type AskedQuestion, type Student } from './learning.queries.ts';
 
-export type Answered = AskedQuestion & (
-  | { state: 'saved'; reply: Reply; at: Date }
-  | { state: 'problem'; problem: 'blank' | Extract<ReturnType<typeof readReply>, { problem: unknown }>['problem'] }
-);
+export type Answered = AskedQuestion &
+  (
+    | { state: 'saved'; reply: Reply; at: Date }
+    | { state: 'problem'; problem: 'blank' | Extract<ReturnType<typeof readReply>, { problem: unknown }>['problem'] }
+  );
 
 export type Try = { courseSlug: string; questionId: string; clientId: string; values: string[] };
 
@@ -18,8 +19,12 @@ export async function answerQuestion(tx: Tx, clock: Clock, student: Student, sen
   if (!('reply' in read)) return { ...asked, state: 'problem', problem: 'problem' in read ? read.problem : 'blank' };
   const at = clock.now();
   await insertAnswer(tx, student, {
-    enrolmentId: asked.enrolmentId, questionId: asked.question.id, clientId: sent.clientId,
-    reply: read.reply, correct: isRight(asked.question, read.reply), at,
+    enrolmentId: asked.enrolmentId,
+    questionId: asked.question.id,
+    clientId: sent.clientId,
+    reply: read.reply,
+    correct: isRight(asked.question, read.reply),
+    at,
   });
   return { ...asked, state: 'saved', reply: read.reply, at };
 }

@@ -17,7 +17,9 @@ export async function saveAnswer(visit: Visit): Promise<Response> {
   const values = form.typed.all[answerField] ?? [];
   const clientId = form.ok ? form.value.client_id : randomUUID();
   const sent = { courseSlug: params['course'] ?? '', questionId: params['question'] ?? '', clientId, values };
-  const answered = await house.database.transaction(scopeOf(visit, 'assess-learning'), (tx) => answerQuestion(tx, house.clock, studentOf(visit), sent));
+  const answered = await house.database.transaction(scopeOf(visit, 'assess-learning'), (tx) =>
+    answerQuestion(tx, house.clock, studentOf(visit), sent),
+  );
   if (!answered) throw new NotFound();
   if (visit.request.headers.get('accept') === 'application/json') return answerWithJson(visit, answered);
   const { pagePosition: position, order } = answered;

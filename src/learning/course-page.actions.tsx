@@ -49,7 +49,9 @@ function render(visit: Visit, row: CoursePageRow, tried?: Tried): Response {
 
 /** The page of a question once more, with a try that could not be read. */
 export async function renderWith(visit: Visit, position: number, tried: Tried): Promise<Response> {
-  const row = await visit.house.database.transaction(scopeOf(visit, 'deliver-course'), (tx) => readCoursePage(tx, addressOf(visit).course, position));
+  const row = await visit.house.database.transaction(scopeOf(visit, 'deliver-course'), (tx) =>
+    readCoursePage(tx, addressOf(visit).course, position),
+  );
   if (!row) throw new NotFound();
   return render(visit, row, tried);
 }
@@ -58,7 +60,9 @@ export async function renderWith(visit: Visit, position: number, tried: Tried): 
 function rememberAfterwards(visit: Visit): void {
   if (/prefetch/i.test(visit.request.headers.get('sec-purpose') ?? '')) return;
   setImmediate(() => {
-    remember(visit, 'open').catch((error: unknown) => visit.house.log.warn({ room: 'learning', ...problemOf(error) }, 'a place was not remembered'));
+    remember(visit, 'open').catch((error: unknown) =>
+      visit.house.log.warn({ room: 'learning', ...problemOf(error) }, 'a place was not remembered'),
+    );
   });
 }
 

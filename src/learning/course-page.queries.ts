@@ -24,7 +24,9 @@ const coursePage = (courseSlug: string, position: number): CompiledQuery<Row> =>
   CompiledQuery.raw('select app.course_page($1, $2) as page', [courseSlug, position]) as CompiledQuery<Row>;
 
 /** Travels with the entry: the person and the customer are those in scope. */
-export const coursePageQuery = (courseSlug: string, position: number): Compilable<Row> => ({ compile: () => coursePage(courseSlug, position) });
+export const coursePageQuery = (courseSlug: string, position: number): Compilable<Row> => ({
+  compile: () => coursePage(courseSlug, position),
+});
 
 export async function readCoursePage(tx: Tx, courseSlug: string, position: number): Promise<CoursePageRow | undefined> {
   const { rows } = await tx.executeQuery(coursePage(courseSlug, position));

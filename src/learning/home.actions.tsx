@@ -34,7 +34,9 @@ function byUse(one: MyCourse, other: MyCourse): number {
 
 export async function continueCourse(visit: Visit): Promise<Response> {
   const at = addressOf(visit);
-  const position = await visit.house.database.transaction(scopeOf(visit, 'deliver-course'), (tx) => findResumePosition(tx, studentOf(visit), at.course));
+  const position = await visit.house.database.transaction(scopeOf(visit, 'deliver-course'), (tx) =>
+    findResumePosition(tx, studentOf(visit), at.course),
+  );
   if (position === undefined) throw new NotFound();
   return redirect(href('coursePage', { ...at, position }));
 }

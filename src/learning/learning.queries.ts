@@ -34,7 +34,12 @@ const accessOf = ({ accountId, customerId }: Student) => sql`
 export type Step = { at: Date; done?: boolean };
 
 /** Writes that the student is on this page, and whether it is done when that is said. */
-export async function writeVisit(tx: Tx, student: Student, place: { enrolmentId: string; pageId: string }, { at, done }: Step): Promise<void> {
+export async function writeVisit(
+  tx: Tx,
+  student: Student,
+  place: { enrolmentId: string; pageId: string },
+  { at, done }: Step,
+): Promise<void> {
   const completed = done === undefined ? sql`page_visit.completed_at` : done ? sql`coalesce(page_visit.completed_at, ${at})` : sql`null`;
   await sql`
     insert into page_visit (customer_id, enrolment_id, page_id, first_at, last_at, completed_at)
@@ -112,7 +117,12 @@ export async function listMyCourses(tx: Tx, student: Student): Promise<MyCourse[
 export type AskedQuestion = { enrolmentId: string; language: 'sv' | 'en'; pagePosition: number; order: number; question: Question };
 
 /** A question that stands on a page. Those of the final test are not answered here. */
-export async function findPageQuestion(tx: Tx, student: Student, courseSlug: string, questionId: string): Promise<AskedQuestion | undefined> {
+export async function findPageQuestion(
+  tx: Tx,
+  student: Student,
+  courseSlug: string,
+  questionId: string,
+): Promise<AskedQuestion | undefined> {
   const { rows } = await sql<AskedQuestion>`
     select e.id as "enrolmentId", c.language, p.position as "pagePosition", q.position as "order",
       json_build_object('id', q.id, 'kind', q.kind, 'prompt', q.prompt, 'points', q.points, 'body', q.body) as question
@@ -131,8 +141,13 @@ export async function insertAnswer(tx: Tx, student: Student, answer: NewAnswer):
   await tx
     .insertInto('answer')
     .values({
-      customer_id: student.customerId, enrolment_id: answer.enrolmentId, question_id: answer.questionId, client_id: answer.clientId,
-      response: JSON.stringify(answer.reply), correct: answer.correct, answered_at: answer.at,
+      customer_id: student.customerId,
+      enrolment_id: answer.enrolmentId,
+      question_id: answer.questionId,
+      client_id: answer.clientId,
+      response: JSON.stringify(answer.reply),
+      correct: answer.correct,
+      answered_at: answer.at,
     })
     .onConflict((on) => on.columns(['customer_id', 'enrolment_id', 'client_id']).doNothing())
     .execute();

@@ -3,7 +3,17 @@ import { after, before, beforeEach, describe, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { openTestHouse, type TestHouse } from '../../tests/support/test-house.ts';
 import {
-  addCourse, addCustomer, addPerson, enrol, formPost, inHouse, makeStaff, setUpOperator, signedIn, smallCourse, type Person,
+  addCourse,
+  addCustomer,
+  addPerson,
+  enrol,
+  formPost,
+  inHouse,
+  makeStaff,
+  setUpOperator,
+  signedIn,
+  smallCourse,
+  type Person,
 } from '../../tests/support/world.ts';
 
 describe('learning', () => {
@@ -17,14 +27,18 @@ describe('learning', () => {
   let short: string;
   let people = 0;
   const root = '/k/nordhammar/kurser/liten-kurs';
-  const get = (path: string, as = cookie, headers: Record<string, string> = {}) => house.app.request(path, { headers: { cookie: as, ...headers } });
+  const get = (path: string, as = cookie, headers: Record<string, string> = {}) =>
+    house.app.request(path, { headers: { cookie: as, ...headers } });
   const page = async (path: string, as = cookie) => (await get(path, as)).text();
   const post = (path: string, fields: Record<string, string>, as = cookie) => house.app.request(path, formPost(fields, as));
   const rows = async (sql: string, values: unknown[] = []) => (await house.owner.query(sql, values)).rows;
   const answers = () => rows('select question_id, response, correct from answer where enrolment_id = $1 order by answered_at', [enrolment]);
   const visits = () =>
-    rows(`select p.position, v.completed_at is not null as done from page_visit v join course_page p on p.id = v.page_id
-          where enrolment_id = $1 order by position`, [enrolment]);
+    rows(
+      `select p.position, v.completed_at is not null as done from page_visit v join course_page p on p.id = v.page_id
+          where enrolment_id = $1 order by position`,
+      [enrolment],
+    );
   const resumesAt = async () => (await get(`${root}/fortsatt`)).headers.get('location');
 
   /** The place is written after the answer: wait for it, briefly. */
@@ -39,7 +53,8 @@ describe('learning', () => {
     customerId = (await addCustomer(house)).id;
     course = await addCourse(house, customerId);
     const [first] = await rows(`select id, body from question where version_id = $1 and kind = 'single'`, [course.versionId]);
-    const optionOf = (correct: boolean) => first.body.options.find((option: { correct: boolean }) => option.correct === correct).id as string;
+    const optionOf = (correct: boolean) =>
+      first.body.options.find((option: { correct: boolean }) => option.correct === correct).id as string;
     single = { id: first.id, right: optionOf(true), wrong: optionOf(false) };
     short = (await rows(`select id from question where version_id = $1 and kind = 'short'`, [course.versionId]))[0].id;
   });
@@ -98,7 +113,10 @@ describe('learning', () => {
     assert.equal(on.status, 303);
     assert.equal(on.headers.get('location'), `${root}/sidor/2`);
     assert.equal(await resumesAt(), `${root}/sidor/2`);
-    assert.deepEqual(await visits(), [{ position: 1, done: true }, { position: 2, done: false }]);
+    assert.deepEqual(await visits(), [
+      { position: 1, done: true },
+      { position: 2, done: false },
+    ]);
     assert.equal((await post(`${root}/sidor/2`, { intent: 'next' })).headers.get('location'), `${root}/slutprov`);
     assert.match(await page(`${root}/sidor/2`), /Du har markerat alla sidor som klara\./);
   });
@@ -112,7 +130,12 @@ describe('learning', () => {
   });
 
   test('the browser tells which page is open and gets no page back', async () => {
-    const headers = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin', accept: 'application/json', cookie };
+    const headers = {
+      'content-type': 'application/x-www-form-urlencoded',
+      'sec-fetch-site': 'same-origin',
+      accept: 'application/json',
+      cookie,
+    };
     const told = await house.app.request(`${root}/sidor/2`, { method: 'POST', headers, body: 'intent=open' });
     assert.equal(told.status, 204);
     assert.equal(await resumesAt(), `${root}/sidor/2`);
@@ -121,12 +144,18 @@ describe('learning', () => {
   test('an answer says right or not yet and why, and is there when one comes back', async () => {
     const wrong = await post(`${root}/fragor/${single.id}`, { client_id: crypto.randomUUID(), answer: single.wrong });
     assert.equal(wrong.headers.get('location'), `${root}/sidor/1#fraga-1`);
-    assert.match(await page(`${root}/sidor/1`), /Inte rätt ännu.*Det är inte rätt\..*Sparat \d{1,2}\.\d\d.*Svara igen|Svara igen.*Inte rätt ännu.*Det är inte rätt\./s);
+    assert.match(
+      await page(`${root}/sidor/1`),
+      /Inte rätt ännu.*Det är inte rätt\..*Sparat \d{1,2}\.\d\d.*Svara igen|Svara igen.*Inte rätt ännu.*Det är inte rätt\./s,
+    );
     await post(`${root}/fragor/${single.id}`, { client_id: crypto.randomUUID(), answer: single.right });
     const html = await page(`${root}/sidor/1`);
     assert.match(html, /notice done.*Rätt.*Det är rätt\./s);
     assert.match(html, new RegExp(`value="${single.right}" checked`));
-    assert.deepEqual((await answers()).map((row) => row.correct), [false, true]);
+    assert.deepEqual(
+      (await answers()).map((row) => row.correct),
+      [false, true],
+    );
   });
 
   test('ten sends of the same try are one answer', async () => {
@@ -137,9 +166,18 @@ describe('learning', () => {
   });
 
   test('the queue in the browser gets the feedback to show', async () => {
-    const headers = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin', accept: 'application/json', cookie };
+    const headers = {
+      'content-type': 'application/x-www-form-urlencoded',
+      'sec-fetch-site': 'same-origin',
+      accept: 'application/json',
+      cookie,
+    };
     const send = (answer: string) =>
-      house.app.request(`${root}/fragor/${short}`, { method: 'POST', headers, body: new URLSearchParams({ client_id: crypto.randomUUID(), answer }).toString() });
+      house.app.request(`${root}/fragor/${short}`, {
+        method: 'POST',
+        headers,
+        body: new URLSearchParams({ client_id: crypto.randomUUID(), answer }).toString(),
+      });
     assert.match(((await (await send('ord')).json()) as { feedback: string }).feedback, /Rätt.*Ordet är ord\..*Sparat/s);
     const blank = await send(' ');
     assert.equal(blank.status, 422);
@@ -220,7 +258,13 @@ describe('learning', () => {
   });
 
   test('when access has ended the pages are closed and the home page says why', async () => {
-    await inHouse(house, (tx) => tx.updateTable('enrolment').set({ ends_at: new Date('2026-11-01T12:00:00Z') }).where('id', '=', enrolment).execute());
+    await inHouse(house, (tx) =>
+      tx
+        .updateTable('enrolment')
+        .set({ ends_at: new Date('2026-11-01T12:00:00Z') })
+        .where('id', '=', enrolment)
+        .execute(),
+    );
     assert.equal((await get(`${root}/sidor/1`)).status, 404);
     assert.equal((await get(`${root}/fortsatt`)).status, 404);
     assert.match(await page('/hem'), /Din tillgång till kursen gick ut 1 november 2026\./);
@@ -231,9 +275,15 @@ describe('learning', () => {
     await makeStaff(house, teacher, customerId, course.courseId);
     await inHouse(house, async (tx) => {
       const id = crypto.randomUUID();
-      await tx.insertInto('correspondence').values({ customer_id: customerId, id, enrolment_id: enrolment, course_id: course.courseId, last_sequence: 2 }).execute();
+      await tx
+        .insertInto('correspondence')
+        .values({ customer_id: customerId, id, enrolment_id: enrolment, course_id: course.courseId, last_sequence: 2 })
+        .execute();
       const message = { customer_id: customerId, correspondence_id: id, author_id: teacher.id, body: 'Hej' };
-      await tx.insertInto('message').values([1, 2].map((sequence) => ({ ...message, sequence, from_student: sequence === 1, client_id: crypto.randomUUID() }))).execute();
+      await tx
+        .insertInto('message')
+        .values([1, 2].map((sequence) => ({ ...message, sequence, from_student: sequence === 1, client_id: crypto.randomUUID() })))
+        .execute();
     });
     assert.match(await page(`${root}/sidor/1`), /Korrespondens<\/a> \(ett oläst meddelande\)/);
   });

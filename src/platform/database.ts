@@ -1,14 +1,23 @@
-import { CompiledQuery, Kysely, PostgresDialect, type Compilable } from "kysely";
-import pg from "pg";
-import type { DB } from "../../db/types.ts";
-import type { Clock } from "./clock.ts";
+import { CompiledQuery, Kysely, PostgresDialect, type Compilable } from 'kysely';
+import pg from 'pg';
+import type { DB } from '../../db/types.ts';
+import type { Clock } from './clock.ts';
 
 export type Tx = Kysely<DB>;
 
 /** Reasons for which work may reach across customers; PostgreSQL holds the same list (app.across_customers). */
 export type AcrossReason =
-  | "sign-in" | "key redemption" | "catalogue" | "certificate verification"
-  | "erasure" | "export" | "retention" | "mail" | "seed" | "scan" | "set-up";
+  | 'sign-in'
+  | 'key redemption'
+  | 'catalogue'
+  | 'certificate verification'
+  | 'erasure'
+  | 'export'
+  | 'retention'
+  | 'mail'
+  | 'seed'
+  | 'scan'
+  | 'set-up';
 
 /** Who acts, where and why: said to PostgreSQL at the head of every transaction. */
 export type Scope = {
@@ -43,7 +52,9 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
 export function connectDatabase(url: string, clock: Clock, poolSize: number, onError: (error: Error) => void): Database {
   const pool = new pg.Pool({ connectionString: url, max: poolSize, connectionTimeoutMillis: 10_000 });
-  pool.on("error", onError);
+  pool.on('error', onError);
+  // A connection that is lost while it is in use fails its query; without a listener it would end the process.
+  pool.on('connect', (client) => void client.on('error', onError));
   const build = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
   return {
     build,
@@ -53,20 +64,20 @@ export function connectDatabase(url: string, clock: Clock, poolSize: number, onE
         await connection.executeQuery(CompiledQuery.raw(beginWith(scope, clock)));
         try {
           const result = await work(connection);
-          await connection.executeQuery(CompiledQuery.raw("commit"));
+          await connection.executeQuery(CompiledQuery.raw('commit'));
           return result;
         } catch (error) {
           // The first error is the one to tell; a lost connection makes the rollback fail as well.
-          await connection.executeQuery(CompiledQuery.raw("rollback")).catch(() => {});
+          await connection.executeQuery(CompiledQuery.raw('rollback')).catch(() => {});
           throw error;
         }
       }),
     async enter(key, queries) {
       const enter = `select app.enter(${literal(key.tokenHash)}, ${literal(key.customerSlug)}, ${literal(key.purpose)}) as entry`;
-      const text = ["begin read only", timeSetting(clock), enter, ...queries.map(inlined), "commit"].filter(Boolean).join("; ");
+      const text = ['begin read only', timeSetting(clock), enter, ...queries.map(inlined), 'commit'].filter(Boolean).join('; ');
       const answers = await runStatements(pool, text);
-      const selects = answers.filter((answer) => answer.command === "SELECT");
-      return { entry: selects[0]?.rows[0]?.["entry"], rows: selects.slice(1).map((answer) => answer.rows) };
+      const selects = answers.filter((answer) => answer.command === 'SELECT');
+      return { entry: selects[0]?.rows[0]?.['entry'], rows: selects.slice(1).map((answer) => answer.rows) };
     },
     close: () => pool.end(),
   };
@@ -80,29 +91,32 @@ async function runStatements(pool: pg.Pool, text: string): Promise<pg.QueryResul
     return answers as pg.QueryResult[];
   } catch (error) {
     // A failed statement leaves the transaction open: end it before the connection goes back.
-    await client.query("rollback").then(() => client.release(), () => client.release(true));
+    await client.query('rollback').then(
+      () => client.release(),
+      () => client.release(true),
+    );
     throw error;
   }
 }
 
 function beginWith(scope: Scope, clock: Clock): string {
   const settings = [
-    setting("purpose", scope.purpose),
-    setting("account_id", scope.accountId),
-    setting("customer_id", scope.customerId),
-    setting("staff_of", scope.staffOf),
-    setting("across_customers", scope.across),
+    setting('purpose', scope.purpose),
+    setting('account_id', scope.accountId),
+    setting('customer_id', scope.customerId),
+    setting('staff_of', scope.staffOf),
+    setting('across_customers', scope.across),
     timeSetting(clock),
   ];
-  return ["begin", ...settings.filter(Boolean)].join("; ");
+  return ['begin', ...settings.filter(Boolean)].join('; ');
 }
 
 function setting(name: string, value: string | undefined): string {
-  return value === undefined ? "" : `set local app.${name} = ${literal(value)}`;
+  return value === undefined ? '' : `set local app.${name} = ${literal(value)}`;
 }
 
 function timeSetting(clock: Clock): string {
-  return clock.moved ? setting("now", clock.now().toISOString()) : "";
+  return clock.moved ? setting('now', clock.now().toISOString()) : '';
 }
 
 /** A compiled query with its parameters written in as literals, so that it can travel with others. */
@@ -112,11 +126,11 @@ function inlined(query: Compilable): string {
 }
 
 function literal(value: unknown): string {
-  if (value === undefined || value === null) return "null";
-  if (typeof value === "number" || typeof value === "bigint") return String(value);
-  if (typeof value === "boolean") return value ? "true" : "false";
-  if (typeof value === "string") return pg.escapeLiteral(value);
+  if (value === undefined || value === null) return 'null';
+  if (typeof value === 'number' || typeof value === 'bigint') return String(value);
+  if (typeof value === 'boolean') return value ? 'true' : 'false';
+  if (typeof value === 'string') return pg.escapeLiteral(value);
   if (value instanceof Date) return pg.escapeLiteral(value.toISOString());
-  if (Buffer.isBuffer(value)) return `'\\x${value.toString("hex")}'::bytea`;
-  throw new TypeError("This kind of value cannot travel in a one-trip query.");
+  if (Buffer.isBuffer(value)) return `'\\x${value.toString('hex')}'::bytea`;
+  throw new TypeError('This kind of value cannot travel in a one-trip query.');
 }

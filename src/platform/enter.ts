@@ -30,6 +30,9 @@ function localeOf(visit: Visit): 'sv' | 'en' {
   if (chosen === 'sv' || chosen === 'en') return chosen;
   if (visit.actor) return visit.actor.language;
   const accepted = visit.request.headers.get('accept-language')?.toLowerCase() ?? '';
-  const first = accepted.split(',').map((part) => part.trim().slice(0, 2)).find((code) => code === 'sv' || code === 'en');
-  return (first as 'sv' | 'en' | undefined) ?? visit.operator?.language ?? 'sv';
+  const first = accepted
+    .split(',')
+    .map((part) => part.trim().slice(0, 2))
+    .find((code) => code === 'sv' || code === 'en');
+  return first ?? visit.operator?.language ?? 'sv';
 }

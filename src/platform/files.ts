@@ -1,7 +1,7 @@
-import { createReadStream } from "node:fs";
-import { mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { Readable } from "node:stream";
+import { createReadStream } from 'node:fs';
+import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
 
 /** Where file contents lie. One interface, so that an object store can stand in for the disk. */
 export type Files = {
@@ -17,14 +17,14 @@ const keyPattern = /^[0-9a-f-]{36}\/[0-9a-f-]{36}$/;
 
 export function filesOnDisk(folder: string): Files {
   const pathOf = (key: string) => {
-    if (!keyPattern.test(key)) throw new Error("A file key is two ids.");
+    if (!keyPattern.test(key)) throw new Error('A file key is two ids.');
     return join(folder, key);
   };
   return {
     folder,
     async write(key, content) {
       const path = pathOf(key);
-      await mkdir(join(path, ".."), { recursive: true });
+      await mkdir(join(path, '..'), { recursive: true });
       await writeFile(`${path}.part`, content);
       await rename(`${path}.part`, path);
     },

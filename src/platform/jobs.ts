@@ -1,25 +1,31 @@
-import { sql } from "kysely";
-import { Logger, run, type Runner, type Task } from "graphile-worker";
-import pg from "pg";
-import type { Tx } from "./database.ts";
-import { problemOf, type Log } from "./log.ts";
+import { sql } from 'kysely';
+import { Logger, run, type Runner, type Task } from 'graphile-worker';
+import pg from 'pg';
+import type { Tx } from './database.ts';
+import { problemOf, type Log } from './log.ts';
 
 /** A job's payload holds ids only: the queue must be able to be read by anyone and tell nothing. */
 export type Payload = Record<string, string>;
 export type Tasks = Record<string, (payload: Payload, attempt: { number: number; last: boolean }) => Promise<void>>;
 
 /** Puts a job in the queue in the same transaction as the act that needs it. */
-export async function addJob(tx: Tx, task: string, payload: Payload, options: { key?: string; maxAttempts?: number } = {}): Promise<void> {
+export async function addJob(
+  tx: Tx,
+  task: string,
+  payload: Payload,
+  options: { key?: string; maxAttempts?: number; waitSeconds?: number } = {},
+): Promise<void> {
   await sql`select graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json,
-    job_key => ${options.key ?? null}, max_attempts => ${options.maxAttempts ?? 25})`.execute(tx);
+    job_key => ${options.key ?? null}, max_attempts => ${options.maxAttempts ?? 25},
+    run_at => now() + make_interval(secs => ${options.waitSeconds ?? 0}))`.execute(tx);
 }
 
 /** Runs the queue as the runtime role. `crontab` names tasks and times in the worker's own format. */
 export async function startWorker(url: string, tasks: Tasks, crontab: string, log: Log): Promise<Runner> {
   const pool = new pg.Pool({ connectionString: url, max: 5 });
-  const lost = (error: Error) => log.warn({ step: "worker pool", ...problemOf(error) }, "a worker connection was lost");
-  pool.on("error", lost);
-  pool.on("connect", (client) => client.on("error", lost));
+  const lost = (error: Error) => log.warn({ step: 'worker pool', ...problemOf(error) }, 'a worker connection was lost');
+  pool.on('error', lost);
+  pool.on('connect', (client) => void client.on('error', lost));
   const taskList = Object.fromEntries(Object.entries(tasks).map(([name, task]) => [name, timed(name, task, log)]));
   const runner = await run({
     pgPool: pool,
@@ -31,7 +37,8 @@ export async function startWorker(url: string, tasks: Tasks, crontab: string, lo
     noPreparedStatements: true, // so that it also works through a transaction-pooling PgBouncer
     logger: new Logger(() => () => {}), // its messages quote payloads and error texts
   });
-  runner.promise.finally(() => pool.end()).catch(() => {});
+  const endPool = () => void pool.end();
+  runner.promise.then(endPool, endPool);
   return runner;
 }
 
@@ -40,9 +47,9 @@ function timed(name: string, task: Tasks[string], log: Log): Task {
     const began = performance.now();
     try {
       await task(payload as Payload, { number: job.attempts, last: job.attempts >= job.max_attempts });
-      log.info({ task: name, ms: Math.round(performance.now() - began) }, "job done");
+      log.info({ task: name, ms: Math.round(performance.now() - began) }, 'job done');
     } catch (error) {
-      log.warn({ task: name, attempt: job.attempts, ...problemOf(error) }, "job failed");
+      log.warn({ task: name, attempt: job.attempts, ...problemOf(error) }, 'job failed');
       // The queue keeps the error's text, so it must hold no row values: the cause was logged above.
       // oxlint-disable-next-line preserve-caught-error
       throw new Error(`${name} failed`);

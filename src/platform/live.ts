@@ -1,8 +1,8 @@
-import { randomUUID } from "node:crypto";
-import { sql } from "kysely";
-import pg from "pg";
-import type { Tx } from "./database.ts";
-import { problemOf, type Log } from "./log.ts";
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import pg from 'pg';
+import type { Tx } from './database.ts';
+import { problemOf, type Log } from './log.ts';
 
 /** Tells the processes of this installation that something happened; never what. */
 export type Live = {
@@ -12,7 +12,7 @@ export type Live = {
   close(): Promise<void>;
 };
 
-const channel = "kursiv_live";
+const channel = 'kursiv_live';
 const pollMs = 1_000;
 const reconnectMs = 1_000;
 
@@ -38,17 +38,17 @@ export function openLive(url: string, log: Log): Live {
   async function connect() {
     const echo = `echo ${randomUUID()}`;
     const mine = (client = new pg.Client({ connectionString: url }));
-    mine.on("notification", ({ payload = "" }) => {
+    mine.on('notification', ({ payload = '' }) => {
       if (payload === echo) {
         listening = true;
         wakeAll(); // whatever was announced while nobody listened
       } else listeners.get(payload)?.forEach((listener) => listener());
     });
-    mine.on("error", () => {});
-    mine.on("end", () => lost());
+    mine.on('error', () => {});
+    mine.on('end', () => lost());
     await mine.connect();
     await mine.query(`listen ${channel}`);
-    await mine.query("select pg_notify($1, $2)", [channel, echo]);
+    await mine.query('select pg_notify($1, $2)', [channel, echo]);
   }
   function lost() {
     listening = false;
@@ -61,7 +61,7 @@ export function openLive(url: string, log: Log): Live {
   }
   function start() {
     connect().catch((error: unknown) => {
-      log.warn({ step: "listen", ...problemOf(error) }, "live listening failed; polling until it is back");
+      log.warn({ step: 'listen', ...problemOf(error) }, 'live listening failed; polling until it is back');
       lost();
     });
   }

@@ -1,18 +1,31 @@
-import { pino, type Logger } from "pino";
+import { pino, type Logger } from 'pino';
 
 export type Log = Logger;
 
 /** What a log line may hold. Anything else is dropped before it is written: no address, name, path
  * with ids, IP or user agent ever reaches a log (N-53, E-04). */
-const allowed = new Set(["request", "route", "method", "status", "ms", "task", "attempt", "count", "step", "port", "code", "problem", "room"]);
+const allowed = new Set([
+  'request',
+  'route',
+  'method',
+  'status',
+  'ms',
+  'task',
+  'attempt',
+  'count',
+  'step',
+  'port',
+  'code',
+  'problem',
+  'room',
+]);
 
 export function createLog(level: string, destination?: { write(line: string): void }): Log {
   const options = {
     level,
     base: null,
     formatters: {
-      log: (fields: Record<string, unknown>) =>
-        Object.fromEntries(Object.entries(fields).filter(([name]) => allowed.has(name))),
+      log: (fields: Record<string, unknown>) => Object.fromEntries(Object.entries(fields).filter(([name]) => allowed.has(name))),
     },
   };
   return destination ? pino(options, destination) : pino(options);
@@ -21,11 +34,14 @@ export function createLog(level: string, destination?: { write(line: string): vo
 /** An error as it may be logged: its kind and where in our code, never its message (a database
  * error's message can hold a person's data). */
 export function problemOf(error: unknown): { problem: string; code?: string } {
-  if (!(error instanceof Error)) return { problem: "unknown" };
-  const where = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line)).slice(0, 6);
+  if (!(error instanceof Error)) return { problem: 'unknown' };
+  const where = (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 6);
   const code = (error as { code?: unknown }).code;
   return {
-    problem: [error.name, ...where.map((line) => line.trim().replace(/\(?file:\/\/.*?\/(src|db|tests)\//, "($1/"))].join(" < "),
-    ...(typeof code === "string" ? { code } : {}),
+    problem: [error.name, ...where.map((line) => line.trim().replace(/\(?file:\/\/.*?\/(src|db|tests)\//, '($1/'))].join(' < '),
+    ...(typeof code === 'string' ? { code } : {}),
   };
 }

@@ -1,11 +1,11 @@
-import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import pg from "pg";
-import { Logger, runMigrations } from "graphile-worker";
-import { sha256 } from "./secrets.ts";
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import { Logger, runMigrations } from 'graphile-worker';
+import { sha256 } from './secrets.ts';
 
-const folder = fileURLToPath(new URL("../../db/migrations/", import.meta.url));
+const folder = fileURLToPath(new URL('../../db/migrations/', import.meta.url));
 const lockNumber = 7_201_126;
 
 export const oldestServer = 15;
@@ -14,13 +14,17 @@ export const oldestServer = 15;
  * Brings a database to today's schema, as its owner, and gives the runtime role its password.
  * Forward only; a migration that has run is never changed (its hash is kept and compared).
  */
-export async function migrate(ownerUrl: string, runtimePassword: string | undefined, onProgress: (line: string) => void = () => {}): Promise<void> {
+export async function migrate(
+  ownerUrl: string,
+  runtimePassword: string | undefined,
+  onProgress: (line: string) => void = () => {},
+): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
     await checkServer(client);
     // Two processes that start together migrate one after the other.
-    await client.query("select pg_advisory_lock($1)", [lockNumber]);
+    await client.query('select pg_advisory_lock($1)', [lockNumber]);
     await runPending(client, onProgress);
     await runMigrations({ connectionString: ownerUrl, logger: silent });
     await client.query(grantJobs);
@@ -42,10 +46,10 @@ async function checkServer(client: pg.Client): Promise<void> {
 async function runPending(client: pg.Client, onProgress: (line: string) => void): Promise<void> {
   await client.query(`create table if not exists migration
     (name text primary key, hash bytea not null, ran_at timestamptz not null default now())`);
-  const { rows } = await client.query<{ name: string; hash: Buffer }>("select name, hash from migration");
+  const { rows } = await client.query<{ name: string; hash: Buffer }>('select name, hash from migration');
   const ran = new Map(rows.map((row) => [row.name, row.hash]));
-  for (const name of (await readdir(folder)).filter((file) => file.endsWith(".sql")).sort()) {
-    const text = await readFile(join(folder, name), "utf8");
+  for (const name of (await readdir(folder)).filter((file) => file.endsWith('.sql')).sort()) {
+    const text = await readFile(join(folder, name), 'utf8');
     const hash = sha256(text);
     const known = ran.get(name);
     if (known && !known.equals(hash)) throw new Error(`The migration ${name} has been changed since it ran here.`);
@@ -56,13 +60,13 @@ async function runPending(client: pg.Client, onProgress: (line: string) => void)
 }
 
 async function runOne(client: pg.Client, name: string, text: string, hash: Buffer): Promise<void> {
-  await client.query("begin");
+  await client.query('begin');
   try {
     await client.query(text);
-    await client.query("insert into migration (name, hash) values ($1, $2)", [name, hash]);
-    await client.query("commit");
+    await client.query('insert into migration (name, hash) values ($1, $2)', [name, hash]);
+    await client.query('commit');
   } catch (error) {
-    await client.query("rollback");
+    await client.query('rollback');
     throw error;
   }
 }

@@ -1,11 +1,11 @@
-import type { z } from "zod";
+import type { z } from 'zod';
 
 /** The body cannot be read: too large, or not what its header says. */
 export class UnreadableBody extends Error {
-  override name = "UnreadableBody";
+  override name = 'UnreadableBody';
   readonly status: 400 | 413 | 415;
   constructor(status: 400 | 413 | 415) {
-    super("unreadable body");
+    super('unreadable body');
     this.status = status;
   }
 }
@@ -25,13 +25,13 @@ export async function readForm<Schema extends z.ZodType>(request: Request, schem
   if (result.success) return { ok: true, value: result.data, typed };
   const seen = new Set<string>();
   const errors = result.error.issues
-    .map((issue) => ({ name: String(issue.path[0] ?? ""), text: issue.message }))
+    .map((issue) => ({ name: String(issue.path[0] ?? ''), text: issue.message }))
     .filter(({ name }) => !seen.has(name) && seen.add(name));
   return { ok: false, errors, typed };
 }
 
 async function formValues(request: Request): Promise<FormValues> {
-  const type = request.headers.get("content-type") ?? "";
+  const type = request.headers.get('content-type') ?? '';
   if (!/^application\/x-www-form-urlencoded/i.test(type)) throw new UnreadableBody(415);
   const values: FormValues = { one: {}, all: {} };
   for (const [name, value] of new URLSearchParams(await bodyText(request))) {
@@ -44,11 +44,11 @@ async function formValues(request: Request): Promise<FormValues> {
 
 /** Reads and checks a JSON body; undefined when it is not what the schema says. */
 export async function readJson<Schema extends z.ZodType>(request: Request, schema: Schema): Promise<z.output<Schema> | undefined> {
-  if (!/^application\/json/i.test(request.headers.get("content-type") ?? "")) throw new UnreadableBody(415);
+  if (!/^application\/json/i.test(request.headers.get('content-type') ?? '')) throw new UnreadableBody(415);
   const text = await bodyText(request);
   let value: unknown;
   try {
-    value = JSON.parse(text, (_, part: unknown) => (typeof part === "string" ? tidy(part) : part));
+    value = JSON.parse(text, (_, part: unknown) => (typeof part === 'string' ? tidy(part) : part));
   } catch {
     throw new UnreadableBody(400);
   }
@@ -65,7 +65,7 @@ async function bodyText(request: Request): Promise<string> {
     chunks.push(chunk);
   }
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks));
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
   } catch {
     throw new UnreadableBody(400);
   }
@@ -73,5 +73,5 @@ async function bodyText(request: Request): Promise<string> {
 
 /** One form of å, ä and ö, line breaks as \n, and nothing that PostgreSQL cannot hold. */
 function tidy(value: string): string {
-  return value.normalize("NFC").replace(/\r\n?/g, "\n").replaceAll("\0", "").toWellFormed();
+  return value.normalize('NFC').replace(/\r\n?/g, '\n').replaceAll('\0', '').toWellFormed();
 }

@@ -1,4 +1,4 @@
-import type { Files } from "./files.ts";
+import type { Files } from './files.ts';
 
 type Sending = { key: string; type: string; bytes: number; etag: string; public: boolean };
 
@@ -6,40 +6,40 @@ type Sending = { key: string; type: string; bytes: number; etag: string; public:
 export async function sendFile(files: Files, request: Request, file: Sending): Promise<Response | undefined> {
   const etag = `"${file.etag}"`;
   const headers = new Headers({
-    "content-type": file.type,
-    "accept-ranges": "bytes",
+    'content-type': file.type,
+    'accept-ranges': 'bytes',
     etag,
-    "cache-control": file.public ? "public, max-age=3600" : "private, no-cache",
-    "content-disposition": "inline",
+    'cache-control': file.public ? 'public, max-age=3600' : 'private, no-cache',
+    'content-disposition': 'inline',
   });
-  if (request.headers.get("if-none-match") === etag) return new Response(null, { status: 304, headers });
+  if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers });
   const range = wantedRange(request, file.bytes, etag);
-  if (range === "unsatisfiable") {
-    headers.set("content-range", `bytes */${file.bytes}`);
+  if (range === 'unsatisfiable') {
+    headers.set('content-range', `bytes */${file.bytes}`);
     return new Response(null, { status: 416, headers });
   }
   const content = await files.read(file.key, range);
   if (!content) return undefined;
   if (!range) {
-    headers.set("content-length", String(file.bytes));
+    headers.set('content-length', String(file.bytes));
     return new Response(content.stream, { headers });
   }
-  headers.set("content-range", `bytes ${range.from}-${range.to}/${file.bytes}`);
-  headers.set("content-length", String(range.to - range.from + 1));
+  headers.set('content-range', `bytes ${range.from}-${range.to}/${file.bytes}`);
+  headers.set('content-length', String(range.to - range.from + 1));
   return new Response(content.stream, { status: 206, headers });
 }
 
 /** One range is honoured; several, or a broken header, count as none (RFC 9110 allows both). */
-export function wantedRange(request: Request, bytes: number, etag: string): { from: number; to: number } | "unsatisfiable" | undefined {
-  const header = request.headers.get("range");
-  const condition = request.headers.get("if-range");
+export function wantedRange(request: Request, bytes: number, etag: string): { from: number; to: number } | 'unsatisfiable' | undefined {
+  const header = request.headers.get('range');
+  const condition = request.headers.get('if-range');
   const match = header && /^bytes=(\d*)-(\d*)$/.exec(header);
   if (!match || (condition && condition !== etag)) return undefined;
-  const [, first = "", last = ""] = match;
-  if (first === "" && last === "") return undefined;
-  if (first === "") return Number(last) === 0 ? "unsatisfiable" : { from: Math.max(0, bytes - Number(last)), to: bytes - 1 };
+  const [, first = '', last = ''] = match;
+  if (first === '' && last === '') return undefined;
+  if (first === '') return Number(last) === 0 ? 'unsatisfiable' : { from: Math.max(0, bytes - Number(last)), to: bytes - 1 };
   const from = Number(first);
-  const to = last === "" ? bytes - 1 : Math.min(Number(last), bytes - 1);
-  if (from >= bytes || to < from) return "unsatisfiable";
+  const to = last === '' ? bytes - 1 : Math.min(Number(last), bytes - 1);
+  if (from >= bytes || to < from) return 'unsatisfiable';
   return { from, to };
 }

@@ -1,48 +1,48 @@
-import { z } from "zod";
+import { z } from 'zod';
 
 /** Every setting there is: the name in the environment, what it means, and its rule. */
 export const settings = {
   PORT: {
-    means: "Port of the web server (0 picks a free one)",
-    rule: z.coerce.number("must be a number").int("must be a whole number").min(0).max(65_535).default(3000),
+    means: 'Port of the web server (0 picks a free one)',
+    rule: z.coerce.number('must be a number').int('must be a whole number').min(0).max(65_535).default(3000),
   },
-  HOST: { means: "Address to listen on", rule: z.string().min(1).default("127.0.0.1") },
+  HOST: { means: 'Address to listen on', rule: z.string().min(1).default('127.0.0.1') },
   PUBLIC_URL: {
-    means: "The address people use, for example https://kurser.example.se",
-    rule: z.url({ protocol: /^https?$/, error: "must be an http or https address" }).optional(),
+    means: 'The address people use, for example https://kurser.example.se',
+    rule: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
   },
-  DATA_FOLDER: { means: "Folder for the database, files, secrets and local mails", rule: z.string().min(1).default("data") },
+  DATA_FOLDER: { means: 'Folder for the database, files, secrets and local mails', rule: z.string().min(1).default('data') },
   DATABASE_URL: {
-    means: "PostgreSQL 15 or newer to use instead of the embedded one, as its owner",
-    rule: z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgres:// address" }).optional(),
+    means: 'PostgreSQL 15 or newer to use instead of the embedded one, as its owner',
+    rule: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' }).optional(),
   },
   DATABASE_RUNTIME_URL: {
-    means: "The same database as the role kursiv_runtime, possibly through a pooler (default: DATABASE_URL with that role)",
-    rule: z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgres:// address" }).optional(),
+    means: 'The same database as the role kursiv_runtime, possibly through a pooler (default: DATABASE_URL with that role)',
+    rule: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' }).optional(),
   },
   MAIL_URL: {
-    means: "SMTP server, for example smtps://user:password@mail.example.se (none: mails stay in DATA_FOLDER/outbox)",
-    rule: z.url({ protocol: /^smtps?$/, error: "must be an smtp or smtps address" }).optional(),
+    means: 'SMTP server, for example smtps://user:password@mail.example.se (none: mails stay in DATA_FOLDER/outbox)',
+    rule: z.url({ protocol: /^smtps?$/, error: 'must be an smtp or smtps address' }).optional(),
   },
-  MAIL_FROM: { means: "Sender's address", rule: z.email("must be an e-mail address").default("kursiv@kursiv.example") },
+  MAIL_FROM: { means: "Sender's address", rule: z.email('must be an e-mail address').default('kursiv@kursiv.example') },
   SECRET: {
-    means: "At least 32 characters; keys, tokens and stored secrets are sealed with it (default: made and kept in DATA_FOLDER)",
-    rule: z.string().min(32, "must have at least 32 characters").optional(),
+    means: 'At least 32 characters; keys, tokens and stored secrets are sealed with it (default: made and kept in DATA_FOLDER)',
+    rule: z.string().min(32, 'must have at least 32 characters').optional(),
   },
   BEHIND_PROXY: {
-    means: "1 when a reverse proxy of yours is in front: callers are told apart by the last address in X-Forwarded-For",
-    rule: z.enum(["0", "1"], "must be 0 or 1").default("0"),
+    means: '1 when a reverse proxy of yours is in front: callers are told apart by the last address in X-Forwarded-For',
+    rule: z.enum(['0', '1'], 'must be 0 or 1').default('0'),
   },
-  POOL_SIZE: { means: "Database connections per process", rule: z.coerce.number("must be a number").int().min(2).max(200).default(10) },
-  LOG_LEVEL: { means: "How much is logged", rule: z.enum(["fatal", "error", "warn", "info", "debug"]).default("info") },
+  POOL_SIZE: { means: 'Database connections per process', rule: z.coerce.number('must be a number').int().min(2).max(200).default(10) },
+  LOG_LEVEL: { means: 'How much is logged', rule: z.enum(['fatal', 'error', 'warn', 'info', 'debug']).default('info') },
   DEVELOPMENT: {
-    means: "1 shows the development pages (local mails, the style page); 0 hides them (default: 1 only in the demo world)",
-    rule: z.enum(["0", "1"], "must be 0 or 1").optional(),
+    means: '1 shows the development pages (local mails, the style page); 0 hides them (default: 1 only in the demo world)',
+    rule: z.enum(['0', '1'], 'must be 0 or 1').optional(),
   },
 } as const;
 
 type Names = keyof typeof settings;
-export type Settings = { [Name in Names]: z.infer<(typeof settings)[Name]["rule"]> };
+export type Settings = { [Name in Names]: z.infer<(typeof settings)[Name]['rule']> };
 
 export class SettingsError extends Error {}
 
@@ -51,11 +51,11 @@ export function readSettings(environment: Record<string, string | undefined>): S
   const faults: string[] = [];
   const read: Record<string, unknown> = {};
   for (const [name, { rule, means }] of Object.entries(settings)) {
-    const given = environment[name] === "" ? undefined : environment[name];
+    const given = environment[name] === '' ? undefined : environment[name];
     const result = rule.safeParse(given);
     if (result.success) read[name] = result.data;
-    else faults.push(`${name} ${result.error.issues.map((issue) => issue.message).join(", ")}. It is: ${means}.`);
+    else faults.push(`${name} ${result.error.issues.map((issue) => issue.message).join(', ')}. It is: ${means}.`);
   }
-  if (faults.length > 0) throw new SettingsError(faults.join("\n"));
+  if (faults.length > 0) throw new SettingsError(faults.join('\n'));
   return read as Settings;
 }

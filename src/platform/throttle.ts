@@ -1,5 +1,5 @@
-import { sql } from "kysely";
-import type { House } from "./house.ts";
+import { sql } from 'kysely';
+import type { House } from './house.ts';
 
 export type Limit = { kind: string; tries: number; minutes: number };
 
@@ -7,11 +7,14 @@ export type Limit = { kind: string; tries: number; minutes: number };
  * Counts one try for each of `who` (an account, an address, "everyone") and tells whether all are
  * within their limits. The bucket's name is a keyed digest: no address is stored.
  */
-export async function countTry(house: House, limits: { limit: Limit; who: string }[]): Promise<{ allowed: boolean; retryAfterSeconds: number }> {
-  const results = await house.database.transaction({ purpose: "security" }, async (tx) => {
+export async function countTry(
+  house: House,
+  limits: { limit: Limit; who: string }[],
+): Promise<{ allowed: boolean; retryAfterSeconds: number }> {
+  const results = await house.database.transaction({ purpose: 'security' }, async (tx) => {
     const counted = [];
     for (const { limit, who } of limits) {
-      const bucket = house.secrets.digest("throttle", `${limit.kind}\n${who}`);
+      const bucket = house.secrets.digest('throttle', `${limit.kind}\n${who}`);
       const { rows } = await sql<{ tries: number; seconds: number }>`
         insert into throttle as t (bucket, tries, expires_at)
         values (${bucket}, 1, app.now() + make_interval(mins => ${limit.minutes}))
@@ -30,17 +33,22 @@ export async function countTry(house: House, limits: { limit: Limit; who: string
 
 /** Forgets the tries of one bucket, for instance after a right password. */
 export async function forgetTries(house: House, limit: Limit, who: string): Promise<void> {
-  const bucket = house.secrets.digest("throttle", `${limit.kind}\n${who}`);
-  await house.database.transaction({ purpose: "security" }, (tx) => tx.deleteFrom("throttle").where("bucket", "=", bucket).execute());
+  const bucket = house.secrets.digest('throttle', `${limit.kind}\n${who}`);
+  await house.database.transaction({ purpose: 'security' }, (tx) => tx.deleteFrom('throttle').where('bucket', '=', bucket).execute());
 }
 
 /** Takes back one try that turned out right, so that only wrong ones are counted in the long run. */
 export async function takeBackTry(house: House, limits: { limit: Limit; who: string }[]): Promise<void> {
-  await house.database.transaction({ purpose: "security" }, async (tx) => {
+  await house.database.transaction({ purpose: 'security' }, async (tx) => {
     // One by one, in the order countTry takes them: two visits never wait for each other.
     for (const { limit, who } of limits) {
-      const bucket = house.secrets.digest("throttle", `${limit.kind}\n${who}`);
-      await tx.updateTable("throttle").set({ tries: sql<number>`tries - 1` }).where("bucket", "=", bucket).where("tries", ">", 0).execute();
+      const bucket = house.secrets.digest('throttle', `${limit.kind}\n${who}`);
+      await tx
+        .updateTable('throttle')
+        .set({ tries: sql<number>`tries - 1` })
+        .where('bucket', '=', bucket)
+        .where('tries', '>', 0)
+        .execute();
     }
   });
 }

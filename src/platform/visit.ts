@@ -1,15 +1,15 @@
-import type { Compilable } from "kysely";
-import type { Scope } from "./database.ts";
-import type { House } from "./house.ts";
+import type { Compilable } from 'kysely';
+import type { Scope } from './database.ts';
+import type { House } from './house.ts';
 
 export type Actor = {
   accountId: string;
   sessionId: string;
-  kind: "personal" | "demo" | "staff";
+  kind: 'personal' | 'demo' | 'staff';
   givenName: string;
-  language: "sv" | "en";
+  language: 'sv' | 'en';
   /** Roles with the customer in the address; empty elsewhere. */
-  roles: ("customer_admin" | "course_admin" | "teacher" | "student")[];
+  roles: ('customer_admin' | 'course_admin' | 'teacher' | 'student')[];
   /** Whether any of the roles lets the actor see the customer's people. */
   staff: boolean;
   closed: boolean;
@@ -22,7 +22,7 @@ export type Actor = {
   staffSomewhere: string | null;
 };
 
-export type Operator = { name: string; contactEmail: string; dpoName: string; dpoEmail: string; language: "sv" | "en" };
+export type Operator = { name: string; contactEmail: string; dpoName: string; dpoEmail: string; language: 'sv' | 'en' };
 export type CustomerInScope = { id: string; slug: string; name: string };
 
 /** One request on its way through the house: who comes, what they ask for, and with which parts. */
@@ -31,7 +31,7 @@ export type Visit = {
   request: Request;
   url: URL;
   params: Record<string, string>;
-  locale: "sv" | "en";
+  locale: 'sv' | 'en';
   operator: Operator | undefined;
   actor: Actor | undefined;
   customer: CustomerInScope | undefined;
@@ -41,7 +41,7 @@ export type Visit = {
 
 /** Not there, or not for this actor: the two look the same. */
 export class NotFound extends Error {
-  override name = "NotFound";
+  override name = 'NotFound';
 }
 
 /** The scope of this visit's transactions. */
@@ -71,7 +71,10 @@ export function redirect(location: string): Response {
 }
 
 export function json(body: unknown, status = 200): Response {
-  return new Response(JSON.stringify(body), { status, headers: { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" } });
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
+  });
 }
 
 /** What a route does. A page whose whole reading fits one round trip names its queries: they travel

@@ -28,7 +28,19 @@ export async function recordLook(tx: Tx, clock: Clock, look: Look): Promise<void
   const { actorId, customerId, purpose, room, fields } = look;
   await tx
     .insertInto('access_log')
-    .values({ id, at: clock.now(), actor_id: actorId, customer_id: customerId, purpose, room, fields, due_at: addMonths(clock.now(), keptMonths) })
+    .values({
+      id,
+      at: clock.now(),
+      actor_id: actorId,
+      customer_id: customerId,
+      purpose,
+      room,
+      fields,
+      due_at: addMonths(clock.now(), keptMonths),
+    })
     .execute();
-  await tx.insertInto('access_log_subject').values(subjects.map((account_id) => ({ log_id: id, account_id }))).execute();
+  await tx
+    .insertInto('access_log_subject')
+    .values(subjects.map((account_id) => ({ log_id: id, account_id })))
+    .execute();
 }

@@ -4,7 +4,7 @@ import { readCatalog, type Catalog } from './catalog.ts';
 import { erasurePlan, type ErasurePlan } from './erasure-plan.ts';
 import { exportPlan, type ExportPlan } from './export-plan.ts';
 import { mapFaults } from './map-faults.ts';
-import { MapFault, type Map } from './paths.ts';
+import { MapFault } from './paths.ts';
 
 export type Engine = { catalog: Catalog; erasure: ErasurePlan; export: ExportPlan };
 
@@ -22,5 +22,5 @@ async function compile(database: Database): Promise<Engine> {
   const catalog = await database.transaction(acrossCustomers('scan'), readCatalog);
   const faults = mapFaults(dataMap, catalog);
   if (faults.length > 0) throw new MapFault(`The data map and the database differ:\n${faults.join('\n')}`);
-  return { catalog, erasure: erasurePlan(dataMap as Map, catalog), export: exportPlan(dataMap as Map, catalog) };
+  return { catalog, erasure: erasurePlan(dataMap, catalog), export: exportPlan(dataMap, catalog) };
 }

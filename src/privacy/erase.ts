@@ -21,13 +21,27 @@ const stores = ['database', 'jobs', 'outbox'];
 export async function eraseForever(house: House, accountIds: string[], way: Way): Promise<string[]> {
   const started = await house.database.transaction(acrossCustomers('erasure'), async (tx) => {
     // Sessions go first: nobody may look on, or take part, while it happens.
-    await tx.deleteFrom('session').where('account_id', '=', sql<string>`any(${accountIds})`).execute();
+    await tx
+      .deleteFrom('session')
+      .where('account_id', '=', sql<string>`any(${accountIds})`)
+      .execute();
     await tx
       .insertInto('erasure')
-      .values(accountIds.map((account_id) => ({ account_id, way, requested_at: house.clock.now(), due_at: addMonths(house.clock.now(), receiptKeptMonths) })))
+      .values(
+        accountIds.map((account_id) => ({
+          account_id,
+          way,
+          requested_at: house.clock.now(),
+          due_at: addMonths(house.clock.now(), receiptKeptMonths),
+        })),
+      )
       .onConflict((on) => on.doNothing())
       .execute();
-    return tx.selectFrom('erasure').select('id').where('account_id', '=', sql<string>`any(${accountIds})`).execute();
+    return tx
+      .selectFrom('erasure')
+      .select('id')
+      .where('account_id', '=', sql<string>`any(${accountIds})`)
+      .execute();
   });
   const ids = started.map(({ id }) => id);
   await carryOn(house, ids);
@@ -39,7 +53,10 @@ export async function resumeErasures(house: House): Promise<number> {
   const open = await house.database.transaction(acrossCustomers('erasure'), (tx) =>
     tx.selectFrom('erasure').select('id').where('state', '=', 'started').limit(1000).execute(),
   );
-  await carryOn(house, open.map(({ id }) => id));
+  await carryOn(
+    house,
+    open.map(({ id }) => id),
+  );
   return open.length;
 }
 
@@ -72,7 +89,9 @@ async function eraseFromDatabase(tx: Tx, engine: Engine, erasureIds: string[]): 
   const mails = await tx
     .selectFrom('mail')
     .select('id')
-    .where((where) => where.or([where('account_id', '=', sql<string>`any(${accounts})`), where('address', '=', sql<string>`any(${addresses})`)]))
+    .where((where) =>
+      where.or([where('account_id', '=', sql<string>`any(${accounts})`), where('address', '=', sql<string>`any(${addresses})`)]),
+    )
     .execute();
   for (const { id } of mails) await sql`select graphile_worker.remove_job(${`mail ${id}`})`.execute(tx);
   const rows = await runSteps(tx, engine, accounts, addresses);
@@ -99,7 +118,13 @@ async function runSteps(tx: Tx, engine: Engine, accounts: string[], addresses: s
       .values(pseudonyms.map(({ id }) => ({ id, kind: 'pseudonym', created_at: sql<Date>`date_trunc('month', app.now())` })))
       .execute();
   }
-  const values = [accounts, addresses, pseudonyms.map((row) => row.account_id), pseudonyms.map((row) => row.customer_id), pseudonyms.map((row) => row.id)];
+  const values = [
+    accounts,
+    addresses,
+    pseudonyms.map((row) => row.account_id),
+    pseudonyms.map((row) => row.customer_id),
+    pseudonyms.map((row) => row.id),
+  ];
   const rows: Record<string, number> = {};
   for (const step of engine.erasure.steps) {
     const { numAffectedRows = 0n } = await runPlanned(tx, step.sql, values);
@@ -112,7 +137,13 @@ async function runSteps(tx: Tx, engine: Engine, accounts: string[], addresses: s
 /** What lies outside the database, then done. A failure leaves the erasure open, and is told. */
 async function clearStores(house: House, erasureIds: string[]): Promise<void> {
   const open = await house.database.transaction(acrossCustomers('erasure'), (tx) =>
-    tx.selectFrom('erasure').select(['id', 'remaining']).where('id', '=', sql<string>`any(${erasureIds})`).where('state', '=', 'started').where('account_id', 'is', null).execute(),
+    tx
+      .selectFrom('erasure')
+      .select(['id', 'remaining'])
+      .where('id', '=', sql<string>`any(${erasureIds})`)
+      .where('state', '=', 'started')
+      .where('account_id', 'is', null)
+      .execute(),
   );
   const names = new Set(open.flatMap(({ remaining }) => (remaining as { outbox?: string[] }).outbox ?? []));
   await removeOutboxFiles(house, [...names]);

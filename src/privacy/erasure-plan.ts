@@ -19,7 +19,9 @@ export function erasurePlan(map: Map, catalog: Catalog): ErasurePlan {
   const ordered = childrenFirst(Object.keys(tables), catalog);
   return {
     pseudonymsNeeded: pseudonymsNeeded(tables, catalog),
-    steps: ordered.flatMap((table) => tables[table]!.edges.map((edge) => stepOf(map, catalog, table, tables[table]!, edge)).filter((step) => step !== undefined)),
+    steps: ordered.flatMap((table) =>
+      tables[table]!.edges.map((edge) => stepOf(map, catalog, table, tables[table]!, edge)).filter((step) => step !== undefined),
+    ),
   };
 }
 
@@ -59,9 +61,7 @@ function anonymised(entry: PersonalTable): string[] {
 /** Another's free text stays, without the name and address of whoever is gone. */
 function withoutMentions(entry: PersonalTable): string[] {
   return Object.entries(entry.columns).flatMap(([column, answer]) =>
-    isPersonal(answer) && answer.maybeSpecial
-      ? [`${column} = app.without_mentions_of(t.${column}, person.id)`]
-      : [],
+    isPersonal(answer) && answer.maybeSpecial ? [`${column} = app.without_mentions_of(t.${column}, person.id)`] : [],
   );
 }
 

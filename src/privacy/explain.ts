@@ -1,13 +1,22 @@
 import { bases, categories, isPersonal, purposes, roles, viewers, type PersonalTable, type Viewer } from '../../data-map/index.ts';
 import { words } from './words.ts';
 
-export type Explained = { title: string; kinds: string; why: string; basis: string; howLong: string; whoSees: string; responsible: string; source: string | undefined };
+export type Explained = {
+  title: string;
+  kinds: string;
+  why: string;
+  basis: string;
+  howLong: string;
+  whoSees: string;
+  responsible: string;
+  source: string | undefined;
+};
 
 /** What the law wants told of each category (Art. 13–15), read from the map and from nowhere else. */
 export function explain(entry: PersonalTable, locale: 'sv' | 'en'): Explained {
   const text = words[locale];
   const personal = Object.values(entry.columns).filter(isPersonal);
-  const seen = unique(personal.flatMap((column) => column.seenBy ?? []) as Viewer[]);
+  const seen = unique<Viewer>(personal.flatMap((column) => column.seenBy ?? []));
   return {
     title: entry.title[locale],
     kinds: unique(personal.map((column) => categories[column.category][locale])).join(', '),

@@ -27,7 +27,11 @@ export async function exportPage(visit: Visit): Promise<Response> {
     if (Object.keys(shown[0] ?? {}).length > 0) tables.push({ table: part.table, entry: part.entry, rows: shown, more });
   }
   const now = visit.house.clock.now();
-  return page(visit, { title: words[visit.locale].exportTitle, width: 'wide' }, <ExtractPage locale={visit.locale} at={now} tables={tables} shownRows={shownRows} />);
+  return page(
+    visit,
+    { title: words[visit.locale].exportTitle, width: 'wide' },
+    <ExtractPage locale={visit.locale} at={now} tables={tables} shownRows={shownRows} />,
+  );
 }
 
 /** The same as a file for computers (Art. 20), written as it is read: any size fits. */

@@ -27,8 +27,13 @@ export async function countTables(house: House, accountId: string): Promise<Reco
   return Object.fromEntries(rows.map((row) => [row.name, row.rows]));
 }
 
-async function* rowsOfPart(house: House, part: ExportPart, accountId: string, addresses: string[]): AsyncGenerator<Record<string, unknown>> {
-  for (let after: string | null = null; ; ) {
+async function* rowsOfPart(
+  house: House,
+  part: ExportPart,
+  accountId: string,
+  addresses: string[],
+): AsyncGenerator<Record<string, unknown>> {
+  for (let after: string | null = null; ;) {
     const page = await house.database.transaction(acrossCustomers('export'), (tx) =>
       runPlanned<{ key: unknown[]; row: Record<string, unknown> }>(tx, part.page, [[accountId], addresses, pageSize, after]),
     );

@@ -4,15 +4,15 @@ import { exportJson, exportPage } from './export.actions.tsx';
 import { closing, myData, rectify, saveClosing, saveReopening } from './my-data.actions.tsx';
 
 export { recordLook, type Look } from './access-log.ts';
-export { closeAccount, erasureDueAt, reopenAccount } from './close-account.ts';
+export { closeAccount, reopenAccount } from './close-account.ts';
 export { engineOf } from './engine.ts';
-export { eraseForever, findReceipt, resumeErasures, type Way } from './erase.ts';
+export { eraseForever, findReceipt, type Way } from './erase.ts';
 export { explain, type Explained } from './explain.ts';
 export { countTables, exportTables } from './export.ts';
 export { consentsTo, recordChoice, type Choice } from './ledger.ts';
 export { scan, type Trace } from './scan.ts';
 export { sweep } from './sweep.ts';
-export { categoriesSeenBy, columnsSeenBy } from './who-sees.ts';
+export { columnsSeenBy } from './who-sees.ts';
 
 export const privacyActions = {
   myData,

@@ -16,7 +16,9 @@ export function mapFaults(map: Map, catalog: Catalog): string[] {
   for (const [table, entry] of Object.entries(map)) {
     const columns = catalog.columns[table];
     if (!columns) faults.push(`The map answers for ${table}, which does not exist.`);
-    else for (const column of Object.keys(entry.columns)) if (!columns.includes(column)) faults.push(`The map answers for ${table}.${column}, which does not exist.`);
+    else
+      for (const column of Object.keys(entry.columns))
+        if (!columns.includes(column)) faults.push(`The map answers for ${table}.${column}, which does not exist.`);
   }
   return [...faults, ...pathFaults(map, catalog), ...unansweredPaths(map, catalog)];
 }
@@ -48,7 +50,8 @@ function unansweredPaths(map: Map, catalog: Catalog): string[] {
     if (!personal[parent]) return [];
     const column = columns.at(-1)!;
     if (!personal[table]) return [`${table}.${column} leads to ${parent}, which is about people, but the map says that ${table} is not.`];
-    const answered = personal[table].edges.some((edge) => edge.by === column || edge.through?.column === column) ||
+    const answered =
+      personal[table].edges.some((edge) => edge.by === column || edge.through?.column === column) ||
       personalTables(map).some(([, entry]) => entry.edges.some((edge) => edge.through?.table === table && edge.through.column === column));
     return answered ? [] : [`${table}.${column} leads to ${parent}, which is about people, and no edge of the map says so.`];
   });

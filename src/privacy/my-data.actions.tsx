@@ -31,9 +31,18 @@ async function myDataPage(visit: Visit, form: MyDataForm | undefined, flash?: { 
     looks: await listLooks(tx, accountId, looksShown),
   }));
   if (!account) throw new NotFound();
-  const options = { title: words[visit.locale].title, width: 'wide', status: form?.errors.length ? 422 : 200, ...(flash ? { flash } : {}) } as const;
+  const options = {
+    title: words[visit.locale].title,
+    width: 'wide',
+    status: form?.errors.length ? 422 : 200,
+    ...(flash ? { flash } : {}),
+  } as const;
   const tables = personalTables(dataMap as Record<string, Entry>).map(([table, entry]) => ({ table, entry, count: counts[table] ?? 0 }));
-  return page(visit, options, <MyDataPage locale={visit.locale} account={account} form={form} tables={tables} looks={looks} operator={visit.operator!} />);
+  return page(
+    visit,
+    options,
+    <MyDataPage locale={visit.locale} account={account} form={form} tables={tables} looks={looks} operator={visit.operator!} />,
+  );
 }
 
 /** Art. 16: the person corrects what the map marks as theirs to correct. */
@@ -41,7 +50,10 @@ export async function rectify(visit: Visit): Promise<Response> {
   const { accountId } = actorOf(visit);
   const text = words[visit.locale];
   const name = z.string().trim().max(100, text.tooLong);
-  const form = await readForm(visit.request, z.object({ given_name: name, family_name: name, language: z.enum(['sv', 'en'], text.chooseLanguage) }));
+  const form = await readForm(
+    visit.request,
+    z.object({ given_name: name, family_name: name, language: z.enum(['sv', 'en'], text.chooseLanguage) }),
+  );
   if (!form.ok) return myDataPage(visit, { values: form.typed.one, errors: form.errors });
   await visit.house.database.transaction(scopeOf(visit, 'identify-user'), (tx) => rectifyAccount(tx, accountId, form.value));
   return redirect(`${href('myData')}?besked=sparat`);
@@ -67,7 +79,10 @@ export async function closing(visit: Visit, error?: string): Promise<Response> {
 export async function saveClosing(visit: Visit): Promise<Response> {
   const { accountId } = actorOf(visit);
   const text = words[visit.locale];
-  const form = await readForm(visit.request, z.object({ how: z.enum(['close', 'erase']).catch('close'), understand: z.string().optional() }));
+  const form = await readForm(
+    visit.request,
+    z.object({ how: z.enum(['close', 'erase']).catch('close'), understand: z.string().optional() }),
+  );
   const now = form.ok && form.value.how === 'erase';
   if (now && form.value.understand !== 'yes') return closing(visit, text.understandNeeded);
   const dueAt = erasureDueAt(visit.house.clock.now());

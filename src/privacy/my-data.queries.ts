@@ -18,6 +18,10 @@ export async function listLooks(tx: Tx, accountId: string, limit: number) {
   return rows;
 }
 
-export async function rectifyAccount(tx: Tx, accountId: string, values: { given_name: string; family_name: string; language: 'sv' | 'en' }): Promise<void> {
+export async function rectifyAccount(
+  tx: Tx,
+  accountId: string,
+  values: { given_name: string; family_name: string; language: 'sv' | 'en' },
+): Promise<void> {
   await tx.updateTable('account').set(values).where('id', '=', accountId).execute();
 }

@@ -37,8 +37,16 @@ describe('my data', () => {
 
   it('tells purpose, basis, time, who sees and whose responsibility for each category, and who has looked (N-43, N-60)', async () => {
     const { text, headers } = await get('/mina-uppgifter');
-    for (const sentence of ['Ditt konto', 'känna igen dig när du loggar in', 'avtal (artikel 6.1 b)', '6 månader efter att du har avslutat kontot',
-      'kursens administratörer', 'kunden är personuppgiftsansvarig, vi är biträde', 'Kunden nordhammar', 'IMY']) {
+    for (const sentence of [
+      'Ditt konto',
+      'känna igen dig när du loggar in',
+      'avtal (artikel 6.1 b)',
+      '6 månader efter att du har avslutat kontot',
+      'kursens administratörer',
+      'kunden är personuppgiftsansvarig, vi är biträde',
+      'Kunden nordhammar',
+      'IMY',
+    ]) {
       assert.ok(text.includes(sentence), sentence);
     }
     assert.ok(!text.includes('Adminsson'), 'the unit is named, not the employee');
@@ -47,13 +55,19 @@ describe('my data', () => {
   });
 
   it('corrects the name at once (Art. 16)', async () => {
-    const response = await test.app.request('/mina-uppgifter', formPost({ given_name: 'Nyanamn', family_name: person.familyName, language: 'sv' }, cookie));
+    const response = await test.app.request(
+      '/mina-uppgifter',
+      formPost({ given_name: 'Nyanamn', family_name: person.familyName, language: 'sv' }, cookie),
+    );
     assert.equal(response.status, 303);
     assert.match((await get('/mina-uppgifter?besked=sparat')).text, /Nyanamn[\s\S]*/);
   });
 
   it('says what is wrong and keeps what was typed', async () => {
-    const response = await test.app.request('/mina-uppgifter', formPost({ given_name: 'x'.repeat(101), family_name: 'Kvar', language: 'sv' }, cookie));
+    const response = await test.app.request(
+      '/mina-uppgifter',
+      formPost({ given_name: 'x'.repeat(101), family_name: 'Kvar', language: 'sv' }, cookie),
+    );
     assert.equal(response.status, 422);
     const text = await response.text();
     assert.ok(text.includes('Namnet får ha högst 100 tecken.') && text.includes('x'.repeat(101)) && text.includes('Kvar'));
@@ -74,13 +88,21 @@ describe('my data', () => {
   });
 
   it('asks for a new proof when the last one is old', async () => {
-    await inHouse(test, (tx) => tx.updateTable('session').set({ confirmed_at: new Date(test.clock.now().getTime() - 3_600_000) }).where('account_id', '=', person.id).execute());
+    await inHouse(test, (tx) =>
+      tx
+        .updateTable('session')
+        .set({ confirmed_at: new Date(test.clock.now().getTime() - 3_600_000) })
+        .where('account_id', '=', person.id)
+        .execute(),
+    );
     for (const path of ['/mina-uppgifter/utdrag', '/mina-uppgifter/utdrag.json', '/mina-uppgifter/avsluta']) {
       assert.match((await get(path)).location ?? '', /^\/konto\/bekrafta\?vidare=/, path);
     }
     const post = await test.app.request('/mina-uppgifter/avsluta', formPost({ how: 'erase', understand: 'yes' }, cookie));
     assert.match(post.headers.get('location') ?? '', /bekrafta/);
-    await inHouse(test, (tx) => tx.updateTable('session').set({ confirmed_at: test.clock.now() }).where('account_id', '=', person.id).execute());
+    await inHouse(test, (tx) =>
+      tx.updateTable('session').set({ confirmed_at: test.clock.now() }).where('account_id', '=', person.id).execute(),
+    );
   });
 
   it('shows the plan before anything is done', async () => {

@@ -22,7 +22,11 @@ export async function removeOrphanedMails(house: House): Promise<number> {
   for (let from = 0; from < ids.length; from += batch) {
     const part = ids.slice(from, from + batch);
     const kept = await house.database.transaction(acrossCustomers('retention'), (tx) =>
-      tx.selectFrom('mail').select('id').where('id', '=', sql<string>`any(${part}::uuid[])`).execute(),
+      tx
+        .selectFrom('mail')
+        .select('id')
+        .where('id', '=', sql<string>`any(${part}::uuid[])`)
+        .execute(),
     );
     const known = new Set(kept.map(({ id }) => id));
     const orphans = part.filter((id) => !known.has(id));

@@ -21,7 +21,9 @@ export function sweepPlan(map: Map, catalog: Catalog, batch: number): SweepStep[
 /** What is due of rows that are kept: the columns that name someone who never became a user. */
 function addressBlanks(entry: PersonalTable): { sets: string; waiting: string } {
   const named = Object.entries(entry.columns).flatMap(([column, answer]) =>
-    isPersonal(answer) && typeof answer.erase === 'object' && ['contact', 'identity'].includes(answer.category) ? [`${column} = ${answer.erase.blank}`] : [],
+    isPersonal(answer) && typeof answer.erase === 'object' && ['contact', 'identity'].includes(answer.category)
+      ? [`${column} = ${answer.erase.blank}`]
+      : [],
   );
   const address = entry.edges.find((edge) => edge.address)?.by;
   return { sets: named.join(', '), waiting: `${address} is not null` };

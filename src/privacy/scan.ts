@@ -23,7 +23,9 @@ export async function scan(house: House, marker: string, folders: string[]): Pro
   const asBytes = `%${Buffer.from(marker).toString('hex')}%`;
   for (const table of tables) {
     const count = await house.database.transaction(acrossCustomers('scan'), async (tx) => {
-      const { rows } = await sql<{ rows: number }>`select count(*) as rows from ${sql.raw(table)} t where t::text ilike ${pattern} or t::text like ${asBytes}`.execute(tx);
+      const { rows } = await sql<{
+        rows: number;
+      }>`select count(*) as rows from ${sql.raw(table)} t where t::text ilike ${pattern} or t::text like ${asBytes}`.execute(tx);
       return rows[0]?.rows ?? 0;
     });
     if (count > 0) traces.push({ store: 'database', place: table, count });
@@ -57,6 +59,9 @@ async function fileHolds(path: string, marker: string): Promise<boolean> {
 
 /** Quoted-printable and base64 parts as the text they stand for. */
 function unquoted(text: string): string {
-  const bytes = Buffer.from(text.replace(/=\n/g, '').replace(/=([0-9a-f]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))), 'latin1');
+  const bytes = Buffer.from(
+    text.replace(/=\n/g, '').replace(/=([0-9a-f]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))),
+    'latin1',
+  );
   return bytes.toString('utf8').toLowerCase();
 }

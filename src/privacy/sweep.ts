@@ -5,7 +5,6 @@ import type { House } from '../platform/house.ts';
 import { engineOf } from './engine.ts';
 import { eraseForever, resumeErasures } from './erase.ts';
 import { removeOrphanedMails } from './outbox-files.ts';
-import type { Map } from './paths.ts';
 import { sweepPlan } from './retention-plan.ts';
 
 const batch = 1000;
@@ -21,9 +20,11 @@ export async function sweep(house: House, onProgress: (line: string) => void = (
   const add = (name: string, count: number) => count > 0 && (counts[name] = (counts[name] ?? 0) + count);
   const started = house.clock.now();
   add('erasure resumed', await resumeErasures(house));
-  for (const step of sweepPlan(dataMap as Map, catalog, batch)) {
-    for (let rows = batch; rows === batch; ) {
-      rows = await house.database.transaction(acrossCustomers('retention'), async (tx) => Number((await tx.executeQuery(CompiledQuery.raw(step.sql))).numAffectedRows ?? 0));
+  for (const step of sweepPlan(dataMap, catalog, batch)) {
+    for (let rows = batch; rows === batch;) {
+      rows = await house.database.transaction(acrossCustomers('retention'), async (tx) =>
+        Number((await tx.executeQuery(CompiledQuery.raw(step.sql))).numAffectedRows ?? 0),
+      );
       add(`${step.table} ${step.does}`, rows);
     }
     onProgress(step.table);
@@ -31,19 +32,32 @@ export async function sweep(house: House, onProgress: (line: string) => void = (
   add('mail files deleted', await removeOrphanedMails(house));
   add('account erased', await eraseDueAccounts(house, onProgress));
   await house.database.transaction(acrossCustomers('retention'), (tx) =>
-    tx.insertInto('retention_run').values({ started_at: started, finished_at: house.clock.now(), counts: JSON.stringify(counts) }).execute(),
+    tx
+      .insertInto('retention_run')
+      .values({ started_at: started, finished_at: house.clock.now(), counts: JSON.stringify(counts) })
+      .execute(),
   );
   return counts;
 }
 
 /** E-20: six months after closing, the person is nobody. */
 async function eraseDueAccounts(house: House, onProgress: (line: string) => void): Promise<number> {
-  for (let erased = 0; ; ) {
+  for (let erased = 0; ;) {
     const due = await house.database.transaction(acrossCustomers('retention'), (tx) =>
-      tx.selectFrom('account').select('id').where('erase_due_at', '<=', house.clock.now()).orderBy('erase_due_at').limit(peopleBatch).execute(),
+      tx
+        .selectFrom('account')
+        .select('id')
+        .where('erase_due_at', '<=', house.clock.now())
+        .orderBy('erase_due_at')
+        .limit(peopleBatch)
+        .execute(),
     );
     if (due.length === 0) return erased;
-    await eraseForever(house, due.map(({ id }) => id), 'retention');
+    await eraseForever(
+      house,
+      due.map(({ id }) => id),
+      'retention',
+    );
     erased += due.length;
     onProgress(`accounts: ${erased}`);
   }

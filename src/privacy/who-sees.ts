@@ -1,4 +1,4 @@
-import { aboutPeople, categories, dataMap, isPersonal, type Category, type Entry, type Viewer } from '../../data-map/index.ts';
+import { aboutPeople, dataMap, isPersonal, type Category, type Entry, type Viewer } from '../../data-map/index.ts';
 
 export type Seen = { table: string; column: string; category: Category };
 
@@ -11,11 +11,6 @@ export function columnsSeenBy(viewer: Viewer): Seen[] {
         )
       : [],
   );
-}
-
-/** The same in words, one line a category: what a student is shown before joining (N-52). */
-export function categoriesSeenBy(viewer: Viewer, locale: 'sv' | 'en'): string[] {
-  return [...new Set(columnsSeenBy(viewer).map(({ category }) => category))].map((category) => categories[category][locale]);
 }
 
 /** The category of a field named `table.column` in the access log. */

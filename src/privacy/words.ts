@@ -104,7 +104,8 @@ const en = {
   tooLong: 'The name can have at most 100 characters.',
   chooseLanguage: 'Choose Swedish or English.',
   download: 'Download everything',
-  downloadLead: 'You get everything held about you, free of charge. Choose a page to read or a file for computers. Other people are not named.',
+  downloadLead:
+    'You get everything held about you, free of charge. Choose a page to read or a file for computers. Other people are not named.',
   readable: 'Open the extract',
   json: 'Download as JSON',
   held: 'What we hold about you',
@@ -142,7 +143,8 @@ const en = {
   closeLead: 'You can close the account whenever you wish.',
   closeTitle: 'Close the account',
   closeSix: 'Close, and erase in six months',
-  closeSixText: (date: string) => `You are signed out everywhere. If you change your mind before ${date}, sign in and open the account again.`,
+  closeSixText: (date: string) =>
+    `You are signed out everywhere. If you change your mind before ${date}, sign in and open the account again.`,
   eraseNow: 'Erase everything now',
   eraseNowText: 'Your data is removed at once and cannot be brought back.',
   plan: 'What happens to your data',
@@ -156,7 +158,8 @@ const en = {
   understand: 'I understand that this cannot be undone',
   understandNeeded: 'Tick the box if you want to erase everything now.',
   closedTitle: 'The account is closed',
-  closedText: (date: string) => `You are signed out everywhere. On ${date} your personal data is removed. Sign in before then if you change your mind.`,
+  closedText: (date: string) =>
+    `You are signed out everywhere. On ${date} your personal data is removed. Sign in before then if you change your mind.`,
   erasedTitle: 'Your data is erased',
   erasedText: (id: string) => `The receipt has number ${id}. It holds no personal data.`,
   reopenTitle: 'Your account is closed',

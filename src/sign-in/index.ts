@@ -11,7 +11,6 @@ export { emailField } from './email-address.ts';
 export { keepSession } from './keep-session.ts';
 export { networkOf } from './limits.ts';
 export { signInMails } from './mails.ts';
-export { needsConfirming } from './needs-confirming.ts';
 export { PasskeyOffer } from './pages/passkeys-section.tsx';
 export { TermsText } from './pages/terms-text.tsx';
 export { offersPasskey } from './offers-passkey.ts';

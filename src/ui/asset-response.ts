@@ -6,9 +6,11 @@ export function assetResponse(request: Request): Response | undefined {
   if (!asset) return undefined;
   const accepted = request.headers.get('accept-encoding') ?? '';
   const [encoding, body] =
-    asset.brotli && accepted.includes('br') ? ['br', asset.brotli]
-    : asset.gzip && accepted.includes('gzip') ? ['gzip', asset.gzip]
-    : [undefined, asset.body];
+    asset.brotli && accepted.includes('br')
+      ? ['br', asset.brotli]
+      : asset.gzip && accepted.includes('gzip')
+        ? ['gzip', asset.gzip]
+        : [undefined, asset.body];
   return new Response(new Uint8Array(body), {
     headers: {
       'content-type': asset.type,

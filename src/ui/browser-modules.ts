@@ -25,7 +25,8 @@ export function compileBrowserModules(folder: string, publish: (name: string, co
     if (underWay.has(source)) throw new Error(`${folder}: ${[...underWay, source].join(' → ')} import each other in a ring`);
     underWay.add(source);
     const code = compile(join(folder, source)).replaceAll(importOfAnother, (_, lead: string, quote: string, target: string) => {
-      if (!/^\.\/[\w-]+\.ts$/.test(target)) throw new Error(`${join(folder, source)} imports "${target}"; only its neighbours reach the browser`);
+      if (!/^\.\/[\w-]+\.ts$/.test(target))
+        throw new Error(`${join(folder, source)} imports "${target}"; only its neighbours reach the browser`);
       return `${lead}${quote}${hrefOf(basename(target))}${quote}`;
     });
     underWay.delete(source);

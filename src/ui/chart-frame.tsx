@@ -21,7 +21,15 @@ export function useFormat(format: ChartProps['format']): (value: number) => stri
   return format ?? ((value) => formatNumber(value, locale));
 }
 
-export function ChartFrame({ id, title, description, figures, format, height, children }: ChartProps & { height: number; children: ComponentChildren }) {
+export function ChartFrame({
+  id,
+  title,
+  description,
+  figures,
+  format,
+  height,
+  children,
+}: ChartProps & { height: number; children: ComponentChildren }) {
   const text = useWords();
   const asText = useFormat(format);
   return (

@@ -42,7 +42,9 @@ export function LineChart(props: ChartProps) {
       <line class="chart-axis" x1="0" x2="100%" y1={line.bottom} y2={line.bottom} />
       {points.slice(1).map((point, index) => {
         const before = points[index];
-        return before && <line key={point.label} class="chart-line" x1={percent(before.x)} y1={before.y} x2={percent(point.x)} y2={point.y} />;
+        return (
+          before && <line key={point.label} class="chart-line" x1={percent(before.x)} y1={before.y} x2={percent(point.x)} y2={point.y} />
+        );
       })}
       {points.map(({ label, value, x, y }, index) => (
         <g key={label}>

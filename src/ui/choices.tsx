@@ -19,15 +19,7 @@ export function Checkbox({ name, label, hint, error, checked, value = 'yes', req
     <div class={error ? 'field wrong' : 'field'}>
       {error && <FieldNotes id={id} error={error} />}
       <div class="choice">
-        <input
-          type="checkbox"
-          id={id}
-          name={name}
-          value={value}
-          checked={checked}
-          required={required}
-          {...describe({ id, hint, error })}
-        />
+        <input type="checkbox" id={id} name={name} value={value} checked={checked} required={required} {...describe({ id, hint, error })} />
         <label for={id}>{label}</label>
         <FieldNotes id={id} hint={hint} />
       </div>
@@ -51,7 +43,11 @@ type ChoicesProps = {
 export function Choices({ kind, name, legend, options, selected = [], hint, error, required, disabled, id = fieldId(name) }: ChoicesProps) {
   const chosen = new Set(typeof selected === 'string' ? [selected] : selected);
   return (
-    <fieldset class={error ? 'field choices wrong' : 'field choices'} aria-describedby={describe({ id, hint, error })['aria-describedby']} disabled={disabled}>
+    <fieldset
+      class={error ? 'field choices wrong' : 'field choices'}
+      aria-describedby={describe({ id, hint, error })['aria-describedby']}
+      disabled={disabled}
+    >
       <legend>
         {legend}
         <Optional required={required} />
@@ -117,13 +113,7 @@ export function Select({ name, label, options, selected, hint, error, required, 
         <Optional required={required} />
       </label>
       <FieldNotes id={id} hint={hint} error={error} />
-      <select
-        id={id}
-        name={name}
-        required={required}
-        autocomplete={autocomplete}
-        {...describe({ id, hint, error })}
-      >
+      <select id={id} name={name} required={required} autocomplete={autocomplete} {...describe({ id, hint, error })}>
         {options.map((option) => (
           <option key={option.value} value={option.value} selected={option.value === selected}>
             {option.text}

@@ -20,8 +20,14 @@ import { Table } from './table.tsx';
 
 const bad = `"'><script>alert(1)</script>`;
 const now = new Date('2026-11-21T13:03:00Z');
-const figures = [{ label: bad, value: 3 }, { label: 'två', value: 0 }];
-const options = [{ value: bad, text: bad, hint: bad }, { value: 'b', text: 'B' }];
+const figures = [
+  { label: bad, value: 3 },
+  { label: 'två', value: 0 },
+];
+const options = [
+  { value: bad, text: bad, hint: bad },
+  { value: 'b', text: 'B' },
+];
 const field = { name: bad, label: bad, hint: bad, error: bad };
 
 const components = {
@@ -51,7 +57,17 @@ const components = {
   ProgressBar: <ProgressBar label={bad} value={1} max={4} />,
   Steps: <Steps label={bad} steps={[{ text: bad, state: 'current' }]} />,
   Skeleton: <Skeleton text={bad} />,
-  Table: <Table caption={bad} columns={[{ title: bad, cell: () => bad }, { title: 'B', cell: () => bad }]} rows={[1]} empty={bad} />,
+  Table: (
+    <Table
+      caption={bad}
+      columns={[
+        { title: bad, cell: () => bad },
+        { title: 'B', cell: () => bad },
+      ]}
+      rows={[1]}
+      empty={bad}
+    />
+  ),
   'empty Table': <Table caption={bad} columns={[]} rows={[]} empty={bad} />,
 };
 
@@ -65,7 +81,9 @@ for (const [name, node] of Object.entries(components)) {
 }
 
 test('a field ties its label, hint and error together', () => {
-  const html = renderToString(<TextField name="email" label="Mejladress" hint="Som på jobbet" error="Skriv en mejladress" type="email" required />);
+  const html = renderToString(
+    <TextField name="email" label="Mejladress" hint="Som på jobbet" error="Skriv en mejladress" type="email" required />,
+  );
   assert.match(html, /<label for="field-email">Mejladress<\/label>/);
   assert.match(html, /id="field-email-hint">Som på jobbet/);
   assert.match(html, /<input[^>]*aria-describedby="field-email-hint field-email-error"[^>]*aria-invalid="true"/);
@@ -84,11 +102,17 @@ test('the error summary leads to each field, and is not there without errors', (
 });
 
 test('what was chosen is chosen again', () => {
-  const letters = [{ value: 'a', text: 'A' }, { value: 'b', text: 'B' }];
+  const letters = [
+    { value: 'a', text: 'A' },
+    { value: 'b', text: 'B' },
+  ];
   const choices = renderToString(<Choices kind="checkbox" name="c" legend="C" options={letters} selected={['b']} />);
   assert.match(choices, /value="b" checked/);
   assert.doesNotMatch(choices, /value="a" checked/);
-  assert.match(renderToString(<Select name="s" label="S" options={letters} selected="b" />), /<option value="b" selected>|<option selected value="b">/);
+  assert.match(
+    renderToString(<Select name="s" label="S" options={letters} selected="b" />),
+    /<option value="b" selected>|<option selected value="b">/,
+  );
 });
 
 test('new days in a conversation are announced once', () => {
@@ -101,6 +125,9 @@ test('new days in a conversation are announced once', () => {
 test('nothing to divide is nothing done, not a fault', () => {
   assert.match(renderToString(<ProgressBar label="0 av 0" value={0} max={0} />), /0\u00a0%/);
   assert.doesNotMatch(renderToString(<BarChart id="none" title="T" description="D" figures={[]} />), /NaN|Infinity/);
-  assert.doesNotMatch(renderToString(<LineChart id="zero" title="T" description="D" figures={[{ label: 'a', value: 0 }]} />), /NaN|Infinity/);
+  assert.doesNotMatch(
+    renderToString(<LineChart id="zero" title="T" description="D" figures={[{ label: 'a', value: 0 }]} />),
+    /NaN|Infinity/,
+  );
   assert.equal(renderToString(<Pagination page={1} pages={1} hrefFor={String} />), '');
 });

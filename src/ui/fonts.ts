@@ -11,10 +11,23 @@ const latinExtended = 'U+100-2BA,U+2BD-2C5,U+2C7-2CC,U+2CE-2D7,U+2DD-2FF,U+1E00-
 const sans = { family: 'Source Sans 3', slant: 'normal' } as const;
 
 export const fonts: readonly Font[] = [
-  { name: 'serif.woff2', file: 'source-serif-4/files/source-serif-4-latin-400-italic.woff2', family: 'Source Serif 4', weight: 400, slant: 'italic', range: latin },
+  {
+    name: 'serif.woff2',
+    file: 'source-serif-4/files/source-serif-4-latin-400-italic.woff2',
+    family: 'Source Serif 4',
+    weight: 400,
+    slant: 'italic',
+    range: latin,
+  },
   { name: 'sans.woff2', file: 'source-sans-3/files/source-sans-3-latin-400-normal.woff2', ...sans, weight: 400, range: latin },
   { name: 'sans-600.woff2', file: 'source-sans-3/files/source-sans-3-latin-600-normal.woff2', ...sans, weight: 600, range: latin },
-  { name: 'sans-extended.woff2', file: 'source-sans-3/files/source-sans-3-latin-ext-400-normal.woff2', ...sans, weight: 400, range: latinExtended },
+  {
+    name: 'sans-extended.woff2',
+    file: 'source-sans-3/files/source-sans-3-latin-ext-400-normal.woff2',
+    ...sans,
+    weight: 400,
+    range: latinExtended,
+  },
 ];
 
 export const readFont = (font: Font): Buffer => readFileSync(fileURLToPath(import.meta.resolve(`@fontsource/${font.file}`)));

@@ -64,7 +64,10 @@ export function formatMinutes(minutes: number, locale: Locale): string {
 
 /** Reads what a person types: 12 345,50 · 12345.5 · 1,234.50 · −3. Not a number: undefined. */
 export function parseNumber(text: string): number | undefined {
-  const bare = text.trim().replaceAll(/(?<=\d)\s(?=\d)/g, '').replace('\u2212', '-');
+  const bare = text
+    .trim()
+    .replaceAll(/(?<=\d)\s(?=\d)/g, '')
+    .replace('\u2212', '-');
   if (/^-?\d+(?:[.,]\d+)?$/.test(bare)) return Number(bare.replace(',', '.'));
   if (/^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(bare)) return Number(bare.replaceAll(',', ''));
   if (/^-?\d{1,3}(?:\.\d{3})+(?:,\d+)?$/.test(bare)) return Number(bare.replaceAll('.', '').replace(',', '.'));

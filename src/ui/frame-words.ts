@@ -43,7 +43,10 @@ const en = {
     413: { title: 'What you sent is too large', text: 'Shorten the text and try again.' },
     415: { title: 'We could not read what you sent', text: 'The format is not one we accept.' },
     429: { title: 'Too many attempts', text: 'Wait a while and try again.' },
-    500: { title: 'Something went wrong on our side', text: 'We have noted the fault. Try again in a while. What you saved is still here.' },
+    500: {
+      title: 'Something went wrong on our side',
+      text: 'We have noted the fault. Try again in a while. What you saved is still here.',
+    },
     back: 'To the start page',
   },
 } satisfies Words<typeof sv>;

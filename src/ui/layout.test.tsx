@@ -9,7 +9,12 @@ const frame: Frame = {
   locale: 'sv',
   path: '/kurser',
   operatorName: 'Kunskapslyftet AB',
-  navigation: ['ett', 'två', 'tre', 'fyra', 'fem'].map((text) => ({ href: `/${text}`, text, current: text === 'två', badge: text === 'tre' ? 2 : 0 })),
+  navigation: ['ett', 'två', 'tre', 'fyra', 'fem'].map((text) => ({
+    href: `/${text}`,
+    text,
+    current: text === 'två',
+    badge: text === 'tre' ? 2 : 0,
+  })),
   footer: [{ href: '/villkor', text: 'Villkor' }],
   languageHref: '/sprak',
   signInHref: '/logga-in',
@@ -44,7 +49,10 @@ test('a visitor signs in, a known person signs out by a form', () => {
 });
 
 test('the language is changed by a form that leads back to the same page', () => {
-  assert.match(render(frame), /action="\/sprak"><input type="hidden" name="return" value="\/kurser"\/?><button[^>]*value="en" lang="en">English/);
+  assert.match(
+    render(frame),
+    /action="\/sprak"><input type="hidden" name="return" value="\/kurser"\/?><button[^>]*value="en" lang="en">English/,
+  );
   assert.match(render({ ...frame, locale: 'en' }), /value="sv" lang="sv">Svenska/);
 });
 
@@ -64,13 +72,19 @@ test('a message from the last request is read out', () => {
 });
 
 test('an unknown script is a mistake told at once', () => {
-  assert.throws(() => renderDocument(<Layout frame={frame} title="T" scripts={['no-such']} children="" />), /There is no asset "no-such\.js"/);
+  assert.throws(
+    () => renderDocument(<Layout frame={frame} title="T" scripts={['no-such']} children="" />),
+    /There is no asset "no-such\.js"/,
+  );
 });
 
 test('the style page has no id twice, and every id that is named', () => {
   const html = renderDocument(<StylePage frame={signedIn} />);
   const ids = [...html.matchAll(/\sid="([^"]+)"/g)].map(([, id = '']) => id);
-  assert.deepEqual(ids.filter((id, index) => ids.indexOf(id) !== index), []);
+  assert.deepEqual(
+    ids.filter((id, index) => ids.indexOf(id) !== index),
+    [],
+  );
   for (const [, names = ''] of html.matchAll(/\s(?:for|aria-labelledby|aria-describedby|aria-controls|popovertarget)="([^"]+)"/g)) {
     for (const name of names.split(' ')) assert.ok(ids.includes(name), name);
   }

@@ -15,7 +15,9 @@ export function Messages({ messages, now, label, id }: MessagesProps) {
         {messages.map((message, index) => {
           const before = messages[index - 1];
           const newDay = !before || formatShortDate(before.sentAt) !== formatShortDate(message.sentAt);
-          return <MessageItem key={message.id} message={message} day={newDay ? formatRelativeDay(message.sentAt, now, locale) : undefined} />;
+          return (
+            <MessageItem key={message.id} message={message} day={newDay ? formatRelativeDay(message.sentAt, now, locale) : undefined} />
+          );
         })}
       </ol>
     </div>

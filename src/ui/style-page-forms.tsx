@@ -22,7 +22,13 @@ export function StyleForms({ locale }: { locale: Locale }) {
           spellcheck={false}
         />
         <TextField name="email" label="Mejladress" type="email" autocomplete="email" value="aino@skola.example" />
-        <TextField name="password" label="Lösenord" hint="Minst 12 tecken. En mening du minns går bra." type="password" autocomplete="new-password" />
+        <TextField
+          name="password"
+          label="Lösenord"
+          hint="Minst 12 tecken. En mening du minns går bra."
+          type="password"
+          autocomplete="new-password"
+        />
         <TextArea name="message" label="Meddelande" required={false} rows={3} />
         <Select
           name="language"
@@ -44,7 +50,12 @@ export function StyleForms({ locale }: { locale: Locale }) {
             { value: 'later', text: 'Att skjuta upp det till kvällen' },
           ]}
         />
-        <Checkbox name="terms" label="Jag har läst och godkänner villkoren" hint="Du kan säga upp avtalet när du vill." error="Du behöver godkänna villkoren för att fortsätta." />
+        <Checkbox
+          name="terms"
+          label="Jag har läst och godkänner villkoren"
+          hint="Du kan säga upp avtalet när du vill."
+          error="Du behöver godkänna villkoren för att fortsätta."
+        />
         <div class="actions">
           <Submit text="Lös in nyckeln" />
           <Submit text="Spara utkast" kind="quiet" />

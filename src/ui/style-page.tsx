@@ -31,8 +31,18 @@ const outline = [
 /** Everything the design system holds, on one page, for whoever builds a page of it. */
 export function StylePage({ frame }: { frame: Frame }) {
   return (
-    <Layout frame={frame} title="Stilsidan" width="read" aside={<Outline label="Kursens sidor" items={outline} />} asideLabel="Kursens sidor">
-      <PageHeading over="Utveckling" title="Allt som Kursiv är byggt av" lead="Kursiv stil för namn och rubriker, en rak stil för läsning, bläck och en enda färg.">
+    <Layout
+      frame={frame}
+      title="Stilsidan"
+      width="read"
+      aside={<Outline label="Kursens sidor" items={outline} />}
+      asideLabel="Kursens sidor"
+    >
+      <PageHeading
+        over="Utveckling"
+        title="Allt som Kursiv är byggt av"
+        lead="Kursiv stil för namn och rubriker, en rak stil för läsning, bläck och en enda färg."
+      >
         <ButtonLink href="#forms">Se formulären</ButtonLink>
         <ButtonLink href="#type" kind="quiet">
           Se typografin
@@ -47,7 +57,8 @@ export function StylePage({ frame }: { frame: Frame }) {
         <Notice kind="done">Ändringen är sparad.</Notice>
         <Notice kind="problem">Filen är större än 10 MB. Välj en mindre fil.</Notice>
         <p>
-          <Badge>Inte påbörjad</Badge> <Badge kind="accent">Godkänt</Badge> <Badge kind="caution">Går ut snart</Badge> <Badge kind="problem">Spärrad</Badge>
+          <Badge>Inte påbörjad</Badge> <Badge kind="accent">Godkänt</Badge> <Badge kind="caution">Går ut snart</Badge>{' '}
+          <Badge kind="problem">Spärrad</Badge>
         </p>
       </Part>
       <StyleForms locale={frame.locale} />
@@ -68,7 +79,10 @@ export function StylePage({ frame }: { frame: Frame }) {
           id="by-month"
           title="Avslutade kurser per månad"
           description="Antalet stiger från 31 i juni till 118 i november, med en dipp i juli."
-          figures={['juni', 'juli', 'aug.', 'sep.', 'okt.', 'nov.'].map((label, month) => ({ label, value: [31, 12, 54, 80, 96, 118][month] ?? 0 }))}
+          figures={['juni', 'juli', 'aug.', 'sep.', 'okt.', 'nov.'].map((label, month) => ({
+            label,
+            value: [31, 12, 54, 80, 96, 118][month] ?? 0,
+          }))}
         />
       </Part>
       <Conversation />
@@ -177,8 +191,21 @@ function Conversation() {
         label="Korrespondens, kurs ”Må bra på jobbet”"
         now={now}
         messages={[
-          { id: '1', from: 'Åsa Öberg', mine: false, sentAt: new Date('2026-11-20T09:12:00+01:00'), body: 'Hej! Hur går det med mikropauserna?' },
-          { id: '2', from: 'Aino', mine: true, sentAt: new Date('2026-11-21T13:58:00+01:00'), body: 'Bättre än jag trodde.\nJag glömmer dem bara på fredagar.', state: 'Läst' },
+          {
+            id: '1',
+            from: 'Åsa Öberg',
+            mine: false,
+            sentAt: new Date('2026-11-20T09:12:00+01:00'),
+            body: 'Hej! Hur går det med mikropauserna?',
+          },
+          {
+            id: '2',
+            from: 'Aino',
+            mine: true,
+            sentAt: new Date('2026-11-21T13:58:00+01:00'),
+            body: 'Bättre än jag trodde.\nJag glömmer dem bara på fredagar.',
+            state: 'Läst',
+          },
         ]}
       />
       <Skeleton text="Laddar meddelanden …" lines={2} />

@@ -39,7 +39,10 @@ const textOn: Record<string, string[]> = {
 const edgeOn: Record<string, string[]> = { edge: ['paper', 'mist'], accent: ['hairline', 'wash'], problem: ['paper'] };
 
 for (const [scheme, colours] of Object.entries(schemes)) {
-  for (const [pairs, least] of [[textOn, 4.5], [edgeOn, 3]] as const) {
+  for (const [pairs, least] of [
+    [textOn, 4.5],
+    [edgeOn, 3],
+  ] as const) {
     test(`${least}:1 or more in ${scheme} for ${least > 4 ? 'text' : 'edges'}`, () => {
       for (const [front, backs] of Object.entries(pairs)) {
         for (const back of backs) {

@@ -2,7 +2,25 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 // In the order of the cascade.
-const sheets = ['tokens', 'type', 'layout', 'header', 'bottom-bar', 'controls', 'sheet', 'form', 'parts', 'table', 'prose', 'course', 'question', 'messages', 'chart', 'motion', 'print'];
+const sheets = [
+  'tokens',
+  'type',
+  'layout',
+  'header',
+  'bottom-bar',
+  'controls',
+  'sheet',
+  'form',
+  'parts',
+  'table',
+  'prose',
+  'course',
+  'question',
+  'messages',
+  'chart',
+  'motion',
+  'print',
+];
 
 export const readSheet = (name: string): string => readFileSync(join(import.meta.dirname, 'style', `${name}.css`), 'utf8');
 

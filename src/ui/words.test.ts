@@ -7,7 +7,9 @@ import { words } from './words.ts';
 const swedish = { greeting: 'Hej', counted: (count: number) => `${count} sidor`, nested: { end: 'Slut' } } as const;
 
 // Each of these must not compile; should one begin to, the compiler says that its expectation was in vain.
-export const complete = { greeting: 'Hello', counted: (count: number) => `${count} pages`, nested: { end: 'End' } } satisfies Words<typeof swedish>;
+export const complete = { greeting: 'Hello', counted: (count: number) => `${count} pages`, nested: { end: 'End' } } satisfies Words<
+  typeof swedish
+>;
 // @ts-expect-error a text is missing
 export const missing = { greeting: 'Hello', counted: (count: number) => `${count} pages` } satisfies Words<typeof swedish>;
 export const superfluous = {
@@ -23,12 +25,17 @@ export const wrongValue = {
 
 function textsOf(catalogue: object, path = ''): [string, unknown][] {
   return Object.entries(catalogue).flatMap(([key, value]) =>
-    typeof value === 'object' ? textsOf(value, `${path}${key}.`) : [[path + key, typeof value === 'function' ? value('7') : value] as [string, unknown]],
+    typeof value === 'object'
+      ? textsOf(value, `${path}${key}.`)
+      : [[path + key, typeof value === 'function' ? value('7') : value] as [string, unknown]],
   );
 }
 
 test('both languages say everything', () => {
-  assert.deepEqual(textsOf(words.en).map(([key]) => key), textsOf(words.sv).map(([key]) => key));
+  assert.deepEqual(
+    textsOf(words.en).map(([key]) => key),
+    textsOf(words.sv).map(([key]) => key),
+  );
   for (const [key, text] of [...textsOf(words.sv), ...textsOf(words.en)]) assert.match(String(text), /\S/, key);
 });
 

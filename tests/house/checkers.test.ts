@@ -13,7 +13,8 @@ describe('every checker can fail', () => {
 
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'kursiv-check-'));
-    for (const file of ['.oxlintrc.json', '.oxfmtrc.json', 'tsconfig.json', 'knip.json', 'package.json']) await cp(join(root, file), join(folder, file));
+    for (const file of ['.oxlintrc.json', '.oxfmtrc.json', 'tsconfig.json', 'knip.json', 'package.json'])
+      await cp(join(root, file), join(folder, file));
     await symlink(join(root, 'node_modules'), join(folder, 'node_modules'));
   });
   after(() => rm(folder, { recursive: true, force: true }));
@@ -48,7 +49,10 @@ describe('every checker can fail', () => {
   }
 
   it('the arrow rule lets a room in by the door', async () => {
-    await plant('src/keys/right.ts', "import { x } from '../learning/index.ts';\nimport { y } from '../privacy/index.ts';\nimport { z } from '../platform/clock.ts';\nexport const all = [x, y, z];\n");
+    await plant(
+      'src/keys/right.ts',
+      "import { x } from '../learning/index.ts';\nimport { y } from '../privacy/index.ts';\nimport { z } from '../platform/clock.ts';\nexport const all = [x, y, z];\n",
+    );
     assert.equal((await run('oxlint', 'src/keys/right.ts')).code, 0);
   });
 
@@ -71,7 +75,10 @@ describe('every checker can fail', () => {
     await cp(join(root, 'db/types.ts'), join(folder, 'db/types.ts'), { recursive: true });
     await plant('tsconfig.json', JSON.stringify({ extends: join(root, 'tsconfig.json'), include: ['data-map'] }));
     assert.equal((await run('tsc', '--noEmit')).code, 0);
-    await plant('data-map/extra.ts', "import type { RoomMap } from './entry.ts';\nexport const extra = { operator: { noPerson: 'x', columns: {} } } satisfies RoomMap<'operator'>;\n");
+    await plant(
+      'data-map/extra.ts',
+      "import type { RoomMap } from './entry.ts';\nexport const extra = { operator: { noPerson: 'x', columns: {} } } satisfies RoomMap<'operator'>;\n",
+    );
     const { code, output } = await run('tsc', '--noEmit');
     assert.notEqual(code, 0);
     assert.match(output, /data-map\/extra\.ts/);
@@ -79,7 +86,10 @@ describe('every checker can fail', () => {
 
   it('types: a text that is missing in English', async () => {
     await cp(join(root, 'src/ui/locale.ts'), join(folder, 'src/ui/locale.ts'), { recursive: true });
-    await plant('src/ui/probe.ts', "import type { Words } from './locale.ts';\nconst sv = { a: 'a', b: 'b' };\nexport const en = { a: 'a' } satisfies Words<typeof sv>;\n");
+    await plant(
+      'src/ui/probe.ts',
+      "import type { Words } from './locale.ts';\nconst sv = { a: 'a', b: 'b' };\nexport const en = { a: 'a' } satisfies Words<typeof sv>;\n",
+    );
     await plant('tsconfig.json', JSON.stringify({ extends: join(root, 'tsconfig.json'), include: ['src/ui'] }));
     const { code, output } = await run('tsc', '--noEmit');
     assert.notEqual(code, 0);

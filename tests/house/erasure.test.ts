@@ -24,7 +24,9 @@ describe('erasing one person of two', () => {
     gone = await addFullPerson(test, 'Borttagen', course, admin);
     twin = await addFullPerson(test, 'Tvilling', course, admin);
     const counts = await countTables(test.house, gone.id);
-    const empty = Object.entries(dataMap as Record<string, Entry>).filter(([table, entry]) => aboutPeople(entry) && !counts[table]).map(([table]) => table);
+    const empty = Object.entries(dataMap as Record<string, Entry>)
+      .filter(([table, entry]) => aboutPeople(entry) && !counts[table])
+      .map(([table]) => table);
     assert.deepEqual(empty, [], 'the test person must have a row in every table that is about people');
     before_ = await dump(test);
     [erasureId = ''] = await eraseForever(test.house, [gone.id], 'request');
@@ -35,7 +37,10 @@ describe('erasing one person of two', () => {
   for (const marker of ['Borttagen', 'borttagen@person.example', 'GivenBorttagen', 'FamilyBorttagen', 'ForrBorttagen']) {
     it(`leaves no trace of ${marker}`, async () => {
       assert.deepEqual(await scan(test.house, marker, [test.folder]), []);
-      assert.deepEqual(test.logLines.filter((line) => line.includes(marker)), []);
+      assert.deepEqual(
+        test.logLines.filter((line) => line.includes(marker)),
+        [],
+      );
     });
   }
 
@@ -50,8 +55,10 @@ describe('erasing one person of two', () => {
   });
 
   it('does not touch the twin', () => {
-    const twinsIn = (tables: Record<string, string[]>) => Object.entries(tables).flatMap(([table, lines]) =>
-      lines.filter((line) => twin.ids.some((id) => line.includes(id)) || /tvilling/i.test(line)).map((line) => `${table} ${line}`));
+    const twinsIn = (tables: Record<string, string[]>) =>
+      Object.entries(tables).flatMap(([table, lines]) =>
+        lines.filter((line) => twin.ids.some((id) => line.includes(id)) || /tvilling/i.test(line)).map((line) => `${table} ${line}`),
+      );
     assert.ok(twinsIn(before_).length > 20);
     assert.deepEqual(twinsIn(after_), twinsIn(before_));
   });
@@ -64,7 +71,10 @@ describe('erasing one person of two', () => {
 
   it("lets the administrator's own words stand, without the name and address", async () => {
     const { rows } = await test.owner.query<{ body: string }>("select body from message where not from_student and body like 'Hej […]%'");
-    assert.deepEqual(rows.map(({ body }) => body), ['Hej […], tidigare […]! Skriv till […] om något är oklart.']);
+    assert.deepEqual(
+      rows.map(({ body }) => body),
+      ['Hej […], tidigare […]! Skriv till […] om något är oklart.'],
+    );
   });
 
   it('would have found a trace: of the one who stays there are many, in tables and in mail', async () => {
@@ -88,7 +98,8 @@ describe('erasing one person of two', () => {
     assert.equal(receipt?.state, 'done');
     assert.deepEqual(receipt?.confirmed, ['database', 'jobs', 'outbox']);
     assert.equal(receipt?.account_id, null);
-    const { rows } = receipt!.receipt as { rows: Record<string, number> };
+    assert.ok(receipt);
+    const { rows } = receipt.receipt as { rows: Record<string, number> };
     assert.equal(rows['account deleted'], 1);
     assert.equal(rows['enrolment anonymised'], 1);
   });

@@ -49,7 +49,16 @@ describe("a person's export", () => {
 
   it('carries the marks of everything the person wrote', () => {
     const text = JSON.stringify(tables);
-    for (const mark of ['GivenUtdragen', 'FamilyUtdragen', 'utdragen@person.example', 'svar Utdragen', 'provsvar Utdragen', 'undrar Utdragen', 'Nyckel Utdragen', 'Firefox Utdragen']) {
+    for (const mark of [
+      'GivenUtdragen',
+      'FamilyUtdragen',
+      'utdragen@person.example',
+      'svar Utdragen',
+      'provsvar Utdragen',
+      'undrar Utdragen',
+      'Nyckel Utdragen',
+      'Firefox Utdragen',
+    ]) {
       assert.ok(text.includes(mark), mark);
     }
   });
@@ -71,6 +80,9 @@ describe("a person's export", () => {
       if (entry.edges.every((edge) => edge.onErasure === 'leave')) continue;
       assert.ok(touched.has(table), table);
     }
-    assert.deepEqual([...touched].filter((table) => !parts.some((part) => part.table === table)), []);
+    assert.deepEqual(
+      [...touched].filter((table) => !parts.some((part) => part.table === table)),
+      [],
+    );
   });
 });

@@ -19,13 +19,19 @@ import { dataMap } from '../../data-map/index.ts';
 import { openTestHouse, withDatabase } from '../support/test-house.ts';
 
 /** Debian's own server and PgBouncer, where they are installed: the same schema and the same rules. */
-const binFolder = existsSync('/usr/lib/postgresql') ? readdirSync('/usr/lib/postgresql').map((version) => `/usr/lib/postgresql/${version}/bin`).find((path) => existsSync(`${path}/initdb`)) : undefined;
+const binFolder = existsSync('/usr/lib/postgresql')
+  ? readdirSync('/usr/lib/postgresql')
+      .map((version) => `/usr/lib/postgresql/${version}/bin`)
+      .find((path) => existsSync(`${path}/initdb`))
+  : undefined;
 const bouncer = ['/usr/sbin/pgbouncer', '/usr/bin/pgbouncer'].find((path) => existsSync(path));
 
 /** PostgreSQL refuses root, so as root it runs as Debian's own user. */
 const asPostgres = userInfo().uid === 0 ? passwdEntry('postgres') : {};
 function passwdEntry(name: string): { uid?: number; gid?: number } {
-  const line = readFileSync('/etc/passwd', 'utf8').split('\n').find((one) => one.startsWith(`${name}:`));
+  const line = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .find((one) => one.startsWith(`${name}:`));
   const [, , uid, gid] = line?.split(':') ?? [];
   return uid && gid ? { uid: Number(uid), gid: Number(gid) } : {};
 }
@@ -41,7 +47,7 @@ async function freePort(): Promise<number> {
 }
 
 async function untilItAnswers(url: string): Promise<void> {
-  for (const end = Date.now() + 20_000; ; ) {
+  for (const end = Date.now() + 20_000; ;) {
     const client = new pg.Client({ connectionString: url });
     try {
       await client.connect();
@@ -63,9 +69,19 @@ describe("Debian's own PostgreSQL", { skip: binFolder ? false : 'there is no Pos
   before(async () => {
     chmodSync(folder, 0o777);
     const data = join(folder, 'data');
-    execFileSync(`${binFolder}/initdb`, ['-D', data, '-U', 'postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile()}`, '-E', 'UTF8', '--locale=C.UTF-8'], { ...asPostgres, stdio: 'ignore', cwd: folder });
+    execFileSync(
+      `${binFolder}/initdb`,
+      ['-D', data, '-U', 'postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile()}`, '-E', 'UTF8', '--locale=C.UTF-8'],
+      { ...asPostgres, stdio: 'ignore', cwd: folder },
+    );
     serverPort = await freePort();
-    processes.push(spawn(`${binFolder}/postgres`, ['-D', data, '-p', String(serverPort), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'fsync=off'], { ...asPostgres, stdio: 'ignore', cwd: folder }));
+    processes.push(
+      spawn(
+        `${binFolder}/postgres`,
+        ['-D', data, '-p', String(serverPort), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'fsync=off'],
+        { ...asPostgres, stdio: 'ignore', cwd: folder },
+      ),
+    );
     const adminUrl = `postgres://postgres:pw@127.0.0.1:${serverPort}/postgres`;
     await untilItAnswers(adminUrl);
     const admin = new pg.Client({ connectionString: adminUrl });
@@ -119,7 +135,9 @@ describe("Debian's own PostgreSQL", { skip: binFolder ? false : 'there is no Pos
   it('binds its owner too: without a scope even the owner sees nothing', async () => {
     const client = new pg.Client({ connectionString: ownerUrl });
     await client.connect();
-    await client.query("begin; set local app.across_customers = 'seed'; insert into account (kind, email) values ('personal', 'a@person.example'); commit");
+    await client.query(
+      "begin; set local app.across_customers = 'seed'; insert into account (kind, email) values ('personal', 'a@person.example'); commit",
+    );
     const { rows } = await client.query('select * from account');
     await client.end();
     assert.deepEqual(rows, []);
@@ -135,11 +153,24 @@ describe("Debian's own PostgreSQL", { skip: binFolder ? false : 'there is no Pos
     before(async () => {
       const port = await freePort();
       writeFileSync(join(folder, 'users.txt'), '"kursiv_runtime" "runtime"\n', { mode: 0o644 });
-      writeFileSync(join(folder, 'pgbouncer.ini'), [
-        '[databases]', `kursiv = host=127.0.0.1 port=${serverPort} dbname=kursiv`,
-        '[pgbouncer]', 'listen_addr = 127.0.0.1', `listen_port = ${port}`, 'auth_type = plain', `auth_file = ${folder}/users.txt`,
-        'pool_mode = transaction', 'default_pool_size = 3', 'unix_socket_dir =', 'ignore_startup_parameters = extra_float_digits', '',
-      ].join('\n'), { mode: 0o644 });
+      writeFileSync(
+        join(folder, 'pgbouncer.ini'),
+        [
+          '[databases]',
+          `kursiv = host=127.0.0.1 port=${serverPort} dbname=kursiv`,
+          '[pgbouncer]',
+          'listen_addr = 127.0.0.1',
+          `listen_port = ${port}`,
+          'auth_type = plain',
+          `auth_file = ${folder}/users.txt`,
+          'pool_mode = transaction',
+          'default_pool_size = 3',
+          'unix_socket_dir =',
+          'ignore_startup_parameters = extra_float_digits',
+          '',
+        ].join('\n'),
+        { mode: 0o644 },
+      );
       processes.push(spawn(bouncer!, ['-q', join(folder, 'pgbouncer.ini')], { ...asPostgres, stdio: 'ignore', cwd: folder }));
       pooledUrl = withDatabase(`postgres://kursiv_runtime:runtime@127.0.0.1:${port}/x`, 'kursiv');
       await untilItAnswers(pooledUrl);
@@ -147,9 +178,18 @@ describe("Debian's own PostgreSQL", { skip: binFolder ? false : 'there is no Pos
 
     it('keeps each transaction in its own scope though connections are shared', async () => {
       const database = connectDatabase(pooledUrl, clockAt(new Date()), 8, () => {});
-      const seen = await Promise.all(Array.from({ length: 60 }, (_, index) =>
-        database.transaction(index % 2 ? acrossCustomers('scan') : { purpose: 'x' }, async (tx) => (await tx.selectFrom('account').select('id').execute()).length)));
-      assert.deepEqual(seen, Array.from({ length: 60 }, (_, index) => (index % 2 ? 1 : 0)));
+      const seen = await Promise.all(
+        Array.from({ length: 60 }, (_, index) =>
+          database.transaction(
+            index % 2 ? acrossCustomers('scan') : { purpose: 'x' },
+            async (tx) => (await tx.selectFrom('account').select('id').execute()).length,
+          ),
+        ),
+      );
+      assert.deepEqual(
+        seen,
+        Array.from({ length: 60 }, (_, index) => (index % 2 ? 1 : 0)),
+      );
       assert.deepEqual(await database.transaction(acrossCustomers('scan'), async (tx) => mapFaults(dataMap, await readCatalog(tx))), []);
       await database.close();
     });
@@ -178,7 +218,7 @@ describe("Debian's own PostgreSQL", { skip: binFolder ? false : 'there is no Pos
       const done: string[] = [];
       const runner = await startWorker(pooledUrl, { probe: async ({ id }) => void done.push(id ?? '') }, '', createLog('fatal'));
       await database.transaction({ purpose: 'x' }, (tx) => addJob(tx, 'probe', { id: 'one' }));
-      for (const end = Date.now() + 8_000; done.length === 0 && Date.now() < end; ) await new Promise((resolve) => setTimeout(resolve, 50));
+      for (const end = Date.now() + 8_000; done.length === 0 && Date.now() < end;) await new Promise((resolve) => setTimeout(resolve, 50));
       await runner.stop();
       await database.close();
       assert.deepEqual(done, ['one']);

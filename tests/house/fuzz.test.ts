@@ -28,57 +28,113 @@ describe('malformed input', () => {
   const send = async (path: string, init: RequestInit, what: string) => {
     const response = await test.app.request(path, init);
     await readSome(response);
-    assert.ok(response.status < 500, `${what} answered ${response.status}:\n${test.logLines.filter((line) => line.includes('request failed')).at(-1)}`);
+    assert.ok(
+      response.status < 500,
+      `${what} answered ${response.status}:\n${test.logLines.findLast((line) => line.includes('request failed'))}`,
+    );
     return response;
   };
   const posts = everyRoute.filter(({ method, who }) => method === 'POST' && who !== 'development');
-  const headers = (cookie: string, type: string) => ({ 'content-type': type, 'sec-fetch-site': 'same-origin', ...(cookie ? { cookie } : {}) });
+  const headers = (cookie: string, type: string) => ({
+    'content-type': type,
+    'sec-fetch-site': 'same-origin',
+    ...(cookie ? { cookie } : {}),
+  });
 
   const bodies: [string, string, BodyInit][] = [
     ['an empty form', 'application/x-www-form-urlencoded', ''],
     ['a broken escape', 'application/x-www-form-urlencoded', 'email=%E5%E4&body=%'],
     ['bytes that are no UTF-8', 'application/x-www-form-urlencoded', Buffer.from([0x62, 0x3d, 0xff, 0xfe])],
     ['zeros in the text', 'application/x-www-form-urlencoded', 'email=a%00b%40c.se&password=%00&body=%00&given_name=%00&client_id=%00'],
-    ['every field at once, ten times', 'application/x-www-form-urlencoded', 'email=a&email=b&body=x&body=y&choice=1&choice=2&language=xx&key=1&'.repeat(10)],
+    [
+      'every field at once, ten times',
+      'application/x-www-form-urlencoded',
+      'email=a&email=b&body=x&body=y&choice=1&choice=2&language=xx&key=1&'.repeat(10),
+    ],
     ['a form that is no form', 'text/plain', 'hello'],
     ['no type at all', '', 'x=1'],
     ['JSON in place of a form', 'application/json', '{"a":1}'],
     ['broken JSON', 'application/json', '{"a":'],
     ['deep JSON', 'application/json', '['.repeat(2000) + ']'.repeat(2000)],
-    ['JSON with zeros and lone halves', 'application/json', '{"client_id":"\\u0000","response":{"text":"\\ud800"},"question":"\\u0000","name":"\\u0000"}'],
+    [
+      'JSON with zeros and lone halves',
+      'application/json',
+      '{"client_id":"\\u0000","response":{"text":"\\ud800"},"question":"\\u0000","name":"\\u0000"}',
+    ],
   ];
   for (const [what, type, body] of bodies) {
     it(`${what} to every route that takes something`, async () => {
-      for (const cookie of cookies) for (const route of posts) {
-        if (['endSession', 'closeAccount'].includes(route.name)) continue;
-        await send(addressOf(route, values), { method: 'POST', headers: headers(cookie, type), body }, `${route.name} with ${what}`);
-      }
+      for (const cookie of cookies)
+        for (const route of posts) {
+          if (['endSession', 'closeAccount'].includes(route.name)) continue;
+          await send(addressOf(route, values), { method: 'POST', headers: headers(cookie, type), body }, `${route.name} with ${what}`);
+        }
     });
   }
 
   it('a body that is too large is refused with 413', async () => {
     for (const route of [...posts].filter(({ who }) => who === 'everyone').slice(0, 6)) {
-      const response = await send(addressOf(route, values), { method: 'POST', headers: headers('', 'application/x-www-form-urlencoded'), body: `email=${'x'.repeat(400_000)}` }, route.name);
+      const response = await send(
+        addressOf(route, values),
+        { method: 'POST', headers: headers('', 'application/x-www-form-urlencoded'), body: `email=${'x'.repeat(400_000)}` },
+        route.name,
+      );
       assert.ok([413, 404, 303, 415].includes(response.status) || route.name === 'passkeyOptions', `${route.name} ${response.status}`);
     }
   });
 
   it('addresses of any shape are found or not found', async () => {
     const withParams = everyRoute.filter(({ path, method, who }) => path.includes(':') && method === 'GET' && who !== 'development');
-    await fc.assert(fc.asyncProperty(fc.constantFrom(...withParams), fc.constantFrom(...['customer', 'course', 'position', 'number', 'token', 'thread', 'question', 'message', 'session', 'file']),
-      fc.oneof(fc.string({ maxLength: 60 }), fc.constantFrom('%00', '..', '%2e%2e%2f', '0', '-1', '99999', '1e9', "'", '00000000-0000-0000-0000-000000000000', 'a'.repeat(5000))),
-      async (route, name, value) => {
-        if (value === '' || value.includes('/')) return;
-        await send(addressOf(route, { ...values, [name]: value }), { headers: { cookie: cookies[1]! } }, `${route.name} with ${name}=${JSON.stringify(value)}`);
-      }), { numRuns: 300 });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...withParams),
+        fc.constantFrom(...['customer', 'course', 'position', 'number', 'token', 'thread', 'question', 'message', 'session', 'file']),
+        fc.oneof(
+          fc.string({ maxLength: 60 }),
+          fc.constantFrom(
+            '%00',
+            '..',
+            '%2e%2e%2f',
+            '0',
+            '-1',
+            '99999',
+            '1e9',
+            "'",
+            '00000000-0000-0000-0000-000000000000',
+            'a'.repeat(5000),
+          ),
+        ),
+        async (route, name, value) => {
+          if (value === '' || value.includes('/')) return;
+          await send(
+            addressOf(route, { ...values, [name]: value }),
+            { headers: { cookie: cookies[1]! } },
+            `${route.name} with ${name}=${JSON.stringify(value)}`,
+          );
+        },
+      ),
+      { numRuns: 300 },
+    );
   });
 
   it('query strings of any shape are taken or ignored', async () => {
     const gets = everyRoute.filter(({ method, who }) => method === 'GET' && who !== 'development');
-    await fc.assert(fc.asyncProperty(fc.constantFrom(...gets), fc.constantFrom('efter', 'fore', 'sok', 'vidare', 'besked', 'sida', 'lang', 'x'), fc.oneof(fc.string({ maxLength: 40 }), fc.constantFrom('\u0000', '9'.repeat(30), '-1', '//annan.example', '\\annan')), fc.constantFrom(0, 1, 2),
-      async (route, name, value, who) => {
-        await send(`${addressOf(route, values)}?${name}=${encodeURIComponent(value.toWellFormed())}`, { headers: cookies[who] ? { cookie: cookies[who] } : {} }, `${route.name}?${name}=${JSON.stringify(value)}`);
-      }), { numRuns: 400 });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...gets),
+        fc.constantFrom('efter', 'fore', 'sok', 'vidare', 'besked', 'sida', 'lang', 'x'),
+        fc.oneof(fc.string({ maxLength: 40 }), fc.constantFrom('\u0000', '9'.repeat(30), '-1', '//annan.example', '\\annan')),
+        fc.constantFrom(0, 1, 2),
+        async (route, name, value, who) => {
+          await send(
+            `${addressOf(route, values)}?${name}=${encodeURIComponent(value.toWellFormed())}`,
+            { headers: cookies[who] ? { cookie: cookies[who] } : {} },
+            `${route.name}?${name}=${JSON.stringify(value)}`,
+          );
+        },
+      ),
+      { numRuns: 400 },
+    );
   });
 
   it('addresses that cannot be decoded are not found', async () => {
@@ -87,7 +143,11 @@ describe('malformed input', () => {
 
   it('a post from another site is refused, whatever it says', async () => {
     for (const route of posts) {
-      const response = await test.app.request(addressOf(route, values), { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'cross-site', cookie: cookies[1]! }, body: 'x=1' });
+      const response = await test.app.request(addressOf(route, values), {
+        method: 'POST',
+        headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'cross-site', cookie: cookies[1]! },
+        body: 'x=1',
+      });
       assert.equal(response.status, 403, route.name);
     }
   });

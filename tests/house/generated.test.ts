@@ -24,7 +24,8 @@ describe('generated texts', () => {
   it('db/types.ts has every table and column', async () => {
     const types = await readFile(new URL('../../db/types.ts', import.meta.url), 'utf8');
     const { rows } = await test.owner.query<{ name: string; column: string }>(
-      "select table_name as name, column_name as column from information_schema.columns where table_schema = 'public' and column_name <> 'shoe_size'");
+      "select table_name as name, column_name as column from information_schema.columns where table_schema = 'public' and column_name <> 'shoe_size'",
+    );
     for (const { name, column } of rows) {
       assert.match(types, new RegExp(`^  ${name}: `, 'm'), name);
       assert.match(types, new RegExp(`^  ${column}: `, 'm'), `${name}.${column}`);

@@ -29,7 +29,11 @@ describe('mail out', () => {
       transport: smtpTransport(server.url),
       from: 'kursiv@larvik.example',
       templates: {
-        hello: ({ givenName }) => ({ subject: 'Hej på dig', paragraphs: [`Hej ${givenName}!`, 'Välkommen till åäö.'], others: [other.givenName] }),
+        hello: ({ givenName }) => ({
+          subject: 'Hej på dig',
+          paragraphs: [`Hej ${givenName}!`, 'Välkommen till åäö.'],
+          others: [other.givenName],
+        }),
         gossip: () => ({ subject: 'Hej', paragraphs: [`${other.givenName} har skrivit.`], others: [other.givenName] }),
         leak: () => ({ subject: 'Hej', paragraphs: [`Skriv till ${other.email}.`] }),
         nothing: () => undefined,
@@ -44,17 +48,23 @@ describe('mail out', () => {
 
   const posted = async (template: string): Promise<string> => {
     await inHouse(test, (tx) => postMail(tx, test.clock, { to: { accountId: person.id }, template, language: 'sv' }));
-    const row = await inHouse(test, (tx) => tx.selectFrom('mail').select('id').where('template', '=', template).orderBy('created_at', 'desc').executeTakeFirstOrThrow());
+    const row = await inHouse(test, (tx) =>
+      tx.selectFrom('mail').select('id').where('template', '=', template).orderBy('created_at', 'desc').executeTakeFirstOrThrow(),
+    );
     return row.id;
   };
-  const rowOf = (id: string) => inHouse(test, (tx) => tx.selectFrom('mail').select(['state', 'problem', 'attempts']).where('id', '=', id).executeTakeFirstOrThrow());
+  const rowOf = (id: string) =>
+    inHouse(test, (tx) => tx.selectFrom('mail').select(['state', 'problem', 'attempts']).where('id', '=', id).executeTakeFirstOrThrow());
   const attempt = { number: 1, last: false };
 
   it('is in the box only when the act is: a rollback takes the mail and its job with it', async () => {
-    await assert.rejects(inHouse(test, async (tx) => {
-      await postMail(tx, test.clock, { to: { accountId: person.id }, template: 'rolled-back', language: 'sv' });
-      throw new Error('the act failed');
-    }), /the act failed/);
+    await assert.rejects(
+      inHouse(test, async (tx) => {
+        await postMail(tx, test.clock, { to: { accountId: person.id }, template: 'rolled-back', language: 'sv' });
+        throw new Error('the act failed');
+      }),
+      /the act failed/,
+    );
     const mails = await inHouse(test, (tx) => tx.selectFrom('mail').select('id').where('template', '=', 'rolled-back').execute());
     assert.deepEqual(mails, []);
   });
@@ -62,8 +72,16 @@ describe('mail out', () => {
   it('goes through the queue to a real server, with nothing but ids on the way', async () => {
     const id = await posted('hello');
     const { rows } = await test.owner.query<{ payload: unknown }>('select payload from graphile_worker._private_jobs');
-    assert.deepEqual(rows.map(({ payload }) => payload), [{ mailId: id }]);
-    const runner = await startWorker(test.runtimeUrl, { 'send-mail': (payload, tried) => sendMail(test.house, post, payload, tried) }, '', test.house.log);
+    assert.deepEqual(
+      rows.map(({ payload }) => payload),
+      [{ mailId: id }],
+    );
+    const runner = await startWorker(
+      test.runtimeUrl,
+      { 'send-mail': (payload, tried) => sendMail(test.house, post, payload, tried) },
+      '',
+      test.house.log,
+    );
     while ((await rowOf(id)).state === 'queued') await new Promise((resolve) => setTimeout(resolve, 20));
     await runner.stop();
     assert.deepEqual(server.received.at(-1)?.to, [person.email]);
@@ -124,7 +142,9 @@ describe('mail out', () => {
 
   it('leaves the queue empty of people: a job that is done is gone', async () => {
     await inHouse(test, (tx) => addJob(tx, 'send-mail', { mailId: 'x' }, { key: 'probe' }));
-    const { rows } = await test.owner.query<{ payload: { mailId: string } }>("select payload from graphile_worker._private_jobs where payload->>'mailId' = 'x'");
+    const { rows } = await test.owner.query<{ payload: { mailId: string } }>(
+      "select payload from graphile_worker._private_jobs where payload->>'mailId' = 'x'",
+    );
     assert.equal(rows.length, 1);
   });
 });

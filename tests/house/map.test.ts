@@ -28,10 +28,22 @@ describe('the data map', () => {
   });
 
   it('has a word for every column that an extract shows', () => {
-    const shown = Object.values(map).filter(aboutPeople).flatMap((entry) =>
-      Object.entries(entry.columns).filter(([, answer]) => isPersonal(answer) && typeof answer.export === 'string').map(([column]) => column));
-    assert.deepEqual([...new Set(shown)].filter((column) => !columnWords[column]), []);
-    assert.deepEqual(Object.keys(columnWords).filter((column) => !shown.includes(column)), [], 'words for columns that nothing shows');
+    const shown = Object.values(map)
+      .filter(aboutPeople)
+      .flatMap((entry) =>
+        Object.entries(entry.columns)
+          .filter(([, answer]) => isPersonal(answer) && typeof answer.export === 'string')
+          .map(([column]) => column),
+      );
+    assert.deepEqual(
+      [...new Set(shown)].filter((column) => !columnWords[column]),
+      [],
+    );
+    assert.deepEqual(
+      Object.keys(columnWords).filter((column) => !shown.includes(column)),
+      [],
+      'words for columns that nothing shows',
+    );
   });
 
   describe('turns red', () => {
@@ -61,7 +73,9 @@ describe('the data map', () => {
     it('when a path leads to a person and no edge says so', async () => {
       await test.owner.query('create table shoe (account_id uuid references account)');
       const entry: Entry = { noPerson: 'shoes', columns: { account_id: { personal: false, because: 'shoes' } } };
-      assert.deepEqual(await faults({ ...map, shoe: entry }), ['shoe.account_id leads to account, which is about people, but the map says that shoe is not.']);
+      assert.deepEqual(await faults({ ...map, shoe: entry }), [
+        'shoe.account_id leads to account, which is about people, but the map says that shoe is not.',
+      ]);
       await test.owner.query('drop table shoe');
     });
 
@@ -69,7 +83,10 @@ describe('the data map', () => {
       const message = map['message']!;
       assert.ok(aboutPeople(message));
       const changed: Entry = { ...message, edges: [{ edge: 'own', by: 'sequence', onErasure: 'delete' }] };
-      assert.match((await faults({ ...map, message: changed })).join('\n'), /message\.sequence leads to a person, but it has no foreign key/);
+      assert.match(
+        (await faults({ ...map, message: changed })).join('\n'),
+        /message\.sequence leads to a person, but it has no foreign key/,
+      );
     });
   });
 });

@@ -42,9 +42,29 @@ describe('strangers at every door', () => {
   after(() => test.close());
 
   const marks = /alpersonen/i;
-  const everyField = { given_name: 'x', family_name: 'x', language: 'sv', body: 'x', text: 'x', choice: 'x', how: 'erase', understand: 'yes', client_id: '7b0e2f3c-1a2b-4c3d-8e4f-5a6b7c8d9e0f', show: 'yes', name: 'yes', confirmed: 'yes' };
+  const everyField = {
+    given_name: 'x',
+    family_name: 'x',
+    language: 'sv',
+    body: 'x',
+    text: 'x',
+    choice: 'x',
+    how: 'erase',
+    understand: 'yes',
+    client_id: '7b0e2f3c-1a2b-4c3d-8e4f-5a6b7c8d9e0f',
+    show: 'yes',
+    name: 'yes',
+    confirmed: 'yes',
+  };
 
-  for (const who of ['a visitor', 'an administrator of another customer', 'an administrator of another course of the same customer', 'a student of another customer', 'another student of the same course', 'a signed-in person without any course']) {
+  for (const who of [
+    'a visitor',
+    'an administrator of another customer',
+    'an administrator of another course of the same customer',
+    'a student of another customer',
+    'another student of the same course',
+    'a signed-in person without any course',
+  ]) {
     it(`shows ${who} nothing of the victim, on any route`, async () => {
       const cookie = strangers[who];
       for (const route of everyRoute.filter(({ method, who: allowed }) => method === 'GET' && allowed !== 'development')) {
@@ -57,11 +77,15 @@ describe('strangers at every door', () => {
 
     it(`lets ${who} change nothing of the victim, on any route`, async () => {
       const cookie = strangers[who];
-      const ofVictim = async () => Object.entries(await dump(test)).flatMap(([table, lines]) =>
-        lines.filter((line) => victim.ids.some((id) => line.includes(id)) || marks.test(line)).map((line) => `${table} ${line}`));
+      const ofVictim = async () =>
+        Object.entries(await dump(test)).flatMap(([table, lines]) =>
+          lines.filter((line) => victim.ids.some((id) => line.includes(id)) || marks.test(line)).map((line) => `${table} ${line}`),
+        );
       const before_ = await ofVictim();
       const own = new Set(['rectify', 'closeAccount', 'reopenAccount', 'endSession']); // acts on the stranger's own account
-      for (const route of everyRoute.filter(({ method, who: allowed, name }) => method === 'POST' && allowed !== 'development' && !own.has(name))) {
+      for (const route of everyRoute.filter(
+        ({ method, who: allowed, name }) => method === 'POST' && allowed !== 'development' && !own.has(name),
+      )) {
         // The link of a mail is a secret of its own: whoever holds it may use it.
         if (route.path.includes(':token')) continue;
         const response = await test.app.request(addressOf(route, values), formPost({ ...everyField, email: victim.email }, cookie));

@@ -9,8 +9,19 @@ import { addCourse, addCustomer, addPerson, makeStaff, setUpOperator } from '../
 /** Tables about a person across customers: keyed by account. Every other table with rows of a
  * customer begins its keys with customer_id. */
 const keyedByAccount = [
-  'account', 'former_name', 'account_password', 'passkey', 'second_factor', 'recovery_code', 'session', 'challenge', 'ledger',
-  'access_log', 'access_log_subject', 'erasure', 'mail',
+  'account',
+  'former_name',
+  'account_password',
+  'passkey',
+  'second_factor',
+  'recovery_code',
+  'session',
+  'challenge',
+  'ledger',
+  'access_log',
+  'access_log_subject',
+  'erasure',
+  'mail',
 ];
 const ofTheInstallation = ['customer', 'operator', 'document_version', 'throttle', 'retention_run', 'migration'];
 /** Readable without a scope because it is public: published texts and the operator's own details. */
@@ -34,22 +45,30 @@ describe('the floor: row-level security', () => {
     const otherCourse = await addCourse(test, other.id);
     stranger = await addPerson(test, 'Annan');
     await makeStaff(test, stranger as never, other.id, otherCourse.courseId);
-    const { rows } = await test.owner.query<{ name: string }>("select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by 1");
+    const { rows } = await test.owner.query<{ name: string }>(
+      "select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by 1",
+    );
     tables = rows.map(({ name }) => name);
   });
   after(() => test.close());
 
   it('is forced on every table', async () => {
     const { rows } = await test.owner.query<{ name: string }>(
-      "select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and not (relrowsecurity and relforcerowsecurity)");
-    assert.deepEqual(rows.map(({ name }) => name), ['migration'], 'migration holds file names only');
+      "select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and not (relrowsecurity and relforcerowsecurity)",
+    );
+    assert.deepEqual(
+      rows.map(({ name }) => name),
+      ['migration'],
+      'migration holds file names only',
+    );
     assert.ok(tables.length > 30);
   });
 
   it('stands under a role that owns nothing and cannot step over it', async () => {
     const { rows } = await test.owner.query(
       `select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb,
-        (select count(*)::int from pg_class where relowner = r.oid) as owned from pg_roles r where rolname = 'kursiv_runtime'`);
+        (select count(*)::int from pg_class where relowner = r.oid) as owned from pg_roles r where rolname = 'kursiv_runtime'`,
+    );
     assert.deepEqual(rows, [{ rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcreatedb: false, owned: 0 }]);
   });
 
@@ -64,7 +83,10 @@ describe('the floor: row-level security', () => {
 
   it('gives nothing to a query that forgets its where and its scope', async () => {
     for (const table of tables.filter((name) => !publicRows.has(name))) {
-      const rows = await test.house.database.transaction({ purpose: 'deliver-course' }, async (tx) => (await sql`select * from ${sql.table(table)}`.execute(tx)).rows);
+      const rows = await test.house.database.transaction(
+        { purpose: 'deliver-course' },
+        async (tx) => (await sql`select * from ${sql.table(table)}`.execute(tx)).rows,
+      );
       assert.deepEqual(rows, [], table);
     }
   });
@@ -72,13 +94,22 @@ describe('the floor: row-level security', () => {
   it("gives another customer's administrator nothing of this customer's people", async () => {
     const scope = { purpose: 'correspond', accountId: stranger.id, customerId: other.id, staffOf: other.id };
     for (const table of tables.filter((name) => !publicRows.has(name))) {
-      const seen = await test.house.database.transaction(scope, async (tx) => (await sql<{ line: string }>`select t::text as line from ${sql.table(table)} t`.execute(tx)).rows);
-      assert.deepEqual(seen.filter(({ line }) => /elev/i.test(line)), [], table);
+      const seen = await test.house.database.transaction(
+        scope,
+        async (tx) => (await sql<{ line: string }>`select t::text as line from ${sql.table(table)} t`.execute(tx)).rows,
+      );
+      assert.deepEqual(
+        seen.filter(({ line }) => /elev/i.test(line)),
+        [],
+        table,
+      );
     }
   });
 
   it('refuses a reason that is not on the list', async () => {
-    const rows = await test.house.database.transaction({ purpose: 'x', across: 'curiosity' as never }, (tx) => tx.selectFrom('account').select('id').execute());
+    const rows = await test.house.database.transaction({ purpose: 'x', across: 'curiosity' as never }, (tx) =>
+      tx.selectFrom('account').select('id').execute(),
+    );
     assert.deepEqual(rows, []);
     const allowed = await test.house.database.transaction(acrossCustomers('scan'), (tx) => tx.selectFrom('account').select('id').execute());
     assert.ok(allowed.length >= 3, 'the reason on the list opens, so the test above could fail');

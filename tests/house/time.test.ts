@@ -24,7 +24,8 @@ describe('time', () => {
   });
   after(() => test.close());
 
-  const isHere = async (id: string) => (await inHouse(test, (tx) => tx.selectFrom('account').select('id').where('id', '=', id).execute())).length === 1;
+  const isHere = async (id: string) =>
+    (await inHouse(test, (tx) => tx.selectFrom('account').select('id').where('id', '=', id).execute())).length === 1;
 
   it('lets someone who closed come back before six months are over', async () => {
     await closeAccount(test.house, staying.id);
@@ -54,7 +55,9 @@ describe('time', () => {
   });
 
   it('forgets who a key was meant for when the key is over', async () => {
-    const bound = await inHouse(test, (tx) => tx.selectFrom('course_key').select('bound_email').where('bound_email', 'is not', null).execute());
+    const bound = await inHouse(test, (tx) =>
+      tx.selectFrom('course_key').select('bound_email').where('bound_email', 'is not', null).execute(),
+    );
     assert.equal(bound.length, 1);
     test.clock.moveTo(addDays(start, 301));
     const counts = await sweep(test.house);

@@ -86,7 +86,10 @@ for (const { name, way } of ways) {
       await page.goto('/hem');
       assert.equal(path(), '/villkor/godkann', 'nothing else is open before the terms are answered');
       await page.click('button[value=refuse]');
-      assert.ok(await page.locator('a[href="/mina-uppgifter/utdrag"], a[href="/mina-uppgifter"]').count(), 'refusing leaves export and closing');
+      assert.ok(
+        await page.locator('a[href="/mina-uppgifter/utdrag"], a[href="/mina-uppgifter"]').count(),
+        'refusing leaves export and closing',
+      );
       await page.click('button[value=accept]');
     });
 
@@ -135,7 +138,10 @@ for (const { name, way } of ways) {
     it('5. they write to the administrator, who is beside them and answers, live', async () => {
       await signIn(admin.page, journey.admin.email, adminPassword);
       await page.goto(`${course}/korrespondens`);
-      assert.match((await page.textContent('h1')) ?? '', sv ? /Korrespondens, kurs ”Må bra på jobbet”/ : /Correspondence, course “?”?Må bra på jobbet/);
+      assert.match(
+        (await page.textContent('h1')) ?? '',
+        sv ? /Korrespondens, kurs ”Må bra på jobbet”/ : /Correspondence, course “?”?Må bra på jobbet/,
+      );
       await looked();
       await page.fill('[name=body]', question);
       await submit('form[data-compose] button');
@@ -159,8 +165,17 @@ for (const { name, way } of ways) {
       await page.getByText('Tack så mycket!').first().waitFor();
       await admin.page.getByText('Tack så mycket!').first().waitFor({ timeout: 30_000 });
       await untilStored(journey, 3);
-      const bodies = await inHouse(journey.test, (tx) => tx.selectFrom('message').select(['sequence', 'body']).orderBy('sequence').execute());
-      assert.deepEqual(bodies.map(({ sequence, body }) => [sequence, body]), [[1, question], [2, `Hej ${newcomer.givenName}! En minut räcker.`], [3, 'Tack så mycket!']]);
+      const bodies = await inHouse(journey.test, (tx) =>
+        tx.selectFrom('message').select(['sequence', 'body']).orderBy('sequence').execute(),
+      );
+      assert.deepEqual(
+        bodies.map(({ sequence, body }) => [sequence, body]),
+        [
+          [1, question],
+          [2, `Hej ${newcomer.givenName}! En minut räcker.`],
+          [3, 'Tack så mycket!'],
+        ],
+      );
     });
 
     it('6. they sit the final test and get a certificate that a stranger can verify', async () => {
@@ -241,12 +256,23 @@ for (const { name, way } of ways) {
       assert.equal(counts['account erased'], 1);
       for (const mark of ['Tindra', 'Vallmo', newcomer.email, 'Zebrafink', 'Tack så mycket', ...ids]) {
         assert.deepEqual(await scan(journey.test.house, mark, [journey.test.folder]), [], mark);
-        assert.deepEqual(journey.test.logLines.filter((line) => line.includes(mark)), [], `log: ${mark}`);
+        assert.deepEqual(
+          journey.test.logLines.filter((line) => line.includes(mark)),
+          [],
+          `log: ${mark}`,
+        );
       }
       assert.deepEqual(await statistics(), before_);
       const left = await inHouse(journey.test, (tx) => tx.selectFrom('message').select(['sequence', 'body']).orderBy('sequence').execute());
-      assert.deepEqual(left, [{ sequence: 1, body: '' }, { sequence: 2, body: 'Hej […]! En minut räcker.' }, { sequence: 3, body: '' }]);
-      assert.deepEqual([someone.problems, admin.problems].flat().filter((problem) => !/ERR_INTERNET_DISCONNECTED|Failed to fetch|net::/.test(problem)), []);
+      assert.deepEqual(left, [
+        { sequence: 1, body: '' },
+        { sequence: 2, body: 'Hej […]! En minut räcker.' },
+        { sequence: 3, body: '' },
+      ]);
+      assert.deepEqual(
+        [someone.problems, admin.problems].flat().filter((problem) => !/ERR_INTERNET_DISCONNECTED|Failed to fetch|net::/.test(problem)),
+        [],
+      );
       assert.deepEqual([...someone.strayRequests, ...admin.strayRequests], []);
     });
   });
@@ -273,7 +299,13 @@ type Body = { options?: { id: string; correct: boolean }[]; answer?: boolean | n
 /** Answers every question of the final test rightly, as its form shows it. */
 async function answerAll(page: Page, journey: Journey): Promise<void> {
   const questions = await inHouse(journey.test, (tx) =>
-    tx.selectFrom('question').select(['id', 'body']).where('version_id', '=', journey.course.versionId).where('page_id', 'is', null).execute());
+    tx
+      .selectFrom('question')
+      .select(['id', 'body'])
+      .where('version_id', '=', journey.course.versionId)
+      .where('page_id', 'is', null)
+      .execute(),
+  );
   for (const { id, body } of questions) {
     const { options, answer, accepted } = body as Body;
     const field = (value?: string) => `[name="q-${id}"]${value === undefined ? '' : `[value="${value}"]`}`;

@@ -3,14 +3,24 @@ import { createRequire } from 'node:module';
 import chromium from '@sparticuz/chromium';
 import { chromium as playwright, type Browser, type BrowserContext, type Page } from 'playwright-core';
 
-export type Person = { context: BrowserContext; page: Page; /** Addresses of other hosts that were asked for. */ strayRequests: string[]; problems: string[] };
+export type Person = {
+  context: BrowserContext;
+  page: Page;
+  /** Addresses of other hosts that were asked for. */ strayRequests: string[];
+  problems: string[];
+};
 
 /** The Chromium that comes with the tests; nothing is fetched from anywhere. */
 export async function startBrowser(): Promise<Browser> {
   chromium.setGraphicsMode = false;
   return playwright.launch({
     executablePath: await chromium.executablePath(),
-    args: [...chromium.args.filter((arg) => !arg.startsWith('--headless') && arg !== '--single-process'), '--disable-background-networking', '--disable-component-update', '--autoplay-policy=user-gesture-required'],
+    args: [
+      ...chromium.args.filter((arg) => !arg.startsWith('--headless') && arg !== '--single-process'),
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--autoplay-policy=user-gesture-required',
+    ],
     headless: true,
   });
 }
@@ -19,7 +29,13 @@ export type Way = { javaScript: boolean; locale?: 'sv-SE' | 'en-GB'; width?: num
 
 /** Someone at a computer of their own, with or without scripts. */
 export async function personAt(browser: Browser, baseUrl: string, { javaScript, locale = 'sv-SE', width = 1280 }: Way): Promise<Person> {
-  const context = await browser.newContext({ baseURL: baseUrl, javaScriptEnabled: javaScript, locale, viewport: { width, height: 900 }, reducedMotion: 'reduce' });
+  const context = await browser.newContext({
+    baseURL: baseUrl,
+    javaScriptEnabled: javaScript,
+    locale,
+    viewport: { width, height: 900 },
+    reducedMotion: 'reduce',
+  });
   context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   const strayRequests: string[] = [];
@@ -43,15 +59,29 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
  */
 export async function assertAccessible(browser: Browser, page: Page): Promise<void> {
   const url = page.url();
-  const probe = await (await browser.newContext({ viewport: page.viewportSize()!, storageState: await page.context().storageState(), bypassCSP: true, locale: 'sv-SE', reducedMotion: 'reduce' })).newPage();
+  const probe = await (
+    await browser.newContext({
+      viewport: page.viewportSize()!,
+      storageState: await page.context().storageState(),
+      bypassCSP: true,
+      locale: 'sv-SE',
+      reducedMotion: 'reduce',
+    })
+  ).newPage();
   try {
     const markup = await page.content();
-    await probe.route(url, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: markup.replace(/<script\b[^>]*>[\s\S]*?<\/script>/g, '') }));
+    await probe.route(url, (route) =>
+      route.fulfill({ contentType: 'text/html; charset=utf-8', body: markup.replace(/<script\b[^>]*>[\s\S]*?<\/script>/g, '') }),
+    );
     await probe.goto(url);
     await probe.evaluate(axe);
-    const found = await probe.evaluate(() => (globalThis as unknown as { axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe.run({
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    }));
+    const found = await probe.evaluate(() =>
+      (
+        globalThis as unknown as { axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }
+      ).axe.run({
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      }),
+    );
     const faults = found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
     if (faults.length > 0) throw new Error(`${new URL(url).pathname} is not accessible:\n${faults.join('\n')}`);
     await probe.setViewportSize({ width: 320, height: 800 });

@@ -5,17 +5,40 @@ import { inHouse } from './world.ts';
 /** Real values for every parameter of every address, all belonging to one person. */
 export type Addresses = Record<string, string>;
 
-export async function addressesOf(test: TestHouse, person: { id: string; enrolmentId: string }, place: { customerSlug: string; courseSlug: string; versionId: string }): Promise<Addresses> {
+export async function addressesOf(
+  test: TestHouse,
+  person: { id: string; enrolmentId: string },
+  place: { customerSlug: string; courseSlug: string; versionId: string },
+): Promise<Addresses> {
   return inHouse(test, async (tx) => {
-    const one = async (table: 'session' | 'passkey') => (await tx.selectFrom(table).select('id').where('account_id', '=', person.id).executeTakeFirstOrThrow()).id;
-    const thread = await tx.selectFrom('correspondence').select('id').where('enrolment_id', '=', person.enrolmentId).executeTakeFirstOrThrow();
+    const one = async (table: 'session' | 'passkey') =>
+      (await tx.selectFrom(table).select('id').where('account_id', '=', person.id).executeTakeFirstOrThrow()).id;
+    const thread = await tx
+      .selectFrom('correspondence')
+      .select('id')
+      .where('enrolment_id', '=', person.enrolmentId)
+      .executeTakeFirstOrThrow();
     const message = await tx.selectFrom('message').select('id').where('author_id', '=', person.id).executeTakeFirstOrThrow();
     const challenge = await tx.selectFrom('challenge').select('id').where('account_id', '=', person.id).executeTakeFirstOrThrow();
-    const question = await tx.selectFrom('question').select('id').where('version_id', '=', place.versionId).where('page_id', 'is not', null).executeTakeFirstOrThrow();
+    const question = await tx
+      .selectFrom('question')
+      .select('id')
+      .where('version_id', '=', place.versionId)
+      .where('page_id', 'is not', null)
+      .executeTakeFirstOrThrow();
     const mail = await tx.selectFrom('mail').select('id').where('account_id', '=', person.id).executeTakeFirstOrThrow();
     return {
-      customer: place.customerSlug, course: place.courseSlug, position: '1', number: '1', question: question.id, message: message.id, thread: thread.id,
-      session: await one('session'), passkey: await one('passkey'), mail: mail.id, file: message.id,
+      customer: place.customerSlug,
+      course: place.courseSlug,
+      position: '1',
+      number: '1',
+      question: question.id,
+      message: message.id,
+      thread: thread.id,
+      session: await one('session'),
+      passkey: await one('passkey'),
+      mail: mail.id,
+      file: message.id,
       token: test.house.secrets.token('challenge', challenge.id),
     };
   });
@@ -37,7 +60,7 @@ export async function readSome(response: Response): Promise<string> {
   const reader = response.body!.getReader();
   const decoder = new TextDecoder();
   let text = '';
-  for (const end = Date.now() + 300; Date.now() < end; ) {
+  for (const end = Date.now() + 300; Date.now() < end;) {
     const next = await Promise.race([reader.read(), new Promise<undefined>((resolve) => setTimeout(resolve, end - Date.now()))]);
     if (!next || next.done) break;
     text += decoder.decode(next.value, { stream: true });

@@ -10,23 +10,61 @@ import { addPerson, enrol, inHouse, type Person } from './world.ts';
 type Place = { customerId: string; courseId: string; versionId: string };
 
 /** A person with a row in every table that can hold one, marked wherever a mark can stand. */
-export async function addFullPerson(test: TestHouse, marker: string, place: Place, admin: Person): Promise<Person & { enrolmentId: string; ids: string[] }> {
+export async function addFullPerson(
+  test: TestHouse,
+  marker: string,
+  place: Place,
+  admin: Person,
+): Promise<Person & { enrolmentId: string; ids: string[] }> {
   const person = await addPerson(test, marker);
   const enrolmentId = await enrol(test, person, place);
   const now = test.clock.now();
   const customer = { customer_id: place.customerId };
   const account = { account_id: person.id };
-  const ids = { attempt: randomUUID(), thread: randomUUID(), batch: randomUUID(), challenge: randomUUID(), look: randomUUID(), own: randomUUID() };
+  const ids = {
+    attempt: randomUUID(),
+    thread: randomUUID(),
+    batch: randomUUID(),
+    challenge: randomUUID(),
+    look: randomUUID(),
+    own: randomUUID(),
+  };
   const later = addDays(now, 1);
   await inHouse(test, async (tx) => {
-    const page = await tx.selectFrom('course_page').select('id').where('version_id', '=', place.versionId).orderBy('position').executeTakeFirstOrThrow();
-    const question = await tx.selectFrom('question').select('id').where('version_id', '=', place.versionId).where('kind', '=', 'short').executeTakeFirstOrThrow();
-    await tx.updateTable('account').set({ given_name: `Forr${marker}` }).where('id', '=', person.id).execute();
+    const page = await tx
+      .selectFrom('course_page')
+      .select('id')
+      .where('version_id', '=', place.versionId)
+      .orderBy('position')
+      .executeTakeFirstOrThrow();
+    const question = await tx
+      .selectFrom('question')
+      .select('id')
+      .where('version_id', '=', place.versionId)
+      .where('kind', '=', 'short')
+      .executeTakeFirstOrThrow();
+    await tx
+      .updateTable('account')
+      .set({ given_name: `Forr${marker}` })
+      .where('id', '=', person.id)
+      .execute();
     await tx.updateTable('account').set({ given_name: person.givenName }).where('id', '=', person.id).execute();
-    await tx.insertInto('passkey').values({ ...account, credential_id: `cred-${marker}`, public_key: Buffer.from(marker), name: `Nyckel ${marker}` }).execute();
-    await tx.insertInto('second_factor').values({ ...account, secret: Buffer.from(marker), confirmed_at: now }).execute();
-    await tx.insertInto('recovery_code').values({ ...account, code_hash: sha256(marker) }).execute();
-    await tx.insertInto('session').values({ ...account, token_hash: sha256(`token ${marker}`), expires_at: later, browser: `Firefox ${marker}` }).execute();
+    await tx
+      .insertInto('passkey')
+      .values({ ...account, credential_id: `cred-${marker}`, public_key: Buffer.from(marker), name: `Nyckel ${marker}` })
+      .execute();
+    await tx
+      .insertInto('second_factor')
+      .values({ ...account, secret: Buffer.from(marker), confirmed_at: now })
+      .execute();
+    await tx
+      .insertInto('recovery_code')
+      .values({ ...account, code_hash: sha256(marker) })
+      .execute();
+    await tx
+      .insertInto('session')
+      .values({ ...account, token_hash: sha256(`token ${marker}`), expires_at: later, browser: `Firefox ${marker}` })
+      .execute();
     await tx
       .insertInto('challenge')
       .values([
@@ -34,31 +72,86 @@ export async function addFullPerson(test: TestHouse, marker: string, place: Plac
         { kind: 'redeem-key', email: person.email, expires_at: later },
       ])
       .execute();
-    await tx.insertInto('course_administrator').values({ ...customer, course_id: place.courseId, ...account }).execute();
-    await tx.insertInto('key_batch').values({ ...customer, id: ids.batch, course_id: place.courseId, label: 'parti' }).execute();
+    await tx
+      .insertInto('course_administrator')
+      .values({ ...customer, course_id: place.courseId, ...account })
+      .execute();
+    await tx
+      .insertInto('key_batch')
+      .values({ ...customer, id: ids.batch, course_id: place.courseId, label: 'parti' })
+      .execute();
     await tx
       .insertInto('course_key')
       .values([
-        { ...customer, batch_id: ids.batch, key_hash: sha256(`used ${marker}`), last_three: 'AAA', expires_at: addDays(now, 300), redeemed_at: now, enrolment_id: enrolmentId },
-        { ...customer, batch_id: ids.batch, key_hash: sha256(`bound ${marker}`), last_three: 'BBB', expires_at: addDays(now, 300),
-          bound_email: person.email, bound_given_name: person.givenName, bound_family_name: person.familyName },
+        {
+          ...customer,
+          batch_id: ids.batch,
+          key_hash: sha256(`used ${marker}`),
+          last_three: 'AAA',
+          expires_at: addDays(now, 300),
+          redeemed_at: now,
+          enrolment_id: enrolmentId,
+        },
+        {
+          ...customer,
+          batch_id: ids.batch,
+          key_hash: sha256(`bound ${marker}`),
+          last_three: 'BBB',
+          expires_at: addDays(now, 300),
+          bound_email: person.email,
+          bound_given_name: person.givenName,
+          bound_family_name: person.familyName,
+        },
       ])
       .execute();
-    await tx.updateTable('enrolment').set({ resume_page_id: page.id, last_active_at: now, completed_at: now }).where('id', '=', enrolmentId).execute();
-    await tx.insertInto('page_visit').values({ ...customer, enrolment_id: enrolmentId, page_id: page.id, completed_at: now }).execute();
+    await tx
+      .updateTable('enrolment')
+      .set({ resume_page_id: page.id, last_active_at: now, completed_at: now })
+      .where('id', '=', enrolmentId)
+      .execute();
+    await tx
+      .insertInto('page_visit')
+      .values({ ...customer, enrolment_id: enrolmentId, page_id: page.id, completed_at: now })
+      .execute();
     await tx
       .insertInto('answer')
-      .values({ ...customer, enrolment_id: enrolmentId, question_id: question.id, client_id: randomUUID(), response: JSON.stringify({ text: `svar ${marker}` }), correct: true })
+      .values({
+        ...customer,
+        enrolment_id: enrolmentId,
+        question_id: question.id,
+        client_id: randomUUID(),
+        response: JSON.stringify({ text: `svar ${marker}` }),
+        correct: true,
+      })
       .execute();
     await tx
       .insertInto('attempt')
-      .values({ ...customer, id: ids.attempt, enrolment_id: enrolmentId, number: 1, submitted_at: now, points: 2, max_points: 2, passed: true })
+      .values({
+        ...customer,
+        id: ids.attempt,
+        enrolment_id: enrolmentId,
+        number: 1,
+        submitted_at: now,
+        points: 2,
+        max_points: 2,
+        passed: true,
+      })
       .execute();
     await tx
       .insertInto('attempt_answer')
-      .values({ ...customer, attempt_id: ids.attempt, question_id: question.id, response: JSON.stringify({ text: `provsvar ${marker}` }), correct: true, points: 1 })
+      .values({
+        ...customer,
+        attempt_id: ids.attempt,
+        question_id: question.id,
+        response: JSON.stringify({ text: `provsvar ${marker}` }),
+        correct: true,
+        points: 1,
+      })
       .execute();
-    await tx.insertInto('certificate').values({ ...customer, enrolment_id: enrolmentId, number: `K-${marker}` }).execute();
+    await tx
+      .insertInto('certificate')
+      .values({ ...customer, enrolment_id: enrolmentId, number: `K-${marker}` })
+      .execute();
     await tx
       .insertInto('correspondence')
       .values({ ...customer, id: ids.thread, enrolment_id: enrolmentId, course_id: place.courseId, last_sequence: 2, last_sent_at: now })
@@ -66,29 +159,76 @@ export async function addFullPerson(test: TestHouse, marker: string, place: Plac
     await tx
       .insertInto('message')
       .values([
-        { ...customer, correspondence_id: ids.thread, sequence: 1, author_id: person.id, from_student: true, client_id: randomUUID(), body: `Hej, jag heter ${person.givenName} och undrar ${marker}` },
-        { ...customer, correspondence_id: ids.thread, sequence: 2, author_id: admin.id, from_student: false, client_id: randomUUID(),
-          body: `Hej ${person.givenName} ${person.familyName}, tidigare Forr${marker}! Skriv till ${person.email} om något är oklart.` },
+        {
+          ...customer,
+          correspondence_id: ids.thread,
+          sequence: 1,
+          author_id: person.id,
+          from_student: true,
+          client_id: randomUUID(),
+          body: `Hej, jag heter ${person.givenName} och undrar ${marker}`,
+        },
+        {
+          ...customer,
+          correspondence_id: ids.thread,
+          sequence: 2,
+          author_id: admin.id,
+          from_student: false,
+          client_id: randomUUID(),
+          body: `Hej ${person.givenName} ${person.familyName}, tidigare Forr${marker}! Skriv till ${person.email} om något är oklart.`,
+        },
       ])
       .execute();
     await tx
       .insertInto('ledger')
-      .values({ ...account, event: 'consent', about: 'publish-certificate-name', state: 'given', version: 1, text_hash: 'x', language: 'sv', at: now })
+      .values({
+        ...account,
+        event: 'consent',
+        about: 'publish-certificate-name',
+        state: 'given',
+        version: 1,
+        text_hash: 'x',
+        language: 'sv',
+        at: now,
+      })
       .execute();
     await tx
       .insertInto('access_log')
       .values([
-        { id: ids.look, actor_id: admin.id, customer_id: place.customerId, purpose: 'correspond', room: 'people', fields: ['account.email'], due_at: addDays(now, 365) },
-        { id: ids.own, actor_id: person.id, customer_id: place.customerId, purpose: 'correspond', room: 'people', fields: ['account.email'], due_at: addDays(now, 365) },
+        {
+          id: ids.look,
+          actor_id: admin.id,
+          customer_id: place.customerId,
+          purpose: 'correspond',
+          room: 'people',
+          fields: ['account.email'],
+          due_at: addDays(now, 365),
+        },
+        {
+          id: ids.own,
+          actor_id: person.id,
+          customer_id: place.customerId,
+          purpose: 'correspond',
+          room: 'people',
+          fields: ['account.email'],
+          due_at: addDays(now, 365),
+        },
       ])
       .execute();
-    await tx.insertInto('access_log_subject').values([{ log_id: ids.look, account_id: person.id }, { log_id: ids.own, account_id: admin.id }]).execute();
+    await tx
+      .insertInto('access_log_subject')
+      .values([
+        { log_id: ids.look, account_id: person.id },
+        { log_id: ids.own, account_id: admin.id },
+      ])
+      .execute();
     await postMail(tx, test.clock, { to: { accountId: person.id }, template: 'reset-password', language: 'sv', about: {} });
     await postMail(tx, test.clock, { to: { address: person.email }, template: 'key-link', language: 'sv', about: {} });
   });
   const mails = await inHouse(test, (tx) => tx.selectFrom('mail').select('id').where('account_id', '=', person.id).execute());
   mkdirSync(test.house.outboxFolder, { recursive: true });
-  for (const mail of mails) writeFileSync(join(test.house.outboxFolder, `${mail.id}.eml`), `To: ${person.email}\n\nHej ${person.givenName}`);
+  for (const mail of mails)
+    writeFileSync(join(test.house.outboxFolder, `${mail.id}.eml`), `To: ${person.email}\n\nHej ${person.givenName}`);
   return { ...person, enrolmentId, ids: [person.id, enrolmentId, ids.attempt, ids.thread, ids.challenge, ...mails.map(({ id }) => id)] };
 }
 

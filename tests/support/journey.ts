@@ -32,7 +32,13 @@ export async function openJourney(): Promise<Journey> {
   await inHouse(test, async (tx) => {
     await tx
       .insertInto('operator')
-      .values({ name: 'Lärvik Drift AB', contact_email: 'hej@larvik.example', dpo_name: 'Doris Dahl', dpo_email: 'dso@larvik.example', language: 'sv' })
+      .values({
+        name: 'Lärvik Drift AB',
+        contact_email: 'hej@larvik.example',
+        dpo_name: 'Doris Dahl',
+        dpo_email: 'dso@larvik.example',
+        language: 'sv',
+      })
       .execute();
     await publishFirstDocuments(tx, addDays(test.clock.now(), -30));
   });
@@ -46,9 +52,20 @@ export async function openJourney(): Promise<Journey> {
   const work = await startWork(test.house, test.runtimeUrl, { MAIL_URL: undefined, MAIL_FROM: 'kursiv@larvik.example' });
   const browser = await startBrowser();
   return {
-    test, browser, url: server.url, admin, customerId: customer.id, course,
+    test,
+    browser,
+    url: server.url,
+    admin,
+    customerId: customer.id,
+    course,
     async makeKey(binding) {
-      const order = { customerId: customer.id, courseId: course.courseId, label: 'resan', count: 1, expiresAt: addDays(test.clock.now(), 365) };
+      const order = {
+        customerId: customer.id,
+        courseId: course.courseId,
+        label: 'resan',
+        count: 1,
+        expiresAt: addDays(test.clock.now(), 365),
+      };
       const [key] = await inHouse(test, (tx) => makeKeys(tx, test.house, { ...order, ...(binding ? { bindings: [binding] } : {}) }));
       return key!;
     },
@@ -64,8 +81,19 @@ export async function openJourney(): Promise<Journey> {
 
 async function addTheFilm(test: TestHouse, course: { customerId: string; courseId: string }): Promise<void> {
   const read = (name: string) => readFile(new URL(`../../db/world/films/ma-bra-pa-jobbet.${name}`, import.meta.url));
-  const text = async (language: 'sv' | 'en') => ({ language, captions: await read(`${language}.vtt`), transcript: (await read(`transcript.${language}.md`)).toString('utf8') });
-  const film = { ...course, title: 'Introfilm', seconds: 78, film: await read('mp4'), poster: await read('poster.jpg'), texts: [await text('sv'), await text('en')] };
+  const text = async (language: 'sv' | 'en') => ({
+    language,
+    captions: await read(`${language}.vtt`),
+    transcript: (await read(`transcript.${language}.md`)).toString('utf8'),
+  });
+  const film = {
+    ...course,
+    title: 'Introfilm',
+    seconds: 78,
+    film: await read('mp4'),
+    poster: await read('poster.jpg'),
+    texts: [await text('sv'), await text('en')],
+  };
   await inHouse(test, (tx) => addFilm(tx, test.house.files, film));
 }
 
@@ -75,7 +103,8 @@ async function mailedLink(folder: string, address: string, url: string): Promise
       if (!name.endsWith('.eml')) continue;
       const raw = await readFile(join(folder, name), 'utf8');
       if (!raw.toLowerCase().includes(`to: ${address}`)) continue;
-      const [head = '', body = ''] = raw.split('\n\n', 2).length === 2 ? [raw.slice(0, raw.indexOf('\n\n')), raw.slice(raw.indexOf('\n\n') + 2)] : [raw, ''];
+      const [head, body] =
+        raw.split('\n\n', 2).length === 2 ? [raw.slice(0, raw.indexOf('\n\n')), raw.slice(raw.indexOf('\n\n') + 2)] : [raw, ''];
       const text = /base64/i.test(head) ? Buffer.from(body, 'base64').toString('utf8') : body.replace(/=\n/g, '').replace(/=3D/g, '=');
       const link = text.split(/\s/).find((word) => word.startsWith(url));
       if (link) return link;

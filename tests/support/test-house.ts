@@ -44,17 +44,31 @@ export async function openTestHouse(options: { at?: Date; template?: string } = 
   const live = openLive(runtimeUrl, log);
   const owner = new pg.Client({ connectionString: ownerUrl });
   await owner.connect();
+  const closing = new AbortController();
   const house: House = {
-    database, live, secrets, clock, log,
+    database,
+    live,
+    secrets,
+    clock,
+    log,
     files: filesOnDisk(join(folder, 'files')),
     publicUrl: 'http://localhost',
+    closing: closing.signal,
     behindProxy: false,
-      outboxFolder: join(folder, 'outbox'),
+    outboxFolder: join(folder, 'outbox'),
     development: true,
   };
   return {
-    house, clock, app: createApp(house), owner, ownerUrl, runtimeUrl, folder, logLines,
+    house,
+    clock,
+    app: createApp(house),
+    owner,
+    ownerUrl,
+    runtimeUrl,
+    folder,
+    logLines,
     async close() {
+      closing.abort();
       await live.close();
       await database.close();
       await owner.end();

@@ -19,13 +19,21 @@ export async function setUpOperator(test: TestHouse): Promise<void> {
     await tx
       .insertInto('operator')
       .values({
-        name: 'Lärvik Drift AB', contact_email: 'hej@larvik.example', dpo_name: 'Doris Dahl', dpo_email: 'dso@larvik.example', language: 'sv',
+        name: 'Lärvik Drift AB',
+        contact_email: 'hej@larvik.example',
+        dpo_name: 'Doris Dahl',
+        dpo_email: 'dso@larvik.example',
+        language: 'sv',
       })
       .execute();
     await tx
       .insertInto('document_version')
       .values({
-        kind: 'terms', version: 1, text_sv: termsText, text_en: 'Terms', text_hash: sha256(termsText).toString('hex'),
+        kind: 'terms',
+        version: 1,
+        text_sv: termsText,
+        text_en: 'Terms',
+        text_hash: sha256(termsText).toString('hex'),
         in_force_at: new Date('2026-01-01T00:00:00Z'),
       })
       .execute();
@@ -34,7 +42,12 @@ export async function setUpOperator(test: TestHouse): Promise<void> {
 
 export async function addCustomer(test: TestHouse, slug = 'nordhammar'): Promise<{ id: string; slug: string }> {
   const id = randomUUID();
-  await inHouse(test, (tx) => tx.insertInto('customer').values({ id, slug, name: `Kunden ${slug}`, kind: 'company' }).execute());
+  await inHouse(test, (tx) =>
+    tx
+      .insertInto('customer')
+      .values({ id, slug, name: `Kunden ${slug}`, kind: 'company' })
+      .execute(),
+  );
   return { id, slug };
 }
 
@@ -42,22 +55,41 @@ export type Person = { id: string; email: string; givenName: string; familyName:
 
 /** A person with an account, known by a marker in every field so that tests can look for traces. */
 export async function addPerson(test: TestHouse, marker: string, options: { acceptedTerms?: boolean } = {}): Promise<Person> {
-  const person = { id: randomUUID(), email: `${marker}@person.example`.toLowerCase(), givenName: `Given${marker}`, familyName: `Family${marker}` };
+  const person = {
+    id: randomUUID(),
+    email: `${marker}@person.example`.toLowerCase(),
+    givenName: `Given${marker}`,
+    familyName: `Family${marker}`,
+  };
   await inHouse(test, async (tx) => {
     await tx
       .insertInto('account')
       .values({
-        id: person.id, kind: 'personal', email: person.email, email_confirmed_at: test.clock.now(),
-        given_name: person.givenName, family_name: person.familyName, language: 'sv',
+        id: person.id,
+        kind: 'personal',
+        email: person.email,
+        email_confirmed_at: test.clock.now(),
+        given_name: person.givenName,
+        family_name: person.familyName,
+        language: 'sv',
       })
       .execute();
-    await tx.insertInto('account_password').values({ account_id: person.id, hash: await cheapHash() }).execute();
+    await tx
+      .insertInto('account_password')
+      .values({ account_id: person.id, hash: await cheapHash() })
+      .execute();
     if (options.acceptedTerms === false) return;
     await tx
       .insertInto('ledger')
       .values({
-        account_id: person.id, event: 'acceptance', about: 'terms', state: 'accepted', version: 1,
-        text_hash: sha256(termsText).toString('hex'), language: 'sv', at: test.clock.now(),
+        account_id: person.id,
+        event: 'acceptance',
+        about: 'terms',
+        state: 'accepted',
+        version: 1,
+        text_hash: sha256(termsText).toString('hex'),
+        language: 'sv',
+        at: test.clock.now(),
       })
       .execute();
   });
@@ -86,7 +118,11 @@ export async function makeStaff(test: TestHouse, person: Person, customerId: str
   });
 }
 
-export async function enrol(test: TestHouse, person: Person, course: { customerId: string; courseId: string; versionId: string }): Promise<string> {
+export async function enrol(
+  test: TestHouse,
+  person: Person,
+  course: { customerId: string; courseId: string; versionId: string },
+): Promise<string> {
   const id = randomUUID();
   await inHouse(test, async (tx) => {
     await tx
@@ -96,7 +132,14 @@ export async function enrol(test: TestHouse, person: Person, course: { customerI
       .execute();
     await tx
       .insertInto('enrolment')
-      .values({ customer_id: course.customerId, id, course_id: course.courseId, version_id: course.versionId, account_id: person.id, source: 'key' })
+      .values({
+        customer_id: course.customerId,
+        id,
+        course_id: course.courseId,
+        version_id: course.versionId,
+        account_id: person.id,
+        source: 'key',
+      })
       .execute();
   });
   return id;
@@ -116,17 +159,23 @@ export const smallCourse: CourseDraft = {
       minutes: 5,
       markdown: '## Rubrik\n\nText med **betoning**.',
       questions: [
-        { kind: 'single', prompt: 'Vad är rätt?', options: [
-          { text: 'Det här', correct: true, why: 'Det är rätt.' },
-          { text: 'Något annat', correct: false, why: 'Det är inte rätt.' },
-        ] },
+        {
+          kind: 'single',
+          prompt: 'Vad är rätt?',
+          options: [
+            { text: 'Det här', correct: true, why: 'Det är rätt.' },
+            { text: 'Något annat', correct: false, why: 'Det är inte rätt.' },
+          ],
+        },
         { kind: 'short', prompt: 'Vilket ord?', accepted: ['ord'], why: 'Ordet är ord.' },
       ],
     },
     { title: 'Andra sidan', minutes: 5, markdown: 'Mer text.', questions: [] },
   ],
   finalTest: {
-    passPercent: 50, maxAttempts: 2, timeLimitMinutes: 30,
+    passPercent: 50,
+    maxAttempts: 2,
+    timeLimitMinutes: 30,
     questions: [
       { kind: 'true-false', prompt: 'Är det sant?', answer: true, why: 'Ja.' },
       { kind: 'number', prompt: 'Hur många?', answer: 2.5, tolerance: 0.1, why: 'Två och en halv.' },
@@ -134,7 +183,11 @@ export const smallCourse: CourseDraft = {
   },
 };
 
-export async function addCourse(test: TestHouse, customerId: string, draft: CourseDraft = smallCourse): Promise<{ customerId: string; courseId: string; versionId: string; slug: string }> {
+export async function addCourse(
+  test: TestHouse,
+  customerId: string,
+  draft: CourseDraft = smallCourse,
+): Promise<{ customerId: string; courseId: string; versionId: string; slug: string }> {
   const made = await inHouse(test, (tx) => publishCourse(tx, { customerId, language: 'sv', at: test.clock.now(), listed: true }, draft));
   return { customerId, slug: draft.slug, ...made };
 }

@@ -1,8 +1,8 @@
-import type { WorldPage } from "./world-course.ts";
+import type { WorldPage } from './world-course.ts';
 
 export const dataskyddIVardagenPages1To3: WorldPage[] = [
   {
-    title: "Vad är en personuppgift?",
+    title: 'Vad är en personuppgift?',
     minutes: 6,
     markdown: `## Det handlar om människor
 
@@ -41,28 +41,28 @@ Allt du gör med en uppgift kallas *behandling*: att samla in, läsa, spara, ski
 > Skriv upp tre ställen där du själv hanterar personuppgifter under en vanlig dag. Ha dem i tankarna när du läser vidare.`,
     questions: [
       {
-        kind: "multiple",
-        prompt: "Vilka av de här är personuppgifter?",
+        kind: 'multiple',
+        prompt: 'Vilka av de här är personuppgifter?',
         options: [
           {
-            text: "En bild från skolavslutningen där elevernas ansikten syns",
+            text: 'En bild från skolavslutningen där elevernas ansikten syns',
             correct: true,
-            why: "Det räcker att personerna går att känna igen. Inga namn behövs.",
+            why: 'Det räcker att personerna går att känna igen. Inga namn behövs.',
           },
           {
-            text: "En lista där namnen är ersatta med koder, och nyckeln ligger hos en kollega",
+            text: 'En lista där namnen är ersatta med koder, och nyckeln ligger hos en kollega',
             correct: true,
-            why: "Uppgifterna är pseudonymiserade, men någon kan fortfarande ta reda på vem de gäller.",
+            why: 'Uppgifterna är pseudonymiserade, men någon kan fortfarande ta reda på vem de gäller.',
           },
           {
-            text: "Uppgiften att 412\u00a0personer besökte badhuset i lördags",
+            text: 'Uppgiften att 412\u00a0personer besökte badhuset i lördags',
             correct: false,
-            why: "Det är en ren siffra. Ingen enskild person går att urskilja.",
+            why: 'Det är en ren siffra. Ingen enskild person går att urskilja.',
           },
           {
-            text: "Ett mejl från en invånare till tekniska förvaltningen",
+            text: 'Ett mejl från en invånare till tekniska förvaltningen',
             correct: true,
-            why: "Mejlet innehåller adress, ofta namn, och berättar något om den som skriver.",
+            why: 'Mejlet innehåller adress, ofta namn, och berättar något om den som skriver.',
           },
         ],
         points: 2,
@@ -70,7 +70,7 @@ Allt du gör med en uppgift kallas *behandling*: att samla in, läsa, spara, ski
     ],
   },
   {
-    title: "Får vi använda uppgiften?",
+    title: 'Får vi använda uppgiften?',
     minutes: 6,
     markdown: `## Börja med varför
 
@@ -120,43 +120,42 @@ Kan du inte svara på alla fem? Fråga chefen eller er dataskyddssamordnare inna
 Den som lämnar uppgifter ska få veta vem som är ansvarig, vad uppgifterna ska användas till, hur länge de sparas och vilka rättigheter hen har. Skriv det kort och begripligt, där uppgifterna lämnas.`,
     questions: [
       {
-        kind: "single",
+        kind: 'single',
         prompt:
-          "Miljönämnden prövar en ansökan om enskilt avlopp. Vilken rättslig grund är den rätta för att behandla sökandens uppgifter?",
+          'Miljönämnden prövar en ansökan om enskilt avlopp. Vilken rättslig grund är den rätta för att behandla sökandens uppgifter?',
         options: [
           {
-            text: "Samtycke",
+            text: 'Samtycke',
             correct: false,
-            why: "Den sökande kan inte välja bort nämndens prövning, så ett samtycke vore inte frivilligt.",
+            why: 'Den sökande kan inte välja bort nämndens prövning, så ett samtycke vore inte frivilligt.',
           },
           {
-            text: "Myndighetsutövning",
+            text: 'Myndighetsutövning',
             correct: true,
-            why: "Att pröva en ansökan är nämndens uppgift enligt lag. Då behövs inget samtycke.",
+            why: 'Att pröva en ansökan är nämndens uppgift enligt lag. Då behövs inget samtycke.',
           },
           {
-            text: "Avtal",
+            text: 'Avtal',
             correct: false,
-            why: "En ansökan om tillstånd är inte ett avtal mellan två parter.",
+            why: 'En ansökan om tillstånd är inte ett avtal mellan två parter.',
           },
           {
-            text: "Intresseavvägning",
+            text: 'Intresseavvägning',
             correct: false,
-            why: "Myndigheter får inte använda den grunden när de utför sina uppgifter.",
+            why: 'Myndigheter får inte använda den grunden när de utför sina uppgifter.',
           },
         ],
       },
       {
-        kind: "short",
-        prompt:
-          "Vad heter principen som säger att du inte får samla in fler uppgifter än du behöver?",
-        accepted: ["uppgiftsminimering", "uppgiftsminimeringen", "principen om uppgiftsminimering"],
-        why: "Principen heter uppgiftsminimering. Den uppgift som ni aldrig samlar in kan inte heller läcka.",
+        kind: 'short',
+        prompt: 'Vad heter principen som säger att du inte får samla in fler uppgifter än du behöver?',
+        accepted: ['uppgiftsminimering', 'uppgiftsminimeringen', 'principen om uppgiftsminimering'],
+        why: 'Principen heter uppgiftsminimering. Den uppgift som ni aldrig samlar in kan inte heller läcka.',
       },
     ],
   },
   {
-    title: "Uppgifter som kräver extra skydd",
+    title: 'Uppgifter som kräver extra skydd',
     minutes: 7,
     markdown: `## Känsliga personuppgifter
 
@@ -199,38 +198,37 @@ Dataskyddsreglerna säger *hur* uppgifter får användas. Offentlighets- och sek
 Nyfikenhet är aldrig ett skäl. Att du *kan* öppna en journal betyder inte att du *får*. Slagningar loggas, och loggarna följs upp.`,
     questions: [
       {
-        kind: "multiple",
-        prompt: "Vilka av de här är känsliga personuppgifter enligt dataskyddsförordningen?",
+        kind: 'multiple',
+        prompt: 'Vilka av de här är känsliga personuppgifter enligt dataskyddsförordningen?',
         options: [
           {
-            text: "Att en medarbetare är med i ett fackförbund",
+            text: 'Att en medarbetare är med i ett fackförbund',
             correct: true,
-            why: "Medlemskap i fackförening finns med i förordningens lista.",
+            why: 'Medlemskap i fackförening finns med i förordningens lista.',
           },
           {
-            text: "Att en elev har diabetes",
+            text: 'Att en elev har diabetes',
             correct: true,
-            why: "Det är en uppgift om hälsa.",
+            why: 'Det är en uppgift om hälsa.',
           },
           {
-            text: "En invånares personnummer",
+            text: 'En invånares personnummer',
             correct: false,
-            why: "Personnummer är extra skyddsvärda, men räknas inte som känsliga i förordningens mening.",
+            why: 'Personnummer är extra skyddsvärda, men räknas inte som känsliga i förordningens mening.',
           },
           {
-            text: "En invånares hemadress",
+            text: 'En invånares hemadress',
             correct: false,
-            why: "Adressen är en vanlig personuppgift. Men den kan behöva starkt skydd, till exempel vid sekretessmarkering.",
+            why: 'Adressen är en vanlig personuppgift. Men den kan behöva starkt skydd, till exempel vid sekretessmarkering.',
           },
         ],
         points: 2,
       },
       {
-        kind: "true-false",
-        prompt:
-          "Om du har behörighet till ett verksamhetssystem får du läsa om alla som finns i det.",
+        kind: 'true-false',
+        prompt: 'Om du har behörighet till ett verksamhetssystem får du läsa om alla som finns i det.',
         answer: false,
-        why: "Du får bara ta del av uppgifter som du behöver i ditt arbete. Att systemet släpper in dig är inte detsamma som att du har rätt att läsa.",
+        why: 'Du får bara ta del av uppgifter som du behöver i ditt arbete. Att systemet släpper in dig är inte detsamma som att du har rätt att läsa.',
       },
     ],
   },

@@ -1,8 +1,8 @@
-import type { WorldPage } from "./world-course.ts";
+import type { WorldPage } from './world-course.ts';
 
 export const dataskyddIVardagenPages4To6: WorldPage[] = [
   {
-    title: "I mejlen, på mötet och i mobilen",
+    title: 'I mejlen, på mötet och i mobilen',
     minutes: 6,
     markdown: `## Små vanor, stor skillnad
 
@@ -45,43 +45,41 @@ Gratis är sällan gratis. Översättningstjänster, enkätverktyg och AI-tjäns
 > Boka en halvtimme i månaden för att städa. Sök igenom mejlen, hämtade filer och gamla kalkylark. Det som inte finns kan inte läcka – men kontrollera först att det inte är en allmän handling som ska bevaras.`,
     questions: [
       {
-        kind: "single",
-        prompt:
-          "Du ska mejla 40\u00a0föräldrar som inte känner varandra om en ändrad tid. Hur gör du?",
+        kind: 'single',
+        prompt: 'Du ska mejla 40\u00a0föräldrar som inte känner varandra om en ändrad tid. Hur gör du?',
         options: [
           {
-            text: "Lägger alla adresser i fältet Till, så att de kan svara varandra",
+            text: 'Lägger alla adresser i fältet Till, så att de kan svara varandra',
             correct: false,
-            why: "Då lämnar du ut allas adresser till alla. En av dem kan dessutom ha skyddade uppgifter.",
+            why: 'Då lämnar du ut allas adresser till alla. En av dem kan dessutom ha skyddade uppgifter.',
           },
           {
-            text: "Lägger adresserna i fältet för hemlig kopia",
+            text: 'Lägger adresserna i fältet för hemlig kopia',
             correct: true,
-            why: "Alla får beskedet, men ingen ser de andras adresser.",
+            why: 'Alla får beskedet, men ingen ser de andras adresser.',
           },
           {
-            text: "Lägger alla adresser i fältet Kopia",
+            text: 'Lägger alla adresser i fältet Kopia',
             correct: false,
-            why: "Kopia syns lika mycket som Till. Bara hemlig kopia döljer adresserna.",
+            why: 'Kopia syns lika mycket som Till. Bara hemlig kopia döljer adresserna.',
           },
           {
-            text: "Skickar en bifogad lista med namn och nya tider",
+            text: 'Skickar en bifogad lista med namn och nya tider',
             correct: false,
-            why: "Då får alla veta de andras namn och tider. Skicka bara det som gäller mottagaren.",
+            why: 'Då får alla veta de andras namn och tider. Skicka bara det som gäller mottagaren.',
           },
         ],
       },
       {
-        kind: "true-false",
-        prompt:
-          "Det är okej att klistra in ett ärende i en gratis översättningstjänst om du tar bort personnumret.",
+        kind: 'true-false',
+        prompt: 'Det är okej att klistra in ett ärende i en gratis översättningstjänst om du tar bort personnumret.',
         answer: false,
-        why: "Personen kan gå att känna igen på mycket annat, och du vet inte vad tjänsten sparar. Använd bara tjänster som kommunen har godkänt.",
+        why: 'Personen kan gå att känna igen på mycket annat, och du vet inte vad tjänsten sparar. Använd bara tjänster som kommunen har godkänt.',
       },
     ],
   },
   {
-    title: "Rättigheter och offentlighet",
+    title: 'Rättigheter och offentlighet',
     minutes: 6,
     markdown: `## Det är deras uppgifter
 
@@ -121,36 +119,35 @@ I Sverige har alla rätt att ta del av allmänna handlingar. Offentlighetsprinci
 Att *gallra* är att förstöra allmänna handlingar. Det får du bara göra om det finns ett beslut om det. Er informationshanteringsplan talar om vad som ska sparas, hur länge och var. Lagringsminimering betyder alltså inte att du rensar på egen hand, utan att ni följer planen – i tid.`,
     questions: [
       {
-        kind: "single",
-        prompt:
-          "En man ringer och säger: ”Radera allt ni har om mig!” Han har fått ett beslut om försörjningsstöd. Vad svarar du?",
+        kind: 'single',
+        prompt: 'En man ringer och säger: ”Radera allt ni har om mig!” Han har fått ett beslut om försörjningsstöd. Vad svarar du?',
         options: [
           {
-            text: "”Det ordnar jag direkt.”",
+            text: '”Det ordnar jag direkt.”',
             correct: false,
-            why: "Du får inte lova det. Akten är en allmän handling och kan behöva bevaras enligt lag.",
+            why: 'Du får inte lova det. Akten är en allmän handling och kan behöva bevaras enligt lag.',
           },
           {
-            text: "”Det går inte, för GDPR gäller inte socialtjänsten.”",
+            text: '”Det går inte, för GDPR gäller inte socialtjänsten.”',
             correct: false,
-            why: "Dataskyddsreglerna gäller även socialtjänsten, tillsammans med särskilda regler.",
+            why: 'Dataskyddsreglerna gäller även socialtjänsten, tillsammans med särskilda regler.',
           },
           {
-            text: "”Jag tar emot din begäran och skickar den vidare. Vi prövar den, och du får ett skriftligt svar.”",
+            text: '”Jag tar emot din begäran och skickar den vidare. Vi prövar den, och du får ett skriftligt svar.”',
             correct: true,
-            why: "Begäran ska tas på allvar och prövas. Svaret kan bli nej, men det ska i så fall motiveras.",
+            why: 'Begäran ska tas på allvar och prövas. Svaret kan bli nej, men det ska i så fall motiveras.',
           },
           {
-            text: "”Du måste fylla i en blankett först, annars kan jag inte göra något.”",
+            text: '”Du måste fylla i en blankett först, annars kan jag inte göra något.”',
             correct: false,
-            why: "En begäran kan göras muntligt. En blankett kan underlätta, men får inte vara ett krav.",
+            why: 'En begäran kan göras muntligt. En blankett kan underlätta, men får inte vara ett krav.',
           },
         ],
       },
     ],
   },
   {
-    title: "När något går fel",
+    title: 'När något går fel',
     minutes: 6,
     markdown: `## Alla kan göra fel
 
@@ -198,38 +195,36 @@ Det gör inte du ensam. Chefen, dataskyddsombudet och andra som er rutin pekar u
 Ta reda på numret eller adressen dit du larmar. Spara det så att du hittar det även när datorn är nere.`,
     questions: [
       {
-        kind: "number",
-        prompt:
-          "Inom hur många timmar från upptäckten ska en personuppgiftsincident anmälas till IMY, när den ska anmälas?",
+        kind: 'number',
+        prompt: 'Inom hur många timmar från upptäckten ska en personuppgiftsincident anmälas till IMY, när den ska anmälas?',
         answer: 72,
         tolerance: 0,
-        unit: "timmar",
-        why: "Gränsen är 72\u00a0timmar, och helger räknas in. Därför ska du larma internt direkt.",
+        unit: 'timmar',
+        why: 'Gränsen är 72\u00a0timmar, och helger räknas in. Därför ska du larma internt direkt.',
       },
       {
-        kind: "single",
-        prompt:
-          "Fredag kl.\u00a015.40 märker du att du har mejlat en utredning till fel person. Vad gör du först?",
+        kind: 'single',
+        prompt: 'Fredag kl.\u00a015.40 märker du att du har mejlat en utredning till fel person. Vad gör du först?',
         options: [
           {
-            text: "Raderar mejlet ur skickat och hoppas att mottagaren inte öppnar det",
+            text: 'Raderar mejlet ur skickat och hoppas att mottagaren inte öppnar det',
             correct: false,
-            why: "Mejlet finns kvar hos mottagaren, och spåren som behövs för utredningen försvinner hos dig.",
+            why: 'Mejlet finns kvar hos mottagaren, och spåren som behövs för utredningen försvinner hos dig.',
           },
           {
-            text: "Skriver ett utförligt underlag och lämnar det till chefen på måndag",
+            text: 'Skriver ett utförligt underlag och lämnar det till chefen på måndag',
             correct: false,
-            why: "Tiden går även under helgen. Ring först, skriv sedan.",
+            why: 'Tiden går även under helgen. Ring först, skriv sedan.',
           },
           {
-            text: "Larmar enligt rutinen och ber mottagaren radera mejlet",
+            text: 'Larmar enligt rutinen och ber mottagaren radera mejlet',
             correct: true,
-            why: "Då börjar utredningen i tid, och skadan begränsas.",
+            why: 'Då börjar utredningen i tid, och skadan begränsas.',
           },
           {
-            text: "Anmäler händelsen direkt till IMY på egen hand",
+            text: 'Anmäler händelsen direkt till IMY på egen hand',
             correct: false,
-            why: "Det är den personuppgiftsansvariga som bedömer och anmäler. Din uppgift är att larma internt.",
+            why: 'Det är den personuppgiftsansvariga som bedömer och anmäler. Din uppgift är att larma internt.',
           },
         ],
       },

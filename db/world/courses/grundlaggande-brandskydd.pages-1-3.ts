@@ -1,8 +1,8 @@
-import type { WorldPage } from "./world-course.ts";
+import type { WorldPage } from './world-course.ts';
 
 export const grundlaggandeBrandskyddPages1To3: WorldPage[] = [
   {
-    title: "Ansvar och systematik",
+    title: 'Ansvar och systematik',
     minutes: 5,
     markdown: `## Brandskydd är ett vardagsarbete
 
@@ -43,35 +43,35 @@ Kommunen kontrollerar genom *tillsyn* att ägare och verksamheter följer lagen.
 Ser du en brist ska du åtgärda den direkt, om du kan göra det säkert. Annars rapporterar du den samma dag. Ett *tillbud* – något som kunde ha blivit en brand – ska alltid anmälas. Det är gratis erfarenhet.`,
     questions: [
       {
-        kind: "single",
-        prompt: "Vem ansvarar enligt lagen om skydd mot olyckor för brandskyddet i en hyrd lokal?",
+        kind: 'single',
+        prompt: 'Vem ansvarar enligt lagen om skydd mot olyckor för brandskyddet i en hyrd lokal?',
         options: [
           {
-            text: "Räddningstjänsten",
+            text: 'Räddningstjänsten',
             correct: false,
-            why: "Räddningstjänsten ingriper vid brand och kan ge råd, men tar inte över ansvaret för lokalen.",
+            why: 'Räddningstjänsten ingriper vid brand och kan ge råd, men tar inte över ansvaret för lokalen.',
           },
           {
-            text: "Bara fastighetsägaren",
+            text: 'Bara fastighetsägaren',
             correct: false,
-            why: "Ägaren har ett ansvar, men även den som använder lokalen ska vidta skäliga åtgärder.",
+            why: 'Ägaren har ett ansvar, men även den som använder lokalen ska vidta skäliga åtgärder.',
           },
           {
-            text: "Både ägaren och den som har rätt att använda lokalen",
+            text: 'Både ägaren och den som har rätt att använda lokalen',
             correct: true,
-            why: "Lagen riktar sig till båda. Därför är det klokt att skriva ner vem som gör vad.",
+            why: 'Lagen riktar sig till båda. Därför är det klokt att skriva ner vem som gör vad.',
           },
           {
-            text: "Den anställda som är utsedd till kontrollant",
+            text: 'Den anställda som är utsedd till kontrollant',
             correct: false,
-            why: "Kontrollanten utför en uppgift. Ansvaret stannar hos ägaren och verksamheten.",
+            why: 'Kontrollanten utför en uppgift. Ansvaret stannar hos ägaren och verksamheten.',
           },
         ],
       },
     ],
   },
   {
-    title: "Så uppstår och sprids en brand",
+    title: 'Så uppstår och sprids en brand',
     minutes: 6,
     markdown: `## Tre saker måste finnas samtidigt
 
@@ -111,42 +111,42 @@ Ett hus är ofta indelat i **brandceller**. Väggar, bjälklag och dörrar är b
 > En stängd dörr är ett av de bästa brandskydden som finns. Stäng dörren till rummet där det brinner, om du kan göra det utan fara. Det hindrar rök och ger alla mer tid.`,
     questions: [
       {
-        kind: "multiple",
-        prompt: "Vilka tre saker måste finnas samtidigt för att det ska brinna?",
+        kind: 'multiple',
+        prompt: 'Vilka tre saker måste finnas samtidigt för att det ska brinna?',
         options: [
           {
-            text: "Bränsle",
+            text: 'Bränsle',
             correct: true,
-            why: "Något måste brinna, till exempel papper, textil eller en vätska.",
+            why: 'Något måste brinna, till exempel papper, textil eller en vätska.',
           },
           {
-            text: "Syre",
+            text: 'Syre',
             correct: true,
-            why: "Elden behöver syre. Det är därför ett lock på en brinnande gryta fungerar.",
+            why: 'Elden behöver syre. Det är därför ett lock på en brinnande gryta fungerar.',
           },
           {
-            text: "Värme",
+            text: 'Värme',
             correct: true,
-            why: "Det krävs tillräckligt hög värme för att starta branden och hålla den vid liv.",
+            why: 'Det krävs tillräckligt hög värme för att starta branden och hålla den vid liv.',
           },
           {
-            text: "Vind",
+            text: 'Vind',
             correct: false,
-            why: "Vind kan ge mer syre och sprida elden, men behövs inte för att det ska brinna.",
+            why: 'Vind kan ge mer syre och sprida elden, men behövs inte för att det ska brinna.',
           },
         ],
         points: 2,
       },
       {
-        kind: "short",
-        prompt: "Vilken giftig gas i brandrök varken syns eller luktar?",
-        accepted: ["kolmonoxid", "koloxid", "kolos", "CO", "co"],
-        why: "Det är kolmonoxid, som också kallas kolos. Den gör dig medvetslös utan förvarning, och därför ska du aldrig gå in i rök.",
+        kind: 'short',
+        prompt: 'Vilken giftig gas i brandrök varken syns eller luktar?',
+        accepted: ['kolmonoxid', 'koloxid', 'kolos', 'CO', 'co'],
+        why: 'Det är kolmonoxid, som också kallas kolos. Den gör dig medvetslös utan förvarning, och därför ska du aldrig gå in i rök.',
       },
     ],
   },
   {
-    title: "Förebygg i vardagen",
+    title: 'Förebygg i vardagen',
     minutes: 6,
     markdown: `## Leta risker där du är
 
@@ -192,39 +192,38 @@ En brand utanför huset sprids lätt in. Håll soprum låsta, ställ containrar 
 Den som går sist för dagen gör en kort rond: maskiner av, ljus släckta, fönster och dörrar stängda, utrymningsvägar fria. Två minuter räcker. Sätt en lista vid dörren.`,
     questions: [
       {
-        kind: "single",
-        prompt: "Var är det olämpligast att ladda en elcykel?",
+        kind: 'single',
+        prompt: 'Var är det olämpligast att ladda en elcykel?',
         options: [
           {
-            text: "I ett garage med betonggolv medan du arbetar intill",
+            text: 'I ett garage med betonggolv medan du arbetar intill',
             correct: false,
-            why: "Underlaget brinner inte, och någon är i närheten. Det är en bra plats.",
+            why: 'Underlaget brinner inte, och någon är i närheten. Det är en bra plats.',
           },
           {
-            text: "I entrén, bredvid dörren som alla använder för att ta sig ut",
+            text: 'I entrén, bredvid dörren som alla använder för att ta sig ut',
             correct: true,
-            why: "Börjar batteriet brinna spärras vägen ut. Ladda aldrig i en utrymningsväg.",
+            why: 'Börjar batteriet brinna spärras vägen ut. Ladda aldrig i en utrymningsväg.',
           },
           {
-            text: "Utomhus under tak, på avstånd från fasaden och med laddaren skyddad mot väta",
+            text: 'Utomhus under tak, på avstånd från fasaden och med laddaren skyddad mot väta',
             correct: false,
-            why: "Om det börjar brinna sprids elden inte så lätt till huset.",
+            why: 'Om det börjar brinna sprids elden inte så lätt till huset.',
           },
           {
-            text: "I ett särskilt laddrum med brandlarm",
+            text: 'I ett särskilt laddrum med brandlarm',
             correct: false,
-            why: "Ett rum som är avsett för laddning är ett av de bästa alternativen.",
+            why: 'Ett rum som är avsett för laddning är ett av de bästa alternativen.',
           },
         ],
       },
       {
-        kind: "number",
-        prompt:
-          "Hur länge ska platsen minst efterbevakas efter ett hett arbete på en tillfällig arbetsplats? Svara i minuter.",
+        kind: 'number',
+        prompt: 'Hur länge ska platsen minst efterbevakas efter ett hett arbete på en tillfällig arbetsplats? Svara i minuter.',
         answer: 60,
         tolerance: 0,
-        unit: "minuter",
-        why: "Minst en timme, alltså 60\u00a0minuter. Den tillståndsansvariga kan besluta om längre tid.",
+        unit: 'minuter',
+        why: 'Minst en timme, alltså 60\u00a0minuter. Den tillståndsansvariga kan besluta om längre tid.',
       },
     ],
   },

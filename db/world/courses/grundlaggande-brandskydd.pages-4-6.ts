@@ -1,8 +1,8 @@
-import type { WorldPage } from "./world-course.ts";
+import type { WorldPage } from './world-course.ts';
 
 export const grundlaggandeBrandskyddPages4To6: WorldPage[] = [
   {
-    title: "Utrymning",
+    title: 'Utrymning',
     minutes: 6,
     markdown: `## Alla ska hinna ut
 
@@ -50,42 +50,41 @@ Barn, patienter, besökare och personer med nedsatt rörlighet, hörsel eller sy
 > Öva regelbundet, gärna varje år, och när lokaler eller personal ändras. Ta tid, prata om det som gick snett och rätta till det.`,
     questions: [
       {
-        kind: "true-false",
-        prompt:
-          "En branddörr får ställas upp med en kil under arbetstid, om någon tar bort kilen när larmet går.",
+        kind: 'true-false',
+        prompt: 'En branddörr får ställas upp med en kil under arbetstid, om någon tar bort kilen när larmet går.',
         answer: false,
-        why: "Ingen hinner eller kommer ihåg det i en nödsituation. Dörren får bara stå öppen med en anordning som släpper automatiskt vid larm.",
+        why: 'Ingen hinner eller kommer ihåg det i en nödsituation. Dörren får bara stå öppen med en anordning som släpper automatiskt vid larm.',
       },
       {
-        kind: "single",
-        prompt: "Du är på väg ut när du märker att din jacka med bilnycklarna är kvar. Vad gör du?",
+        kind: 'single',
+        prompt: 'Du är på väg ut när du märker att din jacka med bilnycklarna är kvar. Vad gör du?',
         options: [
           {
-            text: "Springer tillbaka – det tar bara en halv minut",
+            text: 'Springer tillbaka – det tar bara en halv minut',
             correct: false,
-            why: "På en halv minut kan rök fylla korridoren. Saker går att ersätta.",
+            why: 'På en halv minut kan rök fylla korridoren. Saker går att ersätta.',
           },
           {
-            text: "Ber utrymningsledaren hämta den",
+            text: 'Ber utrymningsledaren hämta den',
             correct: false,
-            why: "Ingen ska gå in för att hämta saker, inte heller utrymningsledaren.",
+            why: 'Ingen ska gå in för att hämta saker, inte heller utrymningsledaren.',
           },
           {
-            text: "Fortsätter ut till återsamlingsplatsen",
+            text: 'Fortsätter ut till återsamlingsplatsen',
             correct: true,
-            why: "Först när alla är räknade vet någon om räddningstjänsten behöver leta efter en människa.",
+            why: 'Först när alla är räknade vet någon om räddningstjänsten behöver leta efter en människa.',
           },
           {
-            text: "Väntar vid dörren tills det verkar lugnt",
+            text: 'Väntar vid dörren tills det verkar lugnt',
             correct: false,
-            why: "Du spärrar vägen för andra och saknas vid räkningen.",
+            why: 'Du spärrar vägen för andra och saknas vid räkningen.',
           },
         ],
       },
     ],
   },
   {
-    title: "Släcka – eller låta bli",
+    title: 'Släcka – eller låta bli',
     minutes: 6,
     markdown: `## Först en fråga: ska du släcka?
 
@@ -136,41 +135,41 @@ Räddningstjänsten ska kontrollera platsen även om du tror att det är släckt
 Få ner personen på golvet. Kväv elden med en brandfilt, en jacka eller en matta, med början vid **huvudet** och nedåt. Skölj brännskadan med ljummet vatten och ring 112.`,
     questions: [
       {
-        kind: "single",
-        prompt: "Det brinner i en kastrull med frityrolja. Vad gör du?",
+        kind: 'single',
+        prompt: 'Det brinner i en kastrull med frityrolja. Vad gör du?',
         options: [
           {
-            text: "Häller på vatten tills det slocknar",
+            text: 'Häller på vatten tills det slocknar',
             correct: false,
-            why: "Vattnet förångas direkt och slungar ut brinnande olja. Det är livsfarligt.",
+            why: 'Vattnet förångas direkt och slungar ut brinnande olja. Det är livsfarligt.',
           },
           {
-            text: "Lägger på ett lock och stänger av plattan och fläkten",
+            text: 'Lägger på ett lock och stänger av plattan och fläkten',
             correct: true,
-            why: "Locket tar bort syret, och när plattan är av försvinner värmen. Låt locket ligga kvar tills det har svalnat.",
+            why: 'Locket tar bort syret, och när plattan är av försvinner värmen. Låt locket ligga kvar tills det har svalnat.',
           },
           {
-            text: "Bär ut kastrullen så fort du kan",
+            text: 'Bär ut kastrullen så fort du kan',
             correct: false,
-            why: "Brinnande olja kan skvätta på dig och spridas längs vägen.",
+            why: 'Brinnande olja kan skvätta på dig och spridas längs vägen.',
           },
           {
-            text: "Startar fläkten på högsta fart så att röken försvinner",
+            text: 'Startar fläkten på högsta fart så att röken försvinner',
             correct: false,
-            why: "Fläkten drar upp lågorna, och elden kan sprida sig i kanalen.",
+            why: 'Fläkten drar upp lågorna, och elden kan sprida sig i kanalen.',
           },
         ],
       },
       {
-        kind: "true-false",
-        prompt: "Med en handbrandsläckare ska du rikta strålen mot lågornas topp.",
+        kind: 'true-false',
+        prompt: 'Med en handbrandsläckare ska du rikta strålen mot lågornas topp.',
         answer: false,
-        why: "Rikta mot basen, där det brinner. Sprutar du på lågorna går släckmedlet rakt igenom.",
+        why: 'Rikta mot basen, där det brinner. Sprutar du på lågorna går släckmedlet rakt igenom.',
       },
     ],
   },
   {
-    title: "När det händer – och innan",
+    title: 'När det händer – och innan',
     minutes: 6,
     markdown: `## Rädda, varna, larma, släck
 
@@ -224,11 +223,11 @@ Alla reagerar olika. Samla gruppen, berätta vad ni vet och se till att ingen g�
 - Ta reda på var återsamlingsplatsen ligger.`,
     questions: [
       {
-        kind: "number",
-        prompt: "Vilket nummer ringer du när det brinner?",
+        kind: 'number',
+        prompt: 'Vilket nummer ringer du när det brinner?',
         answer: 112,
         tolerance: 0,
-        why: "112 är nödnumret i hela Sverige och EU. Ring från en säker plats.",
+        why: '112 är nödnumret i hela Sverige och EU. Ring från en säker plats.',
       },
     ],
   },

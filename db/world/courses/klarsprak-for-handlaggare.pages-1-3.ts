@@ -1,8 +1,8 @@
-import type { WorldPage } from "./world-course.ts";
+import type { WorldPage } from './world-course.ts';
 
 export const klarsprakForHandlaggarePages1To3: WorldPage[] = [
   {
-    title: "Varför klarspråk?",
+    title: 'Varför klarspråk?',
     minutes: 5,
     markdown: `## En fråga om rättigheter
 
@@ -45,41 +45,41 @@ Lite längre tid att skriva, mycket kortare tid att läsa. En otydlig mening i e
 > Spara en av dina egna texter – ett beslut, ett mejl eller en mall. Ta bort alla personuppgifter. Du kommer att arbeta med texten genom hela kursen.`,
     questions: [
       {
-        kind: "single",
-        prompt: "Hur ska språket i offentlig verksamhet vara enligt språklagen?",
+        kind: 'single',
+        prompt: 'Hur ska språket i offentlig verksamhet vara enligt språklagen?',
         options: [
           {
-            text: "Vårdat, enkelt och begripligt",
+            text: 'Vårdat, enkelt och begripligt',
             correct: true,
-            why: "Så står det i 11\u00a0§. De tre orden är grunden för allt klarspråksarbete.",
+            why: 'Så står det i 11\u00a0§. De tre orden är grunden för allt klarspråksarbete.',
           },
           {
-            text: "Formellt, korrekt och enhetligt",
+            text: 'Formellt, korrekt och enhetligt',
             correct: false,
-            why: "En text kan vara både formell och enhetlig utan att någon förstår den. Lagen kräver något annat.",
+            why: 'En text kan vara både formell och enhetlig utan att någon förstår den. Lagen kräver något annat.',
           },
           {
-            text: "Lättläst, kort och personligt",
+            text: 'Lättläst, kort och personligt',
             correct: false,
-            why: "Lättläst är en särskild anpassning för dem som har svårt att läsa. Lagen ställer inte det kravet på alla texter.",
+            why: 'Lättläst är en särskild anpassning för dem som har svårt att läsa. Lagen ställer inte det kravet på alla texter.',
           },
           {
-            text: "Juridiskt exakt och fullständigt",
+            text: 'Juridiskt exakt och fullständigt',
             correct: false,
-            why: "Exakthet är viktig i beslut, men lagens krav handlar om att språket ska gå att förstå.",
+            why: 'Exakthet är viktig i beslut, men lagens krav handlar om att språket ska gå att förstå.',
           },
         ],
       },
       {
-        kind: "true-false",
-        prompt: "I klarspråk ska alla juridiska begrepp bytas ut mot vardagliga ord.",
+        kind: 'true-false',
+        prompt: 'I klarspråk ska alla juridiska begrepp bytas ut mot vardagliga ord.',
         answer: false,
-        why: "Begrepp med en bestämd juridisk betydelse ska vara kvar, men förklaras första gången. Det är övriga krångliga ord som ska bytas.",
+        why: 'Begrepp med en bestämd juridisk betydelse ska vara kvar, men förklaras första gången. Det är övriga krångliga ord som ska bytas.',
       },
     ],
   },
   {
-    title: "Läsaren först",
+    title: 'Läsaren först',
     minutes: 6,
     markdown: `## Fyra frågor innan du skriver
 
@@ -124,55 +124,54 @@ Ett avslag blir inte lindrigare av att gömmas längst ner. Säg det tidigt, tyd
 Läs din sparade text. Stryk under den mening som är viktigast *för läsaren*. Flytta den överst.`,
     questions: [
       {
-        kind: "single",
-        prompt: "Vad bör stå först i ett beslut?",
+        kind: 'single',
+        prompt: 'Vad bör stå först i ett beslut?',
         options: [
           {
-            text: "När ansökan kom in och vem som har handlagt den",
+            text: 'När ansökan kom in och vem som har handlagt den',
             correct: false,
-            why: "Uppgifterna behövs, men de är inte det läsaren undrar över. Lägg dem i sidhuvudet eller längre ner.",
+            why: 'Uppgifterna behövs, men de är inte det läsaren undrar över. Lägg dem i sidhuvudet eller längre ner.',
           },
           {
-            text: "Vilka lagrum beslutet grundas på",
+            text: 'Vilka lagrum beslutet grundas på',
             correct: false,
-            why: "Lagen hör till motiveringen, som kommer efter beskedet.",
+            why: 'Lagen hör till motiveringen, som kommer efter beskedet.',
           },
           {
-            text: "Vad ni har bestämt",
+            text: 'Vad ni har bestämt',
             correct: true,
-            why: "Läsaren vill veta ja eller nej. Sedan är det lättare att ta till sig skälen.",
+            why: 'Läsaren vill veta ja eller nej. Sedan är det lättare att ta till sig skälen.',
           },
           {
-            text: "En sammanfattning av utredningen",
+            text: 'En sammanfattning av utredningen',
             correct: false,
-            why: "Det är handläggarens ordning. För läsaren är resultatet viktigare än vägen dit.",
+            why: 'Det är handläggarens ordning. För läsaren är resultatet viktigare än vägen dit.',
           },
         ],
       },
       {
-        kind: "multiple",
-        prompt:
-          "Du ska skriva ett avslag till en person som har sökt ekonomiskt bistånd. Vad hjälper läsaren?",
+        kind: 'multiple',
+        prompt: 'Du ska skriva ett avslag till en person som har sökt ekonomiskt bistånd. Vad hjälper läsaren?',
         options: [
           {
-            text: "Att beskedet kommer tidigt i texten",
+            text: 'Att beskedet kommer tidigt i texten',
             correct: true,
-            why: "Läsaren letar efter svaret. Att gömma det gör inte beskedet snällare, bara svårare att hitta.",
+            why: 'Läsaren letar efter svaret. Att gömma det gör inte beskedet snällare, bara svårare att hitta.',
           },
           {
-            text: "Att du skriver ”sökanden” i stället för ”du”",
+            text: 'Att du skriver ”sökanden” i stället för ”du”',
             correct: false,
-            why: "Det skapar avstånd och gör det oklart vem som ska göra något.",
+            why: 'Det skapar avstånd och gör det oklart vem som ska göra något.',
           },
           {
-            text: "Att det står hur man överklagar och vem man kan ringa",
+            text: 'Att det står hur man överklagar och vem man kan ringa',
             correct: true,
-            why: "Efter ett avslag behöver läsaren veta vad som går att göra nu.",
+            why: 'Efter ett avslag behöver läsaren veta vad som går att göra nu.',
           },
           {
-            text: "Att du förklarar skälen med ord som läsaren känner igen",
+            text: 'Att du förklarar skälen med ord som läsaren känner igen',
             correct: true,
-            why: "En klargörande motivering ska gå att förstå för den som berörs, inte bara för en jurist.",
+            why: 'En klargörande motivering ska gå att förstå för den som berörs, inte bara för en jurist.',
           },
         ],
         points: 2,
@@ -180,7 +179,7 @@ Läs din sparade text. Stryk under den mening som är viktigast *för läsaren*.
     ],
   },
   {
-    title: "Ord som fungerar",
+    title: 'Ord som fungerar',
     minutes: 6,
     markdown: `## Byt kanslispråk mot svenska
 
@@ -227,34 +226,34 @@ Interna förkortningar är värre. Inte ens alla kollegor vet vad *IFO*, *SoL* o
 Gå igenom din text och markera alla ord som du inte skulle säga till en granne. Byt minst fem av dem.`,
     questions: [
       {
-        kind: "short",
-        prompt: "Vilket vanligt ord på två bokstäver kan nästan alltid ersätta ”avseende”?",
-        accepted: ["om"],
-        why: "”Information avseende avgiften” blir ”information om avgiften”. Kortare, och ingen behöver översätta.",
+        kind: 'short',
+        prompt: 'Vilket vanligt ord på två bokstäver kan nästan alltid ersätta ”avseende”?',
+        accepted: ['om'],
+        why: '”Information avseende avgiften” blir ”information om avgiften”. Kortare, och ingen behöver översätta.',
       },
       {
-        kind: "single",
-        prompt: "Vilken mening är fri från substantivsjuka?",
+        kind: 'single',
+        prompt: 'Vilken mening är fri från substantivsjuka?',
         options: [
           {
-            text: "Prövning av ansökan sker löpande.",
+            text: 'Prövning av ansökan sker löpande.',
             correct: false,
-            why: "”Prövning … sker” gömmer verbet pröva, och det framgår inte vem som prövar.",
+            why: '”Prövning … sker” gömmer verbet pröva, och det framgår inte vem som prövar.',
           },
           {
-            text: "Vi prövar din ansökan så snart vi har alla uppgifter.",
+            text: 'Vi prövar din ansökan så snart vi har alla uppgifter.',
             correct: true,
-            why: "Verbet är levande, och det syns vem som gör vad och när.",
+            why: 'Verbet är levande, och det syns vem som gör vad och när.',
           },
           {
-            text: "Vid inlämnande av ansökan görs en kontroll av uppgifterna.",
+            text: 'Vid inlämnande av ansökan görs en kontroll av uppgifterna.',
             correct: false,
-            why: "Både ”inlämnande” och ”kontroll” är verb som har gjorts om till substantiv.",
+            why: 'Både ”inlämnande” och ”kontroll” är verb som har gjorts om till substantiv.',
           },
           {
-            text: "Ett beslutsfattande avseende ansökan kommer att ske.",
+            text: 'Ett beslutsfattande avseende ansökan kommer att ske.',
             correct: false,
-            why: "”Vi beslutar om din ansökan” säger samma sak kortare och tydligare.",
+            why: '”Vi beslutar om din ansökan” säger samma sak kortare och tydligare.',
           },
         ],
       },

@@ -1,8 +1,8 @@
-import type { WorldPage } from "./world-course.ts";
+import type { WorldPage } from './world-course.ts';
 
 export const klarsprakForHandlaggarePages4To6: WorldPage[] = [
   {
-    title: "Meningar med sikt",
+    title: 'Meningar med sikt',
     minutes: 7,
     markdown: `## En tanke i taget
 
@@ -60,43 +60,42 @@ Sikta på omkring 40 i brev till invånare. Men lix mäter bara ytan. En text me
 Välj din längsta mening. Dela den i tre. Kontrollera att varje mening svarar på frågan *vem gör vad?*`,
     questions: [
       {
-        kind: "number",
-        prompt:
-          "En text har 120\u00a0ord, 8\u00a0meningar och 30\u00a0långa ord. Vilket lixvärde får den?",
+        kind: 'number',
+        prompt: 'En text har 120\u00a0ord, 8\u00a0meningar och 30\u00a0långa ord. Vilket lixvärde får den?',
         answer: 40,
         tolerance: 0,
-        why: "120\u00a0÷\u00a08 = 15\u00a0ord per mening. 30\u00a0×\u00a0100\u00a0÷\u00a0120 = 25\u00a0procent långa ord. 15\u00a0+\u00a025 = 40.",
+        why: '120\u00a0÷\u00a08 = 15\u00a0ord per mening. 30\u00a0×\u00a0100\u00a0÷\u00a0120 = 25\u00a0procent långa ord. 15\u00a0+\u00a025 = 40.',
       },
       {
-        kind: "single",
-        prompt: "Vilken mening är skriven i aktiv form?",
+        kind: 'single',
+        prompt: 'Vilken mening är skriven i aktiv form?',
         options: [
           {
-            text: "Ett beslut kommer att skickas till dig.",
+            text: 'Ett beslut kommer att skickas till dig.',
             correct: false,
-            why: "”Skickas” är passivt. Det framgår inte vem som skickar.",
+            why: '”Skickas” är passivt. Det framgår inte vem som skickar.',
           },
           {
-            text: "Handlingarna ska vara nämnden tillhanda senast fredag.",
+            text: 'Handlingarna ska vara nämnden tillhanda senast fredag.',
             correct: false,
-            why: "Meningen är ålderdomlig, och den som ska göra något syns inte alls.",
+            why: 'Meningen är ålderdomlig, och den som ska göra något syns inte alls.',
           },
           {
-            text: "Vi skickar beslutet till dig senast den 12\u00a0mars 2027.",
+            text: 'Vi skickar beslutet till dig senast den 12\u00a0mars 2027.',
             correct: true,
-            why: "Det syns vem som gör vad och när.",
+            why: 'Det syns vem som gör vad och när.',
           },
           {
-            text: "Det bör noteras att avgiften har justerats.",
+            text: 'Det bör noteras att avgiften har justerats.',
             correct: false,
-            why: "Både ”noteras” och ”justerats” är passiva. Läsaren får inte veta vem som har gjort vad.",
+            why: 'Både ”noteras” och ”justerats” är passiva. Läsaren får inte veta vem som har gjort vad.',
           },
         ],
       },
     ],
   },
   {
-    title: "Texten som går att hitta i",
+    title: 'Texten som går att hitta i',
     minutes: 6,
     markdown: `## Läsaren letar
 
@@ -147,18 +146,17 @@ Motiveringen är hjärtat. Räkna inte bara upp paragrafer. Visa vägen mellan r
 Skriv om tre rubriker i din text så att de berättar något.`,
     questions: [
       {
-        kind: "number",
-        prompt:
-          "Inom hur många veckor från det att mottagaren fick del av ett beslut ska det normalt överklagas enligt förvaltningslagen?",
+        kind: 'number',
+        prompt: 'Inom hur många veckor från det att mottagaren fick del av ett beslut ska det normalt överklagas enligt förvaltningslagen?',
         answer: 3,
         tolerance: 0,
-        unit: "veckor",
-        why: "Huvudregeln är tre veckor. Skriv gärna ut den i klartext, och tala om vart överklagandet ska skickas.",
+        unit: 'veckor',
+        why: 'Huvudregeln är tre veckor. Skriv gärna ut den i klartext, och tala om vart överklagandet ska skickas.',
       },
     ],
   },
   {
-    title: "Granska innan du skickar",
+    title: 'Granska innan du skickar',
     minutes: 6,
     markdown: `## Byt glasögon
 
@@ -206,29 +204,28 @@ En bra mening i ett mejl hjälper en person. En bra mening i en *mall* hjälper 
 Lägg din text från den första sidan bredvid den du har nu. Läs båda högt. Vilken vill du själv få?`,
     questions: [
       {
-        kind: "single",
-        prompt:
-          "Du vill veta om ditt brev går att förstå. Vilken fråga till en testläsare ger bäst svar?",
+        kind: 'single',
+        prompt: 'Du vill veta om ditt brev går att förstå. Vilken fråga till en testläsare ger bäst svar?',
         options: [
           {
-            text: "”Tycker du att texten är bra?”",
+            text: '”Tycker du att texten är bra?”',
             correct: false,
-            why: "De flesta svarar artigt ja. Du får inte veta om läsaren har förstått.",
+            why: 'De flesta svarar artigt ja. Du får inte veta om läsaren har förstått.',
           },
           {
-            text: "”Hittar du några stavfel?”",
+            text: '”Hittar du några stavfel?”',
             correct: false,
-            why: "Stavningen är lätt att kontrollera på andra sätt. Den säger inget om begripligheten.",
+            why: 'Stavningen är lätt att kontrollera på andra sätt. Den säger inget om begripligheten.',
           },
           {
-            text: "”Vad ska du göra nu när du har läst det här?”",
+            text: '”Vad ska du göra nu när du har läst det här?”',
             correct: true,
-            why: "Svaret visar direkt om budskapet har gått fram.",
+            why: 'Svaret visar direkt om budskapet har gått fram.',
           },
           {
-            text: "”Är det något ord du inte kan?”",
+            text: '”Är det något ord du inte kan?”',
             correct: false,
-            why: "Frågan kan hjälpa, men en läsare kan förstå varje ord och ändå missa vad som gäller.",
+            why: 'Frågan kan hjälpa, men en läsare kan förstå varje ord och ändå missa vad som gäller.',
           },
         ],
       },

@@ -1,8 +1,8 @@
-import type { WorldPage } from "./world-course.ts";
+import type { WorldPage } from './world-course.ts';
 
 export const maBraPaJobbetPages1To3: WorldPage[] = [
   {
-    title: "Stress – vad som händer i kroppen",
+    title: 'Stress – vad som händer i kroppen',
     minutes: 7,
     markdown: `## Stress är en hjälp, inte ett fel
 
@@ -43,54 +43,54 @@ Ett enda tecken under en tung vecka är inget att oroa sig för. Flera tecken so
 Ta fram papper och penna. Skriv ner **tre tecken** som brukar komma först hos just dig. Fråga gärna någon som känner dig väl – de andra har ofta sett tecknen före dig. Spara lappen. Du behöver den när du skriver din plan i slutet av kursen.`,
     questions: [
       {
-        kind: "single",
-        prompt: "Vad är det framför allt som gör stress skadlig?",
+        kind: 'single',
+        prompt: 'Vad är det framför allt som gör stress skadlig?',
         options: [
           {
-            text: "Att pulsen går upp mer än vanligt",
+            text: 'Att pulsen går upp mer än vanligt',
             correct: false,
-            why: "Högre puls är en normal del av kroppens reaktion. Den går ner igen när det lugnar sig.",
+            why: 'Högre puls är en normal del av kroppens reaktion. Den går ner igen när det lugnar sig.',
           },
           {
-            text: "Att den pågår länge utan återhämtning",
+            text: 'Att den pågår länge utan återhämtning',
             correct: true,
-            why: "Kroppen klarar hög belastning i perioder. Det blir skadligt när den aldrig hinner varva ner.",
+            why: 'Kroppen klarar hög belastning i perioder. Det blir skadligt när den aldrig hinner varva ner.',
           },
           {
-            text: "Att den beror på arbetet och inte på privatlivet",
+            text: 'Att den beror på arbetet och inte på privatlivet',
             correct: false,
-            why: "Kroppen reagerar likadant oavsett var kraven kommer ifrån. Det är summan som räknas.",
+            why: 'Kroppen reagerar likadant oavsett var kraven kommer ifrån. Det är summan som räknas.',
           },
           {
-            text: "Att du märker av den redan på morgonen",
+            text: 'Att du märker av den redan på morgonen',
             correct: false,
-            why: "Att känna sig stressad en morgon säger inte mycket. Det viktiga är om det går över eller stannar kvar.",
+            why: 'Att känna sig stressad en morgon säger inte mycket. Det viktiga är om det går över eller stannar kvar.',
           },
         ],
       },
       {
-        kind: "multiple",
-        prompt: "Vilka av de här kan vara tidiga tecken på långvarig stress?",
+        kind: 'multiple',
+        prompt: 'Vilka av de här kan vara tidiga tecken på långvarig stress?',
         options: [
           {
-            text: "Du vaknar ofta tidigt och kan inte somna om.",
+            text: 'Du vaknar ofta tidigt och kan inte somna om.',
             correct: true,
-            why: "Störd sömn är ett av de vanligaste tecknen, och det förvärrar dessutom de andra.",
+            why: 'Störd sömn är ett av de vanligaste tecknen, och det förvärrar dessutom de andra.',
           },
           {
-            text: "Du läser samma mening flera gånger.",
+            text: 'Du läser samma mening flera gånger.',
             correct: true,
-            why: "Långvarig stress gör det svårare att koncentrera sig och minnas.",
+            why: 'Långvarig stress gör det svårare att koncentrera sig och minnas.',
           },
           {
-            text: "Du är skönt trött efter en intensiv dag och piggare nästa morgon.",
+            text: 'Du är skönt trött efter en intensiv dag och piggare nästa morgon.',
             correct: false,
-            why: "Det är kort stress som har gått över. Att du är piggare efter en natts sömn visar att du har återhämtat dig.",
+            why: 'Det är kort stress som har gått över. Att du är piggare efter en natts sömn visar att du har återhämtat dig.',
           },
           {
-            text: "Du tackar nej till sådant du brukar tycka om.",
+            text: 'Du tackar nej till sådant du brukar tycka om.',
             correct: true,
-            why: "När orken tryter stryker många det roliga först. Då försvinner också det som ger kraft.",
+            why: 'När orken tryter stryker många det roliga först. Då försvinner också det som ger kraft.',
           },
         ],
         points: 2,
@@ -98,7 +98,7 @@ Ta fram papper och penna. Skriv ner **tre tecken** som brukar komma först hos j
     ],
   },
   {
-    title: "Återhämtning varje dag",
+    title: 'Återhämtning varje dag',
     minutes: 7,
     markdown: `## Du behöver inte mindre fart, utan fler stopp
 
@@ -141,45 +141,45 @@ Många bär med sig jobbet hem. En liten vana på vägen kan hjälpa hjärnan at
 3. Ge dig tio minuter som bara är dina innan nästa sak börjar.`,
     questions: [
       {
-        kind: "number",
+        kind: 'number',
         prompt:
-          "Hur många timmars sammanhängande dygnsvila ska du enligt arbetstidslagens huvudregel ha under varje period om 24\u00a0timmar?",
+          'Hur många timmars sammanhängande dygnsvila ska du enligt arbetstidslagens huvudregel ha under varje period om 24\u00a0timmar?',
         answer: 11,
         tolerance: 0,
-        unit: "timmar",
-        why: "Huvudregeln är minst 11\u00a0timmar i ett sträck. Slutar du kl.\u00a021.00 ska du alltså inte börja igen före kl.\u00a08.00 nästa dag.",
+        unit: 'timmar',
+        why: 'Huvudregeln är minst 11\u00a0timmar i ett sträck. Slutar du kl.\u00a021.00 ska du alltså inte börja igen före kl.\u00a08.00 nästa dag.',
       },
       {
-        kind: "single",
+        kind: 'single',
         prompt:
-          "Leila är kurator och har lyssnat på människor i svåra situationer hela dagen. Vad ger henne troligen bäst återhämtning i kväll?",
+          'Leila är kurator och har lyssnat på människor i svåra situationer hela dagen. Vad ger henne troligen bäst återhämtning i kväll?',
         options: [
           {
-            text: "Att svara på de mejl hon inte hann med",
+            text: 'Att svara på de mejl hon inte hann med',
             correct: false,
-            why: "Då fortsätter arbetsdagen. Tankarna får ingen chans att släppa jobbet.",
+            why: 'Då fortsätter arbetsdagen. Tankarna får ingen chans att släppa jobbet.',
           },
           {
-            text: "Att gå igenom dagens samtal i huvudet för att lära sig av dem",
+            text: 'Att gå igenom dagens samtal i huvudet för att lära sig av dem',
             correct: false,
-            why: "Att ta lärdom är bra, men på arbetstid och gärna med en kollega eller handledare. Hemma blir det lätt grubbel.",
+            why: 'Att ta lärdom är bra, men på arbetstid och gärna med en kollega eller handledare. Hemma blir det lätt grubbel.',
           },
           {
-            text: "Att måla om en byrå med musik i hörlurarna",
+            text: 'Att måla om en byrå med musik i hörlurarna',
             correct: true,
-            why: "Leila har använt känslorna mest. Något praktiskt, på egen hand, ger både avstånd och eget val.",
+            why: 'Leila har använt känslorna mest. Något praktiskt, på egen hand, ger både avstånd och eget val.',
           },
           {
-            text: "Att stötta en vän som har det svårt",
+            text: 'Att stötta en vän som har det svårt',
             correct: false,
-            why: "Det är fint, men det använder samma kraft som arbetet har tömt. I kväll behöver hon något annat.",
+            why: 'Det är fint, men det använder samma kraft som arbetet har tömt. I kväll behöver hon något annat.',
           },
         ],
       },
     ],
   },
   {
-    title: "Sömn som bär",
+    title: 'Sömn som bär',
     minutes: 7,
     markdown: `## Sömnen gör jobbet åt dig
 
@@ -215,20 +215,19 @@ Ligg inte kvar och kämpa. Gå upp, sätt dig någon annanstans i svagt ljus och
 Har du sovit dåligt flera nätter i veckan i mer än en månad? Kontakta vårdcentralen. Långvariga sömnbesvär behandlas i första hand med KBT – *kognitiv beteendeterapi* – och den hjälper många.`,
     questions: [
       {
-        kind: "true-false",
-        prompt:
-          "Om du inte kan somna är det bäst att ligga kvar i sängen och försöka tills det går.",
+        kind: 'true-false',
+        prompt: 'Om du inte kan somna är det bäst att ligga kvar i sängen och försöka tills det går.',
         answer: false,
-        why: "Den som ligger och kämpar blir ofta mer vaken. Gå upp en stund, gör något lugnt i svagt ljus och gå tillbaka när du är sömnig.",
+        why: 'Den som ligger och kämpar blir ofta mer vaken. Gå upp en stund, gör något lugnt i svagt ljus och gå tillbaka när du är sömnig.',
       },
       {
-        kind: "number",
+        kind: 'number',
         prompt:
-          "Du dricker en kopp kaffe kl.\u00a016.00. Räkna med att koffeinet halveras på fem timmar. Hur många procent finns kvar i kroppen kl.\u00a021.00?",
+          'Du dricker en kopp kaffe kl.\u00a016.00. Räkna med att koffeinet halveras på fem timmar. Hur många procent finns kvar i kroppen kl.\u00a021.00?',
         answer: 50,
         tolerance: 2,
-        unit: "%",
-        why: "Efter fem timmar är hälften kvar, alltså 50\u00a0%. Först klockan två på natten är du nere i 25\u00a0%.",
+        unit: '%',
+        why: 'Efter fem timmar är hälften kvar, alltså 50\u00a0%. Först klockan två på natten är du nere i 25\u00a0%.',
       },
     ],
   },

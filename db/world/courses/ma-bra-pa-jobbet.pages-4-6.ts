@@ -1,8 +1,8 @@
-import type { WorldPage } from "./world-course.ts";
+import type { WorldPage } from './world-course.ts';
 
 export const maBraPaJobbetPages4To6: WorldPage[] = [
   {
-    title: "Mikropauser",
+    title: 'Mikropauser',
     minutes: 6,
     markdown: `## Den minsta vilan som gör skillnad
 
@@ -45,35 +45,35 @@ Finns det inte tio lediga minuter på en hel arbetsdag är det inget fel på dig
 Prova i dag: välj **en** krok och ta tre mikropauser före dagens slut.`,
     questions: [
       {
-        kind: "single",
-        prompt: "Vad säger arbetstidslagen om pauser?",
+        kind: 'single',
+        prompt: 'Vad säger arbetstidslagen om pauser?',
         options: [
           {
-            text: "Arbetet ska ordnas så att du kan ta de pauser du behöver.",
+            text: 'Arbetet ska ordnas så att du kan ta de pauser du behöver.',
             correct: true,
-            why: "Det stämmer. Pauserna räknas som arbetstid och kommer utöver rasterna. Det är arbetsgivaren som ska göra dem möjliga.",
+            why: 'Det stämmer. Pauserna räknas som arbetstid och kommer utöver rasterna. Det är arbetsgivaren som ska göra dem möjliga.',
           },
           {
-            text: "Pauser dras av från arbetstiden på samma sätt som lunchen.",
+            text: 'Pauser dras av från arbetstiden på samma sätt som lunchen.',
             correct: false,
-            why: "Det gäller raster. En paus är däremot en del av arbetstiden.",
+            why: 'Det gäller raster. En paus är däremot en del av arbetstiden.',
           },
           {
-            text: "Du har rätt till exakt fem minuters paus varje timme.",
+            text: 'Du har rätt till exakt fem minuters paus varje timme.',
             correct: false,
-            why: "Lagen anger ingen sådan siffra. Behovet styr, och det skiljer sig mellan olika arbeten.",
+            why: 'Lagen anger ingen sådan siffra. Behovet styr, och det skiljer sig mellan olika arbeten.',
           },
           {
-            text: "Pauser är en förmån som chefen kan säga nej till.",
+            text: 'Pauser är en förmån som chefen kan säga nej till.',
             correct: false,
-            why: "Arbetsgivaren får planera när pauserna tas, men inte ta bort möjligheten till dem.",
+            why: 'Arbetsgivaren får planera när pauserna tas, men inte ta bort möjligheten till dem.',
           },
         ],
       },
     ],
   },
   {
-    title: "Gränser som håller",
+    title: 'Gränser som håller',
     minutes: 6,
     markdown: `## En gräns är ett besked, inte en mur
 
@@ -114,29 +114,29 @@ Arbetsgivaren ska motverka att arbetstiderna gör någon sjuk. Dit hör även f�
 Tänk på en begäran som du sade ja till den senaste veckan, fast du ville säga något annat. Formulera om svaret med ett av de fem sätten. Säg det högt en gång – det blir lättare när det gäller.`,
     questions: [
       {
-        kind: "multiple",
+        kind: 'multiple',
         prompt:
-          "Klockan är 16.10 när en kollega ber Anton om hjälp med ett underlag ”så fort det går”. Anton slutar kl.\u00a016.30 och ska hämta på förskolan. Vilka svar är tydliga och hjälpsamma gränser?",
+          'Klockan är 16.10 när en kollega ber Anton om hjälp med ett underlag ”så fort det går”. Anton slutar kl.\u00a016.30 och ska hämta på förskolan. Vilka svar är tydliga och hjälpsamma gränser?',
         options: [
           {
-            text: "”Jag kan ägna det en kvart nu eller en timme i morgon kl.\u00a09. Vilket är bäst för dig?”",
+            text: '”Jag kan ägna det en kvart nu eller en timme i morgon kl.\u00a09. Vilket är bäst för dig?”',
             correct: true,
-            why: "Anton begränsar sin insats och låter kollegan välja. Båda vet vad som gäller.",
+            why: 'Anton begränsar sin insats och låter kollegan välja. Båda vet vad som gäller.',
           },
           {
-            text: "”Visst, jag försöker hinna i kväll när barnen har somnat.”",
+            text: '”Visst, jag försöker hinna i kväll när barnen har somnat.”',
             correct: false,
-            why: "Det är ett ja utan gräns. Kvällens återhämtning försvinner, och nästa gång frågar kollegan lika sent.",
+            why: 'Det är ett ja utan gräns. Kvällens återhämtning försvinner, och nästa gång frågar kollegan lika sent.',
           },
           {
-            text: "”Jag hinner inte i dag. Fråga Nadja, hon gjorde den förra versionen.”",
+            text: '”Jag hinner inte i dag. Fråga Nadja, hon gjorde den förra versionen.”',
             correct: true,
-            why: "Ett tydligt nej med en väg vidare. Kollegan får hjälp fortare än om Anton hade sagt kanske.",
+            why: 'Ett tydligt nej med en väg vidare. Kollegan får hjälp fortare än om Anton hade sagt kanske.',
           },
           {
-            text: "Att låta bli att svara och hoppas att det löser sig",
+            text: 'Att låta bli att svara och hoppas att det löser sig',
             correct: false,
-            why: "Tystnad är inget besked. Kollegan väntar i onödan, och Anton bär med sig frågan hem.",
+            why: 'Tystnad är inget besked. Kollegan väntar i onödan, och Anton bär med sig frågan hem.',
           },
         ],
         points: 2,
@@ -144,7 +144,7 @@ Tänk på en begäran som du sade ja till den senaste veckan, fast du ville säg
     ],
   },
   {
-    title: "När arbetet är för mycket",
+    title: 'När arbetet är för mycket',
     minutes: 7,
     markdown: `## Krav och resurser ska väga jämnt
 
@@ -191,35 +191,34 @@ Mejla sedan en kort sammanfattning. Då finns beslutet kvar, även om veckan bli
 Händer ingenting trots att du har sagt till? Gå vidare till skyddsombudet. Mer om det på nästa sida.`,
     questions: [
       {
-        kind: "true-false",
-        prompt:
-          "När tiden inte räcker till är det arbetsgivarens ansvar att du vet vad du ska prioritera.",
+        kind: 'true-false',
+        prompt: 'När tiden inte räcker till är det arbetsgivarens ansvar att du vet vad du ska prioritera.',
         answer: true,
-        why: "Det står i Arbetsmiljöverkets regler om organisatorisk och social arbetsmiljö. Du kan föreslå en ordning, men du ska inte behöva fatta beslutet ensam.",
+        why: 'Det står i Arbetsmiljöverkets regler om organisatorisk och social arbetsmiljö. Du kan föreslå en ordning, men du ska inte behöva fatta beslutet ensam.',
       },
       {
-        kind: "single",
-        prompt: "När är arbetsbelastningen ohälsosam i reglernas mening?",
+        kind: 'single',
+        prompt: 'När är arbetsbelastningen ohälsosam i reglernas mening?',
         options: [
           {
-            text: "När du någon gång måste stanna kvar en kväll för att bli klar i tid",
+            text: 'När du någon gång måste stanna kvar en kväll för att bli klar i tid',
             correct: false,
-            why: "En enstaka topp är sällan ett problem, om du får återhämta dig efteråt.",
+            why: 'En enstaka topp är sällan ett problem, om du får återhämta dig efteråt.',
           },
           {
-            text: "När kraven är högre än resurserna och det inte är tillfälligt",
+            text: 'När kraven är högre än resurserna och det inte är tillfälligt',
             correct: true,
-            why: "Det är obalansen över tid som gör arbetsbelastningen ohälsosam. Den kan minskas både genom lägre krav och genom mer resurser.",
+            why: 'Det är obalansen över tid som gör arbetsbelastningen ohälsosam. Den kan minskas både genom lägre krav och genom mer resurser.',
           },
           {
-            text: "När arbetsuppgifterna är svåra",
+            text: 'När arbetsuppgifterna är svåra',
             correct: false,
-            why: "Svåra uppgifter kan vara utvecklande. Det avgörande är om du har kunskap, tid och stöd.",
+            why: 'Svåra uppgifter kan vara utvecklande. Det avgörande är om du har kunskap, tid och stöd.',
           },
           {
-            text: "När någon i gruppen har mer att göra än du",
+            text: 'När någon i gruppen har mer att göra än du',
             correct: false,
-            why: "Fördelningen kan vara orättvis, men bedömningen gäller vars och ens krav och resurser.",
+            why: 'Fördelningen kan vara orättvis, men bedömningen gäller vars och ens krav och resurser.',
           },
         ],
       },

@@ -1,8 +1,8 @@
-import type { WorldPage } from "./world-course.ts";
+import type { WorldPage } from './world-course.ts';
 
 export const maBraPaJobbetPages7To8: WorldPage[] = [
   {
-    title: "Stöd från chef och kollegor",
+    title: 'Stöd från chef och kollegor',
     minutes: 6,
     markdown: `## Ingen klarar allt själv
 
@@ -41,48 +41,41 @@ Fråga inte bara *om* det går bra, utan *vad* som tar mest kraft just nu. Tacka
 Säg en sak till en kollega i dag: vad hen gjorde, och vilken skillnad det gjorde. ”Tack för att du tog samtalet. Då fick jag tid att skriva klart.” Det tar tio sekunder.`,
     questions: [
       {
-        kind: "short",
-        prompt:
-          "Vem företräder alla anställda i arbetsmiljöfrågor och kan kräva att arbetsgivaren åtgärdar brister?",
-        accepted: [
-          "skyddsombudet",
-          "skyddsombud",
-          "ett skyddsombud",
-          "arbetsmiljöombudet",
-          "arbetsmiljöombud",
-        ],
-        why: "Det är skyddsombudet, som ibland kallas arbetsmiljöombud. Ombudet hjälper dig oavsett om du är med i facket eller inte.",
+        kind: 'short',
+        prompt: 'Vem företräder alla anställda i arbetsmiljöfrågor och kan kräva att arbetsgivaren åtgärdar brister?',
+        accepted: ['skyddsombudet', 'skyddsombud', 'ett skyddsombud', 'arbetsmiljöombudet', 'arbetsmiljöombud'],
+        why: 'Det är skyddsombudet, som ibland kallas arbetsmiljöombud. Ombudet hjälper dig oavsett om du är med i facket eller inte.',
       },
       {
-        kind: "single",
-        prompt: "Din kollega Erik har blivit tyst och kort i tonen. Vad är ett bra första steg?",
+        kind: 'single',
+        prompt: 'Din kollega Erik har blivit tyst och kort i tonen. Vad är ett bra första steg?',
         options: [
           {
-            text: "Säga till chefen att Erik troligen är utbränd",
+            text: 'Säga till chefen att Erik troligen är utbränd',
             correct: false,
-            why: "Då ställer du en diagnos bakom Eriks rygg. Prata med honom först, om det inte är fara för liv och hälsa.",
+            why: 'Då ställer du en diagnos bakom Eriks rygg. Prata med honom först, om det inte är fara för liv och hälsa.',
           },
           {
-            text: "Vänta och se om det går över",
+            text: 'Vänta och se om det går över',
             correct: false,
-            why: "Ju längre det går, desto svårare blir det. En enkel fråga skadar sällan någon.",
+            why: 'Ju längre det går, desto svårare blir det. En enkel fråga skadar sällan någon.',
           },
           {
-            text: "Muntra upp honom med att alla har det stressigt just nu och att det snart är helg",
+            text: 'Muntra upp honom med att alla har det stressigt just nu och att det snart är helg',
             correct: false,
-            why: "Det är vänligt menat, men Erik kan känna att hans besvär viftas bort.",
+            why: 'Det är vänligt menat, men Erik kan känna att hans besvär viftas bort.',
           },
           {
-            text: "I lugn och ro berätta vad du har märkt och fråga hur han mår",
+            text: 'I lugn och ro berätta vad du har märkt och fråga hur han mår',
             correct: true,
-            why: "Du utgår från det du ser och låter Erik själv berätta. Det öppnar för både samtal och hjälp.",
+            why: 'Du utgår från det du ser och låter Erik själv berätta. Det öppnar för både samtal och hjälp.',
           },
         ],
       },
     ],
   },
   {
-    title: "Din egen plan",
+    title: 'Din egen plan',
     minutes: 6,
     markdown: `## Från kunskap till vana
 
@@ -126,36 +119,36 @@ Visa planen för någon du litar på. Du kan också ta med en rad till nästa ut
 Nu är du redo för slutprovet. Ta en mikropaus först.`,
     questions: [
       {
-        kind: "single",
-        prompt: "Vilken formulering har störst chans att bli en vana?",
+        kind: 'single',
+        prompt: 'Vilken formulering har störst chans att bli en vana?',
         options: [
           {
-            text: "Jag ska bli bättre på att ta hand om mig själv.",
+            text: 'Jag ska bli bättre på att ta hand om mig själv.',
             correct: false,
-            why: "Viljan är god, men målet säger inte vad du ska göra eller när.",
+            why: 'Viljan är god, men målet säger inte vad du ska göra eller när.',
           },
           {
-            text: "Jag ska gå en lång promenad varje dag före jobbet, styrketräna och sluta med kaffe.",
+            text: 'Jag ska gå en lång promenad varje dag före jobbet, styrketräna och sluta med kaffe.',
             correct: false,
-            why: "Det är tre stora förändringar på en gång. Börja med en, så liten att den fungerar en dålig dag.",
+            why: 'Det är tre stora förändringar på en gång. Börja med en, så liten att den fungerar en dålig dag.',
           },
           {
-            text: "Om jag har ätit lunch, då går jag ett varv runt kvarteret innan jag går in.",
+            text: 'Om jag har ätit lunch, då går jag ett varv runt kvarteret innan jag går in.',
             correct: true,
-            why: "Vanan är liten och har en tydlig krok: lunchen. Du behöver inte fatta ett nytt beslut varje dag.",
+            why: 'Vanan är liten och har en tydlig krok: lunchen. Du behöver inte fatta ett nytt beslut varje dag.',
           },
           {
-            text: "Jag ska röra på mig när jag får tid.",
+            text: 'Jag ska röra på mig när jag får tid.',
             correct: false,
-            why: "Tiden kommer sällan av sig själv. Utan en krok är det lätt att skjuta upp.",
+            why: 'Tiden kommer sällan av sig själv. Utan en krok är det lätt att skjuta upp.',
           },
         ],
       },
       {
-        kind: "true-false",
-        prompt: "Med en bra egen plan kan du kompensera för en ohälsosam arbetsbelastning.",
+        kind: 'true-false',
+        prompt: 'Med en bra egen plan kan du kompensera för en ohälsosam arbetsbelastning.',
         answer: false,
-        why: "Egna vanor hjälper, men de ersätter inte rimliga krav. Om det är arbetet som behöver ändras är det en fråga för dig och din chef.",
+        why: 'Egna vanor hjälper, men de ersätter inte rimliga krav. Om det är arbetet som behöver ändras är det en fråga för dig och din chef.',
       },
     ],
   },

@@ -1,13 +1,13 @@
 export type WorldQuestion =
   | {
-      kind: "single" | "multiple";
+      kind: 'single' | 'multiple';
       prompt: string;
       options: { text: string; correct: boolean; why: string }[];
       points?: number;
     }
-  | { kind: "true-false"; prompt: string; answer: boolean; why: string; points?: number }
+  | { kind: 'true-false'; prompt: string; answer: boolean; why: string; points?: number }
   | {
-      kind: "number";
+      kind: 'number';
       prompt: string;
       answer: number;
       tolerance: number;
@@ -15,7 +15,7 @@ export type WorldQuestion =
       why: string;
       points?: number;
     }
-  | { kind: "short"; prompt: string; accepted: string[]; why: string; points?: number };
+  | { kind: 'short'; prompt: string; accepted: string[]; why: string; points?: number };
 
 export type WorldPage = {
   title: string;

@@ -11,6 +11,7 @@ import { valuesOf, type Problem } from '../read-reply.ts';
 import { savedText } from '../save-note.ts';
 import { fieldOf } from '../submit-attempt.ts';
 import { words } from '../words.ts';
+import { anchorOf } from './anchor.ts';
 import { Unanswered } from './unanswered.tsx';
 
 export type AttemptPageProps = {
@@ -28,8 +29,6 @@ export type AttemptPageProps = {
   problems: { questionId: string; problem: Problem; typed: string[] }[];
 };
 
-export const anchorOf = (index: number): string => `fraga-${index + 1}`;
-
 /** The whole test on one page. Each answer is saved as it is given; without script, by the buttons. */
 export function AttemptPage(props: AttemptPageProps) {
   const { locale, at, test, attempt, questions, replies, problems } = props;
@@ -39,7 +38,10 @@ export function AttemptPage(props: AttemptPageProps) {
   return (
     <>
       <PageHeading over={<span lang={test.courseLanguage}>{test.courseTitle}</span>} title={text.title(attempt.number)} />
-      <ErrorSummary locale={locale} errors={problems.map(({ questionId, problem }) => ({ name: fieldOf(questionId), text: words[locale].problem[problem] }))} />
+      <ErrorSummary
+        locale={locale}
+        errors={problems.map(({ questionId, problem }) => ({ name: fieldOf(questionId), text: words[locale].problem[problem] }))}
+      />
       <TimeLeft locale={locale} now={props.now} deadlineAt={attempt.deadlineAt} />
       <Form
         action={href('submitAttempt', at)}
@@ -55,7 +57,13 @@ export function AttemptPage(props: AttemptPageProps) {
           const reply = replyTo.get(question.id);
           const problem = problems.find(({ questionId }) => questionId === question.id);
           return (
-            <section key={question.id} id={anchorOf(index)} class="question" data-question={question.id} data-known={reply?.savedAt.toISOString()}>
+            <section
+              key={question.id}
+              id={anchorOf(index)}
+              class="question"
+              data-question={question.id}
+              data-known={reply?.savedAt.toISOString()}
+            >
               {question.kind === 'multiple' && <HiddenField name={fieldOf(question.id)} value="" />}
               <QuestionFields
                 question={question}
@@ -67,12 +75,16 @@ export function AttemptPage(props: AttemptPageProps) {
                 number={index + 1}
                 error={problem && words[locale].problem[problem.problem]}
               />
-              <p class="hint saved" role="status">{reply ? savedText(reply.savedAt, locale) : props.confirming ? text.unanswered : ''}</p>
+              <p class="hint saved" role="status">
+                {reply ? savedText(reply.savedAt, locale) : props.confirming ? text.unanswered : ''}
+              </p>
             </section>
           );
         })}
         <div id="lamna-in" class="test-end">
-          <p data-answered role="status">{text.answered(questions.length - open.length, questions.length)}</p>
+          <p data-answered role="status">
+            {text.answered(questions.length - open.length, questions.length)}
+          </p>
           {props.confirming && open.length > 0 ? (
             <Unanswered locale={locale} open={open} />
           ) : (

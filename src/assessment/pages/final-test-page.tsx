@@ -20,7 +20,11 @@ export function FinalTestPage({ locale, at, test, attempts }: FinalTestPageProps
   return (
     <>
       <PageHeading
-        over={<a href={href('continueCourse', at)} lang={test.courseLanguage}>{test.courseTitle}</a>}
+        over={
+          <a href={href('continueCourse', at)} lang={test.courseLanguage}>
+            {test.courseTitle}
+          </a>
+        }
         title={text.title}
       />
       <Standing locale={locale} at={at} test={test} attempts={attempts} />
@@ -29,7 +33,9 @@ export function FinalTestPage({ locale, at, test, attempts }: FinalTestPageProps
         <Form action={href('startAttempt', at)}>
           <div class="actions">
             <Submit text={text.start} />
-            <ButtonLink kind="quiet" href={href('continueCourse', at)}>{text.backToCourse}</ButtonLink>
+            <ButtonLink kind="quiet" href={href('continueCourse', at)}>
+              {text.backToCourse}
+            </ButtonLink>
           </div>
         </Form>
       )}
@@ -44,8 +50,12 @@ function Standing({ locale, at, test, attempts }: FinalTestPageProps) {
     case 'passed':
       return (
         <>
-          <Notice kind="done" title={text.passed}>{text.passedBefore}</Notice>
-          <p class="actions"><ButtonLink href={href('certificate', at)}>{text.toCertificate}</ButtonLink></p>
+          <Notice kind="done" title={text.passed}>
+            {text.passedBefore}
+          </Notice>
+          <p class="actions">
+            <ButtonLink href={href('certificate', at)}>{text.toCertificate}</ButtonLink>
+          </p>
         </>
       );
     case 'open': {
@@ -53,22 +63,32 @@ function Standing({ locale, at, test, attempts }: FinalTestPageProps) {
       return (
         <>
           <p>{open.deadlineAt ? text.openUntil(formatDateTime(open.deadlineAt, locale)) : text.open}</p>
-          <p class="actions"><ButtonLink href={href('attempt', { ...at, number: open.number })}>{text.resume}</ButtonLink></p>
+          <p class="actions">
+            <ButtonLink href={href('attempt', { ...at, number: open.number })}>{text.resume}</ButtonLink>
+          </p>
         </>
       );
     }
     case 'exhausted':
       return (
         <>
-          <Notice kind="important" title={text.exhausted(test.maxAttempts)}>{text.exhaustedNext}</Notice>
+          <Notice kind="important" title={text.exhausted(test.maxAttempts)}>
+            {text.exhaustedNext}
+          </Notice>
           <p class="actions">
             <ButtonLink href={href('correspondence', at)}>{text.write}</ButtonLink>
-            <ButtonLink kind="quiet" href={href('continueCourse', at)}>{text.backToCourse}</ButtonLink>
+            <ButtonLink kind="quiet" href={href('continueCourse', at)}>
+              {text.backToCourse}
+            </ButtonLink>
           </p>
         </>
       );
     case 'may-start':
-      return test.pagesLeft > 0 ? <Notice kind="info" title={text.before}>{text.pagesLeft(test.pagesLeft)}</Notice> : null;
+      return test.pagesLeft > 0 ? (
+        <Notice kind="info" title={text.before}>
+          {text.pagesLeft(test.pagesLeft)}
+        </Notice>
+      ) : null;
   }
 }
 
@@ -90,7 +110,9 @@ function Rules({ locale, test, used }: { locale: Locale; test: FinalTest; used: 
           { term: text.connection, description: [text.connectionText, limit === null ? '' : text.connectionWithTime].join(' ') },
         ]}
       />
-      <noscript><p class="hint">{text.withoutScript}</p></noscript>
+      <noscript>
+        <p class="hint">{text.withoutScript}</p>
+      </noscript>
     </section>
   );
 }
@@ -109,7 +131,10 @@ function Earlier({ locale, at, attempts }: Pick<FinalTestPageProps, 'locale' | '
         empty=""
         rows={attempts}
         columns={[
-          { title: text.attempt, cell: (row) => <a href={href('attemptResult', { ...at, number: row.number })}>{text.attemptNumber(row.number)}</a> },
+          {
+            title: text.attempt,
+            cell: (row) => <a href={href('attemptResult', { ...at, number: row.number })}>{text.attemptNumber(row.number)}</a>,
+          },
           { title: text.handedIn, cell: (row) => formatDateTime(row.submittedAt!, locale) },
           { title: text.outcome, cell: (row) => `${row.passed ? result.passed : result.notYet}, ${share(row)}` },
         ]}

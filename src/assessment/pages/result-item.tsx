@@ -16,7 +16,8 @@ export function ResultItem({ locale, language, question, saved, showsKey }: Resu
     <li>
       <h3 lang={language}>{question.prompt}</h3>
       <p>
-        <Badge kind={saved?.correct ? 'accent' : 'caution'}>{outcome}</Badge> <span class="facts">{text.points(saved?.points ?? 0, question.points)}</span>
+        <Badge kind={saved?.correct ? 'accent' : 'caution'}>{outcome}</Badge>{' '}
+        <span class="facts">{text.points(saved?.points ?? 0, question.points)}</span>
       </p>
       {saved && <Said term={text.yourAnswer} said={saidIn(question, saved.reply, locale)} language={language} />}
       {showsKey && !saved?.correct && <Said term={text.rightAnswer} said={rightAnswers(question, locale)} language={language} />}

@@ -34,7 +34,11 @@ export function ResultPage(props: ResultPageProps) {
   return (
     <>
       <PageHeading
-        over={<a href={href('continueCourse', at)} lang={test.courseLanguage}>{test.courseTitle}</a>}
+        over={
+          <a href={href('continueCourse', at)} lang={test.courseLanguage}>
+            {test.courseTitle}
+          </a>
+        }
         title={attempt.passed ? text.passed : text.notYet}
         lead={`${text.score(attempt.points ?? 0, attempt.maxPoints ?? 0, formatPercent(share, locale))} ${text.needed(formatPercent(test.passPercent / 100, locale))}`}
       >
@@ -47,7 +51,14 @@ export function ResultPage(props: ResultPageProps) {
         {!showsKey && <p>{text.answersLater}</p>}
         <ol class="results">
           {questions.map((question) => (
-            <ResultItem key={question.id} locale={locale} language={test.courseLanguage} question={question} saved={replyTo.get(question.id)} showsKey={showsKey} />
+            <ResultItem
+              key={question.id}
+              locale={locale}
+              language={test.courseLanguage}
+              question={question}
+              saved={replyTo.get(question.id)}
+              showsKey={showsKey}
+            />
           ))}
         </ol>
       </section>
@@ -73,7 +84,9 @@ function NextStep({ locale, at, test, attempts }: ResultPageProps) {
     case 'exhausted':
       return (
         <>
-          <ButtonLink kind="quiet" href={href('continueCourse', at)}>{backToCourse}</ButtonLink>
+          <ButtonLink kind="quiet" href={href('continueCourse', at)}>
+            {backToCourse}
+          </ButtonLink>
           <Badge>{exhausted(test.maxAttempts)}</Badge>
         </>
       );
@@ -89,7 +102,9 @@ function Reread({ locale, at, test, toReread }: ResultPageProps) {
       {toReread.length > 0 && (
         <ul lang={test.courseLanguage}>
           {toReread.map(({ position, title }) => (
-            <li key={position}><a href={href('coursePage', { ...at, position })}>{title}</a></li>
+            <li key={position}>
+              <a href={href('coursePage', { ...at, position })}>{title}</a>
+            </li>
           ))}
         </ul>
       )}

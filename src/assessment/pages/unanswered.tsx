@@ -2,7 +2,7 @@ import { Submit } from '../../ui/form.tsx';
 import type { Locale } from '../../ui/locale.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { words } from '../words.ts';
-import { anchorOf } from './attempt-page.tsx';
+import { anchorOf } from './anchor.ts';
 
 /** Asked once before a test with gaps is handed in. */
 export function Unanswered({ locale, open }: { locale: Locale; open: number[] }) {
@@ -13,7 +13,9 @@ export function Unanswered({ locale, open }: { locale: Locale; open: number[] })
         <p>{text.confirmText}</p>
         <ul>
           {open.map((index) => (
-            <li key={index}><a href={`#${anchorOf(index)}`}>{text.question(index + 1)}</a></li>
+            <li key={index}>
+              <a href={`#${anchorOf(index)}`}>{text.question(index + 1)}</a>
+            </li>
           ))}
         </ul>
       </Notice>

@@ -1,7 +1,7 @@
 import { href } from '../../routes.ts';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { DefinitionList } from '../../ui/definition-list.tsx';
-import { ErrorSummary, Form, Submit } from '../../ui/form.tsx';
+import { ErrorSummary, Form } from '../../ui/form.tsx';
 import { formatDate } from '../../ui/format.ts';
 import type { Locale } from '../../ui/locale.ts';
 import { Notice } from '../../ui/notice.tsx';
@@ -24,13 +24,25 @@ export function CertificatePage({ locale, at, certificate, showsName, errors }: 
   return (
     <>
       <ErrorSummary locale={locale} errors={errors} />
-      <PageHeading over={<a href={href('continueCourse', at)} lang={certificate.courseLanguage}>{certificate.courseTitle}</a>} title={text.title} lead={text.lead}>
-        <ButtonLink href={href('certificatePdf', at)} download>{text.download}</ButtonLink>
+      <PageHeading
+        over={
+          <a href={href('continueCourse', at)} lang={certificate.courseLanguage}>
+            {certificate.courseTitle}
+          </a>
+        }
+        title={text.title}
+        lead={text.lead}
+      >
+        <ButtonLink href={href('certificatePdf', at)} download>
+          {text.download}
+        </ButtonLink>
         <span class="hint">{text.downloadHint}</span>
       </PageHeading>
       {!name && (
         <Notice kind="info">
-          <p>{text.noName} <a href={href('myData')}>{text.toMyData}</a></p>
+          <p>
+            {text.noName} <a href={href('myData')}>{text.toMyData}</a>
+          </p>
         </Notice>
       )}
       <DefinitionList
@@ -45,14 +57,20 @@ export function CertificatePage({ locale, at, certificate, showsName, errors }: 
       <section aria-labelledby="open">
         <h2 id="open">{text.open}</h2>
         <p>{text.openText}</p>
-        <p><a href={href('verifyCertificate', { number: certificate.number })}>{text.openLink}</a></p>
+        <p>
+          <a href={href('verifyCertificate', { number: certificate.number })}>{text.openLink}</a>
+        </p>
       </section>
       <section aria-labelledby="name">
         <h2 id="name">{text.name}</h2>
-        <p><strong>{showsName ? text.nameShown : text.nameHidden}</strong></p>
+        <p>
+          <strong>{showsName ? text.nameShown : text.nameHidden}</strong>
+        </p>
         <p>{text.nameText}</p>
         <Form action={href('chooseCertificateName', at)}>
-          <button class="quiet" id="field-show" name="show" value={showsName ? 'no' : 'yes'}>{showsName ? text.hide : text.show}</button>
+          <button class="quiet" id="field-show" name="show" value={showsName ? 'no' : 'yes'}>
+            {showsName ? text.hide : text.show}
+          </button>
         </Form>
       </section>
     </>

@@ -12,7 +12,9 @@ export function VerifyPage({ locale, certificate }: { locale: Locale; certificat
   return (
     <>
       <PageHeading title={text.verify.title} />
-      <Notice kind="done" title={text.verify.valid}>{text.verify.validText}</Notice>
+      <Notice kind="done" title={text.verify.valid}>
+        {text.verify.validText}
+      </Notice>
       <DefinitionList
         items={[
           { term: text.course, description: <span lang={certificate.courseLanguage}>{certificate.courseTitle}</span> },

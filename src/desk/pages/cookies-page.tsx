@@ -23,6 +23,7 @@ export function CookiesPage({ locale }: { locale: Locale }) {
           { title: text.howLong, cell: ({ howLong }) => howLong },
         ]}
       />
+      <p>{text.written}</p>
       <p>{text.others}</p>
       <p>{text.remove}</p>
     </>

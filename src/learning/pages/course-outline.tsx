@@ -31,7 +31,11 @@ export function CourseOutline({ locale, at, row }: CourseOutlineProps) {
         <a href={href('correspondence', at)}>{text.correspondence}</a>
         {row.unread > 0 && <> ({text.unread(row.unread)})</>}
       </p>
-      {row.completed && <p class="facts"><a href={href('certificate', at)}>{text.certificate}</a></p>}
+      {row.completed && (
+        <p class="facts">
+          <a href={href('certificate', at)}>{text.certificate}</a>
+        </p>
+      )}
     </>
   );
 }

@@ -35,7 +35,8 @@ export function CoursePage({ locale, at, row, queue, newClientId, tried }: Cours
         data-signed-out={assessmentWords[locale].signedOut}
       >
         <p class="over">
-          <span lang={course.language}>{course.title}</span> · {text.over(page.position, outline.length)} · {formatMinutes(page.minutes, locale)}
+          <span lang={course.language}>{course.title}</span> · {text.over(page.position, outline.length)} ·{' '}
+          {formatMinutes(page.minutes, locale)}
         </p>
         <h1 lang={course.language}>{page.title}</h1>
       </div>

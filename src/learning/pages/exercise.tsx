@@ -44,7 +44,14 @@ export function Exercise({ locale, at, language, question, order, clientId, trie
         <Submit kind="quiet" text={latest ? text.answerAgain : text.answer} />
       </Form>
       <div class="answer-note" role="status">
-        {latest && !tried && <Feedback mark={mark(question, latest.reply)} language={language} locale={locale} saved={savedText(new Date(latest.at), locale)} />}
+        {latest && !tried && (
+          <Feedback
+            mark={mark(question, latest.reply)}
+            language={language}
+            locale={locale}
+            saved={savedText(new Date(latest.at), locale)}
+          />
+        )}
       </div>
     </section>
   );

@@ -22,7 +22,9 @@ export function HomePage({ locale, courses }: HomePageProps) {
         <PageHeading title={text.title} />
         <EmptyState title={text.empty}>
           <p>{text.emptyText}</p>
-          <p><ButtonLink href={href('key')}>{text.key}</ButtonLink></p>
+          <p>
+            <ButtonLink href={href('key')}>{text.key}</ButtonLink>
+          </p>
         </EmptyState>
       </>
     );
@@ -39,7 +41,9 @@ export function HomePage({ locale, courses }: HomePageProps) {
           <CardList level={3} cards={listed.map((course) => cardOf(course, locale))} />
         </section>
       )}
-      <p class="facts">{text.newKey} <a href={href('key')}>{text.key}</a></p>
+      <p class="facts">
+        {text.newKey} <a href={href('key')}>{text.key}</a>
+      </p>
     </>
   );
 }
@@ -48,10 +52,14 @@ function Current({ locale, course }: { locale: Locale; course: MyCourse }) {
   const { done, all } = progressOf(course.pages);
   return (
     <section class="current-course" aria-labelledby="current">
-      <h2 id="current" lang={course.language}>{course.title}</h2>
+      <h2 id="current" lang={course.language}>
+        {course.title}
+      </h2>
       <p class="facts">{factsOf(course, locale)}</p>
       <ProgressBar label={words[locale].home.progress(done, all)} value={done} max={all} />
-      <p class="actions"><NextButton locale={locale} course={course} /></p>
+      <p class="actions">
+        <NextButton locale={locale} course={course} />
+      </p>
     </section>
   );
 }

@@ -18,8 +18,16 @@ export function Turning({ locale, at, row: { page, outline, test, course } }: { 
       <Form action={href('visitPage', { ...at, position: page.position })}>
         {done && <p class="page-done">{text.isDone}</p>}
         <div class="actions">
-          {previous && <ButtonLink kind="quiet" href={href('coursePage', { ...at, position: previous.position })}>{text.previous}</ButtonLink>}
-          {done ? <Submit kind="quiet" name="intent" value="undo" text={text.undo} /> : <Submit kind="quiet" name="intent" value="done" text={text.done} />}
+          {previous && (
+            <ButtonLink kind="quiet" href={href('coursePage', { ...at, position: previous.position })}>
+              {text.previous}
+            </ButtonLink>
+          )}
+          {done ? (
+            <Submit kind="quiet" name="intent" value="undo" text={text.undo} />
+          ) : (
+            <Submit kind="quiet" name="intent" value="done" text={text.done} />
+          )}
           <Submit name="intent" value="next" text={text.next} />
         </div>
         <p class="facts" lang={next ? course.language : undefined}>

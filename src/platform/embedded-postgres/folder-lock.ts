@@ -1,8 +1,8 @@
-import { randomUUID } from "node:crypto";
-import { link, mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
-import { birthOf } from "./processes.ts";
+import { randomUUID } from 'node:crypto';
+import { link, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { birthOf } from './processes.ts';
 
 export class FolderInUse extends Error {
   readonly folder: string;
@@ -10,7 +10,7 @@ export class FolderInUse extends Error {
 
   constructor(folder: string, pid: number) {
     super(`The data folder ${folder} is in use by Kursiv, process ${pid}. Stop that one first, or choose another folder.`);
-    this.name = "FolderInUse";
+    this.name = 'FolderInUse';
     this.folder = folder;
     this.pid = pid;
   }
@@ -18,7 +18,7 @@ export class FolderInUse extends Error {
 
 /** Takes the folder for this process, or throws FolderInUse. Answers with the way to let go of it. */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
-  const file = join(folder, "kursiv.pid");
+  const file = join(folder, 'kursiv.pid');
   const mine = `${process.pid}\n${birthOf(process.pid)}\n`;
   while (!(await createWhole(file, mine))) {
     const theirs = await contentOf(file);
@@ -35,12 +35,12 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
 /** As exclusive as the flag `wx`, and besides nobody ever reads a half-written lock: it is linked into place. */
 async function createWhole(file: string, content: string): Promise<boolean> {
   const draft = `${file}.${randomUUID()}`;
-  await writeFile(draft, content, { flag: "wx", mode: 0o600 });
+  await writeFile(draft, content, { flag: 'wx', mode: 0o600 });
   try {
     await link(draft, file);
     return true;
   } catch (error) {
-    if (codeOf(error) === "EEXIST") return false;
+    if (codeOf(error) === 'EEXIST') return false;
     throw error;
   } finally {
     await rm(draft, { force: true });
@@ -48,7 +48,7 @@ async function createWhole(file: string, content: string): Promise<boolean> {
 }
 
 function livingHolder(content: string): number | undefined {
-  const [pid, birth] = content.split("\n");
+  const [pid, birth] = content.split('\n');
   return birth && birthOf(Number(pid)) === birth ? Number(pid) : undefined;
 }
 
@@ -58,7 +58,7 @@ async function removeStale(file: string, stale: string): Promise<void> {
   try {
     await mkdir(turn);
   } catch (error) {
-    if (codeOf(error) !== "EEXIST") throw error;
+    if (codeOf(error) !== 'EEXIST') throw error;
     return waitForTurn(turn);
   }
   try {
@@ -76,12 +76,12 @@ async function waitForTurn(turn: string): Promise<void> {
 }
 
 function contentOf(file: string): Promise<string | undefined> {
-  return readFile(file, "utf8").catch((error: unknown) => {
-    if (codeOf(error) === "ENOENT") return undefined;
+  return readFile(file, 'utf8').catch((error: unknown) => {
+    if (codeOf(error) === 'ENOENT') return undefined;
     throw error;
   });
 }
 
 function codeOf(error: unknown): unknown {
-  return error instanceof Error && "code" in error ? error.code : undefined;
+  return error instanceof Error && 'code' in error ? error.code : undefined;
 }

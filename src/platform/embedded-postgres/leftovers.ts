@@ -1,13 +1,13 @@
-import { createHash } from "node:crypto";
-import { readFile, rm } from "node:fs/promises";
-import { basename, join } from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
-import { birthOf, commandOf, everyPid, workingFolderOf } from "./processes.ts";
-import { shutDown } from "./shut-down.ts";
+import { createHash } from 'node:crypto';
+import { readFile, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { birthOf, commandOf, everyPid, workingFolderOf } from './processes.ts';
+import { shutDown } from './shut-down.ts';
 
 /** Stands in the command line of every process of the server, so that its own can be told from all others. */
 export function clusterNameOf(data: string): string {
-  return `kursiv-${createHash("sha256").update(data).digest("hex").slice(0, 12)}`;
+  return `kursiv-${createHash('sha256').update(data).digest('hex').slice(0, 12)}`;
 }
 
 /**
@@ -23,17 +23,17 @@ export async function stopLeftovers(data: string, onProgress: (line: string) => 
   }
   // Its children follow a killed server as soon as they notice, which a busy one may not for long.
   for (const pid of everyPid().filter((each) => isWorkerOf(data, each))) {
-    send(pid, "SIGKILL");
+    send(pid, 'SIGKILL');
     await gone(pid);
   }
   // PostgreSQL refuses an empty lock for ever: it is what a server killed in its very first moment leaves.
   if (named === undefined || isSurelyAnother(data, named)) await rm(lockOf(data), { force: true });
 }
 
-const lockOf = (data: string) => join(data, "postmaster.pid");
+const lockOf = (data: string) => join(data, 'postmaster.pid');
 
 async function pidInLockOf(data: string): Promise<number | undefined> {
-  const pid = parseInt(await readFile(lockOf(data), "utf8").catch(() => ""), 10);
+  const pid = parseInt(await readFile(lockOf(data), 'utf8').catch(() => ''), 10);
   return pid > 0 ? pid : undefined;
 }
 
@@ -43,13 +43,15 @@ function isServerOf(data: string, pid: number, named: boolean): boolean {
   return command.includes(`cluster_name=${clusterNameOf(data)}`) || (named && workingFolderOf(pid) === data);
 }
 
-const isPostgres = (command: string[]) => isTitle(command) || basename(command[0] ?? "") === "postgres";
+const isPostgres = (command: string[]) => isTitle(command) || basename(command[0] ?? '') === 'postgres';
 
 /** PostgreSQL writes "postgres: <cluster>: <what it does>" over the command line of each process but the first. */
-const isTitle = (command: string[]) => /^postgres:( |$)/.test(command[0] ?? "");
+const isTitle = (command: string[]) => /^postgres:( |$)/.test(command[0] ?? '');
 
 const isWorkerOf = (data: string, pid: number) =>
-  commandOf(pid).join(" ").startsWith(`postgres: ${clusterNameOf(data)}: `);
+  commandOf(pid)
+    .join(' ')
+    .startsWith(`postgres: ${clusterNameOf(data)}: `);
 
 /**
  * A number that a stranger or a zombie bears now. PostgreSQL itself only asks whether the process exists and would
@@ -74,7 +76,7 @@ function send(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(pid, signal);
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ESRCH") return;
+    if (error instanceof Error && 'code' in error && error.code === 'ESRCH') return;
     throw new Error(`PostgreSQL (process ${pid}) runs on this folder and this user may not stop it.`, { cause: error });
   }
 }

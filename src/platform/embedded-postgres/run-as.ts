@@ -1,6 +1,6 @@
-import { spawn, type ChildProcess, type SpawnOptions } from "node:child_process";
-import { readFile, realpath, stat } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
+import { readFile, realpath, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 
 export type Account = { uid: number; gid: number };
 
@@ -19,8 +19,8 @@ export function spawnAs(runAs: RunAs, program: string, args: string[], options: 
   const [command = program, ...rest] = [...runAs.prefix, program, ...args];
   const become = runAs.prefix.length === 0 ? runAs.account : {};
   // Nothing of our environment: PGDATA, PGOPTIONS or a locale there would change what PostgreSQL does.
-  const env = { PATH: process.env.PATH ?? "/usr/bin:/bin", LC_ALL: "C" };
-  return spawn(command, rest, { cwd: "/", env, ...become, ...options });
+  const env = { PATH: process.env.PATH ?? '/usr/bin:/bin', LC_ALL: 'C' };
+  return spawn(command, rest, { cwd: '/', env, ...become, ...options });
 }
 
 /** Whoever owned the folder before goes on owning it, so that no start has to hand a large one over. */
@@ -30,10 +30,12 @@ async function plainOwnerOf(folder: string): Promise<Account | undefined> {
 }
 
 async function unprivilegedAccount(): Promise<Account> {
-  const lines = (await readFile("/etc/passwd", "utf8")).split("\n").map((line) => line.split(":"));
-  const found = ["postgres", "nobody"].map((name) => lines.find((line) => line[0] === name)).find(Boolean);
+  const lines = (await readFile('/etc/passwd', 'utf8')).split('\n').map((line) => line.split(':'));
+  const found = ['postgres', 'nobody'].map((name) => lines.find((line) => line[0] === name)).find(Boolean);
   if (found) return { uid: Number(found[2]), gid: Number(found[3]) };
-  throw new Error("PostgreSQL does not run as root, and there is neither a user postgres nor nobody to run it as. Start as an ordinary user.");
+  throw new Error(
+    'PostgreSQL does not run as root, and there is neither a user postgres nor nobody to run it as. Start as an ordinary user.',
+  );
 }
 
 async function firstClosedFolder(account: Account, folders: string[]): Promise<string | undefined> {
@@ -58,10 +60,10 @@ async function mayEnter({ uid, gid }: Account, folder: string): Promise<boolean>
  */
 async function readingPrefix({ uid, gid }: Account, closed: string): Promise<string[]> {
   const power = await readingPower();
-  const setpriv = await findProgram("setpriv");
+  const setpriv = await findProgram('setpriv');
   if (power && setpriv) {
-    const powers = ["--inh-caps", `+${power}`, "--ambient-caps", `+${power}`, "--securebits", "+no_setuid_fixup"];
-    return [setpriv, "--reuid", `${uid}`, "--regid", `${gid}`, "--clear-groups", ...powers, "--"];
+    const powers = ['--inh-caps', `+${power}`, '--ambient-caps', `+${power}`, '--securebits', '+no_setuid_fixup'];
+    return [setpriv, '--reuid', `${uid}`, '--regid', `${gid}`, '--clear-groups', ...powers, '--'];
   }
   throw new Error(
     `PostgreSQL does not run as root, and user ${uid} may not enter ${closed}. Open that folder (chmod o+x), move out of it, or start as an ordinary user.`,
@@ -70,16 +72,22 @@ async function readingPrefix({ uid, gid }: Account, closed: string): Promise<str
 
 /** Containers are often without the narrower of the two. */
 async function readingPower(): Promise<string | undefined> {
-  const status = await readFile("/proc/self/status", "utf8").catch(() => "");
-  const held = BigInt(`0x${/^CapPrm:\s*(\w+)/m.exec(status)?.[1] ?? "0"}`);
-  if (held & (1n << 2n)) return "dac_read_search";
-  return held & (1n << 1n) ? "dac_override" : undefined;
+  const status = await readFile('/proc/self/status', 'utf8').catch(() => '');
+  const held = BigInt(`0x${/^CapPrm:\s*(\w+)/m.exec(status)?.[1] ?? '0'}`);
+  if (held & (1n << 2n)) return 'dac_read_search';
+  return held & (1n << 1n) ? 'dac_override' : undefined;
 }
 
 async function findProgram(name: string): Promise<string | undefined> {
-  for (const folder of ["/usr/bin", "/bin", ...(process.env.PATH ?? "").split(":")]) {
+  for (const folder of ['/usr/bin', '/bin', ...(process.env.PATH ?? '').split(':')]) {
     const file = join(folder, name);
-    if (await stat(file).then((found) => found.isFile(), () => false)) return file;
+    if (
+      await stat(file).then(
+        (found) => found.isFile(),
+        () => false,
+      )
+    )
+      return file;
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
-import { closeSync, copyFileSync, openSync, readFileSync, statSync, truncateSync } from "node:fs";
-import { join } from "node:path";
+import { closeSync, copyFileSync, openSync, readFileSync, statSync, truncateSync } from 'node:fs';
+import { join } from 'node:path';
 
 const limitBytes = 5_000_000;
 const everyMs = 60_000;
@@ -12,13 +12,13 @@ export type ServerLog = {
 };
 
 export function openServerLog(folder: string): ServerLog {
-  const file = join(folder, "postgres.log");
-  const descriptor = openSync(file, "a", 0o600);
+  const file = join(folder, 'postgres.log');
+  const descriptor = openSync(file, 'a', 0o600);
   rotate(file);
   const timer = setInterval(rotate, everyMs, file).unref();
   return {
     descriptor,
-    lastLines: () => readFileSync(file, "utf8").trimEnd().split("\n").slice(-5).join("\n"),
+    lastLines: () => readFileSync(file, 'utf8').trimEnd().split('\n').slice(-5).join('\n'),
     close() {
       clearInterval(timer);
       closeSync(descriptor);

@@ -1,17 +1,17 @@
-import type { ChildProcess } from "node:child_process";
-import { once } from "node:events";
-import { readFile } from "node:fs/promises";
-import { createServer } from "node:net";
-import { join } from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
-import pg from "pg";
-import type { Installation } from "./installation.ts";
-import { owner, type Cluster } from "./cluster.ts";
-import { clusterNameOf } from "./leftovers.ts";
-import { spawnAs, type RunAs } from "./run-as.ts";
-import type { ServerLog } from "./server-log.ts";
-import { serverArguments } from "./settings.ts";
-import { shutDown } from "./shut-down.ts";
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import pg from 'pg';
+import type { Installation } from './installation.ts';
+import { owner, type Cluster } from './cluster.ts';
+import { clusterNameOf } from './leftovers.ts';
+import { spawnAs, type RunAs } from './run-as.ts';
+import type { ServerLog } from './server-log.ts';
+import { serverArguments } from './settings.ts';
+import { shutDown } from './shut-down.ts';
 
 export type Launch = {
   cluster: Cluster;
@@ -24,7 +24,7 @@ export type Launch = {
 
 export type Server = { child: ChildProcess; pid: number; port: number; ended: Promise<string> };
 
-const database = "kursiv";
+const database = 'kursiv';
 const recoveryPatienceMs = 10 * 60_000;
 
 export function launch({ cluster, installation, runAs, log, durable, maxConnections }: Launch, port: number): Server {
@@ -32,7 +32,7 @@ export function launch({ cluster, installation, runAs, log, durable, maxConnecti
   const args = serverArguments(cluster.data, { port, durable, maxConnections, clusterName });
   const { descriptor } = log;
   // A session of its own: Ctrl-C in the terminal reaches us, who drain first, and not the server.
-  const child = spawnAs(runAs, installation.postgres, args, { detached: true, stdio: ["ignore", descriptor, descriptor] });
+  const child = spawnAs(runAs, installation.postgres, args, { detached: true, stdio: ['ignore', descriptor, descriptor] });
   return { child, pid: child.pid ?? 0, port, ended: endOf(child) };
 }
 
@@ -67,24 +67,24 @@ async function becomeReady({ cluster, log }: Launch, server: Server): Promise<vo
     if ((await saysItIsReady(cluster, server)) && (await answers(cluster, server.port))) return;
     await delay(10);
   }
-  throw new Error(`PostgreSQL did not start (${end ?? "no answer"}). The end of its log:\n${log.lastLines()}`);
+  throw new Error(`PostgreSQL did not start (${end ?? 'no answer'}). The end of its log:\n${log.lastLines()}`);
 }
 
 /** In its lock file; asking the port alone might be asking another program. */
 async function saysItIsReady({ data }: Cluster, { pid }: Server): Promise<boolean> {
-  const lines = (await readFile(join(data, "postmaster.pid"), "utf8").catch(() => "")).split("\n");
-  return lines[0] === `${pid}` && lines[7]?.trim() === "ready";
+  const lines = (await readFile(join(data, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n');
+  return lines[0] === `${pid}` && lines[7]?.trim() === 'ready';
 }
 
 async function answers(cluster: Cluster, port: number): Promise<boolean> {
   try {
-    await run(urlOf(cluster, port), "select 1");
+    await run(urlOf(cluster, port), 'select 1');
     return true;
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : undefined;
-    if (code === "3D000") return run(urlOf(cluster, port, "postgres"), `create database ${database}`).then(() => true);
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === '3D000') return run(urlOf(cluster, port, 'postgres'), `create database ${database}`).then(() => true);
     // It has died since, or is recovering.
-    if (code === "ECONNREFUSED" || code === "ECONNRESET" || code === "57P03") return false;
+    if (code === 'ECONNREFUSED' || code === 'ECONNRESET' || code === '57P03') return false;
     throw error;
   }
 }
@@ -92,7 +92,7 @@ async function answers(cluster: Cluster, port: number): Promise<boolean> {
 async function run(connectionString: string, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString, ssl: false });
   // A server that dies under an idle client is told by its end, not by a thrown event.
-  client.on("error", () => undefined);
+  client.on('error', () => undefined);
   try {
     await client.connect();
     await client.query(statement);
@@ -103,7 +103,7 @@ async function run(connectionString: string, statement: string): Promise<void> {
 
 async function endOf(child: ChildProcess): Promise<string> {
   try {
-    const [code, signal] = (await once(child, "exit")) as [number | null, string | null];
+    const [code, signal] = (await once(child, 'exit')) as [number | null, string | null];
     return signal === null ? `exit code ${code}` : `signal ${signal}`;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
@@ -111,17 +111,20 @@ async function endOf(child: ChildProcess): Promise<string> {
 }
 
 async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
   const address = probe.address();
   await new Promise((closed) => probe.close(closed));
-  if (address === null || typeof address === "string") throw new Error("There is no free port on 127.0.0.1.");
+  if (address === null || typeof address === 'string') throw new Error('There is no free port on 127.0.0.1.');
   return address.port;
 }
 
 async function isTaken(port: number): Promise<boolean> {
-  const probe = createServer().listen(port, "127.0.0.1");
-  const taken = await once(probe, "listening").then(() => false, () => true);
+  const probe = createServer().listen(port, '127.0.0.1');
+  const taken = await once(probe, 'listening').then(
+    () => false,
+    () => true,
+  );
   await new Promise((closed) => probe.close(closed));
   return taken;
 }

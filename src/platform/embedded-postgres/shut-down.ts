@@ -1,10 +1,10 @@
-import { setTimeout as delay } from "node:timers/promises";
+import { setTimeout as delay } from 'node:timers/promises';
 
 /** Fast (sessions end, everything is written), then immediate (the next start recovers), then by force. */
 const steps = [
-  ["SIGINT", 60_000],
-  ["SIGQUIT", 10_000],
-  ["SIGKILL", 10_000],
+  ['SIGINT', 60_000],
+  ['SIGQUIT', 10_000],
+  ['SIGKILL', 10_000],
 ] as const;
 
 export async function shutDown(pid: number, send: (signal: NodeJS.Signals) => void, ended: Promise<unknown>): Promise<void> {

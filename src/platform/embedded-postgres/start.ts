@@ -1,13 +1,13 @@
-import { mkdir, realpath } from "node:fs/promises";
-import { join } from "node:path";
-import { prepareCluster } from "./cluster.ts";
-import { lockFolder } from "./folder-lock.ts";
-import { findInstallation, type Installation } from "./installation.ts";
-import { stopLeftovers } from "./leftovers.ts";
-import { chooseRunAs } from "./run-as.ts";
-import { openServerLog, type ServerLog } from "./server-log.ts";
-import { launchOnFreePort, urlOf } from "./server.ts";
-import { supervise, type Supervision } from "./supervise.ts";
+import { mkdir, realpath } from 'node:fs/promises';
+import { join } from 'node:path';
+import { prepareCluster } from './cluster.ts';
+import { lockFolder } from './folder-lock.ts';
+import { findInstallation, type Installation } from './installation.ts';
+import { stopLeftovers } from './leftovers.ts';
+import { chooseRunAs } from './run-as.ts';
+import { openServerLog, type ServerLog } from './server-log.ts';
+import { launchOnFreePort, urlOf } from './server.ts';
+import { supervise, type Supervision } from './supervise.ts';
 
 export type EmbeddedPostgres = {
   /** The owner's connection string; it stays the same while the server is restarted. */
@@ -50,7 +50,7 @@ export async function startWith(installation: Installation, options: EmbeddedPos
 async function startLocked(options: Complete, unlock: () => Promise<void>): Promise<EmbeddedPostgres> {
   const { folder, installation, onProgress } = options;
   const { bin, lib, share } = installation;
-  const runAs = await chooseRunAs(join(folder, "postgres"), [folder, bin, lib, share]);
+  const runAs = await chooseRunAs(join(folder, 'postgres'), [folder, bin, lib, share]);
   const cluster = await prepareCluster({ ...options, runAs });
   await stopLeftovers(cluster.data, onProgress);
   const log = openServerLog(folder);

@@ -1,6 +1,6 @@
-import { setTimeout as delay } from "node:timers/promises";
-import { stopLeftovers } from "./leftovers.ts";
-import { launch, stopServer, type Launch, type Server } from "./server.ts";
+import { setTimeout as delay } from 'node:timers/promises';
+import { stopLeftovers } from './leftovers.ts';
+import { launch, stopServer, type Launch, type Server } from './server.ts';
 
 export type Supervision = {
   readonly server: Server;
@@ -18,11 +18,11 @@ export function supervise(spec: Launch, first: Server, onProgress: (line: string
   let server = first;
   const listeners = new Set<(reason: string) => void>();
   const stopping = new AbortController();
-  const endWithUs = () => server.child.kill("SIGINT");
-  process.once("exit", endWithUs);
+  const endWithUs = () => server.child.kill('SIGINT');
+  process.once('exit', endWithUs);
 
   async function keepRunning(): Promise<void> {
-    for (let failures = 0; ; ) {
+    for (let failures = 0; ;) {
       const started = Date.now();
       const reason = await server.ended;
       if (stopping.signal.aborted) return;
@@ -53,7 +53,7 @@ export function supervise(spec: Launch, first: Server, onProgress: (line: string
       stopping.abort();
       await stopServer(server);
       await watching;
-      process.off("exit", endWithUs);
+      process.off('exit', endWithUs);
     },
   };
 }

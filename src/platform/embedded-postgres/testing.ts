@@ -1,22 +1,22 @@
-import assert from "node:assert/strict";
-import type { ChildProcess, SpawnOptions } from "node:child_process";
-import { once } from "node:events";
-import { chmod, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { createInterface } from "node:readline";
-import type { TestContext } from "node:test";
-import { setTimeout as delay } from "node:timers/promises";
-import pg from "pg";
-import { everyPid, workingFolderOf } from "./processes.ts";
-import { spawnAs, type RunAs } from "./run-as.ts";
+import assert from 'node:assert/strict';
+import type { ChildProcess, SpawnOptions } from 'node:child_process';
+import { once } from 'node:events';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { TestContext } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
+import pg from 'pg';
+import { everyPid, workingFolderOf } from './processes.ts';
+import { spawnAs, type RunAs } from './run-as.ts';
 
 /** Open to everyone unless told otherwise; gone, with whatever still runs on it, when the test is over. */
-export async function temporaryFolder(context: Pick<TestContext, "after">, mode = 0o755): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "kursiv-postgres-"));
+export async function temporaryFolder(context: Pick<TestContext, 'after'>, mode = 0o755): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'kursiv-postgres-'));
   await chmod(folder, mode);
   context.after(async () => {
-    for (const pid of postgresIn(folder)) process.kill(pid, "SIGKILL");
+    for (const pid of postgresIn(folder)) process.kill(pid, 'SIGKILL');
     await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
   });
   return folder;
@@ -28,7 +28,7 @@ export function postgresIn(folder: string): number[] {
 
 export async function query(url: string, text: string, values?: unknown[]): Promise<Record<string, unknown>[]> {
   const client = new pg.Client({ connectionString: url });
-  client.on("error", () => undefined);
+  client.on('error', () => undefined);
   await client.connect();
   try {
     return (await client.query<Record<string, unknown>>(text, values)).rows;
@@ -65,9 +65,9 @@ const application = `
 export type Application = { child: ChildProcess; nextLine: () => Promise<string> };
 
 export function spawnApplication(folder: string, runAs: RunAs = { prefix: [] }): Application {
-  const args = [import.meta.resolve("./index.ts"), import.meta.resolve("pg"), folder];
-  const options: SpawnOptions = { stdio: ["ignore", "pipe", "inherit"], detached: true };
-  const child = spawnAs(runAs, process.execPath, ["--input-type=module", "-e", application, ...args], options);
+  const args = [import.meta.resolve('./index.ts'), import.meta.resolve('pg'), folder];
+  const options: SpawnOptions = { stdio: ['ignore', 'pipe', 'inherit'], detached: true };
+  const child = spawnAs(runAs, process.execPath, ['--input-type=module', '-e', application, ...args], options);
   assert.ok(child.stdout);
   const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
   return { child, nextLine: async () => String((await lines.next()).value) };
@@ -80,7 +80,7 @@ export async function runningApplication(folder: string, runAs?: RunAs) {
 }
 
 export async function endBy(signal: NodeJS.Signals, child: ChildProcess): Promise<void> {
-  const ended = once(child, "exit");
+  const ended = once(child, 'exit');
   child.kill(signal);
   await ended;
 }

@@ -12,11 +12,12 @@ export type Recipient = { accountId: string } | { address: string };
 /**
  * Puts a mail in the outbox in the same transaction as the act. Only ids are kept; the text is made
  * when the mail is sent, so a mail in the box never holds more than the database does.
+ * `waitSeconds` is real time, since the queue keeps its own.
  */
 export async function postMail(
   tx: Tx,
   clock: Clock,
-  mail: { to: Recipient; template: string; language: 'sv' | 'en'; about?: Record<string, string> },
+  mail: { to: Recipient; template: string; language: 'sv' | 'en'; about?: Record<string, string>; waitSeconds?: number },
 ): Promise<void> {
   const id = randomUUID();
   await tx
@@ -32,5 +33,5 @@ export async function postMail(
       due_at: addDays(clock.now(), keptDays),
     })
     .execute();
-  await addJob(tx, 'send-mail', { mailId: id }, { key: `mail ${id}`, maxAttempts: 12 });
+  await addJob(tx, 'send-mail', { mailId: id }, { key: `mail ${id}`, maxAttempts: 12, waitSeconds: mail.waitSeconds ?? 0 });
 }

@@ -8,14 +8,20 @@ import type { MailTransport } from './transport.ts';
 export type MailPost = { transport: MailTransport; templates: Record<string, MailTemplate>; from: string };
 
 /** The one door out: every mail is made, guarded and sent here. */
-export async function sendMail(house: House, post: MailPost, { mailId }: Payload, attempt: { number: number; last: boolean }): Promise<void> {
+export async function sendMail(
+  house: House,
+  post: MailPost,
+  { mailId }: Payload,
+  attempt: { number: number; last: boolean },
+): Promise<void> {
   const waiting = await findWaiting(house, mailId ?? '');
   if (!waiting) return;
   const template = post.templates[waiting.template];
   if (!template) throw new Error(`There is no mail template "${waiting.template}".`);
   const language = waiting.language as 'sv' | 'en';
   const made = await template({
-    house, language,
+    house,
+    language,
     givenName: waiting.given_name ?? '',
     accountId: waiting.account_id ?? undefined,
     about: waiting.about as Record<string, string>,
@@ -37,7 +43,7 @@ export async function sendMail(house: House, post: MailPost, { mailId }: Payload
 /** A guarded mail is dead at once; a failing server is tried again until the last attempt. */
 async function notSent(house: House, mailId: string, error: unknown, attempt: { number: number; last: boolean }): Promise<void> {
   const guarded = error instanceof OthersDataInMail;
-  const problem = guarded ? 'would have told about someone else' : String((error as { code?: string }).code ?? 'mail server failed');
+  const problem = guarded ? 'would have told about someone else' : ((error as { code?: string }).code ?? 'mail server failed');
   await mark(house, mailId, { state: guarded || attempt.last ? 'dead' : 'queued', problem, attempts: attempt.number });
   if (!guarded) throw error;
 }
@@ -56,7 +62,11 @@ function findWaiting(house: House, mailId: string) {
   );
 }
 
-async function mark(house: House, mailId: string, values: { state: string; problem: string | null; attempts?: number; sent_at?: Date }): Promise<void> {
+async function mark(
+  house: House,
+  mailId: string,
+  values: { state: string; problem: string | null; attempts?: number; sent_at?: Date },
+): Promise<void> {
   await house.database.transaction(acrossCustomers('mail'), (tx) => tx.updateTable('mail').set(values).where('id', '=', mailId).execute());
 }
 

@@ -10,7 +10,17 @@ import type { HeldTable } from './my-data-page.tsx';
 type Locale = 'sv' | 'en';
 
 /** The plan is shown before anything is done: what goes, what is made anonymous. */
-export function ClosingPage({ locale, tables, dueAt, error }: { locale: Locale; tables: HeldTable[]; dueAt: Date; error: string | undefined }) {
+export function ClosingPage({
+  locale,
+  tables,
+  dueAt,
+  error,
+}: {
+  locale: Locale;
+  tables: HeldTable[];
+  dueAt: Date;
+  error: string | undefined;
+}) {
   const text = words[locale];
   return (
     <>

@@ -45,7 +45,11 @@ function ExtractSection({ table, locale, shownRows }: { table: ExtractTable; loc
           { term: text.whoSees, description: told.whoSees },
         ]}
       />
-      {columns.length <= narrow ? <RowsAsTable title={told.title} columns={columns} rows={table.rows} locale={locale} /> : <RowsAsLists columns={columns} rows={table.rows} locale={locale} />}
+      {columns.length <= narrow ? (
+        <RowsAsTable title={told.title} columns={columns} rows={table.rows} locale={locale} />
+      ) : (
+        <RowsAsLists columns={columns} rows={table.rows} locale={locale} />
+      )}
       {table.more && <p>{text.exportMore(formatNumber(shownRows, locale))}</p>}
     </section>
   );
@@ -75,7 +79,9 @@ function RowsAsLists({ columns, rows, locale }: Rows) {
     <ol class="records">
       {rows.map((row, index) => (
         <li key={index}>
-          <DefinitionList items={filled(row).map((column) => ({ term: nameOf(column, locale), description: inWords(row[column], locale) }))} />
+          <DefinitionList
+            items={filled(row).map((column) => ({ term: nameOf(column, locale), description: inWords(row[column], locale) }))}
+          />
         </li>
       ))}
     </ol>
@@ -94,5 +100,9 @@ function inWords(value: unknown, locale: Locale): string {
   if (value === 'someone else') return text.someoneElse;
   if (typeof value === 'string') return /^\d{4}-\d\d-\d\dT/.test(value) ? formatDateTime(new Date(value), locale) : value;
   if (Array.isArray(value)) return value.map((part) => inWords(part, locale)).join(', ');
-  return typeof value === 'object' ? Object.values(value).map((part) => inWords(part, locale)).join(', ') : String(value);
+  return typeof value === 'object'
+    ? Object.values(value)
+        .map((part) => inWords(part, locale))
+        .join(', ')
+    : JSON.stringify(value);
 }

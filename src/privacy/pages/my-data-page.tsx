@@ -19,7 +19,14 @@ type Look = { at: Date; unit: string | null; purpose: string; fields: string[] }
 
 type Props = {
   locale: Locale;
-  account: { email: string | null; given_name: string; family_name: string; language: string; closed_at: Date | null; erase_due_at: Date | null };
+  account: {
+    email: string | null;
+    given_name: string;
+    family_name: string;
+    language: string;
+    closed_at: Date | null;
+    erase_due_at: Date | null;
+  };
   form: MyDataForm | undefined;
   tables: HeldTable[];
   looks: Look[];
@@ -61,8 +68,12 @@ export function MyDataPage({ locale, account, form, tables, looks, operator }: P
       <section>
         <h2>{text.rights}</h2>
         <p>{text.rightsText}</p>
-        <p>{text.automated} {text.transfers}</p>
-        <p>{text.complain} {text.contactDpo(operator.dpoName, operator.dpoEmail)}</p>
+        <p>
+          {text.automated} {text.transfers}
+        </p>
+        <p>
+          {text.complain} {text.contactDpo(operator.dpoName, operator.dpoEmail)}
+        </p>
       </section>
       <section>
         <h2>{text.close}</h2>
@@ -83,13 +94,28 @@ function Rectification({ locale, account, form }: Pick<Props, 'locale' | 'accoun
   const error = (name: string) => form?.errors.find((one) => one.name === name)?.text;
   return (
     <Form action={href('rectify')}>
-      <TextField name="given_name" label={text.givenName} value={value('given_name')} autocomplete="given-name" {...faulty(error('given_name'))} />
-      <TextField name="family_name" label={text.familyName} value={value('family_name')} autocomplete="family-name" {...faulty(error('family_name'))} />
+      <TextField
+        name="given_name"
+        label={text.givenName}
+        value={value('given_name')}
+        autocomplete="given-name"
+        {...faulty(error('given_name'))}
+      />
+      <TextField
+        name="family_name"
+        label={text.familyName}
+        value={value('family_name')}
+        autocomplete="family-name"
+        {...faulty(error('family_name'))}
+      />
       <Select
         name="language"
         label={text.language}
         selected={value('language')}
-        options={[{ value: 'sv', text: text.swedish }, { value: 'en', text: text.english }]}
+        options={[
+          { value: 'sv', text: text.swedish },
+          { value: 'en', text: text.english },
+        ]}
         {...faulty(error('language'))}
       />
       <p>
@@ -109,7 +135,8 @@ function Held({ held, locale }: { held: HeldTable; locale: Locale }) {
     <Disclosure
       summary={
         <>
-          <strong>{told.title}</strong> <span class="quiet-text">{held.count > 0 ? text.rows(formatNumber(held.count, locale)) : text.nothing}</span>
+          <strong>{told.title}</strong>{' '}
+          <span class="quiet-text">{held.count > 0 ? text.rows(formatNumber(held.count, locale)) : text.nothing}</span>
         </>
       }
     >
@@ -130,7 +157,8 @@ function Held({ held, locale }: { held: HeldTable; locale: Locale }) {
 
 function Looks({ looks, locale }: { looks: Look[]; locale: Locale }) {
   const text = words[locale];
-  const fields = (names: string[]) => [...new Set(names.map(categoryOfField))].map((category: Category) => categories[category][locale]).join(', ');
+  const fields = (names: string[]) =>
+    [...new Set(names.map(categoryOfField))].map((category: Category) => categories[category][locale]).join(', ');
   return (
     <Table
       caption={text.looked}

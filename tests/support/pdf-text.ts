@@ -17,13 +17,18 @@ export function textOf(pdf: Buffer, inflate: (data: Buffer) => Buffer): string {
       if (map) fonts.set(name!, readMap(objects.get(map)!.body));
     }
   }
-  return [...objects.values()].filter(({ body }) => / Tf\n/.test(body)).map(({ body }) => readContent(body, fonts)).join('\n');
+  return [...objects.values()]
+    .filter(({ body }) => / Tf\n/.test(body))
+    .map(({ body }) => readContent(body, fonts))
+    .join('\n');
 }
 
 function readMap(cmap: string): Map<string, string> {
   const map = new Map<string, string>();
   for (const [, from, , list] of cmap.matchAll(/<([0-9a-f]+)> <([0-9a-f]+)> \[([^\]]*)\]/gi)) {
-    const texts = [...list!.matchAll(/<([0-9a-f ]*)>/gi)].map(([, hex]) => Buffer.from(hex!.replaceAll(' ', ''), 'hex').swap16().toString('utf16le'));
+    const texts = [...list!.matchAll(/<([0-9a-f ]*)>/gi)].map(([, hex]) =>
+      Buffer.from(hex!.replaceAll(' ', ''), 'hex').swap16().toString('utf16le'),
+    );
     texts.forEach((text, index) => map.set((parseInt(from!, 16) + index).toString(16).padStart(4, '0'), text));
   }
   return map;
@@ -34,7 +39,12 @@ function readContent(content: string, fonts: Map<string, Map<string, string>>): 
   let text = '';
   for (const [, name, array] of content.matchAll(/\/(F\d+) [\d.]+ Tf|\[([^\]]*)\] TJ/g)) {
     if (name) font = fonts.get(name) ?? font;
-    else for (const [, hex] of array!.matchAll(/<([0-9a-f]+)>/gi)) text += hex!.match(/.{4}/g)!.map((glyph) => font.get(glyph) ?? '?').join('');
+    else
+      for (const [, hex] of array!.matchAll(/<([0-9a-f]+)>/gi))
+        text += hex!
+          .match(/.{4}/g)!
+          .map((glyph) => font.get(glyph) ?? '?')
+          .join('');
   }
   return text;
 }

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { glob } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import nspell from 'nspell';
+import { worldCustomers } from '../../db/world/customers.ts';
+import { promises } from '../../promises/index.ts';
+
+/** Plain Swedish, and none of the words that other course platforms use in its place (PRODUCT: klarspråk). */
+const banned =
+  /\b(vänligen|klicka här|dashboard|quiz|frågesport|e-?mail|mail|maila|mejlen\b.*\bmailen|submit|ogiltig inmatning|certifikat|cookie|cookies|t\.ex\.|bl\.a\.|m\.m\.|login|logga in dig)\b/iu;
+
+/** Right, though the dictionary does not know them. */
+const known = new Set(
+  readFileSync(new URL('swedish-words.txt', import.meta.url), 'utf8')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean),
+);
+
+/** Every Swedish text of the rooms' catalogues; functions are called with something harmless. */
+function textsOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value === 'function') {
+    try {
+      return textsOf((value as (...all: unknown[]) => unknown)(...Array.from({ length: value.length }, () => '7')));
+    } catch {
+      return [];
+    }
+  }
+  return value && typeof value === 'object' ? Object.values(value).flatMap(textsOf) : [];
+}
+
+async function catalogues(): Promise<{ file: string; texts: string[] }[]> {
+  const found = [];
+  for await (const file of glob('src/**/*words.ts', { cwd: new URL('../../', import.meta.url) })) {
+    const module = (await import(`../../${file}`)) as Record<string, unknown>;
+    const swedish = Object.values(module).flatMap((value) =>
+      value && typeof value === 'object' && 'sv' in value ? textsOf(value.sv) : [],
+    );
+    found.push({ file, texts: swedish });
+  }
+  return [...found, { file: 'promises', texts: promises.map(({ sv }) => sv) }];
+}
+
+const require = createRequire(import.meta.url);
+const dictionaryFolder = require.resolve('dictionary-sv').replace(/index\.js$/, '');
+const spell = nspell({ aff: readFileSync(`${dictionaryFolder}index.aff`), dic: readFileSync(`${dictionaryFolder}index.dic`) });
+const misspelt = (text: string): string[] =>
+  [...new Set(text.replace(/https?:\S+|\S+@\S+|\{\w+\}/g, ' ').match(/\p{L}[\p{L}-]+/gu) ?? [])].filter(
+    (word) => !known.has(word.toLowerCase()) && !spell.correct(word),
+  );
+
+describe('the Swedish of the catalogues', () => {
+  it('is spelt right', async () => {
+    const all = await catalogues();
+    assert.ok(all.length > 10 && all.flatMap(({ texts }) => texts).length > 500, 'the catalogues are found');
+    assert.deepEqual(
+      all.flatMap(({ file, texts }) => texts.flatMap((text) => misspelt(text).map((word) => `${file}: ${word}`))),
+      [],
+    );
+  });
+
+  it('has none of the banned words', async () => {
+    for (const { file, texts } of await catalogues()) for (const text of texts) assert.ok(!banned.test(text), `${file}: ${text}`);
+  });
+
+  it('holds for the courses of the demo world too', () => {
+    const texts = worldCustomers.flatMap(({ courses }) => textsOf(courses.map(({ course: { slug: _, ...course } }) => course)));
+    for (const text of texts) assert.ok(!banned.test(text.replaceAll('certifikat', '')), text);
+  });
+
+  it('would be noticed', () => {
+    assert.deepEqual(misspelt('Logga in med ditt lösnord'), ['lösnord']);
+    assert.ok(banned.test('Vänligen klicka här'));
+  });
+});
