@@ -56,7 +56,11 @@ export async function renderWith(visit: Visit, position: number, tried: Tried): 
   return render(visit, row, tried);
 }
 
-/** A page that is fetched ahead of need has not been opened. */
+/**
+ * Once a change of page, after the answer: waited for, it doubled the time of a new page (3.4 ms and 3.8 more). Should the
+ * process die in between, the next press or the browser's own word (page-visit) says it again. A page that is fetched ahead
+ * of need has not been opened.
+ */
 function rememberAfterwards(visit: Visit): void {
   if (/prefetch/i.test(visit.request.headers.get('sec-purpose') ?? '')) return;
   setImmediate(() => {
