@@ -82,7 +82,7 @@ export const people = {
     },
   },
   passkey: {
-    title: { sv: 'Dina passernycklar', en: 'Your passkeys' },
+    title: { sv: 'Dina lösennycklar', en: 'Your passkeys' },
     purposes: ['identify-user'],
     role: 'controller',
     retention: { rule: 'with-account' },

@@ -16,7 +16,7 @@ export const product: Promised[] = [
     sv: 'Inget som inte är nödvändigt lagras i din webbläsare.',
     en: 'Nothing that is not necessary is stored in your browser.',
     state: 'kept',
-    control: 'Two strictly necessary cookies, both after an act of yours; nothing optional exists, so no banner is needed',
+    control: 'Three strictly necessary cookies, each only after an act of yours; nothing optional exists, so no banner is needed',
     proof: ['tests/journeys/visitor.test.ts'],
   },
   {
@@ -60,7 +60,7 @@ export const product: Promised[] = [
     en: 'The course has questions and a final test that survive a lost connection.',
     state: 'partly',
     control: 'Five kinds of questions; attempts, pass mark and time limit by the server; each answer sent once whatever happens',
-    proof: ['src/assessment/assessment.test.ts'],
+    proof: ['src/assessment/final-test.test.ts'],
     missing: { sv: 'Para ihop, ordna och fritext saknas.', en: 'Matching, ordering and free text are missing.' },
   },
   {
@@ -139,7 +139,7 @@ export const product: Promised[] = [
     en: 'You accept the terms before you use the service.',
     state: 'kept',
     control: 'A gate by version; refusing leaves export, closing and signing out',
-    proof: ['src/sign-in/terms-gate.test.ts'],
+    proof: ['src/sign-in/terms.test.ts'],
   },
   { id: 'E-06', sv: 'Du kan köpa en kurs med kort.', en: 'You can buy a course by card.', state: 'not-yet' },
   { id: 'E-07', sv: 'Support och utskick sköts i tjänsten.', en: 'Support and mailings are handled within the service.', state: 'not-yet' },

@@ -40,8 +40,8 @@ export const routes = {
   startSession: post('/logga-in', 'everyone', open),
   secondFactor: get('/logga-in/kod', 'everyone', open),
   confirmSecondFactor: post('/logga-in/kod', 'everyone', open),
-  passkeyOptions: post('/logga-in/passernyckel/fraga', 'everyone', { gate: 'open', answers: 'data' }),
-  passkeySignIn: post('/logga-in/passernyckel', 'everyone', { gate: 'open', answers: 'data' }),
+  passkeyOptions: post('/logga-in/losennyckel/fraga', 'everyone', { gate: 'open', answers: 'data' }),
+  passkeySignIn: post('/logga-in/losennyckel', 'everyone', { gate: 'open', answers: 'data' }),
   endSession: post('/logga-ut', 'signed-in', open),
   forgotPassword: get('/losenord', 'everyone', open),
   askForReset: post('/losenord', 'everyone', open),
@@ -56,9 +56,9 @@ export const routes = {
   saveEmail: post('/mejladress/:token', 'everyone', open),
   revokeSession: post('/konto/inloggningar/:session', 'signed-in'),
   revokeOtherSessions: post('/konto/inloggningar', 'signed-in'),
-  registerPasskeyOptions: post('/konto/passernycklar/fraga', 'signed-in', data),
-  registerPasskey: post('/konto/passernycklar', 'signed-in', data),
-  removePasskey: post('/konto/passernycklar/:passkey/borttagning', 'signed-in'),
+  registerPasskeyOptions: post('/konto/losennycklar/fraga', 'signed-in', data),
+  registerPasskey: post('/konto/losennycklar', 'signed-in', data),
+  removePasskey: post('/konto/losennycklar/:passkey/borttagning', 'signed-in'),
   startSecondFactor: post('/konto/tva-steg', 'signed-in'),
   confirmNewSecondFactor: post('/konto/tva-steg/bekraftelse', 'signed-in'),
   newRecoveryCodes: post('/konto/tva-steg/reservkoder', 'signed-in'),
@@ -134,8 +134,20 @@ export function href<Name extends RouteName>(
   name: Name,
   ...[params]: keyof Params<Name> extends never ? [] : [params: Params<Name>]
 ): string {
+  const parts = partsOf(name);
+  if (parts.length === 1) return parts[0]!;
   const values = (params ?? {}) as Record<string, string | number>;
-  return routes[name].path.replace(/:([a-z]+)/g, (_, key: string) => encodeURIComponent(String(values[key])));
+  // Text and parameters take turns: /k/, customer, /kurser/, course …
+  return parts.map((part, index) => (index % 2 ? encodeURIComponent(values[part]!) : part)).join('');
+}
+
+const split = new Map<RouteName, string[]>();
+
+/** A page has dozens of links: each path is taken apart once. */
+function partsOf(name: RouteName): string[] {
+  const known = split.get(name) ?? routes[name].path.split(/:([a-z]+)/);
+  split.set(name, known);
+  return known;
 }
 
 /** What each kind of parameter must look like; anything else is not found. */

@@ -23,4 +23,11 @@ app.get('*', async (context) => {
 });
 const server = await serveHttp(app, { HOST: '127.0.0.1', PORT: 0 });
 process.send?.({ url: server.url });
-process.once('SIGTERM', () => void server.stop().then(() => pool.end()));
+process.once(
+  'SIGTERM',
+  () =>
+    void server
+      .stop()
+      .then(() => pool.end())
+      .then(() => process.disconnect?.()),
+);

@@ -11,4 +11,11 @@ const settings = readSettings(process.env);
 const open = await openHouse({ settings, clock: systemClock });
 const server = await serveHttp(createApp(open.house), settings);
 process.send?.({ url: server.url });
-process.once('SIGTERM', () => void server.stop().then(() => open.close()));
+process.once(
+  'SIGTERM',
+  () =>
+    void server
+      .stop()
+      .then(() => open.close())
+      .then(() => process.disconnect?.()),
+);

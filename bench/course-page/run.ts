@@ -16,8 +16,8 @@ import { median, round, startServer, stopServer, tallyOf, type Round, type Serve
  * A signed-in student opens a course page, against the floor: a bare Hono handler that runs the
  * same SELECT and writes the same bytes. Both in one run, turn by turn, on the same database.
  */
-const rounds = 5;
-const requests = 2_000;
+const rounds = Number(process.env['BENCH_ROUNDS'] ?? 5);
+const requests = Number(process.env['BENCH_REQUESTS'] ?? 2_000);
 const path = '/k/kunskapslyftet/kurser/ma-bra-pa-jobbet/sidor/3';
 
 const folder = await mkdtemp(join(tmpdir(), 'kursiv-bench-'));
@@ -74,7 +74,7 @@ try {
 }
 
 async function facts(body: string): Promise<string[]> {
-  const { rows } = await open.house.database.pool.query<{ version: string }>('show server_version');
+  const { rows } = await open.house.database.pool.query<{ version: string }>("select current_setting('server_version') as version");
   return [
     `\`npm run bench:course-page\`: ${rounds} rounds of ${requests.toLocaleString('en')} requests each, the two servers in turn, load from a third process on the same machine.`,
     `Node ${process.versions.node}, PostgreSQL ${rows[0]?.version}, ${cpus().length} × ${cpus()[0]?.model.trim()}; ${Buffer.byteLength(body).toLocaleString('en')} bytes a page; the log is on.`,

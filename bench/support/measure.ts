@@ -6,7 +6,14 @@ export type Round = { requests: number; cpuMicros: number; p50Ms: number; p99Ms:
 
 /** Starts a server in a process of its own, so that its CPU time is its own. */
 export function startServer(module: string, environment: Record<string, string>): Promise<Server> {
-  const child = fork(module, { env: { ...process.env, ...environment }, execArgv: ['--import', './src/platform/jsx-loader.mjs'] });
+  const child = fork(module, {
+    env: { ...process.env, ...environment },
+    execArgv: [
+      '--import',
+      './src/platform/jsx-loader.mjs',
+      ...(process.env['BENCH_PROFILE'] ? ['--cpu-prof', '--cpu-prof-dir', process.env['BENCH_PROFILE']] : []),
+    ],
+  });
   return new Promise((resolve, reject) => {
     child.once('message', (message: { url: string }) => resolve({ child, url: message.url }));
     child.once('exit', () => reject(new Error(`${module} stopped before it listened.`)));

@@ -3,6 +3,8 @@ import { after, before, beforeEach, describe, test } from 'node:test';
 import { openTestHouse, type TestHouse } from '../../tests/support/test-house.ts';
 import { addCourse, addCustomer, addPerson, enrol, formPost, setUpOperator, signedIn, smallCourse } from '../../tests/support/world.ts';
 
+// Proof of N-07 (with mark.test.ts and ../learning/lost-connection.test.ts).
+
 describe('the final test', () => {
   let house: TestHouse;
   let course: Awaited<ReturnType<typeof addCourse>>;

@@ -20,6 +20,8 @@ import { issueCertificate } from './index.ts';
 import { piecesOf } from './pdf-fonts.ts';
 import { textOf } from '../../tests/support/pdf-text.ts';
 
+// Proof of N-22: the name is public while the ledger says so, and not a moment longer.
+
 test('a number is read in any case, and nothing else is one', () => {
   fc.assert(
     fc.property(fc.constant(null).map(newCertificateNumber), (number) => {

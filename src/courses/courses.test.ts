@@ -15,6 +15,8 @@ import {
 import { assets, assetHref } from '../ui/assets.ts';
 import { addFilm } from './index.ts';
 
+// Proof of N-06: film with captions and transcript, in byte ranges.
+
 const film = Uint8Array.from({ length: 10_000 }, (_, index) => index % 251);
 const captions = new TextEncoder().encode('WEBVTT\n\n1\n00:00:00.000 --> 00:00:01.000\nHej\n');
 

@@ -12,6 +12,8 @@ import { publishPrivacyPolicy } from './index.ts';
 import { readMail } from './read-mail.ts';
 import { termsEn, termsSv } from './texts/terms.ts';
 
+// Proof of N-74: the policy is made from the map.
+
 const operator = {
   name: 'Lärvik_Drift *AB*',
   contactEmail: 'hej@larvik.example',

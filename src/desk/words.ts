@@ -31,7 +31,7 @@ const sv = {
       },
       language: { when: 'När du byter språk', why: 'Så att sidorna visas på språket du har valt.', howLong: 'Ett år' },
       pending: {
-        when: 'När du loggar in i två steg eller med passernyckel',
+        when: 'När du loggar in i två steg eller med lösennyckel',
         why: 'Så att båda stegen görs i samma webbläsare.',
         howLong: 'Högst tio minuter',
       },

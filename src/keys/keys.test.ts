@@ -5,6 +5,8 @@ import { addDays } from '../platform/clock.ts';
 import { newKey } from './key.ts';
 import { openKeyHouse } from './testing.ts';
 
+// Proof of N-04 (with key.test.ts, guessing.test.ts and join-course.test.ts beside it).
+
 const passphrase = 'lugn skog i november';
 const { house, admin, get, post, one, select, keyRow, tokenFor, linkInMail } = await openKeyHouse();
 after(() => house.close());

@@ -63,7 +63,7 @@ const sv = {
     familyName: 'Efternamn',
     familyNameHint: 'Ditt namn syns för kursens administratörer.',
     password: 'Välj ett lösenord',
-    passwordHint: 'Minst tio tecken. Flera ord efter varandra är lätta att minnas. En passernyckel kan du lägga till sedan, på kontosidan.',
+    passwordHint: 'Minst tio tecken. Flera ord efter varandra är lätta att minnas. En lösennyckel kan du lägga till sedan, på kontosidan.',
     language: 'Språk',
     submit: 'Öppna kontot',
     givenNameMissing: 'Skriv ditt förnamn.',

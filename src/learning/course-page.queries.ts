@@ -21,7 +21,7 @@ export type CoursePageRow = {
 type Row = { page: CoursePageRow | null };
 
 const coursePage = (courseSlug: string, position: number): CompiledQuery<Row> =>
-  CompiledQuery.raw('select app.course_page($1, $2) as page', [courseSlug, position]) as CompiledQuery<Row>;
+  CompiledQuery.raw('select app.course_page($1, $2) as page', [courseSlug, position]);
 
 /** Travels with the entry: the person and the customer are those in scope. */
 export const coursePageQuery = (courseSlug: string, position: number): Compilable<Row> => ({

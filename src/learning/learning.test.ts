@@ -16,6 +16,8 @@ import {
   type Person,
 } from '../../tests/support/world.ts';
 
+// Proof of N-09: one goes on where one was.
+
 describe('learning', () => {
   let house: TestHouse;
   let course: Awaited<ReturnType<typeof addCourse>>;
@@ -91,7 +93,7 @@ describe('learning', () => {
       await get(`${root}/sidor/1`);
       assert.equal(trips, 1);
     } finally {
-      pool.connect = connect as typeof pool.connect;
+      pool.connect = connect;
     }
     await eventually(async () => (await visits()).length === 1);
   });

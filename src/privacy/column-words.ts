@@ -69,7 +69,7 @@ export const columnWords: Record<string, { sv: string; en: string }> = {
   submitted_at: { sv: 'Lämnades in', en: 'Handed in' },
   template: { sv: 'Mejlets slag', en: 'Kind of mail' },
   text_hash: { sv: 'Textens kännetecken', en: 'Hash of the text' },
-  transports: { sv: 'Hur passernyckeln når datorn', en: 'How the passkey reaches the computer' },
+  transports: { sv: 'Hur lösennyckeln når datorn', en: 'How the passkey reaches the computer' },
   used_at: { sv: 'Användes', en: 'Used' },
   version: { sv: 'Version', en: 'Version' },
 };

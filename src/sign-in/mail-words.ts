@@ -30,9 +30,9 @@ const sv = {
     link: 'Var det inte du? Välj genast ett nytt lösenord:',
   },
   passkeyAdded: {
-    subject: 'Du har en ny passernyckel',
-    why: 'En passernyckel har lagts till för ditt konto. Med den kan du logga in utan lösenord.',
-    link: 'Var det inte du? Ta bort passernyckeln på ditt konto och byt lösenord:',
+    subject: 'Du har en ny lösennyckel',
+    why: 'En lösennyckel har lagts till för ditt konto. Med den kan du logga in utan lösenord.',
+    link: 'Var det inte du? Ta bort lösennyckeln på ditt konto och byt lösenord:',
   },
   secondFactorAdded: {
     subject: 'Tvåstegsinloggning är påslagen',

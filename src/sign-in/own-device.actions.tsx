@@ -56,7 +56,7 @@ export const ownDeviceActions = {
     const passkey = visit.params['passkey'] ?? '';
     const removed = await visit.house.database.transaction(scopeOf(visit, 'security'), (tx) => deletePasskey(tx, accountId, passkey));
     if (!removed) throw new NotFound();
-    return backToAccount('passernyckel-borta');
+    return backToAccount('lösennyckel-borta');
   },
 
   async startSecondFactor(visit) {

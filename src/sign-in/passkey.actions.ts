@@ -56,6 +56,6 @@ export const passkeyActions = {
     const challengeId = challengeInCookie(visit.house, visit.request);
     const kept = body && challengeId ? await registerPasskey(visit, challengeId, body.response) : false;
     if (!kept) return problem(words[visit.locale].passkey.failed);
-    return withCookie(json({ goTo: `${href('account')}?klart=passernyckel` }), endedCookie(visit.house));
+    return withCookie(json({ goTo: `${href('account')}?klart=lösennyckel` }), endedCookie(visit.house));
   },
 } satisfies Partial<Record<RouteName, Action>>;

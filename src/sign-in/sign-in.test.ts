@@ -7,6 +7,8 @@ import { limits } from './limits.ts';
 import { cost, isOutdated } from './password.ts';
 import { cookiesOf, from, signInAs, trySignIn } from './testing.ts';
 
+// Proof of N-05 (with passkey.test.ts, second-factor.test.ts, reset.test.ts and change-email.test.ts beside it).
+
 let house: TestHouse;
 let anna: Person;
 

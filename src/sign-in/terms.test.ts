@@ -8,6 +8,8 @@ import { href } from '../routes.ts';
 import { changedParagraphs } from './changed-paragraphs.ts';
 import { termsInForce } from './index.ts';
 
+// Proof of E-05: the gate, and what refusing leaves.
+
 let house: TestHouse;
 before(async () => {
   house = await openTestHouse();

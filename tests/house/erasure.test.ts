@@ -6,6 +6,8 @@ import { addFullPerson, dump } from '../support/full-person.ts';
 import { openTestHouse, type TestHouse } from '../support/test-house.ts';
 import { addCourse, addCustomer, addPerson, makeStaff, setUpOperator } from '../support/world.ts';
 
+// Proof of N-30 and N-44: after erasure nothing leads back.
+
 describe('erasing one person of two', () => {
   let test: TestHouse;
   let before_: Record<string, string[]>;

@@ -6,6 +6,8 @@ import { addFullPerson } from '../support/full-person.ts';
 import { openTestHouse, type TestHouse } from '../support/test-house.ts';
 import { addCourse, addCustomer, addPerson, makeStaff, setUpOperator } from '../support/world.ts';
 
+// Proof of N-40: everything, and nobody else.
+
 const map = dataMap as Record<string, Entry>;
 
 describe("a person's export", () => {

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { glob } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import nspell from 'nspell';
 import { worldCustomers } from '../../db/world/customers.ts';
 import { promises } from '../../promises/index.ts';
+import { isSwedish } from '../support/spelling.ts';
 
 /** Plain Swedish, and none of the words that other course platforms use in its place (PRODUCT: klarspråk). */
 const banned =
@@ -44,12 +43,12 @@ async function catalogues(): Promise<{ file: string; texts: string[] }[]> {
   return [...found, { file: 'promises', texts: promises.map(({ sv }) => sv) }];
 }
 
-const require = createRequire(import.meta.url);
-const dictionaryFolder = require.resolve('dictionary-sv').replace(/index\.js$/, '');
-const spell = nspell({ aff: readFileSync(`${dictionaryFolder}index.aff`), dic: readFileSync(`${dictionaryFolder}index.dic`) });
 const misspelt = (text: string): string[] =>
   [...new Set(text.replace(/https?:\S+|\S+@\S+|\{\w+\}/g, ' ').match(/\p{L}[\p{L}-]+/gu) ?? [])].filter(
-    (word) => !known.has(word.toLowerCase()) && !spell.correct(word),
+    (word) =>
+      word !== word.toUpperCase() &&
+      !known.has(word.toLowerCase()) &&
+      !word.split('-').every((part) => known.has(part.toLowerCase()) || isSwedish(part)),
   );
 
 describe('the Swedish of the catalogues', () => {
@@ -67,12 +66,12 @@ describe('the Swedish of the catalogues', () => {
   });
 
   it('holds for the courses of the demo world too', () => {
-    const texts = worldCustomers.flatMap(({ courses }) => textsOf(courses.map(({ course: { slug: _, ...course } }) => course)));
+    const texts = worldCustomers.flatMap(({ courses }) => textsOf(courses.map(({ course }) => ({ ...course, slug: '' }))));
     for (const text of texts) assert.ok(!banned.test(text.replaceAll('certifikat', '')), text);
   });
 
   it('would be noticed', () => {
-    assert.deepEqual(misspelt('Logga in med ditt lsöenord'), ['lsöenord']);
+    assert.deepEqual(misspelt('Logga in med ditt lsöenord och din kursnyckel, svarra och fortsät.'), ['lsöenord', 'svarra', 'fortsät']);
     assert.ok(banned.test('Vänligen klicka här'));
   });
 });

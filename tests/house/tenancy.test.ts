@@ -6,6 +6,8 @@ import { addFullPerson } from '../support/full-person.ts';
 import { openTestHouse, type TestHouse } from '../support/test-house.ts';
 import { addCourse, addCustomer, addPerson, makeStaff, setUpOperator } from '../support/world.ts';
 
+// Proof of E-01, at the database; strangers.test.ts proves it at every door.
+
 /** Tables about a person across customers: keyed by account. Every other table with rows of a
  * customer begins its keys with customer_id. */
 const keyedByAccount = [

@@ -6,6 +6,8 @@ import { addFullPerson } from '../support/full-person.ts';
 import { openTestHouse, type TestHouse } from '../support/test-house.ts';
 import { addCourse, addCustomer, addPerson, inHouse, makeStaff, setUpOperator } from '../support/world.ts';
 
+// Proof of N-21 and E-20: what is spent goes, by the clock.
+
 describe('time', () => {
   let test: TestHouse;
   let person: Awaited<ReturnType<typeof addFullPerson>>;

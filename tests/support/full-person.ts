@@ -5,6 +5,7 @@ import { addDays } from '../../src/platform/clock.ts';
 import { postMail } from '../../src/platform/mail/post-mail.ts';
 import { sha256 } from '../../src/platform/secrets.ts';
 import type { TestHouse } from './test-house.ts';
+import { newCertificateNumber } from '../../src/certificates/certificate-number.ts';
 import { addPerson, enrol, inHouse, type Person } from './world.ts';
 
 type Place = { customerId: string; courseId: string; versionId: string };
@@ -150,7 +151,7 @@ export async function addFullPerson(
       .execute();
     await tx
       .insertInto('certificate')
-      .values({ ...customer, enrolment_id: enrolmentId, number: `K-${marker}` })
+      .values({ ...customer, enrolment_id: enrolmentId, number: newCertificateNumber() })
       .execute();
     await tx
       .insertInto('correspondence')
