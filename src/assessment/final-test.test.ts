@@ -16,7 +16,7 @@ describe('the final test', () => {
   const start = new Date('2026-11-23T09:00:00Z');
   const minutesLater = (minutes: number) => house.clock.moveTo(new Date(start.getTime() + minutes * 60_000));
   const get = (path: string, as = cookie) => house.app.request(path, { headers: { cookie: as } });
-  const post = (path: string, fields: Record<string, string> = {}, as = cookie) => house.app.request(path, formPost(fields, as));
+  const post = async (path: string, fields: Record<string, string> = {}, as = cookie) => house.app.request(path, formPost(fields, as));
   const begin = async () => (await post(test_)).headers.get('location');
   const save = (number: number, body: unknown, as = cookie) =>
     house.app.request(`${test_}/${number}/svar`, {

@@ -32,7 +32,7 @@ describe('learning', () => {
   const get = (path: string, as = cookie, headers: Record<string, string> = {}) =>
     house.app.request(path, { headers: { cookie: as, ...headers } });
   const page = async (path: string, as = cookie) => (await get(path, as)).text();
-  const post = (path: string, fields: Record<string, string>, as = cookie) => house.app.request(path, formPost(fields, as));
+  const post = async (path: string, fields: Record<string, string>, as = cookie) => house.app.request(path, formPost(fields, as));
   const rows = async (sql: string, values: unknown[] = []) => (await house.owner.query(sql, values)).rows;
   const answers = () => rows('select question_id, response, correct from answer where enrolment_id = $1 order by answered_at', [enrolment]);
   const visits = () =>

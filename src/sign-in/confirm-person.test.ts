@@ -45,7 +45,7 @@ test('a form shown in time may be sent a while later, then not any more', async 
     'tva-steg/bekraftelse',
     'tva-steg/reservkoder',
     'tva-steg/borttagning',
-    `lösennycklar/${anna.id}/borttagning`,
+    `losennycklar/${anna.id}/borttagning`,
   ]) {
     const response = await house.app.request(
       `/konto/${path}`,
