@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { aboutPeople, dataMap, isPersonal, type Entry } from '../../data-map/index.ts';
+import { exportPlan } from '../../src/privacy/export-plan.ts';
 import { countTables, engineOf, exportTables } from '../../src/privacy/index.ts';
 import { addFullPerson } from '../support/full-person.ts';
 import { openTestHouse, type TestHouse } from '../support/test-house.ts';
@@ -73,6 +74,22 @@ describe("a person's export", () => {
   it('carries no credential', () => {
     const text = JSON.stringify(tables);
     for (const mark of ['$argon2', Buffer.from('Utdragen').toString('hex'), 'cred-Utdragen']) assert.ok(!text.includes(mark), mark);
+  });
+
+  it('would miss what the map forgets: without the edge of the thread the answers of the administrator are gone', async () => {
+    const { catalog } = await engineOf(test.house.database);
+    const message = map['message'];
+    assert.ok(message && aboutPeople(message));
+    const forgetful = { ...map, message: { ...message, edges: message.edges.slice(0, 1) } as Entry };
+    const count = async (of: Record<string, Entry>) => {
+      const part = exportPlan(of, catalog).find(({ table }) => table === 'message')!;
+      const { rows } = await test.owner.query<{ rows: number }>(
+        part.count,
+        [[person.id], [person.email]].slice(0, part.count.includes('$2') ? 2 : 1),
+      );
+      return Number(rows[0]?.rows);
+    };
+    assert.deepEqual([await count(map), await count(forgetful)], [2, 1]);
   });
 
   it('is the same reading as erasure: what it shows is what erasure touches', async () => {

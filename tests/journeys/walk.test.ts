@@ -117,7 +117,10 @@ for (const { name, way } of ways) {
         await someone.context.setOffline(false);
         await page.evaluate(() => globalThis.dispatchEvent(new Event('online')));
       }
-      await page.waitForFunction(() => /Sparat|Saved/.test(document.querySelector('section.question')?.textContent ?? ''));
+      await exercise
+        .getByText(/Sparat|Saved/)
+        .first()
+        .waitFor();
       const saved = await inHouse(journey.test, (tx) => tx.selectFrom('answer').select('id').execute());
       assert.equal(saved.length, 1, 'an answer given while the net was gone is there once');
       await page.click('button[value=next]');
