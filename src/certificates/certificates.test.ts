@@ -17,7 +17,7 @@ import {
 import { newCertificateNumber, readCertificateNumber } from './certificate-number.ts';
 import { certificatePdf } from './certificate-pdf.ts';
 import { issueCertificate } from './index.ts';
-import { piecesOf } from './pdf-fonts.ts';
+import { piecesOf } from '../ui/pdf-fonts.ts';
 import { textOf } from '../../tests/support/pdf-text.ts';
 
 test('a number is read in any case, and nothing else is one', () => {
