@@ -10,6 +10,7 @@ import { keyOrder } from './key-order.ts';
 import { endOfDay } from './last-day.ts';
 import { openKeyHouse } from './testing.ts';
 
+/** N-04: batches, the printable sheet and the file; told once, kept nowhere. */
 const { house, course, admin, get, post, select, keyRow } = await openKeyHouse();
 after(() => house.close());
 const cookie = await signedIn(house, admin);

@@ -12,6 +12,7 @@ import { parseKey } from './key.ts';
 import { keyFields } from './record-key-look.ts';
 import { openKeyHouse } from './testing.ts';
 
+/** N-04: keys are handed out, blocked, replaced, extended and sent to whom they are bound. */
 const { house, course, admin, get, post, make, select, keyRow, tokenFor } = await openKeyHouse();
 after(() => house.close());
 const cookie = await signedIn(house, admin);

@@ -5,6 +5,7 @@ import { addDays } from '../platform/clock.ts';
 import { newKey } from './key.ts';
 import { openKeyHouse } from './testing.ts';
 
+/** N-04: a key opens a course once, for the one it is meant for, and a leaked table opens nothing. */
 const passphrase = 'lugn skog i november';
 const { house, admin, get, post, one, select, keyRow, tokenFor, linkInMail } = await openKeyHouse();
 after(() => house.close());

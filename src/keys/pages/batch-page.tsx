@@ -69,11 +69,18 @@ function Filter({ locale, customer, batch, status }: BatchPageProps) {
   ];
   return (
     <nav class="pagination" aria-label={text.filter}>
-      {links.map((link) => (
-        <a key={link.href} href={link.href} aria-current={link.current ? 'true' : undefined}>
-          {`${link.text} (${formatNumber(link.count, locale)})`}
-        </a>
-      ))}
+      {links.map((link) => {
+        const shown = `${link.text} (${formatNumber(link.count, locale)})`;
+        return link.current ? (
+          <strong key={link.href} aria-current="true">
+            {shown}
+          </strong>
+        ) : (
+          <a key={link.href} href={link.href}>
+            {shown}
+          </a>
+        );
+      })}
     </nav>
   );
 }

@@ -50,16 +50,17 @@ function Selectable({ row, locale, first, error }: SelectableProps) {
   );
 }
 
+// One element each, so that a phone sets title and value side by side.
 function Who({ row, locale }: { row: ListedKey; locale: Locale }) {
   const text = batchWords[locale].batch;
   if (!row.bound_email) return <>{row.status === 'redeemed' ? text.used : text.anyone}</>;
   const name = nameOn(row);
   return (
-    <>
+    <span>
       {name}
       {name && <br />}
       <span class={name ? 'hint' : undefined}>{row.bound_email}</span>
-    </>
+    </span>
   );
 }
 
@@ -76,9 +77,9 @@ function Status({ row, locale }: { row: ListedKey; locale: Locale }) {
     row.status
   ];
   return (
-    <>
+    <span>
       <Badge kind={kinds[row.status]}>{batchWords[locale].status[row.status]}</Badge>
       {since && ` ${formatDate(since, locale)}`}
-    </>
+    </span>
   );
 }

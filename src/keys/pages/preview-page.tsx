@@ -39,7 +39,7 @@ export function PreviewPage({ locale, customer, course, people, typed }: Preview
         columns={[
           { title: text.person, cell: (person) => <Who person={person} /> },
           { title: text.line, cell: ({ line }) => formatNumber(line, locale) },
-          { title: text.verdict, cell: ({ verdict }) => <Badge kind={kinds[verdict]}>{text.verdicts[verdict]}</Badge> },
+          { title: text.verdict, cell: ({ verdict }) => <Judged verdict={verdict} text={text.verdicts[verdict]} /> },
         ]}
       />
     </>
@@ -54,6 +54,12 @@ const kinds: Record<Verdict, 'plain' | 'accent' | 'caution' | 'problem'> = {
   address: 'problem',
   name: 'problem',
 };
+
+const Judged = ({ verdict, text }: { verdict: Verdict; text: string }) => (
+  <span>
+    <Badge kind={kinds[verdict]}>{text}</Badge>
+  </span>
+);
 
 function Who({ person: { givenName, familyName, email } }: { person: JudgedPerson }) {
   const name = `${givenName} ${familyName}`.trim();
