@@ -86,6 +86,7 @@ export const routes = {
   keySheet: post('/k/:customer/nycklar/nyckelblad', 'staff'),
   keyFile: post('/k/:customer/nycklar/fil', 'staff'),
   keyBatch: get('/k/:customer/nycklar/:batch', 'staff'),
+  findKeys: post('/k/:customer/nycklar/:batch/sokning', 'staff'),
   changeKeys: post('/k/:customer/nycklar/:batch', 'staff'),
   undoKeyChange: post('/k/:customer/nycklar/:batch/angra', 'staff'),
   extendKeys: post('/k/:customer/nycklar/:batch/sista-dag', 'staff'),

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
 import type { Tx } from '../platform/database.ts';
+import { readForm } from '../platform/read-body.ts';
 import { actorOf, customerOf, NotFound, scopeOf, type Visit } from '../platform/visit.ts';
 import { idPattern } from '../routes.ts';
 import { formatNumber } from '../ui/format.ts';
@@ -13,6 +15,17 @@ import { recordKeyLook } from './record-key-look.ts';
 
 export const keyBatch = (visit: Visit): Promise<Response> => batchPage(visit);
 
+/** Sent by POST: neither a name nor a part of a key may stand in an address (E-04). */
+export async function findKeys(visit: Visit): Promise<Response> {
+  const text = batchWords[visit.locale].batch;
+  const sought = z.string(text.soughtMissing).trim().min(3, text.soughtMissing).max(100, text.soughtLong);
+  const form = await readForm(visit.request, z.object({ sought }));
+  if (form.ok) return batchPage(visit, { sought: form.value.sought });
+  return batchPage(visit, { typed: form.typed.one['sought'], error: form.errors[0] });
+}
+
+type Asked = { error?: { name: string; text: string } | undefined; sought?: string | undefined; typed?: string | undefined };
+
 /** The batch of the address, for those who look after its course; for anyone else there is none. */
 export async function batchOf(tx: Tx, visit: Visit): Promise<BatchRow> {
   const batch = await findBatch(tx, actorOf(visit).accountId, customerOf(visit).id, visit.params['batch']!);
@@ -20,12 +33,12 @@ export async function batchOf(tx: Tx, visit: Visit): Promise<BatchRow> {
   return batch;
 }
 
-export async function batchPage(visit: Visit, error?: { name: string; text: string }): Promise<Response> {
+export async function batchPage(visit: Visit, { error, sought, typed = sought }: Asked = {}): Promise<Response> {
   const { house, locale } = visit;
   const { status, after } = wanted(visit);
   const { batch, found } = await house.database.transaction(scopeOf(visit, 'open-course'), async (tx) => {
     const batch = await batchOf(tx, visit);
-    const found = await listKeys(tx, { customerId: customerOf(visit).id, batchId: batch.id, status, after });
+    const found = await listKeys(tx, { customerId: customerOf(visit).id, batchId: batch.id, status, after, sought });
     const bound = found.slice(0, keysPerPage).filter(({ bound_email }) => bound_email !== null);
     await recordKeyLook(
       tx,
@@ -47,6 +60,8 @@ export async function batchPage(visit: Visit, error?: { name: string; text: stri
       status={status}
       next={found.length > keys.length ? keys.at(-1)?.id : undefined}
       isFirst={after === undefined}
+      sought={sought}
+      typed={typed}
       undo={done?.undo}
       clientId={randomUUID()}
       error={error}

@@ -50,10 +50,21 @@ export function listBatches(tx: Tx, actorId: string, customerId: string, after: 
     .execute();
 }
 
-type KeysWanted = { customerId: string; batchId: string; status: KeyStatus | undefined; after: string | undefined };
+type KeysWanted = {
+  customerId: string;
+  batchId: string;
+  status?: KeyStatus | undefined;
+  after?: string | undefined;
+  /** The last three characters, or a part of the name or address that a key is bound to. */
+  sought?: string | undefined;
+};
+
+const isSought = (sought: string) => sql<boolean>`(k.last_three = upper(right(regexp_replace(${sought}, '[^[:alnum:]]', '', 'g'), 3))
+  or strpos(lower(concat_ws(' ', k.bound_given_name, k.bound_family_name, k.bound_email) collate "sv-x-icu"),
+            lower(${sought}::text collate "sv-x-icu")) > 0)`;
 
 /** A page of a batch's keys. The batch has been found through the actor. */
-export function listKeys(tx: Tx, { customerId, batchId, status: wanted, after }: KeysWanted) {
+export function listKeys(tx: Tx, { customerId, batchId, status: wanted, after, sought }: KeysWanted) {
   return tx
     .selectFrom('course_key as k')
     .select(['k.id', 'k.last_three', 'k.bound_email', 'k.bound_given_name', 'k.bound_family_name'])
@@ -62,6 +73,7 @@ export function listKeys(tx: Tx, { customerId, batchId, status: wanted, after }:
     .where('k.batch_id', '=', batchId)
     .$if(wanted !== undefined, (query) => query.where(status, '=', wanted!))
     .$if(after !== undefined, (query) => query.where('k.id', '>', after!))
+    .$if(sought !== undefined, (query) => query.where(isSought(sought!)))
     .orderBy('k.id')
     .limit(keysPerPage + 1)
     .execute();

@@ -21,10 +21,10 @@ export async function changeKeys(visit: Visit): Promise<Response> {
   const text = batchWords[visit.locale].batch;
   const what = z.enum(['hand-out', 'block', 'unblock', 'send'], text.choose);
   const form = await readForm(visit.request, z.object({ change: what, keys: selected, all: z.literal('yes').optional() }));
-  if (!form.ok) return batchPage(visit, { name: 'keys', text: form.errors[0]!.text });
+  if (!form.ok) return batchPage(visit, { error: { name: 'keys', text: form.errors[0]!.text } });
   const { change, keys, all } = form.value;
   const ids = all ? 'all' : keys;
-  if (!ids) return batchPage(visit, { name: 'keys', text: text.noneSelected });
+  if (!ids) return batchPage(visit, { error: { name: 'keys', text: text.noneSelected } });
   const at = visit.house.clock.now();
   if (change === 'send') return back(visit, change, await sendKeys(visit, ids), at);
   return back(visit, change, await inBatch(visit, ids, (tx, which) => verbs[change](tx, which, at)), at);
@@ -35,7 +35,7 @@ const undoing = { 'hand-out': undoHandOut, block: undoBlock };
 
 export async function undoChange(visit: Visit): Promise<Response> {
   const form = await readForm(visit.request, z.object({ what: z.enum(undoable), at: z.string().regex(/^\d{13}$/) }));
-  if (!form.ok) return batchPage(visit, { name: 'keys', text: batchWords[visit.locale].batch.choose });
+  if (!form.ok) return batchPage(visit, { error: { name: 'keys', text: batchWords[visit.locale].batch.choose } });
   const { what, at } = form.value;
   return back(visit, 'undo', await inBatch(visit, 'all', (tx, which) => undoing[what](tx, which, new Date(Number(at)))));
 }
@@ -43,7 +43,7 @@ export async function undoChange(visit: Visit): Promise<Response> {
 export async function extendKeys(visit: Visit): Promise<Response> {
   const { locale, house } = visit;
   const form = await readForm(visit.request, z.object({ expires: lastDay(locale, house.clock.now()) }));
-  if (!form.ok) return batchPage(visit, { name: 'expires', text: form.errors[0]!.text });
+  if (!form.ok) return batchPage(visit, { error: { name: 'expires', text: form.errors[0]!.text } });
   return back(visit, 'extend', await inBatch(visit, 'all', (tx, which) => extend(tx, which, form.value.expires)));
 }
 
@@ -52,7 +52,7 @@ export async function replaceSelected(visit: Visit): Promise<Response> {
   const { house, locale } = visit;
   const form = await readForm(visit.request, z.object({ keys: selected, client_id: z.uuid().catch(() => randomUUID()) }));
   const ids = form.ok ? form.value.keys : undefined;
-  if (!form.ok || !ids) return batchPage(visit, { name: 'keys', text: batchWords[locale].batch.noneSelected });
+  if (!form.ok || !ids) return batchPage(visit, { error: { name: 'keys', text: batchWords[locale].batch.noneSelected } });
   const clientId = form.value.client_id;
   const made = await house.database.transaction(scopeOf(visit, 'open-course'), async (tx) => {
     const batch = await batchOf(tx, visit);

@@ -1,6 +1,6 @@
 import type { Action } from '../platform/visit.ts';
 import type { RouteName } from '../routes.ts';
-import { keyBatch } from './batch.actions.tsx';
+import { findKeys, keyBatch } from './batch.actions.tsx';
 import { keyBatches, makeKeyBatch, newKeyBatch } from './batches.actions.tsx';
 import { changeKeys, extendKeys, replaceSelected, undoChange } from './change-keys.actions.tsx';
 import { join, saveJoin } from './join.actions.tsx';
@@ -28,6 +28,7 @@ export const keysActions = {
   keySheet,
   keyFile,
   keyBatch,
+  findKeys,
   changeKeys,
   undoKeyChange: undoChange,
   extendKeys,

@@ -1,5 +1,5 @@
 import { href } from '../../routes.ts';
-import { ErrorSummary, Form, HiddenField, Submit } from '../../ui/form.tsx';
+import { ErrorSummary, Form, HiddenField, Submit, TextField } from '../../ui/form.tsx';
 import { formatDate, formatNumber } from '../../ui/format.ts';
 import type { Locale } from '../../ui/locale.ts';
 import { PageHeading } from '../../ui/page-heading.tsx';
@@ -17,6 +17,9 @@ export type BatchPageProps = {
   status: KeyStatus | undefined;
   next: string | undefined;
   isFirst: boolean;
+  /** What was searched for, and what stands in the field. */
+  sought: string | undefined;
+  typed: string | undefined;
   undo: { what: string; at: string } | undefined;
   clientId: string;
   error: { name: string; text: string } | undefined;
@@ -36,9 +39,10 @@ export function BatchPage(props: BatchPageProps) {
       {props.undo && <Undo {...props} undo={props.undo} />}
       {batch.access_days && <p>{text.days(formatNumber(batch.access_days, locale))}</p>}
       {batch.bound_left > 0 && <p>{text.look}</p>}
+      <Search {...props} />
       <Filter {...props} />
-      {keys.length > 0 ? <SelectedKeys {...props} /> : <p>{text.none}</p>}
-      <Paging {...props} />
+      {keys.length > 0 ? <SelectedKeys {...props} /> : <p>{props.sought ? text.noneFound : text.none}</p>}
+      {props.sought ? props.next && <p>{text.manyFound}</p> : <Paging {...props} />}
       <WholeBatch {...props} />
     </>
   );
@@ -54,12 +58,31 @@ function Undo({ locale, customer, batch, undo }: BatchPageProps & { undo: { what
   );
 }
 
-function Filter({ locale, customer, batch, status }: BatchPageProps) {
+function Search({ locale, customer, batch, typed, error }: BatchPageProps) {
+  const text = batchWords[locale].batch;
+  return (
+    <Form action={href('findKeys', { customer, batch: batch.id })}>
+      <TextField
+        name="sought"
+        type="search"
+        label={batch.bound_left > 0 ? text.searchBound : text.search}
+        value={typed ?? ''}
+        size={batch.bound_left > 0 ? 28 : 12}
+        autocomplete="off"
+        spellcheck={false}
+        {...(error?.name === 'sought' ? { error: error.text } : {})}
+      />
+      <Submit text={text.searchButton} kind="quiet" />
+    </Form>
+  );
+}
+
+function Filter({ locale, customer, batch, status, sought }: BatchPageProps) {
   const { batch: text, statuses } = batchWords[locale];
   const here = href('keyBatch', { customer, batch: batch.id });
   const all = Object.values(batch.counts).reduce((sum, count) => sum + count, 0);
   const links = [
-    { href: here, text: text.all, count: all, current: status === undefined },
+    { href: here, text: text.all, count: all, current: status === undefined && !sought },
     ...keyStatuses.map((one) => ({
       href: `${here}?lage=${statusSlugs[one]}`,
       text: statuses[one],
