@@ -61,11 +61,11 @@ const sv = {
   sheet: {
     title: 'Nyckelblad',
     how: (address: string) => `Skriv ${address} i webbläsaren och lös in nyckeln, eller läs av rutan med mobilen.`,
-    expires: (date: string) => `Lös in senast ${date}.`,
+    expires: (date: string) => `Lös in senast den ${date}.`,
     code: 'Fyrkantig kod som öppnar sidan där nyckeln löses in.',
   },
   batch: {
-    lead: (course: string, date: string) => `Nycklar till kursen ${course}. Partiet gjordes ${date}.`,
+    lead: (course: string, date: string) => `Nycklar till kursen ${course}. Partiet gjordes den ${date}.`,
     days: (days: string) => `Kursen är öppen i ${days} dagar från att personen går med.`,
     look: 'Du ser vilka nycklarna är gjorda för. Varje gång du öppnar sidan antecknas det, och personerna kan se att någon har tittat.',
     search: 'Sök på nyckelns tre sista tecken',
@@ -147,7 +147,7 @@ const sv = {
   mail: {
     subject: (course: string) => `Du har fått en plats i kursen ${course}`,
     lead: (customer: string, course: string) => `Hej! ${customer} har gjort en nyckel till kursen ${course} för din mejladress.`,
-    open: (date: string) => `Öppna länken för att börja. Den gäller till ${date}.`,
+    open: (date: string) => `Öppna länken för att börja. Den gäller till den ${date}.`,
     later: (customer: string) => `Har länken slutat gälla? Be ${customer} att skicka en ny.`,
   },
 };
