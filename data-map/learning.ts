@@ -6,6 +6,8 @@ const internal = 'an internal id without meaning outside the system';
 const renewed: Personal = { category: 'enrolment', export: { never: internal }, erase: 'renew' };
 const followed: Personal = { category: 'enrolment', export: { never: internal }, erase: 'keep' };
 const time = (category: Personal['category']): Personal => ({ category, provided: 'observed', export: 'as-is', erase: 'coarsen' });
+/** What becomes of a key is seen by whoever hands it out. */
+const seenTime: Personal = { ...time('enrolment'), seenBy: ['administrators'] };
 const result = (extra: Partial<Personal> = {}): Personal => ({
   category: 'result',
   provided: 'derived',
@@ -99,9 +101,11 @@ export const learning = {
         erase: { blank: 'null' },
       },
       created_at: time('enrolment'),
-      expires_at: time('enrolment'),
-      blocked_at: time('enrolment'),
-      redeemed_at: time('enrolment'),
+      handed_out_at: seenTime,
+      expires_at: seenTime,
+      blocked_at: seenTime,
+      redeemed_at: seenTime,
+      order_digest: thing('which press of a button made the key, as a keyed digest'),
       enrolment_id: followed,
     },
   },

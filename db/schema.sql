@@ -254,6 +254,8 @@ create table course_key (
   blocked_at timestamp with time zone,
   redeemed_at timestamp with time zone,
   enrolment_id uuid,
+  handed_out_at timestamp with time zone,
+  order_digest bytea,
   constraint course_key_customer_id_key_hash_key UNIQUE (customer_id, key_hash),
   constraint course_key_pkey PRIMARY KEY (customer_id, id),
   constraint course_key_customer_id_batch_id_fkey FOREIGN KEY (customer_id, batch_id) REFERENCES key_batch(customer_id, id),
@@ -262,10 +264,12 @@ create table course_key (
   constraint course_key_check CHECK (((redeemed_at IS NULL) OR (bound_email IS NULL))),
   constraint course_key_last_three_check CHECK ((length(last_three) = 3))
 );
+CREATE INDEX course_key_batch ON public.course_key USING btree (customer_id, batch_id, id);
 CREATE INDEX course_key_bound_email ON public.course_key USING btree (bound_email) WHERE (bound_email IS NOT NULL);
 CREATE INDEX course_key_enrolment ON public.course_key USING btree (customer_id, enrolment_id) WHERE (enrolment_id IS NOT NULL);
 CREATE INDEX course_key_expires_at ON public.course_key USING btree (expires_at) WHERE (bound_email IS NOT NULL);
 CREATE INDEX course_key_hash ON public.course_key USING btree (key_hash);
+CREATE INDEX course_key_order ON public.course_key USING btree (customer_id, order_digest) WHERE (order_digest IS NOT NULL);
 alter table course_key force row level security;
 create policy scope on course_key for all using (((customer_id = app.staff_of()) OR app.across_customers()));
 grant delete, insert, select, update on course_key to kursiv_runtime;
@@ -472,6 +476,7 @@ create table key_batch (
   constraint key_batch_customer_id_course_id_fkey FOREIGN KEY (customer_id, course_id) REFERENCES course(customer_id, id),
   constraint key_batch_access_days_check CHECK ((access_days > 0))
 );
+CREATE INDEX key_batch_created ON public.key_batch USING btree (customer_id, created_at, id);
 alter table key_batch force row level security;
 create policy scope on key_batch for all using (((customer_id = app.staff_of()) OR app.across_customers()));
 grant delete, insert, select, update on key_batch to kursiv_runtime;
@@ -729,6 +734,20 @@ CREATE OR REPLACE FUNCTION app.account_id()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN (NULLIF(current_setting('app.account_id'::text, true), ''::text))::uuid;
+
+CREATE OR REPLACE FUNCTION app.accounts_of_keys(keys uuid[])
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+AS $function$
+declare
+  addresses text[];
+  reason    text := coalesce(current_setting('app.across_customers', true), '');
+begin
+  select array_agg(k.bound_email) into addresses from course_key k where k.id = any(keys) and k.bound_email is not null;
+  perform set_config('app.across_customers', 'key redemption', true);
+  return query select a.id from account a where a.email = any(addresses);
+  perform set_config('app.across_customers', reason, true);
+end $function$;
 
 CREATE OR REPLACE FUNCTION app.across_customers()
  RETURNS boolean

@@ -156,9 +156,11 @@ export interface CourseKey {
   customer_id: string;
   enrolment_id: string | null;
   expires_at: Timestamp;
+  handed_out_at: Timestamp | null;
   id: Generated<string>;
   key_hash: Buffer;
   last_three: string;
+  order_digest: Buffer | null;
   redeemed_at: Timestamp | null;
 }
 

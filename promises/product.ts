@@ -30,11 +30,18 @@ export const product: Promised[] = [
     sv: 'En kurs öppnas med en nyckel som gäller en gång.',
     en: 'A course is opened with a key that works once.',
     state: 'partly',
-    control: 'Nine characters with a check character, kept as a keyed hash, throttled, each used once',
-    proof: ['src/keys/keys.test.ts'],
+    control:
+      'Nine characters with a check character, kept as a keyed hash, throttled, each used once; batches, lists of people, sheets and files that are shown once; handed out, blocked, replaced, extended, sent',
+    proof: [
+      'src/keys/keys.test.ts',
+      'src/keys/batches.test.ts',
+      'src/keys/change-keys.test.ts',
+      'src/keys/key-list.test.ts',
+      'tests/journeys/keys.test.ts',
+    ],
     missing: {
-      sv: 'Nyckelblad att skriva ut, import från CSV och platser saknas.',
-      en: 'Printable sheets, CSV import and seats are missing.',
+      sv: 'Platser enligt kundens avtal räknas inte när nycklar görs.',
+      en: 'Seats of the customer’s agreement are not counted when keys are made.',
     },
   },
   {

@@ -76,6 +76,22 @@ export const routes = {
   join: get('/nyckel/ga-med/:token', 'signed-in'),
   saveJoin: post('/nyckel/ga-med/:token', 'signed-in'),
 
+  // Keys, for those who hand them out
+  keyBatches: get('/k/:customer/nycklar', 'staff'),
+  newKeyBatch: get('/k/:customer/nycklar/parti', 'staff'),
+  makeKeyBatch: post('/k/:customer/nycklar/parti', 'staff'),
+  newKeyList: get('/k/:customer/nycklar/lista', 'staff'),
+  checkKeyList: post('/k/:customer/nycklar/lista', 'staff'),
+  makeKeysFromList: post('/k/:customer/nycklar/lista/nycklar', 'staff'),
+  keySheet: post('/k/:customer/nycklar/nyckelblad', 'staff'),
+  keyFile: post('/k/:customer/nycklar/fil', 'staff'),
+  keyBatch: get('/k/:customer/nycklar/:batch', 'staff'),
+  findKeys: post('/k/:customer/nycklar/:batch/sokning', 'staff'),
+  changeKeys: post('/k/:customer/nycklar/:batch', 'staff'),
+  undoKeyChange: post('/k/:customer/nycklar/:batch/angra', 'staff'),
+  extendKeys: post('/k/:customer/nycklar/:batch/sista-dag', 'staff'),
+  replaceKeys: post('/k/:customer/nycklar/:batch/ersattning', 'staff'),
+
   // Learning
   home: get('/hem', 'signed-in'),
   continueCourse: get('/k/:customer/kurser/:course/fortsatt', 'signed-in'),

@@ -1,31 +1,20 @@
-import Pdf from 'pdfkit';
 import { formatDate, formatMinutes } from '../ui/format.ts';
 import type { Locale } from '../ui/locale.ts';
+import { languageTag, openPdf } from '../ui/pdf-document.ts';
+import { PdfPen } from '../ui/pdf-pen.ts';
 import type { Certificate } from './certificates.queries.ts';
 import { holderName } from './holder-name.ts';
-import { PdfPen } from './pdf-pen.ts';
 import { words } from './words.ts';
-
-const languageTag = { sv: 'sv-SE', en: 'en' } as const;
 
 /** The certificate as a tagged PDF. The same certificate gives the same bytes. */
 export async function certificatePdf(certificate: Certificate, { locale, address }: { locale: Locale; address: string }): Promise<Buffer> {
-  const text = words[locale];
-  const document = new Pdf({
-    size: 'A4',
+  const { document, bytes } = openPdf({
+    locale,
+    title: `${words[locale].title}: ${certificate.courseTitle}`,
+    author: certificate.customerName,
+    createdAt: certificate.issuedAt,
     margins: { top: 72, bottom: 56, left: 72, right: 72 },
-    pdfVersion: '1.7',
-    tagged: true,
-    displayTitle: true,
-    lang: languageTag[locale],
-    info: {
-      Title: metadataText(`${text.title}: ${certificate.courseTitle}`),
-      Author: metadataText(certificate.customerName),
-      Creator: 'Kursiv',
-      CreationDate: certificate.issuedAt,
-    },
   });
-  const bytes = collect(document);
   draw(new PdfPen(document), certificate, locale, address);
   document.end();
   return bytes;
@@ -52,16 +41,4 @@ function draw(pen: PdfPen, certificate: Certificate, locale: Locale, address: st
     [text.number, certificate.number],
   ]);
   pen.code(address, { title: text.pdf.check, alt: text.pdf.qr(address) });
-}
-
-// The metadata are written into XML as they are.
-const metadataText = (text: string): string => text.replaceAll(/[<>&]/g, ' ');
-
-function collect(document: PDFKit.PDFDocument): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    document.on('data', (chunk: Buffer) => chunks.push(chunk));
-    document.on('end', () => resolve(Buffer.concat(chunks)));
-    document.on('error', reject);
-  });
 }

@@ -17,7 +17,7 @@ import {
 import { newCertificateNumber, readCertificateNumber } from './certificate-number.ts';
 import { certificatePdf } from './certificate-pdf.ts';
 import { issueCertificate } from './index.ts';
-import { piecesOf } from './pdf-fonts.ts';
+import { piecesOf } from '../ui/pdf-fonts.ts';
 import { textOf } from '../../tests/support/pdf-text.ts';
 
 // Proof of N-22: the name is public while the ledger says so, and not a moment longer.

@@ -12,7 +12,7 @@ export async function insertKeyChallenge(tx: Tx, challenge: { id: string; keyId:
 export function findKeyChallenge(tx: Tx, id: string) {
   return tx
     .selectFrom('challenge')
-    .select(['key_id', 'email'])
+    .select(['key_id', 'email', 'expires_at'])
     .where('id', '=', id)
     .where('kind', '=', 'redeem-key')
     .where('expires_at', '>', sql<Date>`app.now()`)

@@ -1,8 +1,13 @@
 import type { Action } from '../platform/visit.ts';
 import type { RouteName } from '../routes.ts';
+import { findKeys, keyBatch } from './batch.actions.tsx';
+import { keyBatches, makeKeyBatch, newKeyBatch } from './batches.actions.tsx';
+import { changeKeys, extendKeys, replaceSelected, undoChange } from './change-keys.actions.tsx';
 import { join, saveJoin } from './join.actions.tsx';
+import { checkKeyList, makeKeysFromList, newKeyList } from './key-list.actions.tsx';
 import { keyOwner, sendKeyLink } from './key-owner.actions.tsx';
 import { key, redeemKey } from './key.actions.tsx';
+import { keyFile, keySheet } from './new-keys.actions.tsx';
 import { continueWithKey, openAccount } from './open-account.actions.tsx';
 
 export const keysActions = {
@@ -14,6 +19,20 @@ export const keysActions = {
   openAccount,
   join,
   saveJoin,
+  keyBatches,
+  newKeyBatch,
+  makeKeyBatch,
+  newKeyList,
+  checkKeyList,
+  makeKeysFromList,
+  keySheet,
+  keyFile,
+  keyBatch,
+  findKeys,
+  changeKeys,
+  undoKeyChange: undoChange,
+  extendKeys,
+  replaceKeys: replaceSelected,
 } satisfies Partial<Record<RouteName, Action>>;
 
 export { keysMails } from './mails.ts';

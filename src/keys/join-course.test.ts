@@ -52,6 +52,24 @@ test('of fifty who press at the same instant one gets the key, and nobody else i
   assert.equal((await select('select from ledger where event = $2 and account_id = any($1)', [ids, 'notice'])).length, 1);
 });
 
+test('ten thousand attempts with one key, two hundred at a time, give exactly one course access', { timeout: 60_000 }, async () => {
+  const people = (await select(
+    `insert into account (kind, email) select 'personal', 'crowd' || n || '@person.example' from generate_series(1, 200) n returning id`,
+  )) as { id: string }[];
+  const key = await one();
+  const row = (await inHouse(house, async (tx) => findKeyById(tx, (await keyRow(key)).id)))!;
+  const notice = { language: 'sv' as const, text: 'x', form: 'x' };
+  let joined = 0;
+  for (let round = 0; round < 50; round += 1) {
+    const results = await Promise.all(people.map(({ id }) => joinCourse(house.house, { key: row, accountId: id, notice })));
+    joined += results.filter(Boolean).length;
+  }
+  assert.equal(joined, 1);
+  const ids = people.map(({ id }) => id);
+  assert.equal((await select('select from enrolment where account_id = any($1)', [ids])).length, 1);
+  assert.equal((await select('select from ledger where event = $2 and account_id = any($1)', [ids, 'notice'])).length, 1);
+});
+
 test('one person with fifty keys at the same instant uses one of them', async () => {
   const person = await addPerson(house, 'Many');
   const keys = await make({ count: 50 });

@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 
 /**
  * A key is nine characters, XXX-XXX-XXX: eight at random and one that checks them. Thirty characters
@@ -33,12 +33,24 @@ export function parseKey(typed: string): { key: string } | { fault: KeyFault } {
   return checkSum(key) === 0 ? { key } : { fault: { kind: 'check' } };
 }
 
-/** The check character is the one that makes the sum 0; where none of the thirty does, the draw is made again. */
+/**
+ * The key that random bytes make, none now and then: 240 is the largest multiple of thirty that a byte holds, and the check
+ * character is the one that makes the sum 0, which for one draw in thirty-one none of the thirty does.
+ */
+export function keyOfBytes(bytes: Uint8Array): string | undefined {
+  const drawn = [...bytes]
+    .filter((byte) => byte < 240)
+    .slice(0, keyLength - 1)
+    .map((byte) => keyAlphabet[byte % 30])
+    .join('');
+  const check = drawn.length === keyLength - 1 && [...keyAlphabet].find((character) => checkSum(drawn + character) === 0);
+  return check ? drawn + check : undefined;
+}
+
 export function newKey(): string {
   for (;;) {
-    const drawn = Array.from({ length: keyLength - 1 }, () => keyAlphabet[randomInt(keyAlphabet.length)]).join('');
-    const check = [...keyAlphabet].find((character) => checkSum(drawn + character) === 0);
-    if (check) return drawn + check;
+    const key = keyOfBytes(randomBytes(32));
+    if (key) return key;
   }
 }
 

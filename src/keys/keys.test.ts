@@ -7,6 +7,7 @@ import { openKeyHouse } from './testing.ts';
 
 // Proof of N-04 (with key.test.ts, guessing.test.ts and join-course.test.ts beside it).
 
+/** N-04: a key opens a course once, for the one it is meant for, and a leaked table opens nothing. */
 const passphrase = 'lugn skog i november';
 const { house, admin, get, post, one, select, keyRow, tokenFor, linkInMail } = await openKeyHouse();
 after(() => house.close());

@@ -19,10 +19,16 @@ export async function insertBatch(tx: Tx, { id, customerId, courseId, label, acc
 
 export async function insertKeys(
   tx: Tx,
-  batch: { customerId: string; batchId: string; expiresAt: Date },
+  batch: { customerId: string; batchId: string; expiresAt: Date; orderDigest: Buffer | null },
   rows: NewKeyRow[],
 ): Promise<void> {
-  const shared = { customer_id: batch.customerId, batch_id: batch.batchId, expires_at: batch.expiresAt, created_at: sql<Date>`app.now()` };
+  const shared = {
+    customer_id: batch.customerId,
+    batch_id: batch.batchId,
+    expires_at: batch.expiresAt,
+    order_digest: batch.orderDigest,
+    created_at: sql<Date>`app.now()`,
+  };
   await tx
     .insertInto('course_key')
     .values(rows.map((row) => ({ ...shared, ...row })))

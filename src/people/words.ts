@@ -1,7 +1,7 @@
 import type { Words } from '../ui/locale.ts';
 
 const sv = {
-  nav: { students: 'Kursens studenter', statistics: 'Kursens statistik', inbox: 'Inkorgen' },
+  nav: { students: 'Kursens studenter', statistics: 'Kursens statistik', keys: 'Nycklar', inbox: 'Inkorgen' },
   students: {
     title: (course: string) => `Studenter, kurs ”${course}”`,
     lead: 'Du ser bara det som studenterna fick veta att du ser när de gick med. Varje gång du öppnar listan antecknas det, och studenterna kan se att någon har tittat.',
@@ -53,7 +53,7 @@ const sv = {
 };
 
 const en = {
-  nav: { students: 'The course’s students', statistics: 'The course’s statistics', inbox: 'Inbox' },
+  nav: { students: 'The course’s students', statistics: 'The course’s statistics', keys: 'Keys', inbox: 'Inbox' },
   students: {
     title: (course) => `Students, course “${course}”`,
     lead: 'You see only what the students were told you would see when they joined. Each time you open the list it is recorded, and the students can see that someone has looked.',

@@ -34,6 +34,7 @@ export const columnWords: Record<string, { sv: string; en: string }> = {
   form_fingerprint: { sv: 'Formulärets kännetecken', en: 'Fingerprint of the form' },
   from_student: { sv: 'Från studenten', en: 'From the student' },
   given_name: { sv: 'Förnamn', en: 'Given name' },
+  handed_out_at: { sv: 'Delades ut', en: 'Handed out' },
   id: { sv: 'Nummer', en: 'Number' },
   issued_at: { sv: 'Utfärdades', en: 'Issued' },
   kind: { sv: 'Slag', en: 'Kind' },

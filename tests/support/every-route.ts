@@ -26,6 +26,11 @@ export async function addressesOf(
       .where('version_id', '=', place.versionId)
       .where('page_id', 'is not', null)
       .executeTakeFirstOrThrow();
+    const batch = await tx
+      .selectFrom('course_key')
+      .select('batch_id')
+      .where('enrolment_id', '=', person.enrolmentId)
+      .executeTakeFirstOrThrow();
     const mail = await tx.selectFrom('mail').select('id').where('account_id', '=', person.id).executeTakeFirstOrThrow();
     return {
       customer: place.customerSlug,
@@ -37,6 +42,7 @@ export async function addressesOf(
       thread: thread.id,
       session: await one('session'),
       passkey: await one('passkey'),
+      batch: batch.batch_id,
       mail: mail.id,
       file: message.id,
       token: test.house.secrets.token('challenge', challenge.id),

@@ -3,7 +3,7 @@ import { ButtonLink } from '../../ui/button-link.tsx';
 import { useLocale } from '../../ui/language.ts';
 import { words } from '../words.ts';
 
-type CourseLinksProps = { customer: string; course: string; to: readonly ('students' | 'statistics' | 'inbox')[] };
+type CourseLinksProps = { customer: string; course: string; to: readonly ('students' | 'statistics' | 'keys' | 'inbox')[] };
 
 /** From one of the rooms of whoever looks after a course to the others. */
 export function CourseLinks({ customer, course, to }: CourseLinksProps) {
@@ -11,6 +11,7 @@ export function CourseLinks({ customer, course, to }: CourseLinksProps) {
   const hrefs = {
     students: href('students', { customer, course }),
     statistics: href('statistics', { customer, course }),
+    keys: href('keyBatches', { customer }),
     inbox: href('inbox', { customer }),
   };
   return (

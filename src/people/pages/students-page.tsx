@@ -31,7 +31,7 @@ export function StudentsPage(props: StudentsPageProps) {
         title={text.title(course.title)}
         lead={text.lead}
       >
-        <CourseLinks customer={customer} course={course.slug} to={['statistics', 'inbox']} />
+        <CourseLinks customer={customer} course={course.slug} to={['statistics', 'keys', 'inbox']} />
       </PageHeading>
       {(students.length > 0 || searched || !props.isFirst) && <Search {...props} />}
       {students.length > 0 ? (

@@ -11,16 +11,35 @@ export class PdfPen {
   readonly #document: PDFKit.PDFDocument;
   readonly #root: PDFKit.PDFStructureElement;
   readonly #fonts = new Set<string>();
+  #parent: PDFKit.PDFStructureElement;
+  #width: number | undefined;
 
   constructor(document: PDFKit.PDFDocument) {
     this.#document = document;
     this.#root = document.struct('Document');
     document.addStructure(this.#root);
+    this.#parent = this.#root;
+  }
+
+  /** What `work` writes belongs together, wherever on the page it stands. */
+  section(work: () => void): void {
+    const section = this.#document.struct('Sect');
+    this.#root.add(section);
+    this.#parent = section;
+    work();
+    section.end();
+    this.#parent = this.#root;
+  }
+
+  /** From here on, lines are so wide and begin there. */
+  column({ left, top, width }: { left: number; top: number; width: number }): void {
+    Object.assign(this.#document, { x: left, y: top });
+    this.#width = width;
   }
 
   write(tag: string, text: string, look: Look): void {
     this.#document.y += look.before ?? 0;
-    this.#add(this.#root, tag, look, () => this.#text(text, look));
+    this.#add(this.#parent, tag, look, () => this.#text(text, look));
   }
 
   list(items: string[], look: Look): void {
@@ -50,14 +69,21 @@ export class PdfPen {
   rule(): void {
     const { left, right } = this.#document.page.margins;
     this.#document.y += 22;
+    this.line([left, this.#document.y], [this.#document.page.width - right, this.#document.y]);
+    this.#document.y += 16;
+  }
+
+  /** A line that says nothing: screen readers pass it by. */
+  line(from: [number, number], to: [number, number], { dashed = false } = {}): void {
     this.#document.markContent('Artifact', { type: 'Layout' });
     this.#document
-      .moveTo(left, this.#document.y)
-      .lineTo(this.#document.page.width - right, this.#document.y)
-      .lineWidth(0.75)
-      .stroke(colors.hairline);
+      .moveTo(...from)
+      .lineTo(...to)
+      .lineWidth(0.75);
+    if (dashed) this.#document.dash(3, { space: 3 });
+    this.#document.stroke(dashed ? colors.soft : colors.hairline);
+    this.#document.undash();
     this.#document.endMarkedContent();
-    this.#document.y += 16;
   }
 
   /** The address as text and as a square code for a phone. */
@@ -65,22 +91,30 @@ export class PdfPen {
     if (this.#document.y + codeSide + 20 > this.#document.page.maxY()) this.#document.addPage();
     const { left } = this.#document.page.margins;
     const top = this.#document.y + 20;
-    const figure = this.#document.struct('Figure', { alt });
-    figure.add(() => this.#squares(address, left, top));
-    this.#root.add(figure);
-    figure.end();
+    this.square(address, { left, top, side: codeSide, alt });
     this.#document.x = left + codeSide + 20;
     this.#document.y = top + 24;
     this.write('P', title, { face: 'bold', size: 11 });
     this.write('P', address, { size: 11, color: 'soft' });
   }
 
-  #squares(text: string, left: number, top: number): void {
+  /** A square code for a phone. */
+  square(text: string, { left, top, side, alt }: { left: number; top: number; side: number; alt: string }): void {
+    const figure = this.#document.struct('Figure', { alt });
+    figure.add(() => this.#squares(text, left, top, side));
+    this.#parent.add(figure);
+    figure.end();
+  }
+
+  #squares(text: string, left: number, top: number, whole: number): void {
     const { modules } = QRCode.create(text, { errorCorrectionLevel: 'M' });
-    const side = codeSide / modules.size;
-    for (let index = 0; index < modules.data.length; index += 1) {
-      if (modules.data[index])
-        this.#document.rect(left + (index % modules.size) * side, top + Math.floor(index / modules.size) * side, side, side);
+    const { size, data } = modules;
+    const side = whole / size;
+    for (let index = 0; index < data.length; index += 1) {
+      if (!data[index]) continue;
+      const from = index;
+      while (data[index + 1] && (index + 1) % size !== 0) index += 1;
+      this.#document.rect(left + (from % size) * side, top + Math.floor(from / size) * side, (index - from + 1) * side, side);
     }
     this.#document.fill(colors.ink);
   }
@@ -106,7 +140,11 @@ export class PdfPen {
         .font(this.#font(face, piece.script))
         .fontSize(size)
         .fillColor(colors[color])
-        .text(piece.text, { continued: more || index < pieces.length - 1, lineGap: size * 0.15 });
+        .text(piece.text, {
+          continued: more || index < pieces.length - 1,
+          lineGap: size * 0.15,
+          ...(this.#width === undefined ? {} : { width: this.#width }),
+        });
     });
   }
 }

@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import { readForm, type FieldError } from '../platform/read-body.ts';
+import type { Tx } from '../platform/database.ts';
+import { actorOf, customerOf, NotFound, scopeOf, type Visit } from '../platform/visit.ts';
+import { idPattern } from '../routes.ts';
+import { page } from '../ui/page.tsx';
+import { batchForm } from './batch-form.ts';
+import { batchesPerPage, listBatches, listCoursesForKeys, type CourseForKeys } from './batch.queries.ts';
+import { batchWords } from './batch-words.ts';
+import { makeBatch } from './make-batch.ts';
+import { BatchesPage } from './pages/batches-page.tsx';
+import { NewBatchPage } from './pages/new-batch-page.tsx';
+import { newKeysPage } from './new-keys.actions.tsx';
+
+export const purpose = 'open-course';
+
+/** Their courses; whoever looks after none has nothing to do with keys. */
+export async function coursesForKeys(tx: Tx, visit: Visit): Promise<CourseForKeys[]> {
+  const courses = await listCoursesForKeys(tx, actorOf(visit).accountId, customerOf(visit).id);
+  if (courses.length === 0) throw new NotFound();
+  return courses;
+}
+
+export async function keyBatches(visit: Visit): Promise<Response> {
+  const { house, locale, url } = visit;
+  const customer = customerOf(visit);
+  const cursor = url.searchParams.get('efter') ?? '';
+  const after = idPattern.test(cursor) ? cursor : undefined;
+  const found = await house.database.transaction(scopeOf(visit, purpose), async (tx) => {
+    await coursesForKeys(tx, visit);
+    return listBatches(tx, actorOf(visit).accountId, customer.id, after);
+  });
+  const batches = found.slice(0, batchesPerPage);
+  const next = found.length > batches.length ? batches.at(-1)?.id : undefined;
+  return page(
+    visit,
+    { title: batchWords[locale].list.title, width: 'wide' },
+    <BatchesPage locale={locale} customer={customer} batches={batches} next={next} isFirst={after === undefined} />,
+  );
+}
+
+export const newKeyBatch = (visit: Visit): Promise<Response> => formPage(visit, {}, []);
+
+/** The keys are told in this very answer: there is no page to come back to. */
+export async function makeKeyBatch(visit: Visit): Promise<Response> {
+  const { house, locale, request } = visit;
+  const form = await readForm(request, batchForm(locale, house.clock.now()));
+  if (!form.ok) return formPage(visit, form.typed.one, form.errors);
+  const { value } = form;
+  const made = await house.database.transaction(scopeOf(visit, purpose), async (tx) => {
+    const course = (await coursesForKeys(tx, visit)).find(({ slug }) => slug === value.course);
+    if (!course) return 'no course';
+    const batch = { courseId: course.id, label: value.label, expiresAt: value.expires, accessDays: value.days, clientId: value.client_id };
+    return makeBatch(tx, visit, batch, async () => ({ count: value.count }));
+  });
+  if (made === 'no course') return formPage(visit, form.typed.one, [{ name: 'course', text: batchWords[locale].form.courseMissing }]);
+  return newKeysPage(visit, made, value.client_id);
+}
+
+async function formPage(visit: Visit, typed: Record<string, string>, errors: FieldError[]): Promise<Response> {
+  const { house, locale } = visit;
+  const courses = await house.database.transaction(scopeOf(visit, purpose), (tx) => coursesForKeys(tx, visit));
+  return page(
+    visit,
+    { title: batchWords[locale].form.title, status: errors.length > 0 ? 422 : 200 },
+    <NewBatchPage
+      locale={locale}
+      customer={customerOf(visit).slug}
+      courses={courses}
+      typed={{ client_id: randomUUID(), ...typed }}
+      errors={errors}
+      today={house.clock.now()}
+    />,
+  );
+}
