@@ -7,7 +7,7 @@ export type Addresses = Record<string, string>;
 
 export async function addressesOf(
   test: TestHouse,
-  person: { id: string; enrolmentId: string },
+  person: { id: string; email: string; enrolmentId: string },
   place: { customerSlug: string; courseSlug: string; versionId: string },
 ): Promise<Addresses> {
   return inHouse(test, async (tx) => {
@@ -26,6 +26,7 @@ export async function addressesOf(
       .where('version_id', '=', place.versionId)
       .where('page_id', 'is not', null)
       .executeTakeFirstOrThrow();
+    const enquiry = await tx.selectFrom('enquiry').select('id').where('email', '=', person.email).executeTakeFirstOrThrow();
     const mail = await tx.selectFrom('mail').select('id').where('account_id', '=', person.id).executeTakeFirstOrThrow();
     return {
       customer: place.customerSlug,
@@ -38,6 +39,7 @@ export async function addressesOf(
       session: await one('session'),
       passkey: await one('passkey'),
       mail: mail.id,
+      enquiry: enquiry.id,
       file: message.id,
       token: test.house.secrets.token('challenge', challenge.id),
     };
