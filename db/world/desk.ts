@@ -56,6 +56,8 @@ export async function addDesk(tx: Tx, staff: { accountId: string; role: Role }[]
 async function addEnquiry(tx: Tx, staff: { accountId: string; role: Role }[], enquiry: Asked, at: Date): Promise<void> {
   const id = randomUUID();
   const { kind, email, facts, lines } = enquiry;
+  const sentAt = (line: number) => new Date(at.getTime() + line * 5_400_000);
+  const last = sentAt(lines.length - 1);
   const isWaiting = lines.at(-1)!.from === 'sender';
   await tx
     .insertInto('enquiry')
@@ -67,9 +69,9 @@ async function addEnquiry(tx: Tx, staff: { accountId: string; role: Role }[], en
       language: 'sv',
       client_id: randomUUID(),
       created_at: at,
-      last_sent_at: at,
+      last_sent_at: last,
       waiting_since: isWaiting ? at : null,
-      due_at: addMonths(at, kind === 'quote' ? 12 : 6),
+      due_at: addMonths(last, kind === 'quote' ? 12 : 6),
     })
     .execute();
   await tx
@@ -82,7 +84,7 @@ async function addEnquiry(tx: Tx, staff: { accountId: string; role: Role }[], en
         author_id: staff.find(({ role }) => role === from)?.accountId ?? null,
         client_id: randomUUID(),
         body,
-        sent_at: at,
+        sent_at: sentAt(index),
       })),
     )
     .execute();

@@ -41,7 +41,7 @@ const sv = {
     answerTitle: 'Svara',
     answer: 'Svar',
     answerHint: (language: string) =>
-      `Avsändaren använder tjänsten på ${language}. Avsändaren får ett mejl med en länk hit till svaret. Ditt namn visas inte.`,
+      `Avsändaren använder tjänsten på ${language}. Avsändaren får ett mejl med en länk till svaret. Ditt namn visas inte.`,
     send: 'Skicka svaret',
     sent: 'Svaret är skickat.',
     missing: 'Skriv ett svar.',
@@ -93,7 +93,7 @@ const en = {
     answerTitle: 'Answer',
     answer: 'Answer',
     answerHint: (language) =>
-      `The sender uses the service in ${language}. The sender gets a mail with a link to the answer here. Your name is not shown.`,
+      `The sender uses the service in ${language}. The sender gets a mail with a link to the answer. Your name is not shown.`,
     send: 'Send the answer',
     sent: 'The answer has been sent.',
     missing: 'Write an answer.',

@@ -147,6 +147,28 @@ test('a secret link opens its own enquiry and nothing else', async () => {
   assert.equal((await desk.fill('/kontakt', { ...contactFields, body: 'x' })).status, 303);
 });
 
+test('no title and no address of a page tells who has written (E-04)', async () => {
+  const id = await desk.write(quoteFields);
+  await desk.deliver();
+  for (const [path, who] of [
+    ['/arenden', desk.support],
+    [`/arenden/${id}`, desk.support],
+    [await desk.linkTo(quoteFields.email, '/kontakt/arende/'), undefined],
+  ] as const) {
+    const html = await desk.textOf(path, who);
+    assert.match(html, /berit@sjovik\.example/, 'it is there to be told');
+    const outward = [...html.matchAll(/<title>([^<]*)|(?:href|src|action)="([^"]*)"/g)].map(([found]) => decodeURIComponent(found));
+    assert.deepEqual(
+      outward.filter((text) => /berit|sjövik|sjovik/i.test(text)),
+      [],
+    );
+  }
+  assert.deepEqual(
+    desk.house.logLines.filter((line) => /berit|sjovik|annan\.example/i.test(line) || line.includes(id)),
+    [],
+  );
+});
+
 test('an empty answer is told, a long one keeps what was typed', async () => {
   const id = await desk.write(contactFields);
   assert.match(await (await desk.post(`/arenden/${id}`, { body: ' ' }, desk.support)).text(), /Skriv ett svar\./);

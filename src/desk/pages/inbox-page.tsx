@@ -58,13 +58,19 @@ type StateProps = { row: Pick<InboxRow, 'waiting_since' | 'closed_at'>; now: Dat
 export function State({ row, now, locale }: StateProps) {
   const text = deskWords[locale];
   const state = stateOf(row);
-  if (!row.waiting_since) return <Badge>{text.states[state]}</Badge>;
+  if (!row.waiting_since) {
+    return (
+      <span>
+        <Badge>{text.states[state]}</Badge>
+      </span>
+    );
+  }
   const by = answerBy(row.waiting_since);
   const isLate = by < now;
   return (
-    <>
+    <span>
       <Badge kind={isLate ? 'problem' : 'caution'}>{text.states[state]}</Badge>{' '}
       <span class="hint">{isLate ? text.late(formatDate(by, locale)) : text.answerBy(formatDate(by, locale))}</span>
-    </>
+    </span>
   );
 }
