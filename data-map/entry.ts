@@ -47,10 +47,14 @@ export type Edge<Name extends string = string> = {
   onErasure: 'delete' | 'anonymise' | 'take-out' | 'leave';
 };
 
-/** What starts the retention and how long (ISO 8601). `with-account` ends by erasing the account. */
+/**
+ * What starts the retention and how long (ISO 8601). `with-account` ends by erasing the account, `with-row` with the row it
+ * hangs on. `also` is the other period of a table that holds two kinds of rows; both are written into the due column.
+ */
 export type Retention<Name extends string = string> =
   | { rule: 'with-account' }
-  | { rule: 'due'; column: Name; period: string; from: Text; end: 'delete' | 'anonymise' }
+  | { rule: 'due'; column: Name; period: string; from: Text; also?: { period: string; about: Text }; end: 'delete' | 'anonymise' }
+  | { rule: 'with-row'; of: string }
   | { rule: 'account-closing'; column: Name; period: string; from: Text };
 
 export type PersonalTable<Name extends string = string> = {

@@ -45,6 +45,7 @@ export const privacy = {
     edges: [
       { edge: 'access', by: 'actor_id', onErasure: 'take-out' },
       { edge: 'access', by: 'id', through: { table: 'access_log_subject', column: 'log_id' }, onErasure: 'leave' },
+      { edge: 'access', by: 'id', through: { table: 'enquiry_look', column: 'log_id' }, onErasure: 'leave' },
     ],
     columns: {
       id: { ...look, export: { never: 'an internal id without meaning outside the system' } },

@@ -78,6 +78,21 @@ export const purposes = {
     en: 'to be able to remove your name everywhere when you are erased',
     basis: 'obligation',
   },
+  'answer-enquiry': {
+    sv: 'svara dig när du skriver till oss eller frågar om pris',
+    en: 'to answer you when you write to us or ask for a quote',
+    basis: 'interest',
+  },
+  'answer-data-subject': {
+    sv: 'svara dig när du skriver till dataskyddsombudet',
+    en: 'to answer you when you write to the data protection officer',
+    basis: 'obligation',
+  },
+  'run-service': {
+    sv: 'veta vem av våra medarbetare som sköter vad',
+    en: 'to know which of our staff does what',
+    basis: 'contract',
+  },
   accountability: {
     sv: 'kunna visa att dina uppgifter behandlas rätt',
     en: 'to be able to show that your data is treated rightly',
@@ -92,6 +107,10 @@ export const viewers = {
   administrators: { sv: 'kursens administratörer', en: "the course's administrators" },
   student: { sv: 'studenten i korrespondensen', en: 'the student in the correspondence' },
   students: { sv: 'kursens studenter', en: "the course's students" },
+  desk: {
+    sv: 'den som svarar hos oss; det du skriver till dataskyddsombudet ser bara ombudet',
+    en: 'whoever answers at our desk; what you write to the data protection officer only the officer sees',
+  },
   public: { sv: 'alla, om du har samtyckt till det', en: 'everyone, if you have consented' },
 } satisfies Record<string, Text>;
 export type Viewer = keyof typeof viewers;

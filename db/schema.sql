@@ -169,7 +169,7 @@ create table challenge (
   constraint challenge_pkey PRIMARY KEY (id),
   constraint challenge_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE ON DELETE CASCADE,
   constraint challenge_email_check CHECK ((email = lower(email))),
-  constraint challenge_kind_check CHECK ((kind = ANY (ARRAY['reset-password'::text, 'change-email'::text, 'redeem-key'::text, 'second-factor'::text, 'passkey'::text])))
+  constraint challenge_kind_check CHECK ((kind = ANY (ARRAY['reset-password'::text, 'change-email'::text, 'redeem-key'::text, 'second-factor'::text, 'passkey'::text, 'remove-enquiries'::text])))
 );
 CREATE INDEX challenge_account_id ON public.challenge USING btree (account_id) WHERE (account_id IS NOT NULL);
 CREATE INDEX challenge_email ON public.challenge USING btree (email) WHERE (email IS NOT NULL);
@@ -340,6 +340,77 @@ create table document_version (
 alter table document_version force row level security;
 create policy scope on document_version for all using ((true OR app.across_customers()));
 grant delete, insert, select, update on document_version to kursiv_runtime;
+
+create table enquiry (
+  id uuid not null default gen_random_uuid(),
+  kind text not null,
+  email text not null,
+  name text not null default ''::text,
+  organisation text not null default ''::text,
+  people_count integer,
+  courses text not null default ''::text,
+  language text not null,
+  client_id uuid not null,
+  created_at timestamp with time zone not null,
+  last_sent_at timestamp with time zone not null,
+  waiting_since timestamp with time zone,
+  closed_at timestamp with time zone,
+  due_at timestamp with time zone not null,
+  constraint enquiry_client_id_key UNIQUE (client_id),
+  constraint enquiry_pkey PRIMARY KEY (id),
+  constraint enquiry_check CHECK (((waiting_since IS NULL) OR (closed_at IS NULL))),
+  constraint enquiry_courses_check CHECK ((length(courses) <= 500)),
+  constraint enquiry_email_check CHECK (((email = lower(email)) AND (length(email) <= 254))),
+  constraint enquiry_kind_check CHECK ((kind = ANY (ARRAY['question'::text, 'quote'::text, 'dpo'::text]))),
+  constraint enquiry_language_check CHECK ((language = ANY (ARRAY['sv'::text, 'en'::text]))),
+  constraint enquiry_name_check CHECK ((length(name) <= 100)),
+  constraint enquiry_organisation_check CHECK ((length(organisation) <= 200)),
+  constraint enquiry_people_count_check CHECK (((people_count >= 1) AND (people_count <= 1000000)))
+);
+CREATE INDEX enquiry_due_at ON public.enquiry USING btree (due_at);
+CREATE INDEX enquiry_email ON public.enquiry USING btree (email);
+CREATE INDEX enquiry_inbox ON public.enquiry USING btree (((kind = 'dpo'::text)), ((waiting_since IS NOT NULL)) DESC, last_sent_at DESC, id DESC);
+alter table enquiry force row level security;
+create policy scope on enquiry for all using (((id = app.enquiry_id()) OR app.serves(kind) OR app.across_customers()));
+grant delete, insert, select, update on enquiry to kursiv_runtime;
+
+create table enquiry_look (
+  enquiry_id uuid not null,
+  log_id uuid not null,
+  constraint enquiry_look_pkey PRIMARY KEY (enquiry_id, log_id),
+  constraint enquiry_look_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES enquiry(id) ON UPDATE CASCADE ON DELETE CASCADE,
+  constraint enquiry_look_log_id_fkey FOREIGN KEY (log_id) REFERENCES access_log(id) ON DELETE CASCADE
+);
+CREATE INDEX enquiry_look_log_id ON public.enquiry_look USING btree (log_id);
+alter table enquiry_look force row level security;
+create policy scope on enquiry_look for all using (((EXISTS ( SELECT
+   FROM enquiry e
+  WHERE (e.id = enquiry_look.enquiry_id))) OR app.across_customers()));
+grant delete, insert, select, update on enquiry_look to kursiv_runtime;
+
+create table enquiry_message (
+  id uuid not null default gen_random_uuid(),
+  enquiry_id uuid not null,
+  number integer not null,
+  from_sender boolean not null,
+  author_id uuid,
+  client_id uuid not null,
+  body text not null,
+  sent_at timestamp with time zone not null,
+  constraint enquiry_message_enquiry_id_client_id_key UNIQUE (enquiry_id, client_id),
+  constraint enquiry_message_enquiry_id_number_key UNIQUE (enquiry_id, number),
+  constraint enquiry_message_pkey PRIMARY KEY (id),
+  constraint enquiry_message_author_id_fkey FOREIGN KEY (author_id) REFERENCES account(id) ON UPDATE CASCADE,
+  constraint enquiry_message_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES enquiry(id) ON UPDATE CASCADE ON DELETE CASCADE,
+  constraint enquiry_message_body_check CHECK ((length(body) <= 10000)),
+  constraint enquiry_message_check CHECK ((from_sender = (author_id IS NULL)))
+);
+CREATE INDEX enquiry_message_author_id ON public.enquiry_message USING btree (author_id) WHERE (author_id IS NOT NULL);
+alter table enquiry_message force row level security;
+create policy scope on enquiry_message for all using (((EXISTS ( SELECT
+   FROM enquiry e
+  WHERE (e.id = enquiry_message.enquiry_id))) OR app.across_customers()));
+grant delete, insert, select, update on enquiry_message to kursiv_runtime;
 
 create table enrolment (
   customer_id uuid not null,
@@ -602,6 +673,18 @@ alter table operator force row level security;
 create policy scope on operator for all using ((true OR app.across_customers()));
 grant delete, insert, select, update on operator to kursiv_runtime;
 
+create table operator_staff (
+  account_id uuid not null,
+  role text not null,
+  created_at timestamp with time zone not null default app.now(),
+  constraint operator_staff_pkey PRIMARY KEY (account_id, role),
+  constraint operator_staff_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE ON DELETE CASCADE,
+  constraint operator_staff_role_check CHECK ((role = ANY (ARRAY['support'::text, 'dpo'::text, 'executive'::text])))
+);
+alter table operator_staff force row level security;
+create policy scope on operator_staff for all using (((account_id = app.account_id()) OR app.across_customers()));
+grant delete, insert, select, update on operator_staff to kursiv_runtime;
+
 create table page_visit (
   customer_id uuid not null,
   enrolment_id uuid not null,
@@ -814,6 +897,12 @@ CREATE OR REPLACE FUNCTION app.customer_id()
  STABLE PARALLEL SAFE
 RETURN (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid;
 
+CREATE OR REPLACE FUNCTION app.enquiry_id()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (NULLIF(current_setting('app.enquiry_id'::text, true), ''::text))::uuid;
+
 CREATE OR REPLACE FUNCTION app.enter(token bytea, customer_slug text, for_purpose text)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -860,6 +949,7 @@ begin
         'closed', person.closed_at is not null,
         'acceptedTerms', app.has_accepted_terms(person.id),
         'confirmedAt', visitor.confirmed_at, 'lastSeenAt', visitor.last_seen_at, 'rotatedAt', visitor.rotated_at,
+        'operatorRoles', app.operator_roles(person.id),
         'staffSomewhere', (select m.customer_slug from (
             select c.slug as customer_slug from membership m join customer c on c.id = m.customer_id
             where m.account_id = person.id and m.role <> 'student' order by c.slug limit 1) m)) end);
@@ -887,6 +977,12 @@ CREATE OR REPLACE FUNCTION app.now()
  STABLE PARALLEL SAFE
 RETURN COALESCE((NULLIF(current_setting('app.now'::text, true), ''::text))::timestamp with time zone, now());
 
+CREATE OR REPLACE FUNCTION app.operator_roles(person uuid)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE
+RETURN (SELECT COALESCE(array_agg(operator_staff.role ORDER BY operator_staff.role), '{}'::text[]) AS "coalesce" FROM operator_staff WHERE (operator_staff.account_id = operator_roles.person));
+
 CREATE OR REPLACE PROCEDURE app.protect(IN protected regclass, IN visible text, IN privileges text DEFAULT 'select, insert, update, delete'::text)
  LANGUAGE plpgsql
 AS $procedure$
@@ -902,6 +998,26 @@ CREATE OR REPLACE FUNCTION app.purpose()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN NULLIF(current_setting('app.purpose'::text, true), ''::text);
+
+CREATE OR REPLACE FUNCTION app.senders_of(enquiries uuid[])
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+AS $function$
+declare
+  addresses text[];
+  reason    text := coalesce(current_setting('app.across_customers', true), '');
+begin
+  select array_agg(distinct email) into addresses from enquiry where id = any(enquiries);
+  perform set_config('app.across_customers', 'sign-in', true);
+  return query select id from account where email = any(addresses);
+  perform set_config('app.across_customers', reason, true);
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.serves(enquiry_kind text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM operator_staff s WHERE ((s.account_id = app.account_id()) AND (s.role = CASE serves.enquiry_kind WHEN 'dpo'::text THEN 'dpo'::text ELSE 'support'::text END))));
 
 CREATE OR REPLACE FUNCTION app.setting(name text)
  RETURNS text

@@ -11,6 +11,7 @@ import { hashPassword } from '../src/sign-in/index.ts';
 import { addConversations } from './world/conversations.ts';
 import { worldCustomers, type WorldCustomer } from './world/customers.ts';
 import { diceFrom, type Dice } from './world/dice.ts';
+import { addDesk, deskStaff } from './world/desk.ts';
 import { addHistory } from './world/history.ts';
 import { familyNames, givenNames } from './world/names.ts';
 
@@ -45,6 +46,7 @@ export async function seedWorld(house: House, onProgress: (line: string) => void
         password: `${demoPassword}   (${name})`,
       })),
     ),
+    ...deskStaff.map(({ email, roleName }) => ({ role: roleName, email, password: demoPassword })),
     ...keys,
   ];
 }
@@ -64,6 +66,11 @@ async function makeWorld(tx: Tx, house: House, onProgress: (line: string) => voi
     .execute();
   await publishFirstDocuments(tx, addDays(now, -30 * months));
   const passwordHash = await hashPassword(demoPassword);
+  const staff: Parameters<typeof addDesk>[1] = [];
+  for (const { role, ...person } of deskStaff) {
+    staff.push({ role, accountId: await addAccount(tx, house, person, addDays(now, -30 * months), passwordHash, 'staff') });
+  }
+  await addDesk(tx, staff, now);
   for (const customer of worldCustomers) {
     onProgress(`the demo world: ${customer.name}`);
     await makeCustomer(tx, house, dice, customer, passwordHash, now);
@@ -125,13 +132,14 @@ async function addAccount(
   person: { givenName: string; familyName: string; email: string },
   since: Date,
   passwordHash?: string,
+  kind: 'demo' | 'staff' = 'demo',
 ): Promise<string> {
   const id = randomUUID();
   await tx
     .insertInto('account')
     .values({
       id,
-      kind: passwordHash ? 'demo' : 'personal',
+      kind: passwordHash ? kind : 'personal',
       email: person.email,
       email_confirmed_at: since,
       created_at: since,

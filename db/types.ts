@@ -201,6 +201,39 @@ export interface DocumentVersion {
   version: number;
 }
 
+export interface Enquiry {
+  client_id: string;
+  closed_at: Timestamp | null;
+  courses: Generated<string>;
+  created_at: Timestamp;
+  due_at: Timestamp;
+  email: string;
+  id: Generated<string>;
+  kind: string;
+  language: string;
+  last_sent_at: Timestamp;
+  name: Generated<string>;
+  organisation: Generated<string>;
+  people_count: number | null;
+  waiting_since: Timestamp | null;
+}
+
+export interface EnquiryLook {
+  enquiry_id: string;
+  log_id: string;
+}
+
+export interface EnquiryMessage {
+  author_id: string | null;
+  body: string;
+  client_id: string;
+  enquiry_id: string;
+  from_sender: boolean;
+  id: Generated<string>;
+  number: number;
+  sent_at: Timestamp;
+}
+
 export interface Enrolment {
   account_id: string;
   completed_at: Timestamp | null;
@@ -346,6 +379,12 @@ export interface Operator {
   set_up_at: Generated<Timestamp>;
 }
 
+export interface OperatorStaff {
+  account_id: string;
+  created_at: Generated<Timestamp>;
+  role: string;
+}
+
 export interface PageVisit {
   completed_at: Timestamp | null;
   customer_id: string;
@@ -436,6 +475,9 @@ export interface DB {
   course_version: CourseVersion;
   customer: Customer;
   document_version: DocumentVersion;
+  enquiry: Enquiry;
+  enquiry_look: EnquiryLook;
+  enquiry_message: EnquiryMessage;
   enrolment: Enrolment;
   erasure: Erasure;
   file: File;
@@ -450,6 +492,7 @@ export interface DB {
   message: Message;
   migration: Migration;
   operator: Operator;
+  operator_staff: OperatorStaff;
   page_visit: PageVisit;
   passkey: Passkey;
   question: Question;

@@ -100,7 +100,18 @@ export const data: Promised[] = [
     proof: ['src/privacy/my-data.test.ts'],
     missing: { sv: 'Prövning av den som inte har konto saknas.', en: 'Verification of people without an account is missing.' },
   },
-  { id: 'N-42', sv: 'Du får svar inom 30 dagar.', en: 'You are answered within 30 days.', state: 'not-yet' },
+  {
+    id: 'N-42',
+    sv: 'Du får svar inom 30 dagar.',
+    en: 'You are answered within 30 days.',
+    state: 'partly',
+    control: 'Each enquiry shows the day it must be answered by; the answer lies behind a private link and never in the mail',
+    proof: ['src/desk/operator-desk.test.ts'],
+    missing: {
+      sv: 'Påminnelser till den som ska svara, och besked om förlängd tid, saknas.',
+      en: 'Reminders to whoever is to answer, and notice of an extension, are missing.',
+    },
+  },
   {
     id: 'N-43',
     sv: 'Vi säger vem som ansvarar för vilka uppgifter.',

@@ -61,9 +61,10 @@ function admit(visit: Visit, route: Route): Response | undefined {
   const { actor, house } = visit;
   if (route.path.startsWith('/k/:customer') && !visit.customer) throw new NotFound();
   if (route.who === 'development' && !house.development) throw new NotFound();
-  if (route.who === 'signed-in' || route.who === 'staff') {
+  if (route.who === 'signed-in' || route.who === 'staff' || route.who === 'operator') {
     if (!actor) return route.answers === 'data' ? refused(visit, route, 401) : redirect(signInAndReturn(visit));
     if (route.who === 'staff' && !actor.staff) throw new NotFound();
+    if (route.who === 'operator' && actor.operatorRoles.length === 0) throw new NotFound();
   }
   if (!visit.operator && route.path !== href('setUp') && route.answers !== 'data') return redirect(href('setUp'));
   if (actor && route.gate !== 'open' && (actor.closed || !actor.acceptedTerms)) return gate(visit, route);

@@ -1,13 +1,13 @@
 /**
  * Map 1: every URL, its method and who may. Pure data; nothing is imported.
  *
- * who      everyone · signed-in · staff (of the customer in the address) · development
+ * who      everyone · signed-in · staff (of the customer in the address) · operator (the operator's own people) · development
  * gate     what stays open to someone who has not accepted the terms in force, or whose account is
  *          closed: all other routes lead to the gate
  * proof    recent: only someone who proved who they are within the last minutes (N-41, N-55)
  * answers  page (default) or data: what an error looks like
  */
-export type Who = 'everyone' | 'signed-in' | 'staff' | 'development';
+export type Who = 'everyone' | 'signed-in' | 'staff' | 'operator' | 'development';
 export type Route = { method: 'GET' | 'POST'; path: string; who: Who; gate?: 'open'; proof?: 'recent'; answers?: 'data' };
 
 type More = Omit<Route, 'method' | 'path' | 'who'>;
@@ -119,6 +119,24 @@ export const routes = {
   answerThread: post('/k/:customer/inkorg/:thread', 'staff'),
   threadMessages: get('/k/:customer/inkorg/:thread/meddelanden', 'staff', data),
   threadStream: get('/k/:customer/inkorg/:thread/flode', 'staff', data),
+
+  // Writing to us
+  sendContact: post('/kontakt', 'everyone', open),
+  companyServices: get('/foretag', 'everyone', open),
+  askForQuote: post('/foretag', 'everyone', open),
+  ownEnquiry: get('/kontakt/arende/:token', 'everyone', open),
+  writeBack: post('/kontakt/arende/:token', 'everyone', open),
+  removal: get('/kontakt/borttagning', 'everyone', open),
+  askForRemoval: post('/kontakt/borttagning', 'everyone', open),
+  confirmRemoval: get('/kontakt/borttagning/:token', 'everyone', open),
+  removeEnquiries: post('/kontakt/borttagning/:token', 'everyone', open),
+
+  // The operator's desk
+  enquiries: get('/arenden', 'operator'),
+  dpoEnquiries: get('/arenden/ombudet', 'operator'),
+  enquiry: get('/arenden/:enquiry', 'operator'),
+  answerEnquiry: post('/arenden/:enquiry', 'operator'),
+  closeEnquiry: post('/arenden/:enquiry/avslut', 'operator'),
 
   // Looking after a course
   students: get('/k/:customer/kurser/:course/studenter', 'staff'),

@@ -1,5 +1,6 @@
 import type { Command } from './command.ts';
 import { doctor, erase, exportCommand, migrateCommand, scan, seed, sweep, worker } from './maintenance.ts';
+import { staff } from './staff.ts';
 import { start } from './start.ts';
 
 export const commands: Record<string, Command> = {
@@ -11,5 +12,6 @@ export const commands: Record<string, Command> = {
   export: exportCommand,
   erase,
   scan,
+  staff,
   doctor,
 };

@@ -17,4 +17,5 @@ export const correspondenceActions = {
 } satisfies Partial<Record<RouteName, Action>>;
 
 export { correspondenceMails } from './mails.ts';
+export { looksLikePersonalNumber } from './personal-number.ts';
 export { countUnread } from './thread.queries.ts';

@@ -2,15 +2,8 @@ import type { Operator, Visit } from '../platform/visit.ts';
 import { NotFound } from '../platform/visit.ts';
 import { page } from '../ui/page.tsx';
 import { AccessibilityPage } from './pages/accessibility-page.tsx';
-import { ContactPage } from './pages/contact-page.tsx';
 import { CookiesPage } from './pages/cookies-page.tsx';
 import { words } from './words.ts';
-
-export function contact(visit: Visit): Response {
-  const { locale, actor } = visit;
-  const { title } = words[locale].contact;
-  return page(visit, { title }, <ContactPage operator={operatorOf(visit)} signedIn={actor !== undefined} locale={locale} />);
-}
 
 export function cookies(visit: Visit): Response {
   const { title } = words[visit.locale].cookies;

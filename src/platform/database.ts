@@ -27,6 +27,8 @@ export type Scope = {
   /** The customer whose people the actor may see: only for its staff. */
   staffOf?: string | undefined;
   across?: AcrossReason | undefined;
+  /** The one enquiry that is being sent, or whose secret link was followed. */
+  enquiryId?: string | undefined;
 };
 
 export type Database = {
@@ -106,6 +108,7 @@ function beginWith(scope: Scope, clock: Clock): string {
     setting('customer_id', scope.customerId),
     setting('staff_of', scope.staffOf),
     setting('across_customers', scope.across),
+    setting('enquiry_id', scope.enquiryId),
     timeSetting(clock),
   ];
   return ['begin', ...settings.filter(Boolean)].join('; ');

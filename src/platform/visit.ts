@@ -2,6 +2,8 @@ import type { Compilable } from 'kysely';
 import type { Scope } from './database.ts';
 import type { House } from './house.ts';
 
+export type OperatorRole = 'support' | 'dpo' | 'executive';
+
 export type Actor = {
   accountId: string;
   sessionId: string;
@@ -12,6 +14,8 @@ export type Actor = {
   roles: ('customer_admin' | 'course_admin' | 'teacher' | 'student')[];
   /** Whether any of the roles lets the actor see the customer's people. */
   staff: boolean;
+  /** What the actor does for the operator; empty for everyone else. */
+  operatorRoles: OperatorRole[];
   closed: boolean;
   acceptedTerms: boolean;
   /** When the person last proved who they are in this session. */

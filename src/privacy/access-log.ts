@@ -8,22 +8,25 @@ const keptMonths = 12;
 
 export type Look = {
   actorId: string;
-  customerId: string;
+  /** Where it happened; null at the operator's own desk. */
+  customerId: string | null;
   purpose: Purpose;
   /** The room where it happened, for the person's own list. */
   room: string;
   /** The columns seen, as `table.column`: never their values. */
   fields: string[];
   subjects: string[];
+  /** Whether someone without an account was seen as well; whoever calls tells the log who, by the id given back. */
+  others?: boolean;
 };
 
 /**
  * Records that someone looks at others' data, in the transaction that reads it: the row is durable
  * before the answer leaves (N-60). One row a request, whatever the number of people.
  */
-export async function recordLook(tx: Tx, clock: Clock, look: Look): Promise<void> {
+export async function recordLook(tx: Tx, clock: Clock, look: Look): Promise<string | undefined> {
   const subjects = [...new Set(look.subjects)].filter((subject) => subject !== look.actorId);
-  if (subjects.length === 0) return;
+  if (subjects.length === 0 && !look.others) return undefined;
   const id = randomUUID();
   const { actorId, customerId, purpose, room, fields } = look;
   await tx
@@ -39,8 +42,7 @@ export async function recordLook(tx: Tx, clock: Clock, look: Look): Promise<void
       due_at: addMonths(clock.now(), keptMonths),
     })
     .execute();
-  await tx
-    .insertInto('access_log_subject')
-    .values(subjects.map((account_id) => ({ log_id: id, account_id })))
-    .execute();
+  const rows = subjects.map((account_id) => ({ log_id: id, account_id }));
+  if (rows.length > 0) await tx.insertInto('access_log_subject').values(rows).execute();
+  return id;
 }

@@ -1,4 +1,16 @@
-import { bases, categories, isPersonal, purposes, roles, viewers, type PersonalTable, type Viewer } from '../../data-map/index.ts';
+import {
+  aboutPeople,
+  bases,
+  categories,
+  dataMap,
+  isPersonal,
+  purposes,
+  roles,
+  viewers,
+  type Entry,
+  type PersonalTable,
+  type Viewer,
+} from '../../data-map/index.ts';
 import { words } from './words.ts';
 
 export type Explained = {
@@ -32,8 +44,17 @@ export function explain(entry: PersonalTable, locale: 'sv' | 'en'): Explained {
 export function howLong({ retention }: PersonalTable, locale: 'sv' | 'en'): string {
   const text = words[locale];
   if (retention.rule === 'with-account') return text.withAccount;
+  if (retention.rule === 'with-row') return howLong(ofRow(retention.of), locale);
   if (retention.rule === 'account-closing') return capital(text.afterClosing(periodInWords(retention.period, locale)));
-  return capital(text.after(periodInWords(retention.period, locale), retention.from[locale]));
+  const { period, from, also } = retention;
+  const general = capital(text.after(periodInWords(period, locale), from[locale]));
+  return also ? text.also(general, periodInWords(also.period, locale), also.about[locale]) : general;
+}
+
+function ofRow(table: string): PersonalTable {
+  const entry = (dataMap as Record<string, Entry>)[table];
+  if (!entry || !aboutPeople(entry)) throw new Error(`The map says that rows go with those of ${table}, which holds nothing about people.`);
+  return entry;
 }
 
 function periodInWords(period: string, locale: 'sv' | 'en'): string {

@@ -11,6 +11,8 @@ export { explain, type Explained } from './explain.ts';
 export { countTables, exportTables } from './export.ts';
 export { consentsTo, recordChoice, type Choice } from './ledger.ts';
 export { scan, type Trace } from './scan.ts';
+export { removeOutboxFiles } from './outbox-files.ts';
+export { addPeriod } from './retention-plan.ts';
 export { sweep } from './sweep.ts';
 export { columnsSeenBy } from './who-sees.ts';
 

@@ -31,6 +31,7 @@ function pathFaults(map: Map, catalog: Catalog): string[] {
         let [name, step] = [table, edge];
         if (edge.through) [name, step] = [edge.through.table, ownEdge(map, edge.through.table)];
         for (let steps = 0; steps < 10; steps++) {
+          if (step.address) return [];
           const key = keyOf(catalog, name, step);
           if (!key || key.parent === 'account') return [];
           [name, step] = [key.parent, ownEdge(map, key.parent)];

@@ -24,13 +24,16 @@ export function keyOf(catalog: Catalog, table: string, edge: Edge): ForeignKey |
   return key;
 }
 
-/** The edge by which a parent's rows are a person's own; the path goes on through it. */
+/** The edge by which a parent's rows are a person's own; the path goes on through it, or ends in an address. */
 export function ownEdge(map: Map, table: string): Edge {
   const entry = map[table];
-  const edge = entry && aboutPeople(entry) ? entry.edges.find((one) => one.edge === 'own' && !one.address) : undefined;
+  const edge = entry && aboutPeople(entry) ? ownEdgeOf(entry.edges) : undefined;
   if (!edge) throw new MapFault(`A path leads to ${table}, whose rows the map gives to nobody.`);
   return edge;
 }
+
+const ownEdgeOf = (edges: Edge[]): Edge | undefined =>
+  edges.find((one) => one.edge === 'own' && !one.address) ?? edges.find((one) => one.edge === 'own');
 
 /** Which rows of `table` (aliased t) an edge gives to these people. */
 export function rowsOf(map: Map, catalog: Catalog, table: string, edge: Edge, people: People): string {

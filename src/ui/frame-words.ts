@@ -2,9 +2,18 @@ import type { Words } from './locale.ts';
 
 const sv = {
   account: 'Konto',
-  navigation: { home: 'Mina kurser', catalogue: 'Kurser', inbox: 'Inkorg', myData: 'Mina uppgifter', key: 'Lös in nyckel' },
+  navigation: {
+    home: 'Mina kurser',
+    catalogue: 'Kurser',
+    inbox: 'Inkorg',
+    enquiries: 'Ärenden',
+    dpoEnquiries: 'Till ombudet',
+    myData: 'Mina uppgifter',
+    key: 'Lös in nyckel',
+  },
   footer: {
     contact: 'Kontakta oss',
+    companyServices: 'För företag och skolor',
     terms: 'Användarvillkor',
     privacyPolicy: 'Integritetspolicy',
     cookies: 'Kakor',
@@ -26,9 +35,18 @@ const sv = {
 
 const en = {
   account: 'Account',
-  navigation: { home: 'My courses', catalogue: 'Courses', inbox: 'Inbox', myData: 'My data', key: 'Redeem a key' },
+  navigation: {
+    home: 'My courses',
+    catalogue: 'Courses',
+    inbox: 'Inbox',
+    enquiries: 'Enquiries',
+    dpoEnquiries: 'To the officer',
+    myData: 'My data',
+    key: 'Redeem a key',
+  },
   footer: {
     contact: 'Contact us',
+    companyServices: 'For companies and schools',
     terms: 'Terms of use',
     privacyPolicy: 'Privacy policy',
     cookies: 'Cookies',

@@ -9,7 +9,7 @@ export type Visitor = {
   url: URL;
   locale: 'sv' | 'en';
   operator: { name: string } | undefined;
-  actor: { givenName: string; staffSomewhere: string | null } | undefined;
+  actor: { givenName: string; staffSomewhere: string | null; operatorRoles: readonly string[] } | undefined;
   house: { development: boolean };
 };
 
@@ -56,10 +56,13 @@ export function frameOf({ url, locale, operator, actor, house }: Visitor): Frame
       ...(actor ? [link(href('home'), text.navigation.home)] : []),
       link(href('catalogue'), text.navigation.catalogue),
       ...(actor?.staffSomewhere ? [link(href('inbox', { customer: actor.staffSomewhere }), text.navigation.inbox)] : []),
+      ...(actor?.operatorRoles.includes('support') ? [link(href('enquiries'), text.navigation.enquiries)] : []),
+      ...(actor?.operatorRoles.includes('dpo') ? [link(href('dpoEnquiries'), text.navigation.dpoEnquiries)] : []),
       ...(actor ? [link(href('myData'), text.navigation.myData)] : [link(href('key'), text.navigation.key)]),
     ],
     footer: [
       { href: href('contact'), text: text.footer.contact },
+      { href: href('companyServices'), text: text.footer.companyServices },
       { href: href('terms'), text: text.footer.terms },
       { href: href('privacyPolicy'), text: text.footer.privacyPolicy },
       { href: href('cookies'), text: text.footer.cookies },

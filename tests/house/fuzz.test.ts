@@ -88,7 +88,9 @@ describe('malformed input', () => {
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom(...withParams),
-        fc.constantFrom(...['customer', 'course', 'position', 'number', 'token', 'thread', 'question', 'message', 'session', 'file']),
+        fc.constantFrom(
+          ...['customer', 'course', 'position', 'number', 'token', 'thread', 'question', 'message', 'session', 'file', 'enquiry'],
+        ),
         fc.oneof(
           fc.string({ maxLength: 60 }),
           fc.constantFrom(

@@ -7,7 +7,7 @@ export type Addresses = Record<string, string>;
 
 export async function addressesOf(
   test: TestHouse,
-  person: { id: string; enrolmentId: string },
+  person: { id: string; email: string; enrolmentId: string },
   place: { customerSlug: string; courseSlug: string; versionId: string },
 ): Promise<Addresses> {
   return inHouse(test, async (tx) => {
@@ -31,6 +31,7 @@ export async function addressesOf(
       .select('batch_id')
       .where('enrolment_id', '=', person.enrolmentId)
       .executeTakeFirstOrThrow();
+    const enquiry = await tx.selectFrom('enquiry').select('id').where('email', '=', person.email).executeTakeFirstOrThrow();
     const mail = await tx.selectFrom('mail').select('id').where('account_id', '=', person.id).executeTakeFirstOrThrow();
     return {
       customer: place.customerSlug,
@@ -44,6 +45,7 @@ export async function addressesOf(
       passkey: await one('passkey'),
       batch: batch.batch_id,
       mail: mail.id,
+      enquiry: enquiry.id,
       file: message.id,
       token: test.house.secrets.token('challenge', challenge.id),
     };

@@ -29,6 +29,8 @@ export async function addFullPerson(
     challenge: randomUUID(),
     look: randomUUID(),
     own: randomUUID(),
+    enquiry: randomUUID(),
+    others: randomUUID(),
   };
   const later = addDays(now, 1);
   await inHouse(test, async (tx) => {
@@ -223,6 +225,46 @@ export async function addFullPerson(
         { log_id: ids.own, account_id: admin.id },
       ])
       .execute();
+    await tx
+      .insertInto('operator_staff')
+      .values({ ...account, role: 'executive' })
+      .execute();
+    const dates = { created_at: now, last_sent_at: now, waiting_since: now, due_at: addDays(now, 365) };
+    const asked = { ...dates, kind: 'quote', language: 'sv' };
+    await tx
+      .insertInto('enquiry')
+      .values([
+        {
+          ...asked,
+          id: ids.enquiry,
+          client_id: randomUUID(),
+          email: person.email,
+          name: person.givenName,
+          organisation: `Firma ${marker}`,
+          people_count: 12,
+          courses: `kursen ${marker}`,
+        },
+        { ...asked, id: ids.others, client_id: randomUUID(), email: 'fragare@annan.example' },
+      ])
+      .execute();
+    const line = (enquiry_id: string, number: number, author_id: string | null, body: string) => ({
+      enquiry_id,
+      number,
+      author_id,
+      body,
+      from_sender: author_id === null,
+      client_id: randomUUID(),
+      sent_at: now,
+    });
+    await tx
+      .insertInto('enquiry_message')
+      .values([
+        line(ids.enquiry, 1, null, `Vad kostar det, undrar ${marker}`),
+        line(ids.enquiry, 2, admin.id, `Hej ${person.givenName}, det beror på.`),
+        line(ids.others, 1, person.id, `Hej! Det svarar jag på. ${person.givenName} ${person.familyName}`),
+      ])
+      .execute();
+    await tx.insertInto('enquiry_look').values({ enquiry_id: ids.enquiry, log_id: ids.look }).execute();
     await postMail(tx, test.clock, { to: { accountId: person.id }, template: 'reset-password', language: 'sv', about: {} });
     await postMail(tx, test.clock, { to: { address: person.email }, template: 'key-link', language: 'sv', about: {} });
   });
@@ -230,7 +272,11 @@ export async function addFullPerson(
   mkdirSync(test.house.outboxFolder, { recursive: true });
   for (const mail of mails)
     writeFileSync(join(test.house.outboxFolder, `${mail.id}.eml`), `To: ${person.email}\n\nHej ${person.givenName}`);
-  return { ...person, enrolmentId, ids: [person.id, enrolmentId, ids.attempt, ids.thread, ids.challenge, ...mails.map(({ id }) => id)] };
+  return {
+    ...person,
+    enrolmentId,
+    ids: [person.id, enrolmentId, ids.attempt, ids.thread, ids.challenge, ids.enquiry, ...mails.map(({ id }) => id)],
+  };
 }
 
 /** Every row of every table as text, for comparing before and after. */

@@ -26,7 +26,7 @@ const sv = {
   },
   visitorsTitle: 'Om du inte har något konto',
   visitors:
-    'Du kan titta runt utan att vi sparar något om dig. Löser du in en nyckel sparar vi mejladressen som länken skickas till, så länge som det står ovan.',
+    'Du kan titta runt utan att vi sparar något om dig. Löser du in en nyckel sparar vi mejladressen som länken skickas till, så länge som det står ovan. Skriver du till oss sparar vi det du skickar och din mejladress, så länge som det står ovan. På sidan Kontakta oss kan du få det borttaget.',
   guessing:
     'För att stoppa den som gissar nycklar eller lösenord räknar vi försöken från varje internetadress. Adressen görs om till en kod som inte går att läsa tillbaka, och koden tas bort inom ett dygn.',
   receiversTitle: 'Vem som får uppgifterna',
@@ -79,7 +79,7 @@ const en = {
   },
   visitorsTitle: 'If you have no account',
   visitors:
-    'You can look around without our storing anything about you. If you redeem a key we keep the e-mail address that the link is sent to, for as long as stated above.',
+    'You can look around without our storing anything about you. If you redeem a key we keep the e-mail address that the link is sent to, for as long as stated above. If you write to us we keep what you send and your e-mail address, for as long as stated above. On the page Contact us you can have it removed.',
   guessing:
     'To stop whoever guesses keys or passwords we count the attempts from each internet address. The address is turned into a code that cannot be read back, and the code is removed within a day.',
   receiversTitle: 'Who receives the data',

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import { addDays, addMonths } from '../../src/platform/clock.ts';
+import type { Tx } from '../../src/platform/database.ts';
+
+type Role = 'support' | 'dpo';
+
+/** The operator's own people in the demo world. */
+export const deskStaff: { givenName: string; familyName: string; email: string; role: Role; roleName: string }[] = [
+  { givenName: 'Siri', familyName: 'Lindqvist', email: 'siri@kursiv.example', role: 'support', roleName: 'Support' },
+  { givenName: 'Doris', familyName: 'Dahlberg', email: 'doris@kursiv.example', role: 'dpo', roleName: 'Data protection officer' },
+];
+
+type Line = { body: string; from: 'sender' | Role };
+type Asked = {
+  kind: 'question' | 'quote' | 'dpo';
+  email: string;
+  daysAgo: number;
+  facts?: { organisation: string; name: string; people_count: number; courses: string };
+  lines: Line[];
+};
+
+const asked: Asked[] = [
+  {
+    kind: 'quote',
+    email: 'berit.boman@sjovik.example',
+    daysAgo: 1.2,
+    facts: { organisation: 'Sjöviks stadsbibliotek', name: 'Berit Boman', people_count: 400, courses: 'Må bra på jobbet' },
+    lines: [{ from: 'sender', body: 'Vi vill låna ut kurser till våra låntagare. Hur går det till med nycklarna?' }],
+  },
+  {
+    kind: 'question',
+    email: 'tove.aberg@person.example',
+    daysAgo: 3.4,
+    lines: [
+      { from: 'sender', body: 'Jag har fått en nyckel men sidan säger att den redan är använd. Vad gör jag?' },
+      { from: 'support', body: 'Hej! Logga in med adressen som du fick nyckeln på. Då ligger kursen under Mina kurser.' },
+    ],
+  },
+  {
+    kind: 'dpo',
+    email: 'ivar.strom@person.example',
+    daysAgo: 2.6,
+    lines: [{ from: 'sender', body: 'Hur länge sparar ni mina svar på slutprovet när jag har slutat på företaget?' }],
+  },
+];
+
+/** Roles for the operator's people, and something on their desks. */
+export async function addDesk(tx: Tx, staff: { accountId: string; role: Role }[], now: Date): Promise<void> {
+  await tx
+    .insertInto('operator_staff')
+    .values(staff.map(({ accountId, role }) => ({ account_id: accountId, role, created_at: addMonths(now, -14) })))
+    .execute();
+  for (const enquiry of asked) await addEnquiry(tx, staff, enquiry, addDays(now, -enquiry.daysAgo));
+}
+
+async function addEnquiry(tx: Tx, staff: { accountId: string; role: Role }[], enquiry: Asked, at: Date): Promise<void> {
+  const id = randomUUID();
+  const { kind, email, facts, lines } = enquiry;
+  const sentAt = (line: number) => new Date(at.getTime() + line * 5_400_000);
+  const last = sentAt(lines.length - 1);
+  const isWaiting = lines.at(-1)!.from === 'sender';
+  await tx
+    .insertInto('enquiry')
+    .values({
+      id,
+      kind,
+      email,
+      ...facts,
+      language: 'sv',
+      client_id: randomUUID(),
+      created_at: at,
+      last_sent_at: last,
+      waiting_since: isWaiting ? at : null,
+      due_at: addMonths(last, kind === 'quote' ? 12 : 6),
+    })
+    .execute();
+  await tx
+    .insertInto('enquiry_message')
+    .values(
+      lines.map(({ from, body }, index) => ({
+        enquiry_id: id,
+        number: index + 1,
+        from_sender: from === 'sender',
+        author_id: staff.find(({ role }) => role === from)?.accountId ?? null,
+        client_id: randomUUID(),
+        body,
+        sent_at: sentAt(index),
+      })),
+    )
+    .execute();
+}

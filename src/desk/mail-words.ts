@@ -1,0 +1,57 @@
+import type { Words } from '../ui/locale.ts';
+
+const sv = {
+  received: {
+    subject: 'Vi har fått ditt meddelande',
+    why: 'Tack. Vi har fått det du skickade från vår webbplats och svarar så snart vi kan, senast inom 30 dagar. Du får ett mejl när svaret finns.',
+    link: 'Här läser du det du skrev, och kan skriva mer. Länken är bara för dig, så skicka den inte vidare.',
+    remove: 'Vill du att vi tar bort det du har skickat gör du det här:',
+    ignore: 'Var det inte du som skrev? Då har någon angett din adress av misstag. Ta bort det på sidan ovan, så är det borta.',
+  },
+  answered: {
+    subject: 'Du har fått svar',
+    why: 'Vi har svarat på det du skrev till oss. Läs svaret och skriv tillbaka här:',
+    secret: 'Länken är bara för dig, så skicka den inte vidare.',
+  },
+  waiting: {
+    subject: { support: 'Ett ärende väntar på svar', dpo: 'Ett ärende till dataskyddsombudet väntar på svar' },
+    why: {
+      support: 'Någon har skrivit till er och väntar på svar. Logga in och läs det här:',
+      dpo: 'Någon har skrivit till dataskyddsombudet och väntar på svar. Logga in och läs det här:',
+    },
+  },
+  removal: {
+    subject: 'Ta bort det du har skickat',
+    why: 'Någon, troligen du, vill ta bort det som har skickats till oss från den här mejladressen. Öppna länken för att se vad det är och ta bort det. Länken gäller i ett dygn.',
+    ignore: 'Var det inte du? Då gör du ingenting, och inget tas bort.',
+  },
+};
+
+const en = {
+  received: {
+    subject: 'We have received your message',
+    why: 'Thank you. We have received what you sent from our website and answer as soon as we can, within 30 days at the latest. You get a mail when the answer is there.',
+    link: 'Here you read what you wrote, and can write more. The link is only for you, so do not pass it on.',
+    remove: 'If you want us to remove what you have sent, do it here:',
+    ignore: 'Was it not you who wrote? Then someone has given your address by mistake. Remove it on the page above, and it is gone.',
+  },
+  answered: {
+    subject: 'You have an answer',
+    why: 'We have answered what you wrote to us. Read the answer and write back here:',
+    secret: 'The link is only for you, so do not pass it on.',
+  },
+  waiting: {
+    subject: { support: 'An enquiry is waiting for an answer', dpo: 'An enquiry to the data protection officer is waiting for an answer' },
+    why: {
+      support: 'Someone has written to you and is waiting for an answer. Sign in and read it here:',
+      dpo: 'Someone has written to the data protection officer and is waiting for an answer. Sign in and read it here:',
+    },
+  },
+  removal: {
+    subject: 'Remove what you have sent',
+    why: 'Someone, probably you, wants to remove what has been sent to us from this e-mail address. Open the link to see what it is and remove it. The link works for one day.',
+    ignore: 'Was it not you? Then do nothing, and nothing is removed.',
+  },
+} satisfies Words<typeof sv>;
+
+export const mailWords: Record<'sv' | 'en', Words<typeof sv>> = { sv, en };

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { redirect, type Visit } from '../platform/visit.ts';
+import { href } from '../routes.ts';
+import { page } from '../ui/page.tsx';
+import { operatorOf } from './about.actions.tsx';
+import { bodyField } from './contact.actions.tsx';
+import { findEnquiry, listEnquiryMessages } from './enquiry.queries.ts';
+import { formWords } from './form-words.ts';
+import { LinkEndedPage } from './pages/link-ended-page.tsx';
+import { OwnEnquiryPage } from './pages/own-enquiry-page.tsx';
+import { emptyForm, takeForm, withRetryAfter, type OpenForm } from './take-form.ts';
+import { sentWords } from './sent-words.ts';
+import { writeBackTo } from './write-message.ts';
+
+/** The sender's own page, behind the secret link in the mail: what they wrote, what was answered, and how to go on. */
+export const ownEnquiry = (visit: Visit) => showOwn(visit, emptyForm(visit));
+
+export async function writeBack(visit: Visit): Promise<Response> {
+  const { house, locale, params } = visit;
+  const operator = operatorOf(visit);
+  const enquiryId = idIn(visit);
+  if (!enquiryId) return linkEnded(visit, 'contact');
+  const schema = z.object({ body: bodyField(formWords[locale]) });
+  const taken = await takeForm(visit, { schema, act: 'writeBack', own: () => enquiryId, free: ({ body }) => body });
+  if (!taken.ok) return showOwn(visit, taken.form);
+  const { clientId, value } = taken;
+  const found = await house.database.transaction({ purpose: 'answer-enquiry', enquiryId }, (tx) =>
+    writeBackTo(tx, house, operator, enquiryId, { clientId, body: value.body }),
+  );
+  return found ? redirect(`${href('ownEnquiry', { token: params['token']! })}?skickat=ja`) : linkEnded(visit, 'contact');
+}
+
+const idIn = ({ house, params }: Visit): string | undefined => house.secrets.readToken('enquiry', params['token']!);
+
+async function showOwn(visit: Visit, form: OpenForm): Promise<Response> {
+  const { house, locale, params, url } = visit;
+  const enquiryId = idIn(visit);
+  if (!enquiryId) return linkEnded(visit, 'contact');
+  // The scope is this one enquiry: whoever holds the link reaches nothing else.
+  const { enquiry, messages } = await house.database.transaction({ purpose: 'answer-enquiry', enquiryId }, async (tx) => ({
+    enquiry: await findEnquiry(tx, enquiryId),
+    messages: await listEnquiryMessages(tx, enquiryId),
+  }));
+  if (!enquiry) return linkEnded(visit, 'contact');
+  const text = sentWords[locale].own;
+  const flash = url.searchParams.has('skickat') ? { flash: { kind: 'done', text: text.sent } as const } : {};
+  const props = { locale, now: house.clock.now(), token: params['token']!, operator: operatorOf(visit).name, enquiry, messages, form };
+  const response = page(visit, { title: text.title, status: form.status, ...flash }, <OwnEnquiryPage {...props} />);
+  return neverStored(withRetryAfter(response, form));
+}
+
+/** A link opens nothing when what it led to is gone; a forged one looks the same. */
+export function linkEnded(visit: Visit, to: 'contact' | 'removal'): Response {
+  const { title } = sentWords[visit.locale].linkEnded;
+  return page(visit, { title, status: 404, width: 'narrow' }, <LinkEndedPage locale={visit.locale} to={to} />);
+}
+
+/** Personal though nobody is signed in: no cache may keep it (E-04). */
+export function neverStored(response: Response): Response {
+  response.headers.set('cache-control', 'private, no-store');
+  return response;
+}

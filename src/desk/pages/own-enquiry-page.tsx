@@ -1,0 +1,55 @@
+import { href } from '../../routes.ts';
+import { Submit, TextArea } from '../../ui/form.tsx';
+import type { Locale } from '../../ui/locale.ts';
+import { Messages } from '../../ui/messages.tsx';
+import { PageHeading } from '../../ui/page-heading.tsx';
+import { deskWords } from '../desk-words.ts';
+import type { EnquiryMessageRow, EnquiryRow } from '../enquiry.queries.ts';
+import { formWords } from '../form-words.ts';
+import type { OpenForm as State } from '../take-form.ts';
+import { sentWords } from '../sent-words.ts';
+import { EnquiryFacts } from './enquiry-facts.tsx';
+import { kept, OpenForm } from './open-form.tsx';
+
+type OwnEnquiryPageProps = {
+  locale: Locale;
+  now: Date;
+  token: string;
+  operator: string;
+  enquiry: EnquiryRow;
+  messages: readonly EnquiryMessageRow[];
+  form: State;
+};
+
+export function OwnEnquiryPage({ locale, now, token, operator, enquiry, messages, form }: OwnEnquiryPageProps) {
+  const text = sentWords[locale].own;
+  // Whoever answered is the operator here, never a person.
+  const shown = messages.map(({ number, from_sender, body, sent_at }) => ({
+    id: String(number),
+    from: operator,
+    mine: from_sender,
+    sentAt: sent_at,
+    body,
+  }));
+  return (
+    <>
+      <PageHeading
+        over={deskWords[locale].kinds[enquiry.kind]}
+        title={text.title}
+        lead={enquiry.waiting_since ? text.waiting : text.lead}
+      />
+      <EnquiryFacts enquiry={enquiry} locale={locale} />
+      {shown.length > 0 && <Messages label={text.log} now={now} messages={shown} />}
+      <section>
+        <h2>{text.write}</h2>
+        <OpenForm action={href('writeBack', { token })} form={form} locale={locale}>
+          <TextArea name="body" label={formWords[locale].body} hint={formWords[locale].bodyHint} {...kept(form, 'body')} />
+          <Submit text={text.send} />
+        </OpenForm>
+      </section>
+      <p>
+        {text.regret} <a href={href('removal')}>{sentWords[locale].removal.title}</a>
+      </p>
+    </>
+  );
+}
