@@ -289,6 +289,20 @@ alter table course_page force row level security;
 create policy scope on course_page for all using (((customer_id = app.customer_id()) OR app.across_customers()));
 grant delete, insert, select, update on course_page to kursiv_runtime;
 
+create table course_teacher (
+  customer_id uuid not null,
+  course_id uuid not null,
+  account_id uuid not null,
+  created_at timestamp with time zone not null default app.now(),
+  constraint course_teacher_pkey PRIMARY KEY (customer_id, course_id, account_id),
+  constraint course_teacher_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE,
+  constraint course_teacher_customer_id_course_id_fkey FOREIGN KEY (customer_id, course_id) REFERENCES course(customer_id, id)
+);
+CREATE INDEX course_teacher_account_id ON public.course_teacher USING btree (account_id);
+alter table course_teacher force row level security;
+create policy scope on course_teacher for all using (((customer_id = app.customer_id()) OR (account_id = app.account_id()) OR app.across_customers()));
+grant delete, insert, select, update on course_teacher to kursiv_runtime;
+
 create table course_version (
   customer_id uuid not null,
   id uuid not null default app.uuid_v7(),
@@ -724,6 +738,40 @@ alter table throttle force row level security;
 create policy scope on throttle for all using (((app.purpose() = 'security'::text) OR app.across_customers()));
 grant delete, insert, select, update on throttle to kursiv_runtime;
 
+create table visibility (
+  customer_id uuid not null,
+  role text not null,
+  relation text not null,
+  field text not null,
+  shown boolean not null,
+  constraint visibility_pkey PRIMARY KEY (customer_id, role, relation, field),
+  constraint visibility_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id),
+  constraint visibility_field_check CHECK ((field = ANY (ARRAY['given_name'::text, 'family_name'::text, 'email'::text, 'progress'::text, 'result'::text, 'correspondence'::text]))),
+  constraint visibility_relation_check CHECK ((relation = ANY (ARRAY['customer'::text, 'own-course'::text, 'other-course'::text]))),
+  constraint visibility_role_check CHECK ((role = ANY (ARRAY['customer_admin'::text, 'course_admin'::text, 'teacher'::text, 'student'::text])))
+);
+alter table visibility force row level security;
+create policy scope on visibility for all using (((customer_id = app.customer_id()) OR app.across_customers()));
+grant delete, insert, select, update on visibility to kursiv_runtime;
+
+create table visibility_change (
+  customer_id uuid not null,
+  id uuid not null default app.uuid_v7(),
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null default app.now(),
+  role text not null,
+  relation text not null,
+  field text not null,
+  shown boolean not null,
+  constraint visibility_change_pkey PRIMARY KEY (customer_id, id),
+  constraint visibility_change_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES account(id) ON UPDATE CASCADE,
+  constraint visibility_change_customer_id_role_relation_field_fkey FOREIGN KEY (customer_id, role, relation, field) REFERENCES visibility(customer_id, role, relation, field)
+);
+CREATE INDEX visibility_change_changed_by ON public.visibility_change USING btree (changed_by);
+alter table visibility_change force row level security;
+create policy scope on visibility_change for all using (((customer_id = app.staff_of()) OR app.across_customers()));
+grant insert, select, update on visibility_change to kursiv_runtime;
+
 CREATE OR REPLACE FUNCTION app.account_id()
  RETURNS uuid
  LANGUAGE sql
@@ -734,13 +782,50 @@ CREATE OR REPLACE FUNCTION app.across_customers()
  RETURNS boolean
  LANGUAGE sql
  STABLE PARALLEL SAFE
-RETURN COALESCE((current_setting('app.across_customers'::text, true) = ANY (ARRAY['sign-in'::text, 'key redemption'::text, 'catalogue'::text, 'certificate verification'::text, 'erasure'::text, 'export'::text, 'retention'::text, 'mail'::text, 'seed'::text, 'scan'::text, 'set-up'::text])), false);
+RETURN COALESCE((current_setting('app.across_customers'::text, true) = ANY (ARRAY['sign-in'::text, 'key redemption'::text, 'catalogue'::text, 'certificate verification'::text, 'erasure'::text, 'export'::text, 'retention'::text, 'mail'::text, 'seed'::text, 'scan'::text, 'set-up'::text, 'course mates'::text])), false);
+
+CREATE OR REPLACE PROCEDURE app.allow_across(IN reason text)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute replace(pg_get_functiondef('app.across_customers()'::regprocedure), '''set-up''', format('''set-up'', %L', reason));
+end $procedure$;
+
+CREATE OR REPLACE FUNCTION app.begin_visibility()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into visibility (customer_id, role, relation, field, shown)
+    select new.id, d.role, d.relation, d.field, d.shown from app.default_visibility() d;
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION app.consents(person uuid, purpose text)
  RETURNS boolean
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN COALESCE((SELECT (ledger.state = 'given'::text) FROM ledger WHERE ((ledger.account_id = consents.person) AND (ledger.event = 'consent'::text) AND (ledger.about = consents.purpose)) ORDER BY ledger.at DESC, ledger.id DESC LIMIT 1), false);
+
+CREATE OR REPLACE FUNCTION app.course_mates(of_course uuid, after_enrolment uuid, at_most integer)
+ RETURNS TABLE(enrolment_id uuid, account_id uuid, given_name text, family_name text)
+ LANGUAGE plpgsql
+AS $function$
+declare shown text[] := app.fields_shown(app.account_id(), app.customer_id(), of_course, 'student');
+begin
+  if shown = '{}' then return; end if;
+  perform set_config('app.across_customers', 'course mates', true);
+  return query
+    select e.id, a.id,
+      case when 'given_name' = any(shown) then a.given_name else '' end,
+      case when 'family_name' = any(shown) then a.family_name else '' end
+    from enrolment e join account a on a.id = e.account_id
+    where e.customer_id = app.customer_id() and e.course_id = of_course and e.account_id <> app.account_id()
+      and (e.ends_at is null or e.ends_at > app.now()) and a.kind <> 'pseudonym' and a.closed_at is null
+      and (after_enrolment is null or e.id > after_enrolment)
+    order by e.id limit at_most;
+  perform set_config('app.across_customers', '', true);
+end $function$;
 
 CREATE OR REPLACE FUNCTION app.course_page(course_slug text, page_position integer)
  RETURNS json
@@ -795,6 +880,22 @@ CREATE OR REPLACE FUNCTION app.customer_id()
  STABLE PARALLEL SAFE
 RETURN (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid;
 
+CREATE OR REPLACE FUNCTION app.default_visibility()
+ RETURNS TABLE(role text, relation text, field text, shown boolean)
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select g.role, g.relation, f.field, f.field = any(g.shown) from (values
+    ('customer_admin', 'customer', '{given_name,family_name,email,progress,result,correspondence}'::text[],
+       '{given_name,family_name,email,progress,result,correspondence}'::text[]),
+    ('course_admin', 'own-course', '{given_name,family_name,email,progress,result,correspondence}',
+       '{given_name,family_name,email,progress,result,correspondence}'),
+    ('course_admin', 'other-course', '{given_name,family_name,email,progress,result}', '{}'),
+    ('teacher', 'own-course', '{given_name,family_name,email,progress,result}', '{given_name,family_name,progress,result}'),
+    ('teacher', 'other-course', '{given_name,family_name,email,progress,result}', '{}'),
+    ('student', 'own-course', '{given_name,family_name}', '{}')
+  ) g (role, relation, offered, shown), unnest(g.offered) f (field) $function$;
+
 CREATE OR REPLACE FUNCTION app.enter(token bytea, customer_slug text, for_purpose text)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -846,11 +947,39 @@ begin
             where m.account_id = person.id and m.role <> 'student' order by c.slug limit 1) m)) end);
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.fields_shown(viewer uuid, of_customer uuid, of_course uuid, capacity text)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select coalesce(array_agg(distinct v.field order by v.field), '{}') from visibility v
+  where v.customer_id = of_customer and v.shown and (v.role = 'student') = (capacity = 'student')
+    and case v.role
+      when 'customer_admin' then app.has_role(viewer, of_customer, 'customer_admin')
+      when 'course_admin' then
+        (v.relation = 'own-course') = exists (select from course_administrator a
+          where a.customer_id = of_customer and a.course_id = of_course and a.account_id = viewer)
+        and (v.relation = 'own-course' or app.has_role(viewer, of_customer, 'course_admin'))
+      when 'teacher' then
+        app.has_role(viewer, of_customer, 'teacher')
+        and (v.relation = 'own-course') = exists (select from course_teacher t
+          where t.customer_id = of_customer and t.course_id = of_course and t.account_id = viewer)
+      else exists (select from enrolment e
+        where e.customer_id = of_customer and e.course_id = of_course and e.account_id = viewer
+          and (e.ends_at is null or e.ends_at > app.now()))
+    end $function$;
+
 CREATE OR REPLACE FUNCTION app.has_accepted_terms(person uuid)
  RETURNS boolean
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN COALESCE((SELECT (l.state = 'accepted'::text) FROM ledger l WHERE ((l.account_id = has_accepted_terms.person) AND (l.event = 'acceptance'::text) AND (l.about = 'terms'::text) AND (l.version = (SELECT max(d.version) AS max FROM document_version d WHERE ((d.kind = 'terms'::text) AND (d.in_force_at <= app.now()))))) ORDER BY l.at DESC, l.id DESC LIMIT 1), false);
+
+CREATE OR REPLACE FUNCTION app.has_role(person uuid, of_customer uuid, of_role text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (EXISTS (SELECT FROM membership m WHERE ((m.customer_id = has_role.of_customer) AND (m.account_id = has_role.person) AND (m.role = has_role.of_role))));
 
 CREATE OR REPLACE FUNCTION app.keep_former_name()
  RETURNS trigger

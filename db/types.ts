@@ -173,6 +173,13 @@ export interface CoursePage {
   version_id: string;
 }
 
+export interface CourseTeacher {
+  account_id: string;
+  course_id: string;
+  created_at: Generated<Timestamp>;
+  customer_id: string;
+}
+
 export interface CourseVersion {
   course_id: string;
   customer_id: string;
@@ -416,6 +423,25 @@ export interface Throttle {
   tries: number;
 }
 
+export interface Visibility {
+  customer_id: string;
+  field: string;
+  relation: string;
+  role: string;
+  shown: boolean;
+}
+
+export interface VisibilityChange {
+  changed_at: Generated<Timestamp>;
+  changed_by: string;
+  customer_id: string;
+  field: string;
+  id: Generated<string>;
+  relation: string;
+  role: string;
+  shown: boolean;
+}
+
 export interface DB {
   access_log: AccessLog;
   access_log_subject: AccessLogSubject;
@@ -431,6 +457,7 @@ export interface DB {
   course_administrator: CourseAdministrator;
   course_key: CourseKey;
   course_page: CoursePage;
+  course_teacher: CourseTeacher;
   course_version: CourseVersion;
   customer: Customer;
   document_version: DocumentVersion;
@@ -456,4 +483,6 @@ export interface DB {
   second_factor: SecondFactor;
   session: Session;
   throttle: Throttle;
+  visibility: Visibility;
+  visibility_change: VisibilityChange;
 }

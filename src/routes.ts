@@ -109,6 +109,11 @@ export const routes = {
   searchStudents: post('/k/:customer/kurser/:course/studenter', 'staff'),
   statistics: get('/k/:customer/kurser/:course/statistik', 'staff'),
 
+  // Customers: who sees whom
+  whoSeesWhom: get('/k/:customer/vem-ser-vem', 'signed-in'),
+  saveWhoSeesWhom: post('/k/:customer/vem-ser-vem', 'staff'),
+  courseMates: get('/k/:customer/kurser/:course/kurskamrater', 'signed-in'),
+
   // My data
   myData: get('/mina-uppgifter', 'signed-in', open),
   rectify: post('/mina-uppgifter', 'signed-in', open),

@@ -13,6 +13,7 @@ export const columnWords: Record<string, { sv: string; en: string }> = {
   bound_family_name: { sv: 'Efternamn på nyckeln', en: 'Family name on the key' },
   bound_given_name: { sv: 'Förnamn på nyckeln', en: 'Given name on the key' },
   browser: { sv: 'Webbläsare', en: 'Browser' },
+  changed_by: { sv: 'Ändrades av', en: 'Changed by' },
   changed_at: { sv: 'Ändrades', en: 'Changed' },
   closed_at: { sv: 'Avslutades', en: 'Closed' },
   completed_at: { sv: 'Blev klar', en: 'Completed' },

@@ -77,6 +77,14 @@ export async function addFullPerson(
       .values({ ...customer, course_id: place.courseId, ...account })
       .execute();
     await tx
+      .insertInto('course_teacher')
+      .values({ ...customer, course_id: place.courseId, ...account })
+      .execute();
+    await tx
+      .insertInto('visibility_change')
+      .values({ ...customer, changed_by: person.id, role: 'teacher', relation: 'own-course', field: 'email', shown: true })
+      .execute();
+    await tx
       .insertInto('key_batch')
       .values({ ...customer, id: ids.batch, course_id: place.courseId, label: 'parti' })
       .execute();
