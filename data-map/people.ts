@@ -199,8 +199,10 @@ export const people = {
     columns: {
       customer_id: whichCustomer,
       account_id: ownAccount,
-      role: { category: 'role', provided: 'by-customer', export: 'as-is', erase: 'keep' },
+      role: { category: 'role', provided: 'by-customer', seenBy: ['customer-administrators'], export: 'as-is', erase: 'keep' },
       created_at: { category: 'role', provided: 'observed', export: 'as-is', erase: 'coarsen' },
+      invitation_id: thing('the invitation it came through'),
+      ends_at: { category: 'role', provided: 'by-customer', export: 'as-is', erase: 'coarsen' },
     },
   },
   operator: {

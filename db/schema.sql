@@ -231,12 +231,16 @@ create table course_administrator (
   course_id uuid not null,
   account_id uuid not null,
   created_at timestamp with time zone not null default app.now(),
+  invitation_id uuid,
+  ends_at timestamp with time zone,
   constraint course_administrator_pkey PRIMARY KEY (customer_id, course_id, account_id),
   constraint course_administrator_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE,
-  constraint course_administrator_customer_id_course_id_fkey FOREIGN KEY (customer_id, course_id) REFERENCES course(customer_id, id)
+  constraint course_administrator_customer_id_course_id_fkey FOREIGN KEY (customer_id, course_id) REFERENCES course(customer_id, id),
+  constraint course_administrator_customer_id_invitation_id_fkey FOREIGN KEY (customer_id, invitation_id) REFERENCES invitation(customer_id, id)
 );
 CREATE INDEX course_administrator_account_id ON public.course_administrator USING btree (account_id);
 alter table course_administrator force row level security;
+create policy in_time on course_administrator for all using (((ends_at IS NULL) OR (ends_at > app.now()) OR app.manages_access()));
 create policy scope on course_administrator for all using (((customer_id = app.customer_id()) OR (account_id = app.account_id()) OR app.across_customers()));
 grant delete, insert, select, update on course_administrator to kursiv_runtime;
 
@@ -294,12 +298,16 @@ create table course_teacher (
   course_id uuid not null,
   account_id uuid not null,
   created_at timestamp with time zone not null default app.now(),
+  invitation_id uuid,
+  ends_at timestamp with time zone,
   constraint course_teacher_pkey PRIMARY KEY (customer_id, course_id, account_id),
   constraint course_teacher_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE,
-  constraint course_teacher_customer_id_course_id_fkey FOREIGN KEY (customer_id, course_id) REFERENCES course(customer_id, id)
+  constraint course_teacher_customer_id_course_id_fkey FOREIGN KEY (customer_id, course_id) REFERENCES course(customer_id, id),
+  constraint course_teacher_customer_id_invitation_id_fkey FOREIGN KEY (customer_id, invitation_id) REFERENCES invitation(customer_id, id)
 );
 CREATE INDEX course_teacher_account_id ON public.course_teacher USING btree (account_id);
 alter table course_teacher force row level security;
+create policy in_time on course_teacher for all using (((ends_at IS NULL) OR (ends_at > app.now()) OR app.manages_access()));
 create policy scope on course_teacher for all using (((customer_id = app.customer_id()) OR (account_id = app.account_id()) OR app.across_customers()));
 grant delete, insert, select, update on course_teacher to kursiv_runtime;
 
@@ -475,6 +483,89 @@ alter table former_name force row level security;
 create policy scope on former_name for all using (((account_id = app.account_id()) OR app.across_customers()));
 grant delete, insert, select, update on former_name to kursiv_runtime;
 
+create table invitation (
+  customer_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  role text not null,
+  max_uses integer not null,
+  uses integer not null default 0,
+  only_listed boolean not null,
+  domains text[] not null default '{}'::text[],
+  created_at timestamp with time zone not null default app.now(),
+  expires_at timestamp with time zone not null,
+  access_ends_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint invitation_pkey PRIMARY KEY (customer_id, id),
+  constraint invitation_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id),
+  constraint invitation_check CHECK ((uses <= max_uses)),
+  constraint invitation_max_uses_check CHECK ((max_uses > 0)),
+  constraint invitation_role_check CHECK ((role = ANY (ARRAY['customer_admin'::text, 'course_admin'::text, 'teacher'::text])))
+);
+alter table invitation force row level security;
+create policy scope on invitation for all using (((customer_id = app.staff_of()) OR (EXISTS ( SELECT
+   FROM invitation_use u
+  WHERE ((u.customer_id = invitation.customer_id) AND (u.invitation_id = invitation.id) AND (u.account_id = app.account_id())))) OR app.across_customers()));
+grant delete, insert, select, update on invitation to kursiv_runtime;
+
+create table invitation_address (
+  customer_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  invitation_id uuid not null,
+  address text not null,
+  created_at timestamp with time zone not null default app.now(),
+  due_at timestamp with time zone not null,
+  constraint invitation_address_customer_id_invitation_id_address_key UNIQUE (customer_id, invitation_id, address),
+  constraint invitation_address_pkey PRIMARY KEY (customer_id, id),
+  constraint invitation_address_customer_id_invitation_id_fkey FOREIGN KEY (customer_id, invitation_id) REFERENCES invitation(customer_id, id),
+  constraint invitation_address_address_check CHECK (((address = lower(address)) AND (length(address) <= 254)))
+);
+CREATE INDEX invitation_address_address ON public.invitation_address USING btree (address);
+CREATE INDEX invitation_address_due_at ON public.invitation_address USING btree (due_at);
+alter table invitation_address force row level security;
+create policy scope on invitation_address for all using (((customer_id = app.staff_of()) OR app.across_customers()));
+grant delete, insert, select, update on invitation_address to kursiv_runtime;
+
+create table invitation_course (
+  customer_id uuid not null,
+  invitation_id uuid not null,
+  course_id uuid not null,
+  constraint invitation_course_pkey PRIMARY KEY (customer_id, invitation_id, course_id),
+  constraint invitation_course_customer_id_course_id_fkey FOREIGN KEY (customer_id, course_id) REFERENCES course(customer_id, id),
+  constraint invitation_course_customer_id_invitation_id_fkey FOREIGN KEY (customer_id, invitation_id) REFERENCES invitation(customer_id, id)
+);
+alter table invitation_course force row level security;
+create policy scope on invitation_course for all using (((customer_id = app.staff_of()) OR (EXISTS ( SELECT
+   FROM invitation_use u
+  WHERE ((u.customer_id = invitation_course.customer_id) AND (u.invitation_id = invitation_course.invitation_id) AND (u.account_id = app.account_id())))) OR app.across_customers()));
+grant delete, insert, select, update on invitation_course to kursiv_runtime;
+
+create table invitation_sender (
+  customer_id uuid not null,
+  invitation_id uuid not null,
+  account_id uuid not null,
+  constraint invitation_sender_pkey PRIMARY KEY (customer_id, invitation_id),
+  constraint invitation_sender_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE,
+  constraint invitation_sender_customer_id_invitation_id_fkey FOREIGN KEY (customer_id, invitation_id) REFERENCES invitation(customer_id, id)
+);
+CREATE INDEX invitation_sender_account_id ON public.invitation_sender USING btree (account_id);
+alter table invitation_sender force row level security;
+create policy scope on invitation_sender for all using (((customer_id = app.staff_of()) OR (account_id = app.account_id()) OR app.across_customers()));
+grant delete, insert, select, update on invitation_sender to kursiv_runtime;
+
+create table invitation_use (
+  customer_id uuid not null,
+  invitation_id uuid not null,
+  account_id uuid not null,
+  accepted_at timestamp with time zone not null default app.now(),
+  constraint invitation_use_pkey PRIMARY KEY (customer_id, invitation_id, account_id),
+  constraint invitation_use_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE,
+  constraint invitation_use_customer_id_invitation_id_fkey FOREIGN KEY (customer_id, invitation_id) REFERENCES invitation(customer_id, id)
+);
+CREATE INDEX invitation_use_account_id ON public.invitation_use USING btree (account_id);
+alter table invitation_use force row level security;
+create policy scope on invitation_use for all using (((customer_id = app.staff_of()) OR (account_id = app.account_id()) OR app.across_customers()));
+grant delete, insert, select, update on invitation_use to kursiv_runtime;
+
 create table key_batch (
   customer_id uuid not null,
   id uuid not null default app.uuid_v7(),
@@ -552,13 +643,17 @@ create table membership (
   account_id uuid not null,
   role text not null,
   created_at timestamp with time zone not null default app.now(),
+  invitation_id uuid,
+  ends_at timestamp with time zone,
   constraint membership_pkey PRIMARY KEY (customer_id, account_id, role),
   constraint membership_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE,
   constraint membership_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id),
+  constraint membership_customer_id_invitation_id_fkey FOREIGN KEY (customer_id, invitation_id) REFERENCES invitation(customer_id, id),
   constraint membership_role_check CHECK ((role = ANY (ARRAY['customer_admin'::text, 'course_admin'::text, 'teacher'::text, 'student'::text])))
 );
 CREATE INDEX membership_account_id ON public.membership USING btree (account_id);
 alter table membership force row level security;
+create policy in_time on membership for all using (((ends_at IS NULL) OR (ends_at > app.now()) OR app.manages_access()));
 create policy scope on membership for all using (((account_id = app.account_id()) OR (customer_id = app.staff_of()) OR ((customer_id = app.customer_id()) AND (role = ANY (ARRAY['course_admin'::text, 'teacher'::text]))) OR app.across_customers()));
 grant delete, insert, select, update on membership to kursiv_runtime;
 
@@ -782,7 +877,7 @@ CREATE OR REPLACE FUNCTION app.across_customers()
  RETURNS boolean
  LANGUAGE sql
  STABLE PARALLEL SAFE
-RETURN COALESCE((current_setting('app.across_customers'::text, true) = ANY (ARRAY['sign-in'::text, 'key redemption'::text, 'catalogue'::text, 'certificate verification'::text, 'erasure'::text, 'export'::text, 'retention'::text, 'mail'::text, 'seed'::text, 'scan'::text, 'set-up'::text, 'course mates'::text])), false);
+RETURN COALESCE((current_setting('app.across_customers'::text, true) = ANY (ARRAY['sign-in'::text, 'key redemption'::text, 'catalogue'::text, 'certificate verification'::text, 'erasure'::text, 'export'::text, 'retention'::text, 'mail'::text, 'seed'::text, 'scan'::text, 'set-up'::text, 'invitation'::text, 'course mates'::text])), false);
 
 CREATE OR REPLACE PROCEDURE app.allow_across(IN reason text)
  LANGUAGE plpgsql
@@ -990,6 +1085,12 @@ begin
     values (old.id, old.given_name, old.family_name, old.email);
   return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION app.manages_access()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN COALESCE((app.purpose() = ANY (ARRAY['administer-customer'::text, 'invitation'::text, 'erasure'::text, 'export'::text, 'retention'::text, 'seed'::text, 'scan'::text])), false);
 
 CREATE OR REPLACE FUNCTION app.now()
  RETURNS timestamp with time zone

@@ -144,6 +144,8 @@ export interface CourseAdministrator {
   course_id: string;
   created_at: Generated<Timestamp>;
   customer_id: string;
+  ends_at: Timestamp | null;
+  invitation_id: string | null;
 }
 
 export interface CourseKey {
@@ -178,6 +180,8 @@ export interface CourseTeacher {
   course_id: string;
   created_at: Generated<Timestamp>;
   customer_id: string;
+  ends_at: Timestamp | null;
+  invitation_id: string | null;
 }
 
 export interface CourseVersion {
@@ -278,6 +282,48 @@ export interface FormerName {
   id: Generated<string>;
 }
 
+export interface Invitation {
+  access_ends_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  customer_id: string;
+  domains: Generated<string[]>;
+  expires_at: Timestamp;
+  id: Generated<string>;
+  max_uses: number;
+  only_listed: boolean;
+  revoked_at: Timestamp | null;
+  role: string;
+  uses: Generated<number>;
+}
+
+export interface InvitationAddress {
+  address: string;
+  created_at: Generated<Timestamp>;
+  customer_id: string;
+  due_at: Timestamp;
+  id: Generated<string>;
+  invitation_id: string;
+}
+
+export interface InvitationCourse {
+  course_id: string;
+  customer_id: string;
+  invitation_id: string;
+}
+
+export interface InvitationSender {
+  account_id: string;
+  customer_id: string;
+  invitation_id: string;
+}
+
+export interface InvitationUse {
+  accepted_at: Generated<Timestamp>;
+  account_id: string;
+  customer_id: string;
+  invitation_id: string;
+}
+
 export interface KeyBatch {
   access_days: number | null;
   course_id: string;
@@ -319,6 +365,8 @@ export interface Membership {
   account_id: string;
   created_at: Generated<Timestamp>;
   customer_id: string;
+  ends_at: Timestamp | null;
+  invitation_id: string | null;
   role: string;
 }
 
@@ -468,6 +516,11 @@ export interface DB {
   film_text: FilmText;
   final_test: FinalTest;
   former_name: FormerName;
+  invitation: Invitation;
+  invitation_address: InvitationAddress;
+  invitation_course: InvitationCourse;
+  invitation_sender: InvitationSender;
+  invitation_use: InvitationUse;
   key_batch: KeyBatch;
   ledger: Ledger;
   mail: Mail;

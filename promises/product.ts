@@ -129,7 +129,9 @@ export const product: Promised[] = [
     id: 'E-03',
     sv: 'Ingen når en annan kunds uppgifter utan inbjudan.',
     en: "Nobody reaches another customer's data without an invitation.",
-    state: 'not-yet',
+    state: 'kept',
+    control: 'An invitation has a role, courses and an end; it is counted once, ends at once when revoked, and stands on both sides',
+    proof: ['src/customers/invitations.test.ts', 'tests/house/strangers.test.ts'],
   },
   {
     id: 'E-04',

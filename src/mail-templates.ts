@@ -1,7 +1,8 @@
 import { correspondenceMails } from './correspondence/index.ts';
+import { customersMails } from './customers/index.ts';
 import { keysMails } from './keys/index.ts';
 import type { MailTemplate } from './platform/mail/template.ts';
 import { signInMails } from './sign-in/index.ts';
 
 /** Every mail that Kursiv can send: each room brings its own. */
-export const mailTemplates: Record<string, MailTemplate> = { ...correspondenceMails, ...keysMails, ...signInMails };
+export const mailTemplates: Record<string, MailTemplate> = { ...correspondenceMails, ...customersMails, ...keysMails, ...signInMails };

@@ -11,6 +11,6 @@ export const peopleActions = { students, searchStudents, statistics, whoSeesWhom
 
 export { answersFor, findMatrix, ifShown, readsCorrespondence } from './visibility.queries.ts';
 export { showsColumn, type Field, type Matrix } from './visibility.ts';
-export { shownToAdministrators, whatOthersSee } from './who-sees-what.ts';
+export { shownToAdministrators, whatOthersSee, whatRoleSees } from './who-sees-what.ts';
 export { administersCourse } from './administers-course.queries.ts';
 export { courseStatistics } from './course-statistics.ts';

@@ -28,3 +28,10 @@ function inWords(shown: readonly Field[], locale: Locale): string {
   const parts = [...(whole ? [text.fullName] : []), ...rest.map((field) => text.yours[field])];
   return new Intl.ListFormat(locale, { type: 'conjunction' }).format(parts);
 }
+
+/** What someone with this role will see of the students they are there for, in the words of whoever looks; empty for nothing. */
+export function whatRoleSees(matrix: Matrix, role: 'customer_admin' | 'course_admin' | 'teacher', locale: Locale): string {
+  const group = groups.find((one) => one.role === role)!;
+  const parts = matrix[group.name].map((field) => words[locale].visibility.fields[field]);
+  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(parts);
+}

@@ -1,6 +1,7 @@
 /** What a column means, in words: an extract explains its fields (Art. 12(1), IMY v Spotify). */
 export const columnWords: Record<string, { sv: string; en: string }> = {
   about: { sv: 'Gäller', en: 'About' },
+  accepted_at: { sv: 'Tackade ja', en: 'Accepted' },
   address: { sv: 'Mejladress', en: 'E-mail address' },
   account_id: { sv: 'Person', en: 'Person' },
   actor_id: { sv: 'Vem som tittade', en: 'Who looked' },

@@ -2,7 +2,14 @@ import type { Words } from './locale.ts';
 
 const sv = {
   account: 'Konto',
-  navigation: { home: 'Mina kurser', catalogue: 'Kurser', inbox: 'Inkorg', myData: 'Mina uppgifter', key: 'Lös in nyckel' },
+  navigation: {
+    home: 'Mina kurser',
+    catalogue: 'Kurser',
+    inbox: 'Inkorg',
+    myRoles: 'Roller',
+    myData: 'Mina uppgifter',
+    key: 'Lös in nyckel',
+  },
   footer: {
     contact: 'Kontakta oss',
     terms: 'Användarvillkor',
@@ -26,7 +33,7 @@ const sv = {
 
 const en = {
   account: 'Account',
-  navigation: { home: 'My courses', catalogue: 'Courses', inbox: 'Inbox', myData: 'My data', key: 'Redeem a key' },
+  navigation: { home: 'My courses', catalogue: 'Courses', inbox: 'Inbox', myRoles: 'Roles', myData: 'My data', key: 'Redeem a key' },
   footer: {
     contact: 'Contact us',
     terms: 'Terms of use',

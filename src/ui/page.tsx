@@ -56,6 +56,7 @@ export function frameOf({ url, locale, operator, actor, house }: Visitor): Frame
       ...(actor ? [link(href('home'), text.navigation.home)] : []),
       link(href('catalogue'), text.navigation.catalogue),
       ...(actor?.staffSomewhere ? [link(href('inbox', { customer: actor.staffSomewhere }), text.navigation.inbox)] : []),
+      ...(actor?.staffSomewhere ? [link(href('myRoles'), text.navigation.myRoles)] : []),
       ...(actor ? [link(href('myData'), text.navigation.myData)] : [link(href('key'), text.navigation.key)]),
     ],
     footer: [

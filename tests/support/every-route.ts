@@ -26,6 +26,11 @@ export async function addressesOf(
       .where('version_id', '=', place.versionId)
       .where('page_id', 'is not', null)
       .executeTakeFirstOrThrow();
+    const invitation = await tx
+      .selectFrom('invitation_use')
+      .select('invitation_id')
+      .where('account_id', '=', person.id)
+      .executeTakeFirstOrThrow();
     const mail = await tx.selectFrom('mail').select('id').where('account_id', '=', person.id).executeTakeFirstOrThrow();
     return {
       customer: place.customerSlug,
@@ -39,6 +44,8 @@ export async function addressesOf(
       passkey: await one('passkey'),
       mail: mail.id,
       file: message.id,
+      member: person.id,
+      invitation: invitation.invitation_id,
       token: test.house.secrets.token('challenge', challenge.id),
     };
   });
