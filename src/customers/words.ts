@@ -51,6 +51,7 @@ const sv = {
     given: (date: string) => `Sedan den ${date}.`,
     ends: (date: string) => `Till den ${date}.`,
     leave: (customer: string) => `Lämna rollen hos ${customer}`,
+    leaveMeans: 'Tillgången upphör genast. Vill du tillbaka behöver kunden ge dig rollen eller bjuda in dig igen.',
     myData: 'Allt vi har om dig',
     said: {
       med: 'Välkommen! Rollen är din.',
@@ -111,6 +112,7 @@ const en = {
     given: (date) => `Since ${date}.`,
     ends: (date) => `Until ${date}.`,
     leave: (customer) => `Leave the role at ${customer}`,
+    leaveMeans: 'The access ends at once. To come back, the customer has to give you the role or invite you again.',
     myData: 'Everything we hold about you',
     said: {
       med: 'Welcome! The role is yours.',

@@ -4,7 +4,7 @@ const sv = {
   nav: { students: 'Kursens studenter', statistics: 'Kursens statistik', inbox: 'Inkorgen' },
   students: {
     title: (course: string) => `Studenter, kurs ”${course}”`,
-    lead: 'Du ser bara det som studenterna fick veta att du ser när de gick med. Varje gång du öppnar listan antecknas det, och studenterna kan se att någon har tittat.',
+    lead: 'Du ser bara det som kunden har bestämt, och studenterna kan läsa vad det är. Varje gång du öppnar listan antecknas det, och studenterna kan se att någon har tittat.',
     search: 'Sök på namn',
     searchButton: 'Sök',
     searchHint: 'Hela eller en del av namnet.',
@@ -125,7 +125,7 @@ const en = {
   nav: { students: 'The course’s students', statistics: 'The course’s statistics', inbox: 'Inbox' },
   students: {
     title: (course) => `Students, course “${course}”`,
-    lead: 'You see only what the students were told you would see when they joined. Each time you open the list it is recorded, and the students can see that someone has looked.',
+    lead: 'You see only what the customer has decided, and the students can read what it is. Each time you open the list it is recorded, and the students can see that someone has looked.',
     search: 'Search by name',
     searchButton: 'Search',
     searchHint: 'All of the name or a part of it.',

@@ -31,6 +31,7 @@ for (const { name, way } of ways) {
       boss = await personAt(journey.browser, journey.url, way);
       guest = await personAt(journey.browser, journey.url, way);
       const person = await addPerson(journey.test, 'Kundchefen');
+      if (!sv) await journey.test.owner.query("update account set language = 'en' where id = $1", [person.id]);
       student = await addPerson(journey.test, 'Studenten');
       await enrol(journey.test, student, journey.course);
       await inHouse(journey.test, (tx) =>

@@ -55,6 +55,7 @@ export function InvitationsPage({ locale, now, customer, rows, links, next }: In
   );
 }
 
+// A cell is one box: on a phone it stands beside its title.
 type Part = { row: ListedInvitation; locale: Locale };
 
 function What({ row, locale }: Part) {
@@ -71,30 +72,31 @@ function What({ row, locale }: Part) {
 function ToWhom({ row, link, now, locale }: Part & { link: string; now: Date }) {
   const text = words[locale].invitations;
   return (
-    <>
+    <div>
       {row.waiting.map(({ id, address }) => (
         <div key={id}>{address}</div>
       ))}
       {row.domains.length > 0 && <div>{text.inDomains(row.domains.join(', '))}</div>}
       {!row.only_listed && <div>{text.anyone}</div>}
+      {row.only_listed && row.waiting.length === 0 && row.domains.length === 0 && <div>{text.named}</div>}
       {(row.domains.length > 0 || !row.only_listed) && invitationState(row, now) === 'open' && (
         <div>
           {text.link} <code>{link}</code>
         </div>
       )}
-    </>
+    </div>
   );
 }
 
 function Accepted({ row, locale }: Part) {
   const text = words[locale].invitations;
   return (
-    <>
+    <div>
       {text.uses(formatNumber(row.uses, locale), formatNumber(row.max_uses, locale))}
       {row.accepted.map(({ id, name }) => (
         <div key={id}>{name || words[locale].members.noName}</div>
       ))}
-    </>
+    </div>
   );
 }
 
@@ -102,7 +104,7 @@ function State({ row, now, customer, locale }: Part & { now: Date; customer: str
   const text = words[locale].invitations;
   const state = invitationState(row, now);
   return (
-    <>
+    <div>
       <Badge kind={state === 'open' ? 'accent' : 'plain'}>{text.states[state]}</Badge>
       {state === 'open' && <div class="hint">{text.until(formatDate(row.expires_at, locale))}</div>}
       {!row.revoked_at && (
@@ -110,6 +112,6 @@ function State({ row, now, customer, locale }: Part & { now: Date; customer: str
           <Submit text={row.uses > 0 ? text.revokeAll : text.revoke} kind="quiet" />
         </Form>
       )}
-    </>
+    </div>
   );
 }

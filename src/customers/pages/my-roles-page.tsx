@@ -1,4 +1,5 @@
 import { href } from '../../routes.ts';
+import { Disclosure } from '../../ui/dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Form, HiddenField, Submit } from '../../ui/form.tsx';
 import { formatDate } from '../../ui/format.ts';
@@ -45,11 +46,14 @@ function Role({ mine, locale }: { mine: MyRole; locale: Locale }) {
       <div class="actions">
         <CustomerLinks customer={mine.slug} to={rooms[mine.role]} />
       </div>
-      <Form action={href('leaveRole')}>
-        <HiddenField name="customer" value={mine.customer_id} />
-        <HiddenField name="role" value={mine.role} />
-        <Submit text={text.leave(mine.customer)} kind="quiet" />
-      </Form>
+      <Disclosure summary={text.leave(mine.customer)}>
+        <p>{text.leaveMeans}</p>
+        <Form action={href('leaveRole')}>
+          <HiddenField name="customer" value={mine.customer_id} />
+          <HiddenField name="role" value={mine.role} />
+          <Submit text={text.leave(mine.customer)} kind="danger" />
+        </Form>
+      </Disclosure>
     </section>
   );
 }
