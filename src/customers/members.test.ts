@@ -75,7 +75,7 @@ test('roles are given with courses and taken again, at once', async () => {
   assert.equal(given.status, 303);
   assert.deepEqual(await rolesOf(person), ['course_admin', 'student', 'teacher']);
   assert.equal((await get(students, theirs)).status, 200);
-  assert.match(await textOf('/mina-roller', theirs), /Kurser: Liten kurs\./);
+  assert.match(await textOf('/mina-roller', theirs), /Studenter i Liten kurs/);
   await post(pageOf(person), [['teaches', second.courseId]], cookie);
   assert.deepEqual(await rolesOf(person), ['student', 'teacher']);
   assert.equal((await get(students, theirs)).status, 404);

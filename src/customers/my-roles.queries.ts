@@ -23,7 +23,8 @@ export type MyRole = {
   slug: string;
   customer: string;
   role: StaffRole;
-  courses: string[];
+  /** The courses of the role, and whether the customer lets it see anything of their students. */
+  courses: { slug: string; title: string; seesStudents: boolean }[];
   since: Date;
   ends_at: Date | null;
   through_invitation: boolean;
@@ -34,11 +35,17 @@ export async function listMyRoles(tx: Tx, accountId: string): Promise<MyRole[]> 
   const { rows } = await sql<MyRole>`
     select c.id as customer_id, c.slug, c.name as customer, m.role, m.created_at as since, m.ends_at,
            m.invitation_id is not null as through_invitation,
-           array(select course.title from course join (
-               select customer_id, course_id, 'course_admin' as role from course_administrator where account_id = m.account_id
-               union all select customer_id, course_id, 'teacher' from course_teacher where account_id = m.account_id) mine
-             on mine.customer_id = course.customer_id and mine.course_id = course.id
-             where course.customer_id = m.customer_id and mine.role = m.role order by course.title) as courses
+           coalesce((select json_agg(json_build_object('slug', course.slug, 'title', course.title,
+               'seesStudents', app.fields_shown(m.account_id, m.customer_id, course.id, 'staff') <> '{}')
+               order by course.title collate "sv-x-icu")
+             from course where course.customer_id = m.customer_id and case m.role
+               when 'customer_admin' then true
+               when 'course_admin' then exists (select from course_administrator a
+                 where a.customer_id = course.customer_id and a.course_id = course.id and a.account_id = m.account_id
+                   and (a.ends_at is null or a.ends_at > app.now()))
+               else exists (select from course_teacher t
+                 where t.customer_id = course.customer_id and t.course_id = course.id and t.account_id = m.account_id
+                   and (t.ends_at is null or t.ends_at > app.now())) end), '[]') as courses
     from membership m join customer c on c.id = m.customer_id
     where m.account_id = ${accountId} and m.role <> 'student' and c.ended_at is null and (m.ends_at is null or m.ends_at > app.now())
     order by c.name, m.role`.execute(tx);

@@ -101,7 +101,7 @@ for (const { name, way } of ways) {
       await guest.page.click('button[value=accept]');
       await guest.page.waitForURL(/mina-roller\?besked=med/);
       await looked(guest.page);
-      await guest.page.goto(students);
+      await guest.page.click(`main a[href="${students}"]`);
       const list = (await guest.page.textContent('main')) ?? '';
       assert.ok(list.includes(student.email) && list.includes(student.givenName));
       assert.equal(await guest.page.locator('main a[href*="inkorg"]').count(), 0, 'teachers do not read the correspondence');

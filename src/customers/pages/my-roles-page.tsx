@@ -38,7 +38,15 @@ function Role({ mine, locale }: { mine: MyRole; locale: Locale }) {
       <h2>
         {mine.customer}: {words[locale].roles[mine.role].toLowerCase()}
       </h2>
-      {mine.courses.length > 0 && <p>{text.courses(mine.courses.join(', '))}</p>}
+      {mine.courses.length > 0 && (
+        <ul>
+          {mine.courses.map(({ slug, title, seesStudents }) => (
+            <li key={slug}>
+              {seesStudents ? <a href={href('students', { customer: mine.slug, course: slug })}>{text.students(title)}</a> : title}
+            </li>
+          ))}
+        </ul>
+      )}
       <p>
         {mine.through_invitation ? text.invited(formatDate(mine.since, locale)) : text.given(formatDate(mine.since, locale))}{' '}
         {mine.ends_at && text.ends(formatDate(mine.ends_at, locale))}
