@@ -102,6 +102,8 @@ export const courses = {
       course_id: order,
       account_id: { category: 'role', provided: 'by-customer', seenBy: ['students'], export: 'as-is', erase: 'repoint' },
       created_at: { category: 'role', provided: 'observed', export: 'as-is', erase: 'coarsen' },
+      invitation_id: thing('the invitation it came through'),
+      ends_at: { category: 'role', provided: 'by-customer', export: 'as-is', erase: 'coarsen' },
     },
   },
 } satisfies RoomMap<

@@ -1,5 +1,6 @@
 import { correspondence } from './correspondence.ts';
 import { courses } from './courses.ts';
+import { customers } from './customers.ts';
 import { desk } from './desk.ts';
 import type { WholeMap } from './entry.ts';
 import { learning } from './learning.ts';
@@ -7,7 +8,7 @@ import { people } from './people.ts';
 import { privacy } from './privacy.ts';
 
 /** Map 3: whose each column is, why it is held, how long, who sees it, what erasure does. */
-export const dataMap = { ...people, ...courses, ...learning, ...correspondence, ...desk, ...privacy } satisfies WholeMap;
+export const dataMap = { ...people, ...courses, ...customers, ...learning, ...correspondence, ...desk, ...privacy } satisfies WholeMap;
 export type MappedTable = keyof typeof dataMap;
 
 export * from './entry.ts';

@@ -30,7 +30,7 @@ export const learning = {
     columns: {
       customer_id: whichCustomer,
       id: renewed,
-      course_id: { category: 'enrolment', seenBy: ['administrators'], export: 'as-is', erase: 'keep' },
+      course_id: { category: 'enrolment', seenBy: ['administrators', 'teachers', 'mates'], export: 'as-is', erase: 'keep' },
       version_id: course,
       account_id: { category: 'account', export: { never: "the account's own id stands first in the export" }, erase: 'repoint' },
       source: { category: 'enrolment', provided: 'observed', export: 'as-is', erase: 'keep' },
@@ -38,7 +38,13 @@ export const learning = {
       ends_at: time('enrolment'),
       resume_page_id: { category: 'history', provided: 'observed', export: 'as-is', erase: { blank: 'null' } },
       last_active_at: { category: 'history', provided: 'observed', export: 'as-is', erase: 'coarsen' },
-      completed_at: { category: 'enrolment', provided: 'observed', seenBy: ['administrators'], export: 'as-is', erase: 'coarsen' },
+      completed_at: {
+        category: 'enrolment',
+        provided: 'observed',
+        seenBy: ['administrators', 'teachers'],
+        export: 'as-is',
+        erase: 'coarsen',
+      },
     },
   },
   key_batch: {
@@ -122,7 +128,7 @@ export const learning = {
       first_at: time('history'),
       last_at: time('history'),
       // Administrators see how many pages are done, never which or when.
-      completed_at: { ...time('enrolment'), seenBy: ['administrators'] },
+      completed_at: { ...time('enrolment'), seenBy: ['administrators', 'teachers'] },
     },
   },
   answer: {
@@ -156,9 +162,9 @@ export const learning = {
       started_at: time('result'),
       deadline_at: time('result'),
       submitted_at: time('result'),
-      points: result({ seenBy: ['administrators'] }),
-      max_points: result({ seenBy: ['administrators'] }),
-      passed: result({ seenBy: ['administrators'] }),
+      points: result({ seenBy: ['administrators', 'teachers'] }),
+      max_points: result({ seenBy: ['administrators', 'teachers'] }),
+      passed: result({ seenBy: ['administrators', 'teachers'] }),
     },
   },
   attempt_answer: {

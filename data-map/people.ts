@@ -30,13 +30,19 @@ export const people = {
     columns: {
       id: { category: 'account', export: 'as-is', erase: 'repoint' },
       kind: { category: 'account', export: 'as-is', erase: 'keep' },
-      email: { category: 'contact', provided: 'by-person', seenBy: ['administrators'], export: 'as-is', erase: { blank: 'null' } },
+      email: {
+        category: 'contact',
+        provided: 'by-person',
+        seenBy: ['administrators', 'teachers'],
+        export: 'as-is',
+        erase: { blank: 'null' },
+      },
       email_confirmed_at: accountTime,
       given_name: {
         category: 'identity',
         rectify: true,
         provided: 'by-person',
-        seenBy: ['administrators'],
+        seenBy: ['administrators', 'teachers', 'mates'],
         export: 'as-is',
         erase: { blank: "''" },
       },
@@ -44,7 +50,7 @@ export const people = {
         category: 'identity',
         rectify: true,
         provided: 'by-person',
-        seenBy: ['administrators'],
+        seenBy: ['administrators', 'teachers', 'mates'],
         export: 'as-is',
         erase: { blank: "''" },
       },
@@ -193,8 +199,10 @@ export const people = {
     columns: {
       customer_id: whichCustomer,
       account_id: ownAccount,
-      role: { category: 'role', provided: 'by-customer', export: 'as-is', erase: 'keep' },
+      role: { category: 'role', provided: 'by-customer', seenBy: ['customer-administrators'], export: 'as-is', erase: 'keep' },
       created_at: { category: 'role', provided: 'observed', export: 'as-is', erase: 'coarsen' },
+      invitation_id: thing('the invitation it came through'),
+      ends_at: { category: 'role', provided: 'by-customer', export: 'as-is', erase: 'coarsen' },
     },
   },
   operator: {

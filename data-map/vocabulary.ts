@@ -105,6 +105,9 @@ export type Purpose = keyof typeof purposes;
 export const viewers = {
   nobody: { sv: 'ingen', en: 'nobody' },
   administrators: { sv: 'kursens administratörer', en: "the course's administrators" },
+  'customer-administrators': { sv: 'kundens administratörer', en: "the customer's administrators" },
+  teachers: { sv: 'kursens lärare, om kunden har bestämt det', en: "the course's teachers, if the customer has decided so" },
+  mates: { sv: 'andra studenter i kursen, om kunden har bestämt det', en: 'other students of the course, if the customer has decided so' },
   student: { sv: 'studenten i korrespondensen', en: 'the student in the correspondence' },
   students: { sv: 'kursens studenter', en: "the course's students" },
   desk: {

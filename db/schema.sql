@@ -231,12 +231,16 @@ create table course_administrator (
   course_id uuid not null,
   account_id uuid not null,
   created_at timestamp with time zone not null default app.now(),
+  invitation_id uuid,
+  ends_at timestamp with time zone,
   constraint course_administrator_pkey PRIMARY KEY (customer_id, course_id, account_id),
   constraint course_administrator_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE,
-  constraint course_administrator_customer_id_course_id_fkey FOREIGN KEY (customer_id, course_id) REFERENCES course(customer_id, id)
+  constraint course_administrator_customer_id_course_id_fkey FOREIGN KEY (customer_id, course_id) REFERENCES course(customer_id, id),
+  constraint course_administrator_customer_id_invitation_id_fkey FOREIGN KEY (customer_id, invitation_id) REFERENCES invitation(customer_id, id)
 );
 CREATE INDEX course_administrator_account_id ON public.course_administrator USING btree (account_id);
 alter table course_administrator force row level security;
+create policy in_time on course_administrator for all using (((ends_at IS NULL) OR (ends_at > app.now()) OR app.manages_access()));
 create policy scope on course_administrator for all using (((customer_id = app.customer_id()) OR (account_id = app.account_id()) OR app.across_customers()));
 grant delete, insert, select, update on course_administrator to kursiv_runtime;
 
@@ -292,6 +296,24 @@ create table course_page (
 alter table course_page force row level security;
 create policy scope on course_page for all using (((customer_id = app.customer_id()) OR app.across_customers()));
 grant delete, insert, select, update on course_page to kursiv_runtime;
+
+create table course_teacher (
+  customer_id uuid not null,
+  course_id uuid not null,
+  account_id uuid not null,
+  created_at timestamp with time zone not null default app.now(),
+  invitation_id uuid,
+  ends_at timestamp with time zone,
+  constraint course_teacher_pkey PRIMARY KEY (customer_id, course_id, account_id),
+  constraint course_teacher_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE,
+  constraint course_teacher_customer_id_course_id_fkey FOREIGN KEY (customer_id, course_id) REFERENCES course(customer_id, id),
+  constraint course_teacher_customer_id_invitation_id_fkey FOREIGN KEY (customer_id, invitation_id) REFERENCES invitation(customer_id, id)
+);
+CREATE INDEX course_teacher_account_id ON public.course_teacher USING btree (account_id);
+alter table course_teacher force row level security;
+create policy in_time on course_teacher for all using (((ends_at IS NULL) OR (ends_at > app.now()) OR app.manages_access()));
+create policy scope on course_teacher for all using (((customer_id = app.customer_id()) OR (account_id = app.account_id()) OR app.across_customers()));
+grant delete, insert, select, update on course_teacher to kursiv_runtime;
 
 create table course_version (
   customer_id uuid not null,
@@ -536,6 +558,89 @@ alter table former_name force row level security;
 create policy scope on former_name for all using (((account_id = app.account_id()) OR app.across_customers()));
 grant delete, insert, select, update on former_name to kursiv_runtime;
 
+create table invitation (
+  customer_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  role text not null,
+  max_uses integer not null,
+  uses integer not null default 0,
+  only_listed boolean not null,
+  domains text[] not null default '{}'::text[],
+  created_at timestamp with time zone not null default app.now(),
+  expires_at timestamp with time zone not null,
+  access_ends_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint invitation_pkey PRIMARY KEY (customer_id, id),
+  constraint invitation_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id),
+  constraint invitation_check CHECK ((uses <= max_uses)),
+  constraint invitation_max_uses_check CHECK ((max_uses > 0)),
+  constraint invitation_role_check CHECK ((role = ANY (ARRAY['customer_admin'::text, 'course_admin'::text, 'teacher'::text])))
+);
+alter table invitation force row level security;
+create policy scope on invitation for all using (((customer_id = app.staff_of()) OR (EXISTS ( SELECT
+   FROM invitation_use u
+  WHERE ((u.customer_id = invitation.customer_id) AND (u.invitation_id = invitation.id) AND (u.account_id = app.account_id())))) OR app.across_customers()));
+grant delete, insert, select, update on invitation to kursiv_runtime;
+
+create table invitation_address (
+  customer_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  invitation_id uuid not null,
+  address text not null,
+  created_at timestamp with time zone not null default app.now(),
+  due_at timestamp with time zone not null,
+  constraint invitation_address_customer_id_invitation_id_address_key UNIQUE (customer_id, invitation_id, address),
+  constraint invitation_address_pkey PRIMARY KEY (customer_id, id),
+  constraint invitation_address_customer_id_invitation_id_fkey FOREIGN KEY (customer_id, invitation_id) REFERENCES invitation(customer_id, id),
+  constraint invitation_address_address_check CHECK (((address = lower(address)) AND (length(address) <= 254)))
+);
+CREATE INDEX invitation_address_address ON public.invitation_address USING btree (address);
+CREATE INDEX invitation_address_due_at ON public.invitation_address USING btree (due_at);
+alter table invitation_address force row level security;
+create policy scope on invitation_address for all using (((customer_id = app.staff_of()) OR app.across_customers()));
+grant delete, insert, select, update on invitation_address to kursiv_runtime;
+
+create table invitation_course (
+  customer_id uuid not null,
+  invitation_id uuid not null,
+  course_id uuid not null,
+  constraint invitation_course_pkey PRIMARY KEY (customer_id, invitation_id, course_id),
+  constraint invitation_course_customer_id_course_id_fkey FOREIGN KEY (customer_id, course_id) REFERENCES course(customer_id, id),
+  constraint invitation_course_customer_id_invitation_id_fkey FOREIGN KEY (customer_id, invitation_id) REFERENCES invitation(customer_id, id)
+);
+alter table invitation_course force row level security;
+create policy scope on invitation_course for all using (((customer_id = app.staff_of()) OR (EXISTS ( SELECT
+   FROM invitation_use u
+  WHERE ((u.customer_id = invitation_course.customer_id) AND (u.invitation_id = invitation_course.invitation_id) AND (u.account_id = app.account_id())))) OR app.across_customers()));
+grant delete, insert, select, update on invitation_course to kursiv_runtime;
+
+create table invitation_sender (
+  customer_id uuid not null,
+  invitation_id uuid not null,
+  account_id uuid not null,
+  constraint invitation_sender_pkey PRIMARY KEY (customer_id, invitation_id),
+  constraint invitation_sender_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE,
+  constraint invitation_sender_customer_id_invitation_id_fkey FOREIGN KEY (customer_id, invitation_id) REFERENCES invitation(customer_id, id)
+);
+CREATE INDEX invitation_sender_account_id ON public.invitation_sender USING btree (account_id);
+alter table invitation_sender force row level security;
+create policy scope on invitation_sender for all using (((customer_id = app.staff_of()) OR (account_id = app.account_id()) OR app.across_customers()));
+grant delete, insert, select, update on invitation_sender to kursiv_runtime;
+
+create table invitation_use (
+  customer_id uuid not null,
+  invitation_id uuid not null,
+  account_id uuid not null,
+  accepted_at timestamp with time zone not null default app.now(),
+  constraint invitation_use_pkey PRIMARY KEY (customer_id, invitation_id, account_id),
+  constraint invitation_use_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE,
+  constraint invitation_use_customer_id_invitation_id_fkey FOREIGN KEY (customer_id, invitation_id) REFERENCES invitation(customer_id, id)
+);
+CREATE INDEX invitation_use_account_id ON public.invitation_use USING btree (account_id);
+alter table invitation_use force row level security;
+create policy scope on invitation_use for all using (((customer_id = app.staff_of()) OR (account_id = app.account_id()) OR app.across_customers()));
+grant delete, insert, select, update on invitation_use to kursiv_runtime;
+
 create table key_batch (
   customer_id uuid not null,
   id uuid not null default app.uuid_v7(),
@@ -614,13 +719,17 @@ create table membership (
   account_id uuid not null,
   role text not null,
   created_at timestamp with time zone not null default app.now(),
+  invitation_id uuid,
+  ends_at timestamp with time zone,
   constraint membership_pkey PRIMARY KEY (customer_id, account_id, role),
   constraint membership_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE,
   constraint membership_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id),
+  constraint membership_customer_id_invitation_id_fkey FOREIGN KEY (customer_id, invitation_id) REFERENCES invitation(customer_id, id),
   constraint membership_role_check CHECK ((role = ANY (ARRAY['customer_admin'::text, 'course_admin'::text, 'teacher'::text, 'student'::text])))
 );
 CREATE INDEX membership_account_id ON public.membership USING btree (account_id);
 alter table membership force row level security;
+create policy in_time on membership for all using (((ends_at IS NULL) OR (ends_at > app.now()) OR app.manages_access()));
 create policy scope on membership for all using (((account_id = app.account_id()) OR (customer_id = app.staff_of()) OR ((customer_id = app.customer_id()) AND (role = ANY (ARRAY['course_admin'::text, 'teacher'::text]))) OR app.across_customers()));
 grant delete, insert, select, update on membership to kursiv_runtime;
 
@@ -812,6 +921,40 @@ alter table throttle force row level security;
 create policy scope on throttle for all using (((app.purpose() = 'security'::text) OR app.across_customers()));
 grant delete, insert, select, update on throttle to kursiv_runtime;
 
+create table visibility (
+  customer_id uuid not null,
+  role text not null,
+  relation text not null,
+  field text not null,
+  shown boolean not null,
+  constraint visibility_pkey PRIMARY KEY (customer_id, role, relation, field),
+  constraint visibility_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id),
+  constraint visibility_field_check CHECK ((field = ANY (ARRAY['given_name'::text, 'family_name'::text, 'email'::text, 'progress'::text, 'result'::text, 'correspondence'::text]))),
+  constraint visibility_relation_check CHECK ((relation = ANY (ARRAY['customer'::text, 'own-course'::text, 'other-course'::text]))),
+  constraint visibility_role_check CHECK ((role = ANY (ARRAY['customer_admin'::text, 'course_admin'::text, 'teacher'::text, 'student'::text])))
+);
+alter table visibility force row level security;
+create policy scope on visibility for all using (((customer_id = app.customer_id()) OR app.across_customers()));
+grant delete, insert, select, update on visibility to kursiv_runtime;
+
+create table visibility_change (
+  customer_id uuid not null,
+  id uuid not null default app.uuid_v7(),
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null default app.now(),
+  role text not null,
+  relation text not null,
+  field text not null,
+  shown boolean not null,
+  constraint visibility_change_pkey PRIMARY KEY (customer_id, id),
+  constraint visibility_change_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES account(id) ON UPDATE CASCADE,
+  constraint visibility_change_customer_id_role_relation_field_fkey FOREIGN KEY (customer_id, role, relation, field) REFERENCES visibility(customer_id, role, relation, field)
+);
+CREATE INDEX visibility_change_changed_by ON public.visibility_change USING btree (changed_by);
+alter table visibility_change force row level security;
+create policy scope on visibility_change for all using (((customer_id = app.staff_of()) OR app.across_customers()));
+grant insert, select, update on visibility_change to kursiv_runtime;
+
 CREATE OR REPLACE FUNCTION app.account_id()
  RETURNS uuid
  LANGUAGE sql
@@ -836,13 +979,50 @@ CREATE OR REPLACE FUNCTION app.across_customers()
  RETURNS boolean
  LANGUAGE sql
  STABLE PARALLEL SAFE
-RETURN COALESCE((current_setting('app.across_customers'::text, true) = ANY (ARRAY['sign-in'::text, 'key redemption'::text, 'catalogue'::text, 'certificate verification'::text, 'erasure'::text, 'export'::text, 'retention'::text, 'mail'::text, 'seed'::text, 'scan'::text, 'set-up'::text])), false);
+RETURN COALESCE((current_setting('app.across_customers'::text, true) = ANY (ARRAY['sign-in'::text, 'key redemption'::text, 'catalogue'::text, 'certificate verification'::text, 'erasure'::text, 'export'::text, 'retention'::text, 'mail'::text, 'seed'::text, 'scan'::text, 'set-up'::text, 'invitation'::text, 'course mates'::text])), false);
+
+CREATE OR REPLACE PROCEDURE app.allow_across(IN reason text)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute replace(pg_get_functiondef('app.across_customers()'::regprocedure), '''set-up''', format('''set-up'', %L', reason));
+end $procedure$;
+
+CREATE OR REPLACE FUNCTION app.begin_visibility()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into visibility (customer_id, role, relation, field, shown)
+    select new.id, d.role, d.relation, d.field, d.shown from app.default_visibility() d;
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION app.consents(person uuid, purpose text)
  RETURNS boolean
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN COALESCE((SELECT (ledger.state = 'given'::text) FROM ledger WHERE ((ledger.account_id = consents.person) AND (ledger.event = 'consent'::text) AND (ledger.about = consents.purpose)) ORDER BY ledger.at DESC, ledger.id DESC LIMIT 1), false);
+
+CREATE OR REPLACE FUNCTION app.course_mates(of_course uuid, after_enrolment uuid, at_most integer)
+ RETURNS TABLE(enrolment_id uuid, account_id uuid, given_name text, family_name text)
+ LANGUAGE plpgsql
+AS $function$
+declare shown text[] := app.fields_shown(app.account_id(), app.customer_id(), of_course, 'student');
+begin
+  if shown = '{}' then return; end if;
+  perform set_config('app.across_customers', 'course mates', true);
+  return query
+    select e.id, a.id,
+      case when 'given_name' = any(shown) then a.given_name else '' end,
+      case when 'family_name' = any(shown) then a.family_name else '' end
+    from enrolment e join account a on a.id = e.account_id
+    where e.customer_id = app.customer_id() and e.course_id = of_course and e.account_id <> app.account_id()
+      and (e.ends_at is null or e.ends_at > app.now()) and a.kind <> 'pseudonym' and a.closed_at is null
+      and (after_enrolment is null or e.id > after_enrolment)
+    order by e.id limit at_most;
+  perform set_config('app.across_customers', '', true);
+end $function$;
 
 CREATE OR REPLACE FUNCTION app.course_page(course_slug text, page_position integer)
  RETURNS json
@@ -896,6 +1076,22 @@ CREATE OR REPLACE FUNCTION app.customer_id()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid;
+
+CREATE OR REPLACE FUNCTION app.default_visibility()
+ RETURNS TABLE(role text, relation text, field text, shown boolean)
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select g.role, g.relation, f.field, f.field = any(g.shown) from (values
+    ('customer_admin', 'customer', '{given_name,family_name,email,progress,result,correspondence}'::text[],
+       '{given_name,family_name,email,progress,result,correspondence}'::text[]),
+    ('course_admin', 'own-course', '{given_name,family_name,email,progress,result,correspondence}',
+       '{given_name,family_name,email,progress,result,correspondence}'),
+    ('course_admin', 'other-course', '{given_name,family_name,email,progress,result}', '{}'),
+    ('teacher', 'own-course', '{given_name,family_name,email,progress,result}', '{given_name,family_name,progress,result}'),
+    ('teacher', 'other-course', '{given_name,family_name,email,progress,result}', '{}'),
+    ('student', 'own-course', '{given_name,family_name}', '{}')
+  ) g (role, relation, offered, shown), unnest(g.offered) f (field) $function$;
 
 CREATE OR REPLACE FUNCTION app.enquiry_id()
  RETURNS uuid
@@ -955,11 +1151,39 @@ begin
             where m.account_id = person.id and m.role <> 'student' order by c.slug limit 1) m)) end);
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.fields_shown(viewer uuid, of_customer uuid, of_course uuid, capacity text)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select coalesce(array_agg(distinct v.field order by v.field), '{}') from visibility v
+  where v.customer_id = of_customer and v.shown and (v.role = 'student') = (capacity = 'student')
+    and case v.role
+      when 'customer_admin' then app.has_role(viewer, of_customer, 'customer_admin')
+      when 'course_admin' then
+        (v.relation = 'own-course') = exists (select from course_administrator a
+          where a.customer_id = of_customer and a.course_id = of_course and a.account_id = viewer)
+        and (v.relation = 'own-course' or app.has_role(viewer, of_customer, 'course_admin'))
+      when 'teacher' then
+        app.has_role(viewer, of_customer, 'teacher')
+        and (v.relation = 'own-course') = exists (select from course_teacher t
+          where t.customer_id = of_customer and t.course_id = of_course and t.account_id = viewer)
+      else exists (select from enrolment e
+        where e.customer_id = of_customer and e.course_id = of_course and e.account_id = viewer
+          and (e.ends_at is null or e.ends_at > app.now()))
+    end $function$;
+
 CREATE OR REPLACE FUNCTION app.has_accepted_terms(person uuid)
  RETURNS boolean
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN COALESCE((SELECT (l.state = 'accepted'::text) FROM ledger l WHERE ((l.account_id = has_accepted_terms.person) AND (l.event = 'acceptance'::text) AND (l.about = 'terms'::text) AND (l.version = (SELECT max(d.version) AS max FROM document_version d WHERE ((d.kind = 'terms'::text) AND (d.in_force_at <= app.now()))))) ORDER BY l.at DESC, l.id DESC LIMIT 1), false);
+
+CREATE OR REPLACE FUNCTION app.has_role(person uuid, of_customer uuid, of_role text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (EXISTS (SELECT FROM membership m WHERE ((m.customer_id = has_role.of_customer) AND (m.account_id = has_role.person) AND (m.role = has_role.of_role))));
 
 CREATE OR REPLACE FUNCTION app.keep_former_name()
  RETURNS trigger
@@ -970,6 +1194,12 @@ begin
     values (old.id, old.given_name, old.family_name, old.email);
   return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION app.manages_access()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN COALESCE((app.purpose() = ANY (ARRAY['administer-customer'::text, 'invitation'::text, 'erasure'::text, 'export'::text, 'retention'::text, 'seed'::text, 'scan'::text])), false);
 
 CREATE OR REPLACE FUNCTION app.now()
  RETURNS timestamp with time zone

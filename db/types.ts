@@ -144,6 +144,8 @@ export interface CourseAdministrator {
   course_id: string;
   created_at: Generated<Timestamp>;
   customer_id: string;
+  ends_at: Timestamp | null;
+  invitation_id: string | null;
 }
 
 export interface CourseKey {
@@ -173,6 +175,15 @@ export interface CoursePage {
   position: number;
   title: string;
   version_id: string;
+}
+
+export interface CourseTeacher {
+  account_id: string;
+  course_id: string;
+  created_at: Generated<Timestamp>;
+  customer_id: string;
+  ends_at: Timestamp | null;
+  invitation_id: string | null;
 }
 
 export interface CourseVersion {
@@ -306,6 +317,48 @@ export interface FormerName {
   id: Generated<string>;
 }
 
+export interface Invitation {
+  access_ends_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  customer_id: string;
+  domains: Generated<string[]>;
+  expires_at: Timestamp;
+  id: Generated<string>;
+  max_uses: number;
+  only_listed: boolean;
+  revoked_at: Timestamp | null;
+  role: string;
+  uses: Generated<number>;
+}
+
+export interface InvitationAddress {
+  address: string;
+  created_at: Generated<Timestamp>;
+  customer_id: string;
+  due_at: Timestamp;
+  id: Generated<string>;
+  invitation_id: string;
+}
+
+export interface InvitationCourse {
+  course_id: string;
+  customer_id: string;
+  invitation_id: string;
+}
+
+export interface InvitationSender {
+  account_id: string;
+  customer_id: string;
+  invitation_id: string;
+}
+
+export interface InvitationUse {
+  accepted_at: Generated<Timestamp>;
+  account_id: string;
+  customer_id: string;
+  invitation_id: string;
+}
+
 export interface KeyBatch {
   access_days: number | null;
   course_id: string;
@@ -347,6 +400,8 @@ export interface Membership {
   account_id: string;
   created_at: Generated<Timestamp>;
   customer_id: string;
+  ends_at: Timestamp | null;
+  invitation_id: string | null;
   role: string;
 }
 
@@ -457,6 +512,25 @@ export interface Throttle {
   tries: number;
 }
 
+export interface Visibility {
+  customer_id: string;
+  field: string;
+  relation: string;
+  role: string;
+  shown: boolean;
+}
+
+export interface VisibilityChange {
+  changed_at: Generated<Timestamp>;
+  changed_by: string;
+  customer_id: string;
+  field: string;
+  id: Generated<string>;
+  relation: string;
+  role: string;
+  shown: boolean;
+}
+
 export interface DB {
   access_log: AccessLog;
   access_log_subject: AccessLogSubject;
@@ -472,6 +546,7 @@ export interface DB {
   course_administrator: CourseAdministrator;
   course_key: CourseKey;
   course_page: CoursePage;
+  course_teacher: CourseTeacher;
   course_version: CourseVersion;
   customer: Customer;
   document_version: DocumentVersion;
@@ -485,6 +560,11 @@ export interface DB {
   film_text: FilmText;
   final_test: FinalTest;
   former_name: FormerName;
+  invitation: Invitation;
+  invitation_address: InvitationAddress;
+  invitation_course: InvitationCourse;
+  invitation_sender: InvitationSender;
+  invitation_use: InvitationUse;
   key_batch: KeyBatch;
   ledger: Ledger;
   mail: Mail;
@@ -501,4 +581,6 @@ export interface DB {
   second_factor: SecondFactor;
   session: Session;
   throttle: Throttle;
+  visibility: Visibility;
+  visibility_change: VisibilityChange;
 }

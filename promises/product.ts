@@ -128,13 +128,21 @@ export const product: Promised[] = [
     id: 'E-02',
     sv: 'Kunden väljer vem som får se vem.',
     en: 'The customer chooses who sees whom.',
-    state: 'not-yet',
+    state: 'partly',
+    control: 'One matrix of role, relation and field for each customer, asked by every list, page and mail; every change recorded',
+    proof: ['src/people/who-sees-whom.test.ts', 'src/keys/join-course.test.ts'],
+    missing: {
+      sv: 'Den som redan är student får inte mejl när kunden ändrar något.',
+      en: 'Those who are students already get no mail when the customer changes something.',
+    },
   },
   {
     id: 'E-03',
     sv: 'Ingen når en annan kunds uppgifter utan inbjudan.',
     en: "Nobody reaches another customer's data without an invitation.",
-    state: 'not-yet',
+    state: 'kept',
+    control: 'An invitation has a role, courses and an end; it is counted once, ends at once when revoked, and stands on both sides',
+    proof: ['src/customers/invitations.test.ts', 'tests/house/strangers.test.ts'],
   },
   {
     id: 'E-04',

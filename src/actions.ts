@@ -5,6 +5,7 @@ import { certificatesActions } from './certificates/index.ts';
 import { privacyActions } from './privacy/index.ts';
 import { correspondenceActions } from './correspondence/index.ts';
 import { coursesActions } from './courses/index.ts';
+import { customersActions } from './customers/index.ts';
 import { deskActions } from './desk/index.ts';
 import { keysActions } from './keys/index.ts';
 import { learningActions } from './learning/index.ts';
@@ -18,6 +19,7 @@ export const actions: Record<RouteName, Action> = {
   ...certificatesActions,
   ...correspondenceActions,
   ...coursesActions,
+  ...customersActions,
   ...deskActions,
   ...keysActions,
   ...learningActions,

@@ -1,8 +1,15 @@
 import { correspondenceMails } from './correspondence/index.ts';
+import { customersMails } from './customers/index.ts';
 import { deskMails } from './desk/index.ts';
 import { keysMails } from './keys/index.ts';
 import type { MailTemplate } from './platform/mail/template.ts';
 import { signInMails } from './sign-in/index.ts';
 
 /** Every mail that Kursiv can send: each room brings its own. */
-export const mailTemplates: Record<string, MailTemplate> = { ...correspondenceMails, ...deskMails, ...keysMails, ...signInMails };
+export const mailTemplates: Record<string, MailTemplate> = {
+  ...correspondenceMails,
+  ...customersMails,
+  ...deskMails,
+  ...keysMails,
+  ...signInMails,
+};

@@ -143,6 +143,26 @@ export const routes = {
   searchStudents: post('/k/:customer/kurser/:course/studenter', 'staff'),
   statistics: get('/k/:customer/kurser/:course/statistik', 'staff'),
 
+  // Customers: who sees whom
+  whoSeesWhom: get('/k/:customer/vem-ser-vem', 'signed-in'),
+  saveWhoSeesWhom: post('/k/:customer/vem-ser-vem', 'staff'),
+  courseMates: get('/k/:customer/kurser/:course/kurskamrater', 'signed-in'),
+
+  // Customers: members, roles and invitations
+  members: get('/k/:customer/medlemmar', 'staff'),
+  searchMembers: post('/k/:customer/medlemmar', 'staff'),
+  member: get('/k/:customer/medlemmar/:member', 'staff'),
+  saveMember: post('/k/:customer/medlemmar/:member', 'staff'),
+  invitations: get('/k/:customer/inbjudningar', 'staff'),
+  newInvitation: get('/k/:customer/inbjudningar/ny', 'staff'),
+  saveInvitation: post('/k/:customer/inbjudningar/ny', 'staff'),
+  revokeInvitation: post('/k/:customer/inbjudningar/:invitation/aterkallelse', 'staff'),
+  invitation: get('/inbjudan/:token', 'everyone'),
+  answerInvitation: post('/inbjudan/:token', 'everyone'),
+  openInvitedAccount: post('/inbjudan/:token/konto', 'everyone', open),
+  myRoles: get('/mina-roller', 'signed-in'),
+  leaveRole: post('/mina-roller', 'signed-in'),
+
   // My data
   myData: get('/mina-uppgifter', 'signed-in', open),
   rectify: post('/mina-uppgifter', 'signed-in', open),

@@ -5,7 +5,7 @@ import { olderMessages, postMessage, showConversation, streamConversation } from
 import { readPlace, writePlace } from './inbox-place.ts';
 import { listInbox, threadsPerPage, type InboxPlace } from './inbox.queries.ts';
 import { InboxPage } from './pages/inbox-page.tsx';
-import { administratorSide, fieldsOfInbox } from './side.ts';
+import { administratorSide, fieldsOfInbox, withoutHiddenNames } from './side.ts';
 import { words } from './words.ts';
 
 export const thread = (visit: Visit) => showConversation(visit, administratorSide(visit));
@@ -39,7 +39,10 @@ function look(visit: Visit, after: InboxPlace | undefined) {
       customerId,
       purpose: 'correspond',
       room: 'correspondence',
-      fields: fieldsOfInbox,
+      fields: withoutHiddenNames(fieldsOfInbox, {
+        given_name: found.find((row) => row.given_name !== null)?.given_name ?? null,
+        family_name: found.find((row) => row.family_name !== null)?.family_name ?? null,
+      }),
       subjects,
     });
     return found;

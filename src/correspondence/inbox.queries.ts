@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { administersCourse } from '../people/index.ts';
+import { ifShown, readsCorrespondence } from '../people/index.ts';
 import type { Tx } from '../platform/database.ts';
 
 export const threadsPerPage = 50;
@@ -7,7 +7,7 @@ export const threadsPerPage = 50;
 /** Where a page of the inbox ended. The time is in microseconds: a Date would cut them off and show a thread twice. */
 export type InboxPlace = { waiting: boolean; atMicros: number; id: string };
 
-/** Threads of the courses the actor looks after, those waiting for an answer first, then the newest; one more than a page. */
+/** Threads that the customer lets the actor read, those waiting for an answer first, then the newest; one more than a page. */
 export function listInbox(
   tx: Tx,
   { accountId, customerId, after }: { accountId: string; customerId: string; after: InboxPlace | undefined },
@@ -18,7 +18,9 @@ export function listInbox(
     .innerJoin('enrolment as e', (join) => join.onRef('e.customer_id', '=', 'c.customer_id').onRef('e.id', '=', 'c.enrolment_id'))
     .leftJoin('account as s', 's.id', 'e.account_id')
     .select(['c.id', 'c.last_sent_at', waiting.as('waiting'), 'course.title as course_title', 'e.account_id as student_id'])
-    .select(['s.given_name', 's.family_name', sql<number>`(extract(epoch from c.last_sent_at) * 1000000)::bigint`.as('at_micros')])
+    .select([ifShown<string>(accountId, 'given_name', 's.given_name').as('given_name')])
+    .select([ifShown<string>(accountId, 'family_name', 's.family_name').as('family_name')])
+    .select([sql<number>`(extract(epoch from c.last_sent_at) * 1000000)::bigint`.as('at_micros')])
     .select(hasStudent.as('has_student'))
     .select(
       sql<boolean>`exists (select from message m where m.customer_id = c.customer_id and m.correspondence_id = c.id
@@ -26,7 +28,7 @@ export function listInbox(
     )
     .where('c.customer_id', '=', customerId)
     .where('c.last_sequence', '>', 0)
-    .where(administersCourse(accountId))
+    .where(readsCorrespondence(accountId))
     .$if(after !== undefined, (query) => query.where(comesAfter(after!)))
     .orderBy(waiting, 'desc')
     .orderBy('c.last_sent_at', 'desc')

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { answersFor } from '../people/index.ts';
 import type { Tx } from '../platform/database.ts';
 import type { ThreadRow } from './thread.queries.ts';
 
@@ -15,6 +16,7 @@ export async function listAdministrators(tx: Tx, thread: ThreadRow, exceptAccoun
     .where('ca.course_id', '=', thread.course_id)
     .where('ca.account_id', '<>', exceptAccountId)
     .where('a.closed_at', 'is', null)
+    .where(answersFor('ca.account_id', 'ca.customer_id', 'ca.course_id'))
     .execute();
   return rows.map(({ account_id, language }) => ({ accountId: account_id, language }));
 }
@@ -54,7 +56,8 @@ export async function findUnread(
       as === 'student'
         ? sql`not m.from_student and m.sequence > c.read_by_student and e.account_id = ${accountId}`
         : sql`m.from_student and m.sequence > c.read_by_administrator and exists (select from course_administrator a
-            where a.customer_id = c.customer_id and a.course_id = c.course_id and a.account_id = ${accountId})`
+            where a.customer_id = c.customer_id and a.course_id = c.course_id and a.account_id = ${accountId}
+            and ${answersFor('a.account_id', 'a.customer_id', 'a.course_id')})`
     }
     group by course.title, customer.slug, course.slug`.execute(tx);
   return rows[0];

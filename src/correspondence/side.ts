@@ -51,14 +51,14 @@ export function administratorSide(visit: Visit): Side {
     accountId,
     find,
     open: find,
-    async recordLook(tx, { student_id, has_student }) {
+    async recordLook(tx, { student_id, has_student, student_given_name, student_family_name }) {
       const subjects = has_student ? [student_id] : [];
       await recordLook(tx, visit.house.clock, {
         actorId: accountId,
         customerId,
         purpose: 'correspond',
         room: 'correspondence',
-        fields: fieldsOfThread,
+        fields: withoutHiddenNames(fieldsOfThread, { given_name: student_given_name, family_name: student_family_name }),
         subjects,
       });
     },
@@ -73,6 +73,14 @@ export function administratorSide(visit: Visit): Side {
 /** What an administrator sees of the student in a thread, as the map names it. */
 export const fieldsOfThread: string[] = ['account.given_name', 'account.family_name', 'message.body', 'message.sent_at'];
 export const fieldsOfInbox: string[] = ['account.given_name', 'account.family_name', 'enrolment.course_id', 'correspondence.last_sent_at'];
+
+/** A name that the customer does not let the reader see has not been looked at. */
+export function withoutHiddenNames(fields: string[], names: { given_name: string | null; family_name: string | null }): string[] {
+  return fields.filter(
+    (field) =>
+      !(field === 'account.given_name' && names.given_name === null) && !(field === 'account.family_name' && names.family_name === null),
+  );
+}
 
 /** The column with how far a side has read, and the other side's. */
 export const readColumn = { student: 'read_by_student', administrator: 'read_by_administrator' } as const;

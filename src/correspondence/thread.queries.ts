@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import { administersCourse } from '../people/index.ts';
+import { ifShown, readsCorrespondence } from '../people/index.ts';
 import type { Tx } from '../platform/database.ts';
 
-const threads = (tx: Tx, customerId: string) =>
+const threads = (tx: Tx, customerId: string, accountId: string) =>
   tx
     .selectFrom('correspondence as c')
     .innerJoin('course', (join) => join.onRef('course.customer_id', '=', 'c.customer_id').onRef('course.id', '=', 'c.course_id'))
@@ -10,7 +10,8 @@ const threads = (tx: Tx, customerId: string) =>
     .leftJoin('account as s', 's.id', 'e.account_id')
     .select(['c.customer_id', 'c.id', 'c.course_id', 'c.last_sequence', 'c.read_by_student', 'c.read_by_administrator'])
     .select(['course.title as course_title', 'course.slug as course_slug', 'e.account_id as student_id'])
-    .select(['s.given_name as student_given_name', 's.family_name as student_family_name'])
+    .select([ifShown<string>(accountId, 'given_name', 's.given_name').as('student_given_name')])
+    .select([ifShown<string>(accountId, 'family_name', 's.family_name').as('student_family_name')])
     .select(sql<boolean>`coalesce(s.kind <> 'pseudonym', false)`.as('has_student'))
     .where('c.customer_id', '=', customerId);
 
@@ -20,7 +21,7 @@ type Own = { accountId: string; customerId: string; course: string };
 
 /** The student's own thread in a course they take. */
 export function findOwnThread(tx: Tx, { accountId, customerId, course }: Own) {
-  return threads(tx, customerId).where('e.account_id', '=', accountId).where('course.slug', '=', course).executeTakeFirst();
+  return threads(tx, customerId, accountId).where('e.account_id', '=', accountId).where('course.slug', '=', course).executeTakeFirst();
 }
 
 /** Two first visits at the same moment make one thread. */
@@ -41,9 +42,9 @@ export async function insertOwnThread(tx: Tx, { accountId, customerId, course }:
     .execute();
 }
 
-/** A thread of a course that the actor looks after. */
+/** A thread that the customer lets the actor read and answer. */
 export function findThreadToAnswer(tx: Tx, { accountId, customerId, thread }: { accountId: string; customerId: string; thread: string }) {
-  return threads(tx, customerId).where('c.id', '=', thread).where(administersCourse(accountId)).executeTakeFirst();
+  return threads(tx, customerId, accountId).where('c.id', '=', thread).where(readsCorrespondence(accountId)).executeTakeFirst();
 }
 
 type Key = { customer_id: string; id: string };
@@ -112,7 +113,7 @@ export async function countUnread(tx: Tx, { accountId, customerId, as }: Reader)
     .innerJoin('message as m', (join) => join.onRef('m.customer_id', '=', 'c.customer_id').onRef('m.correspondence_id', '=', 'c.id'))
     .select((count) => count.fn.countAll<number>().as('unread'))
     .where('c.customer_id', '=', customerId)
-    .where(as === 'student' ? sql<boolean>`e.account_id = ${accountId}` : administersCourse(accountId))
+    .where(as === 'student' ? sql<boolean>`e.account_id = ${accountId}` : readsCorrespondence(accountId))
     .where('m.from_student', '=', as === 'administrator')
     .whereRef('m.sequence', '>', as === 'student' ? 'c.read_by_student' : 'c.read_by_administrator')
     .where('m.deleted_at', 'is', null)

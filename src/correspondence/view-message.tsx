@@ -12,7 +12,15 @@ import type { ThreadRow } from './thread.queries.ts';
 import { words } from './words.ts';
 
 /** Who looks, and in which words. */
-export type Looker = { side: Side['name']; accountId: string; locale: Locale; customer: string; course: string; now: Date };
+export type Looker = {
+  side: Side['name'];
+  accountId: string;
+  locale: Locale;
+  customer: string;
+  course: string;
+  now: Date;
+  student: string;
+};
 
 export function lookerOf(visit: Visit, { name, accountId }: Side, thread: ThreadRow): Looker {
   return {
@@ -22,20 +30,22 @@ export function lookerOf(visit: Visit, { name, accountId }: Side, thread: Thread
     customer: customerOf(visit).slug,
     course: thread.course_slug,
     now: visit.house.clock.now(),
+    student: `${thread.student_given_name ?? ''} ${thread.student_family_name ?? ''}`.trim(),
   };
 }
 
 /** A message as the one side sees it. Its name on the page is its number: nothing else is needed there. */
 export function viewMessage(row: MessageRow, looker: Looker): Message {
   const mine = isMine(row, looker);
-  return { id: String(row.sequence), from: authorOf(row, looker.locale), mine, sentAt: row.sent_at, body: bodyOf(row, looker, mine) };
+  return { id: String(row.sequence), from: authorOf(row, looker), mine, sentAt: row.sent_at, body: bodyOf(row, looker, mine) };
 }
 
 export const isMine = (row: MessageRow, { side, accountId }: Pick<Looker, 'side' | 'accountId'>): boolean =>
   row.author_id === accountId && row.from_student === (side === 'student');
 
-function authorOf({ from_student, given_name, family_name }: MessageRow, locale: Locale): string {
-  const name = `${given_name ?? ''} ${family_name ?? ''}`.trim();
+/** The student is called what the customer lets the other side see (E-02). */
+function authorOf({ from_student, given_name, family_name }: MessageRow, { side, locale, student }: Looker): string {
+  const name = from_student && side === 'administrator' ? student : `${given_name ?? ''} ${family_name ?? ''}`.trim();
   return name || words[locale][from_student ? 'student' : 'administrator'];
 }
 

@@ -36,4 +36,5 @@ export const keysActions = {
 } satisfies Partial<Record<RouteName, Action>>;
 
 export { keysMails } from './mails.ts';
+export { openAccountFor } from './open-account.ts';
 export { makeKeys, type NewKeys } from './make-keys.ts';

@@ -39,6 +39,28 @@ test('the join page shows exactly what the map lets administrators see, each in 
   );
 });
 
+test('the join page is cut by what the customer shows, and tells what the others see (E-02)', async () => {
+  const cookie = await signedIn(house, await addPerson(house, 'Linnea'));
+  const path = `/nyckel/ga-med/${await tokenFor(await one())}`;
+  const before = await (await get(path, cookie)).text();
+  assert.match(before, /linnea@person\.example/);
+  assert.match(before, /Andra studenter i kursen ser ingenting om dig\./);
+  const set = (field: string, role: string, shown: boolean) =>
+    select('update visibility set shown = $4 where customer_id = $1 and field = $2 and role = any($3)', [
+      course.customerId,
+      field,
+      role.split(' '),
+      shown,
+    ]);
+  await set('email', 'customer_admin course_admin', false);
+  await set('given_name', 'student', true);
+  const after = await (await get(path, cookie)).text();
+  assert.doesNotMatch(after, /linnea@person\.example/);
+  assert.match(after, /Andra studenter i kursen ser ditt förnamn\./);
+  await set('email', 'customer_admin course_admin', true);
+  await set('given_name', 'student', false);
+});
+
 test('of fifty who press at the same instant one gets the key, and nobody else is enrolled', async () => {
   const people = await Promise.all(Array.from({ length: 50 }, (_, index) => addPerson(house, `Rusher${index}`)));
   const key = await one();

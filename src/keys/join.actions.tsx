@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readForm } from '../platform/read-body.ts';
 import { actorOf, redirect, type Visit } from '../platform/visit.ts';
+import { findMatrix } from '../people/index.ts';
 import { recordLook } from '../privacy/index.ts';
 import { offersPasskey, PasskeyOffer } from '../sign-in/index.ts';
 import { href } from '../routes.ts';
@@ -16,7 +17,7 @@ import { JoinPage, type JoinFacts } from './pages/join-page.tsx';
 import { words } from './words.ts';
 
 /** Changes with the form, so that the proof tells which form the person answered. */
-const form = 'join 1: choice=join, choice=decline; two equal buttons, nothing chosen beforehand';
+const form = 'join 2: choice=join, choice=decline; two equal buttons, nothing chosen beforehand';
 
 export async function join(visit: Visit): Promise<Response> {
   const key = await keyOfToken(visit);
@@ -31,7 +32,10 @@ export async function saveJoin(visit: Visit): Promise<Response> {
   if (!answer.ok) return joinPage(visit, key, 422);
   if (answer.value.choice === 'decline') return redirect(`${href('key')}?avstod=ja`);
   const { locale, house } = visit;
-  const notice = { language: locale, text: noticeText(key, locale), form };
+  const matrix = await visit.house.database.transaction({ purpose: 'open-course', customerId: key.customer_id }, (tx) =>
+    findMatrix(tx, key.customer_id),
+  );
+  const notice = { language: locale, text: noticeText(key, matrix, locale), form };
   const joined = await joinCourse(house, { key, accountId: actorOf(visit).accountId, notice });
   if (joined) return redirect(coursePath(key));
   // Someone was quicker, or this was a second press: the key tells which.
@@ -84,6 +88,7 @@ function factsFor(visit: Visit, key: KeyRow): Promise<JoinFacts> {
       course: key.course_title,
       customer: key.customer_name,
       isBound: key.bound_email !== null,
+      matrix: await findMatrix(tx, customerId),
       administrators: administrators.map((person) => fullName(person)),
       ownName: own ? fullName(own) : '',
       ownEmail: own?.email ?? '',

@@ -17,6 +17,7 @@ const sv = {
     empty: 'Du har inga kurser ännu',
     emptyText: 'Har du fått en nyckel? Lös in den, så öppnas kursen här.',
     key: 'Lös in nyckel',
+    whoSees: (customer: string) => `Det här ser andra om dig hos ${customer}`,
     newKey: 'Har du en nyckel till en kurs till?',
   },
   page: {
@@ -63,6 +64,7 @@ const en = {
     empty: 'You have no courses yet',
     emptyText: 'Have you been given a key? Redeem it, and the course opens here.',
     key: 'Redeem a key',
+    whoSees: (customer) => `What others see of you at ${customer}`,
     newKey: 'Do you have a key to another course?',
   },
   page: {

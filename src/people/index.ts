@@ -1,9 +1,16 @@
 import type { Action } from '../platform/visit.ts';
 import type { RouteName } from '../routes.ts';
+import { courseMates } from './course-mates.actions.tsx';
 import { statistics } from './statistics.actions.tsx';
 import { searchStudents, students } from './students.actions.tsx';
+import { saveWhoSeesWhom, whoSeesWhom } from './who-sees-whom.actions.tsx';
 
-export const peopleActions = { students, searchStudents, statistics } satisfies Partial<Record<RouteName, Action>>;
+export const peopleActions = { students, searchStudents, statistics, whoSeesWhom, saveWhoSeesWhom, courseMates } satisfies Partial<
+  Record<RouteName, Action>
+>;
 
+export { answersFor, findMatrix, ifShown, readsCorrespondence } from './visibility.queries.ts';
+export { showsColumn, type Field, type Matrix } from './visibility.ts';
+export { shownToAdministrators, whatOthersSee, whatRoleSees } from './who-sees-what.ts';
 export { administersCourse } from './administers-course.queries.ts';
 export { courseStatistics } from './course-statistics.ts';

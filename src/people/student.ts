@@ -1,4 +1,5 @@
 import type { StudentRow } from './students.queries.ts';
+import { showsColumn, type Field } from './visibility.ts';
 
 /**
  * Which columns of the map each value of the list comes from: what is recorded as seen, and what a test holds against the
@@ -20,8 +21,12 @@ export const seenColumns = {
   waiting_since: ['correspondence.last_sent_at'],
 } as const satisfies Record<keyof StudentRow, readonly string[]>;
 
-export const studentFields: string[] = Object.values(seenColumns).flat();
+/** The columns of the list, for whoever is shown these fields. */
+export const studentFields = (shown: readonly Field[]): string[] =>
+  Object.values(seenColumns)
+    .flat()
+    .filter((column) => showsColumn(shown, column));
 
-export function nameOf({ given_name, family_name }: Pick<StudentRow, 'given_name' | 'family_name'>): string {
-  return `${given_name} ${family_name}`.trim();
+export function nameOf({ given_name, family_name }: { given_name: string | null; family_name: string | null }): string {
+  return `${given_name ?? ''} ${family_name ?? ''}`.trim();
 }

@@ -4,7 +4,7 @@ import { readForm } from '../platform/read-body.ts';
 import { actorOf, customerOf, NotFound, scopeOf, type Visit } from '../platform/visit.ts';
 import { idPattern } from '../routes.ts';
 import { page } from '../ui/page.tsx';
-import { findAdministeredCourse } from './course.queries.ts';
+import { findCourseWithStudents } from './course.queries.ts';
 import { StudentsPage, type StudentsPageProps } from './pages/students-page.tsx';
 import { studentFields } from './student.ts';
 import { listStudents, studentsPerPage } from './students.queries.ts';
@@ -24,15 +24,15 @@ export async function searchStudents(visit: Visit): Promise<Response> {
     z.object({ name: z.string(text.tooLong).trim().max(100, text.tooLong), after: z.string().regex(idPattern).optional() }),
   );
   if (form.ok) return answer(visit, await look(visit, { name: form.value.name, after: form.value.after }));
-  const course = await visit.house.database.transaction(scopeOf(visit, 'deliver-course'), (tx) => administered(visit, tx));
+  const course = await visit.house.database.transaction(scopeOf(visit, 'deliver-course'), (tx) => courseToSee(visit, tx));
   const typed = form.typed.one['name'] ?? '';
   return answer(visit, { course, students: [], next: undefined, isFirst: true, searched: typed, error: text.tooLong }, 422);
 }
 
-type Tx = Parameters<typeof findAdministeredCourse>[0];
+type Tx = Parameters<typeof findCourseWithStudents>[0];
 
-async function administered(visit: Visit, tx: Tx) {
-  const course = await findAdministeredCourse(tx, actorOf(visit).accountId, customerOf(visit).id, visit.params['course']!);
+async function courseToSee(visit: Visit, tx: Tx) {
+  const course = await findCourseWithStudents(tx, actorOf(visit).accountId, customerOf(visit).id, visit.params['course']!);
   if (!course) throw new NotFound();
   return course;
 }
@@ -41,15 +41,15 @@ async function administered(visit: Visit, tx: Tx) {
 function look(visit: Visit, { name, after }: Wanted) {
   const customerId = customerOf(visit).id;
   return visit.house.database.transaction(scopeOf(visit, 'deliver-course'), async (tx) => {
-    const course = await administered(visit, tx);
-    const found = await listStudents(tx, { customerId, courseId: course.id, name, after });
+    const course = await courseToSee(visit, tx);
+    const found = await listStudents(tx, { customerId, courseId: course.id, shown: course.shown, name, after });
     const shown = found.slice(0, studentsPerPage);
     await recordLook(tx, visit.house.clock, {
       actorId: actorOf(visit).accountId,
       customerId,
       purpose: 'deliver-course',
       room: 'people',
-      fields: studentFields,
+      fields: studentFields(course.shown),
       subjects: shown.map((student) => student.account_id),
     });
     const next = found.length > shown.length ? shown.at(-1)?.id : undefined;

@@ -1,11 +1,14 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '../platform/database.ts';
+import type { Field } from './visibility.ts';
 
 export const studentsPerPage = 50;
 
 export type StudentsWanted = {
   customerId: string;
   courseId: string;
+  /** What the customer lets the reader see: nothing else is read. */
+  shown: readonly Field[];
   /** Part of a name; empty for everyone. */
   name: string;
   /** The enrolment that the page before ended with. */
@@ -16,7 +19,8 @@ export type StudentsWanted = {
  * A page of the course's students by name, and one more to tell whether there is another. Whoever is anonymised is no
  * longer a student with a name: only the course's figures remember them.
  */
-export function listStudents(tx: Tx, { customerId, courseId, name, after }: StudentsWanted) {
+export function listStudents(tx: Tx, { customerId, courseId, shown, name, after }: StudentsWanted) {
+  const only = <Value>(field: Field, value: RawBuilder<Value>): RawBuilder<Value | null> => (shown.includes(field) ? value : nothing);
   return tx
     .selectFrom('enrolment as e')
     .innerJoin('account as a', 'a.id', 'e.account_id')
@@ -35,36 +39,36 @@ export function listStudents(tx: Tx, { customerId, courseId, name, after }: Stud
           .as('best'),
       (join) => join.onTrue(),
     )
+    .select(['e.id', 'e.account_id', pages.as('pages')])
     .select([
-      'e.id',
-      'e.account_id',
-      'a.given_name',
-      'a.family_name',
-      'a.email',
-      'e.completed_at',
-      'best.points',
-      'best.max_points',
-      'best.passed',
+      only('given_name', sql.ref<string>('a.given_name')).as('given_name'),
+      only('family_name', sql.ref<string>('a.family_name')).as('family_name'),
+      only('email', sql.ref<string>('a.email')).as('email'),
+      only('progress', sql.ref<Date | null>('e.completed_at')).as('completed_at'),
+      only('result', sql.ref<number | null>('best.points')).as('points'),
+      only('result', sql.ref<number | null>('best.max_points')).as('max_points'),
+      only('result', sql.ref<boolean | null>('best.passed')).as('passed'),
     ])
     .select([
-      pagesDone.as('pages_done'),
-      pages.as('pages'),
-      waiting<string>('c.id').as('waiting_thread'),
-      waiting<Date>('c.last_sent_at').as('waiting_since'),
+      only('progress', pagesDone).as('pages_done'),
+      only('correspondence', waiting<string>('c.id')).as('waiting_thread'),
+      only('correspondence', waiting<Date>('c.last_sent_at')).as('waiting_since'),
     ])
     .where('e.customer_id', '=', customerId)
     .where('e.course_id', '=', courseId)
     .where('a.kind', '<>', 'pseudonym')
-    .$if(name !== '', (query) => query.where(nameHolds(name)))
-    .$if(after !== undefined, (query) => query.where(comesAfter(customerId, after!)))
-    .orderBy(sql`a.family_name collate "sv-x-icu"`)
-    .orderBy(sql`a.given_name collate "sv-x-icu"`)
+    .$if(name !== '', (query) => query.where(nameHolds(name, shown)))
+    .$if(after !== undefined, (query) => query.where(comesAfter(customerId, after!, shown)))
+    .orderBy(nameIn('a', 'family_name', shown))
+    .orderBy(nameIn('a', 'given_name', shown))
     .orderBy('e.id')
     .limit(studentsPerPage + 1)
     .execute();
 }
 
 export type StudentRow = Awaited<ReturnType<typeof listStudents>>[number];
+
+const nothing = sql<null>`null`;
 
 const pagesDone = sql<number>`(select count(*) from page_visit v
   where v.customer_id = e.customer_id and v.enrolment_id = e.id and v.completed_at is not null)`;
@@ -74,12 +78,17 @@ const pages = sql<number>`(select count(*) from course_page p where p.customer_i
 const waiting = <Value>(column: 'c.id' | 'c.last_sent_at') =>
   sql<Value | null>`case when c.last_from_student and c.last_sequence > 0 then ${sql.ref(column)} end`;
 
-const nameHolds = (name: string) =>
-  sql<boolean>`strpos(lower((a.given_name || ' ' || a.family_name) collate "sv-x-icu"), lower(${name}::text collate "sv-x-icu")) > 0`;
+/** A name that is not shown neither finds nor sorts anyone: the order of a list tells too. */
+const nameIn = (table: 'a' | 'la', field: 'given_name' | 'family_name', shown: readonly Field[]) =>
+  shown.includes(field) ? sql<string>`${sql.ref(`${table}.${field}`)} collate "sv-x-icu"` : sql<string>`''::text`;
+
+const nameHolds = (name: string, shown: readonly Field[]) =>
+  sql<boolean>`strpos(lower((${nameIn('a', 'given_name', shown)}) || ' ' || (${nameIn('a', 'family_name', shown)})),
+    lower(${name}::text collate "sv-x-icu")) > 0`;
 
 // The cursor is an id and not a name: an address holds nothing personal (E-04).
-const comesAfter = (customerId: string, after: string) => sql<boolean>`
-  (a.family_name collate "sv-x-icu", a.given_name collate "sv-x-icu", e.id) > (
-    select la.family_name, la.given_name, le.id
+const comesAfter = (customerId: string, after: string, shown: readonly Field[]) => sql<boolean>`
+  (${nameIn('a', 'family_name', shown)}, ${nameIn('a', 'given_name', shown)}, e.id) > (
+    select ${nameIn('la', 'family_name', shown)}, ${nameIn('la', 'given_name', shown)}, le.id
     from enrolment le join account la on la.id = le.account_id
     where le.customer_id = ${customerId} and le.id = ${after})`;

@@ -10,6 +10,8 @@ export type AcrossReason =
   | 'sign-in'
   | 'key redemption'
   | 'catalogue'
+  | 'course mates'
+  | 'invitation'
   | 'certificate verification'
   | 'erasure'
   | 'export'

@@ -1,6 +1,7 @@
 /** What a column means, in words: an extract explains its fields (Art. 12(1), IMY v Spotify). */
 export const columnWords: Record<string, { sv: string; en: string }> = {
   about: { sv: 'Gäller', en: 'About' },
+  accepted_at: { sv: 'Tackade ja', en: 'Accepted' },
   address: { sv: 'Mejladress', en: 'E-mail address' },
   account_id: { sv: 'Person', en: 'Person' },
   actor_id: { sv: 'Vem som tittade', en: 'Who looked' },
@@ -13,6 +14,7 @@ export const columnWords: Record<string, { sv: string; en: string }> = {
   bound_family_name: { sv: 'Efternamn på nyckeln', en: 'Family name on the key' },
   bound_given_name: { sv: 'Förnamn på nyckeln', en: 'Given name on the key' },
   browser: { sv: 'Webbläsare', en: 'Browser' },
+  changed_by: { sv: 'Ändrades av', en: 'Changed by' },
   changed_at: { sv: 'Ändrades', en: 'Changed' },
   closed_at: { sv: 'Avslutades', en: 'Closed' },
   completed_at: { sv: 'Blev klar', en: 'Completed' },

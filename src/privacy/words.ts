@@ -45,6 +45,7 @@ const sv = {
   unit: 'Hos',
   what: 'Vad',
   purpose: 'Varför',
+  roles: 'Dina roller hos kunder, och inbjudningar som du har tackat ja till',
   rights: 'Dina rättigheter',
   rightsText:
     'Du får veta vad vi har, rätta det, få det raderat, få det begränsat, ta det med dig och invända mot hur vi använder det. Skriv till vårt dataskyddsombud om du inte kan göra det du vill här.',
@@ -134,6 +135,7 @@ const en = {
   unit: 'At',
   what: 'What',
   purpose: 'Why',
+  roles: 'Your roles at customers, and invitations you have accepted',
   rights: 'Your rights',
   rightsText:
     'You may know what we hold, have it corrected, erased or restricted, take it with you and object to how we use it. Write to our data protection officer if you cannot do here what you want to do.',

@@ -32,6 +32,11 @@ export async function addressesOf(
       .where('enrolment_id', '=', person.enrolmentId)
       .executeTakeFirstOrThrow();
     const enquiry = await tx.selectFrom('enquiry').select('id').where('email', '=', person.email).executeTakeFirstOrThrow();
+    const invitation = await tx
+      .selectFrom('invitation_use')
+      .select('invitation_id')
+      .where('account_id', '=', person.id)
+      .executeTakeFirstOrThrow();
     const mail = await tx.selectFrom('mail').select('id').where('account_id', '=', person.id).executeTakeFirstOrThrow();
     return {
       customer: place.customerSlug,
@@ -47,6 +52,8 @@ export async function addressesOf(
       mail: mail.id,
       enquiry: enquiry.id,
       file: message.id,
+      member: person.id,
+      invitation: invitation.invitation_id,
       token: test.house.secrets.token('challenge', challenge.id),
     };
   });

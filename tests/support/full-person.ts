@@ -27,6 +27,7 @@ export async function addFullPerson(
     thread: randomUUID(),
     batch: randomUUID(),
     challenge: randomUUID(),
+    invitation: randomUUID(),
     look: randomUUID(),
     own: randomUUID(),
     enquiry: randomUUID(),
@@ -78,6 +79,30 @@ export async function addFullPerson(
     await tx
       .insertInto('course_administrator')
       .values({ ...customer, course_id: place.courseId, ...account })
+      .execute();
+    await tx
+      .insertInto('course_teacher')
+      .values({ ...customer, course_id: place.courseId, ...account })
+      .execute();
+    await tx
+      .insertInto('visibility_change')
+      .values({ ...customer, changed_by: person.id, role: 'teacher', relation: 'own-course', field: 'email', shown: true })
+      .execute();
+    await tx
+      .insertInto('invitation')
+      .values({ ...customer, id: ids.invitation, role: 'teacher', max_uses: 9, uses: 1, only_listed: true, expires_at: later })
+      .execute();
+    await tx
+      .insertInto('invitation_sender')
+      .values({ ...customer, invitation_id: ids.invitation, ...account })
+      .execute();
+    await tx
+      .insertInto('invitation_address')
+      .values({ ...customer, invitation_id: ids.invitation, address: person.email, due_at: later })
+      .execute();
+    await tx
+      .insertInto('invitation_use')
+      .values({ ...customer, invitation_id: ids.invitation, ...account })
       .execute();
     await tx
       .insertInto('key_batch')

@@ -4,6 +4,7 @@ import { ErrorSummary, Form, Submit } from '../../ui/form.tsx';
 import type { Locale } from '../../ui/locale.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
+import { shownToAdministrators, whatOthersSee, type Matrix } from '../../people/index.ts';
 import { whatAdministratorsSee, type SeenCategory } from '../what-they-see.ts';
 import { words } from '../words.ts';
 
@@ -11,6 +12,8 @@ export type JoinFacts = {
   course: string;
   customer: string;
   isBound: boolean;
+  /** What the customer shows to whom. */
+  matrix: Matrix;
   administrators: string[];
   ownName: string;
   ownEmail: string;
@@ -27,12 +30,18 @@ export function JoinPage({ facts, token, locale, error }: JoinPageProps) {
       <section>
         <h2>{text.seenTitle}</h2>
         <DefinitionList
-          items={whatAdministratorsSee(locale, facts).map((line) => ({
+          items={whatAdministratorsSee(locale, { ...facts, shown: shownToAdministrators(facts.matrix) }).map((line) => ({
             term: line.title,
             description: <Seen line={line} facts={facts} />,
           }))}
         />
         <p>{text.notSeen}</p>
+        <h3>{text.othersTitle}</h3>
+        <ul>
+          {whatOthersSee(facts.matrix, locale).map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
       </section>
       <section>
         <h2>{text.whoTitle}</h2>

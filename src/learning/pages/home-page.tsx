@@ -41,9 +41,24 @@ export function HomePage({ locale, courses }: HomePageProps) {
           <CardList level={3} cards={listed.map((course) => cardOf(course, locale))} />
         </section>
       )}
+      <WhoSees courses={courses} locale={locale} />
       <p class="facts">
         {text.newKey} <a href={href('key')}>{text.key}</a>
       </p>
+    </>
+  );
+}
+
+/** What others see of one, a link for each customer. */
+function WhoSees({ courses, locale }: { courses: MyCourse[]; locale: Locale }) {
+  const customers = new Map(courses.map(({ customer, customerName }) => [customer, customerName]));
+  return (
+    <>
+      {[...customers].map(([customer, name]) => (
+        <p class="facts" key={customer}>
+          <a href={href('whoSeesWhom', { customer })}>{words[locale].home.whoSees(name)}</a>
+        </p>
+      ))}
     </>
   );
 }

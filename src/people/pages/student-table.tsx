@@ -1,30 +1,51 @@
 import { href } from '../../routes.ts';
 import { formatDate, formatNumber } from '../../ui/format.ts';
 import type { Locale } from '../../ui/locale.ts';
-import { Table } from '../../ui/table.tsx';
+import { Table, type Column } from '../../ui/table.tsx';
 import { nameOf } from '../student.ts';
 import type { StudentRow } from '../students.queries.ts';
+import type { Field } from '../visibility.ts';
 import { words } from '../words.ts';
 
-type StudentTableProps = { students: readonly StudentRow[]; locale: Locale; customer: string; caption: string };
+type StudentTableProps = {
+  students: readonly StudentRow[];
+  shown: readonly Field[];
+  locale: Locale;
+  customer: string;
+  caption: string;
+};
 
-export function StudentTable({ students, locale, customer, caption }: StudentTableProps) {
+export function StudentTable({ students, shown, locale, customer, caption }: StudentTableProps) {
   const text = words[locale].students;
-  const number = (value: number) => formatNumber(value, locale);
   return (
     <Table
       caption={caption}
       rows={students}
       empty={text.empty}
-      columns={[
-        { title: text.name, cell: (student) => <Who student={student} noName={text.noName} /> },
-        { title: text.progress, cell: ({ pages_done, pages }) => text.pagesDone(number(pages_done), number(pages)) },
-        { title: text.result, cell: (student) => resultOf(student, locale) },
-        { title: text.completed, cell: ({ completed_at }) => (completed_at ? formatDate(completed_at, locale) : text.notCompleted) },
-        { title: text.correspondence, cell: (student) => <Waiting student={student} locale={locale} customer={customer} /> },
-      ]}
+      columns={columnsFor(locale, customer).flatMap(({ field, ...column }) => (!field || shown.includes(field) ? [column] : []))}
     />
   );
+}
+
+/** What the customer does not let the reader see has no column. */
+function columnsFor(locale: Locale, customer: string): (Column<StudentRow> & { field?: Field })[] {
+  const text = words[locale].students;
+  const number = (value: number | null) => formatNumber(value ?? 0, locale);
+  return [
+    { title: text.name, cell: (student) => <Who student={student} noName={text.noName} /> },
+    { field: 'progress', title: text.progress, cell: ({ pages_done, pages }) => text.pagesDone(number(pages_done), number(pages)) },
+    { field: 'result', title: text.result, cell: (student) => resultOf(student, locale) },
+    {
+      field: 'progress',
+      title: text.completed,
+      cell: ({ completed_at }) => (completed_at ? formatDate(completed_at, locale) : text.notCompleted),
+    },
+    {
+      field: 'correspondence',
+      title: text.correspondence,
+      cell: (student) => <Waiting student={student} locale={locale} customer={customer} />,
+    },
+  ];
 }
 
 // Together in the row's name: there a long address may go on in the next line, on a phone too.
@@ -32,8 +53,12 @@ function Who({ student, noName }: { student: StudentRow; noName: string }) {
   return (
     <>
       {nameOf(student) || noName}
-      <br />
-      <span class="hint">{student.email}</span>
+      {student.email && (
+        <>
+          <br />
+          <span class="hint">{student.email}</span>
+        </>
+      )}
     </>
   );
 }

@@ -3,6 +3,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorSummary, Form, HiddenField, Submit, TextField } from '../../ui/form.tsx';
 import type { Locale } from '../../ui/locale.ts';
 import { PageHeading } from '../../ui/page-heading.tsx';
+import type { Field } from '../visibility.ts';
 import type { StudentRow } from '../students.queries.ts';
 import { words } from '../words.ts';
 import { CourseLinks } from './course-links.tsx';
@@ -11,7 +12,7 @@ import { StudentTable } from './student-table.tsx';
 export type StudentsPageProps = {
   locale: Locale;
   customer: string;
-  course: { slug: string; title: string };
+  course: { slug: string; title: string; administers: boolean; shown: readonly Field[] };
   students: readonly StudentRow[];
   /** The enrolment to go on after, when there are more. */
   next: string | undefined;
@@ -31,12 +32,18 @@ export function StudentsPage(props: StudentsPageProps) {
         title={text.title(course.title)}
         lead={text.lead}
       >
-        <CourseLinks customer={customer} course={course.slug} to={['statistics', 'keys', 'inbox']} />
+        <CourseLinks customer={customer} course={course.slug} to={linksOf(course)} />
       </PageHeading>
-      {(students.length > 0 || searched || !props.isFirst) && <Search {...props} />}
+      {searchable(course.shown) && (students.length > 0 || searched || !props.isFirst) && <Search {...props} />}
       {students.length > 0 ? (
         <section>
-          <StudentTable students={students} locale={locale} customer={customer} caption={searched ? text.found(searched) : text.caption} />
+          <StudentTable
+            students={students}
+            shown={course.shown}
+            locale={locale}
+            customer={customer}
+            caption={searched ? text.found(searched) : text.caption}
+          />
         </section>
       ) : (
         !error && <Nobody searched={searched} locale={locale} />
@@ -44,6 +51,12 @@ export function StudentsPage(props: StudentsPageProps) {
       <More {...props} />
     </>
   );
+}
+
+const searchable = (shown: readonly Field[]) => shown.includes('given_name') || shown.includes('family_name');
+
+function linksOf({ administers, shown }: StudentsPageProps['course']): ('statistics' | 'keys' | 'inbox')[] {
+  return [...(administers ? (['statistics', 'keys'] as const) : []), ...(shown.includes('correspondence') ? (['inbox'] as const) : [])];
 }
 
 // Sent by POST: a name that is searched for must not stand in an address (E-04).

@@ -65,6 +65,9 @@ export function MyDataPage({ locale, account, form, tables, looks, operator }: P
         <p>{text.lookedLead}</p>
         <Looks looks={looks} locale={locale} />
       </section>
+      <p>
+        <a href={href('myRoles')}>{text.roles}</a>
+      </p>
       <section>
         <h2>{text.rights}</h2>
         <p>{text.rightsText}</p>

@@ -1,0 +1,36 @@
+import { acrossCustomers } from '../platform/database.ts';
+import type { House } from '../platform/house.ts';
+import { recordChoice } from '../privacy/index.ts';
+import { countUse, deleteAddresses, giveInvited, insertUse, type InvitationRow } from './invitation.queries.ts';
+
+/** What the person read before deciding, kept as proof that they were told (Art. 13). */
+export type NoticeServed = { language: 'sv' | 'en'; text: string; form: string };
+
+class NotAccepted extends Error {
+  override name = 'NotAccepted';
+}
+
+/**
+ * Use, count, role, courses and the notice that was served are one act. False when the invitation was used up, revoked or
+ * expired in the same instant: then nothing has changed. A second press by the same person counts nothing.
+ */
+export async function acceptInvitation(
+  house: House,
+  { invitation, accountId, email, notice }: { invitation: InvitationRow; accountId: string; email: string; notice: NoticeServed },
+): Promise<boolean> {
+  const { customer_id: customerId, id: invitationId } = invitation;
+  const scope = { ...acrossCustomers('invitation'), accountId, customerId };
+  try {
+    await house.database.transaction(scope, async (tx) => {
+      const counted = await countUse(tx, customerId, invitationId);
+      if (!counted || !(await insertUse(tx, { customerId, invitationId, accountId }))) throw new NotAccepted();
+      await giveInvited(tx, customerId, [accountId]);
+      await deleteAddresses(tx, customerId, invitationId, email);
+      await recordChoice(tx, house.clock, { accountId, event: 'notice', about: 'invitation', state: 'served', version: 1, ...notice });
+    });
+    return true;
+  } catch (error) {
+    if (error instanceof NotAccepted) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,28 @@
+import type { Tx } from '../platform/database.ts';
+import type { Member } from './members.queries.ts';
+import { giveCourse, giveRole, lockAdmins, takeCourse, takeRole } from './roles.queries.ts';
+
+export type WantedRoles = { customerAdmin: boolean; administers: string[]; teaches: string[] };
+
+/** Gives and takes roles as they were ticked. False, and nothing changed, when the customer would be without an administrator. */
+export async function changeRoles(tx: Tx, customerId: string, member: Member, wanted: WantedRoles): Promise<boolean> {
+  const place = { customerId, accountId: member.id };
+  const admins = await lockAdmins(tx, customerId);
+  if (!wanted.customerAdmin && admins.every((id) => id === member.id)) return false;
+  if (wanted.customerAdmin && !member.roles.includes('customer_admin')) await giveRole(tx, place, 'customer_admin');
+  if (!wanted.customerAdmin && member.roles.includes('customer_admin')) await takeRole(tx, place, 'customer_admin');
+  await changeCourses(tx, place, 'course_admin', member.administers, wanted.administers);
+  await changeCourses(tx, place, 'teacher', member.teaches, wanted.teaches);
+  return true;
+}
+
+type Place = { customerId: string; accountId: string };
+
+/** Someone has the role for as long as they have a course in it. */
+async function changeCourses(tx: Tx, place: Place, role: 'course_admin' | 'teacher', before: string[], wanted: string[]): Promise<void> {
+  if (wanted.length === 0) return takeRole(tx, place, role);
+  const more = wanted.filter((id) => !before.includes(id));
+  if (before.length === 0 || more.length > 0) await giveRole(tx, place, role);
+  for (const id of more) await giveCourse(tx, place, role, id);
+  for (const id of before.filter((id) => !wanted.includes(id))) await takeCourse(tx, place, role, id);
+}

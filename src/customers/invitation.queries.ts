@@ -1,0 +1,201 @@
+import { sql, type InferResult } from 'kysely';
+import type { Tx } from '../platform/database.ts';
+import { coursesOfRole, type StaffRole } from './roles.queries.ts';
+
+const invitations = (tx: Tx) =>
+  tx
+    .selectFrom('invitation as i')
+    .innerJoin('customer', 'customer.id', 'i.customer_id')
+    .leftJoin('invitation_sender as s', (join) => join.onRef('s.customer_id', '=', 'i.customer_id').onRef('s.invitation_id', '=', 'i.id'))
+    .leftJoin('account as a', (join) => join.onRef('a.id', '=', 's.account_id').on('a.closed_at', 'is', null))
+    .select(['i.id', 'i.customer_id', 'i.max_uses', 'i.uses', 'i.only_listed', 'i.domains', 'i.expires_at', 'i.access_ends_at'])
+    .select(['i.created_at', 'i.revoked_at', sql<StaffRole>`i.role`.as('role')])
+    .select(['customer.slug as customer_slug', 'customer.name as customer_name', 'customer.ended_at as customer_ended_at'])
+    .select(['s.account_id as sender_id', 'a.given_name', 'a.family_name'])
+    .select(
+      sql<string[]>`array(select c.title from invitation_course ic
+        join course c on c.customer_id = ic.customer_id and c.id = ic.course_id
+        where ic.customer_id = i.customer_id and ic.invitation_id = i.id order by c.title)`.as('courses'),
+    );
+export type InvitationRow = InferResult<ReturnType<typeof invitations>>[number];
+
+export function findInvitation(tx: Tx, id: string): Promise<InvitationRow | undefined> {
+  return invitations(tx).where('i.id', '=', id).executeTakeFirst();
+}
+
+export const invitationsPerPage = 50;
+
+/** The customer's invitations, the newest first, with who they are for and who has accepted. */
+export function listInvitations(tx: Tx, customerId: string, after: string | undefined) {
+  return invitations(tx)
+    .select([
+      sql<
+        { id: string; address: string }[]
+      >`coalesce((select json_agg(json_build_object('id', w.id, 'address', w.address) order by w.address)
+        from invitation_address w where w.customer_id = i.customer_id and w.invitation_id = i.id), '[]')`.as('waiting'),
+      sql<
+        { id: string; name: string }[]
+      >`coalesce((select json_agg(json_build_object('id', p.id, 'name', trim(p.given_name || ' ' || p.family_name))
+        order by u.accepted_at) from invitation_use u join account p on p.id = u.account_id
+        where u.customer_id = i.customer_id and u.invitation_id = i.id), '[]')`.as('accepted'),
+    ])
+    .where('i.customer_id', '=', customerId)
+    .$if(after !== undefined, (query) =>
+      query.where(sql<boolean>`(i.created_at, i.id) < (select l.created_at, l.id from invitation l
+        where l.customer_id = ${customerId} and l.id = ${after})`),
+    )
+    .orderBy('i.created_at', 'desc')
+    .orderBy('i.id', 'desc')
+    .limit(invitationsPerPage + 1)
+    .execute();
+}
+export type ListedInvitation = Awaited<ReturnType<typeof listInvitations>>[number];
+
+export type NewInvitation = {
+  id: string;
+  customerId: string;
+  senderId: string;
+  role: StaffRole;
+  courses: string[];
+  maxUses: number;
+  onlyListed: boolean;
+  domains: string[];
+  createdAt: Date;
+  expiresAt: Date;
+  accessEndsAt: Date | null;
+};
+
+export async function insertInvitation(tx: Tx, made: NewInvitation): Promise<void> {
+  const { id, customerId, role, courses, maxUses, onlyListed, domains, createdAt, expiresAt, accessEndsAt } = made;
+  const terms = { role, max_uses: maxUses, only_listed: onlyListed, domains, access_ends_at: accessEndsAt };
+  await tx
+    .insertInto('invitation')
+    .values({ customer_id: customerId, id, ...terms, created_at: createdAt, expires_at: expiresAt })
+    .execute();
+  await tx.insertInto('invitation_sender').values({ customer_id: customerId, invitation_id: id, account_id: made.senderId }).execute();
+  const scope = courses.map((course_id) => ({ customer_id: customerId, invitation_id: id, course_id }));
+  if (scope.length > 0) await tx.insertInto('invitation_course').values(scope).execute();
+}
+
+/** The row whose id the mailed link is made from; asked for again, the same row. */
+export async function insertAddress(
+  tx: Tx,
+  row: { customerId: string; invitationId: string; address: string; dueAt: Date },
+): Promise<string> {
+  const { customerId, invitationId, address, dueAt } = row;
+  const { id } = await tx
+    .insertInto('invitation_address')
+    .values({ customer_id: customerId, invitation_id: invitationId, address, due_at: dueAt, created_at: sql<Date>`app.now()` })
+    .onConflict((on) => on.columns(['customer_id', 'invitation_id', 'address']).doUpdateSet({ due_at: dueAt }))
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+export function findAddress(tx: Tx, id: string) {
+  return tx
+    .selectFrom('invitation_address as w')
+    .select(['w.invitation_id', 'w.address'])
+    .select(sql<boolean>`exists (select from account a where a.email = w.address)`.as('has_account'))
+    .where('w.id', '=', id)
+    .executeTakeFirst();
+}
+
+export async function isListed(tx: Tx, invitationId: string, address: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('invitation_address')
+    .select('id')
+    .where('invitation_id', '=', invitationId)
+    .where('address', '=', address)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function deleteAddresses(tx: Tx, customerId: string, invitationId: string, address?: string): Promise<void> {
+  await tx
+    .deleteFrom('invitation_address')
+    .where('customer_id', '=', customerId)
+    .where('invitation_id', '=', invitationId)
+    .$if(address !== undefined, (query) => query.where('address', '=', address!))
+    .execute();
+}
+
+/** False when this person has used the invitation already. */
+export async function insertUse(tx: Tx, use: { customerId: string; invitationId: string; accountId: string }): Promise<boolean> {
+  const row = await tx
+    .insertInto('invitation_use')
+    .values({
+      customer_id: use.customerId,
+      invitation_id: use.invitationId,
+      account_id: use.accountId,
+      accepted_at: sql<Date>`app.now()`,
+    })
+    .onConflict((on) => on.doNothing())
+    .returning('account_id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Counts one use, if any is left: of many who press at the same instant no more get the row back than there are uses. */
+export function countUse(tx: Tx, customerId: string, invitationId: string) {
+  return tx
+    .updateTable('invitation')
+    .set({ uses: sql<number>`uses + 1` })
+    .where('customer_id', '=', customerId)
+    .where('id', '=', invitationId)
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', sql<Date>`app.now()`)
+    .where(sql<boolean>`uses < max_uses and (access_ends_at is null or access_ends_at > app.now())`)
+    .returning('id')
+    .executeTakeFirst();
+}
+
+/** Undefined when it is revoked already, or is not this customer's. */
+export function markRevoked(tx: Tx, customerId: string, invitationId: string) {
+  return tx
+    .updateTable('invitation')
+    .set({ revoked_at: sql<Date>`app.now()` })
+    .where('customer_id', '=', customerId)
+    .where('id', '=', invitationId)
+    .where('revoked_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst();
+}
+
+export async function deleteAccess(tx: Tx, customerId: string, invitationId: string): Promise<void> {
+  for (const table of ['course_administrator', 'course_teacher', 'membership'] as const)
+    await tx.deleteFrom(table).where('customer_id', '=', customerId).where('invitation_id', '=', invitationId).execute();
+}
+
+/**
+ * Gives these people all that their invitations hold: after an acceptance, and again after one of several is revoked. What
+ * they have for good stays so; of two invitations the longer one counts.
+ */
+export async function giveInvited(tx: Tx, customerId: string, accountIds: string[]): Promise<void> {
+  const used = sql`invitation_use u join invitation i on i.customer_id = u.customer_id and i.id = u.invitation_id
+    and i.revoked_at is null and (i.access_ends_at is null or i.access_ends_at > app.now())`;
+  const whose = sql`u.customer_id = ${customerId} and u.account_id = any(${accountIds}::uuid[])`;
+  const longer = (table: string) => sql`do update set invitation_id = excluded.invitation_id, ends_at = excluded.ends_at
+    where ${sql.table(table)}.ends_at < coalesce(excluded.ends_at, 'infinity')`;
+  await sql`insert into membership (customer_id, account_id, role, created_at, invitation_id, ends_at)
+    select distinct on (u.account_id, i.role) u.customer_id, u.account_id, i.role, app.now(), i.id, i.access_ends_at
+    from ${used} where ${whose} order by u.account_id, i.role, i.access_ends_at desc nulls first
+    on conflict (customer_id, account_id, role) ${longer('membership')}`.execute(tx);
+  for (const [role, table] of Object.entries(coursesOfRole)) {
+    await sql`insert into ${sql.table(table)} (customer_id, course_id, account_id, created_at, invitation_id, ends_at)
+      select distinct on (u.account_id, c.course_id) u.customer_id, c.course_id, u.account_id, app.now(), i.id, i.access_ends_at
+      from ${used} join invitation_course c on c.customer_id = i.customer_id and c.invitation_id = i.id
+      where ${whose} and i.role = ${role} order by u.account_id, c.course_id, i.access_ends_at desc nulls first
+      on conflict (customer_id, course_id, account_id) ${longer(table)}`.execute(tx);
+  }
+}
+
+export async function listUsers(tx: Tx, customerId: string, invitationId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('invitation_use')
+    .select('account_id')
+    .where('customer_id', '=', customerId)
+    .where('invitation_id', '=', invitationId)
+    .execute();
+  return rows.map(({ account_id }) => account_id);
+}

@@ -1,0 +1,72 @@
+import { sql } from 'kysely';
+import type { Tx } from '../platform/database.ts';
+
+export const membersPerPage = 50;
+
+type Wanted = { customerId: string; text: string; after: string | undefined };
+
+/** People with a role at the customer, by name, and one more than a page. The search looks at names and addresses. */
+export function listMembers(tx: Tx, { customerId, text, after }: Wanted) {
+  return tx
+    .selectFrom('account as a')
+    .innerJoinLateral(
+      (roles) =>
+        roles
+          .selectFrom('membership as m')
+          .select(sql<string[]>`array_agg(m.role order by m.role)`.as('roles'))
+          .where('m.customer_id', '=', customerId)
+          .whereRef('m.account_id', '=', 'a.id')
+          .where(sql<boolean>`(m.ends_at is null or m.ends_at > app.now())`)
+          .as('r'),
+      (join) => join.on('r.roles', 'is not', null),
+    )
+    .select(['a.id', 'a.given_name', 'a.family_name', 'a.email', 'r.roles'])
+    .where('a.kind', '<>', 'pseudonym')
+    .$if(text !== '', (query) => query.where(holds(text)))
+    .$if(after !== undefined, (query) => query.where(comesAfter(after!)))
+    .orderBy(sql`a.family_name collate "sv-x-icu"`)
+    .orderBy(sql`a.given_name collate "sv-x-icu"`)
+    .orderBy('a.id')
+    .limit(membersPerPage + 1)
+    .execute();
+}
+export type MemberRow = Awaited<ReturnType<typeof listMembers>>[number];
+
+const holds = (text: string) => sql<boolean>`strpos(lower((a.given_name || ' ' || a.family_name || ' ' || coalesce(a.email, ''))
+  collate "sv-x-icu"), lower(${text}::text collate "sv-x-icu")) > 0`;
+
+// The cursor is an id and not a name: an address holds nothing personal (E-04).
+const comesAfter = (after: string) => sql<boolean>`(a.family_name collate "sv-x-icu", a.given_name collate "sv-x-icu", a.id)
+  > (select la.family_name, la.given_name, la.id from account la where la.id = ${after})`;
+
+/** Someone with a role at the customer, and what they look after and teach. */
+export async function findMember(tx: Tx, customerId: string, accountId: string) {
+  const row = await tx
+    .selectFrom('account as a')
+    .select(['a.id', 'a.given_name', 'a.family_name', 'a.email'])
+    .select([rolesOf(customerId), coursesOf('course_administrator', customerId).as('administers')])
+    .select(coursesOf('course_teacher', customerId).as('teaches'))
+    .where('a.id', '=', accountId)
+    .where('a.kind', '<>', 'pseudonym')
+    .executeTakeFirst();
+  return row && row.roles.length > 0 ? row : undefined;
+}
+export type Member = NonNullable<Awaited<ReturnType<typeof findMember>>>;
+
+const rolesOf = (customerId: string) =>
+  sql<string[]>`array(select m.role from membership m where m.customer_id = ${customerId}
+  and m.account_id = a.id and (m.ends_at is null or m.ends_at > app.now()) order by m.role)`.as('roles');
+
+const coursesOf = (table: 'course_administrator' | 'course_teacher', customerId: string) =>
+  sql<string[]>`array(select c.course_id::text from ${sql.table(table)} c where c.customer_id = ${customerId}
+  and c.account_id = a.id and (c.ends_at is null or c.ends_at > app.now()))`;
+
+export function listCourses(tx: Tx, customerId: string) {
+  return tx
+    .selectFrom('course')
+    .select(['id', 'title'])
+    .where('customer_id', '=', customerId)
+    .orderBy(sql`title collate "sv-x-icu"`)
+    .execute();
+}
+export type CourseRow = Awaited<ReturnType<typeof listCourses>>[number];

@@ -1,0 +1,21 @@
+import { whatRoleSees, type Matrix } from '../people/index.ts';
+import { formatDate } from '../ui/format.ts';
+import type { Locale } from '../ui/locale.ts';
+import type { InvitationRow } from './invitation.queries.ts';
+import { words } from './words.ts';
+
+/** What someone is told before they accept, sentence by sentence: the very words, since their hash is kept as proof. */
+export function noticeOf(invitation: InvitationRow, matrix: Matrix, locale: Locale): string[] {
+  const text = words[locale].answer;
+  const sees = whatRoleSees(matrix, invitation.role, locale);
+  const { access_ends_at: endsAt, customer_name: customer, courses, role } = invitation;
+  return [
+    text.role(words[locale].asRole[role]),
+    courses.length > 0 ? text.courses(courses.join(', ')) : text.allCourses,
+    sees ? text.sees(sees) : text.seesNothing,
+    text.seenBy(customer),
+    ...(role === 'course_admin' ? [text.seenByStudents] : []),
+    endsAt ? text.until(formatDate(endsAt, locale)) : text.untilRevoked,
+    text.logged,
+  ];
+}
