@@ -167,13 +167,18 @@ export interface CoursePage {
   document: Json;
   html: string;
   id: Generated<string>;
+  lineage_id: Generated<string>;
   minutes: number;
+  minutes_by_hand: Generated<boolean>;
   position: number;
+  revision: Generated<number>;
+  saved_at: Generated<Timestamp>;
   title: string;
   version_id: string;
 }
 
 export interface CourseVersion {
+  changed_at: Timestamp | null;
   course_id: string;
   customer_id: string;
   id: Generated<string>;
@@ -344,6 +349,16 @@ export interface Operator {
   set_up_at: Generated<Timestamp>;
 }
 
+export interface PageHistory {
+  course_id: string;
+  customer_id: string;
+  document: Json;
+  id: Generated<string>;
+  lineage_id: string;
+  saved_at: Generated<Timestamp>;
+  title: string;
+}
+
 export interface PageVisit {
   completed_at: Timestamp | null;
   customer_id: string;
@@ -374,6 +389,7 @@ export interface Question {
   points: Generated<number>;
   position: number;
   prompt: string;
+  revision: Generated<number>;
   version_id: string;
 }
 
@@ -381,6 +397,16 @@ export interface RecoveryCode {
   account_id: string;
   code_hash: Buffer;
   used_at: Timestamp | null;
+}
+
+export interface RemovedPiece {
+  customer_id: string;
+  id: string;
+  page: Json | null;
+  questions: Json;
+  removed_at: Generated<Timestamp>;
+  title: string;
+  version_id: string;
 }
 
 export interface RetentionRun {
@@ -448,10 +474,12 @@ export interface DB {
   message: Message;
   migration: Migration;
   operator: Operator;
+  page_history: PageHistory;
   page_visit: PageVisit;
   passkey: Passkey;
   question: Question;
   recovery_code: RecoveryCode;
+  removed_piece: RemovedPiece;
   retention_run: RetentionRun;
   second_factor: SecondFactor;
   session: Session;
