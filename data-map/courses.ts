@@ -134,5 +134,15 @@ export const courses = {
     },
   },
 } satisfies RoomMap<
-  | 'file' | 'course' | 'course_version' | 'course_page' | 'page_history' | 'removed_piece' | 'question' | 'final_test' | 'film' | 'film_text' | 'course_administrator'
+  | 'file'
+  | 'course'
+  | 'course_version'
+  | 'course_page'
+  | 'page_history'
+  | 'removed_piece'
+  | 'question'
+  | 'final_test'
+  | 'film'
+  | 'film_text'
+  | 'course_administrator'
 >;
