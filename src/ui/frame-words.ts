@@ -2,7 +2,14 @@ import type { Words } from './locale.ts';
 
 const sv = {
   account: 'Konto',
-  navigation: { home: 'Mina kurser', catalogue: 'Kurser', inbox: 'Inkorg', myData: 'Mina uppgifter', key: 'Lös in nyckel' },
+  navigation: {
+    home: 'Mina kurser',
+    catalogue: 'Kurser',
+    inbox: 'Inkorg',
+    myData: 'Mina uppgifter',
+    key: 'Lös in nyckel',
+    coursesToRun: 'Sköt kurser',
+  },
   footer: {
     contact: 'Kontakta oss',
     terms: 'Användarvillkor',
@@ -26,7 +33,14 @@ const sv = {
 
 const en = {
   account: 'Account',
-  navigation: { home: 'My courses', catalogue: 'Courses', inbox: 'Inbox', myData: 'My data', key: 'Redeem a key' },
+  navigation: {
+    home: 'My courses',
+    catalogue: 'Courses',
+    inbox: 'Inbox',
+    myData: 'My data',
+    key: 'Redeem a key',
+    coursesToRun: 'Run courses',
+  },
   footer: {
     contact: 'Contact us',
     terms: 'Terms of use',

@@ -57,6 +57,7 @@ export function frameOf({ url, locale, operator, actor, house }: Visitor): Frame
       link(href('catalogue'), text.navigation.catalogue),
       ...(actor?.staffSomewhere ? [link(href('inbox', { customer: actor.staffSomewhere }), text.navigation.inbox)] : []),
       ...(actor ? [link(href('myData'), text.navigation.myData)] : [link(href('key'), text.navigation.key)]),
+      ...(actor?.staffSomewhere ? [link(href('coursesToRun', { customer: actor.staffSomewhere }), text.navigation.coursesToRun)] : []),
     ],
     footer: [
       { href: href('contact'), text: text.footer.contact },

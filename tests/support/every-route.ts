@@ -26,6 +26,7 @@ export async function addressesOf(
       .where('version_id', '=', place.versionId)
       .where('page_id', 'is not', null)
       .executeTakeFirstOrThrow();
+    const page = await tx.selectFrom('course_page').select('id').where('version_id', '=', place.versionId).executeTakeFirstOrThrow();
     const mail = await tx.selectFrom('mail').select('id').where('account_id', '=', person.id).executeTakeFirstOrThrow();
     return {
       customer: place.customerSlug,
@@ -39,6 +40,9 @@ export async function addressesOf(
       passkey: await one('passkey'),
       mail: mail.id,
       file: message.id,
+      page: page.id,
+      text: page.id,
+      piece: page.id,
       token: test.house.secrets.token('challenge', challenge.id),
     };
   });
