@@ -53,6 +53,7 @@ export const courses = {
       minutes_by_hand: content,
       revision: content,
       saved_at: content,
+      published: content,
     },
   },
   page_history: {
@@ -92,6 +93,7 @@ export const courses = {
       body: content,
       points: content,
       revision: content,
+      published: content,
     },
   },
   final_test: {
@@ -102,6 +104,7 @@ export const courses = {
       pass_percent: content,
       max_attempts: content,
       time_limit_minutes: content,
+      published: content,
     },
   },
   film: {

@@ -285,6 +285,7 @@ create table course_page (
   minutes_by_hand boolean not null default true,
   revision integer not null default 1,
   saved_at timestamp with time zone not null default app.now(),
+  published boolean not null default false,
   constraint course_page_customer_id_version_id_position_key UNIQUE (customer_id, version_id, "position") DEFERRABLE,
   constraint course_page_pkey PRIMARY KEY (customer_id, id),
   constraint course_page_customer_id_version_id_fkey FOREIGN KEY (customer_id, version_id) REFERENCES course_version(customer_id, id),
@@ -293,9 +294,7 @@ create table course_page (
   constraint course_page_revision_check CHECK ((revision > 0))
 );
 alter table course_page force row level security;
-create policy scope on course_page for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
-   FROM course_version v
-  WHERE ((v.customer_id = course_page.customer_id) AND (v.id = course_page.version_id))))) OR app.across_customers()));
+create policy scope on course_page for all using ((((customer_id = app.customer_id()) AND (published OR (customer_id = app.staff_of()))) OR app.across_customers()));
 grant delete, insert, select, update on course_page to kursiv_runtime;
 
 create table course_version (
@@ -448,6 +447,7 @@ create table final_test (
   pass_percent integer not null,
   max_attempts integer not null,
   time_limit_minutes integer,
+  published boolean not null default false,
   constraint final_test_pkey PRIMARY KEY (customer_id, version_id),
   constraint final_test_customer_id_version_id_fkey FOREIGN KEY (customer_id, version_id) REFERENCES course_version(customer_id, id),
   constraint final_test_max_attempts_check CHECK ((max_attempts > 0)),
@@ -455,9 +455,7 @@ create table final_test (
   constraint final_test_time_limit_minutes_check CHECK ((time_limit_minutes > 0))
 );
 alter table final_test force row level security;
-create policy scope on final_test for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
-   FROM course_version v
-  WHERE ((v.customer_id = final_test.customer_id) AND (v.id = final_test.version_id))))) OR app.across_customers()));
+create policy scope on final_test for all using ((((customer_id = app.customer_id()) AND (published OR (customer_id = app.staff_of()))) OR app.across_customers()));
 grant delete, insert, select, update on final_test to kursiv_runtime;
 
 create table former_name (
@@ -673,6 +671,7 @@ create table question (
   body jsonb not null,
   points integer not null default 1,
   revision integer not null default 1,
+  published boolean not null default false,
   constraint question_pkey PRIMARY KEY (customer_id, id),
   constraint question_customer_id_page_id_fkey FOREIGN KEY (customer_id, page_id) REFERENCES course_page(customer_id, id),
   constraint question_customer_id_version_id_fkey FOREIGN KEY (customer_id, version_id) REFERENCES course_version(customer_id, id),
@@ -684,9 +683,7 @@ create table question (
 CREATE INDEX question_page ON public.question USING btree (customer_id, page_id, "position");
 CREATE INDEX question_version ON public.question USING btree (customer_id, version_id, "position");
 alter table question force row level security;
-create policy scope on question for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
-   FROM course_version v
-  WHERE ((v.customer_id = question.customer_id) AND (v.id = question.version_id))))) OR app.across_customers()));
+create policy scope on question for all using ((((customer_id = app.customer_id()) AND (published OR (customer_id = app.staff_of()))) OR app.across_customers()));
 grant delete, insert, select, update on question to kursiv_runtime;
 
 create table recovery_code (
@@ -970,7 +967,16 @@ begin
   if old.published_at is not null then
     raise exception 'A published course version is never changed.' using errcode = 'integrity_constraint_violation';
   end if;
-  return case tg_op when 'DELETE' then old else new end;
+  if tg_op = 'DELETE' then
+    return old;
+  end if;
+  -- Its content is shown from the same moment.
+  if new.published_at is not null then
+    update course_page set published = true where customer_id = new.customer_id and version_id = new.id;
+    update question    set published = true where customer_id = new.customer_id and version_id = new.id;
+    update final_test  set published = true where customer_id = new.customer_id and version_id = new.id;
+  end if;
+  return new;
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.setting(name text)

@@ -171,6 +171,7 @@ export interface CoursePage {
   minutes: number;
   minutes_by_hand: Generated<boolean>;
   position: number;
+  published: Generated<boolean>;
   revision: Generated<number>;
   saved_at: Generated<Timestamp>;
   title: string;
@@ -263,6 +264,7 @@ export interface FinalTest {
   customer_id: string;
   max_attempts: number;
   pass_percent: number;
+  published: Generated<boolean>;
   time_limit_minutes: number | null;
   version_id: string;
 }
@@ -389,6 +391,7 @@ export interface Question {
   points: Generated<number>;
   position: number;
   prompt: string;
+  published: Generated<boolean>;
   revision: Generated<number>;
   version_id: string;
 }

@@ -47,17 +47,25 @@ create index removed_piece_version on removed_piece (customer_id, version_id, re
 call app.protect('page_history', 'customer_id = app.staff_of()');
 call app.protect('removed_piece', 'customer_id = app.staff_of()');
 
--- A draft is seen by the customer's staff and by nobody else. What hangs on a version is seen by
--- whoever sees the version, asked row by row.
+-- Whether the row's version is published: set by the trigger of 0201 when it is. Asked of the version, row by row, the
+-- same policies made a course page take 1.0 ms in place of 0.35.
+alter table course_page add column published boolean not null default false;
+alter table question    add column published boolean not null default false;
+alter table final_test  add column published boolean not null default false;
+update course_page p set published = true from course_version v where v.id = p.version_id and v.published_at is not null;
+update question q    set published = true from course_version v where v.id = q.version_id and v.published_at is not null;
+update final_test f  set published = true from course_version v where v.id = f.version_id and v.published_at is not null;
+
+-- A draft is seen by the customer's staff and by nobody else.
 alter policy scope on course_version using ((customer_id = app.customer_id()
   and (published_at is not null or customer_id = app.staff_of())) or app.across_customers());
 alter policy scope on course using ((customer_id = app.customer_id()
   and (customer_id = app.staff_of() or exists (select from course_version v
     where v.customer_id = course.customer_id and v.course_id = course.id and v.published_at is not null)))
   or listed_at is not null or app.across_customers());
-alter policy scope on course_page using ((customer_id = app.customer_id() and exists
-  (select from course_version v where v.customer_id = course_page.customer_id and v.id = course_page.version_id)) or app.across_customers());
-alter policy scope on question using ((customer_id = app.customer_id() and exists
-  (select from course_version v where v.customer_id = question.customer_id and v.id = question.version_id)) or app.across_customers());
-alter policy scope on final_test using ((customer_id = app.customer_id() and exists
-  (select from course_version v where v.customer_id = final_test.customer_id and v.id = final_test.version_id)) or app.across_customers());
+alter policy scope on course_page
+  using ((customer_id = app.customer_id() and (published or customer_id = app.staff_of())) or app.across_customers());
+alter policy scope on question
+  using ((customer_id = app.customer_id() and (published or customer_id = app.staff_of())) or app.across_customers());
+alter policy scope on final_test
+  using ((customer_id = app.customer_id() and (published or customer_id = app.staff_of())) or app.across_customers());

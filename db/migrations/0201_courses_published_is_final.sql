@@ -5,7 +5,16 @@ begin
   if old.published_at is not null then
     raise exception 'A published course version is never changed.' using errcode = 'integrity_constraint_violation';
   end if;
-  return case tg_op when 'DELETE' then old else new end;
+  if tg_op = 'DELETE' then
+    return old;
+  end if;
+  -- Its content is shown from the same moment.
+  if new.published_at is not null then
+    update course_page set published = true where customer_id = new.customer_id and version_id = new.id;
+    update question    set published = true where customer_id = new.customer_id and version_id = new.id;
+    update final_test  set published = true where customer_id = new.customer_id and version_id = new.id;
+  end if;
+  return new;
 end $$;
 
 -- The version's row is held, so that nothing slips in while it is being published.

@@ -163,3 +163,33 @@ test('details of a published course hold at once', async () => {
   assert.equal(saved.status, 303);
   assert.match(await desk.text(href('course', desk.at), ''), /Nytt löfte/);
 });
+
+test('whatever is sent to a draft, the answer is never a fault of ours', async () => {
+  const { id, at } = await desk.create('Skräp');
+  const page = await desk.addPage(at, 'Sida', 'Text');
+  const question = await desk.addQuestion(at, page);
+  const values: Record<string, string> = { ...at, page, question, position: '1', text: page, piece: page };
+  const bodies = [
+    '',
+    'title=%00&text=%00&revision=-1&minutes=1e9&to=0&to=x&kind=constructor&id=__proto__',
+    `title=a&title=b&text=${encodeURIComponent('[x]('.repeat(2000))}&revision=99999999999999999999&remove=maybe`,
+    `id=${page}&page=${page}&kind=multiple&prompt=x&correct=1&correct=9&option-1=a&option-2=b&id-1=zz&points=1.5`,
+    `id=${question}&kind=number&prompt=x&answer=1e999&tolerance=-1&revision=1&version=${page}&passPercent=9&passPercent=8`,
+    `text=${encodeURIComponent('> '.repeat(5000))}&title=djup&revision=2&minutes=&intent=show`,
+  ];
+  for (const name of authoring) {
+    const route: Route = routes[name];
+    const path = route.path.replaceAll(/:([a-z]+)/g, (_, key: string) => values[key]!);
+    for (const body of route.method === 'POST' ? bodies : []) {
+      const answer = await desk.post(path, [...new URLSearchParams(body)]);
+      assert.ok(
+        answer.status < 500,
+        `${name} ${answer.status} ${body.slice(0, 80)}\n${desk.house.logLines.findLast((line) => line.includes('failed'))}`,
+      );
+    }
+    for (const query of ['', '?slag=x', '?slag=single&sida=x', `?slag=single&sida=${question}`, '?borttaget=%00', '?besked=x']) {
+      if (route.method === 'GET') assert.ok((await desk.get(path + query)).status < 500, name + query);
+    }
+  }
+  assert.ok(id);
+});

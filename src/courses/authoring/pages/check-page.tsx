@@ -22,6 +22,7 @@ type CheckPageProps = {
 export function CheckPage({ locale, at, course, versionId, faults, lix }: CheckPageProps) {
   const text = publishWords[locale].check;
   const must = faults.filter((fault) => fault.must);
+  const isUnchanged = course.published_at !== null && course.changed_at === null;
   const advice = faults.filter((fault) => !fault.must);
   return (
     <>
@@ -33,8 +34,8 @@ export function CheckPage({ locale, at, course, versionId, faults, lix }: CheckP
         </section>
       )}
       {must.length === 0 && (
-        <Notice kind="done" title={text.fine}>
-          {text.fineText}
+        <Notice kind={isUnchanged ? 'info' : 'done'} title={isUnchanged ? text.unchanged : text.fine}>
+          {isUnchanged ? text.unchangedText : text.fineText}
         </Notice>
       )}
       {advice.length > 0 && (
@@ -48,7 +49,7 @@ export function CheckPage({ locale, at, course, versionId, faults, lix }: CheckP
         <h2>{text.reading}</h2>
         <p>{lix === undefined ? text.tooShort : `${text.lix(formatNumber(lix, locale))} ${levelOf(lix, locale)}`}</p>
       </section>
-      {must.length === 0 && (
+      {must.length === 0 && !isUnchanged && (
         <section>
           <h2>{text.publishTitle}</h2>
           <Form action={href('publishDraft', at)}>

@@ -52,7 +52,7 @@ export function CoursesToRunPage({ locale, customer, courses, mayCreate, newId }
             { title: text.state, cell: (course) => <State course={course} locale={locale} /> },
             { title: text.catalogue, cell: (course) => (course.published_at && course.listed_at ? text.listed : text.unlisted) },
             {
-              title: text.duplicate,
+              title: text.copy,
               cell: (course) => (
                 <form method="post" action={href('duplicateCourse', { customer: customer.slug, course: course.slug })}>
                   <HiddenField name="id" value={newId()} />
