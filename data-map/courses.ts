@@ -36,7 +36,7 @@ export const courses = {
   },
   course_version: {
     noPerson: 'course content',
-    columns: { customer_id: whichCustomer, id: order, course_id: order, number: content, published_at: content },
+    columns: { customer_id: whichCustomer, id: order, course_id: order, number: content, published_at: content, changed_at: content },
   },
   course_page: {
     noPerson: 'course content',
@@ -49,6 +49,35 @@ export const courses = {
       minutes: content,
       document: content,
       html: content,
+      lineage_id: order,
+      minutes_by_hand: content,
+      revision: content,
+      saved_at: content,
+      published: content,
+    },
+  },
+  page_history: {
+    noPerson: 'what a page of a draft has said; who wrote it is not kept',
+    columns: {
+      customer_id: whichCustomer,
+      id: order,
+      course_id: order,
+      lineage_id: order,
+      title: content,
+      document: content,
+      saved_at: content,
+    },
+  },
+  removed_piece: {
+    noPerson: 'course content that was removed from a draft and may be brought back',
+    columns: {
+      customer_id: whichCustomer,
+      id: order,
+      version_id: order,
+      title: content,
+      page: content,
+      questions: content,
+      removed_at: content,
     },
   },
   question: {
@@ -63,6 +92,8 @@ export const courses = {
       prompt: content,
       body: content,
       points: content,
+      revision: content,
+      published: content,
     },
   },
   final_test: {
@@ -73,6 +104,7 @@ export const courses = {
       pass_percent: content,
       max_attempts: content,
       time_limit_minutes: content,
+      published: content,
     },
   },
   film: {
@@ -107,5 +139,15 @@ export const courses = {
     },
   },
 } satisfies RoomMap<
-  'file' | 'course' | 'course_version' | 'course_page' | 'question' | 'final_test' | 'film' | 'film_text' | 'course_administrator'
+  | 'file'
+  | 'course'
+  | 'course_version'
+  | 'course_page'
+  | 'page_history'
+  | 'removed_piece'
+  | 'question'
+  | 'final_test'
+  | 'film'
+  | 'film_text'
+  | 'course_administrator'
 >;

@@ -223,7 +223,9 @@ create table course (
 );
 CREATE INDEX course_listed ON public.course USING btree (listed_at) WHERE (listed_at IS NOT NULL);
 alter table course force row level security;
-create policy scope on course for all using (((customer_id = app.customer_id()) OR (listed_at IS NOT NULL) OR app.across_customers()));
+create policy scope on course for all using ((((customer_id = app.customer_id()) AND ((customer_id = app.staff_of()) OR (EXISTS ( SELECT
+   FROM course_version v
+  WHERE ((v.customer_id = course.customer_id) AND (v.course_id = course.id) AND (v.published_at IS NOT NULL)))))) OR (listed_at IS NOT NULL) OR app.across_customers()));
 grant delete, insert, select, update on course to kursiv_runtime;
 
 create table course_administrator (
@@ -287,14 +289,20 @@ create table course_page (
   minutes integer not null,
   document jsonb not null,
   html text not null,
-  constraint course_page_customer_id_version_id_position_key UNIQUE (customer_id, version_id, "position"),
+  lineage_id uuid not null default app.uuid_v7(),
+  minutes_by_hand boolean not null default true,
+  revision integer not null default 1,
+  saved_at timestamp with time zone not null default app.now(),
+  published boolean not null default false,
+  constraint course_page_customer_id_version_id_position_key UNIQUE (customer_id, version_id, "position") DEFERRABLE,
   constraint course_page_pkey PRIMARY KEY (customer_id, id),
   constraint course_page_customer_id_version_id_fkey FOREIGN KEY (customer_id, version_id) REFERENCES course_version(customer_id, id),
   constraint course_page_minutes_check CHECK ((minutes > 0)),
-  constraint course_page_position_check CHECK (("position" > 0))
+  constraint course_page_position_check CHECK (("position" > 0)),
+  constraint course_page_revision_check CHECK ((revision > 0))
 );
 alter table course_page force row level security;
-create policy scope on course_page for all using (((customer_id = app.customer_id()) OR app.across_customers()));
+create policy scope on course_page for all using ((((customer_id = app.customer_id()) AND (published OR (customer_id = app.staff_of()))) OR app.across_customers()));
 grant delete, insert, select, update on course_page to kursiv_runtime;
 
 create table course_teacher (
@@ -321,13 +329,15 @@ create table course_version (
   course_id uuid not null,
   number integer not null,
   published_at timestamp with time zone,
+  changed_at timestamp with time zone,
   constraint course_version_customer_id_course_id_number_key UNIQUE (customer_id, course_id, number),
   constraint course_version_pkey PRIMARY KEY (customer_id, id),
   constraint course_version_customer_id_course_id_fkey FOREIGN KEY (customer_id, course_id) REFERENCES course(customer_id, id),
   constraint course_version_number_check CHECK ((number > 0))
 );
+CREATE UNIQUE INDEX course_version_draft ON public.course_version USING btree (customer_id, course_id) WHERE (published_at IS NULL);
 alter table course_version force row level security;
-create policy scope on course_version for all using (((customer_id = app.customer_id()) OR app.across_customers()));
+create policy scope on course_version for all using ((((customer_id = app.customer_id()) AND ((published_at IS NOT NULL) OR (customer_id = app.staff_of()))) OR app.across_customers()));
 grant delete, insert, select, update on course_version to kursiv_runtime;
 
 create table customer (
@@ -534,6 +544,7 @@ create table final_test (
   pass_percent integer not null,
   max_attempts integer not null,
   time_limit_minutes integer,
+  published boolean not null default false,
   constraint final_test_pkey PRIMARY KEY (customer_id, version_id),
   constraint final_test_customer_id_version_id_fkey FOREIGN KEY (customer_id, version_id) REFERENCES course_version(customer_id, id),
   constraint final_test_max_attempts_check CHECK ((max_attempts > 0)),
@@ -541,7 +552,7 @@ create table final_test (
   constraint final_test_time_limit_minutes_check CHECK ((time_limit_minutes > 0))
 );
 alter table final_test force row level security;
-create policy scope on final_test for all using (((customer_id = app.customer_id()) OR app.across_customers()));
+create policy scope on final_test for all using ((((customer_id = app.customer_id()) AND (published OR (customer_id = app.staff_of()))) OR app.across_customers()));
 grant delete, insert, select, update on final_test to kursiv_runtime;
 
 create table former_name (
@@ -794,6 +805,22 @@ alter table operator_staff force row level security;
 create policy scope on operator_staff for all using (((account_id = app.account_id()) OR app.across_customers()));
 grant delete, insert, select, update on operator_staff to kursiv_runtime;
 
+create table page_history (
+  customer_id uuid not null,
+  id uuid not null default app.uuid_v7(),
+  course_id uuid not null,
+  lineage_id uuid not null,
+  title text not null,
+  document jsonb not null,
+  saved_at timestamp with time zone not null default app.now(),
+  constraint page_history_pkey PRIMARY KEY (customer_id, id),
+  constraint page_history_customer_id_course_id_fkey FOREIGN KEY (customer_id, course_id) REFERENCES course(customer_id, id)
+);
+CREATE INDEX page_history_lineage ON public.page_history USING btree (customer_id, lineage_id, saved_at DESC);
+alter table page_history force row level security;
+create policy scope on page_history for all using (((customer_id = app.staff_of()) OR app.across_customers()));
+grant delete, insert, select, update on page_history to kursiv_runtime;
+
 create table page_visit (
   customer_id uuid not null,
   enrolment_id uuid not null,
@@ -840,17 +867,20 @@ create table question (
   prompt text not null,
   body jsonb not null,
   points integer not null default 1,
+  revision integer not null default 1,
+  published boolean not null default false,
   constraint question_pkey PRIMARY KEY (customer_id, id),
   constraint question_customer_id_page_id_fkey FOREIGN KEY (customer_id, page_id) REFERENCES course_page(customer_id, id),
   constraint question_customer_id_version_id_fkey FOREIGN KEY (customer_id, version_id) REFERENCES course_version(customer_id, id),
   constraint question_kind_check CHECK ((kind = ANY (ARRAY['single'::text, 'multiple'::text, 'true-false'::text, 'number'::text, 'short'::text]))),
   constraint question_points_check CHECK ((points > 0)),
-  constraint question_position_check CHECK (("position" > 0))
+  constraint question_position_check CHECK (("position" > 0)),
+  constraint question_revision_check CHECK ((revision > 0))
 );
 CREATE INDEX question_page ON public.question USING btree (customer_id, page_id, "position");
 CREATE INDEX question_version ON public.question USING btree (customer_id, version_id, "position");
 alter table question force row level security;
-create policy scope on question for all using (((customer_id = app.customer_id()) OR app.across_customers()));
+create policy scope on question for all using ((((customer_id = app.customer_id()) AND (published OR (customer_id = app.staff_of()))) OR app.across_customers()));
 grant delete, insert, select, update on question to kursiv_runtime;
 
 create table recovery_code (
@@ -863,6 +893,22 @@ create table recovery_code (
 alter table recovery_code force row level security;
 create policy scope on recovery_code for all using (((account_id = app.account_id()) OR app.across_customers()));
 grant delete, insert, select, update on recovery_code to kursiv_runtime;
+
+create table removed_piece (
+  customer_id uuid not null,
+  id uuid not null,
+  version_id uuid not null,
+  title text not null,
+  page jsonb,
+  questions jsonb not null,
+  removed_at timestamp with time zone not null default app.now(),
+  constraint removed_piece_pkey PRIMARY KEY (customer_id, id),
+  constraint removed_piece_customer_id_version_id_fkey FOREIGN KEY (customer_id, version_id) REFERENCES course_version(customer_id, id)
+);
+CREATE INDEX removed_piece_version ON public.removed_piece USING btree (customer_id, version_id, removed_at DESC);
+alter table removed_piece force row level security;
+create policy scope on removed_piece for all using (((customer_id = app.staff_of()) OR app.across_customers()));
+grant delete, insert, select, update on removed_piece to kursiv_runtime;
 
 create table retention_run (
   id uuid not null default app.uuid_v7(),
@@ -1228,6 +1274,55 @@ CREATE OR REPLACE FUNCTION app.purpose()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN NULLIF(current_setting('app.purpose'::text, true), ''::text);
+
+CREATE OR REPLACE FUNCTION app.refuse_draft()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select from course_version v
+      where v.customer_id = new.customer_id and v.id = new.version_id and v.published_at is not null) then
+    raise exception 'An enrolment is on a published course version.' using errcode = 'integrity_constraint_violation';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.refuse_published_content()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  touched uuid[] := array[case when tg_op <> 'INSERT' then old.version_id end, case when tg_op <> 'DELETE' then new.version_id end];
+  owner   uuid := case tg_op when 'DELETE' then old.customer_id else new.customer_id end;
+  found_at timestamptz;
+begin
+  for found_at in select v.published_at from course_version v where v.customer_id = owner and v.id = any (touched) for share loop
+    if found_at is not null then
+      raise exception 'A published course version is never changed.' using errcode = 'integrity_constraint_violation';
+    end if;
+  end loop;
+  return case tg_op when 'DELETE' then old else new end;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.refuse_published_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.published_at is not null then
+    raise exception 'A published course version is never changed.' using errcode = 'integrity_constraint_violation';
+  end if;
+  if tg_op = 'DELETE' then
+    return old;
+  end if;
+  -- Its content is shown from the same moment.
+  if new.published_at is not null then
+    update course_page set published = true where customer_id = new.customer_id and version_id = new.id;
+    update question    set published = true where customer_id = new.customer_id and version_id = new.id;
+    update final_test  set published = true where customer_id = new.customer_id and version_id = new.id;
+  end if;
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION app.senders_of(enquiries uuid[])
  RETURNS SETOF uuid

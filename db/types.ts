@@ -171,8 +171,13 @@ export interface CoursePage {
   document: Json;
   html: string;
   id: Generated<string>;
+  lineage_id: Generated<string>;
   minutes: number;
+  minutes_by_hand: Generated<boolean>;
   position: number;
+  published: Generated<boolean>;
+  revision: Generated<number>;
+  saved_at: Generated<Timestamp>;
   title: string;
   version_id: string;
 }
@@ -187,6 +192,7 @@ export interface CourseTeacher {
 }
 
 export interface CourseVersion {
+  changed_at: Timestamp | null;
   course_id: string;
   customer_id: string;
   id: Generated<string>;
@@ -304,6 +310,7 @@ export interface FinalTest {
   customer_id: string;
   max_attempts: number;
   pass_percent: number;
+  published: Generated<boolean>;
   time_limit_minutes: number | null;
   version_id: string;
 }
@@ -440,6 +447,16 @@ export interface OperatorStaff {
   role: string;
 }
 
+export interface PageHistory {
+  course_id: string;
+  customer_id: string;
+  document: Json;
+  id: Generated<string>;
+  lineage_id: string;
+  saved_at: Generated<Timestamp>;
+  title: string;
+}
+
 export interface PageVisit {
   completed_at: Timestamp | null;
   customer_id: string;
@@ -470,6 +487,8 @@ export interface Question {
   points: Generated<number>;
   position: number;
   prompt: string;
+  published: Generated<boolean>;
+  revision: Generated<number>;
   version_id: string;
 }
 
@@ -477,6 +496,16 @@ export interface RecoveryCode {
   account_id: string;
   code_hash: Buffer;
   used_at: Timestamp | null;
+}
+
+export interface RemovedPiece {
+  customer_id: string;
+  id: string;
+  page: Json | null;
+  questions: Json;
+  removed_at: Generated<Timestamp>;
+  title: string;
+  version_id: string;
 }
 
 export interface RetentionRun {
@@ -573,10 +602,12 @@ export interface DB {
   migration: Migration;
   operator: Operator;
   operator_staff: OperatorStaff;
+  page_history: PageHistory;
   page_visit: PageVisit;
   passkey: Passkey;
   question: Question;
   recovery_code: RecoveryCode;
+  removed_piece: RemovedPiece;
   retention_run: RetentionRun;
   second_factor: SecondFactor;
   session: Session;

@@ -23,7 +23,13 @@ export const product: Promised[] = [
     id: 'N-03',
     sv: 'Administratörer skapar och driver sina kurser själva.',
     en: 'Administrators create and run their courses themselves.',
-    state: 'not-yet',
+    state: 'partly',
+    control: 'Drafts that only staff see, autosave with history, a check before publishing; a published version is final in the database',
+    proof: ['src/courses/authoring/authoring.test.ts', 'tests/journeys/author.test.ts'],
+    missing: {
+      sv: 'Bilder, filmer, filer och avsnitt kan inte läggas till än.',
+      en: 'Images, films, files and sections cannot be added yet.',
+    },
   },
   {
     id: 'N-04',

@@ -1,6 +1,7 @@
 import { customerOf, NotFound, type OneTrip } from '../platform/visit.ts';
 import { sendFile } from '../platform/send-file.ts';
 import { page } from '../ui/page.tsx';
+import { isAuthor } from './authoring/may-author.ts';
 import { courseBySlug, fileById, type CourseRow, type FileRow } from './courses.queries.ts';
 import { CoursePage } from './pages/course-page.tsx';
 
@@ -13,7 +14,7 @@ export const course: OneTrip = {
     return page(
       visit,
       { title: found.title, description: found.tagline },
-      <CoursePage course={found} customer={customerOf(visit)} isStaff={actor?.staff ?? false} locale={locale} />,
+      <CoursePage course={found} customer={customerOf(visit)} isStaff={actor?.staff ?? false} isAuthor={isAuthor(visit)} locale={locale} />,
     );
   },
 };

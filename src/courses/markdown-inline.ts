@@ -5,10 +5,23 @@ import { readReferences } from './character-references.ts';
 /** Reads the words of a block with their marks. `<span lang="en">…</span>` marks another language. */
 export function inlineFrom(tokens: readonly Token[], marks: Mark[] = []): Inline[] {
   const languages: Mark[] = [];
-  return (tokens as readonly MarkedToken[]).flatMap((token) => {
+  const found = (tokens as readonly MarkedToken[]).flatMap((token) => {
     if (token.type === 'html' && changesLanguage(token.text, languages)) return [];
     return inlineOf(token, [...marks, ...languages.slice(-1)]);
   });
+  return joined(found);
+}
+
+/** An escaped sign is no word of its own: neighbours that look the same are one text. */
+function joined(nodes: Inline[]): Inline[] {
+  const whole: Inline[] = [];
+  for (const node of nodes) {
+    const last = whole.at(-1);
+    if (last?.type === 'text' && node.type === 'text' && JSON.stringify(last.marks) === JSON.stringify(node.marks)) {
+      whole[whole.length - 1] = { ...last, text: last.text + node.text };
+    } else whole.push(node);
+  }
+  return whole;
 }
 
 function inlineOf(token: MarkedToken, marks: Mark[]): Inline[] {

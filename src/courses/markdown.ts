@@ -15,7 +15,20 @@ const callouts: Record<string, CalloutKind> = {
 
 /** Reads Markdown into a document. What the document has no node for is kept as its text. */
 export function fromMarkdown(text: string): Document {
-  return { type: 'doc', version: 1, content: blockIds(blocksFrom(lexer(text))) };
+  return { type: 'doc', version: 1, content: blockIds(blocksFrom(tokensOf(text))) };
+}
+
+/** Marks of quotation and lists on one line, more than anyone means: each is a level for the reader to go down. */
+const tooDeep = /^((?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))){16})(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/gm;
+
+function tokensOf(text: string): Token[] {
+  try {
+    return lexer(text.replaceAll(tooDeep, '$1'));
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    // Nested past what can be read: its words are kept, its form is not.
+    return text.split(/\n{2,}/).map((words) => ({ type: 'text', raw: words, text: words }));
+  }
 }
 
 function blocksFrom(tokens: readonly Token[]): Block[] {

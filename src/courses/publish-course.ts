@@ -50,7 +50,7 @@ export async function publishCourse(
     .execute();
   await tx
     .insertInto('course_version')
-    .values({ ...scope, id: versionId, course_id: courseId, number: 1, published_at: to.at })
+    .values({ ...scope, id: versionId, course_id: courseId, number: 1 })
     .execute();
   const pages = draft.pages.map((page, index) => ({
     ...page,
@@ -90,6 +90,13 @@ export async function publishCourse(
   await tx
     .insertInto('question')
     .values(questions.map((row) => ({ ...scope, version_id: versionId, ...row })))
+    .execute();
+  // Last: a published version takes nothing more.
+  await tx
+    .updateTable('course_version')
+    .set({ published_at: to.at })
+    .where('customer_id', '=', to.customerId)
+    .where('id', '=', versionId)
     .execute();
   return { courseId, versionId };
 }

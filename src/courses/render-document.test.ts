@@ -138,3 +138,13 @@ test('the same text always makes the same ids, and no two blocks share one', () 
   assert.equal(new Set(ids).size, 4);
   assert.match(html(text), /^<h2 id="b[0-9a-f]{8}">/);
 });
+
+test('Markdown nested deeper than any page is read at once, and no word of it is lost', () => {
+  for (const mark of ['> ', '>', '- ', '1. ', '* > ', '[', '*a **b ', '![', '<span lang="en">']) {
+    const began = performance.now();
+    const markup = html(`${mark.repeat(Math.floor(29_000 / mark.length))}ordet`);
+    assertWellNested(markup);
+    assert.match(markup, /ordet/, mark);
+    assert.ok(performance.now() - began < 2_000, `${mark} took ${Math.round(performance.now() - began)} ms`);
+  }
+});

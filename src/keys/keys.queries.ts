@@ -54,22 +54,30 @@ export async function setEnrolmentOfKey(tx: Tx, customerId: string, keyId: strin
     .execute();
 }
 
-/** Enrols on the newest version, or opens an ended enrolment again; undefined when one is open already. */
+/**
+ * Enrols on the newest published version, or opens an ended enrolment again; undefined when one is open already, or when
+ * the course has nothing published.
+ */
 export function insertEnrolment(tx: Tx, place: { customerId: string; courseId: string }, accountId: string, endsAt: Date | null) {
-  const version = sql<string>`(select id from course_version
-    where customer_id = ${place.customerId} and course_id = ${place.courseId} and published_at <= app.now()
-    order by number desc limit 1)`;
   return tx
     .insertInto('enrolment')
-    .values({
-      customer_id: place.customerId,
-      course_id: place.courseId,
-      version_id: version,
-      account_id: accountId,
-      source: 'key',
-      created_at: sql<Date>`app.now()`,
-      ends_at: endsAt,
-    })
+    .columns(['customer_id', 'course_id', 'version_id', 'account_id', 'source', 'created_at', 'ends_at'])
+    .expression((newest) =>
+      newest
+        .selectFrom('course_version as v')
+        .select(['v.customer_id', 'v.course_id', 'v.id'])
+        .select([
+          sql<string>`${accountId}::uuid`.as('account_id'),
+          sql<string>`'key'`.as('source'),
+          sql<Date>`app.now()`.as('created_at'),
+          sql<Date | null>`${endsAt}::timestamptz`.as('ends_at'),
+        ])
+        .where('v.customer_id', '=', place.customerId)
+        .where('v.course_id', '=', place.courseId)
+        .where('v.published_at', '<=', sql<Date>`app.now()`)
+        .orderBy('v.number', 'desc')
+        .limit(1),
+    )
     .onConflict((on) =>
       on
         .columns(['customer_id', 'course_id', 'account_id'])

@@ -11,6 +11,7 @@ const sv = {
     myRoles: 'Roller',
     myData: 'Mina uppgifter',
     key: 'Lös in nyckel',
+    coursesToRun: 'Sköt kurser',
   },
   footer: {
     contact: 'Kontakta oss',
@@ -45,6 +46,7 @@ const en = {
     myRoles: 'Roles',
     myData: 'My data',
     key: 'Redeem a key',
+    coursesToRun: 'Run courses',
   },
   footer: {
     contact: 'Contact us',

@@ -60,6 +60,7 @@ export function frameOf({ url, locale, operator, actor, house }: Visitor): Frame
       ...(actor?.operatorRoles.includes('dpo') ? [link(href('dpoEnquiries'), text.navigation.dpoEnquiries)] : []),
       ...(actor?.staffSomewhere ? [link(href('myRoles'), text.navigation.myRoles)] : []),
       ...(actor ? [link(href('myData'), text.navigation.myData)] : [link(href('key'), text.navigation.key)]),
+      ...(actor?.staffSomewhere ? [link(href('coursesToRun', { customer: actor.staffSomewhere }), text.navigation.coursesToRun)] : []),
     ],
     footer: [
       { href: href('contact'), text: text.footer.contact },

@@ -16,6 +16,7 @@ const sheets = [
   'prose',
   'course',
   'question',
+  'author',
   'messages',
   'chart',
   'motion',

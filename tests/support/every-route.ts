@@ -37,6 +37,7 @@ export async function addressesOf(
       .select('invitation_id')
       .where('account_id', '=', person.id)
       .executeTakeFirstOrThrow();
+    const page = await tx.selectFrom('course_page').select('id').where('version_id', '=', place.versionId).executeTakeFirstOrThrow();
     const mail = await tx.selectFrom('mail').select('id').where('account_id', '=', person.id).executeTakeFirstOrThrow();
     return {
       customer: place.customerSlug,
@@ -54,6 +55,9 @@ export async function addressesOf(
       file: message.id,
       member: person.id,
       invitation: invitation.invitation_id,
+      page: page.id,
+      text: page.id,
+      piece: page.id,
       token: test.house.secrets.token('challenge', challenge.id),
     };
   });

@@ -9,10 +9,10 @@ import { words } from '../words.ts';
 import { Film } from './film.tsx';
 import { InLanguage } from './in-language.tsx';
 
-type CoursePageProps = { course: CourseRow; customer: CustomerInScope; isStaff: boolean; locale: Locale };
+type CoursePageProps = { course: CourseRow; customer: CustomerInScope; isStaff: boolean; isAuthor: boolean; locale: Locale };
 
 /** The open page of a course: what it gives, how long it takes and how one gets in. */
-export function CoursePage({ course, customer, isStaff, locale }: CoursePageProps) {
+export function CoursePage({ course, customer, isStaff, isAuthor, locale }: CoursePageProps) {
   const text = words[locale].course;
   const own = (children: string) => (
     <InLanguage language={course.language} locale={locale}>
@@ -22,7 +22,7 @@ export function CoursePage({ course, customer, isStaff, locale }: CoursePageProp
   return (
     <>
       <PageHeading over={customer.name} title={own(course.title)} lead={own(course.tagline)}>
-        <WayIn course={course} customer={customer} isStaff={isStaff} locale={locale} />
+        <WayIn course={course} customer={customer} isStaff={isStaff} isAuthor={isAuthor} locale={locale} />
       </PageHeading>
       {course.film && <Film course={course} film={course.film} customer={customer} locale={locale} />}
       <section>
@@ -52,7 +52,7 @@ export function CoursePage({ course, customer, isStaff, locale }: CoursePageProp
   );
 }
 
-function WayIn({ course, customer, isStaff, locale }: CoursePageProps) {
+function WayIn({ course, customer, isStaff, isAuthor, locale }: CoursePageProps) {
   const text = words[locale].course;
   const to = { customer: customer.slug, course: course.slug };
   if (course.enrolled) return <ButtonLink href={href('continueCourse', to)}>{text.continue}</ButtonLink>;
@@ -63,6 +63,11 @@ function WayIn({ course, customer, isStaff, locale }: CoursePageProps) {
         <ButtonLink href={href('inbox', { customer: customer.slug })} kind="quiet">
           {text.inbox}
         </ButtonLink>
+        {isAuthor && (
+          <ButtonLink href={href('draft', to)} kind="quiet">
+            {text.write}
+          </ButtonLink>
+        )}
       </>
     );
   }

@@ -1,0 +1,106 @@
+import { safeHref } from '../render-inline.ts';
+import { listOf, textOf, type LooseNode } from '../loose-node.ts';
+import type { DraftPage, DraftQuestion } from './draft.queries.ts';
+import { lixOf } from './reading.ts';
+
+export type FaultKind =
+  | 'no-pages'
+  | 'empty-page'
+  | 'no-right-answer'
+  | 'no-why'
+  | 'too-few-options'
+  | 'no-test-questions'
+  | 'bad-link'
+  | 'skipped-heading'
+  | 'table-without-head'
+  | 'hard-to-read';
+
+/** Something to put right, and where. `must` stops the publishing; the rest is advice. */
+export type Fault = { kind: FaultKind; must: boolean; page?: DraftPage; question?: DraftQuestion; about?: string };
+
+/** Everything that a careful reader would say of a draft before it is published. */
+export function checkDraft(pages: readonly DraftPage[], questions: readonly DraftQuestion[]): Fault[] {
+  const found: Fault[] = [];
+  if (pages.length === 0) found.push({ kind: 'no-pages', must: true });
+  for (const page of pages) {
+    found.push(...checkPage(page));
+    found.push(...questions.filter(({ pageId }) => pageId === page.id).flatMap((question) => checkQuestion(question, page)));
+  }
+  const test = questions.filter(({ pageId }) => pageId === null);
+  if (test.length === 0) found.push({ kind: 'no-test-questions', must: true });
+  return [...found, ...test.flatMap((question) => checkQuestion(question))];
+}
+
+function checkPage(page: DraftPage): Fault[] {
+  const nodes = everyNode(page.document);
+  const faults: Fault[] = [];
+  if (textOf(page.document) === '') faults.push({ kind: 'empty-page', must: true, page });
+  for (const { href, text } of linksIn(nodes)) {
+    if (href === '#' || safeHref(href) === undefined) faults.push({ kind: 'bad-link', must: true, page, about: text });
+  }
+  const skipped = skippedHeading(nodes);
+  if (skipped !== undefined) faults.push({ kind: 'skipped-heading', must: false, page, about: skipped });
+  if (nodes.some((node) => node.type === 'table' && !hasHead(node))) faults.push({ kind: 'table-without-head', must: false, page });
+  const lix = lixOf(page.document);
+  if (lix !== undefined && lix > hardToRead) faults.push({ kind: 'hard-to-read', must: false, page, about: String(lix) });
+  return faults;
+}
+
+/** Official texts rest about here; a course should be easier. */
+const hardToRead = 50;
+
+function checkQuestion(question: DraftQuestion, page?: DraftPage): Fault[] {
+  const at = { must: true, question, ...(page ? { page } : {}) };
+  const faults: Fault[] = [];
+  if ('options' in question.body && question.body.options.length < 2) faults.push({ kind: 'too-few-options', ...at });
+  if (!hasRightAnswer(question)) faults.push({ kind: 'no-right-answer', ...at });
+  if (!saysWhy(question)) faults.push({ kind: 'no-why', ...at });
+  return faults;
+}
+
+function hasRightAnswer(question: DraftQuestion): boolean {
+  switch (question.kind) {
+    case 'single':
+      return question.body.options.filter(({ correct }) => correct).length === 1;
+    case 'multiple':
+      return question.body.options.some(({ correct }) => correct);
+    case 'true-false':
+      return typeof question.body.answer === 'boolean';
+    case 'number':
+      return typeof question.body.answer === 'number';
+    case 'short':
+      return question.body.accepted.length > 0;
+  }
+}
+
+const saysWhy = ({ body }: DraftQuestion): boolean =>
+  'options' in body ? body.options.every(({ why }) => why.trim() !== '') : body.why.trim() !== '';
+
+function everyNode(node: LooseNode): LooseNode[] {
+  return listOf(node.content).flatMap((child) => [child, ...everyNode(child)]);
+}
+
+function linksIn(nodes: readonly LooseNode[]): { href: unknown; text: string }[] {
+  return nodes.flatMap((node) =>
+    listOf(node.marks)
+      .filter(({ type }) => type === 'link')
+      .map(({ attrs }) => ({ href: attrs?.['href'], text: textOf(node) })),
+  );
+}
+
+/** The first heading that leaves out a level: the page's title is the first, so its own begin at the second. */
+function skippedHeading(nodes: readonly LooseNode[]): string | undefined {
+  let level = 1;
+  for (const node of nodes.filter(({ type }) => type === 'heading')) {
+    const own = Number(node.attrs?.['level'] ?? 2);
+    if (own > level + 1) return textOf(node);
+    level = own;
+  }
+  return undefined;
+}
+
+function hasHead(table: LooseNode): boolean {
+  const cells = listOf(listOf(table.content)[0]?.content);
+  const blank = cells.filter((cell) => textOf(cell) === '').length;
+  return cells.every(({ type }) => type === 'tableHeader') && blank <= (cells.length > 1 ? 1 : 0);
+}

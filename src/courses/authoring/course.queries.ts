@@ -1,0 +1,87 @@
+import { sql } from 'kysely';
+import { administersCourse } from '../../people/index.ts';
+import type { Tx } from '../../platform/database.ts';
+
+export type CourseDetails = {
+  title: string;
+  tagline: string;
+  description: string;
+  audience: string;
+  outcomes: string[];
+  language: 'sv' | 'en';
+};
+
+/** The courses the actor looks after, with what is published and what is being written. */
+export function coursesToRun(tx: Tx, actorId: string, customerId: string) {
+  return tx
+    .selectFrom('course')
+    .leftJoin('course_version as d', (join) =>
+      join.onRef('d.customer_id', '=', 'course.customer_id').onRef('d.course_id', '=', 'course.id').on('d.published_at', 'is', null),
+    )
+    .select(['course.customer_id', 'course.id', 'course.slug', 'course.title', 'course.language', 'course.listed_at'])
+    .select(['course.tagline', 'course.description', 'course.audience', 'course.outcomes'])
+    .select(['d.id as draft_id', 'd.changed_at'])
+    .select(publishedAt.as('published_at'))
+    .where('course.customer_id', '=', customerId)
+    .where(administersCourse(actorId));
+}
+
+const publishedAt = sql<Date | null>`(select v.published_at from course_version v
+  where v.customer_id = course.customer_id and v.course_id = course.id and v.published_at is not null
+  order by v.number desc limit 1)`;
+
+export function listCoursesToRun(tx: Tx, actorId: string, customerId: string) {
+  return coursesToRun(tx, actorId, customerId)
+    .orderBy(sql`course.title collate "sv-x-icu"`)
+    .execute();
+}
+
+export function findCourseToRun(tx: Tx, actorId: string, customerId: string, slug: string) {
+  return coursesToRun(tx, actorId, customerId).where('course.slug', '=', slug).executeTakeFirst();
+}
+
+export type CourseToRun = NonNullable<Awaited<ReturnType<typeof findCourseToRun>>>;
+
+/** Slugs of the customer that begin alike, under a lock: two courses of the same name take turns. */
+export async function takenSlugs(tx: Tx, customerId: string, slug: string): Promise<Set<string>> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`slug ${customerId}`}, 0))`.execute(tx);
+  const rows = await tx
+    .selectFrom('course')
+    .select('slug')
+    .where('customer_id', '=', customerId)
+    .where('slug', 'like', `${slug}%`)
+    .execute();
+  return new Set(rows.map((row) => row.slug));
+}
+
+export function findSlug(tx: Tx, customerId: string, courseId: string) {
+  return tx.selectFrom('course').select('slug').where('customer_id', '=', customerId).where('id', '=', courseId).executeTakeFirst();
+}
+
+export async function insertCourse(tx: Tx, customerId: string, course: CourseDetails & { id: string; slug: string }): Promise<void> {
+  await tx
+    .insertInto('course')
+    .values({ customer_id: customerId, minutes: 1, created_at: sql<Date>`app.now()`, ...course })
+    .execute();
+}
+
+export async function insertCourseAdministrator(tx: Tx, customerId: string, courseId: string, accountId: string): Promise<void> {
+  await tx
+    .insertInto('course_administrator')
+    .values({ customer_id: customerId, course_id: courseId, account_id: accountId, created_at: sql<Date>`app.now()` })
+    .execute();
+}
+
+export async function updateCourse(tx: Tx, customerId: string, courseId: string, details: CourseDetails): Promise<void> {
+  await tx.updateTable('course').set(details).where('customer_id', '=', customerId).where('id', '=', courseId).execute();
+}
+
+/** Shows the course in the catalogue, or takes it away: those who are in it notice nothing. */
+export async function updateListing(tx: Tx, customerId: string, courseId: string, listed: boolean): Promise<void> {
+  await tx
+    .updateTable('course')
+    .set({ listed_at: listed ? sql<Date>`coalesce(listed_at, app.now())` : null })
+    .where('customer_id', '=', customerId)
+    .where('id', '=', courseId)
+    .execute();
+}

@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { readForm } from '../../platform/read-body.ts';
+import { actorOf, customerOf, NotFound, redirect, scopeOf, type Visit } from '../../platform/visit.ts';
+import { href, idPattern } from '../../routes.ts';
+import { page } from '../../ui/page.tsx';
+import { duplicateCourse } from './begin-draft.ts';
+import { listCoursesToRun, updateListing } from './course.queries.ts';
+import { isAuthor, withCourse } from './may-author.ts';
+import { CoursesToRunPage } from './pages/courses-to-run-page.tsx';
+import { words } from './words.ts';
+
+/** Whoever is staff may look; a teacher without a course of their own finds the list empty. */
+export async function coursesToRun(visit: Visit): Promise<Response> {
+  const { locale } = visit;
+  const { slug, name, id } = customerOf(visit);
+  const courses = isAuthor(visit)
+    ? await visit.house.database.transaction(scopeOf(visit, 'deliver-course'), (tx) => listCoursesToRun(tx, actorOf(visit).accountId, id))
+    : [];
+  return page(
+    visit,
+    { title: words[locale].list.title, width: 'wide' },
+    <CoursesToRunPage locale={locale} customer={{ slug, name }} courses={courses} mayCreate={isAuthor(visit)} newId={randomUUID} />,
+  );
+}
+
+const copyForm = z.object({ id: z.string().regex(idPattern) });
+
+export async function saveDuplicate(visit: Visit): Promise<Response> {
+  const form = await readForm(visit.request, copyForm);
+  if (!form.ok) throw new NotFound();
+  const customer = customerOf(visit);
+  const author = { customerId: customer.id, accountId: actorOf(visit).accountId };
+  const course = await withCourse(visit, (tx, original) =>
+    duplicateCourse(tx, author, form.value.id, original, words[original.language === 'en' ? 'en' : 'sv'].copyOf(original.title)),
+  );
+  return redirect(href('courseDetails', { customer: customer.slug, course }));
+}
+
+const listingForm = z.object({ listed: z.enum(['yes', 'no']) });
+
+export async function saveListing(visit: Visit): Promise<Response> {
+  const form = await readForm(visit.request, listingForm);
+  await withCourse(visit, async (tx, course) => {
+    // What nobody can begin is not offered.
+    if (form.ok && course.published_at) await updateListing(tx, course.customer_id, course.id, form.value.listed === 'yes');
+  });
+  return redirect(href('draft', { customer: customerOf(visit).slug, course: visit.params['course']! }));
+}

@@ -1,0 +1,55 @@
+import type { FieldError } from '../../../platform/read-body.ts';
+import { href } from '../../../routes.ts';
+import { ErrorSummary, Form, HiddenField, Select, Submit, TextArea, TextField } from '../../../ui/form.tsx';
+import type { Locale } from '../../../ui/locale.ts';
+import { PageHeading } from '../../../ui/page-heading.tsx';
+import { words } from '../words.ts';
+
+type CourseDetailsPageProps = {
+  locale: Locale;
+  customer: string;
+  /** A course that exists; without it the form makes a new one. */
+  course?: { slug: string; title: string };
+  typed: Record<string, string>;
+  errors: readonly FieldError[];
+};
+
+export function CourseDetailsPage({ locale, customer, course, typed, errors }: CourseDetailsPageProps) {
+  const text = words[locale].details;
+  const field = (name: string) => {
+    const error = errors.find((fault) => fault.name === name)?.text;
+    return { name, value: typed[name] ?? '', ...(error === undefined ? {} : { error }) };
+  };
+  const over = course ? (
+    <a href={href('draft', { customer, course: course.slug })}>{course.title}</a>
+  ) : (
+    <a href={href('coursesToRun', { customer })}>{words[locale].list.title}</a>
+  );
+  const languageError = errors.find(({ name }) => name === 'language')?.text;
+  return (
+    <>
+      <ErrorSummary errors={errors} locale={locale} />
+      <PageHeading over={over} title={course ? text.title : text.newTitle} lead={course ? text.lead : text.newLead} />
+      <Form action={course ? href('saveCourseDetails', { customer, course: course.slug }) : href('createCourse', { customer })}>
+        {!course && <HiddenField name="id" value={typed['id'] ?? ''} />}
+        <TextField {...field('title')} label={text.name} autocomplete="off" />
+        <TextField {...field('tagline')} label={text.tagline} hint={text.taglineHint} autocomplete="off" />
+        <TextArea {...field('description')} label={text.description} hint={text.descriptionHint} rows={6} />
+        <TextArea {...field('audience')} label={text.audience} rows={2} required={false} />
+        <TextArea {...field('outcomes')} label={text.outcomes} hint={text.outcomesHint} rows={4} required={false} />
+        <Select
+          name="language"
+          label={text.language}
+          hint={text.languageHint}
+          selected={typed['language'] ?? locale}
+          options={[
+            { value: 'sv', text: 'Svenska' },
+            { value: 'en', text: 'English' },
+          ]}
+          {...(languageError ? { error: languageError } : {})}
+        />
+        <Submit text={course ? text.save : text.create} />
+      </Form>
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+import { href } from '../../../routes.ts';
+import { Badge } from '../../../ui/badge.tsx';
+import { ButtonLink } from '../../../ui/button-link.tsx';
+import { EmptyState } from '../../../ui/empty-state.tsx';
+import { HiddenField } from '../../../ui/form.tsx';
+import { formatDate } from '../../../ui/format.ts';
+import type { Locale } from '../../../ui/locale.ts';
+import { PageHeading } from '../../../ui/page-heading.tsx';
+import { Table } from '../../../ui/table.tsx';
+import { InLanguage } from '../../pages/in-language.tsx';
+import type { CourseToRun } from '../course.queries.ts';
+import { words } from '../words.ts';
+
+type CoursesToRunPageProps = {
+  locale: Locale;
+  customer: { slug: string; name: string };
+  courses: readonly CourseToRun[];
+  mayCreate: boolean;
+  /** A fresh id for each copy that this page can send. */
+  newId: () => string;
+};
+
+export function CoursesToRunPage({ locale, customer, courses, mayCreate, newId }: CoursesToRunPageProps) {
+  const text = words[locale].list;
+  const create = mayCreate && <ButtonLink href={href('newCourse', { customer: customer.slug })}>{text.create}</ButtonLink>;
+  return (
+    <>
+      <PageHeading over={customer.name} title={text.title} lead={text.lead}>
+        {courses.length > 0 && create}
+      </PageHeading>
+      {courses.length === 0 ? (
+        <EmptyState title={text.emptyTitle}>
+          <p>{mayCreate ? text.empty : text.emptyReader}</p>
+          {create && <p>{create}</p>}
+        </EmptyState>
+      ) : (
+        <Table
+          caption={text.caption}
+          rows={courses}
+          empty={text.empty}
+          columns={[
+            {
+              title: text.course,
+              cell: (course) => (
+                <a href={href('draft', { customer: customer.slug, course: course.slug })}>
+                  <InLanguage language={course.language} locale={locale}>
+                    {course.title}
+                  </InLanguage>
+                </a>
+              ),
+            },
+            { title: text.state, cell: (course) => <State course={course} locale={locale} /> },
+            { title: text.catalogue, cell: (course) => (course.published_at && course.listed_at ? text.listed : text.unlisted) },
+            {
+              title: text.copy,
+              cell: (course) => (
+                <form method="post" action={href('duplicateCourse', { customer: customer.slug, course: course.slug })}>
+                  <HiddenField name="id" value={newId()} />
+                  <button class="as-link">
+                    {text.duplicate}
+                    <span class="unseen"> {course.title}</span>
+                  </button>
+                </form>
+              ),
+            },
+          ]}
+        />
+      )}
+    </>
+  );
+}
+
+/** Draft, published, or changed since: in words, and in colour only beside them. */
+export function State({ course, locale }: { course: CourseToRun; locale: Locale }) {
+  const text = words[locale].state;
+  if (!course.published_at) return <Badge kind="caution">{text.draft}</Badge>;
+  const date = formatDate(course.published_at, locale);
+  return <>{course.changed_at ? text.changed(date) : text.published(date)}</>;
+}

@@ -1,0 +1,154 @@
+import type { FieldError } from '../../../platform/read-body.ts';
+import { href } from '../../../routes.ts';
+import { ButtonLink } from '../../../ui/button-link.tsx';
+import { Disclosure } from '../../../ui/dialog.tsx';
+import { ErrorSummary, Form, HiddenField, Submit, TextField } from '../../../ui/form.tsx';
+import { formatMinutes } from '../../../ui/format.ts';
+import type { Locale } from '../../../ui/locale.ts';
+import { PageHeading } from '../../../ui/page-heading.tsx';
+import type { CourseToRun } from '../course.queries.ts';
+import type { DraftPage, DraftQuestion } from '../draft.queries.ts';
+import type { RemovedPiece } from '../removed.queries.ts';
+import { words } from '../words.ts';
+import { Arrange } from './arrange.tsx';
+import { State } from './courses-to-run-page.tsx';
+
+export type CourseAt = { customer: string; course: string };
+type Shared = { locale: Locale; at: CourseAt; course: CourseToRun };
+
+type OutlinePageProps = Shared & {
+  pages: readonly DraftPage[];
+  questions: readonly DraftQuestion[];
+  removed: readonly RemovedPiece[];
+  justRemoved: RemovedPiece | undefined;
+  newId: string;
+  typed: string;
+  errors: readonly FieldError[];
+};
+
+/** A published course without changes under way. */
+export function PublishedPage({ locale, at, course }: Shared) {
+  const text = words[locale].outline;
+  return (
+    <>
+      <PageHeading over={<ToList locale={locale} at={at} />} title={text.publishedTitle(course.title)} lead={text.publishedLead} />
+      <p>
+        <State course={course} locale={locale} />
+      </p>
+      <Form action={href('beginDraft', at)}>
+        <p>{text.beginHint}</p>
+        <Submit text={text.begin} />
+      </Form>
+      <Listing locale={locale} at={at} course={course} />
+      <p>
+        <a href={href('courseDetails', at)}>{text.details}</a>
+      </p>
+    </>
+  );
+}
+
+export function OutlinePage(props: OutlinePageProps) {
+  const { locale, at, course, pages, questions, errors, typed } = props;
+  const text = words[locale].outline;
+  const inTest = questions.filter(({ pageId }) => pageId === null).length;
+  const error = errors[0]?.text;
+  return (
+    <>
+      <ErrorSummary errors={errors} locale={locale} />
+      {props.justRemoved && <Undo locale={locale} at={at} piece={props.justRemoved} />}
+      <PageHeading over={<ToList locale={locale} at={at} />} title={text.title(course.title)}>
+        <ButtonLink href={href('checkDraft', at)}>{text.check}</ButtonLink>
+        {pages.length > 0 && (
+          <ButtonLink href={href('previewPage', { ...at, position: 1 })} kind="quiet">
+            {text.preview}
+          </ButtonLink>
+        )}
+      </PageHeading>
+      <p>
+        <State course={course} locale={locale} /> · <a href={href('courseDetails', at)}>{text.details}</a>
+      </p>
+      <section>
+        <h2>{text.pages}</h2>
+        {pages.length === 0 && <p>{text.noPages}</p>}
+        {pages.length > 0 && (
+          <ol class="arranged">
+            {pages.map((page, index) => (
+              <li key={page.id} id={`sida-${page.id}`}>
+                <div>
+                  <a href={href('draftPage', { ...at, page: page.id })} lang={course.language}>
+                    {page.title}
+                  </a>
+                  <p class="facts">
+                    {formatMinutes(page.minutes, locale)}, {text.questions(questions.filter(({ pageId }) => pageId === page.id).length)}
+                  </p>
+                </div>
+                <Arrange
+                  locale={locale}
+                  action={href('arrangePage', { ...at, page: page.id })}
+                  title={page.title}
+                  place={index + 1}
+                  places={pages.length}
+                />
+              </li>
+            ))}
+          </ol>
+        )}
+        <h3>{text.addTitle}</h3>
+        <Form action={href('addPage', at)}>
+          <HiddenField name="id" value={props.newId} />
+          <TextField name="title" label={text.addName} value={typed} autocomplete="off" {...(error ? { error } : {})} />
+          <Submit text={text.add} kind="quiet" />
+        </Form>
+      </section>
+      <section>
+        <h2>{text.test}</h2>
+        <p>
+          <a href={href('draftTest', at)}>{text.test}</a> · {inTest === 0 ? text.noTest : text.questions(inTest)}
+        </p>
+      </section>
+      {course.published_at && <Listing locale={locale} at={at} course={course} />}
+      <Box {...props} />
+    </>
+  );
+}
+
+const ToList = ({ locale, at }: { locale: Locale; at: CourseAt }) => (
+  <a href={href('coursesToRun', { customer: at.customer })}>{words[locale].list.title}</a>
+);
+
+function Undo({ locale, at, piece }: { locale: Locale; at: CourseAt; piece: RemovedPiece }) {
+  const text = words[locale].outline;
+  return (
+    <form class="notice done undo" method="post" action={href('bringBack', { ...at, piece: piece.id })}>
+      <p role="status">{text.removed(piece.title)}</p>
+      <button class="quiet">{text.undo}</button>
+    </form>
+  );
+}
+
+/** What was removed, for as long as it can be had back. */
+function Box({ locale, at, removed }: OutlinePageProps) {
+  const text = words[locale].outline;
+  if (removed.length === 0) return null;
+  return (
+    <Disclosure summary={text.box(removed.length)}>
+      <p>{text.boxText}</p>
+      {removed.map((piece) => (
+        <form key={piece.id} method="post" action={href('bringBack', { ...at, piece: piece.id })}>
+          <button class="as-link">{text.bringBack(piece.title)}</button>
+        </form>
+      ))}
+    </Disclosure>
+  );
+}
+
+function Listing({ locale, at, course }: Shared) {
+  const text = words[locale].outline;
+  const listed = course.listed_at !== null;
+  return (
+    <Form action={href('listCourse', at)}>
+      <p>{listed ? text.listedNow : text.unlistedNow}</p>
+      <Submit kind="quiet" name="listed" value={listed ? 'no' : 'yes'} text={listed ? text.unlist : text.list} />
+    </Form>
+  );
+}
