@@ -1,0 +1,40 @@
+import type { VNode } from 'preact';
+import { jsxTemplate } from 'preact/jsx-runtime';
+
+/** Text that is HTML already. Only `html` and a stencil make it, so that nothing comes into a page unescaped. */
+export class Markup {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+const special = /["&<]/;
+
+/** The same three characters as the renderer escapes: enough for text and for an attribute in double quotes. */
+export function escapeHtml(text: string): string {
+  if (!special.test(text)) return text;
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+}
+
+type Part = string | number | Markup | readonly Markup[] | undefined | false;
+
+/** Markup without nodes, for the few places that are drawn on every request. Whatever is put in is escaped. */
+export function html(pieces: TemplateStringsArray, ...parts: Part[]): Markup {
+  let text = pieces[0]!;
+  for (let index = 0; index < parts.length; index++) text += escaped(parts[index]) + pieces[index + 1]!;
+  return new Markup(text);
+}
+
+function escaped(part: Part): string {
+  if (typeof part === 'string') return escapeHtml(part);
+  if (part === undefined || part === false) return '';
+  if (typeof part === 'number') return String(part);
+  if (part instanceof Markup) return part.text;
+  let text = '';
+  for (const { text: one } of part) text += one;
+  return text;
+}
+
+/** Markup as a node among other nodes, without an element around it. */
+export const nodeOf = (markup: Markup): VNode => jsxTemplate([markup.text]);
