@@ -17,7 +17,7 @@ export function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }
 
-type Part = string | number | Markup | readonly Markup[] | undefined | false;
+type Part = string | number | Markup | readonly Markup[] | null | undefined | false;
 
 /** Markup without nodes, for the few places that are drawn on every request. Whatever is put in is escaped. */
 export function html(pieces: TemplateStringsArray, ...parts: Part[]): Markup {
@@ -28,7 +28,7 @@ export function html(pieces: TemplateStringsArray, ...parts: Part[]): Markup {
 
 function escaped(part: Part): string {
   if (typeof part === 'string') return escapeHtml(part);
-  if (part === undefined || part === false) return '';
+  if (part === undefined || part === null || part === false) return '';
   if (typeof part === 'number') return String(part);
   if (part instanceof Markup) return part.text;
   let text = '';
