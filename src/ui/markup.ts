@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { jsxTemplate } from 'preact/jsx-runtime';
 
-/** Text that is HTML already. Only `html` and a stencil make it, so that nothing comes into a page unescaped. */
+/** Text that is HTML already. Only `markup` and a stencil make it, so that nothing comes into a page unescaped. */
 export class Markup {
   readonly text: string;
   constructor(text: string) {
@@ -20,7 +20,7 @@ export function escapeHtml(text: string): string {
 type Part = string | number | Markup | readonly Markup[] | null | undefined | false;
 
 /** Markup without nodes, for the few places that are drawn on every request. Whatever is put in is escaped. */
-export function html(pieces: TemplateStringsArray, ...parts: Part[]): Markup {
+export function markup(pieces: TemplateStringsArray, ...parts: Part[]): Markup {
   let text = pieces[0]!;
   for (let index = 0; index < parts.length; index++) text += escaped(parts[index]) + pieces[index + 1]!;
   return new Markup(text);
@@ -37,4 +37,4 @@ function escaped(part: Part): string {
 }
 
 /** Markup as a node among other nodes, without an element around it. */
-export const nodeOf = (markup: Markup): VNode => jsxTemplate([markup.text]);
+export const nodeOf = ({ text }: Markup): VNode => jsxTemplate([text]);

@@ -1,6 +1,7 @@
-import { useWords } from './language.ts';
-import { html, nodeOf, type Markup } from './markup.ts';
-import type { words } from './words.ts';
+import { useLocale } from './language.ts';
+import type { Locale } from './locale.ts';
+import { markup, nodeOf, type Markup } from './markup.ts';
+import { words } from './words.ts';
 
 export type OutlineItem = {
   text: string;
@@ -12,19 +13,24 @@ export type OutlineItem = {
 
 type StateWords = (typeof words)['sv' | 'en']['page'];
 
-/** The pages of a course in order, with what is done. Written as text: it is the longest list on the page opened most often. */
-export function Outline({ items, label }: { items: readonly OutlineItem[]; label: string }) {
-  const text = useWords().page;
-  return nodeOf(html`<nav aria-label="${label}"><ol class="outline">${items.map((item) => itemMarkup(item, text))}</ol></nav>`);
+type OutlineProps = { items: readonly OutlineItem[]; label: string };
+
+/** The pages of a course in order, with what is done. */
+export const Outline = (props: OutlineProps) => nodeOf(outlineMarkup(props, useLocale()));
+
+/** Written as text and not as nodes: it is the longest list on the page that is opened most often. */
+export function outlineMarkup({ items, label }: OutlineProps, locale: Locale): Markup {
+  const text = words[locale].page;
+  return markup`<nav aria-label="${label}"><ol class="outline">${items.map((item) => itemMarkup(item, text))}</ol></nav>`;
 }
 
 function itemMarkup(item: OutlineItem, text: StateWords): Markup {
   const { state, note } = item;
-  const said = state === 'current' ? undefined : html`<span class="unseen"> (${text[state]})</span>`;
-  return html`<li class="${state}">${link(item)}${said}${note && html`<span class="outline-note"> ${note}</span>`}</li>`;
+  const said = state === 'current' ? undefined : markup`<span class="unseen"> (${text[state]})</span>`;
+  return markup`<li class="${state}">${link(item)}${said}${note && markup`<span class="outline-note"> ${note}</span>`}</li>`;
 }
 
 function link({ text, href, state }: OutlineItem): Markup {
-  if (!href) return html`<span>${text}</span>`;
-  return state === 'current' ? html`<a href="${href}" aria-current="page">${text}</a>` : html`<a href="${href}">${text}</a>`;
+  if (!href) return markup`<span>${text}</span>`;
+  return state === 'current' ? markup`<a href="${href}" aria-current="page">${text}</a>` : markup`<a href="${href}">${text}</a>`;
 }

@@ -31,3 +31,6 @@ export function fillWithNodes<Gap extends string>({ pieces, gaps }: Stencil<Gap>
   const shown = gaps.map((gap) => contents[gap]);
   return jsxTemplate([...pieces], ...shown.map((content) => (typeof content === 'string' ? escapeHtml(content) : content)));
 }
+
+/** Nodes drawn to markup, to be kept and used again. */
+export const drawMarkup = (node: VNode): Markup => new Markup(renderToString(node));
