@@ -49,9 +49,9 @@ export function Layout({ children, ...props }: LayoutProps) {
 }
 
 /** All that the frame is drawn from, except what is filled in. */
-function shapeOf({ frame, title: _, aside, description, ...rest }: Omit<LayoutProps, 'children'>): string {
-  const { path, account, flash: __, ...same } = frame;
-  return JSON.stringify([same, rest, Boolean(account), path === frame.accountHref, Boolean(aside), Boolean(description)]);
+function shapeOf({ frame, width, scripts, aside, asideLabel, description }: Omit<LayoutProps, 'children'>): string {
+  const same = { ...frame, path: frame.path === frame.accountHref, account: Boolean(frame.account), flash: undefined };
+  return JSON.stringify([same, width, scripts, asideLabel, Boolean(aside), Boolean(description)]);
 }
 
 type DocumentProps = Omit<LayoutProps, 'children'> & { gap: Record<Gap, string> };
