@@ -21,9 +21,9 @@ export function cutStencil<Gap extends string>(gaps: readonly Gap[], draw: (gap:
 
 /** Fills the gaps with text, escaped. */
 export function fillStencil<Gap extends string>({ pieces, gaps }: Stencil<Gap>, texts: Record<Gap, string>): Markup {
-  let text = pieces[0]!;
-  for (let index = 0; index < gaps.length; index++) text += escapeHtml(texts[gaps[index]!]) + pieces[index + 1]!;
-  return new Markup(text);
+  const all = [pieces[0]!];
+  for (let index = 0; index < gaps.length; index++) all.push(escapeHtml(texts[gaps[index]!]), pieces[index + 1]!);
+  return new Markup(all.join(''));
 }
 
 /** Fills the gaps with nodes or with text, escaped. */
@@ -32,5 +32,5 @@ export function fillWithNodes<Gap extends string>({ pieces, gaps }: Stencil<Gap>
   return jsxTemplate([...pieces], ...shown.map((content) => (typeof content === 'string' ? escapeHtml(content) : content)));
 }
 
-/** Nodes drawn to markup, to be kept and used again. */
-export const drawMarkup = (node: VNode): Markup => new Markup(renderToString(node));
+/** Nodes drawn to markup, to be kept and used again: in one piece, not as the tree of texts that drawing leaves. */
+export const drawMarkup = (node: VNode): Markup => new Markup(Buffer.from(renderToString(node)).toString());

@@ -3,9 +3,9 @@ import { href } from '../../routes.ts';
 import { Form, HiddenField, Submit } from '../../ui/form.tsx';
 import { Language } from '../../ui/language.ts';
 import type { Locale } from '../../ui/locale.ts';
-import { nodeOf } from '../../ui/markup.ts';
+import type { Markup } from '../../ui/markup.ts';
 import { recent } from '../../ui/recent.ts';
-import { cutStencil, fillStencil, type Stencil } from '../../ui/stencil.ts';
+import { cutStencil, drawMarkup, fillStencil, type Stencil } from '../../ui/stencil.ts';
 import type { PageQuestion } from '../course-page.queries.ts';
 import { words } from '../words.ts';
 import type { CourseAddress } from './course-page.tsx';
@@ -32,21 +32,22 @@ export const answerField = 'answer';
  * A question with its own form: answered as often as one likes, with the reason each time. Drawn once for each state that it
  * can be in, since many people meet the same one; a try that could not be read is drawn for itself.
  */
-export function Exercise(props: ExerciseProps) {
+export function exerciseMarkup(props: ExerciseProps): Markup {
   const { at, question, locale, clientId, tried } = props;
   const { latest } = question;
   const action = href('answerQuestion', { ...at, question: question.id });
   const values = tried?.values ?? valuesOf(latest?.reply, locale);
   const saved = latest ? savedText(new Date(latest.at), locale) : '';
-  if (tried) return <Drawn {...props} action={action} values={values} saved={saved} />;
-  const stencil = stencils(shapeOf(props), () =>
-    cutStencil(gaps, (gap) => (
-      <Language.Provider value={locale}>
-        <Drawn {...props} action={gap.action} clientId={gap.clientId} saved={gap.saved} values={isTyped(question) ? [gap.typed] : values} />
-      </Language.Provider>
-    )),
+  const draw = (own: Partial<DrawnProps>) => (
+    <Language.Provider value={locale}>
+      <Drawn {...props} action={action} values={values} saved={saved} {...own} />
+    </Language.Provider>
   );
-  return nodeOf(fillStencil(stencil, { action, clientId, saved, typed: values[0] ?? '' }));
+  if (tried) return drawMarkup(draw({}));
+  const stencil = stencils(shapeOf(props), () =>
+    cutStencil(gaps, ({ typed, ...gap }) => draw({ ...gap, values: isTyped(question) ? [typed] : values })),
+  );
+  return fillStencil(stencil, { action, clientId, saved, typed: values[0] ?? '' });
 }
 
 type Gap = 'action' | 'clientId' | 'saved' | 'typed';

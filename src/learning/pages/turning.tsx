@@ -3,7 +3,7 @@ import { ButtonLink } from '../../ui/button-link.tsx';
 import { Form, Submit } from '../../ui/form.tsx';
 import { formatMinutes } from '../../ui/format.ts';
 import type { Locale } from '../../ui/locale.ts';
-import { nodeOf, type Markup } from '../../ui/markup.ts';
+import type { Markup } from '../../ui/markup.ts';
 import { recent } from '../../ui/recent.ts';
 import { drawMarkup } from '../../ui/stencil.ts';
 import type { CoursePageRow } from '../course-page.queries.ts';
@@ -28,7 +28,7 @@ const turnsKept = 3000;
 const turns = recent<Markup>(turnsKept);
 
 /** Back, done and on. Going on marks the page as done, so that one press is enough. */
-export function Turning({ locale, at, row: { page, outline, test, course } }: TurningProps) {
+export function turningMarkup({ locale, at, row: { page, outline, test, course } }: TurningProps): Markup {
   const here = outline.findIndex(({ position }) => position === page.position);
   const next = outline[here + 1];
   const turn: Turn = {
@@ -41,7 +41,7 @@ export function Turning({ locale, at, row: { page, outline, test, course } }: Tu
     next: next && { title: next.title, minutes: next.minutes },
     hasTest: test !== null,
   };
-  return nodeOf(turns(JSON.stringify(turn), () => drawMarkup(<Turn {...turn} />)));
+  return turns(JSON.stringify(turn), () => drawMarkup(<Turn {...turn} />));
 }
 
 function Turn({ locale, at, language, position, done, previous, next, hasTest }: Turn) {
