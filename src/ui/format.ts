@@ -56,9 +56,11 @@ export function formatMoney(ore: number, locale: Locale): string {
   return locale === 'sv' ? `${amount}${nbsp}kr` : `SEK${nbsp}${amount}`;
 }
 
+const shares = perLocale(() => recent<string>(200));
+
 /** 80 %, of a share between 0 and 1 */
 export const formatPercent = (share: number, locale: Locale): string =>
-  `${whole[locale].format(share * 100)}${locale === 'sv' ? nbsp : ''}%`;
+  shares[locale](String(share), () => `${whole[locale].format(share * 100)}${locale === 'sv' ? nbsp : ''}%`);
 
 /** 1 tim 25 min */
 export function formatMinutes(minutes: number, locale: Locale): string {
