@@ -6,12 +6,13 @@ import { enter } from './platform/enter.ts';
 import type { House } from './platform/house.ts';
 import { problemOf } from './platform/log.ts';
 import { UnreadableBody } from './platform/read-body.ts';
-import { isSameOrigin, secureHeaders } from './platform/same-origin.ts';
+import { isSameOrigin, secureHeaders, setSecureHeaders } from './platform/same-origin.ts';
 import { NotFound, json, redirect, type Action, type Visit } from './platform/visit.ts';
-import { keepSession } from './sign-in/index.ts';
+import { isSessionDue, keepSession } from './sign-in/index.ts';
 import { href, idPattern, paramPatterns, routes, type Route, type RouteName } from './routes.ts';
 import { assetResponse } from './ui/asset-response.ts';
 import { errorPage } from './ui/error-page.tsx';
+import { hasAnswerHeaders } from './ui/page.tsx';
 
 /** The life of a request, from the address to the answer. */
 export function createApp(house: House): Hono {
@@ -31,7 +32,7 @@ async function answer(house: House, name: RouteName, route: Route, context: Cont
   const response = await respond(visit, route, actions[name])
     .then((answered) => keepSignedIn(visit, answered))
     .catch((error: unknown) => failed(visit, name, route, error));
-  secureHeaders(response, house.publicUrl);
+  if (!hasAnswerHeaders(response)) setSecureHeaders(response, house.publicUrl);
   house.log.info({
     request: randomUUID(),
     route: name,
@@ -51,7 +52,7 @@ async function respond(visit: Visit, route: Route, action: Action): Promise<Resp
 
 /** A session that is in use stays, and gets a new token once a day; an answer that set its own is left. */
 async function keepSignedIn(visit: Visit, response: Response): Promise<Response> {
-  if (!visit.actor || response.headers.has('set-cookie')) return response;
+  if (!isSessionDue(visit) || response.headers.has('set-cookie')) return response;
   const setCookie = await keepSession(visit);
   return setCookie ? withCookie(response, setCookie) : response;
 }
@@ -100,12 +101,7 @@ async function failed(visit: Visit, name: RouteName, route: Route, error: unknow
   return route.answers === 'data' ? json({ problem: status === 404 ? 'not found' : 'failed' }, status) : errorPage(visit, status);
 }
 
-async function unknownAddress(house: House, context: Context): Promise<Response> {
-  const visit = newVisit(house, context);
-  const response = errorPage(visit, 404);
-  secureHeaders(response, house.publicUrl);
-  return response;
-}
+const unknownAddress = (house: House, context: Context): Response => errorPage(newVisit(house, context), 404);
 
 function hasKnownParams(params: Record<string, string>): boolean {
   return Object.entries(params).every(([name, value]) => (paramPatterns[name] ?? idPattern).test(value));
@@ -124,5 +120,6 @@ function newVisit(house: House, context: Context): Visit {
     customer: undefined,
     callerAddress:
       (house.behindProxy && context.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()) || incoming?.socket.remoteAddress || '',
+    answerHeaders: secureHeaders(house.publicUrl),
   };
 }

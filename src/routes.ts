@@ -223,7 +223,9 @@ export function href<Name extends RouteName>(
   if (parts.length === 1) return parts[0]!;
   const values = (params ?? {}) as Record<string, string | number>;
   // Text and parameters take turns: /k/, customer, /kurser/, course …
-  return parts.map((part, index) => (index % 2 ? encodeURIComponent(values[part]!) : part)).join('');
+  let path = parts[0]!;
+  for (let index = 1; index < parts.length; index += 2) path += encodeURIComponent(values[parts[index]!]!) + parts[index + 1]!;
+  return path;
 }
 
 const split = new Map<RouteName, string[]>();

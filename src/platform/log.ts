@@ -20,13 +20,17 @@ const allowed = new Set([
   'room',
 ]);
 
+function onlyAllowed(fields: Record<string, unknown>): Record<string, unknown> {
+  const kept: Record<string, unknown> = {};
+  for (const name of Object.keys(fields)) if (allowed.has(name)) kept[name] = fields[name];
+  return kept;
+}
+
 export function createLog(level: string, destination?: { write(line: string): void }): Log {
   const options = {
     level,
     base: null,
-    formatters: {
-      log: (fields: Record<string, unknown>) => Object.fromEntries(Object.entries(fields).filter(([name]) => allowed.has(name))),
-    },
+    formatters: { log: onlyAllowed },
   };
   return pino(options, destination ?? standardOutput());
 }

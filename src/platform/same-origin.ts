@@ -23,14 +23,20 @@ const policy = [
   "base-uri 'none'",
 ].join('; ');
 
+const always = {
+  'content-security-policy': policy,
+  'referrer-policy': 'same-origin',
+  'x-content-type-options': 'nosniff',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=(), browsing-topics=()',
+};
+const alwaysWithTls = { ...always, 'strict-transport-security': 'max-age=63072000; includeSubDomains' };
+
 /** The headers of every answer. `same-origin` keeps addresses from other sites' logs (E-04). */
-export function secureHeaders(response: Response, publicUrl: string): void {
-  const { headers } = response;
-  headers.set('content-security-policy', policy);
-  headers.set('referrer-policy', 'same-origin');
-  headers.set('x-content-type-options', 'nosniff');
-  headers.set('cross-origin-opener-policy', 'same-origin');
-  headers.set('cross-origin-resource-policy', 'same-origin');
-  headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=(), browsing-topics=()');
-  if (publicUrl.startsWith('https:')) headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains');
+export const secureHeaders = (publicUrl: string): Readonly<Record<string, string>> =>
+  publicUrl.startsWith('https:') ? alwaysWithTls : always;
+
+export function setSecureHeaders(response: Response, publicUrl: string): void {
+  for (const [name, value] of Object.entries(secureHeaders(publicUrl))) response.headers.set(name, value);
 }

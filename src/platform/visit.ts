@@ -41,6 +41,8 @@ export type Visit = {
   customer: CustomerInScope | undefined;
   /** A caller's address, for throttling only; never stored or logged. */
   callerAddress: string;
+  /** The headers of every answer, for what writes them together with its own. */
+  answerHeaders: Readonly<Record<string, string>>;
 };
 
 /** Not there, or not for this actor: the two look the same. */

@@ -8,7 +8,7 @@ import { signInFormActions } from './sign-in.actions.tsx';
 import { termsActions } from './terms.actions.tsx';
 
 export { emailField } from './email-address.ts';
-export { keepSession } from './keep-session.ts';
+export { isSessionDue, keepSession } from './keep-session.ts';
 export { networkOf } from './limits.ts';
 export { signInMails } from './mails.ts';
 export { PasskeyOffer } from './pages/passkeys-section.tsx';

@@ -1,20 +1,29 @@
 import { cookie, readCookie } from '../platform/cookies.ts';
 import type { Tx } from '../platform/database.ts';
 import { sha256 } from '../platform/secrets.ts';
-import { scopeOf, type Visit } from '../platform/visit.ts';
+import { scopeOf, type Actor, type Visit } from '../platform/visit.ts';
 import { replaceToken, touchSession } from './session.queries.ts';
 import { newToken } from './start-session.ts';
 
 const touchAfterMs = 5 * 60_000;
 const rotateAfterMs = 24 * 60 * 60_000;
 
+/** Whether there is anything to do for the session: most requests leave it alone. */
+export function isSessionDue(visit: Visit): boolean {
+  const { actor, house } = visit;
+  if (!actor) return false;
+  return house.clock.now().getTime() - Date.parse(actor.lastSeenAt) >= touchAfterMs || isRotationDue(visit, actor);
+}
+
+function isRotationDue({ house, request }: Visit, actor: Actor): boolean {
+  return house.clock.now().getTime() - Date.parse(actor.rotatedAt) >= rotateAfterMs && loadsPage(request);
+}
+
 /** Notes that the session is in use, and once a day gives it a new token. Answers with the cookie to set, if any. */
 export async function keepSession(visit: Visit): Promise<string | undefined> {
   const { actor, house } = visit;
-  if (!actor) return undefined;
-  const now = house.clock.now().getTime();
-  const rotates = now - Date.parse(actor.rotatedAt) >= rotateAfterMs && loadsPage(visit.request);
-  if (!rotates && now - Date.parse(actor.lastSeenAt) < touchAfterMs) return undefined;
+  if (!actor || !isSessionDue(visit)) return undefined;
+  const rotates = isRotationDue(visit, actor);
   return house.database.transaction(scopeOf(visit, 'security'), async (tx) => {
     if (rotates) return rotateToken(tx, visit, { keepPrevious: true });
     await touchSession(tx, actor.sessionId, house.clock.now());

@@ -37,6 +37,7 @@ async function visitWith(cookie: string, init: RequestInit = {}): Promise<Visit>
     actor: undefined,
     customer: undefined,
     callerAddress: '',
+    answerHeaders: {},
   };
   await enter(visit, []);
   return visit;

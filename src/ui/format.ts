@@ -1,4 +1,5 @@
 import type { Locale } from './locale.ts';
+import { recent } from './recent.ts';
 
 const timeZone = 'Europe/Stockholm';
 const tag: Record<Locale, string> = { sv: 'sv-SE', en: 'en-GB' };
@@ -19,10 +20,16 @@ export const formatDate = (date: Date, locale: Locale): string => longDate[local
 /** 2026-11-21, where space is tight; the same in both languages */
 export const formatShortDate = (date: Date): string => isoDate.format(date);
 
+// A time of day takes long to work out (summer time), and a page asks for the same minutes again and again.
+const minutesKept = 2000;
+const times = perLocale(() => recent<string>(minutesKept));
+
 /** kl. 14.03 and kl. 9.30 */
 export function formatTime(date: Date, locale: Locale): string {
-  const time = clock[locale].format(date);
-  return locale === 'sv' ? `kl.${nbsp}${time.replace(':', '.').replace(/^0(?=\d)/, '')}` : time;
+  return times[locale](String(Math.floor(date.getTime() / 60_000)), () => {
+    const time = clock[locale].format(date);
+    return locale === 'sv' ? `kl.${nbsp}${time.replace(':', '.').replace(/^0(?=\d)/, '')}` : time;
+  });
 }
 
 /** 21 november 2026 kl. 14.03 */
@@ -49,9 +56,11 @@ export function formatMoney(ore: number, locale: Locale): string {
   return locale === 'sv' ? `${amount}${nbsp}kr` : `SEK${nbsp}${amount}`;
 }
 
+const shares = perLocale(() => recent<string>(200));
+
 /** 80 %, of a share between 0 and 1 */
 export const formatPercent = (share: number, locale: Locale): string =>
-  `${whole[locale].format(share * 100)}${locale === 'sv' ? nbsp : ''}%`;
+  shares[locale](String(share), () => `${whole[locale].format(share * 100)}${locale === 'sv' ? nbsp : ''}%`);
 
 /** 1 tim 25 min */
 export function formatMinutes(minutes: number, locale: Locale): string {

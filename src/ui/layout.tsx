@@ -5,6 +5,8 @@ import type { Frame } from './frame.ts';
 import { Language } from './language.ts';
 import { PageFooter } from './page-footer.tsx';
 import { PageHeader } from './page-header.tsx';
+import { recent } from './recent.ts';
+import { cutStencil, fillWithNodes, type Stencil } from './stencil.ts';
 import { words } from './words.ts';
 
 type LayoutProps = {
@@ -21,27 +23,58 @@ type LayoutProps = {
   asideLabel?: string;
 };
 
-export function Layout(props: LayoutProps) {
-  const { frame, children, width = 'read', aside } = props;
+type Gap = 'title' | 'description' | 'path' | 'account' | 'aside' | 'content';
+const gaps: readonly Gap[] = ['title', 'description', 'path', 'account', 'aside', 'content'];
+const framesKept = 500;
+const stencils = recent<Stencil<Gap>>(framesKept);
+
+/** Around every page stands nearly the same frame: each is drawn once, and what differs between people is filled in. */
+export function Layout({ children, ...props }: LayoutProps) {
+  const { frame, title, description = '', aside } = props;
+  const stencil = stencils(shapeOf(props), () => cutStencil(gaps, (gap) => <Document {...props} gap={gap} />));
+  const filled = fillWithNodes(stencil, {
+    title: title === 'Kursiv' ? title : `${title} – Kursiv`,
+    description,
+    path: frame.path,
+    account: frame.account?.label ?? '',
+    aside: <>{aside}</>,
+    content: (
+      <>
+        {frame.flash && <Flash {...frame.flash} />}
+        {children}
+      </>
+    ),
+  });
+  return <Language.Provider value={frame.locale}>{filled}</Language.Provider>;
+}
+
+/** All that the frame is drawn from, except what is filled in. */
+function shapeOf({ frame, width, scripts, aside, asideLabel, description }: Omit<LayoutProps, 'children'>): string {
+  const same = { ...frame, path: frame.path === frame.accountHref, account: Boolean(frame.account), flash: undefined };
+  return JSON.stringify([same, width, scripts, asideLabel, Boolean(aside), Boolean(description)]);
+}
+
+type DocumentProps = Omit<LayoutProps, 'children'> & { gap: Record<Gap, string> };
+
+function Document({ frame, gap, width = 'read', ...props }: DocumentProps) {
   const text = words[frame.locale];
   return (
     <html lang={frame.locale}>
-      <Head {...props} />
+      <Head title={gap.title} description={props.description && gap.description} scripts={props.scripts} />
       <body>
         <Language.Provider value={frame.locale}>
           <a class="skip" href="#content">
             {text.skipToContent}
           </a>
-          <PageHeader frame={frame} />
-          <div class={aside ? 'page page-aside' : 'page'}>
-            {aside && (
+          <PageHeader frame={frame} path={gap.path} account={frame.account && gap.account} />
+          <div class={props.aside ? 'page page-aside' : 'page'}>
+            {props.aside && (
               <Aside label={props.asideLabel ?? text.contents} close={text.close}>
-                {aside}
+                {gap.aside}
               </Aside>
             )}
             <main id="content" class={width} tabindex={-1}>
-              {frame.flash && <Flash {...frame.flash} />}
-              {children}
+              {gap.content}
             </main>
           </div>
           <PageFooter frame={frame} />
@@ -51,11 +84,13 @@ export function Layout(props: LayoutProps) {
   );
 }
 
-function Head({ title, description, scripts = [] }: LayoutProps) {
+type HeadProps = { title: string; description: string | undefined; scripts: readonly string[] | undefined };
+
+function Head({ title, description, scripts = [] }: HeadProps) {
   return (
     <head>
       <meta charset="utf-8" />
-      <title>{title === 'Kursiv' ? title : `${title} – Kursiv`}</title>
+      <title>{title}</title>
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
       {description && <meta name="description" content={description} />}

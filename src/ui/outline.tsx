@@ -1,34 +1,36 @@
-import type { ComponentChildren } from 'preact';
-import { useWords } from './language.ts';
+import { useLocale } from './language.ts';
+import type { Locale } from './locale.ts';
+import { markup, nodeOf, type Markup } from './markup.ts';
+import { words } from './words.ts';
 
 export type OutlineItem = {
   text: string;
   /** A page that opens later has none. */
   href?: string;
   state: 'done' | 'current' | 'ahead' | 'locked';
-  note?: ComponentChildren;
+  note?: string | undefined;
 };
 
+type StateWords = (typeof words)['sv' | 'en']['page'];
+
+type OutlineProps = { items: readonly OutlineItem[]; label: string };
+
 /** The pages of a course in order, with what is done. */
-export function Outline({ items, label }: { items: readonly OutlineItem[]; label: string }) {
-  const text = useWords();
-  return (
-    <nav aria-label={label}>
-      <ol class="outline">
-        {items.map((item, index) => (
-          <li key={index} class={item.state}>
-            {item.href ? (
-              <a href={item.href} aria-current={item.state === 'current' ? 'page' : undefined}>
-                {item.text}
-              </a>
-            ) : (
-              <span>{item.text}</span>
-            )}
-            {item.state !== 'current' && <span class="unseen"> ({text.page[item.state]})</span>}
-            {item.note && <span class="outline-note"> {item.note}</span>}
-          </li>
-        ))}
-      </ol>
-    </nav>
-  );
+export const Outline = (props: OutlineProps) => nodeOf(outlineMarkup(props, useLocale()));
+
+/** Written as text and not as nodes: it is the longest list on the page that is opened most often. */
+export function outlineMarkup({ items, label }: OutlineProps, locale: Locale): Markup {
+  const text = words[locale].page;
+  return markup`<nav aria-label="${label}"><ol class="outline">${items.map((item) => itemMarkup(item, text))}</ol></nav>`;
+}
+
+function itemMarkup(item: OutlineItem, text: StateWords): Markup {
+  const { state, note } = item;
+  const said = state === 'current' ? undefined : markup`<span class="unseen"> (${text[state]})</span>`;
+  return markup`<li class="${state}">${link(item)}${said}${note && markup`<span class="outline-note"> ${note}</span>`}</li>`;
+}
+
+function link({ text, href, state }: OutlineItem): Markup {
+  if (!href) return markup`<span>${text}</span>`;
+  return state === 'current' ? markup`<a href="${href}" aria-current="page">${text}</a>` : markup`<a href="${href}">${text}</a>`;
 }

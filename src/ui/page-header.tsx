@@ -5,7 +5,15 @@ import { words } from './words.ts';
 // As many as a phone's bottom bar holds; the rest are reached from its menu.
 const inBottomBar = 4;
 
-export function PageHeader({ frame }: { frame: Frame }) {
+type PageHeaderProps = {
+  frame: Frame;
+  /** Where the change of language leads back to. */
+  path: string;
+  /** What the person is called; a visitor has no account. */
+  account: string | undefined;
+};
+
+export function PageHeader({ frame, path, account }: PageHeaderProps) {
   const text = words[frame.locale];
   return (
     <header class="top">
@@ -13,7 +21,7 @@ export function PageHeader({ frame }: { frame: Frame }) {
         Kursiv
       </a>
       {frame.navigation.length > 0 && <Navigation frame={frame} />}
-      {frame.account ? <AccountMenu frame={frame} label={frame.account.label} /> : <VisitorLinks frame={frame} />}
+      {account ? <AccountMenu frame={frame} path={path} label={account} /> : <VisitorLinks frame={frame} path={path} />}
     </header>
   );
 }
@@ -49,7 +57,7 @@ function NavigationLink({ item, frame }: { item: Frame['navigation'][number]; fr
   );
 }
 
-function AccountMenu({ frame, label }: { frame: Frame; label: string }) {
+function AccountMenu({ frame, path, label }: { frame: Frame; path: string; label: string }) {
   const text = words[frame.locale];
   const beyond = frame.navigation.slice(inBottomBar);
   return (
@@ -70,7 +78,7 @@ function AccountMenu({ frame, label }: { frame: Frame; label: string }) {
         <a class="account-name" href={frame.accountHref} aria-current={frame.path === frame.accountHref ? 'page' : undefined}>
           {label}
         </a>
-        <LanguageSwitch frame={frame} />
+        <LanguageSwitch frame={frame} path={path} />
         <form method="post" action={frame.signOutHref}>
           <button class="as-link">{text.signOut}</button>
         </form>
@@ -79,20 +87,20 @@ function AccountMenu({ frame, label }: { frame: Frame; label: string }) {
   );
 }
 
-function VisitorLinks({ frame }: { frame: Frame }) {
+function VisitorLinks({ frame, path }: { frame: Frame; path: string }) {
   return (
     <div class="visitor">
-      <LanguageSwitch frame={frame} />
+      <LanguageSwitch frame={frame} path={path} />
       <a href={frame.signInHref}>{words[frame.locale].signIn}</a>
     </div>
   );
 }
 
-function LanguageSwitch({ frame }: { frame: Frame }) {
+function LanguageSwitch({ frame, path }: { frame: Frame; path: string }) {
   const other = otherLocale(frame.locale);
   return (
     <form method="post" action={frame.languageHref}>
-      <input type="hidden" name="return" value={frame.path} />
+      <input type="hidden" name="return" value={path} />
       <button class="as-link" name="locale" value={other} lang={other}>
         {words[frame.locale].otherLanguage}
       </button>

@@ -11,6 +11,7 @@ export type Visitor = {
   operator: { name: string } | undefined;
   actor: { givenName: string; staffSomewhere: string | null; operatorRoles: readonly string[] } | undefined;
   house: { development: boolean };
+  answerHeaders: Readonly<Record<string, string>>;
 };
 
 export type PageOptions = {
@@ -33,15 +34,24 @@ export function page(visitor: Visitor, options: PageOptions, body: ComponentChil
       {body}
     </Layout>,
   );
-  return new Response(document, {
+  const response = new Response(document, {
     status,
     headers: {
+      ...visitor.answerHeaders,
       'content-type': 'text/html; charset=utf-8',
       'cache-control': visitor.actor ? 'private, no-store' : 'private, no-cache',
       vary: 'cookie, accept-language',
     },
   });
+  complete.add(response);
+  return response;
 }
+
+// Headers that are set one by one afterwards cost more than drawing the page.
+const complete = new WeakSet<Response>();
+
+/** Whether the answer is a page, which carries the headers of every answer already. */
+export const hasAnswerHeaders = (response: Response): boolean => complete.has(response);
 
 export function frameOf({ url, locale, operator, actor, house }: Visitor): Frame {
   const text = frameWords[locale];

@@ -1,20 +1,16 @@
 import { formatPercent } from './format.ts';
 import { useLocale, useWords } from './language.ts';
+import type { Locale } from './locale.ts';
+import { markup, nodeOf, type Markup } from './markup.ts';
 
 type ProgressBarProps = { value: number; max: number; label: string };
 
-export function ProgressBar({ value, max, label }: ProgressBarProps) {
-  const share = formatPercent(max > 0 ? value / max : 0, useLocale());
-  return (
-    <label class="progress">
-      <span class="progress-label">
-        {label} <span>{share}</span>
-      </span>
-      <progress value={value} max={max}>
-        {share}
-      </progress>
-    </label>
-  );
+export const ProgressBar = (props: ProgressBarProps) => nodeOf(progressMarkup(props, useLocale()));
+
+export function progressMarkup({ value, max, label }: ProgressBarProps, locale: Locale): Markup {
+  const share = formatPercent(max > 0 ? value / max : 0, locale);
+  const bar = markup`<progress value="${value}" max="${max}">${share}</progress>`;
+  return markup`<label class="progress"><span class="progress-label">${label} <span>${share}</span></span>${bar}</label>`;
 }
 
 type Step = { text: string; state: 'done' | 'current' | 'ahead' };

@@ -1,8 +1,9 @@
 import { href } from '../../routes.ts';
 import { formatMinutes } from '../../ui/format.ts';
 import type { Locale } from '../../ui/locale.ts';
-import { Outline, type OutlineItem } from '../../ui/outline.tsx';
-import { ProgressBar } from '../../ui/progress.tsx';
+import { markup, nodeOf } from '../../ui/markup.ts';
+import { outlineMarkup, type OutlineItem } from '../../ui/outline.tsx';
+import { progressMarkup } from '../../ui/progress.tsx';
 import type { CoursePageRow } from '../course-page.queries.ts';
 import { progressOf } from '../progress.ts';
 import { words } from '../words.ts';
@@ -22,22 +23,13 @@ export function CourseOutline({ locale, at, row }: CourseOutlineProps) {
     note: formatMinutes(page.minutes, locale),
   }));
   if (row.test) items.push(testItem(text, href('finalTest', at), row));
-  return (
-    <>
-      <ProgressBar label={text.progress(done, all)} value={done} max={all} />
-      <p class="facts">{done === all ? text.allDone : text.minutesLeft(formatMinutes(minutesLeft, locale))}</p>
-      <Outline label={text.pages} items={items} />
-      <p class="facts">
-        <a href={href('correspondence', at)}>{text.correspondence}</a>
-        {row.unread > 0 && <> ({text.unread(row.unread)})</>}
-      </p>
-      {row.completed && (
-        <p class="facts">
-          <a href={href('certificate', at)}>{text.certificate}</a>
-        </p>
-      )}
-    </>
-  );
+  const left = done === all ? text.allDone : text.minutesLeft(formatMinutes(minutesLeft, locale));
+  const unread = row.unread > 0 && markup` (${text.unread(row.unread)})`;
+  const certificate = row.completed && markup`<p class="facts"><a href="${href('certificate', at)}">${text.certificate}</a></p>`;
+  const progress = progressMarkup({ label: text.progress(done, all), value: done, max: all }, locale);
+  const pages = outlineMarkup({ label: text.pages, items }, locale);
+  const correspondence = markup`<a href="${href('correspondence', at)}">${text.correspondence}</a>`;
+  return nodeOf(markup`${progress}<p class="facts">${left}</p>${pages}<p class="facts">${correspondence}${unread}</p>${certificate}`);
 }
 
 function testItem(text: (typeof words)['sv' | 'en']['page'], to: string, { test, completed }: CoursePageRow): OutlineItem {

@@ -2,10 +2,11 @@ import { assessmentWords } from '../../assessment/index.ts';
 import { href } from '../../routes.ts';
 import { formatMinutes } from '../../ui/format.ts';
 import type { Locale } from '../../ui/locale.ts';
+import { Markup, markup, nodeOf } from '../../ui/markup.ts';
 import type { CoursePageRow } from '../course-page.queries.ts';
 import { words } from '../words.ts';
-import { Exercise, type Tried } from './exercise.tsx';
-import { Turning } from './turning.tsx';
+import { exerciseMarkup, type Tried } from './exercise.tsx';
+import { turningMarkup } from './turning.tsx';
 
 export type CourseAddress = { customer: string; course: string };
 
@@ -20,45 +21,35 @@ export type CoursePageProps = {
   tried?: Tried | undefined;
 };
 
-/** One page of a course. The body is HTML that we rendered ourselves when the course was published. */
+/** One page of a course: the page that is opened most often, so that it is written as text and not as nodes. */
 export function CoursePage({ locale, at, row, queue, newClientId, tried }: CoursePageProps) {
-  const text = words[locale].page;
-  const { page, course, questions, outline } = row;
-  return (
-    <>
-      <div
-        class="page-heading"
-        data-page-visit={href('visitPage', { ...at, position: page.position })}
-        data-queue={queue}
-        data-waiting={assessmentWords[locale].waiting}
-        data-not-saved={assessmentWords[locale].notSaved}
-        data-signed-out={assessmentWords[locale].signedOut}
-      >
-        <p class="over">
-          <span lang={course.language}>{course.title}</span> · {text.over(page.position, outline.length)} ·{' '}
-          {formatMinutes(page.minutes, locale)}
-        </p>
-        <h1 lang={course.language}>{page.title}</h1>
-      </div>
-      <article class="prose" lang={course.language} dangerouslySetInnerHTML={{ __html: page.html }} />
-      {questions.length > 0 && (
-        <section class="exercises" aria-labelledby="exercises">
-          <h2 id="exercises">{text.exercises(questions.length)}</h2>
-          {questions.map((question, index) => (
-            <Exercise
-              key={question.id}
-              locale={locale}
-              at={at}
-              language={course.language}
-              question={question}
-              order={index + 1}
-              clientId={newClientId()}
-              tried={tried?.questionId === question.id ? tried : undefined}
-            />
-          ))}
-        </section>
-      )}
-      <Turning locale={locale} at={at} row={row} />
-    </>
+  const { page, course, questions } = row;
+  const exercises = questions.map((question, index) =>
+    exerciseMarkup({
+      locale,
+      at,
+      language: course.language,
+      question,
+      order: index + 1,
+      clientId: newClientId(),
+      tried: tried?.questionId === question.id ? tried : undefined,
+    }),
   );
+  // The body is HTML that we rendered ourselves when the course was published.
+  const article = markup`<article class="prose" lang="${course.language}">${new Markup(page.html)}</article>`;
+  const title = words[locale].page.exercises(questions.length);
+  const section =
+    exercises.length > 0 &&
+    markup`<section class="exercises" aria-labelledby="exercises"><h2 id="exercises">${title}</h2>${exercises}</section>`;
+  return nodeOf(markup`${headingMarkup({ locale, at, row, queue })}${article}${section}${turningMarkup({ locale, at, row })}`);
+}
+
+function headingMarkup({ locale, at, row, queue }: Pick<CoursePageProps, 'locale' | 'at' | 'row' | 'queue'>): Markup {
+  const { page, course, outline } = row;
+  const { waiting, notSaved, signedOut } = assessmentWords[locale];
+  const visit = markup`data-page-visit="${href('visitPage', { ...at, position: page.position })}"`;
+  const answers = markup`data-queue="${queue}" data-waiting="${waiting}" data-not-saved="${notSaved}" data-signed-out="${signedOut}"`;
+  const place = `${words[locale].page.over(page.position, outline.length)} · ${formatMinutes(page.minutes, locale)}`;
+  const over = markup`<p class="over"><span lang="${course.language}">${course.title}</span> · ${place}</p>`;
+  return markup`<div class="page-heading" ${visit} ${answers}>${over}<h1 lang="${course.language}">${page.title}</h1></div>`;
 }

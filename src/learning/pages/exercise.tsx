@@ -1,7 +1,11 @@
 import { Feedback, QuestionFields, assessmentWords, mark, savedText, valuesOf } from '../../assessment/index.ts';
 import { href } from '../../routes.ts';
 import { Form, HiddenField, Submit } from '../../ui/form.tsx';
+import { Language } from '../../ui/language.ts';
 import type { Locale } from '../../ui/locale.ts';
+import type { Markup } from '../../ui/markup.ts';
+import { recent } from '../../ui/recent.ts';
+import { cutStencil, drawMarkup, fillStencil, type Stencil } from '../../ui/stencil.ts';
 import type { PageQuestion } from '../course-page.queries.ts';
 import { words } from '../words.ts';
 import type { CourseAddress } from './course-page.tsx';
@@ -24,13 +28,51 @@ export const exerciseAnchor = (order: number): string => `fraga-${order}`;
 /** The name of the one field of an exercise. */
 export const answerField = 'answer';
 
-/** A question with its own form: answered as often as one likes, with the reason each time. */
-export function Exercise({ locale, at, language, question, order, clientId, tried }: ExerciseProps) {
+/**
+ * A question with its own form: answered as often as one likes, with the reason each time. Drawn once for each state that it
+ * can be in, since many people meet the same one; a try that could not be read is drawn for itself.
+ */
+export function exerciseMarkup(props: ExerciseProps): Markup {
+  const { at, question, locale, clientId, tried } = props;
+  const { latest } = question;
+  const action = href('answerQuestion', { ...at, question: question.id });
+  const values = tried?.values ?? valuesOf(latest?.reply, locale);
+  const saved = latest ? savedText(new Date(latest.at), locale) : '';
+  const draw = (own: Partial<DrawnProps>) => (
+    <Language.Provider value={locale}>
+      <Drawn {...props} action={action} values={values} saved={saved} {...own} />
+    </Language.Provider>
+  );
+  if (tried) return drawMarkup(draw({}));
+  const stencil = stencils(shapeOf(props), () =>
+    cutStencil(gaps, ({ typed, ...gap }) => draw({ ...gap, values: isTyped(question) ? [typed] : values })),
+  );
+  return fillStencil(stencil, { action, clientId, saved, typed: values[0] ?? '' });
+}
+
+type Gap = 'action' | 'clientId' | 'saved' | 'typed';
+const gaps: readonly Gap[] = ['action', 'clientId', 'saved', 'typed'];
+const exercisesKept = 3000;
+const stencils = recent<Stencil<Gap>>(exercisesKept);
+
+/** Answered in the person's own words or numbers: those are filled in and never remembered. */
+const isTyped = ({ kind, latest }: PageQuestion): boolean => latest !== null && (kind === 'number' || kind === 'short');
+
+/** All that an exercise is drawn from, except what is filled in. By content and not by id: an id does not tell of a change. */
+function shapeOf({ locale, language, order, question }: ExerciseProps): string {
+  const { kind, prompt, points, body, latest } = question;
+  const reply = latest && (isTyped(question) ? mark(question, latest.reply).correct : latest.reply);
+  return JSON.stringify([locale, language, order, kind, prompt, points, body, reply]);
+}
+
+type DrawnProps = ExerciseProps & { action: string; values: readonly string[]; saved: string };
+
+function Drawn({ action, clientId, values, saved, locale, language, question, order, tried }: DrawnProps) {
   const text = words[locale].page;
   const { latest } = question;
   return (
     <section class="question" id={exerciseAnchor(order)}>
-      <Form action={href('answerQuestion', { ...at, question: question.id })} data-answer="">
+      <Form action={action} data-answer="">
         <HiddenField name="client_id" value={clientId} />
         <QuestionFields
           question={question}
@@ -38,20 +80,13 @@ export function Exercise({ locale, at, language, question, order, clientId, trie
           locale={locale}
           name={answerField}
           id={`field-${answerField}-${order}`}
-          values={tried?.values ?? valuesOf(latest?.reply, locale)}
+          values={values}
           error={tried && assessmentWords[locale].problem[tried.problem]}
         />
         <Submit kind="quiet" text={latest ? text.answerAgain : text.answer} />
       </Form>
       <div class="answer-note" role="status">
-        {latest && !tried && (
-          <Feedback
-            mark={mark(question, latest.reply)}
-            language={language}
-            locale={locale}
-            saved={savedText(new Date(latest.at), locale)}
-          />
-        )}
+        {latest && !tried && <Feedback mark={mark(question, latest.reply)} language={language} locale={locale} saved={saved} />}
       </div>
     </section>
   );

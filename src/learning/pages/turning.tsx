@@ -3,23 +3,56 @@ import { ButtonLink } from '../../ui/button-link.tsx';
 import { Form, Submit } from '../../ui/form.tsx';
 import { formatMinutes } from '../../ui/format.ts';
 import type { Locale } from '../../ui/locale.ts';
+import type { Markup } from '../../ui/markup.ts';
+import { recent } from '../../ui/recent.ts';
+import { drawMarkup } from '../../ui/stencil.ts';
 import type { CoursePageRow } from '../course-page.queries.ts';
 import { words } from '../words.ts';
 import type { CourseAddress } from './course-page.tsx';
 
+type TurningProps = { locale: Locale; at: CourseAddress; row: CoursePageRow };
+type Page = CoursePageRow['outline'][number];
+type Turn = {
+  locale: Locale;
+  at: CourseAddress;
+  language: 'sv' | 'en';
+  position: number;
+  done: boolean;
+  previous: number | undefined;
+  next: Pick<Page, 'title' | 'minutes'> | undefined;
+  hasTest: boolean;
+};
+
+// The same for everyone at the same page, so that each is drawn once.
+const turnsKept = 3000;
+const turns = recent<Markup>(turnsKept);
+
 /** Back, done and on. Going on marks the page as done, so that one press is enough. */
-export function Turning({ locale, at, row: { page, outline, test, course } }: { locale: Locale; at: CourseAddress; row: CoursePageRow }) {
-  const text = words[locale].page;
+export function turningMarkup({ locale, at, row: { page, outline, test, course } }: TurningProps): Markup {
   const here = outline.findIndex(({ position }) => position === page.position);
-  const [previous, next] = [outline[here - 1], outline[here + 1]];
-  const done = outline[here]?.done ?? false;
+  const next = outline[here + 1];
+  const turn: Turn = {
+    locale,
+    at,
+    language: course.language,
+    position: page.position,
+    done: outline[here]?.done ?? false,
+    previous: outline[here - 1]?.position,
+    next: next && { title: next.title, minutes: next.minutes },
+    hasTest: test !== null,
+  };
+  return turns(JSON.stringify(turn), () => drawMarkup(<Turn {...turn} />));
+}
+
+function Turn({ locale, at, language, position, done, previous, next, hasTest }: Turn) {
+  const text = words[locale].page;
   return (
     <nav class="turning" aria-label={text.turning}>
-      <Form action={href('visitPage', { ...at, position: page.position })}>
+      <Form action={href('visitPage', { ...at, position })}>
         {done && <p class="page-done">{text.isDone}</p>}
         <div class="actions">
-          {previous && (
-            <ButtonLink kind="quiet" href={href('coursePage', { ...at, position: previous.position })}>
+          {previous !== undefined && (
+            <ButtonLink kind="quiet" href={href('coursePage', { ...at, position: previous })}>
               {text.previous}
             </ButtonLink>
           )}
@@ -30,8 +63,8 @@ export function Turning({ locale, at, row: { page, outline, test, course } }: { 
           )}
           <Submit name="intent" value="next" text={text.next} />
         </div>
-        <p class="facts" lang={next ? course.language : undefined}>
-          {next ? text.nextIs(next.title, formatMinutes(next.minutes, locale)) : test ? text.nextIsTest : text.nextIsHome}
+        <p class="facts" lang={next ? language : undefined}>
+          {next ? text.nextIs(next.title, formatMinutes(next.minutes, locale)) : hasTest ? text.nextIsTest : text.nextIsHome}
         </p>
       </Form>
     </nav>
