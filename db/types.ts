@@ -383,6 +383,17 @@ export interface RecoveryCode {
   used_at: Timestamp | null;
 }
 
+export interface RestoreDrill {
+  backup_made_at: Timestamp | null;
+  due_at: Timestamp;
+  finished_at: Timestamp | null;
+  id: Generated<string>;
+  problem: string | null;
+  row_count: Generated<number>;
+  started_at: Generated<Timestamp>;
+  state: string;
+}
+
 export interface RetentionRun {
   counts: Generated<Json>;
   finished_at: Timestamp | null;
@@ -452,6 +463,7 @@ export interface DB {
   passkey: Passkey;
   question: Question;
   recovery_code: RecoveryCode;
+  restore_drill: RestoreDrill;
   retention_run: RetentionRun;
   second_factor: SecondFactor;
   session: Session;
