@@ -1,3 +1,4 @@
+import { backup, drill, restore } from './backups.ts';
 import type { Command } from './command.ts';
 import { doctor, erase, exportCommand, migrateCommand, scan, seed, sweep, worker } from './maintenance.ts';
 import { start } from './start.ts';
@@ -11,5 +12,8 @@ export const commands: Record<string, Command> = {
   export: exportCommand,
   erase,
   scan,
+  backup,
+  restore,
+  drill,
   doctor,
 };

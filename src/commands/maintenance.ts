@@ -11,8 +11,8 @@ export const worker: Command = {
   usage: 'worker',
   means: 'Works through the jobs only, beside other processes that serve',
   run: () =>
-    withHouse(async ({ house, runtimeUrl }) => {
-      const work = await startWork(house, runtimeUrl, readSettings(process.env));
+    withHouse(async ({ house, ownerUrl, runtimeUrl }) => {
+      const work = await startWork(house, { ownerUrl, runtimeUrl }, readSettings(process.env));
       await new Promise<void>((resolve) => ['SIGINT', 'SIGTERM'].forEach((signal) => process.once(signal, () => resolve())));
       await work.stop();
       return 0;
@@ -85,7 +85,7 @@ export const scan: Command = {
     withHouse(async ({ house }) => {
       const marker = positionals[0];
       if (!marker) throw new SettingsError('Say what to look for.');
-      const traces = await scanStores(house, marker, [house.outboxFolder, house.files.folder]);
+      const traces = await scanStores(house, marker, [house.outboxFolder, house.files.folder, house.vault.keyringFolder]);
       for (const { store, place, count } of traces) console.log(`${store}  ${place}  ${count}`);
       if (traces.length === 0) console.log('No trace.');
       return traces.length === 0 ? 0 : 1;
