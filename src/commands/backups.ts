@@ -5,7 +5,7 @@ import { systemClock } from '../platform/clock.ts';
 import { createLog } from '../platform/log.ts';
 import { loadSecret, secretsFrom } from '../platform/secrets.ts';
 import { readSettings, SettingsError } from '../platform/settings.ts';
-import { BackupRefused, drill as drillHouse, restore as restoreInto, writeBackup } from '../privacy/index.ts';
+import { asRoleOf, BackupRefused, drill as drillHouse, restore as restoreInto, writeBackup } from '../privacy/index.ts';
 import { text, type Command } from './command.ts';
 import { progress, withHouse } from './with-house.ts';
 
@@ -38,11 +38,15 @@ export const restore: Command = {
     mkdirSync(folder, { recursive: true });
     const secrets = secretsFrom(loadSecret(folder, settings.SECRET));
     const { url: ownerUrl, server } = await findServer(settings, folder, progress, false);
-    const runtimePassword = secrets.digest('database role', 'kursiv_runtime').toString('hex');
+    const password = secrets.digest('database role', 'kursiv_runtime').toString('hex');
+    const existing = settings.DATABASE_RUNTIME_URL;
     const outboxFolder = join(folder, 'outbox');
     const house = { secrets, clock: systemClock, vault: vaultOf(settings, folder), outboxFolder, log: createLog('warn') };
     try {
-      const target = { ownerUrl, runtimeUrl: asRuntimeRole(ownerUrl, runtimePassword), runtimePassword };
+      // A role whose password is the operator's own affair keeps it.
+      const target = existing
+        ? { ownerUrl, runtimeUrl: asRoleOf(existing, ownerUrl), runtimePassword: undefined }
+        : { ownerUrl, runtimeUrl: asRuntimeRole(ownerUrl, password), runtimePassword: password };
       const { rows, forgottenRows, madeAt, resumed } = await restoreInto(house, resolve(path), target, progress);
       console.log(`The backup of ${madeAt.toISOString()} is restored: ${rows} rows. Rows of people erased since: ${forgottenRows}.`);
       if (resumed > 0) console.log(`Erasures that were on their way and have now been carried out: ${resumed}.`);

@@ -2,7 +2,15 @@ import { seedWorld } from '../../db/seed.ts';
 import { acrossCustomers } from '../platform/database.ts';
 import type { House } from '../platform/house.ts';
 import { readSettings, settings as knownSettings, SettingsError } from '../platform/settings.ts';
-import { engineOf, eraseForever, exportTables, findReceipt, scan as scanStores, sweep as sweepHouse } from '../privacy/index.ts';
+import {
+  engineOf,
+  eraseForever,
+  exportTables,
+  findLastDrill,
+  findReceipt,
+  scan as scanStores,
+  sweep as sweepHouse,
+} from '../privacy/index.ts';
 import { startWork } from '../work.ts';
 import { text, type Command } from './command.ts';
 import { clockFrom, progress, withHouse } from './with-house.ts';
@@ -108,6 +116,8 @@ export const doctor: Command = {
           .executeTakeFirstOrThrow(),
       );
       console.log(`\nThe database answers, the data map is complete. Mails that could not be sent: ${dead.count}.`);
+      const last = await findLastDrill(house.database);
+      console.log(last ? `The last restore drill ${last.state}, on ${last.started_at.toISOString()}.` : 'No backup has been tried yet.');
       return 0;
     });
   },

@@ -6,6 +6,7 @@ import { addFullPerson, dump } from '../support/full-person.ts';
 import { openTestHouse, type TestHouse } from '../support/test-house.ts';
 import { addCourse, addCustomer, addPerson, makeStaff, setUpOperator } from '../support/world.ts';
 
+/** N-30 and N-44: everything goes, everywhere, and what stays is nobody's. */
 describe('erasing one person of two', () => {
   let test: TestHouse;
   let before_: Record<string, string[]>;

@@ -274,6 +274,14 @@ describe('backups that go wrong', () => {
     await refused(path, { ...test.house, secrets: secretsFrom('another secret than the one of the tests') }, /another SECRET/);
   });
 
+  it('are refused when the keyring was left behind, and no one is taken for erased', async () => {
+    await refused(
+      path,
+      { ...test.house, vault: { ...test.house.vault, keyringFolder: join(test.folder, 'left-behind') } },
+      /opens nothing/,
+    );
+  });
+
   it('are refused when somebody else encrypted them to us', async () => {
     const forger = {
       ...test.house,

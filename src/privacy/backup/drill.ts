@@ -64,12 +64,13 @@ async function attempt(house: DrillHouse, urls: Urls, path: string, markers: str
   try {
     await dropLeftovers(urls.ownerUrl, `${live.slice(0, 40)}_drill_`);
     await asOwner(urls.ownerUrl, `create database ${pg.escapeIdentifier(scratch)}`);
+    const runtimeUrl = within(asRoleOf(urls.runtimeUrl, urls.ownerUrl), scratch);
     const restored = await restore(house, path, {
       ownerUrl: within(urls.ownerUrl, scratch),
-      runtimeUrl: within(urls.runtimeUrl, scratch),
+      runtimeUrl,
       runtimePassword: undefined,
     });
-    const problem = await problemIn(house, within(urls.runtimeUrl, scratch), markers);
+    const problem = await problemIn(house, runtimeUrl, markers);
     return { state: problem ? 'failed' : 'passed', problem: problem ?? null, ...of(restored) };
   } catch (error) {
     // The kind only: a database's error may quote a row.
@@ -138,6 +139,13 @@ async function asOwner(url: string, statement: string): Promise<void> {
   } finally {
     await client.end();
   }
+}
+
+/** The serving role on the owner's server: past a pooler, which knows of no scratch database. */
+export function asRoleOf(runtimeUrl: string, ownerUrl: string): string {
+  const changed = new URL(ownerUrl);
+  ({ username: changed.username, password: changed.password } = new URL(runtimeUrl));
+  return changed.href;
 }
 
 function within(url: string, database: string): string {

@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import type { Vault } from '../../platform/house.ts';
+import { BackupRefused } from './backup-refused.ts';
 
 /** Encrypts to the recipient of the settings, or to the identity kept here, made on first use. */
 export async function encrypterFor(vault: Vault): Promise<Encrypter> {
@@ -12,7 +13,7 @@ export async function encrypterFor(vault: Vault): Promise<Encrypter> {
 
 export async function decrypterFor(vault: Vault): Promise<Decrypter> {
   const identity = await readIdentity(vault);
-  if (!identity) throw new Error(`There is no age identity at ${vault.identityFile}: without it no backup can be opened.`);
+  if (!identity) throw new BackupRefused(`There is no age identity at ${vault.identityFile}: without it no backup can be opened.`);
   const decrypter = new Decrypter();
   decrypter.addIdentity(identity);
   return decrypter;

@@ -3,9 +3,9 @@ import { addPeriod } from '../retention-plan.ts';
 import { forgetUnusedAddresses, type KeyringHouse } from './keyring.ts';
 import { removeOldBackups } from './places.ts';
 
-export { drill, findLastDrill, type Drill } from './drill.ts';
+export { asRoleOf, drill, findLastDrill, type Drill } from './drill.ts';
 export { restore, type Restored } from './restore.ts';
-export { BackupRefused } from './read-backup.ts';
+export { BackupRefused } from './backup-refused.ts';
 export { writeBackup, type Backup } from './write-backup.ts';
 
 /** Removes backups that are older than the map says, and the keys that only they used. */

@@ -2,7 +2,8 @@ import pg from 'pg';
 import { keysForReading } from './key-cache.ts';
 import { chooseVersion } from './choose-version.ts';
 import type { KeyringHouse } from './keyring.ts';
-import { BackupRefused, type OpenedBackup } from './read-backup.ts';
+import { BackupRefused } from './backup-refused.ts';
+import type { OpenedBackup } from './read-backup.ts';
 
 const rowsAtATime = 200;
 
@@ -16,7 +17,7 @@ export async function loadRows(client: pg.Client, house: KeyringHouse, backup: O
   const read = new Map<string, number>();
   const kept = new Map<string, number>();
   const pseudonyms = new Set<string>();
-  let forgottenRows = 0;
+  let [forgottenRows, openedRows] = [0, 0];
   let table = '';
   let waiting: string[] = [];
   const write = async () => {
@@ -32,6 +33,7 @@ export async function loadRows(client: pg.Client, house: KeyringHouse, backup: O
     count(read, table);
     const chosen = await chooseVersion(line, keyOf);
     if (chosen.forgotten > 0) forgottenRows++;
+    else if ('sealed' in line) openedRows++;
     if (chosen.row === undefined) continue;
     chosen.pseudonyms.forEach((id) => pseudonyms.add(id));
     waiting.push(chosen.row);
@@ -40,6 +42,9 @@ export async function loadRows(client: pg.Client, house: KeyringHouse, backup: O
   await write();
   for (const name of columns.keys()) await client.query(`alter table ${pg.escapeIdentifier(name)} enable trigger user`);
   checkRead(read, backup.counts());
+  // A keyring that was left behind looks like everyone having been erased.
+  if (forgottenRows > 0 && openedRows === 0)
+    throw new BackupRefused('The keyring opens nothing of this backup. Is KEYRING_FOLDER the right one?');
   return { rows: await checkKept(client, kept, [...columns.keys()]), forgottenRows };
 }
 

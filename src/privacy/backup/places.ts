@@ -4,6 +4,7 @@ import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile, type FileH
 import { basename, dirname, join } from 'node:path';
 import { stores } from '../../../data-map/index.ts';
 import { addPeriod } from '../retention-plan.ts';
+import { BackupRefused } from './backup-refused.ts';
 
 /** `kursiv-20261123T031000Z.age`, with its checksum beside it in the form that sha256sum reads. */
 const namePattern = /^kursiv-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z\.age$/;
@@ -93,7 +94,7 @@ export async function checkSum(path: string): Promise<void> {
   const hash = createHash('sha256');
   for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
   if (!written.startsWith(hash.digest('hex')))
-    throw new Error(`${basename(path)} differs from its checksum: it has been changed or damaged.`);
+    throw new BackupRefused(`${basename(path)} differs from its checksum: it has been changed or damaged.`);
 }
 
 /** The backups of all places, newest first. */

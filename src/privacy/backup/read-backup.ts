@@ -3,14 +3,11 @@ import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import type { House } from '../../platform/house.ts';
+import { BackupRefused } from './backup-refused.ts';
 import { decrypterFor } from './identity.ts';
 import { checkSum } from './places.ts';
 import type { RowLine } from './row-line.ts';
 import { format, proofOf, type Head, type Tail } from './write-backup.ts';
-
-export class BackupRefused extends Error {
-  override name = 'BackupRefused';
-}
 
 export type OpenedBackup = { head: Head; rows: AsyncGenerator<RowLine>; counts(): Record<string, number> };
 

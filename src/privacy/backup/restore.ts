@@ -5,7 +5,8 @@ import type { House } from '../../platform/house.ts';
 import { engineOf } from '../engine.ts';
 import { resumeErasures } from '../erase.ts';
 import { loadRows, type Loaded } from './load-rows.ts';
-import { BackupRefused, openBackup } from './read-backup.ts';
+import { BackupRefused } from './backup-refused.ts';
+import { openBackup } from './read-backup.ts';
 import type { Head } from './write-backup.ts';
 
 /** What a restore needs, which is less than a house: there may be none yet. */
