@@ -85,6 +85,20 @@ export const privacy = {
       due_at: thing('when the row goes'),
     },
   },
+  restore_drill: {
+    noPerson: 'what a restore drill found: counts and a kind of problem',
+    retention: { rule: 'due', column: 'due_at', period: 'P1Y', from: { sv: 'övningen', en: 'the drill' }, end: 'delete' },
+    columns: {
+      id: thing('the drill'),
+      started_at: thing('a time'),
+      finished_at: thing('a time'),
+      backup_made_at: thing('when the backup that was restored was made'),
+      state: thing('whether it passed'),
+      problem: thing('a kind of problem, never its text'),
+      row_count: thing('a count'),
+      due_at: thing('when the row goes'),
+    },
+  },
   retention_run: {
     noPerson: 'counts of what a sweep removed',
     columns: { id: thing('the run'), started_at: thing('a time'), finished_at: thing('a time'), counts: thing('counts by table') },
@@ -118,5 +132,5 @@ export const privacy = {
     columns: { name: thing('a file name'), hash: thing('its hash'), ran_at: thing('a time') },
   },
 } satisfies RoomMap<
-  'document_version' | 'ledger' | 'access_log' | 'access_log_subject' | 'erasure' | 'retention_run' | 'mail' | 'migration'
+  'document_version' | 'ledger' | 'access_log' | 'access_log_subject' | 'erasure' | 'restore_drill' | 'retention_run' | 'mail' | 'migration'
 >;

@@ -20,6 +20,20 @@ export const stores = {
     onErasure: 'jobs that name a removed mail are removed with it',
     retention: 'P7D',
   },
+  backups: {
+    path: 'backups',
+    title: { sv: 'Säkerhetskopior', en: 'Backups' },
+    holds: "every table but sessions, links and queues; each person's rows sealed with a key of their own, the whole encrypted (age)",
+    onErasure: "the person's key goes from the keyring, and no backup can be read about them from then on",
+    retention: 'P35D',
+  },
+  keyring: {
+    path: 'keyring',
+    title: { sv: 'Nyckelringen till säkerhetskopiorna', en: 'The keyring of the backups' },
+    holds: "one random key a person, sealed with the installation's secret, under the account's id or a keyed digest of an address",
+    onErasure: "the person's line is removed before the erasure is done",
+    retention: 'P35D',
+  },
   log: {
     title: { sv: 'Driftloggen', en: 'The log' },
     holds: 'route patterns, times and codes from a closed list of fields; no address, name, id or IP',
@@ -41,7 +55,7 @@ export const stores = {
     retention: 'by the map',
   },
   keys: {
-    path: ['secret', 'postgres-password', 'kursiv.pid'],
+    path: ['secret', 'postgres-password', 'kursiv.pid', 'backup-identity'],
     title: { sv: 'Nycklar och låsfil', en: 'Keys and lock file' },
     holds: 'random secrets of the installation and a process number',
     onErasure: "nothing of a person's is here",

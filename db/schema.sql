@@ -910,6 +910,24 @@ alter table removed_piece force row level security;
 create policy scope on removed_piece for all using (((customer_id = app.staff_of()) OR app.across_customers()));
 grant delete, insert, select, update on removed_piece to kursiv_runtime;
 
+create table restore_drill (
+  id uuid not null default app.uuid_v7(),
+  started_at timestamp with time zone not null default app.now(),
+  finished_at timestamp with time zone,
+  backup_made_at timestamp with time zone,
+  state text not null,
+  problem text,
+  row_count bigint not null default 0,
+  due_at timestamp with time zone not null,
+  constraint restore_drill_pkey PRIMARY KEY (id),
+  constraint restore_drill_state_check CHECK ((state = ANY (ARRAY['passed'::text, 'failed'::text])))
+);
+CREATE INDEX restore_drill_due_at ON public.restore_drill USING btree (due_at);
+CREATE INDEX restore_drill_latest ON public.restore_drill USING btree (started_at DESC);
+alter table restore_drill force row level security;
+create policy scope on restore_drill for all using ((true OR app.across_customers()));
+grant delete, insert, select, update on restore_drill to kursiv_runtime;
+
 create table retention_run (
   id uuid not null default app.uuid_v7(),
   started_at timestamp with time zone not null default app.now(),
@@ -1025,7 +1043,7 @@ CREATE OR REPLACE FUNCTION app.across_customers()
  RETURNS boolean
  LANGUAGE sql
  STABLE PARALLEL SAFE
-RETURN COALESCE((current_setting('app.across_customers'::text, true) = ANY (ARRAY['sign-in'::text, 'key redemption'::text, 'catalogue'::text, 'certificate verification'::text, 'erasure'::text, 'export'::text, 'retention'::text, 'mail'::text, 'seed'::text, 'scan'::text, 'set-up'::text, 'invitation'::text, 'course mates'::text])), false);
+RETURN COALESCE((current_setting('app.across_customers'::text, true) = ANY (ARRAY['backup'::text, 'restore'::text, 'sign-in'::text, 'key redemption'::text, 'catalogue'::text, 'certificate verification'::text, 'erasure'::text, 'export'::text, 'retention'::text, 'mail'::text, 'seed'::text, 'scan'::text, 'set-up'::text, 'invitation'::text, 'course mates'::text])), false);
 
 CREATE OR REPLACE PROCEDURE app.allow_across(IN reason text)
  LANGUAGE plpgsql

@@ -508,6 +508,17 @@ export interface RemovedPiece {
   version_id: string;
 }
 
+export interface RestoreDrill {
+  backup_made_at: Timestamp | null;
+  due_at: Timestamp;
+  finished_at: Timestamp | null;
+  id: Generated<string>;
+  problem: string | null;
+  row_count: Generated<number>;
+  started_at: Generated<Timestamp>;
+  state: string;
+}
+
 export interface RetentionRun {
   counts: Generated<Json>;
   finished_at: Timestamp | null;
@@ -608,6 +619,7 @@ export interface DB {
   question: Question;
   recovery_code: RecoveryCode;
   removed_piece: RemovedPiece;
+  restore_drill: RestoreDrill;
   retention_run: RetentionRun;
   second_factor: SecondFactor;
   session: Session;

@@ -4,7 +4,7 @@ import type { Clock } from './platform/clock.ts';
 import { connectDatabase } from './platform/database.ts';
 import { attachToEmbeddedPostgres, FolderInUse, startEmbeddedPostgres, type EmbeddedPostgres } from './platform/embedded-postgres/index.ts';
 import { filesOnDisk } from './platform/files.ts';
-import type { House } from './platform/house.ts';
+import type { House, Vault } from './platform/house.ts';
 import { openLive } from './platform/live.ts';
 import { createLog, problemOf, type Log } from './platform/log.ts';
 import { migrate } from './platform/migrate.ts';
@@ -62,6 +62,7 @@ export async function openHouse({ settings, clock, onProgress = () => {}, ...ope
       closing: closing.signal,
       behindProxy: settings.BEHIND_PROXY === '1',
       outboxFolder: join(dataFolder, 'outbox'),
+      vault: vaultOf(settings, dataFolder),
       development: opening.development ?? settings.DEVELOPMENT === '1',
     };
     return {
@@ -81,7 +82,17 @@ export async function openHouse({ settings, clock, onProgress = () => {}, ...ope
   }
 }
 
-async function findServer(
+export function vaultOf(settings: Settings, dataFolder: string): Vault {
+  const folders = (settings.BACKUP_FOLDERS ?? join(dataFolder, 'backups')).split(',').map((folder) => folder.trim());
+  return {
+    backupFolders: folders.filter(Boolean).map((folder) => resolve(folder)),
+    keyringFolder: resolve(settings.KEYRING_FOLDER ?? join(dataFolder, 'keyring')),
+    identityFile: join(dataFolder, 'backup-identity'),
+    recipient: settings.BACKUP_RECIPIENT,
+  };
+}
+
+export async function findServer(
   settings: Settings,
   folder: string,
   onProgress: (line: string) => void,

@@ -4,15 +4,17 @@ import { sendMail, type MailPost } from './platform/mail/send-mail.ts';
 import { folderTransport, smtpTransport } from './platform/mail/transport.ts';
 import type { Settings } from './platform/settings.ts';
 import { mailTemplates } from './mail-templates.ts';
-import { sweep } from './privacy/index.ts';
+import { drill, sweep, writeBackup } from './privacy/index.ts';
 
-/** Every night at 03.10 what is due goes. */
-const crontab = '10 3 * * * sweep ?jobKey=sweep';
+/** Every night a backup at 01.40 and at 03.10 what is due goes; on Sundays at 04.20 a backup is tried. */
+const crontab = ['40 1 * * * backup ?jobKey=backup&max=3', '10 3 * * * sweep ?jobKey=sweep', '20 4 * * 0 drill ?jobKey=drill&max=3'].join(
+  '\n',
+);
 
-/** The background work: mails out, and the nightly sweep. */
+/** The background work: mails out, the nightly backup and sweep, and the weekly restore drill. */
 export async function startWork(
   house: House,
-  runtimeUrl: string,
+  { ownerUrl, runtimeUrl }: { ownerUrl: string; runtimeUrl: string },
   settings: Pick<Settings, 'MAIL_URL' | 'MAIL_FROM'>,
 ): Promise<{ stop(): Promise<void> }> {
   const transport = settings.MAIL_URL ? smtpTransport(settings.MAIL_URL) : folderTransport(house.outboxFolder);
@@ -22,6 +24,8 @@ export async function startWork(
     {
       'send-mail': (payload, attempt) => sendMail(house, post, payload, attempt),
       sweep: async () => void (await sweep(house)),
+      backup: () => backUp(house),
+      drill: async () => void (await drill(house, { ownerUrl, runtimeUrl })),
     },
     crontab,
     house.log,
@@ -32,4 +36,10 @@ export async function startWork(
       transport.close();
     },
   };
+}
+
+/** A place that could not be written is an error that is told, though the other places have theirs. */
+async function backUp(house: House): Promise<void> {
+  const { failed } = await writeBackup(house);
+  if (failed.length > 0) house.log.error({ step: 'backup', count: failed.length }, 'backup places could not be written');
 }

@@ -1,3 +1,4 @@
+import { backup, drill, restore } from './backups.ts';
 import type { Command } from './command.ts';
 import { doctor, erase, exportCommand, migrateCommand, scan, seed, sweep, worker } from './maintenance.ts';
 import { staff } from './staff.ts';
@@ -13,5 +14,8 @@ export const commands: Record<string, Command> = {
   erase,
   scan,
   staff,
+  backup,
+  restore,
+  drill,
   doctor,
 };

@@ -2,7 +2,15 @@ import { seedWorld } from '../../db/seed.ts';
 import { acrossCustomers } from '../platform/database.ts';
 import type { House } from '../platform/house.ts';
 import { readSettings, settings as knownSettings, SettingsError } from '../platform/settings.ts';
-import { engineOf, eraseForever, exportTables, findReceipt, scan as scanStores, sweep as sweepHouse } from '../privacy/index.ts';
+import {
+  engineOf,
+  eraseForever,
+  exportTables,
+  findLastDrill,
+  findReceipt,
+  scan as scanStores,
+  sweep as sweepHouse,
+} from '../privacy/index.ts';
 import { startWork } from '../work.ts';
 import { text, type Command } from './command.ts';
 import { clockFrom, progress, withHouse } from './with-house.ts';
@@ -11,8 +19,8 @@ export const worker: Command = {
   usage: 'worker',
   means: 'Works through the jobs only, beside other processes that serve',
   run: () =>
-    withHouse(async ({ house, runtimeUrl }) => {
-      const work = await startWork(house, runtimeUrl, readSettings(process.env));
+    withHouse(async ({ house, ownerUrl, runtimeUrl }) => {
+      const work = await startWork(house, { ownerUrl, runtimeUrl }, readSettings(process.env));
       await new Promise<void>((resolve) => ['SIGINT', 'SIGTERM'].forEach((signal) => process.once(signal, () => resolve())));
       await work.stop();
       return 0;
@@ -85,7 +93,7 @@ export const scan: Command = {
     withHouse(async ({ house }) => {
       const marker = positionals[0];
       if (!marker) throw new SettingsError('Say what to look for.');
-      const traces = await scanStores(house, marker, [house.outboxFolder, house.files.folder]);
+      const traces = await scanStores(house, marker, [house.outboxFolder, house.files.folder, house.vault.keyringFolder]);
       for (const { store, place, count } of traces) console.log(`${store}  ${place}  ${count}`);
       if (traces.length === 0) console.log('No trace.');
       return traces.length === 0 ? 0 : 1;
@@ -108,6 +116,8 @@ export const doctor: Command = {
           .executeTakeFirstOrThrow(),
       );
       console.log(`\nThe database answers, the data map is complete. Mails that could not be sent: ${dead.count}.`);
+      const last = await findLastDrill(house.database);
+      console.log(last ? `The last restore drill ${last.state}, on ${last.started_at.toISOString()}.` : 'No backup has been tried yet.');
       return 0;
     });
   },

@@ -26,7 +26,7 @@ export const start: Command = {
     await engineOf(open.house.database); // refuses to start on a schema that the map does not answer for
     await open.house.database.transaction(acrossCustomers('set-up'), (tx) => publishPrivacyPolicy(tx, open.house.clock.now()));
     const signIns = demo ? await seedWorld(open.house, tell) : [];
-    const work = await startWork(open.house, open.runtimeUrl, settings);
+    const work = await startWork(open.house, open, settings);
     const server = await serveHttp(createApp(open.house), settings);
     if (!settings.PUBLIC_URL) open.house.publicUrl = server.url;
     console.log(`\nKursiv is at ${server.url}\n`);

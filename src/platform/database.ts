@@ -19,7 +19,9 @@ export type AcrossReason =
   | 'mail'
   | 'seed'
   | 'scan'
-  | 'set-up';
+  | 'set-up'
+  | 'backup'
+  | 'restore';
 
 /** Who acts, where and why: said to PostgreSQL at the head of every transaction. */
 export type Scope = {

@@ -5,6 +5,18 @@ import type { Live } from './live.ts';
 import type { Log } from './log.ts';
 import type { Secrets } from './secrets.ts';
 
+/** Where backups, the key that opens them and the keyring of people lie: three places on purpose. */
+export type Vault = {
+  /** Every backup is written to each of these. */
+  backupFolders: string[];
+  /** One line a person; apart from the backups, and the only thing that is ever changed. */
+  keyringFolder: string;
+  /** The age identity of this installation, made on first use. */
+  identityFile: string;
+  /** Encrypts to this age recipient instead of to the identity file's own. */
+  recipient: string | undefined;
+};
+
 /** The real parts a request or a job may reach. Made once by main, never global. */
 export type House = {
   database: Database;
@@ -21,6 +33,7 @@ export type House = {
   closing: AbortSignal;
   /** Where mails lie when no mail server is set. */
   outboxFolder: string;
+  vault: Vault;
   /** Shows the development pages. */
   development: boolean;
 };

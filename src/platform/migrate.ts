@@ -12,12 +12,14 @@ export const oldestServer = 15;
 
 /**
  * Brings a database to today's schema, as its owner, and gives the runtime role its password.
- * Forward only; a migration that has run is never changed (its hash is kept and compared).
+ * Forward only; a migration that has run is never changed (its hash is kept and compared). `only` some
+ * are run when a backup is to be read back as the schema was when it was made.
  */
 export async function migrate(
   ownerUrl: string,
   runtimePassword: string | undefined,
   onProgress: (line: string) => void = () => {},
+  only?: string[],
 ): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
@@ -25,7 +27,7 @@ export async function migrate(
     await checkServer(client);
     // Two processes that start together migrate one after the other.
     await client.query('select pg_advisory_lock($1)', [lockNumber]);
-    await runPending(client, onProgress);
+    await runPending(client, onProgress, only);
     await runMigrations({ connectionString: ownerUrl, logger: silent });
     await client.query(grantJobs);
     // Without one the role's password is the operator's own affair (DATABASE_RUNTIME_URL).
@@ -43,12 +45,17 @@ async function checkServer(client: pg.Client): Promise<void> {
   }
 }
 
-async function runPending(client: pg.Client, onProgress: (line: string) => void): Promise<void> {
+export async function listMigrations(): Promise<string[]> {
+  return (await readdir(folder)).filter((file) => file.endsWith('.sql')).sort();
+}
+
+async function runPending(client: pg.Client, onProgress: (line: string) => void, only?: string[]): Promise<void> {
   await client.query(`create table if not exists migration
     (name text primary key, hash bytea not null, ran_at timestamptz not null default now())`);
   const { rows } = await client.query<{ name: string; hash: Buffer }>('select name, hash from migration');
   const ran = new Map(rows.map((row) => [row.name, row.hash]));
-  for (const name of (await readdir(folder)).filter((file) => file.endsWith('.sql')).sort()) {
+  for (const name of await listMigrations()) {
+    if (only && !only.includes(name)) continue;
     const text = await readFile(join(folder, name), 'utf8');
     const hash = sha256(text);
     const known = ran.get(name);

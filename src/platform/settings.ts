@@ -29,6 +29,21 @@ export const settings = {
     means: 'At least 32 characters; keys, tokens and stored secrets are sealed with it (default: made and kept in DATA_FOLDER)',
     rule: z.string().min(32, 'must have at least 32 characters').optional(),
   },
+  BACKUP_FOLDERS: {
+    means: 'Folders for backups, comma separated; each backup is written to all of them (default: DATA_FOLDER/backups)',
+    rule: z.string().min(1).optional(),
+  },
+  BACKUP_RECIPIENT: {
+    means: 'age recipient that backups are encrypted to (default: an identity made and kept in DATA_FOLDER/backup-identity)',
+    rule: z
+      .string()
+      .regex(/^age1[0-9a-z]+$/, 'must be an age recipient (age1…)')
+      .optional(),
+  },
+  KEYRING_FOLDER: {
+    means: "Folder of the keyring that opens people's rows in backups; never keep it with the backups (default: DATA_FOLDER/keyring)",
+    rule: z.string().min(1).optional(),
+  },
   BEHIND_PROXY: {
     means: '1 when a reverse proxy of yours is in front: callers are told apart by the last address in X-Forwarded-For',
     rule: z.enum(['0', '1'], 'must be 0 or 1').default('0'),

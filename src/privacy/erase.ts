@@ -1,24 +1,29 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { addMonths } from '../platform/clock.ts';
+import { addDays, addMonths } from '../platform/clock.ts';
 import { acrossCustomers, type Tx } from '../platform/database.ts';
 import type { House } from '../platform/house.ts';
+import { forgetKeys, type KeyringHouse } from './backup/keyring.ts';
+import { openHolders, sealedHolders } from './backup/holders-to-forget.ts';
 import { engineOf, type Engine } from './engine.ts';
 import { removeOutboxFiles } from './outbox-files.ts';
 import { runPlanned } from './run-planned.ts';
 
 export type Way = 'request' | 'retention' | 'termination';
-export type Receipt = { erasureId: string; finishedAt: string; stores: string[]; rows: Record<string, number> };
+export type ErasureHouse = KeyringHouse & Pick<House, 'outboxFolder'>;
+export type Receipt = { rows: Record<string, number>; backups?: { unreadableFrom: string; keyringCopiesUntil: string } };
 
 const receiptKeptMonths = 36;
-const stores = ['database', 'jobs', 'outbox'];
+const stores = ['database', 'jobs', 'keyring', 'outbox'];
+/** A copy that the operator takes of the keyring folder is kept no longer than this. */
+const keyringCopiesDays = 7;
 
 /**
  * Erases people for ever (Art. 17). Three ways lead here, and there is no other. Fail-closed: an
  * erasure is done only when every store has confirmed, and whatever stops it, `resumeErasures`
  * takes it up where it stood. Gives the erasures' ids.
  */
-export async function eraseForever(house: House, accountIds: string[], way: Way): Promise<string[]> {
+export async function eraseForever(house: ErasureHouse, accountIds: string[], way: Way): Promise<string[]> {
   const started = await house.database.transaction(acrossCustomers('erasure'), async (tx) => {
     // Sessions go first: nobody may look on, or take part, while it happens.
     await tx
@@ -49,7 +54,7 @@ export async function eraseForever(house: House, accountIds: string[], way: Way)
 }
 
 /** Takes up every erasure that a crash or a failing store left unfinished. */
-export async function resumeErasures(house: House): Promise<number> {
+export async function resumeErasures(house: ErasureHouse): Promise<number> {
   const open = await house.database.transaction(acrossCustomers('erasure'), (tx) =>
     tx.selectFrom('erasure').select('id').where('state', '=', 'started').limit(1000).execute(),
   );
@@ -60,30 +65,31 @@ export async function resumeErasures(house: House): Promise<number> {
   return open.length;
 }
 
-export function findReceipt(house: House, erasureId: string) {
+export function findReceipt(house: Pick<House, 'database'>, erasureId: string) {
   return house.database.transaction(acrossCustomers('erasure'), (tx) =>
     tx.selectFrom('erasure').selectAll().where('id', '=', erasureId).executeTakeFirst(),
   );
 }
 
-async function carryOn(house: House, erasureIds: string[]): Promise<void> {
+async function carryOn(house: ErasureHouse, erasureIds: string[]): Promise<void> {
   if (erasureIds.length === 0) return;
   const engine = await engineOf(house.database);
-  await house.database.transaction(acrossCustomers('erasure'), (tx) => eraseFromDatabase(tx, engine, erasureIds));
+  await house.database.transaction(acrossCustomers('erasure'), (tx) => eraseFromDatabase(house, tx, engine, erasureIds));
   await clearStores(house, erasureIds);
 }
 
 /** Everything in PostgreSQL, the queue included, in one transaction: all of it or nothing. */
-async function eraseFromDatabase(tx: Tx, engine: Engine, erasureIds: string[]): Promise<void> {
+async function eraseFromDatabase(house: ErasureHouse, tx: Tx, engine: Engine, erasureIds: string[]): Promise<void> {
   const people = await tx
     .selectFrom('erasure')
     .innerJoin('account', 'account.id', 'erasure.account_id')
-    .select(['account.id', 'account.email'])
+    .select(['account.id', 'account.email', 'erasure.id as erasure_id'])
     .where('erasure.id', '=', sql<string>`any(${erasureIds})`)
     .orderBy('account.id')
     // Locked against whoever is about to write a message or an answer: they wait and then find nobody.
     .forUpdate()
     .execute();
+  const lines = await sealedHolders(house, tx, people);
   const accounts = people.map(({ id }) => id);
   const addresses = people.flatMap(({ email }) => email ?? []);
   const mails = await tx
@@ -100,7 +106,7 @@ async function eraseFromDatabase(tx: Tx, engine: Engine, erasureIds: string[]): 
     .set({
       account_id: null,
       confirmed: sql`array['database', 'jobs']`,
-      remaining: JSON.stringify({ outbox: mails.map(({ id }) => id) }),
+      remaining: sql`jsonb_build_object('outbox', ${JSON.stringify(mails.map(({ id }) => id))}::jsonb, 'keyring', ${lines}::jsonb -> erasure.id::text)`,
       receipt: JSON.stringify({ rows }),
     })
     .where('id', '=', sql<string>`any(${erasureIds})`)
@@ -135,7 +141,7 @@ async function runSteps(tx: Tx, engine: Engine, accounts: string[], addresses: s
 }
 
 /** What lies outside the database, then done. A failure leaves the erasure open, and is told. */
-async function clearStores(house: House, erasureIds: string[]): Promise<void> {
+async function clearStores(house: ErasureHouse, erasureIds: string[]): Promise<void> {
   const open = await house.database.transaction(acrossCustomers('erasure'), (tx) =>
     tx
       .selectFrom('erasure')
@@ -145,12 +151,24 @@ async function clearStores(house: House, erasureIds: string[]): Promise<void> {
       .where('account_id', 'is', null)
       .execute(),
   );
-  const names = new Set(open.flatMap(({ remaining }) => (remaining as { outbox?: string[] }).outbox ?? []));
-  await removeOutboxFiles(house, [...names]);
+  const remaining = open.map((erasure) => erasure.remaining as { outbox?: string[]; keyring?: string | null });
+  await forgetKeys(
+    house,
+    remaining.flatMap(({ keyring }) => openHolders(house, keyring)),
+  );
+  await removeOutboxFiles(house, [...new Set(remaining.flatMap(({ outbox }) => outbox ?? []))]);
+  const now = house.clock.now();
+  const backups = { unreadableFrom: now.toISOString(), keyringCopiesUntil: addDays(now, keyringCopiesDays).toISOString() };
   await house.database.transaction(acrossCustomers('erasure'), (tx) =>
     tx
       .updateTable('erasure')
-      .set({ state: 'done', remaining: '{}', confirmed: sql`${stores}`, finished_at: house.clock.now() })
+      .set({
+        state: 'done',
+        remaining: '{}',
+        confirmed: sql`${stores}`,
+        finished_at: now,
+        receipt: sql`receipt || ${JSON.stringify({ backups })}::jsonb`,
+      })
       .where('id', '=', sql<string>`any(${open.map(({ id }) => id)})`)
       .execute(),
   );

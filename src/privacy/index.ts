@@ -4,6 +4,7 @@ import { exportJson, exportPage } from './export.actions.tsx';
 import { closing, myData, rectify, saveClosing, saveReopening } from './my-data.actions.tsx';
 
 export { recordLook, type Look } from './access-log.ts';
+export { asRoleOf, BackupRefused, drill, findLastDrill, restore, writeBackup } from './backup/index.ts';
 export { closeAccount, reopenAccount } from './close-account.ts';
 export { engineOf } from './engine.ts';
 export { eraseForever, findReceipt, type Way } from './erase.ts';

@@ -7,7 +7,7 @@ import { actorOf, NotFound, redirect, scopeOf, type Visit } from '../platform/vi
 import { href } from '../routes.ts';
 import { page } from '../ui/page.tsx';
 import { closeAccount, erasureDueAt, reopenAccount } from './close-account.ts';
-import { eraseForever } from './erase.ts';
+import { eraseForever, findReceipt, type Receipt } from './erase.ts';
 import { countTables } from './export.ts';
 import { findOwnAccount, listLooks, rectifyAccount } from './my-data.queries.ts';
 import { ClosedPage, ClosingPage, ErasedPage, ReopenPage } from './pages/closing-page.tsx';
@@ -87,10 +87,15 @@ export async function saveClosing(visit: Visit): Promise<Response> {
   if (now && form.value.understand !== 'yes') return closing(visit, text.understandNeeded);
   const dueAt = erasureDueAt(visit.house.clock.now());
   const erasureId = now ? (await eraseForever(visit.house, [accountId], 'request'))[0] : undefined;
+  const receipt = erasureId ? ((await findReceipt(visit.house, erasureId))?.receipt as Receipt | undefined) : undefined;
   if (!now) await closeAccount(visit.house, accountId);
   const left: Visit = { ...visit, actor: undefined };
   const response = now
-    ? page(left, { title: text.erasedTitle, width: 'narrow' }, <ErasedPage locale={visit.locale} erasureId={erasureId ?? ''} />)
+    ? page(
+        left,
+        { title: text.erasedTitle, width: 'narrow' },
+        <ErasedPage locale={visit.locale} erasureId={erasureId ?? ''} backups={receipt?.backups} />,
+      )
     : page(left, { title: text.closedTitle, width: 'narrow' }, <ClosedPage locale={visit.locale} dueAt={dueAt} />);
   return withCookie(response, cookie(visit.house.publicUrl, 'session', '', 0));
 }

@@ -128,7 +128,10 @@ describe('my data', () => {
     assert.equal(hesitating.status, 422);
     assert.match(await hesitating.text(), /Kryssa i rutan/);
     const response = await test.app.request('/mina-uppgifter/avsluta', formPost({ how: 'erase', understand: 'yes' }, cookie));
-    assert.match(await response.text(), /Kvittot har nummer [0-9a-f-]{36}/);
+    const told = await response.text();
+    assert.match(told, /Kvittot har nummer [0-9a-f-]{36}/);
+    assert.match(told, /Från och med den 23 november 2026 kan ingen säkerhetskopia få tillbaka dina uppgifter/);
+    assert.match(told, /borta senast den 30 november 2026/);
     const left = await inHouse(test, (tx) => tx.selectFrom('account').select('id').where('id', '=', person.id).execute());
     assert.deepEqual(left, []);
   });

@@ -5,7 +5,7 @@ import { acrossCustomers } from '../platform/database.ts';
 import type { House } from '../platform/house.ts';
 
 /** A mail on disk goes with its row. */
-export async function removeOutboxFiles(house: House, mailIds: string[]): Promise<void> {
+export async function removeOutboxFiles(house: Pick<House, 'outboxFolder'>, mailIds: string[]): Promise<void> {
   for (const id of mailIds) await rm(join(house.outboxFolder, `${id}.eml`), { force: true });
 }
 

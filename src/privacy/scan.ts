@@ -11,7 +11,7 @@ export type Trace = { store: string; place: string; count: number };
  * Looks for a marker (a name, an address, an id) in everything that is kept: every row of every
  * table, the job queue included, and every file in the given folders. Finds it or proves it gone.
  */
-export async function scan(house: House, marker: string, folders: string[]): Promise<Trace[]> {
+export async function scan(house: Pick<House, 'database'>, marker: string, folders: string[]): Promise<Trace[]> {
   const tables = await house.database.transaction(acrossCustomers('scan'), async (tx) => {
     const { rows } = await sql<{ name: string }>`select c.oid::regclass::text as name from pg_class c
       where relkind = 'r' and relnamespace in ('public'::regnamespace, 'graphile_worker'::regnamespace) order by 1`.execute(tx);

@@ -2,6 +2,7 @@ import { CompiledQuery } from 'kysely';
 import { dataMap } from '../../data-map/index.ts';
 import { acrossCustomers } from '../platform/database.ts';
 import type { House } from '../platform/house.ts';
+import { sweepBackups } from './backup/index.ts';
 import { engineOf } from './engine.ts';
 import { eraseForever, resumeErasures } from './erase.ts';
 import { removeOrphanedMails } from './outbox-files.ts';
@@ -30,6 +31,9 @@ export async function sweep(house: House, onProgress: (line: string) => void = (
     onProgress(step.table);
   }
   add('mail files deleted', await removeOrphanedMails(house));
+  const backups = await sweepBackups(house);
+  add('backup removed', backups.removed);
+  add('key of an address forgotten', backups.forgotten);
   add('account erased', await eraseDueAccounts(house, onProgress));
   await house.database.transaction(acrossCustomers('retention'), (tx) =>
     tx

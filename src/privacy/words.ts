@@ -74,6 +74,10 @@ const sv = {
   closedText: (date: string) => `Du är utloggad överallt. Den ${date} tas dina personuppgifter bort. Logga in före dess om du ångrar dig.`,
   erasedTitle: 'Dina uppgifter är raderade',
   erasedText: (id: string) => `Kvittot har nummer ${id}. Det innehåller inga personuppgifter.`,
+  erasedBackups: (from: string) =>
+    `Från och med den ${from} kan ingen säkerhetskopia få tillbaka dina uppgifter: nyckeln som behövs för att läsa dem är borttagen.`,
+  erasedCopies: (until: string) =>
+    `Den som driver tjänsten kan ha en kopia av nyckeln som skydd mot haverier. En sådan kopia ska vara borta senast den ${until}.`,
   reopenTitle: 'Ditt konto är avslutat',
   reopenText: (date: string) => `Den ${date} tas dina personuppgifter bort. Fram till dess kan du öppna kontot igen.`,
   reopen: 'Öppna kontot igen',
@@ -166,6 +170,9 @@ const en = {
     `You are signed out everywhere. On ${date} your personal data is removed. Sign in before then if you change your mind.`,
   erasedTitle: 'Your data is erased',
   erasedText: (id: string) => `The receipt has number ${id}. It holds no personal data.`,
+  erasedBackups: (from: string) => `From ${from} no backup can bring your data back: the key that is needed to read it has been removed.`,
+  erasedCopies: (until: string) =>
+    `Whoever runs the service may hold a copy of the key as a safeguard against breakdowns. Such a copy must be gone by ${until}.`,
   reopenTitle: 'Your account is closed',
   reopenText: (date: string) => `On ${date} your personal data is removed. Until then you can open the account again.`,
   reopen: 'Open the account again',

@@ -6,8 +6,7 @@ import { addFullPerson, dump } from '../support/full-person.ts';
 import { openTestHouse, type TestHouse } from '../support/test-house.ts';
 import { addCourse, addCustomer, addPerson, makeStaff, setUpOperator } from '../support/world.ts';
 
-// Proof of N-30 and N-44: after erasure nothing leads back.
-
+/** N-30 and N-44: everything goes, everywhere, and what stays is nobody's. */
 describe('erasing one person of two', () => {
   let test: TestHouse;
   let before_: Record<string, string[]>;
@@ -98,7 +97,7 @@ describe('erasing one person of two', () => {
   it('gives a receipt that says what went and names nobody', async () => {
     const receipt = await findReceipt(test.house, erasureId);
     assert.equal(receipt?.state, 'done');
-    assert.deepEqual(receipt?.confirmed, ['database', 'jobs', 'outbox']);
+    assert.deepEqual(receipt?.confirmed, ['database', 'jobs', 'keyring', 'outbox']);
     assert.equal(receipt?.account_id, null);
     assert.ok(receipt);
     const { rows } = receipt.receipt as { rows: Record<string, number> };

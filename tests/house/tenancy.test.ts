@@ -28,9 +28,9 @@ const keyedByAccount = [
 ];
 /** What came to the operator, from people known by address. */
 const ofTheDesk = ['enquiry', 'enquiry_message', 'enquiry_look'];
-const ofTheInstallation = ['customer', 'operator', 'document_version', 'throttle', 'retention_run', 'migration'];
+const ofTheInstallation = ['customer', 'operator', 'document_version', 'throttle', 'retention_run', 'restore_drill', 'migration'];
 /** Readable without a scope because it is public: published texts and the operator's own details. */
-const publicRows = new Set(['operator', 'document_version', 'retention_run', 'migration', 'course']);
+const publicRows = new Set(['operator', 'document_version', 'retention_run', 'restore_drill', 'migration', 'course']);
 
 describe('the floor: row-level security', () => {
   let test: TestHouse;

@@ -305,12 +305,14 @@ export async function addFullPerson(
 }
 
 /** Every row of every table as text, for comparing before and after. */
-export async function dump(test: TestHouse): Promise<Record<string, string[]>> {
-  const { rows } = await test.owner.query<{ name: string }>(`select c.oid::regclass::text as name from pg_class c
+export const dump = (test: TestHouse) => dumpOf(test.owner);
+
+export async function dumpOf(owner: TestHouse['owner']): Promise<Record<string, string[]>> {
+  const { rows } = await owner.query<{ name: string }>(`select c.oid::regclass::text as name from pg_class c
     where relkind = 'r' and relnamespace in ('public'::regnamespace, 'graphile_worker'::regnamespace) order by 1`);
   const tables: Record<string, string[]> = {};
   for (const { name } of rows) {
-    const answer = await test.owner.query<{ line: string }>(`select t::text as line from ${name} t order by 1`);
+    const answer = await owner.query<{ line: string }>(`select t::text as line from ${name} t order by 1`);
     tables[name] = answer.rows.map(({ line }) => line);
   }
   return tables;

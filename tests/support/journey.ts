@@ -49,7 +49,7 @@ export async function openJourney(): Promise<Journey> {
   await makeStaff(test, admin, customer.id, course.courseId);
   const server = await serveHttp(test.app, { HOST: '127.0.0.1', PORT: 0 });
   test.house.publicUrl = server.url;
-  const work = await startWork(test.house, test.runtimeUrl, { MAIL_URL: undefined, MAIL_FROM: 'kursiv@larvik.example' });
+  const work = await startWork(test.house, test, { MAIL_URL: undefined, MAIL_FROM: 'kursiv@larvik.example' });
   const browser = await startBrowser();
   return {
     test,

@@ -56,6 +56,12 @@ export async function openTestHouse(options: { at?: Date; template?: string } = 
     closing: closing.signal,
     behindProxy: false,
     outboxFolder: join(folder, 'outbox'),
+    vault: {
+      backupFolders: [join(folder, 'backups')],
+      keyringFolder: join(folder, 'keyring'),
+      identityFile: join(folder, 'backup-identity'),
+      recipient: undefined,
+    },
     development: true,
   };
   return {

@@ -4,6 +4,7 @@ import { Checkbox, ErrorSummary, Form, HiddenField, Submit } from '../../ui/form
 import { formatDate, formatNumber } from '../../ui/format.ts';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { Table } from '../../ui/table.tsx';
+import type { Receipt } from '../erase.ts';
 import { words } from '../words.ts';
 import type { HeldTable } from './my-data-page.tsx';
 
@@ -68,9 +69,19 @@ export function ClosedPage({ locale, dueAt }: { locale: Locale; dueAt: Date }) {
   return <PageHeading title={text.closedTitle} lead={text.closedText(formatDate(dueAt, locale))} />;
 }
 
-export function ErasedPage({ locale, erasureId }: { locale: Locale; erasureId: string }) {
+export function ErasedPage({ locale, erasureId, backups }: { locale: Locale; erasureId: string; backups: Receipt['backups'] }) {
   const text = words[locale];
-  return <PageHeading title={text.erasedTitle} lead={text.erasedText(erasureId)} />;
+  return (
+    <>
+      <PageHeading title={text.erasedTitle} lead={text.erasedText(erasureId)} />
+      {backups ? (
+        <>
+          <p>{text.erasedBackups(formatDate(new Date(backups.unreadableFrom), locale))}</p>
+          <p>{text.erasedCopies(formatDate(new Date(backups.keyringCopiesUntil), locale))}</p>
+        </>
+      ) : undefined}
+    </>
+  );
 }
 
 export function ReopenPage({ locale, dueAt }: { locale: Locale; dueAt: Date }) {

@@ -1,0 +1,77 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { asRuntimeRole, findServer, vaultOf } from '../open-house.ts';
+import { systemClock } from '../platform/clock.ts';
+import { createLog } from '../platform/log.ts';
+import { loadSecret, secretsFrom } from '../platform/secrets.ts';
+import { readSettings, SettingsError } from '../platform/settings.ts';
+import { asRoleOf, BackupRefused, drill as drillHouse, restore as restoreInto, writeBackup } from '../privacy/index.ts';
+import { text, type Command } from './command.ts';
+import { progress, withHouse } from './with-house.ts';
+
+export const backup: Command = {
+  usage: 'backup [--to FOLDER …]',
+  means: 'Writes a backup to every backup folder (or to these), encrypted, each person under a key of their own',
+  options: { to: { type: 'string', multiple: true } },
+  run: ({ values }) =>
+    withHouse(async ({ house }) => {
+      const folders = Array.isArray(values['to']) ? values['to'].map((folder) => resolve(String(folder))) : house.vault.backupFolders;
+      const { paths, failed, rows, bytes } = await writeBackup(house, folders);
+      for (const path of paths) console.log(path);
+      console.log(`${rows} rows, ${bytes} bytes.`);
+      for (const { folder, problem } of failed) console.error(`${folder} could not be written: ${problem}.`);
+      return failed.length === 0 ? 0 : 1;
+    }),
+};
+
+/** Opens no house: the database it is to live in is still empty. */
+export const restore: Command = {
+  usage: 'restore FILE [--into URL]',
+  means: 'Reads a backup back into an empty database, without those who have been erased since',
+  options: { into: { type: 'string' } },
+  async run(given) {
+    const path = given.positionals[0];
+    if (!path) throw new SettingsError('Say which backup to restore.');
+    const into = text(given, 'into');
+    const settings = readSettings({ ...process.env, ...(into ? { DATABASE_URL: into } : {}) });
+    const folder = resolve(settings.DATA_FOLDER);
+    mkdirSync(folder, { recursive: true });
+    const secrets = secretsFrom(loadSecret(folder, settings.SECRET));
+    const { url: ownerUrl, server } = await findServer(settings, folder, progress, false);
+    const password = secrets.digest('database role', 'kursiv_runtime').toString('hex');
+    const existing = settings.DATABASE_RUNTIME_URL;
+    const outboxFolder = join(folder, 'outbox');
+    const house = { secrets, clock: systemClock, vault: vaultOf(settings, folder), outboxFolder, log: createLog('warn') };
+    try {
+      // A role whose password is the operator's own affair keeps it.
+      const target = existing
+        ? { ownerUrl, runtimeUrl: asRoleOf(existing, ownerUrl), runtimePassword: undefined }
+        : { ownerUrl, runtimeUrl: asRuntimeRole(ownerUrl, password), runtimePassword: password };
+      const { rows, forgottenRows, madeAt, resumed } = await restoreInto(house, resolve(path), target, progress);
+      console.log(`The backup of ${madeAt.toISOString()} is restored: ${rows} rows. Rows of people erased since: ${forgottenRows}.`);
+      if (resumed > 0) console.log(`Erasures that were on their way and have now been carried out: ${resumed}.`);
+      return 0;
+    } catch (error) {
+      if (!(error instanceof BackupRefused)) throw error;
+      console.error(error.message);
+      return 1;
+    } finally {
+      await server?.stop();
+    }
+  },
+};
+
+export const drill: Command = {
+  usage: 'drill [--marker TEXT …]',
+  means: 'Restores the newest backup into a scratch database, checks it, records the result and drops it (exit 1: failed)',
+  options: { marker: { type: 'string', multiple: true } },
+  run: ({ values }) =>
+    withHouse(async ({ house, ownerUrl, runtimeUrl }) => {
+      const markers = Array.isArray(values['marker']) ? values['marker'].map(String) : [];
+      const { state, problem, rows, forgottenRows, backupMadeAt } = await drillHouse(house, { ownerUrl, runtimeUrl }, markers);
+      console.log(
+        `${state}${problem ? `: ${problem}` : ''}. Backup of ${backupMadeAt?.toISOString() ?? '–'}, ${rows} rows, ${forgottenRows} of people erased since.`,
+      );
+      return state === 'passed' ? 0 : 1;
+    }),
+};

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { basename } from 'node:path';
+import { Readable } from 'node:stream';
+import type { House } from '../../platform/house.ts';
+import { BackupRefused } from './backup-refused.ts';
+import { decrypterFor } from './identity.ts';
+import { checkSum } from './places.ts';
+import type { RowLine } from './row-line.ts';
+import { format, proofOf, type Head, type Tail } from './write-backup.ts';
+
+export type OpenedBackup = { head: Head; rows: AsyncGenerator<RowLine>; counts(): Record<string, number> };
+
+/**
+ * Opens a backup and reads it line by line. `counts` is known when every row has been read and the
+ * proof at the end has held; whoever writes rows down commits only after that.
+ */
+export async function openBackup(house: Pick<House, 'vault' | 'secrets'>, path: string): Promise<OpenedBackup> {
+  await checkSum(path);
+  const decrypter = await decrypterFor(house.vault);
+  const source = Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>;
+  const opened = await decrypter.decrypt(source).catch(() => {
+    throw new BackupRefused(`${basename(path)} cannot be opened with the identity at ${house.vault.identityFile}.`);
+  });
+  const lines = linesOf(Readable.fromWeb(opened as never));
+  const hash = createHash('sha256');
+  const first = (await lines.next()).value;
+  if (!first) throw new BackupRefused('The backup is empty.');
+  hash.update(`${first}\n`);
+  const head = JSON.parse(first) as Head;
+  if (head.kursiv !== 'backup' || head.format !== format) throw new BackupRefused('This is not a backup that this version can read.');
+  let tail: Tail | undefined;
+  async function* rows(): AsyncGenerator<RowLine> {
+    for await (const line of lines) {
+      if (tail) throw new BackupRefused('The backup goes on after its end.');
+      const read = JSON.parse(line) as RowLine | Tail;
+      if ('end' in read) tail = read;
+      else {
+        hash.update(`${line}\n`);
+        yield read;
+      }
+    }
+    if (tail?.proof !== proofOf(house, hash))
+      throw new BackupRefused('The backup was not written by this installation, or has been changed.');
+  }
+  return {
+    head,
+    rows: rows(),
+    counts: () => {
+      if (!tail) throw new BackupRefused('The backup has not been read to its end.');
+      return tail.counts;
+    },
+  };
+}
+
+async function* linesOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let pieces: string[] = [];
+  for await (const chunk of bytes) {
+    const [first = '', ...rest] = decoder.decode(chunk, { stream: true }).split('\n');
+    pieces.push(first);
+    for (const piece of rest) {
+      yield pieces.join('');
+      pieces = [piece];
+    }
+  }
+  if (pieces.join('') !== '') throw new BackupRefused('The backup ends in the middle of a line.');
+}

@@ -1,0 +1,92 @@
+import pg from 'pg';
+import { connectDatabase } from '../../platform/database.ts';
+import { listMigrations, migrate } from '../../platform/migrate.ts';
+import type { House } from '../../platform/house.ts';
+import { engineOf } from '../engine.ts';
+import { resumeErasures } from '../erase.ts';
+import { loadRows, type Loaded } from './load-rows.ts';
+import { BackupRefused } from './backup-refused.ts';
+import { openBackup } from './read-backup.ts';
+import type { Head } from './write-backup.ts';
+
+/** What a restore needs, which is less than a house: there may be none yet. */
+export type RestoreHouse = Pick<House, 'secrets' | 'clock' | 'vault' | 'outboxFolder' | 'log'>;
+export type Target = { ownerUrl: string; runtimeUrl: string; runtimePassword: string | undefined };
+export type Restored = Loaded & { madeAt: Date; resumed: number };
+
+/**
+ * Reads a backup back into an empty database: the schema as it was then, the rows that the keyring
+ * still opens and what is left of the others, in one transaction that is committed only when every
+ * count is right. Then the migrations made since, and the erasures that were on their way.
+ */
+export async function restore(
+  house: RestoreHouse,
+  path: string,
+  target: Target,
+  onProgress: (line: string) => void = () => {},
+): Promise<Restored> {
+  const backup = await openBackup(house, path);
+  const names = backup.head.migrations.map(({ name }) => name);
+  await refuseUnknown(names);
+  await refuseFilled(target.ownerUrl);
+  await migrate(target.ownerUrl, target.runtimePassword, onProgress, names);
+  const database = connectDatabase(target.runtimeUrl, house.clock, 2, () => {});
+  try {
+    const loaded = await inOneTransaction(target.ownerUrl, house.clock.now(), async (client) => {
+      await refuseChanged(client, backup.head);
+      const counts = await loadRows(client, { ...house, database }, backup);
+      await expireMails(client);
+      return counts;
+    });
+    onProgress(`${loaded.rows} rows are back`);
+    await migrate(target.ownerUrl, target.runtimePassword, onProgress);
+    await engineOf(database); // refuses a schema that the data map does not answer for
+    const resumed = await resumeErasures({ ...house, database });
+    return { ...loaded, madeAt: new Date(backup.head.made_at), resumed };
+  } finally {
+    await database.close();
+  }
+}
+
+async function refuseUnknown(names: string[]): Promise<void> {
+  const known = new Set(await listMigrations());
+  if (names.some((name) => !known.has(name))) throw new BackupRefused('The backup was made by a newer version of Kursiv. Update first.');
+}
+
+/** Nothing is written over: where there is a table there may be someone's data. */
+async function refuseFilled(ownerUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query("select from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace limit 1");
+    if (rowCount) throw new BackupRefused('The database is not empty. A backup is only restored into an empty one.');
+  } finally {
+    await client.end();
+  }
+}
+
+async function refuseChanged(client: pg.Client, { migrations }: Head): Promise<void> {
+  const { rows } = await client.query<{ name: string; hash: string }>("select name, encode(hash, 'hex') as hash from migration");
+  const here = new Map(rows.map(({ name, hash }) => [name, hash]));
+  if (migrations.some(({ name, hash }) => here.get(name) !== hash)) {
+    throw new BackupRefused('The backup was made with other migrations than those that are here.');
+  }
+}
+
+async function inOneTransaction<Result>(ownerUrl: string, now: Date, work: (client: pg.Client) => Promise<Result>): Promise<Result> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await client.query(`begin; set local app.across_customers = 'restore'; set local app.now = '${now.toISOString()}'`);
+    const result = await work(client);
+    await client.query('commit');
+    return result;
+  } finally {
+    await client.end(); // what is not committed is rolled back
+  }
+}
+
+/** The queue is not restored: what waited to be sent then would come out of nowhere today. */
+async function expireMails(client: pg.Client): Promise<void> {
+  await client.query("update mail set state = 'dead', problem = 'not sent before the restore' where state = 'queued'");
+}
