@@ -54,6 +54,12 @@ export const stores = {
     onErasure: 'by the map; deleted rows leave the files with the next vacuum',
     retention: 'by the map',
   },
+  browser: {
+    title: { sv: 'Din egen webbläsare', en: 'Your own browser' },
+    holds: 'answers and messages that are written but not yet sent, under a name that tells nothing',
+    onErasure: 'out of our reach; gone when sent, or after a week',
+    retention: 'P7D',
+  },
   keys: {
     path: ['secret', 'postgres-password', 'kursiv.pid', 'backup-identity'],
     title: { sv: 'Nycklar och låsfil', en: 'Keys and lock file' },

@@ -31,9 +31,13 @@ export const data: Promised[] = [
     id: 'N-23',
     sv: 'Uppgifterna ska vara riktiga och inte fler än de behöver.',
     en: 'Data shall be correct and no more than needed.',
-    state: 'kept',
-    control: 'You correct your own data; no form asks for what the map has no purpose for',
+    state: 'partly',
+    control: 'You correct your own data on the page My data',
     proof: ['src/privacy/my-data.test.ts'],
+    missing: {
+      sv: 'Ett prov på att inget formulär frågar efter mer än datakartan har syften för saknas.',
+      en: 'A test that no form asks for more than the data map has purposes for is missing.',
+    },
   },
   {
     id: 'N-24',
