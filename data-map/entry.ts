@@ -45,6 +45,8 @@ export type Edge<Name extends string = string> = {
   /** SQL over the row: the edge holds only where it is true. */
   when?: string;
   onErasure: 'delete' | 'anonymise' | 'take-out' | 'leave';
+  /** Why rows that lead here are kept from this person's extract, though erasing the person touches them. */
+  notExported?: string;
 };
 
 /**
@@ -65,6 +67,8 @@ export type PersonalTable<Name extends string = string> = {
   /** Where the data comes from when it is not the person (Art. 14(2)(f)). */
   source?: Text;
   edges: [Edge<Name>, ...Edge<Name>[]];
+  /** Each row has a file outside the database, sealed with the row's `content_key`: SQL over the row (t) gives its key there. */
+  file?: { store: 'attachments'; key: string };
   columns: Record<Name, Column>;
 };
 

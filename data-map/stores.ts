@@ -14,6 +14,13 @@ export const stores = {
     onErasure: "nothing of a person's is here",
     retention: 'as long as the course',
   },
+  attachments: {
+    path: 'attachments',
+    title: { sv: 'Bifogade filer i korrespondensen', en: 'Files attached to the correspondence' },
+    holds: 'files that students and administrators have sent each other, each sealed with a key that only its row has',
+    onErasure: "deleted with the attachment's row; a copy that someone took of the folder can no longer be opened",
+    retention: 'as long as the row',
+  },
   jobs: {
     title: { sv: 'Jobbkön', en: 'The job queue' },
     holds: 'ids only; done jobs are removed at once',

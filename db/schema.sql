@@ -97,6 +97,52 @@ create policy scope on answer for all using ((((customer_id = app.customer_id())
   WHERE ((e.customer_id = answer.customer_id) AND (e.id = answer.enrolment_id))))) OR app.across_customers()));
 grant delete, insert, select, update on answer to kursiv_runtime;
 
+create table answer_time (
+  customer_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  course_id uuid not null,
+  minutes integer not null,
+  answered_on date not null,
+  due_at timestamp with time zone not null,
+  constraint answer_time_pkey PRIMARY KEY (customer_id, id),
+  constraint answer_time_customer_id_course_id_fkey FOREIGN KEY (customer_id, course_id) REFERENCES course(customer_id, id),
+  constraint answer_time_minutes_check CHECK ((minutes >= 0))
+);
+CREATE INDEX answer_time_course ON public.answer_time USING btree (customer_id, course_id, answered_on DESC) INCLUDE (minutes);
+CREATE INDEX answer_time_due_at ON public.answer_time USING btree (due_at);
+alter table answer_time force row level security;
+create policy scope on answer_time for all using (((customer_id = app.customer_id()) OR app.across_customers()));
+grant delete, insert, select, update on answer_time to kursiv_runtime;
+
+create table attachment (
+  customer_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  correspondence_id uuid not null,
+  message_id uuid not null,
+  author_id uuid not null,
+  from_student boolean not null,
+  place smallint not null,
+  name text not null,
+  type text not null,
+  bytes integer not null,
+  content_key bytea not null,
+  created_at timestamp with time zone not null default app.now(),
+  constraint attachment_customer_id_message_id_place_key UNIQUE (customer_id, message_id, place),
+  constraint attachment_pkey PRIMARY KEY (customer_id, id),
+  constraint attachment_author_id_fkey FOREIGN KEY (author_id) REFERENCES account(id) ON UPDATE CASCADE,
+  constraint attachment_customer_id_correspondence_id_fkey FOREIGN KEY (customer_id, correspondence_id) REFERENCES correspondence(customer_id, id) ON UPDATE CASCADE,
+  constraint attachment_customer_id_message_id_fkey FOREIGN KEY (customer_id, message_id) REFERENCES message(customer_id, id) ON UPDATE CASCADE,
+  constraint attachment_bytes_check CHECK ((bytes > 0)),
+  constraint attachment_name_check CHECK (((length(name) >= 1) AND (length(name) <= 150)))
+);
+CREATE INDEX attachment_author_id ON public.attachment USING btree (author_id);
+CREATE INDEX attachment_correspondence ON public.attachment USING btree (customer_id, correspondence_id);
+alter table attachment force row level security;
+create policy scope on attachment for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
+   FROM correspondence c
+  WHERE ((c.customer_id = attachment.customer_id) AND (c.id = attachment.correspondence_id))))) OR app.across_customers()));
+grant delete, insert, select, update on attachment to kursiv_runtime;
+
 create table attempt (
   customer_id uuid not null,
   id uuid not null default gen_random_uuid(),
@@ -189,6 +235,11 @@ create table correspondence (
   read_by_student integer not null default 0,
   read_by_administrator integer not null default 0,
   created_at timestamp with time zone not null default app.now(),
+  last_change integer not null default 0,
+  delivered_to_student integer not null default 0,
+  delivered_to_administrator integer not null default 0,
+  waiting_since timestamp with time zone,
+  done_at timestamp with time zone,
   constraint correspondence_customer_id_enrolment_id_key UNIQUE (customer_id, enrolment_id),
   constraint correspondence_pkey PRIMARY KEY (customer_id, id),
   constraint correspondence_customer_id_course_id_fkey FOREIGN KEY (customer_id, course_id) REFERENCES course(customer_id, id),
@@ -755,19 +806,47 @@ create table message (
   body text not null,
   sent_at timestamp with time zone not null default app.now(),
   deleted_at timestamp with time zone,
+  change integer,
+  edited_at timestamp with time zone,
+  page_id uuid,
   constraint message_customer_id_correspondence_id_client_id_key UNIQUE (customer_id, correspondence_id, client_id),
   constraint message_customer_id_correspondence_id_sequence_key UNIQUE (customer_id, correspondence_id, sequence),
   constraint message_pkey PRIMARY KEY (customer_id, id),
   constraint message_author_id_fkey FOREIGN KEY (author_id) REFERENCES account(id) ON UPDATE CASCADE,
   constraint message_customer_id_correspondence_id_fkey FOREIGN KEY (customer_id, correspondence_id) REFERENCES correspondence(customer_id, id) ON UPDATE CASCADE,
+  constraint message_customer_id_page_id_fkey FOREIGN KEY (customer_id, page_id) REFERENCES course_page(customer_id, id),
   constraint message_body_check CHECK ((length(body) <= 10000))
 );
 CREATE INDEX message_author_id ON public.message USING btree (author_id);
+CREATE UNIQUE INDEX message_change ON public.message USING btree (customer_id, correspondence_id, change) WHERE (change IS NOT NULL);
+CREATE INDEX message_page ON public.message USING btree (customer_id, page_id) WHERE (page_id IS NOT NULL);
 alter table message force row level security;
 create policy scope on message for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
    FROM correspondence c
   WHERE ((c.customer_id = message.customer_id) AND (c.id = message.correspondence_id))))) OR app.across_customers()));
 grant delete, insert, select, update on message to kursiv_runtime;
+
+create table message_draft (
+  customer_id uuid not null,
+  correspondence_id uuid not null,
+  account_id uuid not null,
+  body text not null,
+  page_id uuid,
+  saved_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  constraint message_draft_pkey PRIMARY KEY (customer_id, correspondence_id, account_id),
+  constraint message_draft_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE,
+  constraint message_draft_customer_id_correspondence_id_fkey FOREIGN KEY (customer_id, correspondence_id) REFERENCES correspondence(customer_id, id) ON UPDATE CASCADE,
+  constraint message_draft_customer_id_page_id_fkey FOREIGN KEY (customer_id, page_id) REFERENCES course_page(customer_id, id),
+  constraint message_draft_body_check CHECK ((length(body) <= 10000))
+);
+CREATE INDEX message_draft_account_id ON public.message_draft USING btree (account_id);
+CREATE INDEX message_draft_due_at ON public.message_draft USING btree (due_at);
+alter table message_draft force row level security;
+create policy scope on message_draft for all using ((((customer_id = app.customer_id()) AND (account_id = app.account_id()) AND (EXISTS ( SELECT
+   FROM correspondence c
+  WHERE ((c.customer_id = message_draft.customer_id) AND (c.id = message_draft.correspondence_id))))) OR app.across_customers()));
+grant delete, insert, select, update on message_draft to kursiv_runtime;
 
 create table migration (
   name text not null,
@@ -939,6 +1018,28 @@ alter table retention_run force row level security;
 create policy scope on retention_run for all using ((true OR app.across_customers()));
 grant delete, insert, select, update on retention_run to kursiv_runtime;
 
+create table saved_reply (
+  customer_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  account_id uuid not null,
+  client_id uuid not null,
+  title text not null,
+  body text not null,
+  shared boolean not null,
+  created_at timestamp with time zone not null,
+  constraint saved_reply_customer_id_client_id_key UNIQUE (customer_id, client_id),
+  constraint saved_reply_pkey PRIMARY KEY (customer_id, id),
+  constraint saved_reply_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE,
+  constraint saved_reply_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id),
+  constraint saved_reply_body_check CHECK (((length(body) >= 1) AND (length(body) <= 10000))),
+  constraint saved_reply_title_check CHECK (((length(title) >= 1) AND (length(title) <= 80)))
+);
+CREATE INDEX saved_reply_account_id ON public.saved_reply USING btree (account_id);
+CREATE INDEX saved_reply_title ON public.saved_reply USING btree (customer_id, title, id);
+alter table saved_reply force row level security;
+create policy scope on saved_reply for all using ((((customer_id = app.staff_of()) AND (shared OR (account_id = app.account_id()))) OR app.across_customers()));
+grant delete, insert, select, update on saved_reply to kursiv_runtime;
+
 create table second_factor (
   account_id uuid not null,
   secret bytea not null,
@@ -973,6 +1074,22 @@ CREATE INDEX session_previous_token_hash ON public.session USING btree (previous
 alter table session force row level security;
 create policy scope on session for all using (((account_id = app.account_id()) OR app.across_customers()));
 grant delete, insert, select, update on session to kursiv_runtime;
+
+create table thread_assignment (
+  customer_id uuid not null,
+  correspondence_id uuid not null,
+  account_id uuid not null,
+  assigned_at timestamp with time zone not null,
+  constraint thread_assignment_pkey PRIMARY KEY (customer_id, correspondence_id),
+  constraint thread_assignment_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE,
+  constraint thread_assignment_customer_id_correspondence_id_fkey FOREIGN KEY (customer_id, correspondence_id) REFERENCES correspondence(customer_id, id) ON UPDATE CASCADE
+);
+CREATE INDEX thread_assignment_account_id ON public.thread_assignment USING btree (account_id);
+alter table thread_assignment force row level security;
+create policy scope on thread_assignment for all using ((((customer_id = app.staff_of()) AND (EXISTS ( SELECT
+   FROM correspondence c
+  WHERE ((c.customer_id = thread_assignment.customer_id) AND (c.id = thread_assignment.correspondence_id))))) OR app.across_customers()));
+grant delete, insert, select, update on thread_assignment to kursiv_runtime;
 
 create table throttle (
   bucket bytea not null,

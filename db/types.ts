@@ -69,6 +69,30 @@ export interface Answer {
   response: Json;
 }
 
+export interface AnswerTime {
+  answered_on: Timestamp;
+  course_id: string;
+  customer_id: string;
+  due_at: Timestamp;
+  id: Generated<string>;
+  minutes: number;
+}
+
+export interface Attachment {
+  author_id: string;
+  bytes: number;
+  content_key: Buffer;
+  correspondence_id: string;
+  created_at: Generated<Timestamp>;
+  customer_id: string;
+  from_student: boolean;
+  id: Generated<string>;
+  message_id: string;
+  name: string;
+  place: number;
+  type: string;
+}
+
 export interface Attempt {
   customer_id: string;
   deadline_at: Timestamp | null;
@@ -115,13 +139,18 @@ export interface Correspondence {
   course_id: string;
   created_at: Generated<Timestamp>;
   customer_id: string;
+  delivered_to_administrator: Generated<number>;
+  delivered_to_student: Generated<number>;
+  done_at: Timestamp | null;
   enrolment_id: string;
   id: Generated<string>;
+  last_change: Generated<number>;
   last_from_student: Generated<boolean>;
   last_sent_at: Timestamp | null;
   last_sequence: Generated<number>;
   read_by_administrator: Generated<number>;
   read_by_student: Generated<number>;
+  waiting_since: Timestamp | null;
 }
 
 export interface Course {
@@ -415,14 +444,27 @@ export interface Membership {
 export interface Message {
   author_id: string;
   body: string;
+  change: number | null;
   client_id: string;
   correspondence_id: string;
   customer_id: string;
   deleted_at: Timestamp | null;
+  edited_at: Timestamp | null;
   from_student: boolean;
   id: Generated<string>;
+  page_id: string | null;
   sent_at: Generated<Timestamp>;
   sequence: number;
+}
+
+export interface MessageDraft {
+  account_id: string;
+  body: string;
+  correspondence_id: string;
+  customer_id: string;
+  due_at: Timestamp;
+  page_id: string | null;
+  saved_at: Timestamp;
 }
 
 export interface Migration {
@@ -526,6 +568,17 @@ export interface RetentionRun {
   started_at: Generated<Timestamp>;
 }
 
+export interface SavedReply {
+  account_id: string;
+  body: string;
+  client_id: string;
+  created_at: Timestamp;
+  customer_id: string;
+  id: Generated<string>;
+  shared: boolean;
+  title: string;
+}
+
 export interface SecondFactor {
   account_id: string;
   confirmed_at: Timestamp | null;
@@ -544,6 +597,13 @@ export interface Session {
   previous_token_hash: Buffer | null;
   rotated_at: Generated<Timestamp>;
   token_hash: Buffer;
+}
+
+export interface ThreadAssignment {
+  account_id: string;
+  assigned_at: Timestamp;
+  correspondence_id: string;
+  customer_id: string;
 }
 
 export interface Throttle {
@@ -577,6 +637,8 @@ export interface DB {
   account: Account;
   account_password: AccountPassword;
   answer: Answer;
+  answer_time: AnswerTime;
+  attachment: Attachment;
   attempt: Attempt;
   attempt_answer: AttemptAnswer;
   certificate: Certificate;
@@ -610,6 +672,7 @@ export interface DB {
   mail: Mail;
   membership: Membership;
   message: Message;
+  message_draft: MessageDraft;
   migration: Migration;
   operator: Operator;
   operator_staff: OperatorStaff;
@@ -621,8 +684,10 @@ export interface DB {
   removed_piece: RemovedPiece;
   restore_drill: RestoreDrill;
   retention_run: RetentionRun;
+  saved_reply: SavedReply;
   second_factor: SecondFactor;
   session: Session;
+  thread_assignment: ThreadAssignment;
   throttle: Throttle;
   visibility: Visibility;
   visibility_change: VisibilityChange;

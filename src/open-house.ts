@@ -58,6 +58,7 @@ export async function openHouse({ settings, clock, onProgress = () => {}, ...ope
       clock,
       log,
       files: filesOnDisk(join(dataFolder, 'files')),
+      attachments: filesOnDisk(join(dataFolder, 'attachments')),
       publicUrl: (settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`).replace(/\/$/, ''),
       closing: closing.signal,
       behindProxy: settings.BEHIND_PROXY === '1',

@@ -93,7 +93,12 @@ export const scan: Command = {
     withHouse(async ({ house }) => {
       const marker = positionals[0];
       if (!marker) throw new SettingsError('Say what to look for.');
-      const traces = await scanStores(house, marker, [house.outboxFolder, house.files.folder, house.vault.keyringFolder]);
+      const traces = await scanStores(house, marker, [
+        house.outboxFolder,
+        house.files.folder,
+        house.attachments.folder,
+        house.vault.keyringFolder,
+      ]);
       for (const { store, place, count } of traces) console.log(`${store}  ${place}  ${count}`);
       if (traces.length === 0) console.log('No trace.');
       return traces.length === 0 ? 0 : 1;

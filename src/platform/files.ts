@@ -5,7 +5,8 @@ import { Readable } from 'node:stream';
 
 /** Where file contents lie. One interface, so that an object store can stand in for the disk. */
 export type Files = {
-  write(key: string, content: Uint8Array): Promise<void>;
+  /** Whole, or piece by piece as it comes; a file that is not finished is never there. */
+  write(key: string, content: Uint8Array | AsyncIterable<Uint8Array>): Promise<void>;
   /** Bytes from..to (inclusive) as a stream; undefined when there is no such file. */
   read(key: string, range?: { from: number; to: number }): Promise<{ bytes: number; stream: ReadableStream } | undefined>;
   remove(key: string): Promise<void>;
@@ -25,7 +26,10 @@ export function filesOnDisk(folder: string): Files {
     async write(key, content) {
       const path = pathOf(key);
       await mkdir(join(path, '..'), { recursive: true });
-      await writeFile(`${path}.part`, content);
+      await writeFile(`${path}.part`, content).catch(async (error: unknown) => {
+        await rm(`${path}.part`, { force: true });
+        throw error;
+      });
       await rename(`${path}.part`, path);
     },
     async read(key, range) {

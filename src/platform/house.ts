@@ -21,6 +21,8 @@ export type Vault = {
 export type House = {
   database: Database;
   files: Files;
+  /** Files of people's own, sealed; apart from what is published. */
+  attachments: Files;
   live: Live;
   secrets: Secrets;
   clock: Clock;

@@ -8,6 +8,8 @@ export type ErasurePlan = {
   /** Finds which person needs a pseudonym with which customer. */
   pseudonymsNeeded: string;
   steps: ErasureStep[];
+  /** The keys of the files whose rows go. */
+  files: string;
 };
 
 const people = { accounts: '$1::uuid[]', addresses: '$2::text[]' };
@@ -19,10 +21,23 @@ export function erasurePlan(map: Map, catalog: Catalog): ErasurePlan {
   const ordered = childrenFirst(Object.keys(tables), catalog);
   return {
     pseudonymsNeeded: pseudonymsNeeded(tables, catalog),
+    files: filesOf(map, tables, catalog),
     steps: ordered.flatMap((table) =>
       tables[table]!.edges.map((edge) => stepOf(map, catalog, table, tables[table]!, edge)).filter((step) => step !== undefined),
     ),
   };
+}
+
+/** Asked before the rows go: afterwards nothing leads to the files. */
+function filesOf(map: Map, tables: Record<string, PersonalTable>, catalog: Catalog): string {
+  const parts = Object.entries(tables).flatMap(([table, { file, edges }]) =>
+    file
+      ? edges
+          .filter(({ onErasure }) => onErasure === 'delete')
+          .map((edge) => `select ${file.key} as key from ${table} t where ${rowsOf(map, catalog, table, edge, people)}`)
+      : [],
+  );
+  return parts.join(' union ');
 }
 
 function stepOf(map: Map, catalog: Catalog, table: string, entry: PersonalTable, edge: Edge): ErasureStep | undefined {

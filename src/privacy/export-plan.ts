@@ -3,6 +3,7 @@ import type { Catalog } from './catalog.ts';
 import { personalTables, rowsOf, type Map } from './paths.ts';
 
 /** $1 the account, $2 its addresses, $3 rows a page, $4 the key after which the page begins (or null). */
+/** A page's rows have `file` where the map says that a file belongs to them: its key there and the key that opens it. */
 export type ExportPart = { table: string; entry: PersonalTable; count: string; page: string };
 export type ExportPlan = ExportPart[];
 
@@ -11,18 +12,25 @@ const people = { accounts: '$1::uuid[]', addresses: '$2::text[]' };
 /** The other reading of the plan: what erasure would touch is what the person gets to see. */
 export function exportPlan(map: Map, catalog: Catalog): ExportPlan {
   return personalTables(map).map(([table, entry]) => {
-    const where = entry.edges.map((edge) => `(${rowsOf(map, catalog, table, edge, people)})`).join(' or ');
+    const where = entry.edges
+      .filter(({ notExported }) => !notExported)
+      .map((edge) => `(${rowsOf(map, catalog, table, edge, people)})`)
+      .join(' or ');
     const key = (catalog.primaryKeys[table] ?? []).map((column) => `t.${column}`).join(', ');
     return {
       table,
       entry,
       count: `select count(*) as rows from ${table} t where ${where}`,
-      page: `select jsonb_build_array(${key}) as key, jsonb_build_object(${exportedColumns(table, entry, catalog)}) as row from ${table} t
+      page: `select jsonb_build_array(${key}) as key, jsonb_build_object(${exportedColumns(table, entry, catalog)}) as row${fileOf(entry)}
+        from ${table} t
         where (${where}) and ($4::jsonb is null or jsonb_build_array(${key}) > $4::jsonb)
         order by jsonb_build_array(${key}) limit $3`,
     };
   });
 }
+
+const fileOf = ({ file }: PersonalTable): string =>
+  file ? `, jsonb_build_object('key', ${file.key}, 'contentKey', encode(t.content_key, 'hex')) as file` : '';
 
 /** Others in the row are told as "someone else", never by name or id (Art. 15(4)). */
 function exportedColumns(table: string, entry: PersonalTable, catalog: Catalog): string {

@@ -37,7 +37,7 @@ export async function exportPage(visit: Visit): Promise<Response> {
 /** The same as a file for computers (Art. 20), written as it is read: any size fits. */
 export async function exportJson(visit: Visit): Promise<Response> {
   const { accountId } = actorOf(visit);
-  const tables = await exportTables(visit.house, accountId);
+  const tables = await exportTables(visit.house, accountId, { files: true });
   async function* pieces() {
     yield `{"format":"kursiv-export","version":1,"madeAt":"${visit.house.clock.now().toISOString()}","account":"${accountId}","tables":[`;
     for (const [index, { part, rows }] of tables.entries()) {

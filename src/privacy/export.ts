@@ -1,5 +1,6 @@
 import { acrossCustomers } from '../platform/database.ts';
 import type { House } from '../platform/house.ts';
+import { openSealed } from '../platform/sealed-file.ts';
 import { engineOf } from './engine.ts';
 import type { ExportPart } from './export-plan.ts';
 import { runPlanned } from './run-planned.ts';
@@ -8,11 +9,15 @@ const pageSize = 500;
 
 export type ExportedTable = { part: ExportPart; rows: AsyncGenerator<Record<string, unknown>> };
 
-/** Everything held about a person (Art. 15 and 20), table by table, never all in memory. */
-export async function exportTables(house: House, accountId: string): Promise<ExportedTable[]> {
+/** Everything held about a person (Art. 15 and 20), table by table, never all in memory; on request each file with its row. */
+export async function exportTables(
+  house: House,
+  accountId: string,
+  with_: { files: boolean } = { files: false },
+): Promise<ExportedTable[]> {
   const { export: plan } = await engineOf(house.database);
   const addresses = await addressesOf(house, accountId);
-  return plan.map((part) => ({ part, rows: rowsOfPart(house, part, accountId, addresses) }));
+  return plan.map((part) => ({ part, rows: rowsOfPart(house, part, accountId, addresses, with_.files) }));
 }
 
 /** How many rows there are in each table, for My data and for the test that nothing is missing. */
@@ -32,15 +37,29 @@ async function* rowsOfPart(
   part: ExportPart,
   accountId: string,
   addresses: string[],
+  withFiles: boolean,
 ): AsyncGenerator<Record<string, unknown>> {
   for (let after: string | null = null; ;) {
     const page = await house.database.transaction(acrossCustomers('export'), (tx) =>
-      runPlanned<{ key: unknown[]; row: Record<string, unknown> }>(tx, part.page, [[accountId], addresses, pageSize, after]),
+      runPlanned<{ key: unknown[]; row: Record<string, unknown>; file?: FileOfRow }>(tx, part.page, [
+        [accountId],
+        addresses,
+        pageSize,
+        after,
+      ]),
     );
-    for (const { row } of page.rows) yield row;
+    for (const { row, file } of page.rows) yield file && withFiles ? { ...row, content: await contentOf(house, file) } : row;
     if (page.rows.length < pageSize) return;
     after = JSON.stringify(page.rows.at(-1)!.key);
   }
+}
+
+type FileOfRow = { key: string; contentKey: string };
+
+/** One file at a time, as text a JSON file can hold (Art. 20). */
+async function contentOf({ attachments }: House, { key, contentKey }: FileOfRow): Promise<string | null> {
+  const opened = await openSealed(attachments, key, Buffer.from(contentKey, 'hex'));
+  return opened ? Buffer.from(await new Response(opened).arrayBuffer()).toString('base64') : null;
 }
 
 async function addressesOf(house: House, accountId: string): Promise<string[]> {

@@ -5,6 +5,7 @@ import type { House } from '../platform/house.ts';
 import { sweepBackups } from './backup/index.ts';
 import { engineOf } from './engine.ts';
 import { eraseForever, resumeErasures } from './erase.ts';
+import { removeOrphanedFiles } from './orphaned-files.ts';
 import { removeOrphanedMails } from './outbox-files.ts';
 import { sweepPlan } from './retention-plan.ts';
 
@@ -31,6 +32,7 @@ export async function sweep(house: House, onProgress: (line: string) => void = (
     onProgress(step.table);
   }
   add('mail files deleted', await removeOrphanedMails(house));
+  add('attached files deleted', await removeOrphanedFiles(house));
   const backups = await sweepBackups(house);
   add('backup removed', backups.removed);
   add('key of an address forgotten', backups.forgotten);

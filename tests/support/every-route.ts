@@ -19,6 +19,8 @@ export async function addressesOf(
       .where('enrolment_id', '=', person.enrolmentId)
       .executeTakeFirstOrThrow();
     const message = await tx.selectFrom('message').select('id').where('author_id', '=', person.id).executeTakeFirstOrThrow();
+    const attachment = await tx.selectFrom('attachment').select('id').where('author_id', '=', person.id).executeTakeFirstOrThrow();
+    const reply = await tx.selectFrom('saved_reply').select('id').where('account_id', '=', person.id).executeTakeFirstOrThrow();
     const challenge = await tx.selectFrom('challenge').select('id').where('account_id', '=', person.id).executeTakeFirstOrThrow();
     const question = await tx
       .selectFrom('question')
@@ -46,6 +48,8 @@ export async function addressesOf(
       number: '1',
       question: question.id,
       message: message.id,
+      attachment: attachment.id,
+      reply: reply.id,
       thread: thread.id,
       session: await one('session'),
       passkey: await one('passkey'),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { addDays } from '../../src/platform/clock.ts';
+import { newContentKey, writeSealed } from '../../src/platform/sealed-file.ts';
 import { postMail } from '../../src/platform/mail/post-mail.ts';
 import { sha256 } from '../../src/platform/secrets.ts';
 import type { TestHouse } from './test-house.ts';
@@ -25,6 +26,9 @@ export async function addFullPerson(
   const ids = {
     attempt: randomUUID(),
     thread: randomUUID(),
+    message: randomUUID(),
+    attachment: randomUUID(),
+    answered: randomUUID(),
     batch: randomUUID(),
     challenge: randomUUID(),
     invitation: randomUUID(),
@@ -32,7 +36,10 @@ export async function addFullPerson(
     own: randomUUID(),
     enquiry: randomUUID(),
     others: randomUUID(),
+    reply: randomUUID(),
   };
+  const contentKey = newContentKey();
+  await writeSealed(test.house.attachments, `${place.customerId}/${ids.attachment}`, contentKey, pieces(Buffer.from(marker)));
   const later = addDays(now, 1);
   await inHouse(test, async (tx) => {
     const page = await tx
@@ -189,6 +196,7 @@ export async function addFullPerson(
       .values([
         {
           ...customer,
+          id: ids.message,
           correspondence_id: ids.thread,
           sequence: 1,
           author_id: person.id,
@@ -198,6 +206,7 @@ export async function addFullPerson(
         },
         {
           ...customer,
+          id: ids.answered,
           correspondence_id: ids.thread,
           sequence: 2,
           author_id: admin.id,
@@ -205,6 +214,39 @@ export async function addFullPerson(
           client_id: randomUUID(),
           body: `Hej ${person.givenName} ${person.familyName}, tidigare Forr${marker}! Skriv till ${person.email} om något är oklart.`,
         },
+      ])
+      .execute();
+    const file = { ...customer, correspondence_id: ids.thread, place: 1, type: 'text/plain', bytes: 9, content_key: contentKey };
+    await tx
+      .insertInto('attachment')
+      .values([
+        { ...file, id: ids.attachment, message_id: ids.message, author_id: person.id, from_student: true, name: `fil ${marker}.txt` },
+        { ...file, message_id: ids.answered, author_id: admin.id, from_student: false, name: `till ${person.givenName}.txt` },
+      ])
+      .execute();
+    await tx
+      .insertInto('message_draft')
+      .values(
+        [person.id, admin.id].map((account_id) => ({
+          ...customer,
+          correspondence_id: ids.thread,
+          account_id,
+          body: `påbörjat ${marker}`,
+          saved_at: now,
+          due_at: addDays(now, 90),
+        })),
+      )
+      .execute();
+    await tx
+      .insertInto('thread_assignment')
+      .values({ ...customer, correspondence_id: ids.thread, ...account, assigned_at: now })
+      .execute();
+    const reply = { ...customer, ...account, created_at: now };
+    await tx
+      .insertInto('saved_reply')
+      .values([
+        { ...reply, id: ids.reply, client_id: randomUUID(), title: `Eget ${marker}`, body: `Mitt svar ${marker}`, shared: false },
+        { ...reply, client_id: randomUUID(), title: 'Delat svar', body: `Hälsningar ${person.givenName}`, shared: true },
       ])
       .execute();
     await tx
@@ -300,8 +342,23 @@ export async function addFullPerson(
   return {
     ...person,
     enrolmentId,
-    ids: [person.id, enrolmentId, ids.attempt, ids.thread, ids.challenge, ids.enquiry, ...mails.map(({ id }) => id)],
+    ids: [
+      person.id,
+      enrolmentId,
+      ids.attempt,
+      ids.thread,
+      ids.message,
+      ids.attachment,
+      ids.reply,
+      ids.challenge,
+      ids.enquiry,
+      ...mails.map(({ id }) => id),
+    ],
   };
+}
+
+async function* pieces(content: Uint8Array) {
+  yield content;
 }
 
 /** Every row of every table as text, for comparing before and after. */

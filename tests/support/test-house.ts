@@ -52,6 +52,7 @@ export async function openTestHouse(options: { at?: Date; template?: string } = 
     clock,
     log,
     files: filesOnDisk(join(folder, 'files')),
+    attachments: filesOnDisk(join(folder, 'attachments')),
     publicUrl: 'http://localhost',
     closing: closing.signal,
     behindProxy: false,
