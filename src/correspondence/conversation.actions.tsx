@@ -1,59 +1,92 @@
-import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { readForm } from '../platform/read-body.ts';
-import { json, NotFound, redirect, scopeOf, type Visit } from '../platform/visit.ts';
+import { customerOf, json, NotFound, redirect, scopeOf, type Visit } from '../platform/visit.ts';
 import { page } from '../ui/page.tsx';
+import { discard } from './attachments/receive-files.ts';
+import { editMessage, takeBackMessage } from './change-message.ts';
 import { listMessages } from './message.queries.ts';
 import { ThreadPage, newest } from './pages/thread-page.tsx';
-import { readThread } from './read-thread.ts';
+import { messageRules, readMessageForm } from './read-message-form.ts';
+import { looksAgain, readThread } from './read-thread.ts';
 import { sendMessage } from './send-message.ts';
 import type { Side } from './side.ts';
 import { followThread } from './stream-thread.ts';
-import type { ThreadRow } from './thread.queries.ts';
-import { threadPageProps } from './thread-page-props.tsx';
+import { readSurroundings } from './surroundings.ts';
+import { findPageOf, type ThreadRow } from './thread.queries.ts';
+import { threadPageProps, type Refused } from './thread-page-props.tsx';
 import { beginsDay, lookerOf, messageItems, messageUpdate } from './view-message.tsx';
 import { words } from './words.ts';
 
-type Refused = { typed: string; error: string };
-
 /** The conversation, newest last, complete without a script; `?fore=51` shows what comes before message 51. */
-export async function showConversation(visit: Visit, side: Side, refused?: Refused): Promise<Response> {
-  const { thread, messages } = await read(visit, side, numberIn(visit.url.searchParams.get('fore')));
+export async function showConversation(visit: Visit, side: Side, refused: Refused = {}): Promise<Response> {
+  const { thread, messages, around } = await read(visit, side, numberIn(visit.url.searchParams.get('fore')));
   const title = words[visit.locale].title(thread.course_title);
-  const props = threadPageProps(visit, side, thread, messages);
-  const compose = props.compose && { ...props.compose, ...refused };
-  return page(
-    visit,
-    { title, scripts: ['correspondence'], status: refused ? 422 : 200 },
-    <ThreadPage {...props} title={title} compose={compose} />,
-  );
+  const props = threadPageProps(visit, side, { thread, messages, around, refused });
+  const status = refused.compose || refused.edit || refused.change ? 422 : 200;
+  return page(visit, { title, scripts: ['correspondence'], status }, <ThreadPage {...props} title={title} />);
 }
 
 /** Sends and goes to the newest message; a script asks for the message itself instead. */
 export async function postMessage(visit: Visit, side: Side): Promise<Response> {
-  const text = words[visit.locale];
-  const form = await readForm(
-    visit.request,
-    z.object({
-      body: z.string(text.empty).trim().min(1, text.empty).max(10_000, text.tooLong),
-      client_id: z.uuid().catch(() => randomUUID()),
-    }),
-  );
+  const form = await readMessageForm(visit, side);
   const wantsJson = visit.request.headers.get('accept')?.includes('application/json');
-  if (!form.ok) {
-    const error = form.errors[0]?.text ?? text.empty;
-    return wantsJson ? json({ problem: error }, 422) : showConversation(visit, side, { typed: form.typed.one['body'] ?? '', error });
+  if (form.errors.length > 0) {
+    await form.discard();
+    if (wantsJson) return json({ problem: form.errors[0]!.text }, 422);
+    return showConversation(visit, side, { compose: { typed: form.typed, errors: form.errors } });
   }
-  const { body, client_id: clientId } = form.value;
-  const sent = await visit.house.database.transaction(scopeOf(visit, 'correspond'), async (tx) => {
-    const thread = await found(side.open(tx));
-    if (!thread.has_student) throw new NotFound();
-    const sequence = await sendMessage(tx, visit.house.clock, thread, side, { clientId, body });
-    const rows = await listMessages(tx, thread, sequence - 1, sequence);
-    return { thread, message: rows.at(-1)!, before: rows.at(-2) };
+  const sent = await send(visit, side, form).catch(async (error: unknown) => {
+    await form.discard();
+    throw error;
   });
+  if (!sent.isNew) await form.discard();
   if (!wantsJson) return redirect(`${side.hrefs.page}#${newest}`);
   return json(messageUpdate(sent.message, lookerOf(visit, side, sent.thread), sent.before));
+}
+
+function send(visit: Visit, side: Side, { value, files }: Awaited<ReturnType<typeof readMessageForm>>) {
+  return visit.house.database.transaction(scopeOf(visit, 'correspond'), async (tx) => {
+    const thread = await found(side.open(tx));
+    if (!thread.has_student) throw new NotFound();
+    const about = value.pageId ? await findPageOf(tx, thread, { id: value.pageId }) : undefined;
+    const draft = { clientId: value.clientId, body: value.body, pageId: about?.id, files };
+    const { sequence, isNew } = await sendMessage(tx, visit.house.clock, thread, side, draft);
+    const rows = await listMessages(tx, thread, sequence - 1, sequence);
+    return { thread, isNew, message: rows.at(-1)!, before: rows.at(-2) };
+  });
+}
+
+/** Other words for a message of one's own, within its first minutes. */
+export async function postEdit(visit: Visit, side: Side): Promise<Response> {
+  const text = words[visit.locale];
+  const id = visit.params['message']!;
+  const form = await readForm(visit.request, z.object({ body: messageRules(visit.locale).body }));
+  if (!form.ok) {
+    const edit = { message: id, typed: form.typed.one['body'] ?? '', error: form.errors[0]?.text ?? text.empty };
+    return showConversation(visit, side, { edit });
+  }
+  const outcome = await visit.house.database.transaction(scopeOf(visit, 'correspond'), async (tx) =>
+    editMessage(tx, visit.house.clock, await found(side.find(tx)), side, { id, body: form.value.body }),
+  );
+  if (!outcome) throw new NotFound();
+  if (outcome === 'too late') return showConversation(visit, side, { change: text.edit.tooLate });
+  return redirect(`${side.hrefs.page}#${newest}`);
+}
+
+/** Takes back a message of one's own, with its files. */
+export async function postRemoval(visit: Visit, side: Side): Promise<Response> {
+  const { house, params, locale } = visit;
+  const outcome = await house.database.transaction(scopeOf(visit, 'correspond'), async (tx) =>
+    takeBackMessage(tx, house.clock, await found(side.find(tx)), side, params['message']!),
+  );
+  if (!outcome) throw new NotFound();
+  if (outcome === 'too late') return showConversation(visit, side, { change: words[locale].remove.tooLate });
+  await discard(
+    house.attachments,
+    customerOf(visit).id,
+    outcome.files.map((id) => ({ id })),
+  );
+  return redirect(`${side.hrefs.page}#${newest}`);
 }
 
 /** What comes before a message, as parts of the page. */
@@ -61,7 +94,13 @@ export async function olderMessages(visit: Visit, side: Side): Promise<Response>
   const before = visit.url.searchParams.get('fore');
   const number = numberIn(before);
   if (before !== null && number === undefined) return json({ problem: 'fore' }, 400);
-  const { thread, messages, next } = await read(visit, side, number);
+  const { thread, messages, next } = await visit.house.database.transaction(scopeOf(visit, 'correspond'), async (tx) => {
+    const thread = await found(side.open(tx));
+    await side.recordLook(tx, thread);
+    const messages = await readThread(tx, side, thread, number);
+    const [next] = number === undefined ? [] : await listMessages(tx, thread, number, number);
+    return { thread, messages, next };
+  });
   return json({
     html: messageItems(messages, lookerOf(visit, side, thread)).join(''),
     first: messages[0]?.sequence ?? 1,
@@ -70,15 +109,24 @@ export async function olderMessages(visit: Visit, side: Side): Promise<Response>
   });
 }
 
-/** Opens the live stream; the look is recorded once, when it opens. */
+/** Opens the live stream; the look is recorded once, when it opens. A page that nobody looks at gets all, and reads nothing. */
 export async function streamConversation(visit: Visit, side: Side): Promise<Response> {
+  const place = placeIn(visit);
+  const isLookedAt = !visit.url.searchParams.has('dold');
   const thread = await visit.house.database.transaction(scopeOf(visit, 'correspond'), async (tx) => {
     const thread = await found(side.find(tx));
     await side.recordLook(tx, thread);
+    if (isLookedAt && place.after) await looksAgain(tx, side, thread, place.after);
     return thread;
   });
-  const after = numberIn(visit.request.headers.get('last-event-id')) ?? numberIn(visit.url.searchParams.get('efter'));
-  return followThread(visit, side, thread, after ?? thread.last_sequence);
+  return followThread(visit, side, thread, { after: place.after ?? thread.last_sequence, change: place.change, isLookedAt });
+}
+
+/** Where a stream goes on: what the browser last heard, or what its page shows. */
+function placeIn({ request, url }: Visit): { after: number | undefined; change: number } {
+  const [, heard, changed] = /^(\d{1,9})(?:-(\d{1,9}))?$/.exec(request.headers.get('last-event-id') ?? '') ?? [];
+  const after = numberIn(heard ?? url.searchParams.get('efter'));
+  return { after, change: numberIn(changed ?? url.searchParams.get('andring')) ?? 0 };
 }
 
 function read(visit: Visit, side: Side, before: number | undefined) {
@@ -86,12 +134,11 @@ function read(visit: Visit, side: Side, before: number | undefined) {
     const thread = await found(side.open(tx));
     await side.recordLook(tx, thread);
     const messages = await readThread(tx, side, thread, before);
-    const [next] = before === undefined ? [] : await listMessages(tx, thread, before, before);
-    return { thread, messages, next };
+    return { thread, messages, around: await readSurroundings(tx, visit, side, thread) };
   });
 }
 
-async function found(thread: Promise<ThreadRow | undefined>): Promise<ThreadRow> {
+export async function found(thread: Promise<ThreadRow | undefined>): Promise<ThreadRow> {
   const here = await thread;
   if (!here) throw new NotFound();
   return here;

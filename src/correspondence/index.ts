@@ -1,19 +1,21 @@
 import type { Action } from '../platform/visit.ts';
 import type { RouteName } from '../routes.ts';
-import { answerThread, inbox, thread, threadMessages, threadStream } from './administrator.actions.tsx';
-import { correspondence, deleteMessage, messages, messageStream, sendMessage } from './student.actions.tsx';
+import * as administrator from './administrator.actions.tsx';
+import { assignThread, closeThread, inbox, inboxStream } from './inbox/inbox.actions.tsx';
+import { changeSavedReply, createSavedReply, savedReplies, savedReply } from './saved-replies/saved-replies.actions.tsx';
+import * as student from './student.actions.tsx';
 
 export const correspondenceActions = {
-  correspondence,
-  sendMessage,
-  messages,
-  messageStream,
-  deleteMessage,
+  ...student,
+  ...administrator,
   inbox,
-  thread,
-  answerThread,
-  threadMessages,
-  threadStream,
+  inboxStream,
+  assignThread,
+  closeThread,
+  savedReplies: (visit) => savedReplies(visit),
+  createSavedReply,
+  savedReply: (visit) => savedReply(visit),
+  changeSavedReply,
 } satisfies Partial<Record<RouteName, Action>>;
 
 export { correspondenceMails } from './mails.ts';

@@ -1,8 +1,8 @@
 import { announce } from '../platform/live.ts';
 import type { Tx } from '../platform/database.ts';
-import { listMessages, type MessageRow } from './message.queries.ts';
-import { readColumn, topicOf, type Side } from './side.ts';
-import { markRead, type ThreadRow } from './thread.queries.ts';
+import { findLastFrom, listMessages, type MessageRow } from './message.queries.ts';
+import { inboxTopicOf, marksOf, topicOf, type Side } from './side.ts';
+import { markDelivered, markRead, type ThreadRow } from './thread.queries.ts';
 
 export const messagesPerPage = 50;
 
@@ -16,6 +16,23 @@ export async function readThread(tx: Tx, side: Side, thread: ThreadRow, before?:
 
 /** Marks what the side has now been shown, and tells the other side when that is new. */
 export async function seen(tx: Tx, side: Side, thread: ThreadRow, messages: readonly MessageRow[]): Promise<void> {
-  const fromOther = messages.findLast((message) => message.from_student !== (side.name === 'student'));
-  if (fromOther && (await markRead(tx, thread, readColumn[side.name], fromOther.sequence))) await announce(tx, topicOf(thread));
+  const fromOther = lastFromOther(side, messages);
+  if (!fromOther || !(await markRead(tx, thread, marksOf[side.name], fromOther.sequence))) return;
+  await announce(tx, topicOf(thread));
+  if (side.name === 'administrator') await announce(tx, inboxTopicOf(thread));
 }
+
+/** The same for what has come to a page that nobody looks at. */
+export async function delivered(tx: Tx, side: Side, thread: ThreadRow, messages: readonly MessageRow[]): Promise<void> {
+  const fromOther = lastFromOther(side, messages);
+  if (fromOther && (await markDelivered(tx, thread, marksOf[side.name], fromOther.sequence))) await announce(tx, topicOf(thread));
+}
+
+/** Someone looks again at a page to which messages came meanwhile. */
+export async function looksAgain(tx: Tx, side: Side, thread: ThreadRow, upTo: number): Promise<void> {
+  const sequence = await findLastFrom(tx, thread, side.name !== 'student', Math.min(upTo, thread.last_sequence));
+  if (sequence > 0 && (await markRead(tx, thread, marksOf[side.name], sequence))) await announce(tx, topicOf(thread));
+}
+
+const lastFromOther = (side: Side, messages: readonly MessageRow[]) =>
+  messages.findLast((message) => message.from_student !== (side.name === 'student'));

@@ -13,8 +13,16 @@ export type Side = {
   /** The same, and a student's first visit begins the thread. */
   open(tx: Tx): Promise<ThreadRow | undefined>;
   /** Records that the thread is looked at; a student's own is nobody else's look. */
-  recordLook(tx: Tx, thread: ThreadRow): Promise<void>;
-  hrefs: { page: string; messages: string; stream: string };
+  recordLook(tx: Tx, thread: ThreadRow, fields?: string[]): Promise<void>;
+  hrefs: {
+    page: string;
+    messages: string;
+    stream: string;
+    draft: string;
+    attachment(id: string): string;
+    edit(message: string): string;
+    remove(message: string): string;
+  };
 };
 
 export function studentSide(visit: Visit): Side {
@@ -37,6 +45,10 @@ export function studentSide(visit: Visit): Side {
       page: href('correspondence', { customer, course }),
       messages: href('messages', { customer, course }),
       stream: href('messageStream', { customer, course }),
+      draft: href('saveDraft', { customer, course }),
+      attachment: (attachment) => href('attachment', { customer, course, attachment }),
+      edit: (message) => href('editMessage', { customer, course, message }),
+      remove: (message) => href('deleteMessage', { customer, course, message }),
     },
   };
 }
@@ -51,14 +63,14 @@ export function administratorSide(visit: Visit): Side {
     accountId,
     find,
     open: find,
-    async recordLook(tx, { student_id, has_student, student_given_name, student_family_name }) {
+    async recordLook(tx, { student_id, has_student, student_given_name, student_family_name }, fields = fieldsOfThread) {
       const subjects = has_student ? [student_id] : [];
       await recordLook(tx, visit.house.clock, {
         actorId: accountId,
         customerId,
         purpose: 'correspond',
         room: 'correspondence',
-        fields: withoutHiddenNames(fieldsOfThread, { given_name: student_given_name, family_name: student_family_name }),
+        fields: withoutHiddenNames(fields, { given_name: student_given_name, family_name: student_family_name }),
         subjects,
       });
     },
@@ -66,6 +78,10 @@ export function administratorSide(visit: Visit): Side {
       page: href('thread', { customer, thread }),
       messages: href('threadMessages', { customer, thread }),
       stream: href('threadStream', { customer, thread }),
+      draft: href('saveAnswerDraft', { customer, thread }),
+      attachment: (attachment) => href('threadAttachment', { customer, thread, attachment }),
+      edit: (message) => href('editAnswer', { customer, thread, message }),
+      remove: (message) => href('retractAnswer', { customer, thread, message }),
     },
   };
 }
@@ -82,8 +98,13 @@ export function withoutHiddenNames(fields: string[], names: { given_name: string
   );
 }
 
-/** The column with how far a side has read, and the other side's. */
-export const readColumn = { student: 'read_by_student', administrator: 'read_by_administrator' } as const;
+/** The columns with how far a side has read, and how far its pages have got; and the other side's. */
+export const marksOf = {
+  student: { read: 'read_by_student', delivered: 'delivered_to_student' },
+  administrator: { read: 'read_by_administrator', delivered: 'delivered_to_administrator' },
+} as const;
 export const otherSide = { student: 'administrator', administrator: 'student' } as const;
 
 export const topicOf = (thread: { id: string }): string => `correspondence ${thread.id}`;
+/** What the administrators of a course follow: that something happened in one of its threads, not in which. */
+export const inboxTopicOf = (course: { course_id: string }): string => `inbox ${course.course_id}`;

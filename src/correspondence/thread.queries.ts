@@ -9,6 +9,7 @@ const threads = (tx: Tx, customerId: string, accountId: string) =>
     .innerJoin('enrolment as e', (join) => join.onRef('e.customer_id', '=', 'c.customer_id').onRef('e.id', '=', 'c.enrolment_id'))
     .leftJoin('account as s', 's.id', 'e.account_id')
     .select(['c.customer_id', 'c.id', 'c.course_id', 'c.last_sequence', 'c.read_by_student', 'c.read_by_administrator'])
+    .select(['c.last_change', 'c.delivered_to_student', 'c.delivered_to_administrator', 'c.last_from_student', 'c.done_at'])
     .select(['course.title as course_title', 'course.slug as course_slug', 'e.account_id as student_id'])
     .select([ifShown<string>(accountId, 'given_name', 's.given_name').as('student_given_name')])
     .select([ifShown<string>(accountId, 'family_name', 's.family_name').as('student_family_name')])
@@ -53,7 +54,7 @@ type Key = { customer_id: string; id: string };
 export function lockThread(tx: Tx, { customer_id, id }: Key) {
   return tx
     .selectFrom('correspondence')
-    .select(['read_by_student', 'read_by_administrator'])
+    .select(['read_by_student', 'read_by_administrator', 'waiting_since', 'last_change'])
     .where('customer_id', '=', customer_id)
     .where('id', '=', id)
     .forUpdate()
@@ -63,7 +64,13 @@ export function lockThread(tx: Tx, { customer_id, id }: Key) {
 export async function countUp(tx: Tx, { customer_id, id }: Key, sent: { at: Date; fromStudent: boolean }): Promise<number> {
   const { last_sequence } = await tx
     .updateTable('correspondence')
-    .set({ last_sequence: sql`last_sequence + 1`, last_sent_at: sent.at, last_from_student: sent.fromStudent })
+    .set({
+      last_sequence: sql`last_sequence + 1`,
+      last_sent_at: sent.at,
+      last_from_student: sent.fromStudent,
+      // What is done is taken up again when the student writes.
+      ...(sent.fromStudent ? { waiting_since: sql`coalesce(waiting_since, ${sent.at})`, done_at: null } : { waiting_since: null }),
+    })
     .where('customer_id', '=', customer_id)
     .where('id', '=', id)
     .returning('last_sequence')
@@ -71,21 +78,55 @@ export async function countUp(tx: Tx, { customer_id, id }: Key, sent: { at: Date
   return last_sequence;
 }
 
-/** Tells whether anything was new: a mark never moves back. */
-export async function markRead(
-  tx: Tx,
-  { customer_id, id }: Key,
-  column: 'read_by_student' | 'read_by_administrator',
-  upTo: number,
-): Promise<boolean> {
+type Mark = { read: 'read_by_student' | 'read_by_administrator'; delivered: 'delivered_to_student' | 'delivered_to_administrator' };
+
+/** Tells whether anything was new: a mark never moves back, and what is read has been delivered. */
+export async function markRead(tx: Tx, { customer_id, id }: Key, { read, delivered }: Mark, upTo: number): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('correspondence')
-    .set({ [column]: upTo })
+    .set({ [read]: upTo, [delivered]: sql`greatest(${sql.ref(delivered)}, ${upTo}::integer)` })
     .where('customer_id', '=', customer_id)
     .where('id', '=', id)
-    .where(column, '<', upTo)
+    .where(read, '<', upTo)
     .executeTakeFirst();
   return numUpdatedRows > 0n;
+}
+
+/** The same for what has come to a page that nobody looks at. */
+export async function markDelivered(tx: Tx, { customer_id, id }: Key, { delivered }: Mark, upTo: number): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('correspondence')
+    .set({ [delivered]: upTo })
+    .where('customer_id', '=', customer_id)
+    .where('id', '=', id)
+    .where(delivered, '<', upTo)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** The number of the next change in the thread, whose row is held. */
+export async function countChange(tx: Tx, { customer_id, id }: Key): Promise<number> {
+  const { last_change } = await tx
+    .updateTable('correspondence')
+    .set({ last_change: sql`last_change + 1` })
+    .where('customer_id', '=', customer_id)
+    .where('id', '=', id)
+    .returning('last_change')
+    .executeTakeFirstOrThrow();
+  return last_change;
+}
+
+/** A page that the student of the thread can read, by its place in the course or its id. */
+export function findPageOf(tx: Tx, { customer_id, id }: Key, page: { position: number } | { id: string }) {
+  return tx
+    .selectFrom('correspondence as c')
+    .innerJoin('enrolment as e', (join) => join.onRef('e.customer_id', '=', 'c.customer_id').onRef('e.id', '=', 'c.enrolment_id'))
+    .innerJoin('course_page as p', (join) => join.onRef('p.customer_id', '=', 'e.customer_id').onRef('p.version_id', '=', 'e.version_id'))
+    .select(['p.id', 'p.title', 'p.position'])
+    .where('c.customer_id', '=', customer_id)
+    .where('c.id', '=', id)
+    .where((where) => ('id' in page ? where('p.id', '=', page.id) : where('p.position', '=', page.position)))
+    .executeTakeFirst();
 }
 
 /** Whether the thread waits for an answer is told by its newest message that is still there. */
@@ -99,6 +140,13 @@ export async function recountWaiting(tx: Tx, { customer_id, id }: Key): Promise<
     })
     .where('customer_id', '=', customer_id)
     .where('id', '=', id)
+    .execute();
+  await tx
+    .updateTable('correspondence')
+    .set({ waiting_since: null })
+    .where('customer_id', '=', customer_id)
+    .where('id', '=', id)
+    .where('last_from_student', '=', false)
     .execute();
 }
 

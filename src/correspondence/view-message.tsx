@@ -5,7 +5,10 @@ import { formatRelativeDay, formatShortDate, formatTime } from '../ui/format.ts'
 import { Language } from '../ui/language.ts';
 import type { Locale } from '../ui/locale.ts';
 import { MessageItem, type Message } from '../ui/messages.tsx';
+import { FileList } from './attachments/file-list.tsx';
+import { changeableUntil, isChangeable } from './change-message.ts';
 import type { MessageRow } from './message.queries.ts';
+import { EditMessage } from './pages/edit-message.tsx';
 import { RemoveMessage } from './pages/remove-message.tsx';
 import type { Side } from './side.ts';
 import type { ThreadRow } from './thread.queries.ts';
@@ -20,9 +23,14 @@ export type Looker = {
   course: string;
   now: Date;
   student: string;
+  hrefs: Side['hrefs'];
+  /** Other words for a message that were refused, and are still to be seen. */
+  refused?: RefusedEdit;
 };
 
-export function lookerOf(visit: Visit, { name, accountId }: Side, thread: ThreadRow): Looker {
+export type RefusedEdit = { message: string; typed: string; error: string };
+
+export function lookerOf(visit: Visit, { name, accountId, hrefs }: Side, thread: ThreadRow, refused?: RefusedEdit): Looker {
   return {
     side: name,
     accountId,
@@ -31,13 +39,16 @@ export function lookerOf(visit: Visit, { name, accountId }: Side, thread: Thread
     course: thread.course_slug,
     now: visit.house.clock.now(),
     student: `${thread.student_given_name ?? ''} ${thread.student_family_name ?? ''}`.trim(),
+    hrefs,
+    ...(refused ? { refused } : {}),
   };
 }
 
 /** A message as the one side sees it. Its name on the page is its number: nothing else is needed there. */
 export function viewMessage(row: MessageRow, looker: Looker): Message {
   const mine = isMine(row, looker);
-  return { id: String(row.sequence), from: authorOf(row, looker), mine, sentAt: row.sent_at, body: bodyOf(row, looker, mine) };
+  const note = row.edited_at && !row.deleted_at ? { note: words[looker.locale].edited } : {};
+  return { id: String(row.sequence), from: authorOf(row, looker), mine, sentAt: row.sent_at, body: bodyOf(row, looker, mine), ...note };
 }
 
 export const isMine = (row: MessageRow, { side, accountId }: Pick<Looker, 'side' | 'accountId'>): boolean =>
@@ -49,15 +60,48 @@ function authorOf({ from_student, given_name, family_name }: MessageRow, { side,
   return name || words[locale][from_student ? 'student' : 'administrator'];
 }
 
-function bodyOf(row: MessageRow, { side, locale, customer, course }: Looker, mine: boolean) {
-  if (row.deleted_at) return <em>{words[locale].removed}</em>;
-  if (!mine || side !== 'student') return row.body;
-  const action = href('deleteMessage', { customer, course, message: row.id });
+function bodyOf(row: MessageRow, looker: Looker, mine: boolean) {
+  if (row.deleted_at) return <em>{words[looker.locale].removed}</em>;
   return (
     <>
-      {row.body}
-      <RemoveMessage action={action} time={formatTime(row.sent_at, locale)} />
+      {row.page_title && <AboutPage row={row} looker={looker} />}
+      {row.body && <div class="message-text">{row.body}</div>}
+      <FileList files={row.files} hrefOf={looker.hrefs.attachment} />
+      {mine && <OwnMessage row={row} looker={looker} />}
     </>
+  );
+}
+
+/** The page that the student wrote from; an administrator is not enrolled and gets no link to it. */
+function AboutPage({
+  row: { page_title, page_position },
+  looker: { side, locale, customer, course },
+}: {
+  row: MessageRow;
+  looker: Looker;
+}) {
+  const text = words[locale].aboutPage;
+  if (side !== 'student') return <p class="message-page">{text.numbered(page_position!, page_title!)}</p>;
+  return (
+    <p class="message-page">
+      {text.on} <a href={href('coursePage', { customer, course, position: page_position! })}>{page_title}</a>
+    </p>
+  );
+}
+
+/** What one may do with one's own words; an answer stands once its first minutes are over. */
+function OwnMessage({ row, looker: { side, locale, hrefs, now, refused } }: { row: MessageRow; looker: Looker }) {
+  const time = formatTime(row.sent_at, locale);
+  const isOpen = isChangeable(row.sent_at, now);
+  const until = changeableUntil(row.sent_at).toISOString();
+  const kept = refused?.message === row.id ? refused : undefined;
+  return (
+    <div class="message-actions">
+      {isOpen && <EditMessage action={hrefs.edit(row.id)} number={row.sequence} time={time} body={row.body} until={until} refused={kept} />}
+      {(isOpen || side === 'student') && (
+        <RemoveMessage action={hrefs.remove(row.id)} time={time} until={side === 'student' ? undefined : until} />
+      )}
+    </div>
   );
 }
 
@@ -66,14 +110,16 @@ export const beginsDay = (row: MessageRow, before: MessageRow | undefined): bool
 
 /** Messages as they are put into a page that is already there, with a line for each new day after `previous`. */
 export function messageItems(rows: readonly MessageRow[], looker: Looker, previous?: MessageRow): string[] {
-  return rows.map((row, index) => {
-    const day = beginsDay(row, rows[index - 1] ?? previous) ? { day: formatRelativeDay(row.sent_at, looker.now, looker.locale) } : {};
-    return renderToString(
-      <Language.Provider value={looker.locale}>
-        <MessageItem message={viewMessage(row, looker)} {...day} />
-      </Language.Provider>,
-    );
-  });
+  return rows.map((row, index) => drawn(row, looker, beginsDay(row, rows[index - 1] ?? previous)));
+}
+
+function drawn(row: MessageRow, looker: Looker, isNewDay: boolean): string {
+  const day = isNewDay ? { day: formatRelativeDay(row.sent_at, looker.now, looker.locale) } : {};
+  return renderToString(
+    <Language.Provider value={looker.locale}>
+      <MessageItem message={viewMessage(row, looker)} {...day} />
+    </Language.Provider>,
+  );
 }
 
 export type MessageUpdate = { sequence: number; html: string; client?: string };
@@ -83,3 +129,9 @@ export function messageUpdate(row: MessageRow, looker: Looker, previous?: Messag
   const html = messageItems([row], looker, previous).join('');
   return { sequence: row.sequence, html, ...(isMine(row, looker) ? { client: row.client_id } : {}) };
 }
+
+/** A message that is on the page already, and is drawn anew in its place. */
+export const changedUpdate = (row: MessageRow, looker: Looker): MessageUpdate => ({
+  sequence: row.sequence,
+  html: drawn(row, looker, false),
+});

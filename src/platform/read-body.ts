@@ -19,7 +19,11 @@ export type Parsed<Value> = { ok: true; value: Value; typed: FormValues } | { ok
 
 /** Reads and checks an HTML form. Every fault is told, each at its field, and what was typed is kept. */
 export async function readForm<Schema extends z.ZodType>(request: Request, schema: Schema): Promise<Parsed<z.output<Schema>>> {
-  const typed = await formValues(request);
+  return checkForm(await formValues(request), schema);
+}
+
+/** The same for values that were read another way. */
+export function checkForm<Schema extends z.ZodType>(typed: FormValues, schema: Schema): Parsed<z.output<Schema>> {
   const lists = Object.fromEntries(Object.entries(typed.all).filter(([, values]) => values.length > 1));
   const result = schema.safeParse({ ...typed.one, ...lists });
   if (result.success) return { ok: true, value: result.data, typed };
@@ -72,6 +76,6 @@ async function bodyText(request: Request): Promise<string> {
 }
 
 /** One form of å, ä and ö, line breaks as \n, and nothing that PostgreSQL cannot hold. */
-function tidy(value: string): string {
+export function tidy(value: string): string {
   return value.normalize('NFC').replace(/\r\n?/g, '\n').replaceAll('\0', '').toWellFormed();
 }

@@ -34,6 +34,8 @@ type SubmitProps = DataAttributes & {
   value?: string;
   form?: string;
   formaction?: string;
+  /** A button of a form with files whose own action takes none. */
+  formenctype?: 'application/x-www-form-urlencoded';
 };
 
 export function Submit({ text, kind = 'primary', ...rest }: SubmitProps) {
@@ -44,7 +46,8 @@ export function Submit({ text, kind = 'primary', ...rest }: SubmitProps) {
   );
 }
 
-type ErrorSummaryProps = { errors: readonly { name: string; text: string }[]; locale: Locale };
+/** `field` is the place of a field that does not stand under its own name. */
+type ErrorSummaryProps = { errors: readonly { name: string; text: string; field?: string }[]; locale: Locale };
 
 export function ErrorSummary({ errors, locale }: ErrorSummaryProps) {
   if (errors.length === 0) return null;
@@ -52,9 +55,9 @@ export function ErrorSummary({ errors, locale }: ErrorSummaryProps) {
     <div class="notice problem error-summary" role="alert" tabindex={-1} aria-labelledby="error-summary-title">
       <h2 id="error-summary-title">{words[locale].errorSummaryTitle}</h2>
       <ul>
-        {errors.map(({ name, text }) => (
-          <li key={name}>
-            <a href={`#${fieldId(name)}`}>{text}</a>
+        {errors.map(({ name, text, field }) => (
+          <li key={text}>
+            <a href={`#${field ?? fieldId(name)}`}>{text}</a>
           </li>
         ))}
       </ul>

@@ -2,7 +2,15 @@ import type { ComponentChildren } from 'preact';
 import { formatDateTime, formatRelativeDay, formatShortDate, formatTime } from './format.ts';
 import { useLocale, useWords } from './language.ts';
 
-export type Message = { id: string; from: string; mine: boolean; sentAt: Date; body: ComponentChildren; state?: ComponentChildren };
+export type Message = {
+  id: string;
+  from: string;
+  mine: boolean;
+  sentAt: Date;
+  body: ComponentChildren;
+  state?: ComponentChildren;
+  note?: string;
+};
 
 type MessagesProps = { messages: readonly Message[]; now: Date; label: string; id?: string };
 
@@ -37,6 +45,7 @@ export function MessageItem({ message, day }: { message: Message; day?: string }
           <time datetime={message.sentAt.toISOString()} title={formatDateTime(message.sentAt, locale)}>
             {formatTime(message.sentAt, locale)}
           </time>
+          {message.note && <span class="message-note">{message.note}</span>}
         </p>
         <div class="message-body">{message.body}</div>
         {message.state && <p class="message-state">{message.state}</p>}

@@ -24,6 +24,7 @@ type TextFieldProps = SharedProps & {
   /** The field is as wide as its answer: a key, a year, a one-time code. */
   size?: number;
   accept?: string;
+  multiple?: boolean;
 };
 
 export function TextField({ label, hint, error, type = 'text', id, ...input }: TextFieldProps) {

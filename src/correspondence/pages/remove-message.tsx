@@ -3,10 +3,10 @@ import { useLocale } from '../../ui/language.ts';
 import { words } from '../words.ts';
 
 /** Asks once more before it is done: what is deleted cannot be brought back. */
-export function RemoveMessage({ action, time }: { action: string; time: string }) {
+export function RemoveMessage({ action, time, until }: { action: string; time: string; until: string | undefined }) {
   const text = words[useLocale()].remove;
   return (
-    <details class="disclosure">
+    <details class="disclosure" data-until={until}>
       <summary>
         {text.open} <span class="unseen">{text.which(time)}</span>
       </summary>

@@ -9,6 +9,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import type { Side } from '../side.ts';
 import { words } from '../words.ts';
 import { Compose, type ComposeProps } from './compose.tsx';
+import { ThreadDesk, type ThreadDeskProps } from './thread-desk.tsx';
 
 export type ThreadPageProps = {
   locale: Locale;
@@ -17,6 +18,10 @@ export type ThreadPageProps = {
   over: ComponentChildren;
   lead: string;
   side: Side['name'];
+  usualMinutes: number | undefined;
+  /** What was not accepted, and where on the page it is. */
+  errors: readonly { name: string; text: string; field?: string }[];
+  desk: ThreadDeskProps | undefined;
   messages: readonly Message[];
   /** The first message shown, and whether the thread's last one is. */
   first: number;
@@ -25,7 +30,7 @@ export type ThreadPageProps = {
   compose: ComposeProps | undefined;
   hrefs: Side['hrefs'];
   /** How far the thread goes and the other side has read; what the browser keeps is kept for this person and thread only. */
-  live: { last: number; read: number; keptAs: string };
+  live: { last: number; change: number; read: number; delivered: number; keptAs: string };
   hasNumber: boolean;
 };
 
@@ -33,12 +38,14 @@ export type ThreadPageProps = {
 export const newest = 'nyast';
 
 export function ThreadPage(props: ThreadPageProps) {
-  const { locale, title, over, lead, side, messages, compose, hasNumber } = props;
+  const { locale, title, over, lead, side, messages, compose, desk, errors, hasNumber, usualMinutes } = props;
   const text = words[locale];
   return (
     <>
-      {compose?.error && <ErrorSummary locale={locale} errors={[{ name: 'body', text: compose.error }]} />}
+      <ErrorSummary locale={locale} errors={errors} />
       <PageHeading over={over} title={title} lead={lead} />
+      {usualMinutes !== undefined && <p class="facts">{text.usually(usualMinutes)}</p>}
+      {desk && <ThreadDesk {...desk} />}
       <section {...liveData(props)}>
         <Earlier {...props} />
         <div data-empty hidden={messages.length > 0}>
@@ -67,15 +74,17 @@ export function ThreadPage(props: ThreadPageProps) {
 }
 
 function liveData({ locale, hrefs, live, isLatest }: ThreadPageProps) {
-  const { sending, sent, read, waiting, signedOut, refused, disconnected, removed } = words[locale];
+  const { sending, sent, delivered, read, waiting, signedOut, refused, disconnected } = words[locale];
   return {
     'data-conversation': isLatest ? 'live' : 'history',
     'data-messages': hrefs.messages,
     'data-stream': hrefs.stream,
     'data-last': String(live.last),
+    'data-change': String(live.change),
     'data-read': String(live.read),
+    'data-delivered': String(live.delivered),
     'data-kept-as': live.keptAs,
-    'data-words': JSON.stringify({ sending, sent, read, waiting, signedOut, refused, disconnected, removed }),
+    'data-words': JSON.stringify({ sending, sent, delivered, read, waiting, signedOut, refused, disconnected }),
   };
 }
 

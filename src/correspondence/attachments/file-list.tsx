@@ -1,0 +1,29 @@
+import { formatNumber } from '../../ui/format.ts';
+import { useLocale } from '../../ui/language.ts';
+import type { FileOfMessage } from '../message.queries.ts';
+
+export function FileList({ files, hrefOf }: { files: readonly FileOfMessage[]; hrefOf(id: string): string }) {
+  const locale = useLocale();
+  if (files.length === 0) return null;
+  return (
+    <ul class="message-files">
+      {files.map(({ id, name, bytes }) => (
+        <li key={id}>
+          <a href={hrefOf(id)} download={name}>
+            {name}
+          </a>{' '}
+          ({sizeOf(bytes, locale)})
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const kB = 1_000;
+const MB = 1_000_000;
+
+function sizeOf(bytes: number, locale: 'sv' | 'en'): string {
+  if (bytes < kB) return `${bytes} byte`;
+  const [value, unit] = bytes < MB ? [Math.round(bytes / kB), 'kB'] : [Math.round(bytes / (MB / 10)) / 10, 'MB'];
+  return `${formatNumber(value, locale)}\u00a0${unit}`;
+}

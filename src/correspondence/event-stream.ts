@@ -1,0 +1,102 @@
+import type { House } from '../platform/house.ts';
+import { problemOf } from '../platform/log.ts';
+
+const beatMs = 1_000;
+const beatsPerHeartbeat = 15;
+const beatsPerSessionCheck = 45;
+/** A reader who falls this many events behind is let go; it comes back and goes on from where it was. */
+const mostWaiting = 500;
+
+const headers = {
+  'content-type': 'text/event-stream; charset=utf-8',
+  'cache-control': 'no-store',
+  'x-accel-buffering': 'no',
+};
+
+type Send = (text: string) => void;
+type Following = {
+  topics: readonly string[];
+  /** Whether the reader would still be let in. */
+  isStillIn(): Promise<boolean>;
+  /** Gives what is done at the beginning and whenever something was announced on one of the topics. */
+  teller(send: Send, hasEnded: () => boolean): () => Promise<'go on' | 'end'>;
+};
+
+/** Server-sent events for as long as the reader stays, may be there, and keeps up. */
+export function eventStream(house: House, request: Request, following: Following): Response {
+  if (request.method === 'HEAD') return new Response(null, { headers });
+  let stop = () => {};
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      stop = follow(house, following, controller);
+    },
+    cancel: () => stop(),
+  });
+  return new Response(body, { headers });
+}
+
+function follow(house: House, following: Following, controller: ReadableStreamDefaultController<Uint8Array>): () => void {
+  let ended = false;
+  let beats = 0;
+  const send = (text: string) => void (ended || controller.enqueue(new TextEncoder().encode(text)));
+  const end = () => {
+    if (ended) return;
+    ended = true;
+    leave.forEach((unsubscribe) => unsubscribe());
+    house.closing.removeEventListener('abort', end);
+    clearInterval(beat);
+    closeQuietly(controller);
+  };
+  const fail = (error: unknown) => {
+    if (!ended && !house.database.pool.ending) house.log.warn({ room: 'correspondence', ...problemOf(error) }, 'a stream ended');
+    end();
+  };
+  const tellAll = following.teller(send, () => ended);
+  const tell = oneAtATime(async () => {
+    if (!ended && (await tellAll()) === 'end') end();
+  }, fail);
+  const leave = following.topics.map((topic) => house.live.subscribe(topic, tell));
+  const beat = setInterval(() => {
+    beats += 1;
+    if (house.database.pool.ending || (controller.desiredSize ?? 0) < -mostWaiting) return end();
+    if (beats % beatsPerHeartbeat === 0) send(': still here\n\n');
+    if (beats % beatsPerSessionCheck === 0) following.isStillIn().then((isIn) => isIn || end(), fail);
+  }, beatMs);
+  beat.unref();
+  house.closing.addEventListener('abort', end, { once: true });
+  send('retry: 2000\n\n');
+  tell();
+  return end;
+}
+
+export const event = (name: string, data: unknown, id?: string): string =>
+  `event: ${name}\n${id === undefined ? '' : `id: ${id}\n`}data: ${JSON.stringify(data)}\n\n`;
+
+/** Runs the work again when it was asked for meanwhile, never twice at once. */
+function oneAtATime(work: () => Promise<void>, failed: (error: unknown) => void): () => void {
+  let running = false;
+  let again = false;
+  const run = async () => {
+    running = true;
+    try {
+      do {
+        again = false;
+        await work();
+      } while (again);
+    } finally {
+      running = false;
+    }
+  };
+  return () => {
+    again = true;
+    if (!running) run().catch(failed);
+  };
+}
+
+function closeQuietly(controller: ReadableStreamDefaultController): void {
+  try {
+    controller.close();
+  } catch {
+    // The reader went away first.
+  }
+}

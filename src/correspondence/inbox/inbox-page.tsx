@@ -1,0 +1,139 @@
+import { href } from '../../routes.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Form, Select, Submit } from '../../ui/form.tsx';
+import { formatRelativeDay, formatTime } from '../../ui/format.ts';
+import type { Locale } from '../../ui/locale.ts';
+import { PageHeading } from '../../ui/page-heading.tsx';
+import { Table } from '../../ui/table.tsx';
+import { words } from '../words.ts';
+import { queryOf } from './inbox-place.ts';
+import { responsibles, states, type InboxFilter, type InboxRow } from './inbox.queries.ts';
+
+type InboxPageProps = {
+  locale: Locale;
+  now: Date;
+  accountId: string;
+  customer: { slug: string; name: string };
+  courses: readonly { slug: string; title: string }[];
+  filter: InboxFilter;
+  threads: readonly InboxRow[];
+  next: string | undefined;
+  isFirst: boolean;
+};
+
+export function InboxPage(props: InboxPageProps) {
+  const { locale, customer, courses, threads, filter, isFirst } = props;
+  const text = words[locale].inbox;
+  const isFiltered = queryOf(filter) !== '';
+  return (
+    <>
+      <PageHeading over={customer.name} title={text.title} lead={text.lead} />
+      {(threads.length > 0 || isFiltered) && <Filter {...props} />}
+      <div data-inbox={href('inboxStream', { customer: customer.slug })} aria-live="off">
+        {threads.length === 0 && isFirst && !isFiltered ? (
+          <EmptyState title={text.emptyTitle}>{text.empty}</EmptyState>
+        ) : (
+          <Threads {...props} />
+        )}
+      </div>
+      <p class="unseen" role="status" data-inbox-status="" data-text={text.changed} />
+      {courses.length > 0 && (
+        <p class="facts">
+          <a href={href('savedReplies', { customer: customer.slug })}>{words[locale].replies.title}</a>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Filter({ locale, customer, courses, filter }: InboxPageProps) {
+  const text = words[locale].inbox;
+  const all = { value: '', text: text.all };
+  return (
+    <Form action={href('inbox', { customer: customer.slug })} method="get">
+      <div class="inbox-filter">
+        <Select
+          name="kurs"
+          label={text.course}
+          options={[all, ...courses.map(({ slug, title }) => ({ value: slug, text: title }))]}
+          selected={filter.course ?? ''}
+        />
+        <Select
+          name="lage"
+          label={text.state}
+          options={[all, ...states.map((state) => ({ value: state, text: text.states[state] }))]}
+          selected={filter.state ?? ''}
+        />
+        <Select
+          name="ansvar"
+          label={text.responsible}
+          options={[all, ...responsibles.map((one) => ({ value: one, text: text.responsibles[one] }))]}
+          selected={filter.responsible ?? ''}
+        />
+        <Submit text={text.filter} kind="quiet" />
+      </div>
+    </Form>
+  );
+}
+
+function Threads({ locale, now, accountId, customer, filter, threads, next, isFirst }: InboxPageProps) {
+  const text = words[locale].inbox;
+  const here = href('inbox', { customer: customer.slug });
+  const query = queryOf(filter);
+  return (
+    <>
+      <Table
+        caption={text.caption}
+        captionHidden
+        rows={threads}
+        empty={query ? text.noMatch : text.empty}
+        columns={[
+          { title: text.student, cell: (row) => <Student row={row} customer={customer.slug} locale={locale} /> },
+          { title: text.course, cell: ({ course_title }) => course_title },
+          { title: text.state, cell: (row) => <State row={row} locale={locale} /> },
+          { title: text.responsible, cell: (row) => responsibleOf(row, accountId, locale) },
+          {
+            title: text.latest,
+            cell: ({ last_sent_at }) =>
+              last_sent_at ? `${formatRelativeDay(last_sent_at, now, locale)} ${formatTime(last_sent_at, locale)}` : '',
+          },
+        ]}
+      />
+      {!isFirst && (
+        <p>
+          <a href={query ? `${here}?${query}` : here}>{text.first}</a>
+        </p>
+      )}
+      {next && (
+        <p>
+          <a href={`${here}?${query && `${query}&`}efter=${next}`} rel="next">
+            {text.more}
+          </a>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Student({ row, customer, locale }: { row: InboxRow; customer: string; locale: Locale }) {
+  const text = words[locale];
+  const name = `${row.given_name ?? ''} ${row.family_name ?? ''}`.trim();
+  return <a href={href('thread', { customer, thread: row.id })}>{name || (row.has_student ? text.inbox.unnamed : text.inbox.former)}</a>;
+}
+
+function State({ row, locale }: { row: InboxRow; locale: Locale }) {
+  const text = words[locale].inbox;
+  const state = row.waiting ? text.waiting : !row.has_student ? text.ended : row.done_at ? text.done : text.answered;
+  return (
+    <>
+      <Badge kind={row.waiting ? 'caution' : 'plain'}>{state}</Badge> {row.unread && <Badge kind="accent">{text.unread}</Badge>}
+    </>
+  );
+}
+
+function responsibleOf({ assigned_id, assigned_given_name, assigned_family_name }: InboxRow, accountId: string, locale: Locale): string {
+  if (!assigned_id) return '';
+  if (assigned_id === accountId) return words[locale].inbox.you;
+  return `${assigned_given_name ?? ''} ${assigned_family_name ?? ''}`.trim();
+}

@@ -1,0 +1,82 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../platform/database.ts';
+
+/** A colleague's own replies are not there for anyone else. */
+const mayUse = (accountId: string) => sql<boolean>`(shared or account_id = ${accountId})`;
+
+export const mostReplies = 200;
+
+export function listReplies(tx: Tx, { customerId, accountId }: { customerId: string; accountId: string }) {
+  return tx
+    .selectFrom('saved_reply')
+    .select(['id', 'title', 'body', 'shared'])
+    .where('customer_id', '=', customerId)
+    .where(mayUse(accountId))
+    .orderBy('title')
+    .orderBy('id')
+    .limit(mostReplies)
+    .execute();
+}
+
+export type ReplyRow = Awaited<ReturnType<typeof listReplies>>[number];
+
+type Found = { customerId: string; accountId: string; id: string };
+
+export function findReply(tx: Tx, { customerId, accountId, id }: Found) {
+  return tx
+    .selectFrom('saved_reply')
+    .select(['id', 'title', 'body', 'shared'])
+    .where('customer_id', '=', customerId)
+    .where('id', '=', id)
+    .where(mayUse(accountId))
+    .executeTakeFirst();
+}
+
+export type NewReply = { title: string; body: string; shared: boolean };
+
+/** The same form sent twice is one reply. */
+export async function insertReply(
+  tx: Tx,
+  { customerId, accountId, clientId, at }: { customerId: string; accountId: string; clientId: string; at: Date },
+  reply: NewReply,
+): Promise<void> {
+  await tx
+    .insertInto('saved_reply')
+    .values({ customer_id: customerId, account_id: accountId, client_id: clientId, created_at: at, ...reply })
+    .onConflict((on) => on.doNothing())
+    .execute();
+}
+
+/** Whoever makes a shared reply their own again takes it over: the others lose it, and nobody else has it. */
+export async function updateReply(tx: Tx, { customerId, accountId, id }: Found, reply: NewReply): Promise<void> {
+  await tx
+    .updateTable('saved_reply')
+    .set({ ...reply, ...(reply.shared ? {} : { account_id: accountId }) })
+    .where('customer_id', '=', customerId)
+    .where('id', '=', id)
+    .where(mayUse(accountId))
+    .execute();
+}
+
+export async function removeReply(tx: Tx, { customerId, accountId, id }: Found): Promise<void> {
+  await tx.deleteFrom('saved_reply').where('customer_id', '=', customerId).where('id', '=', id).where(mayUse(accountId)).execute();
+}
+
+/** Whether someone answers students at all: a teacher who reads no correspondence has no use for replies. */
+export async function readsAnyCorrespondence(
+  tx: Tx,
+  { customerId, accountId }: { customerId: string; accountId: string },
+): Promise<boolean> {
+  return (await listReadableCourses(tx, { customerId, accountId })).length > 0;
+}
+
+export function listReadableCourses(tx: Tx, { customerId, accountId }: { customerId: string; accountId: string }) {
+  return tx
+    .selectFrom('course')
+    .select(['id', 'slug', 'title'])
+    .where('customer_id', '=', customerId)
+    .where(sql<boolean>`'correspondence' = any(app.fields_shown(${accountId}, course.customer_id, course.id, 'staff'))`)
+    .orderBy('title')
+    .orderBy('id')
+    .execute();
+}
