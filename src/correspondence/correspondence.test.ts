@@ -97,8 +97,20 @@ test('a student deletes a message of their own: it is emptied for both, for good
   assert.deepEqual(thread, { last_from_student: false });
 });
 
-test('an administrator’s message is nobody’s to delete', async () => {
-  const [row] = await room.rows<{ id: string }>('select id from message where not from_student');
+test('an administrator’s message is for nobody else to delete, and stands once five minutes have passed', async () => {
+  await room.send(room.admin, 'Det här blev fel');
+  const [wrong] = await room.rows<{ id: string }>("select id from message where body = 'Det här blev fel'");
+  const retract = async (message: string, who = room.admin) =>
+    room.post(href('retractAnswer', { customer: room.customer.slug, thread: await room.threadId(), message }), {}, who);
+  assert.equal((await retract(wrong!.id, room.strangers.neighbour)).status, 404);
+  assert.equal((await retract(wrong!.id)).status, 303);
+  assert.match(await studentPage(), /Meddelandet är borttaget/);
+  assert.doesNotMatch(await studentPage(), /Det här blev fel/);
+  const [row] = await room.rows<{ id: string }>('select id from message where not from_student and deleted_at is null');
+  room.house.clock.moveTo(new Date(room.house.clock.now().getTime() + 6 * 60_000));
+  const late = await retract(row!.id);
+  assert.equal(late.status, 422);
+  assert.match(await late.text(), /Det har gått mer än fem minuter, så svaret går inte att ta tillbaka längre/);
   for (const who of [room.student, room.admin]) {
     assert.equal((await room.post(href('deleteMessage', { ...room.own, message: row!.id }), {}, who)).status, 404);
   }

@@ -87,7 +87,7 @@ class Reader {
 
   named = (name: string) => this.events.filter((event) => event.name === name);
   get ids(): number[] {
-    return this.named('message').map(({ id }) => Number(id));
+    return this.named('message').map(({ id }) => Number.parseInt(id!, 10));
   }
   drop(): void {
     this.request.destroy();
@@ -166,11 +166,55 @@ test('a deleted message is emptied live on both sides, also for those who were a
   await wait(50);
   await room.post(href('deleteMessage', { ...room.own, message: row!.id }), {}, room.student);
   for (const reader of [student, admin]) {
-    await until(() => reader.named('removed').length === 1, 'the removal');
-    assert.deepEqual(reader.named('removed')[0], { name: 'removed', id: undefined, data: [row!.sequence] });
+    await until(() => reader.named('changed').length === 1, 'the removal');
+    const { id, data } = reader.named('changed')[0]!;
+    const [update] = data as { sequence: number; html: string }[];
+    assert.equal(id, `${at}-1`);
+    assert.equal(update?.sequence, row!.sequence);
+    assert.match(update.html, /<em>Meddelandet är borttaget<\/em>/);
+    assert.doesNotMatch(update.html, /Många 7|class="day"/);
   }
   const late = await new Reader().open(studentStream(), room.student, { 'last-event-id': String(at) });
-  await until(() => late.named('removed').length === 1, 'the removal afterwards');
+  await until(() => late.named('changed').length === 1, 'the removal afterwards');
+  const knowing = await new Reader().open(studentStream(), room.student, { 'last-event-id': `${at}-1` });
+  await wait(100);
+  assert.deepEqual(knowing.named('changed'), [], 'what has been told is not told again');
+});
+
+test('other words come live to both sides', async () => {
+  const [student, admin] = [
+    await new Reader().open(studentStream(`?efter=${await lastSequence()}&andring=1`), room.student),
+    await new Reader().open(await adminStream(`?efter=${await lastSequence()}&andring=1`), room.admin),
+  ];
+  await room.send(room.student, 'Med fel');
+  const [row] = await room.rows<{ id: string; sequence: number }>("select id, sequence from message where body = 'Med fel'");
+  await until(() => admin.ids.includes(row!.sequence), 'the message');
+  assert.equal((await room.post(href('editMessage', { ...room.own, message: row!.id }), { body: 'Utan fel' }, room.student)).status, 303);
+  for (const reader of [student, admin]) {
+    await until(() => reader.named('changed').length === 1, 'the other words');
+    const [update] = reader.named('changed')[0]!.data as { sequence: number; html: string }[];
+    assert.equal(update?.sequence, row!.sequence);
+    assert.match(update.html, /Utan fel/);
+    assert.match(update.html, /<span class="message-note">ändrat<\/span>/);
+  }
+});
+
+test('a page that nobody looks at gets the message, which is then delivered and not read; looking again reads it', async () => {
+  const own = await new Reader().open(await adminStream(`?efter=${await lastSequence()}`), room.admin);
+  const hidden = await new Reader().open(studentStream(`?efter=${await lastSequence()}&dold=1`), room.student);
+  await until(() => own.named('read').length > 0, 'how far was read before');
+  const before = own.named('read').length;
+  await room.send(room.admin, 'Ser du det här?');
+  const sequence = await lastSequence();
+  await until(() => hidden.ids.includes(sequence), 'the message');
+  await until(() => own.named('delivered').some(({ data }) => data === sequence), 'the delivery');
+  assert.equal(own.named('read').length, before, 'nobody has looked');
+  const page = () => room.get(href('thread', { customer: room.customer.slug, thread: threadId }), room.admin);
+  const threadId = await room.threadId();
+  assert.match(await (await page()).text(), /<p class="message-state">Levererat<\/p>/);
+  await new Reader().open(studentStream(`?efter=${sequence}`), room.student);
+  await until(() => own.named('read').some(({ data }) => data === sequence), 'the reading');
+  assert.match(await (await page()).text(), /<p class="message-state">Läst<\/p>/);
 });
 
 test('what a stream starts from is a message’s number; anything else starts from now', async () => {

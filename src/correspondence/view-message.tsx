@@ -24,6 +24,8 @@ export type Looker = {
   now: Date;
   student: string;
   hrefs: Side['hrefs'];
+  /** The student is gone, and nobody reads on. */
+  isOver: boolean;
   /** Other words for a message that were refused, and are still to be seen. */
   refused?: RefusedEdit;
 };
@@ -40,6 +42,7 @@ export function lookerOf(visit: Visit, { name, accountId, hrefs }: Side, thread:
     now: visit.house.clock.now(),
     student: `${thread.student_given_name ?? ''} ${thread.student_family_name ?? ''}`.trim(),
     hrefs,
+    isOver: !thread.has_student,
     ...(refused ? { refused } : {}),
   };
 }
@@ -67,7 +70,7 @@ function bodyOf(row: MessageRow, looker: Looker, mine: boolean) {
       {row.page_title && <AboutPage row={row} looker={looker} />}
       {row.body && <div class="message-text">{row.body}</div>}
       <FileList files={row.files} hrefOf={looker.hrefs.attachment} />
-      {mine && <OwnMessage row={row} looker={looker} />}
+      {mine && !looker.isOver && <OwnMessage row={row} looker={looker} />}
     </>
   );
 }

@@ -1,4 +1,4 @@
-export type Unsent = { clientId: string; body: string; at: number };
+export type Unsent = { clientId: string; body: string; page?: string; at: number };
 
 const prefix = 'correspondence/';
 const keptMs = 7 * 24 * 60 * 60 * 1_000;

@@ -1,14 +1,14 @@
 export type Update = { sequence: number; html: string; client?: string };
 
-type Text = { sent: string; read: string; removed: string };
+type Text = { sent: string; delivered: string; read: string };
 
 /** The list of messages on the page: each is there once, in its place. */
-export function openLog(root: HTMLElement, text: Text, readSoFar: number) {
+export function openLog(root: HTMLElement, text: Text, soFar: { read: number; delivered: number }) {
   const list = root.querySelector<HTMLOListElement>('#messages')!;
   const newer = root.querySelector<HTMLElement>('[data-newer]')!;
   const items = () => [...list.children] as HTMLElement[];
   const numberOf = (item: HTMLElement) => Number(item.dataset['message']);
-  let read = readSoFar;
+  let { read, delivered } = soFar;
 
   newer.querySelector('button')!.addEventListener('click', () => showNewest());
 
@@ -18,13 +18,13 @@ export function openLog(root: HTMLElement, text: Text, readSoFar: number) {
     if (item && item.getBoundingClientRect().bottom > innerHeight - 100) item.scrollIntoView({ block: 'center' });
   }
 
-  /** Under the newest of one's own: whether the other side has read it. */
+  /** Under the newest of one's own: how far it has got. */
   function showState(): void {
     const own = items().filter((item) => item.classList.contains('mine') && !item.querySelector('.message-body > em'));
     const newest = own.at(-1);
     for (const item of own) if (item !== newest) item.querySelector('.message-state')?.remove();
     if (!newest) return;
-    const wanted = numberOf(newest) <= read ? text.read : text.sent;
+    const wanted = numberOf(newest) <= read ? text.read : numberOf(newest) <= delivered ? text.delivered : text.sent;
     const state = newest.querySelector('.message-state') ?? newest.querySelector('.message')!.appendChild(paragraph('message-state'));
     if (state.textContent !== wanted) state.textContent = wanted;
   }
@@ -52,22 +52,32 @@ export function openLog(root: HTMLElement, text: Text, readSoFar: number) {
     showState();
   }
 
-  function remove(sequences: number[]): void {
-    for (const item of items().filter((item) => sequences.includes(numberOf(item)))) {
-      const emphasis = document.createElement('em');
-      emphasis.textContent = text.removed;
-      item.querySelector('.message-body')!.replaceChildren(emphasis);
-      item.querySelector('.message-state')?.remove();
+  /** Other words, or none any more: the message is drawn anew where it stands. */
+  function change(updates: Update[]): void {
+    for (const { sequence, html } of updates) {
+      const item = items().find((one) => numberOf(one) === sequence);
+      const drawn = elementsOf(html)[0]?.querySelector('.message');
+      if (item && drawn) item.querySelector('.message')!.replaceWith(drawn);
     }
     showState();
   }
 
   function readUpTo(sequence: number): void {
     read = Math.max(read, sequence);
+    deliveredUpTo(sequence);
+  }
+  function deliveredUpTo(sequence: number): void {
+    delivered = Math.max(delivered, sequence);
     showState();
   }
 
-  return { insert, prepend, remove, readUpTo, showNewest };
+  // The first minutes of a message end while its page stays open.
+  setInterval(() => {
+    for (const part of list.querySelectorAll<HTMLElement>('[data-until]'))
+      if (Date.parse(part.dataset['until']!) < Date.now() && !part.contains(document.activeElement)) part.remove();
+  }, 10_000);
+
+  return { insert, prepend, change, readUpTo, deliveredUpTo, showNewest };
 }
 
 export function paragraph(className: string, text = ''): HTMLParagraphElement {

@@ -1,4 +1,5 @@
 import { paragraph, type Update } from './correspondence-log.ts';
+import { keepDraft } from './correspondence-draft.ts';
 import { keepIn, type Unsent } from './correspondence-kept.ts';
 
 type Text = { sending: string; waiting: string; signedOut: string; refused: string };
@@ -13,7 +14,10 @@ export function openOutbox(root: HTMLElement, form: HTMLFormElement, { keptAs, t
   const kept = keepIn(keptAs);
   const area = form.querySelector('textarea')!;
   const clientId = form.querySelector<HTMLInputElement>('[name="client_id"]')!;
+  const files = form.querySelector<HTMLInputElement>('[name="files"]');
+  const page = () => form.querySelector<HTMLInputElement>('[name="page"]:checked')?.value;
   const list = root.querySelector<HTMLOListElement>('[data-pending]')!;
+  const draft = keepDraft(form);
   const queue: Unsent[] = kept.unsent();
   let isSending = false;
   let waitMs = 1_000;
@@ -70,11 +74,18 @@ export function openOutbox(root: HTMLElement, form: HTMLFormElement, { keptAs, t
   }
 
   form.addEventListener('submit', (event) => {
+    // A draft or a saved reply is asked of the server.
+    if ((event.submitter as HTMLButtonElement | null)?.hasAttribute('formaction')) return;
+    draft.stop();
+    // Files go with the page itself.
+    if (files?.files?.length) return void kept.draft('');
     const body = area.value.trim();
     // What is wrong is told by the server, on a page of its own.
     if (body === '' || body.length > 10_000) return;
     event.preventDefault();
-    const message = { clientId: clientId.value, body, at: Date.now() };
+    const about = page();
+    const message = { clientId: clientId.value, body, ...(about ? { page: about } : {}), at: Date.now() };
+    form.querySelector('[data-about-page]')?.remove();
     clientId.value = newId();
     queue.push(message);
     kept.keep(message);
@@ -96,12 +107,12 @@ export function openOutbox(root: HTMLElement, form: HTMLFormElement, { keptAs, t
   return { confirm };
 }
 
-async function post(url: string, { clientId, body }: Unsent): Promise<Outcome> {
+async function post(url: string, { clientId, body, page }: Unsent): Promise<Outcome> {
   try {
     const response = await fetch(url, {
       method: 'POST',
       headers: { accept: 'application/json' },
-      body: new URLSearchParams({ client_id: clientId, body }),
+      body: new URLSearchParams({ client_id: clientId, body, ...(page ? { page } : {}) }),
       redirect: 'manual',
       signal: AbortSignal.timeout(patienceMs),
     });

@@ -76,7 +76,7 @@ const pagesDone = sql<number>`(select count(*) from page_visit v
 const pages = sql<number>`(select count(*) from course_page p where p.customer_id = e.customer_id and p.version_id = e.version_id)`;
 
 const waiting = <Value>(column: 'c.id' | 'c.last_sent_at') =>
-  sql<Value | null>`case when c.last_from_student and c.last_sequence > 0 then ${sql.ref(column)} end`;
+  sql<Value | null>`case when c.last_from_student and c.done_at is null and c.last_sequence > 0 then ${sql.ref(column)} end`;
 
 /** A name that is not shown neither finds nor sorts anyone: the order of a list tells too. */
 const nameIn = (table: 'a' | 'la', field: 'given_name' | 'family_name', shown: readonly Field[]) =>

@@ -146,7 +146,7 @@ for (const { name, way } of ways) {
         sv ? /Korrespondens, kurs ”Må bra på jobbet”/ : /Correspondence, course “?”?Må bra på jobbet/,
       );
       await looked();
-      await page.fill('[name=body]', question);
+      await page.fill('#field-body', question);
       await submit('form[data-compose] button');
       await page.getByText('Zebrafink').first().waitFor();
       await untilStored(journey, 1); // the page shows it at once, before the server has it
@@ -155,7 +155,7 @@ for (const { name, way } of ways) {
       await admin.page.click(`main a:has-text("${newcomer.givenName}")`);
       await admin.page.getByText('Zebrafink').first().waitFor();
       await looked(admin.page);
-      await admin.page.fill('[name=body]', `Hej ${newcomer.givenName}! En minut räcker.`);
+      await admin.page.fill('#field-body', `Hej ${newcomer.givenName}! En minut räcker.`);
       if (way.javaScript) await someone.context.setOffline(true);
       await admin.page.click('main form[data-compose] button');
       await admin.page.getByText('En minut räcker.').first().waitFor();
@@ -163,7 +163,7 @@ for (const { name, way } of ways) {
       if (way.javaScript) await someone.context.setOffline(false);
       else await page.reload();
       await page.getByText('En minut räcker.').first().waitFor({ timeout: 30_000 });
-      await page.fill('[name=body]', 'Tack så mycket!');
+      await page.fill('#field-body', 'Tack så mycket!');
       await submit('form[data-compose] button');
       await page.getByText('Tack så mycket!').first().waitFor();
       await admin.page.getByText('Tack så mycket!').first().waitFor({ timeout: 30_000 });

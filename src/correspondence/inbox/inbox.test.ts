@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
-import { addPerson, enrol } from '../../tests/support/world.ts';
-import { href } from '../routes.ts';
-import { openRoom, type Room } from './testing.ts';
+import { addPerson, enrol } from '../../../tests/support/world.ts';
+import { href } from '../../routes.ts';
+import { openRoom, type Room } from '../testing.ts';
 
 let room: Room;
 const many = 123;

@@ -28,7 +28,7 @@ export function CourseOutline({ locale, at, row }: CourseOutlineProps) {
   const certificate = row.completed && markup`<p class="facts"><a href="${href('certificate', at)}">${text.certificate}</a></p>`;
   const progress = progressMarkup({ label: text.progress(done, all), value: done, max: all }, locale);
   const pages = outlineMarkup({ label: text.pages, items }, locale);
-  const correspondence = markup`<a href="${href('correspondence', at)}">${text.correspondence}</a>`;
+  const correspondence = markup`<a href="${href('correspondence', at)}?sida=${position}">${text.correspondence}</a>`;
   return nodeOf(markup`${progress}<p class="facts">${left}</p>${pages}<p class="facts">${correspondence}${unread}</p>${certificate}`);
 }
 
