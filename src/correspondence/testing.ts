@@ -31,6 +31,8 @@ export type Room = {
   threadId(): Promise<string>;
   get(path: string, who: Someone, headers?: Record<string, string>): Promise<Response>;
   post(path: string, fields: Record<string, string>, who: Someone, headers?: Record<string, string>): Promise<Response>;
+  /** Sends a form with files, as a browser without scripts does. */
+  postFiles(path: string, fields: Record<string, string>, files: File[], who: Someone): Promise<Response>;
   /** Sends as the form does. */
   send(who: Someone, body: string): Promise<Response>;
   rows<Row>(sql: string, values?: unknown[]): Promise<Row[]>;
@@ -87,6 +89,12 @@ export async function openRoom(): Promise<Room> {
     rows,
     post,
     get: async (to, { cookie }, headers = {}) => house.app.request(to, { headers: { cookie, ...headers } }),
+    async postFiles(to, fields, files, { cookie }) {
+      const body = new FormData();
+      for (const [name, value] of Object.entries(fields)) body.append(name, value);
+      for (const file of files) body.append('files', file);
+      return house.app.request(to, { method: 'POST', headers: { 'sec-fetch-site': 'same-origin', cookie }, body });
+    },
     send: async (who, body) => {
       const to = who === student ? path : href('answerThread', { customer: customer.slug, thread: await threadId() });
       return post(to, { body, client_id: randomUUID() }, who);

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { after, before, test } from 'node:test';
+import { addPerson, makeStaff, signedIn } from '../../../tests/support/world.ts';
+import { href } from '../../routes.ts';
+import { openRoom, type Room, type Someone } from '../testing.ts';
+
+let room: Room;
+let colleague: Someone;
+let list: string;
+before(async () => {
+  room = await openRoom();
+  await room.get(room.path, room.student);
+  list = href('savedReplies', { customer: room.customer.slug });
+  const person = await addPerson(room.house, 'Kollega');
+  await makeStaff(room.house, person, room.customer.id, room.course.courseId);
+  colleague = { ...person, cookie: await signedIn(room.house, person) };
+});
+after(() => room.house.close());
+
+const add = (who: Someone, title: string, body: string, shared: boolean, clientId: string = randomUUID()) =>
+  room.post(list, { title, body, client_id: clientId, ...(shared ? { shared: 'yes' } : {}) }, who);
+const page = async (who: Someone) => (await room.get(list, who)).text();
+const thread = async () => href('thread', { customer: room.customer.slug, thread: await room.threadId() });
+const one = async (title: string) => {
+  const [row] = await room.rows<{ id: string }>('select id from saved_reply where title = $1', [title]);
+  return href('savedReply', { customer: room.customer.slug, reply: row!.id });
+};
+
+test('one’s own replies are one’s own; shared ones are for all who answer', async () => {
+  assert.equal((await add(room.admin, 'Mitt', 'Mitt eget svar', false)).status, 303);
+  assert.equal((await add(room.admin, 'Vårt', 'Vårt delade svar', true)).status, 303);
+  assert.match(await page(room.admin), /Mitt<\/a>[^]*Bara du[^]*Vårt<\/a>[^]*Alla som svarar/);
+  assert.match(await page(colleague), /Vårt/);
+  assert.doesNotMatch(await page(colleague), /Mitt/);
+  assert.match(await (await room.get(await thread(), colleague)).text(), /<option value="[^"]+"[^>]*>Vårt<\/option>/);
+  assert.equal((await room.get(await one('Mitt'), colleague)).status, 404);
+  assert.equal((await room.post(await one('Mitt'), { remove: 'yes' }, colleague)).status, 404);
+});
+
+test('another customer sees none, nor does anyone who does not answer', async () => {
+  for (const who of [room.strangers.elsewhere, room.student]) {
+    assert.equal((await room.get(list, who)).status, 404);
+    assert.equal((await room.get(await one('Vårt'), who)).status, 404);
+    assert.equal((await add(who, 'x', 'x', true)).status, 404);
+  }
+  await room.house.owner.query("update visibility set shown = false where role = 'course_admin' and field = 'correspondence'");
+  assert.equal((await room.get(list, colleague)).status, 404);
+  await room.house.owner.query("update visibility set shown = true where role = 'course_admin' and field = 'correspondence'");
+});
+
+test('a double press is one reply; a bad form keeps what was typed', async () => {
+  const clientId = randomUUID();
+  for (let times = 0; times < 2; times += 1) await add(room.admin, 'Dubbelt', 'En gång', false, clientId);
+  assert.equal((await room.rows("select from saved_reply where title = 'Dubbelt'")).length, 1);
+  const bad = await add(room.admin, '', 'Kvar i rutan', false);
+  assert.equal(bad.status, 422);
+  const text = await bad.text();
+  assert.match(text, /Skriv en rubrik\./);
+  assert.match(text, />Kvar i rutan</);
+});
+
+test('a reply is changed and removed, also a shared one by a colleague', async () => {
+  assert.equal((await room.post(await one('Vårt'), { title: 'Vårt', body: 'Bättre svar', shared: 'yes' }, colleague)).status, 303);
+  assert.match(await (await room.get(await one('Vårt'), room.admin)).text(), /Bättre svar/);
+  assert.equal((await room.post(await one('Dubbelt'), { remove: 'yes' }, room.admin)).status, 303);
+  assert.deepEqual(await room.rows("select from saved_reply where title = 'Dubbelt'"), []);
+});
+
+test('without a script a reply is put in at the end of what is written', async () => {
+  const [row] = await room.rows<{ id: string }>("select id from saved_reply where title = 'Vårt'");
+  const draft = href('saveAnswerDraft', { customer: room.customer.slug, thread: await room.threadId() });
+  const insert = (body: string) => room.post(draft, { body, client_id: randomUUID(), reply: row!.id, insert: 'yes' }, room.admin);
+  assert.equal((await insert('Hej!')).status, 303);
+  assert.match(await (await room.get(await thread(), room.admin)).text(), /id="field-body"[^>]*>Hej!\n\nBättre svar</);
+  await room.post(draft, { body: 'Utan', client_id: randomUUID(), reply: row!.id }, room.admin);
+  assert.match(await (await room.get(await thread(), room.admin)).text(), /id="field-body"[^>]*>Utan</, 'only its own button does it');
+});
