@@ -105,7 +105,7 @@ async function makeCustomer(tx: Tx, house: House, dice: Dice, customer: WorldCus
       await tx.insertInto('membership').values({ customer_id: customerId, account_id: accountId, role: 'student' }).execute();
     }
     const enrolments = await addHistory(tx, dice, place, people, now);
-    await addConversations(tx, place, staff[0]!, [...enrolments].slice(0, Math.ceil(students / 6)), now);
+    await addConversations(tx, house, place, staff[0]!, [...enrolments].slice(0, Math.ceil(students / 6)), now);
   }
 }
 

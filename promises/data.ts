@@ -73,8 +73,8 @@ export const data: Promised[] = [
     sv: 'Du får veta vem som ser det du skriver fritt.',
     en: 'You are told who sees what you write freely.',
     state: 'kept',
-    control: 'A notice where free text is written; you can delete your messages',
-    proof: ['src/correspondence/correspondence.test.ts'],
+    control: 'A notice where free text is written; you can delete your messages with their files, and earlier words are not kept',
+    proof: ['src/correspondence/correspondence.test.ts', 'src/correspondence/change-message.test.ts'],
   },
   {
     id: 'N-30',

@@ -81,9 +81,14 @@ export const product: Promised[] = [
     sv: 'Du kan skriva med kursens administratör, och inget meddelande försvinner eller dubbleras.',
     en: "You can write with the course's administrator, and no message is lost or doubled.",
     state: 'partly',
-    control: 'One thread a course, live on both sides, complete without script; a repeated send is the same message',
-    proof: ['src/correspondence/correspondence.test.ts'],
-    missing: { sv: 'Bifogade filer saknas.', en: 'Attached files are missing.' },
+    control: 'One thread a course, live on both sides, complete without script, with files; a repeated send is the same message',
+    proof: [
+      'src/correspondence/correspondence.test.ts',
+      'src/correspondence/attachments/attachments.test.ts',
+      'src/correspondence/inbox/handle-thread.test.ts',
+      'tests/journeys/correspondence.test.ts',
+    ],
+    missing: { sv: 'Att svara med mejl saknas.', en: 'Answering by mail is missing.' },
   },
   {
     id: 'N-09',

@@ -4,6 +4,8 @@ import { scan } from '../privacy/index.ts';
 import { href } from '../routes.ts';
 import { openRoom, type Room, type Someone } from './testing.ts';
 
+// Proof of N-29.
+
 let room: Room;
 let thread: { customer: string; thread: string };
 before(async () => {

@@ -11,6 +11,8 @@ import { saveAs } from './download.ts';
 import { safeName, typeByContent } from './file-type.ts';
 import { mostBytesOfFile } from './receive-files.ts';
 
+// Proof of N-08.
+
 let room: Room;
 before(async () => {
   room = await openRoom();

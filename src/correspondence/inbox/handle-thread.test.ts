@@ -8,6 +8,8 @@ import { eraseForever, sweep } from '../../privacy/index.ts';
 import { href } from '../../routes.ts';
 import { openRoom, type Room, type Someone } from '../testing.ts';
 
+// Proof of N-08.
+
 let room: Room;
 let at: { customer: string; thread: string };
 let colleague: Someone;
