@@ -126,14 +126,14 @@ function State({ row, locale }: { row: InboxRow; locale: Locale }) {
   const text = words[locale].inbox;
   const state = row.waiting ? text.waiting : !row.has_student ? text.ended : row.done_at ? text.done : text.answered;
   return (
-    <>
+    <span>
       <Badge kind={row.waiting ? 'caution' : 'plain'}>{state}</Badge> {row.unread && <Badge kind="accent">{text.unread}</Badge>}
-    </>
+    </span>
   );
 }
 
 function responsibleOf({ assigned_id, assigned_given_name, assigned_family_name }: InboxRow, accountId: string, locale: Locale): string {
-  if (!assigned_id) return '';
+  if (!assigned_id) return words[locale].desk.nobody;
   if (assigned_id === accountId) return words[locale].inbox.you;
   return `${assigned_given_name ?? ''} ${assigned_family_name ?? ''}`.trim();
 }
