@@ -22,7 +22,10 @@ for (const { name, way } of ways) {
     const say = (swedish: string, english: string) => (sv ? swedish : english);
     /** With a script the page follows by itself. */
     const current = async (page: Page, has: string | RegExp) => {
-      if (page === student.page && !way.javaScript) await page.goto(`${course}/korrespondens`);
+      for (let tries = 0; page === student.page && !way.javaScript && tries < 30; tries += 1) {
+        await page.goto(`${course}/korrespondens`);
+        if ((await page.getByText(has).count()) > 0) break;
+      }
       await page.getByText(has).first().waitFor();
     };
 
