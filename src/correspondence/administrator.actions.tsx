@@ -4,11 +4,14 @@ import { olderMessages, postEdit, postMessage, postRemoval, showConversation, st
 import { postDraft } from './drafts/draft.actions.ts';
 import { administratorSide } from './side.ts';
 
-export const thread = (visit: Visit) => showConversation(visit, administratorSide(visit));
-export const answerThread = (visit: Visit) => postMessage(visit, administratorSide(visit));
-export const threadMessages = (visit: Visit) => olderMessages(visit, administratorSide(visit));
-export const threadStream = (visit: Visit) => streamConversation(visit, administratorSide(visit));
-export const saveAnswerDraft = (visit: Visit) => postDraft(visit, administratorSide(visit));
-export const threadAttachment = (visit: Visit) => download(visit, administratorSide(visit));
-export const editAnswer = (visit: Visit) => postEdit(visit, administratorSide(visit));
-export const retractAnswer = (visit: Visit) => postRemoval(visit, administratorSide(visit));
+/** What the administrator’s side does; both sides do the same, each with its own way to the thread. */
+export const administratorActions = {
+  thread: (visit: Visit) => showConversation(visit, administratorSide(visit)),
+  answerThread: (visit: Visit) => postMessage(visit, administratorSide(visit)),
+  threadMessages: (visit: Visit) => olderMessages(visit, administratorSide(visit)),
+  threadStream: (visit: Visit) => streamConversation(visit, administratorSide(visit)),
+  saveAnswerDraft: (visit: Visit) => postDraft(visit, administratorSide(visit)),
+  threadAttachment: (visit: Visit) => download(visit, administratorSide(visit)),
+  editAnswer: (visit: Visit) => postEdit(visit, administratorSide(visit)),
+  retractAnswer: (visit: Visit) => postRemoval(visit, administratorSide(visit)),
+};

@@ -1,13 +1,13 @@
 import type { Action } from '../platform/visit.ts';
 import type { RouteName } from '../routes.ts';
-import * as administrator from './administrator.actions.tsx';
+import { administratorActions } from './administrator.actions.tsx';
 import { assignThread, closeThread, inbox, inboxStream } from './inbox/inbox.actions.tsx';
 import { changeSavedReply, createSavedReply, savedReplies, savedReply } from './saved-replies/saved-replies.actions.tsx';
-import * as student from './student.actions.tsx';
+import { studentActions } from './student.actions.tsx';
 
 export const correspondenceActions = {
-  ...student,
-  ...administrator,
+  ...studentActions,
+  ...administratorActions,
   inbox,
   inboxStream,
   assignThread,

@@ -4,11 +4,14 @@ import { olderMessages, postEdit, postMessage, postRemoval, showConversation, st
 import { postDraft } from './drafts/draft.actions.ts';
 import { studentSide } from './side.ts';
 
-export const correspondence = (visit: Visit) => showConversation(visit, studentSide(visit));
-export const sendMessage = (visit: Visit) => postMessage(visit, studentSide(visit));
-export const messages = (visit: Visit) => olderMessages(visit, studentSide(visit));
-export const messageStream = (visit: Visit) => streamConversation(visit, studentSide(visit));
-export const saveDraft = (visit: Visit) => postDraft(visit, studentSide(visit));
-export const attachment = (visit: Visit) => download(visit, studentSide(visit));
-export const editMessage = (visit: Visit) => postEdit(visit, studentSide(visit));
-export const deleteMessage = (visit: Visit) => postRemoval(visit, studentSide(visit));
+/** What the student’s side does; both sides do the same, each with its own way to the thread. */
+export const studentActions = {
+  correspondence: (visit: Visit) => showConversation(visit, studentSide(visit)),
+  sendMessage: (visit: Visit) => postMessage(visit, studentSide(visit)),
+  messages: (visit: Visit) => olderMessages(visit, studentSide(visit)),
+  messageStream: (visit: Visit) => streamConversation(visit, studentSide(visit)),
+  saveDraft: (visit: Visit) => postDraft(visit, studentSide(visit)),
+  attachment: (visit: Visit) => download(visit, studentSide(visit)),
+  editMessage: (visit: Visit) => postEdit(visit, studentSide(visit)),
+  deleteMessage: (visit: Visit) => postRemoval(visit, studentSide(visit)),
+};
