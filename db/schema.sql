@@ -569,6 +569,35 @@ alter table former_name force row level security;
 create policy scope on former_name for all using (((account_id = app.account_id()) OR app.across_customers()));
 grant delete, insert, select, update on former_name to kursiv_runtime;
 
+create table inbound_mail (
+  id uuid not null default app.uuid_v7(),
+  message_key bytea not null,
+  from_address text,
+  subject text not null default ''::text,
+  body text not null default ''::text,
+  reply_kind text,
+  reply_id uuid,
+  state text not null default 'waiting'::text,
+  attempts integer not null default 0,
+  problem text,
+  received_at timestamp with time zone not null,
+  handled_at timestamp with time zone,
+  due_at timestamp with time zone not null,
+  constraint inbound_mail_message_key_key UNIQUE (message_key),
+  constraint inbound_mail_pkey PRIMARY KEY (id),
+  constraint inbound_mail_body_check CHECK ((length(body) <= 100000)),
+  constraint inbound_mail_from_address_check CHECK (((from_address = lower(from_address)) AND (length(from_address) <= 254))),
+  constraint inbound_mail_reply_kind_check CHECK ((reply_kind = ANY (ARRAY['case'::text, 'correspondence'::text]))),
+  constraint inbound_mail_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'dead'::text]))),
+  constraint inbound_mail_subject_check CHECK ((length(subject) <= 200))
+);
+CREATE INDEX inbound_mail_dead ON public.inbound_mail USING btree (received_at) WHERE (state = 'dead'::text);
+CREATE INDEX inbound_mail_due_at ON public.inbound_mail USING btree (due_at);
+CREATE INDEX inbound_mail_from_address ON public.inbound_mail USING btree (from_address) WHERE (from_address IS NOT NULL);
+alter table inbound_mail force row level security;
+create policy scope on inbound_mail for all using ((false OR app.across_customers()));
+grant delete, insert, select, update on inbound_mail to kursiv_runtime;
+
 create table invitation (
   customer_id uuid not null,
   id uuid not null default gen_random_uuid(),

@@ -324,6 +324,22 @@ export interface FormerName {
   id: Generated<string>;
 }
 
+export interface InboundMail {
+  attempts: Generated<number>;
+  body: Generated<string>;
+  due_at: Timestamp;
+  from_address: string | null;
+  handled_at: Timestamp | null;
+  id: Generated<string>;
+  message_key: Buffer;
+  problem: string | null;
+  received_at: Timestamp;
+  reply_id: string | null;
+  reply_kind: string | null;
+  state: Generated<string>;
+  subject: Generated<string>;
+}
+
 export interface Invitation {
   access_ends_at: Timestamp | null;
   created_at: Generated<Timestamp>;
@@ -600,6 +616,7 @@ export interface DB {
   film_text: FilmText;
   final_test: FinalTest;
   former_name: FormerName;
+  inbound_mail: InboundMail;
   invitation: Invitation;
   invitation_address: InvitationAddress;
   invitation_course: InvitationCourse;
