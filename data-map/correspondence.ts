@@ -72,4 +72,29 @@ export const correspondence = {
       },
     },
   },
-} satisfies RoomMap<'correspondence' | 'message'>;
+  // A secret address opens nothing once either of the two is gone.
+  reply_address: {
+    title: { sv: 'Adresser för att svara i korrespondensen med mejl', en: 'Addresses for answering the correspondence by mail' },
+    purposes: ['correspond'],
+    role: 'processor',
+    retention: {
+      rule: 'due',
+      column: 'expires_at',
+      period: 'P30D',
+      from: { sv: 'det senaste mejlet om korrespondensen', en: 'the latest mail about the correspondence' },
+      end: 'delete',
+    },
+    edges: [
+      { edge: 'own', by: 'account_id', onErasure: 'delete' },
+      { edge: 'access', by: 'correspondence_id', onErasure: 'delete' },
+    ],
+    columns: {
+      customer_id: whichCustomer,
+      id: { category: 'correspondence', export: { never: 'whoever holds the export could find the address' }, erase: 'renew' },
+      correspondence_id: { category: 'correspondence', export: { never: internal }, erase: 'keep' },
+      account_id: { category: 'account', export: 'redacted', erase: 'repoint' },
+      created_at: { category: 'correspondence', provided: 'observed', export: 'as-is', erase: 'coarsen' },
+      expires_at: { category: 'correspondence', provided: 'observed', export: 'as-is', erase: 'coarsen' },
+    },
+  },
+} satisfies RoomMap<'correspondence' | 'message' | 'reply_address'>;

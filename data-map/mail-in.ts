@@ -22,7 +22,11 @@ export const mailIn = {
       subject: { ...written, maybeSpecial: true },
       body: { ...written, maybeSpecial: true },
       reply_kind: thing('whether it answers a case or a thread'),
-      reply_id: { category: 'correspondence', export: { never: 'an internal id without meaning outside the system' }, erase: { blank: 'null' } },
+      reply_id: {
+        category: 'correspondence',
+        export: { never: 'an internal id without meaning outside the system' },
+        erase: { blank: 'null' },
+      },
       state: { category: 'correspondence', provided: 'observed', export: 'as-is', erase: 'keep' },
       attempts: thing('a count'),
       problem: thing('the kind of fault, never its text'),

@@ -92,6 +92,16 @@ export interface AttemptAnswer {
   saved_at: Generated<Timestamp>;
 }
 
+export interface CannedAnswer {
+  changed_at: Timestamp;
+  client_id: string;
+  desk: string;
+  id: Generated<string>;
+  text_en: string;
+  text_sv: string;
+  title: string;
+}
+
 export interface Certificate {
   customer_id: string;
   enrolment_id: string;
@@ -219,12 +229,15 @@ export interface DocumentVersion {
 }
 
 export interface Enquiry {
+  case_number: Generated<string>;
   client_id: string;
   closed_at: Timestamp | null;
   courses: Generated<string>;
   created_at: Timestamp;
   due_at: Timestamp;
   email: string;
+  first_answer_due_at: Timestamp | null;
+  first_answered_at: Timestamp | null;
   id: Generated<string>;
   kind: string;
   language: string;
@@ -232,7 +245,17 @@ export interface Enquiry {
   name: Generated<string>;
   organisation: Generated<string>;
   people_count: number | null;
+  solve_due_at: Timestamp | null;
+  solve_minutes_left: number | null;
+  subject: Generated<string>;
+  target_at: Timestamp | null;
   waiting_since: Timestamp | null;
+}
+
+export interface EnquiryAssignment {
+  account_id: string;
+  assigned_at: Timestamp;
+  enquiry_id: string;
 }
 
 export interface EnquiryLook {
@@ -240,9 +263,16 @@ export interface EnquiryLook {
   log_id: string;
 }
 
+export interface EnquiryMerge {
+  enquiry_id: string;
+  into_id: string;
+  merged_at: Timestamp;
+}
+
 export interface EnquiryMessage {
   author_id: string | null;
   body: string;
+  by_mail: Generated<boolean>;
   client_id: string;
   enquiry_id: string;
   from_sender: boolean;
@@ -524,6 +554,15 @@ export interface RemovedPiece {
   version_id: string;
 }
 
+export interface ReplyAddress {
+  account_id: string;
+  correspondence_id: string;
+  created_at: Timestamp;
+  customer_id: string;
+  expires_at: Timestamp;
+  id: Generated<string>;
+}
+
 export interface RestoreDrill {
   backup_made_at: Timestamp | null;
   due_at: Timestamp;
@@ -595,6 +634,7 @@ export interface DB {
   answer: Answer;
   attempt: Attempt;
   attempt_answer: AttemptAnswer;
+  canned_answer: CannedAnswer;
   certificate: Certificate;
   challenge: Challenge;
   correspondence: Correspondence;
@@ -607,7 +647,9 @@ export interface DB {
   customer: Customer;
   document_version: DocumentVersion;
   enquiry: Enquiry;
+  enquiry_assignment: EnquiryAssignment;
   enquiry_look: EnquiryLook;
+  enquiry_merge: EnquiryMerge;
   enquiry_message: EnquiryMessage;
   enrolment: Enrolment;
   erasure: Erasure;
@@ -636,6 +678,7 @@ export interface DB {
   question: Question;
   recovery_code: RecoveryCode;
   removed_piece: RemovedPiece;
+  reply_address: ReplyAddress;
   restore_drill: RestoreDrill;
   retention_run: RetentionRun;
   second_factor: SecondFactor;

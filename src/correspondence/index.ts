@@ -16,6 +16,7 @@ export const correspondenceActions = {
   threadStream,
 } satisfies Partial<Record<RouteName, Action>>;
 
+export { answerByMail } from './answer-by-mail.ts';
 export { correspondenceMails } from './mails.ts';
 export { looksLikePersonalNumber } from './personal-number.ts';
 export { countUnread } from './thread.queries.ts';

@@ -12,7 +12,10 @@ const keptDays = 30;
 /** More than this from one address in an hour is two machines talking. Nothing is lost: it waits for someone to look. */
 const limit = { kind: 'mail in', tries: 30, minutes: 60 };
 
-type Row = Pick<ParsedMail, 'key' | 'from' | 'subject' | 'text' | 'replyTo'> & { state: 'waiting' | 'done' | 'dead'; problem: string | null };
+type Row = Pick<ParsedMail, 'key' | 'from' | 'subject' | 'text' | 'replyTo'> & {
+  state: 'waiting' | 'done' | 'dead';
+  problem: string | null;
+};
 
 /** Takes a mail in for good: when this returns, it survives whatever happens. The same mail twice is one. */
 export async function acceptMail(house: House, raw: Uint8Array): Promise<'new' | 'known'> {

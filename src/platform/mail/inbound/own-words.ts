@@ -5,9 +5,10 @@ const marker = new RegExp(Object.values(replyMarker).join('|'), 'i');
 const introduces = [
   /^\s*-{2,}\s*(ursprungligt meddelande|original message|vidarebefordrat meddelande|forwarded message)/i,
   /^\s*_{10,}\s*$/,
-  /^\s*(den|on|på|am|le)\s.{4,200}\s(skrev|wrote|schrieb|a écrit)\b.{0,100}:\s*$/i,
+  /^\s*(?=.*[\d@])(den|on|på|am|le)\s.{4,250}\s(skrev|wrote|schrieb|a écrit)\b.{0,150}:\s*$/i,
   /^\s*(från|from):\s.+/i,
 ];
+const hasDateOrAddress = /[\d@]/;
 const headerLine = /^\s*\**(skickat|sent|datum|date|till|to|ämne|subject):/i;
 
 /** What the writer wrote themselves: without the mail they answer and without a signature. */
@@ -39,7 +40,9 @@ function withoutSignature(lines: string[]): string[] {
 
 /** A mail program breaks "Den 3 december … skrev X <x@y>:" over two lines. */
 const joinBrokenIntroduction = (text: string): string =>
-  text.replace(/^([ \t]*(?:den|on)[ \t][^\n]{4,120})\n([^\n]{0,120}(?:skrev|wrote)[^\n]{0,60}:[ \t]*)$/gim, '$1 $2');
+  text.replace(/^[ \t]*(?:den|on)[ \t][^\n]{4,200}\n[^\n]{1,160}:[ \t]*$/gim, (two) =>
+    /\s(skrev|wrote)\b/i.test(two) && hasDateOrAddress.test(two) ? two.replace('\n', ' ') : two,
+  );
 
 const tidy = (lines: string[]): string =>
   lines

@@ -28,9 +28,14 @@ export async function parseMail(house: House, raw: Uint8Array): Promise<ParsedMa
   return {
     key: keyOf(email.messageId, from, raw),
     from,
-    subject: clean(email.subject ?? '').replace(/\s+/g, ' ').trim().slice(0, maxSubjectLength),
+    subject: clean(email.subject ?? '')
+      .replace(/\s+/g, ' ')
+      .trim()
+      .slice(0, maxSubjectLength),
     text: text.slice(0, maxTextLength),
-    replyTo: recipientsOf(email).map((address) => readReplyAddress(house, address)).find((target) => target !== undefined),
+    replyTo: recipientsOf(email)
+      .map((address) => readReplyAddress(house, address))
+      .find((target) => target !== undefined),
     isAutomatic: isAutomatic(email) || from === house.mailIn?.address,
   };
 }
@@ -47,14 +52,16 @@ export function addressOf(address: string | undefined): string | undefined {
 const recipientHeaders = new Set(['to', 'cc', 'delivered-to', 'x-original-to', 'envelope-to', 'x-envelope-to']);
 
 function recipientsOf({ headers }: Email): string[] {
-  return headers
-    .filter(({ key }) => recipientHeaders.has(key))
-    .flatMap(({ value }) => value.match(/[^\s<>,;:"]+@[^\s<>,;:"]+/g) ?? []);
+  return headers.filter(({ key }) => recipientHeaders.has(key)).flatMap(({ value }) => value.match(/[^\s<>,;:"]+@[^\s<>,;:"]+/g) ?? []);
 }
 
 /** RFC 3834: whoever answers a machine starts a loop. */
 function isAutomatic({ headers, from }: Email): boolean {
-  const valueOf = (key: string) => headers.find((header) => header.key === key)?.value.trim().toLowerCase();
+  const valueOf = (key: string) =>
+    headers
+      .find((header) => header.key === key)
+      ?.value.trim()
+      .toLowerCase();
   const submitted = valueOf('auto-submitted');
   return (
     (submitted !== undefined && !/^no\b/.test(submitted)) ||
