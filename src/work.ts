@@ -2,7 +2,7 @@ import type { House } from './platform/house.ts';
 import { startWorker } from './platform/jobs.ts';
 import { sendMail, type MailPost } from './platform/mail/send-mail.ts';
 import { fetchMail } from './platform/mail/inbound/fetch-mail.ts';
-import { takeMail } from './platform/mail/inbound/take-mail.ts';
+import { takeMail, takeUpWaiting } from './platform/mail/inbound/take-mail.ts';
 import { folderTransport, smtpTransport } from './platform/mail/transport.ts';
 import type { Settings } from './platform/settings.ts';
 import { mailTakers } from './mail-takers.ts';
@@ -22,6 +22,7 @@ export async function startWork(
 ): Promise<{ stop(): Promise<void> }> {
   const transport = settings.MAIL_URL ? smtpTransport(settings.MAIL_URL) : folderTransport(house.outboxFolder);
   const post: MailPost = { transport, templates: mailTemplates, from: settings.MAIL_FROM };
+  await takeUpWaiting(house);
   const runner = await startWorker(
     runtimeUrl,
     {

@@ -27,19 +27,19 @@ export async function answerEnquiry(visit: Visit): Promise<Response> {
     z.object({
       body: z.string(text.missing).trim().min(1, text.missing).max(10_000, text.tooLong),
       client_id: z.uuid().catch(() => randomUUID()),
-      then: z.enum(['solved']).optional().catch(undefined),
+      done: z.enum(['solved']).optional().catch(undefined),
     }),
   );
   const { one } = form.typed;
   const clientId = z.uuid().safeParse(one['client_id']).data ?? randomUUID();
   if (one['insert'] === 'yes') return insertCanned(visit, { body: one['body'] ?? '', clientId }, one['canned'] ?? '');
   if (!form.ok) return showEnquiry(visit, { body: one['body'] ?? '', clientId, error: form.errors[0]?.text ?? text.missing });
-  const { body, then } = form.value;
+  const { body, done } = form.value;
   const { house } = visit;
   await house.database.transaction(scopeOf(visit, 'answer-enquiry'), async (tx) => {
     const found = servedBy(visit, await findEnquiry(tx, visit.params['enquiry']!));
     await answerSender(tx, house, found.id, actorOf(visit).accountId, { clientId, body });
-    if (then === 'solved') await closeEnquiryAt(tx, found.id, house.clock.now());
+    if (done === 'solved') await closeEnquiryAt(tx, found.id, house.clock.now());
   });
   return redirect(`${href('enquiry', { enquiry: visit.params['enquiry']! })}?klart=svarat`);
 }

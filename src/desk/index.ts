@@ -63,6 +63,7 @@ export const deskActions = {
 } satisfies Partial<Record<RouteName, Action>>;
 
 export { openCaseByMail, refuseMail, writeBackByMail } from './support/take-mail.ts';
+export { pauseClock, startClock } from './support/case-clock.ts';
 export { deskMails } from './mails.ts';
 export { appoint, dismiss, operatorRoles } from './operator-staff.ts';
 export { publishFirstDocuments, publishPrivacyPolicy } from './documents.ts';

@@ -1,14 +1,5 @@
-import { createRequire } from 'node:module';
-import type { AddressInfo, Server } from 'node:net';
-
-type StoredMessage = { raw: string | Buffer; flags: string[]; uid: number };
-type Hoodiecrow = {
-  server: Server;
-  listen(port: number, listening: () => void): void;
-  close(closed: () => void): void;
-  appendMessage(mailbox: string, flags: string[], internalDate: string | Date, raw: string | Buffer): void;
-  getMailbox(name: string): { messages: StoredMessage[] };
-};
+import type { AddressInfo } from 'node:net';
+import startHoodiecrow from 'hoodiecrow-imap';
 
 export type Mailbox = {
   url: string;
@@ -21,8 +12,7 @@ export type Mailbox = {
 
 /** A real IMAP server on loopback with one mailbox. */
 export async function startMailbox(): Promise<Mailbox> {
-  const start = createRequire(import.meta.url)('hoodiecrow-imap') as (options: object) => Hoodiecrow;
-  const server = start({ plugins: ['ENABLE', 'LITERALPLUS', 'UNSELECT'], storage: { INBOX: {} } });
+  const server = startHoodiecrow({ plugins: ['ENABLE', 'LITERALPLUS', 'UNSELECT'], storage: { INBOX: {} } });
   await new Promise<void>((resolve) => {
     server.listen(0, resolve);
   });

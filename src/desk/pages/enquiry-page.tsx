@@ -82,7 +82,7 @@ function Answer({ locale, enquiry, clientId, typed, canned }: EnquiryPageProps) 
         />
         <div class="actions">
           <Submit text={text.enquiry.send} />
-          <Submit text={text.solveToo} kind="quiet" name="then" value="solved" />
+          <Submit text={text.solveToo} kind="quiet" name="done" value="solved" />
         </div>
         {canned.length > 0 && (
           <>

@@ -87,7 +87,7 @@ test('mail, case, answer, answer by mail, solved', async () => {
   assert.doesNotMatch(textOf(answer), /mellanslag|Nyckeln|nyckel/, 'the mail quotes nothing (N-53)');
   assert.match(replyTo(answer), /^svar\+c[a-z2-7]{42}@kursiv\.example$/);
 
-  const quoted = `${textOf(answer).replace(/^/gm, '> ')}`;
+  const quoted = textOf(answer).replace(/^/gm, '> ');
   const reply = {
     id: 'reply',
     to: replyTo(answer),

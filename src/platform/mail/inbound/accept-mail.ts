@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { addDays } from '../../clock.ts';
 import { acrossCustomers } from '../../database.ts';
 import type { House } from '../../house.ts';
-import { addJob } from '../../jobs.ts';
 import { countTry } from '../../throttle.ts';
+import { queue } from './take-mail.ts';
 import { ownWords } from './own-words.ts';
 import { addressOf, keyOf, parseMail, type ParsedMail } from './parse-mail.ts';
 
@@ -60,7 +60,7 @@ function store(house: House, { key, from, subject, text, replyTo, state, problem
       .onConflict((on) => on.column('message_key').doNothing())
       .executeTakeFirst();
     if (numInsertedOrUpdatedRows === 0n) return 'known';
-    if (state === 'waiting') await addJob(tx, 'take-mail', { mailId: id }, { key: `mail in ${id}`, maxAttempts: 12 });
+    if (state === 'waiting') await queue(tx, id);
     return 'new';
   });
 }

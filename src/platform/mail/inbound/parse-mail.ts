@@ -68,7 +68,7 @@ function isAutomatic({ headers, from }: Email): boolean {
     /^(bulk|junk|list|auto_reply)$/.test(valueOf('precedence') ?? '') ||
     ['list-id', 'x-autoreply', 'x-autorespond', 'x-auto-response-suppress', 'x-loop'].some((key) => valueOf(key) !== undefined) ||
     valueOf('return-path') === '<>' ||
-    /^multipart\/report/.test(valueOf('content-type') ?? '') ||
+    valueOf('content-type')?.startsWith('multipart/report') === true ||
     /^(mailer-daemon|postmaster)@/i.test(from?.address ?? '')
   );
 }

@@ -1,4 +1,4 @@
-import { acrossCustomers } from '../../database.ts';
+import { acrossCustomers, type Tx } from '../../database.ts';
 import type { House } from '../../house.ts';
 import { addJob, type Payload } from '../../jobs.ts';
 import type { ReplyKind } from './reply-address.ts';
@@ -82,6 +82,14 @@ export function countDeadMail(house: House): Promise<number> {
   });
 }
 
+/** Whatever waits has a job again, also after a restore, which brings the rows back but not the queue. */
+export async function takeUpWaiting(house: House): Promise<void> {
+  await house.database.transaction(acrossCustomers('mail'), async (tx) => {
+    const waiting = await tx.selectFrom('inbound_mail').select('id').where('state', '=', 'waiting').execute();
+    for (const { id } of waiting) await queue(tx, id);
+  });
+}
+
 /** Tries every mail that has a sender once more. */
 export async function tryDeadMailAgain(house: House): Promise<void> {
   await house.database.transaction(acrossCustomers('mail'), async (tx) => {
@@ -92,6 +100,9 @@ export async function tryDeadMailAgain(house: House): Promise<void> {
       .where('from_address', 'is not', null)
       .returning('id')
       .execute();
-    for (const { id } of again) await addJob(tx, 'take-mail', { mailId: id }, { key: `mail in ${id}`, maxAttempts: 12 });
+    for (const { id } of again) await queue(tx, id);
   });
 }
+
+export const queue = (tx: Tx, id: string): Promise<void> =>
+  addJob(tx, 'take-mail', { mailId: id }, { key: `mail in ${id}`, maxAttempts: 12 });
