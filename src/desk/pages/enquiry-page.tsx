@@ -72,6 +72,16 @@ function Answer({ locale, enquiry, clientId, typed, canned }: EnquiryPageProps) 
       {typed && !typed.error && <p role="status">{text.canned.inserted}</p>}
       <Form action={`${href('answerEnquiry', { enquiry: enquiry.id })}#answer`}>
         <HiddenField name="client_id" value={clientId} />
+        {canned.length > 0 && (
+          <div class="in-a-row">
+            <Select
+              name="canned"
+              label={text.canned.choose}
+              options={[{ value: '', text: text.canned.none }, ...canned.map(({ id, title }) => ({ value: id, text: title }))]}
+            />
+            <Submit text={text.canned.insert} kind="quiet" name="insert" value="yes" />
+          </div>
+        )}
         <TextArea
           name="body"
           label={text.enquiry.answer}
@@ -84,17 +94,6 @@ function Answer({ locale, enquiry, clientId, typed, canned }: EnquiryPageProps) 
           <Submit text={text.enquiry.send} />
           <Submit text={text.solveToo} kind="quiet" name="done" value="solved" />
         </div>
-        {canned.length > 0 && (
-          <>
-            <Select
-              name="canned"
-              label={text.canned.choose}
-              required={false}
-              options={[{ value: '', text: text.canned.none }, ...canned.map(({ id, title }) => ({ value: id, text: title }))]}
-            />
-            <Submit text={text.canned.insert} kind="quiet" name="insert" value="yes" />
-          </>
-        )}
       </Form>
     </section>
   );

@@ -83,19 +83,21 @@ function Filter({ locale, desk, filter }: InboxPageProps) {
   const all = { value: 'all', text: text.inbox.all };
   return (
     <Form action={hereOf(desk)} method="get">
-      <Select
-        name="lage"
-        label={text.inbox.state}
-        options={[all, ...enquiryStates.map((state) => ({ value: state, text: text.states[state] }))]}
-        selected={filter.state}
-      />
-      <Select
-        name="ansvarig"
-        label={text.inbox.assigned}
-        options={[all, { value: 'mine', text: text.inbox.mine }, { value: 'nobody', text: text.inbox.nobody }]}
-        selected={filter.assigned}
-      />
-      <Submit text={text.inbox.filter} kind="quiet" />
+      <div class="in-a-row">
+        <Select
+          name="lage"
+          label={text.inbox.state}
+          options={[all, ...enquiryStates.map((state) => ({ value: state, text: text.states[state] }))]}
+          selected={filter.state}
+        />
+        <Select
+          name="ansvarig"
+          label={text.inbox.assigned}
+          options={[all, { value: 'mine', text: text.inbox.mine }, { value: 'nobody', text: text.inbox.nobody }]}
+          selected={filter.assigned}
+        />
+        <Submit text={text.inbox.filter} kind="quiet" />
+      </div>
     </Form>
   );
 }
@@ -104,18 +106,20 @@ function Search({ locale, filter, error }: InboxPageProps) {
   const text = deskWords[locale].search;
   return (
     <Form action={href('searchEnquiries')}>
-      <TextField
-        name="search"
-        type="search"
-        label={text.label}
-        hint={text.hint}
-        value={filter.search}
-        size={28}
-        autocomplete="off"
-        spellcheck={false}
-        {...(error ? { error } : {})}
-      />
-      <Submit text={text.button} kind="quiet" />
+      <div class="in-a-row">
+        <TextField
+          name="search"
+          type="search"
+          label={text.label}
+          hint={text.hint}
+          value={filter.search}
+          size={28}
+          autocomplete="off"
+          spellcheck={false}
+          {...(error ? { error } : {})}
+        />
+        <Submit text={text.button} kind="quiet" />
+      </div>
     </Form>
   );
 }

@@ -18,13 +18,15 @@ export function Assignment({ locale, enquiry, colleagues, me }: EnquiryPageProps
     <section>
       <h2>{text.title}</h2>
       <Form action={href('assignEnquiry', { enquiry: enquiry.id })}>
-        <Select
-          name="assignee"
-          label={text.label}
-          selected={enquiry.assignee_id ?? ''}
-          options={[{ value: '', text: text.nobody }, ...colleagues.map((one) => ({ value: one.id, text: nameOf(one) }))]}
-        />
-        <Submit text={text.save} kind="quiet" />
+        <div class="in-a-row">
+          <Select
+            name="assignee"
+            label={text.label}
+            selected={enquiry.assignee_id ?? ''}
+            options={[{ value: '', text: text.nobody }, ...colleagues.map((one) => ({ value: one.id, text: nameOf(one) }))]}
+          />
+          <Submit text={text.save} kind="quiet" />
+        </div>
       </Form>
     </section>
   );
