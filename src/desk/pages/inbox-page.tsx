@@ -113,7 +113,6 @@ function Search({ locale, filter, error }: InboxPageProps) {
           label={text.label}
           hint={text.hint}
           value={filter.search}
-          size={28}
           autocomplete="off"
           spellcheck={false}
           {...(error ? { error } : {})}

@@ -207,3 +207,23 @@ test('the new pages speak English too', async () => {
   assert.match(await desk.textOf('/arenden/svarsmallar', english), /Canned answers.*New canned answer/s);
   assert.match(await desk.textOf('/mina-arenden', english), /My cases/);
 });
+
+test('the floor holds the same: nobody but the desk sees who is responsible, what is one, or what is ready to use', async () => {
+  const id = await write('golv');
+  await desk.post(`/arenden/${id}/ansvarig`, { assignee: desk.support.id }, desk.support);
+  await desk.house.owner.query(
+    `insert into canned_answer (desk, title, text_sv, text_en, client_id, changed_at) values ('support', 'x', 'x', 'x', gen_random_uuid(), now())`,
+  );
+  await desk.house.owner.query(
+    `insert into inbound_mail (message_key, from_address, received_at, due_at) values ('\\x02', 'golv@annan.example', now(), now())`,
+  );
+  const seen = async (accountId: string, tables: readonly ('enquiry_assignment' | 'canned_answer' | 'inbound_mail')[]) =>
+    desk.house.house.database.transaction({ purpose: 'answer-enquiry', accountId }, async (tx) => {
+      const counts: number[] = [];
+      for (const table of tables) counts.push((await tx.selectFrom(table).selectAll().execute()).length);
+      return counts;
+    });
+  const tables = ['enquiry_assignment', 'canned_answer', 'inbound_mail'] as const;
+  assert.deepEqual(await seen(desk.support.id, tables), [1, 1, 0], 'mail on its way is nobody’s to read');
+  for (const who of [desk.dpo, desk.executive, await desk.someone('Golvet')]) assert.deepEqual(await seen(who.id, tables), [0, 0, 0]);
+});

@@ -1,4 +1,5 @@
 import type { House } from '../../platform/house.ts';
+import { looksSwedish } from '../../platform/mail/inbound/parse-mail.ts';
 import type { InboundMail, Taken } from '../../platform/mail/inbound/take-mail.ts';
 import { postMail } from '../../platform/mail/post-mail.ts';
 import { uuidFrom } from '../../platform/secrets.ts';
@@ -60,5 +61,3 @@ export async function refuseMail(house: House, address: string): Promise<void> {
     await postMail(tx, house.clock, { to: { address }, template: 'mail-not-taken', language });
   });
 }
-
-const looksSwedish = (text: string): boolean => /[åäö]|\b(och|jag|hej|inte|att|är)\b/i.test(text);

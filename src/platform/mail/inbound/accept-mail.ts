@@ -5,7 +5,7 @@ import type { House } from '../../house.ts';
 import { countTry } from '../../throttle.ts';
 import { queue } from './take-mail.ts';
 import { ownWords } from './own-words.ts';
-import { addressOf, keyOf, parseMail, type ParsedMail } from './parse-mail.ts';
+import { addressOf, keyOf, looksSwedish, parseMail, type ParsedMail } from './parse-mail.ts';
 
 /** How long a row is kept; the map says the same (P30D). */
 const keptDays = 30;
@@ -25,7 +25,8 @@ export async function acceptMail(house: House, raw: Uint8Array): Promise<'new' |
   if (mail.isAutomatic) return store(house, { ...nothing, key: mail.key, state: 'done', problem: 'automatic' });
   if (!mail.from) return store(house, { ...mail, state: 'dead', problem: 'no sender' });
   const { allowed } = await countTry(house, [{ limit, who: mail.from }]);
-  const text = mail.replyTo ? ownWords(mail.text) : mail.text;
+  const words = mail.replyTo ? ownWords(mail.text) : mail.text;
+  const text = words && mail.attachments > 0 ? `${words}\n\n${withoutFiles(words)}` : words;
   return store(house, { ...mail, text, ...(allowed ? { state: 'waiting', problem: null } : { state: 'dead', problem: 'too many' }) });
 }
 
@@ -35,6 +36,10 @@ export function refuseLarge(house: House, from: string | undefined, messageId: s
   const key = keyOf(messageId ?? randomUUID(), sender, Buffer.alloc(0));
   return store(house, { ...nothing, key, from: sender, state: sender ? 'waiting' : 'done', problem: 'too large' });
 }
+
+/** Whoever reads it knows that something is missing, and so can say it to whoever wrote. */
+const withoutFiles = (words: string): string =>
+  looksSwedish(words) ? '[Bilagor som följde med mejlet togs inte emot.]' : '[Files attached to the mail were not taken.]';
 
 const nothing = { from: undefined, subject: '', text: '', replyTo: undefined };
 

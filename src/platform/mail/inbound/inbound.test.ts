@@ -188,6 +188,20 @@ test('a mail is handed on once, and then only its key is left', async () => {
   assert.deepEqual([row?.state, row?.body, row?.subject, row?.from_address], ['done', '', '', null]);
 });
 
+test('files are not taken, and the text says so', async () => {
+  const part = (type: string, disposition: string, text: string) =>
+    `--x\r\nContent-Type: ${type}\r\n${disposition ? `Content-Disposition: ${disposition}\r\n` : ''}\r\n${text}\r\n`;
+  const withFile = (text: string) =>
+    `From: a@b.example\r\nTo: ${at}\r\nMessage-ID: <${randomUUID()}@x>\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n${part('text/plain', '', text)}${part('application/pdf', 'attachment; filename=hemlig.pdf', '%PDF')}--x--`;
+  await accept(withFile('Hej, se filen.'));
+  await accept(withFile('See the file.'));
+  const found = (await rows()).map(({ body }) => body.replaceAll('\n', ' '));
+  assert.deepEqual(found.toSorted(), [
+    'Hej, se filen.  [Bilagor som följde med mejlet togs inte emot.]',
+    'See the file.  [Files attached to the mail were not taken.]',
+  ]);
+});
+
 test('a fault keeps the mail: it is tried again, and at last set aside whole', async () => {
   await accept(mail({ body: 'Försvinner inte' }));
   const [{ id }] = (await rows()) as [Row];

@@ -14,6 +14,8 @@ export type ParsedMail = {
   replyTo: ReplyTarget | undefined;
   /** Sent by a machine: a bounce, an absence, a list, or ourselves. Never answered. */
   isAutomatic: boolean;
+  /** Files that came with it, which are not taken. */
+  attachments: number;
 };
 
 /** Larger ones are refused before they are read. */
@@ -36,6 +38,7 @@ export async function parseMail(house: House, raw: Uint8Array): Promise<ParsedMa
     replyTo: recipientsOf(email)
       .map((address) => readReplyAddress(house, address))
       .find((target) => target !== undefined),
+    attachments: email.attachments.filter(({ disposition, related }) => disposition === 'attachment' && !related).length,
     isAutomatic: isAutomatic(email) || from === house.mailIn?.address,
   };
 }
@@ -81,3 +84,6 @@ const clean = (text: string): string =>
     .replace(/\r\n?/g, '\n')
     // oxlint-disable-next-line no-control-regex
     .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g, '');
+
+/** A guess, for whom nothing else is known of. */
+export const looksSwedish = (text: string): boolean => /[åäö]|\b(och|jag|hej|inte|att|är)\b/i.test(text);
