@@ -7,6 +7,7 @@ import { fetchMail } from '../../platform/mail/inbound/fetch-mail.ts';
 import { eraseForever, scan } from '../../privacy/index.ts';
 import { startWork } from '../../work.ts';
 import { openDesk, type DeskHouse } from '../testing.ts';
+import { openCaseByMail, writeBackByMail } from './take-mail.ts';
 
 /** E-07: a case by mail from its first word to its last, over a real SMTP and a real IMAP server. N-13: nothing twice. */
 const at = 'svar@kursiv.example';
@@ -167,6 +168,17 @@ test('when the database is back after a fault, the mail is there and becomes one
   await desk.house.owner.query('update graphile_worker._private_jobs set run_at = now()');
   await eventually(isHandled, 'The end of handling');
   assert.deepEqual(await bodies(), ['sender mail Överlever']);
+});
+
+test('a job that ran but was not heard of runs again, and writes nothing twice', async () => {
+  const { house } = desk.house;
+  const mail = { key: Buffer.alloc(32, 7), from: asa, subject: 'Ämne', body: 'En gång', replyId: '' };
+  for (let run = 0; run < 2; run++) assert.equal(await openCaseByMail(house, mail), 'taken');
+  const [found] = await desk.rows<{ id: string }>('select id from enquiry');
+  const reply = { ...mail, key: Buffer.alloc(32, 8), body: 'Svaret', replyId: found!.id };
+  for (let run = 0; run < 2; run++) assert.equal(await writeBackByMail(house, reply), 'taken');
+  assert.deepEqual(await bodies(), ['sender mail En gång', 'sender mail Svaret']);
+  assert.equal((await desk.rows("select from mail where template = 'enquiry-received'")).length, 1);
 });
 
 test('removal and erasure take the mail with them, whether it has reached its case or not (N-12, N-44)', async () => {

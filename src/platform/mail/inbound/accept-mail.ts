@@ -25,7 +25,7 @@ export async function acceptMail(house: House, raw: Uint8Array): Promise<'new' |
   if (mail.isAutomatic) return store(house, { ...nothing, key: mail.key, state: 'done', problem: 'automatic' });
   if (!mail.from) return store(house, { ...mail, state: 'dead', problem: 'no sender' });
   const { allowed } = await countTry(house, [{ limit, who: mail.from }]);
-  const words = mail.replyTo ? ownWords(mail.text) : mail.text;
+  const words = mail.replyTo ? ownWords(mail.text) : mail.text.trim();
   const text = words && mail.attachments > 0 ? `${words}\n\n${withoutFiles(words)}` : words;
   return store(house, { ...mail, text, ...(allowed ? { state: 'waiting', problem: null } : { state: 'dead', problem: 'too many' }) });
 }
