@@ -222,4 +222,31 @@ export const correspondence = {
       due_at: thing('when the figure is removed'),
     },
   },
-} satisfies RoomMap<'correspondence' | 'message' | 'attachment' | 'message_draft' | 'thread_assignment' | 'saved_reply' | 'answer_time'>;
+  // A secret address opens nothing once either of the two is gone.
+  reply_address: {
+    title: { sv: 'Adresser för att svara i korrespondensen med mejl', en: 'Addresses for answering the correspondence by mail' },
+    purposes: ['correspond'],
+    role: 'processor',
+    retention: {
+      rule: 'due',
+      column: 'expires_at',
+      period: 'P30D',
+      from: { sv: 'det senaste mejlet om korrespondensen', en: 'the latest mail about the correspondence' },
+      end: 'delete',
+    },
+    edges: [
+      { edge: 'own', by: 'account_id', onErasure: 'delete' },
+      { edge: 'access', by: 'correspondence_id', onErasure: 'delete' },
+    ],
+    columns: {
+      customer_id: whichCustomer,
+      id: { category: 'correspondence', export: { never: 'whoever holds the export could find the address' }, erase: 'renew' },
+      correspondence_id: { category: 'correspondence', export: { never: internal }, erase: 'keep' },
+      account_id: { category: 'account', export: 'redacted', erase: 'repoint' },
+      created_at: { category: 'correspondence', provided: 'observed', export: 'as-is', erase: 'coarsen' },
+      expires_at: { category: 'correspondence', provided: 'observed', export: 'as-is', erase: 'coarsen' },
+    },
+  },
+} satisfies RoomMap<
+  'correspondence' | 'message' | 'attachment' | 'message_draft' | 'thread_assignment' | 'saved_reply' | 'answer_time' | 'reply_address'
+>;

@@ -3,6 +3,7 @@ import { thing, type Personal, type RoomMap } from './entry.ts';
 const internal = 'an internal id without meaning outside the system';
 const written: Personal = { category: 'correspondence', provided: 'by-person', seenBy: ['desk'], export: 'as-is', erase: { blank: "''" } };
 const observed: Personal = { category: 'correspondence', provided: 'observed', seenBy: ['desk'], export: 'as-is', erase: 'coarsen' };
+const template = thing('an answer that is ready to use, about nobody');
 const look: Personal = { category: 'look', provided: 'observed', export: { never: internal }, erase: 'keep' };
 
 export const desk = {
@@ -15,7 +16,7 @@ export const desk = {
     edges: [{ edge: 'own', by: 'account_id', onErasure: 'delete' }],
     columns: {
       account_id: { category: 'account', export: { never: "the account's own id stands first in the export" }, erase: 'repoint' },
-      role: { category: 'role', provided: 'observed', export: 'as-is', erase: 'keep' },
+      role: { category: 'role', provided: 'observed', seenBy: ['desk'], export: 'as-is', erase: 'keep' },
       created_at: { category: 'role', provided: 'observed', export: 'as-is', erase: 'coarsen' },
     },
   },
@@ -43,6 +44,13 @@ export const desk = {
       courses: { ...written, maybeSpecial: true },
       language: { category: 'preference', provided: 'observed', export: 'as-is', erase: 'keep' },
       client_id: { category: 'correspondence', export: { never: internal }, erase: 'renew' },
+      case_number: { ...observed, erase: 'keep' },
+      subject: { ...written, maybeSpecial: true },
+      first_answer_due_at: thing('when we mean to have answered'),
+      first_answered_at: observed,
+      solve_due_at: thing('when we mean to have solved it'),
+      solve_minutes_left: thing('how much of that time is left while it is paused'),
+      target_at: thing('the nearest of these times'),
       created_at: observed,
       last_sent_at: observed,
       waiting_since: observed,
@@ -68,6 +76,7 @@ export const desk = {
       author_id: { category: 'correspondence', provided: 'observed', seenBy: ['desk'], export: 'redacted', erase: 'repoint' },
       client_id: { category: 'correspondence', export: { never: internal }, erase: 'renew' },
       body: { ...written, maybeSpecial: true },
+      by_mail: { ...observed, erase: 'keep' },
       sent_at: observed,
     },
   },
@@ -79,4 +88,48 @@ export const desk = {
     edges: [{ edge: 'own', by: 'enquiry_id', onErasure: 'delete' }],
     columns: { enquiry_id: look, log_id: look },
   },
-} satisfies RoomMap<'operator_staff' | 'enquiry' | 'enquiry_message' | 'enquiry_look'>;
+  enquiry_assignment: {
+    title: { sv: 'Vem hos oss som sköter ett ärende', en: 'Who of us looks after a case' },
+    purposes: ['answer-enquiry', 'run-service'],
+    role: 'controller',
+    retention: { rule: 'with-row', of: 'enquiry' },
+    edges: [
+      { edge: 'own', by: 'enquiry_id', onErasure: 'delete' },
+      { edge: 'access', by: 'account_id', onErasure: 'delete' },
+    ],
+    columns: {
+      enquiry_id: { category: 'correspondence', export: { never: internal }, erase: 'keep' },
+      account_id: { category: 'role', provided: 'observed', seenBy: ['desk'], export: 'redacted', erase: 'repoint' },
+      assigned_at: observed,
+    },
+  },
+  enquiry_merge: {
+    title: { sv: 'Ärenden som har lagts ihop', en: 'Cases that have been put together' },
+    purposes: ['answer-enquiry'],
+    role: 'controller',
+    retention: { rule: 'with-row', of: 'enquiry' },
+    edges: [
+      { edge: 'own', by: 'enquiry_id', onErasure: 'delete' },
+      { edge: 'access', by: 'into_id', onErasure: 'delete' },
+    ],
+    columns: {
+      enquiry_id: { category: 'correspondence', export: { never: internal }, erase: 'keep' },
+      into_id: { category: 'correspondence', export: { never: internal }, erase: 'keep' },
+      merged_at: observed,
+    },
+  },
+  canned_answer: {
+    noPerson: 'answers written once for questions that many ask',
+    columns: {
+      id: template,
+      desk: template,
+      title: template,
+      text_sv: template,
+      text_en: template,
+      client_id: template,
+      changed_at: template,
+    },
+  },
+} satisfies RoomMap<
+  'operator_staff' | 'enquiry' | 'enquiry_message' | 'enquiry_look' | 'enquiry_assignment' | 'enquiry_merge' | 'canned_answer'
+>;

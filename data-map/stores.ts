@@ -7,6 +7,12 @@ export const stores = {
     onErasure: "deleted with the mail's row",
     retention: 'P30D',
   },
+  mailbox: {
+    title: { sv: 'Brevlådan för mejl till oss, om en är inställd', en: 'The mailbox for mail to us, if one is set' },
+    holds: 'mails that people have sent us, until they are taken in and for thirty days after',
+    onErasure: 'within thirty days, as every mail there',
+    retention: 'P30D',
+  },
   files: {
     path: 'files',
     title: { sv: 'Kursmaterial', en: 'Course media' },

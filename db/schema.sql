@@ -185,6 +185,30 @@ create policy scope on attempt_answer for all using ((((customer_id = app.custom
   WHERE ((a.customer_id = attempt_answer.customer_id) AND (a.id = attempt_answer.attempt_id))))) OR app.across_customers()));
 grant delete, insert, select, update on attempt_answer to kursiv_runtime;
 
+create table canned_answer (
+  id uuid not null default gen_random_uuid(),
+  desk text not null,
+  title text not null,
+  text_sv text not null,
+  text_en text not null,
+  client_id uuid not null,
+  changed_at timestamp with time zone not null,
+  constraint canned_answer_client_id_key UNIQUE (client_id),
+  constraint canned_answer_pkey PRIMARY KEY (id),
+  constraint canned_answer_desk_check CHECK ((desk = ANY (ARRAY['support'::text, 'dpo'::text]))),
+  constraint canned_answer_text_en_check CHECK (((length(text_en) >= 1) AND (length(text_en) <= 5000))),
+  constraint canned_answer_text_sv_check CHECK (((length(text_sv) >= 1) AND (length(text_sv) <= 5000))),
+  constraint canned_answer_title_check CHECK (((length(title) >= 1) AND (length(title) <= 100)))
+);
+CREATE INDEX canned_answer_desk ON public.canned_answer USING btree (desk, title, id);
+alter table canned_answer force row level security;
+create policy scope on canned_answer for all using ((app.serves(
+CASE desk
+    WHEN 'dpo'::text THEN 'dpo'::text
+    ELSE 'question'::text
+END) OR app.across_customers()));
+grant delete, insert, select, update on canned_answer to kursiv_runtime;
+
 create table certificate (
   customer_id uuid not null,
   id uuid not null default gen_random_uuid(),
@@ -439,6 +463,14 @@ create table enquiry (
   waiting_since timestamp with time zone,
   closed_at timestamp with time zone,
   due_at timestamp with time zone not null,
+  case_number text not null default app.new_case_number(),
+  subject text not null default ''::text,
+  first_answer_due_at timestamp with time zone,
+  first_answered_at timestamp with time zone,
+  solve_due_at timestamp with time zone,
+  solve_minutes_left integer,
+  target_at timestamp with time zone,
+  constraint enquiry_case_number_key UNIQUE (case_number),
   constraint enquiry_client_id_key UNIQUE (client_id),
   constraint enquiry_pkey PRIMARY KEY (id),
   constraint enquiry_check CHECK (((waiting_since IS NULL) OR (closed_at IS NULL))),
@@ -448,14 +480,33 @@ create table enquiry (
   constraint enquiry_language_check CHECK ((language = ANY (ARRAY['sv'::text, 'en'::text]))),
   constraint enquiry_name_check CHECK ((length(name) <= 100)),
   constraint enquiry_organisation_check CHECK ((length(organisation) <= 200)),
-  constraint enquiry_people_count_check CHECK (((people_count >= 1) AND (people_count <= 1000000)))
+  constraint enquiry_people_count_check CHECK (((people_count >= 1) AND (people_count <= 1000000))),
+  constraint enquiry_subject_check CHECK ((length(subject) <= 200))
 );
 CREATE INDEX enquiry_due_at ON public.enquiry USING btree (due_at);
 CREATE INDEX enquiry_email ON public.enquiry USING btree (email);
-CREATE INDEX enquiry_inbox ON public.enquiry USING btree (((kind = 'dpo'::text)), ((waiting_since IS NOT NULL)) DESC, last_sent_at DESC, id DESC);
+CREATE INDEX enquiry_inbox ON public.enquiry USING btree (((kind = 'dpo'::text)), ((waiting_since IS NOT NULL)) DESC, app.inbox_rank(waiting_since, target_at, last_sent_at) DESC, id DESC);
+CREATE INDEX enquiry_target ON public.enquiry USING btree (target_at, id) WHERE (target_at IS NOT NULL);
 alter table enquiry force row level security;
-create policy scope on enquiry for all using (((id = app.enquiry_id()) OR app.serves(kind) OR app.across_customers()));
+create policy scope on enquiry for all using (((id = app.enquiry_id()) OR app.serves(kind) OR (id IN ( SELECT m.enquiry_id
+   FROM enquiry_merge m
+  WHERE (m.into_id = app.enquiry_id()))) OR (email = ( SELECT app.own_email() AS own_email)) OR app.across_customers()));
 grant delete, insert, select, update on enquiry to kursiv_runtime;
+
+create table enquiry_assignment (
+  enquiry_id uuid not null,
+  account_id uuid not null,
+  assigned_at timestamp with time zone not null,
+  constraint enquiry_assignment_pkey PRIMARY KEY (enquiry_id),
+  constraint enquiry_assignment_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE ON DELETE CASCADE,
+  constraint enquiry_assignment_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES enquiry(id) ON UPDATE CASCADE ON DELETE CASCADE
+);
+CREATE INDEX enquiry_assignment_account_id ON public.enquiry_assignment USING btree (account_id);
+alter table enquiry_assignment force row level security;
+create policy scope on enquiry_assignment for all using (((app.at_desk() AND (EXISTS ( SELECT
+   FROM enquiry e
+  WHERE (e.id = enquiry_assignment.enquiry_id)))) OR app.across_customers()));
+grant delete, insert, select, update on enquiry_assignment to kursiv_runtime;
 
 create table enquiry_look (
   enquiry_id uuid not null,
@@ -471,6 +522,20 @@ create policy scope on enquiry_look for all using (((EXISTS ( SELECT
   WHERE (e.id = enquiry_look.enquiry_id))) OR app.across_customers()));
 grant delete, insert, select, update on enquiry_look to kursiv_runtime;
 
+create table enquiry_merge (
+  enquiry_id uuid not null,
+  into_id uuid not null,
+  merged_at timestamp with time zone not null,
+  constraint enquiry_merge_pkey PRIMARY KEY (enquiry_id),
+  constraint enquiry_merge_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES enquiry(id) ON UPDATE CASCADE ON DELETE CASCADE,
+  constraint enquiry_merge_into_id_fkey FOREIGN KEY (into_id) REFERENCES enquiry(id) ON UPDATE CASCADE ON DELETE CASCADE,
+  constraint enquiry_merge_check CHECK ((enquiry_id <> into_id))
+);
+CREATE INDEX enquiry_merge_into_id ON public.enquiry_merge USING btree (into_id);
+alter table enquiry_merge force row level security;
+create policy scope on enquiry_merge for all using (((enquiry_id = app.enquiry_id()) OR (into_id = app.enquiry_id()) OR app.at_desk() OR app.across_customers()));
+grant delete, insert, select, update on enquiry_merge to kursiv_runtime;
+
 create table enquiry_message (
   id uuid not null default gen_random_uuid(),
   enquiry_id uuid not null,
@@ -480,6 +545,7 @@ create table enquiry_message (
   client_id uuid not null,
   body text not null,
   sent_at timestamp with time zone not null,
+  by_mail boolean not null default false,
   constraint enquiry_message_enquiry_id_client_id_key UNIQUE (enquiry_id, client_id),
   constraint enquiry_message_enquiry_id_number_key UNIQUE (enquiry_id, number),
   constraint enquiry_message_pkey PRIMARY KEY (id),
@@ -619,6 +685,35 @@ create table former_name (
 alter table former_name force row level security;
 create policy scope on former_name for all using (((account_id = app.account_id()) OR app.across_customers()));
 grant delete, insert, select, update on former_name to kursiv_runtime;
+
+create table inbound_mail (
+  id uuid not null default app.uuid_v7(),
+  message_key bytea not null,
+  from_address text,
+  subject text not null default ''::text,
+  body text not null default ''::text,
+  reply_kind text,
+  reply_id uuid,
+  state text not null default 'waiting'::text,
+  attempts integer not null default 0,
+  problem text,
+  received_at timestamp with time zone not null,
+  handled_at timestamp with time zone,
+  due_at timestamp with time zone not null,
+  constraint inbound_mail_message_key_key UNIQUE (message_key),
+  constraint inbound_mail_pkey PRIMARY KEY (id),
+  constraint inbound_mail_body_check CHECK ((length(body) <= 100000)),
+  constraint inbound_mail_from_address_check CHECK (((from_address = lower(from_address)) AND (length(from_address) <= 254))),
+  constraint inbound_mail_reply_kind_check CHECK ((reply_kind = ANY (ARRAY['case'::text, 'correspondence'::text]))),
+  constraint inbound_mail_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'dead'::text]))),
+  constraint inbound_mail_subject_check CHECK ((length(subject) <= 200))
+);
+CREATE INDEX inbound_mail_dead ON public.inbound_mail USING btree (received_at) WHERE (state = 'dead'::text);
+CREATE INDEX inbound_mail_due_at ON public.inbound_mail USING btree (due_at);
+CREATE INDEX inbound_mail_from_address ON public.inbound_mail USING btree (from_address) WHERE (from_address IS NOT NULL);
+alter table inbound_mail force row level security;
+create policy scope on inbound_mail for all using ((false OR app.across_customers()));
+grant delete, insert, select, update on inbound_mail to kursiv_runtime;
 
 create table invitation (
   customer_id uuid not null,
@@ -989,6 +1084,25 @@ alter table removed_piece force row level security;
 create policy scope on removed_piece for all using (((customer_id = app.staff_of()) OR app.across_customers()));
 grant delete, insert, select, update on removed_piece to kursiv_runtime;
 
+create table reply_address (
+  customer_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  correspondence_id uuid not null,
+  account_id uuid not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint reply_address_customer_id_correspondence_id_account_id_key UNIQUE (customer_id, correspondence_id, account_id),
+  constraint reply_address_pkey PRIMARY KEY (customer_id, id),
+  constraint reply_address_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE ON DELETE CASCADE,
+  constraint reply_address_customer_id_correspondence_id_fkey FOREIGN KEY (customer_id, correspondence_id) REFERENCES correspondence(customer_id, id) ON UPDATE CASCADE ON DELETE CASCADE
+);
+CREATE INDEX reply_address_account_id ON public.reply_address USING btree (account_id);
+CREATE INDEX reply_address_expires_at ON public.reply_address USING btree (expires_at);
+CREATE UNIQUE INDEX reply_address_id ON public.reply_address USING btree (id);
+alter table reply_address force row level security;
+create policy scope on reply_address for all using ((((customer_id = app.customer_id()) AND (account_id = app.account_id())) OR app.across_customers()));
+grant delete, insert, select, update on reply_address to kursiv_runtime;
+
 create table restore_drill (
   id uuid not null default app.uuid_v7(),
   started_at timestamp with time zone not null default app.now(),
@@ -1169,6 +1283,12 @@ begin
   execute replace(pg_get_functiondef('app.across_customers()'::regprocedure), '''set-up''', format('''set-up'', %L', reason));
 end $procedure$;
 
+CREATE OR REPLACE FUNCTION app.at_desk()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM operator_staff s WHERE ((s.account_id = app.account_id()) AND (s.role = ANY (ARRAY['support'::text, 'dpo'::text])))));
+
 CREATE OR REPLACE FUNCTION app.begin_visibility()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1271,6 +1391,22 @@ AS $function$
     ('student', 'own-course', '{given_name,family_name}', '{}')
   ) g (role, relation, offered, shown), unnest(g.offered) f (field) $function$;
 
+CREATE OR REPLACE FUNCTION app.desk_colleagues(desk text)
+ RETURNS TABLE(id uuid, given_name text, family_name text)
+ LANGUAGE plpgsql
+AS $function$
+declare
+  reason text := coalesce(current_setting('app.across_customers', true), '');
+begin
+  if not app.serves(case desk when 'dpo' then 'dpo' else 'question' end) then
+    return;
+  end if;
+  perform set_config('app.across_customers', 'set-up', true);
+  return query select a.id, a.given_name, a.family_name from operator_staff s join account a on a.id = s.account_id
+    where s.role = desk and a.closed_at is null order by a.given_name, a.family_name, a.id;
+  perform set_config('app.across_customers', reason, true);
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.enquiry_id()
  RETURNS uuid
  LANGUAGE sql
@@ -1363,6 +1499,12 @@ CREATE OR REPLACE FUNCTION app.has_role(person uuid, of_customer uuid, of_role t
  STABLE PARALLEL SAFE
 RETURN (EXISTS (SELECT FROM membership m WHERE ((m.customer_id = has_role.of_customer) AND (m.account_id = has_role.person) AND (m.role = has_role.of_role))));
 
+CREATE OR REPLACE FUNCTION app.inbox_rank(waiting_since timestamp with time zone, target_at timestamp with time zone, last_sent_at timestamp with time zone)
+ RETURNS interval
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN (waiting_since IS NOT NULL) THEN ('1970-01-01 00:00:00+00'::timestamp with time zone - COALESCE(target_at, waiting_since)) ELSE (last_sent_at - '1970-01-01 00:00:00+00'::timestamp with time zone) END;
+
 CREATE OR REPLACE FUNCTION app.keep_former_name()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1379,6 +1521,12 @@ CREATE OR REPLACE FUNCTION app.manages_access()
  STABLE PARALLEL SAFE
 RETURN COALESCE((app.purpose() = ANY (ARRAY['administer-customer'::text, 'invitation'::text, 'erasure'::text, 'export'::text, 'retention'::text, 'seed'::text, 'scan'::text])), false);
 
+CREATE OR REPLACE FUNCTION app.new_case_number()
+ RETURNS text
+ LANGUAGE sql
+ PARALLEL SAFE
+RETURN (SELECT substr(string_agg(substr('ABCDEFGHJKMNPQRSTUVWXYZ23456789'::text, ((get_byte(random.bytes, place.place) % 31) + 1), 1), ''::text), 1, 8) AS substr FROM (SELECT uuid_send(gen_random_uuid()) AS bytes) random, unnest(ARRAY[0, 1, 2, 3, 4, 5, 10, 11]) place(place));
+
 CREATE OR REPLACE FUNCTION app.now()
  RETURNS timestamp with time zone
  LANGUAGE sql
@@ -1390,6 +1538,12 @@ CREATE OR REPLACE FUNCTION app.operator_roles(person uuid)
  LANGUAGE sql
  STABLE
 RETURN (SELECT COALESCE(array_agg(operator_staff.role ORDER BY operator_staff.role), '{}'::text[]) AS "coalesce" FROM operator_staff WHERE (operator_staff.account_id = operator_roles.person));
+
+CREATE OR REPLACE FUNCTION app.own_email()
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+RETURN (SELECT account.email FROM account WHERE ((account.id = app.account_id()) AND (account.email_confirmed_at IS NOT NULL)));
 
 CREATE OR REPLACE PROCEDURE app.protect(IN protected regclass, IN visible text, IN privileges text DEFAULT 'select, insert, update, delete'::text)
  LANGUAGE plpgsql

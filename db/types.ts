@@ -116,6 +116,16 @@ export interface AttemptAnswer {
   saved_at: Generated<Timestamp>;
 }
 
+export interface CannedAnswer {
+  changed_at: Timestamp;
+  client_id: string;
+  desk: string;
+  id: Generated<string>;
+  text_en: string;
+  text_sv: string;
+  title: string;
+}
+
 export interface Certificate {
   customer_id: string;
   enrolment_id: string;
@@ -248,12 +258,15 @@ export interface DocumentVersion {
 }
 
 export interface Enquiry {
+  case_number: Generated<string>;
   client_id: string;
   closed_at: Timestamp | null;
   courses: Generated<string>;
   created_at: Timestamp;
   due_at: Timestamp;
   email: string;
+  first_answer_due_at: Timestamp | null;
+  first_answered_at: Timestamp | null;
   id: Generated<string>;
   kind: string;
   language: string;
@@ -261,7 +274,17 @@ export interface Enquiry {
   name: Generated<string>;
   organisation: Generated<string>;
   people_count: number | null;
+  solve_due_at: Timestamp | null;
+  solve_minutes_left: number | null;
+  subject: Generated<string>;
+  target_at: Timestamp | null;
   waiting_since: Timestamp | null;
+}
+
+export interface EnquiryAssignment {
+  account_id: string;
+  assigned_at: Timestamp;
+  enquiry_id: string;
 }
 
 export interface EnquiryLook {
@@ -269,9 +292,16 @@ export interface EnquiryLook {
   log_id: string;
 }
 
+export interface EnquiryMerge {
+  enquiry_id: string;
+  into_id: string;
+  merged_at: Timestamp;
+}
+
 export interface EnquiryMessage {
   author_id: string | null;
   body: string;
+  by_mail: Generated<boolean>;
   client_id: string;
   enquiry_id: string;
   from_sender: boolean;
@@ -351,6 +381,22 @@ export interface FormerName {
   family_name: string;
   given_name: string;
   id: Generated<string>;
+}
+
+export interface InboundMail {
+  attempts: Generated<number>;
+  body: Generated<string>;
+  due_at: Timestamp;
+  from_address: string | null;
+  handled_at: Timestamp | null;
+  id: Generated<string>;
+  message_key: Buffer;
+  problem: string | null;
+  received_at: Timestamp;
+  reply_id: string | null;
+  reply_kind: string | null;
+  state: Generated<string>;
+  subject: Generated<string>;
 }
 
 export interface Invitation {
@@ -550,6 +596,15 @@ export interface RemovedPiece {
   version_id: string;
 }
 
+export interface ReplyAddress {
+  account_id: string;
+  correspondence_id: string;
+  created_at: Timestamp;
+  customer_id: string;
+  expires_at: Timestamp;
+  id: Generated<string>;
+}
+
 export interface RestoreDrill {
   backup_made_at: Timestamp | null;
   due_at: Timestamp;
@@ -641,6 +696,7 @@ export interface DB {
   attachment: Attachment;
   attempt: Attempt;
   attempt_answer: AttemptAnswer;
+  canned_answer: CannedAnswer;
   certificate: Certificate;
   challenge: Challenge;
   correspondence: Correspondence;
@@ -653,7 +709,9 @@ export interface DB {
   customer: Customer;
   document_version: DocumentVersion;
   enquiry: Enquiry;
+  enquiry_assignment: EnquiryAssignment;
   enquiry_look: EnquiryLook;
+  enquiry_merge: EnquiryMerge;
   enquiry_message: EnquiryMessage;
   enrolment: Enrolment;
   erasure: Erasure;
@@ -662,6 +720,7 @@ export interface DB {
   film_text: FilmText;
   final_test: FinalTest;
   former_name: FormerName;
+  inbound_mail: InboundMail;
   invitation: Invitation;
   invitation_address: InvitationAddress;
   invitation_course: InvitationCourse;
@@ -682,6 +741,7 @@ export interface DB {
   question: Question;
   recovery_code: RecoveryCode;
   removed_piece: RemovedPiece;
+  reply_address: ReplyAddress;
   restore_drill: RestoreDrill;
   retention_run: RetentionRun;
   saved_reply: SavedReply;

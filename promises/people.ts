@@ -23,7 +23,7 @@ export const people: Promised[] = [
     en: 'Mail names nobody but its recipient.',
     state: 'kept',
     control: 'A guard reads every finished mail before it leaves',
-    proof: ['tests/house/mail.test.ts'],
+    proof: ['tests/house/mail.test.ts', 'src/correspondence/answer-by-mail.test.ts'],
   },
   { id: 'N-54', sv: 'Personal utbildas varje år.', en: 'Staff are trained every year.', state: 'not-yet' },
   {

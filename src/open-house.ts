@@ -7,6 +7,7 @@ import { filesOnDisk } from './platform/files.ts';
 import type { House, Vault } from './platform/house.ts';
 import { openLive } from './platform/live.ts';
 import { createLog, problemOf, type Log } from './platform/log.ts';
+import { mailInOf } from './platform/mail/inbound/mail-in.ts';
 import { migrate } from './platform/migrate.ts';
 import { loadSecret, secretsFrom } from './platform/secrets.ts';
 import type { Settings } from './platform/settings.ts';
@@ -63,6 +64,7 @@ export async function openHouse({ settings, clock, onProgress = () => {}, ...ope
       closing: closing.signal,
       behindProxy: settings.BEHIND_PROXY === '1',
       outboxFolder: join(dataFolder, 'outbox'),
+      mailIn: mailInOf(settings),
       vault: vaultOf(settings, dataFolder),
       development: opening.development ?? settings.DEVELOPMENT === '1',
     };

@@ -140,6 +140,8 @@ export const routes = {
   askForQuote: post('/foretag', 'everyone', open),
   ownEnquiry: get('/kontakt/arende/:token', 'everyone', open),
   writeBack: post('/kontakt/arende/:token', 'everyone', open),
+  myEnquiries: get('/mina-arenden', 'signed-in'),
+  takeInboundMail: post('/mejl/inkommande', 'everyone', { gate: 'open', answers: 'data' }),
   removal: get('/kontakt/borttagning', 'everyone', open),
   askForRemoval: post('/kontakt/borttagning', 'everyone', open),
   confirmRemoval: get('/kontakt/borttagning/:token', 'everyone', open),
@@ -147,10 +149,21 @@ export const routes = {
 
   // The operator's desk
   enquiries: get('/arenden', 'operator'),
+  searchEnquiries: post('/arenden', 'operator'),
   dpoEnquiries: get('/arenden/ombudet', 'operator'),
+  supportClock: get('/arenden/svarstider', 'operator'),
+  tryMailAgain: post('/arenden/mejl', 'operator'),
+  cannedAnswers: get('/arenden/svarsmallar', 'operator'),
+  addCannedAnswer: post('/arenden/svarsmallar', 'operator'),
+  cannedAnswer: get('/arenden/svarsmallar/:answer', 'operator'),
+  saveCannedAnswer: post('/arenden/svarsmallar/:answer', 'operator'),
+  removeCannedAnswer: post('/arenden/svarsmallar/:answer/borttagning', 'operator'),
   enquiry: get('/arenden/:enquiry', 'operator'),
   answerEnquiry: post('/arenden/:enquiry', 'operator'),
   closeEnquiry: post('/arenden/:enquiry/avslut', 'operator'),
+  assignEnquiry: post('/arenden/:enquiry/ansvarig', 'operator'),
+  mergeEnquiry: post('/arenden/:enquiry/ihop', 'operator'),
+  splitEnquiry: post('/arenden/:enquiry/isar', 'operator'),
 
   // Looking after a course
   students: get('/k/:customer/kurser/:course/studenter', 'staff'),

@@ -1,17 +1,20 @@
 import type { House } from './platform/house.ts';
 import { startWorker } from './platform/jobs.ts';
 import { sendMail, type MailPost } from './platform/mail/send-mail.ts';
+import { fetchMail } from './platform/mail/inbound/fetch-mail.ts';
+import { takeMail, takeUpWaiting } from './platform/mail/inbound/take-mail.ts';
 import { folderTransport, smtpTransport } from './platform/mail/transport.ts';
 import type { Settings } from './platform/settings.ts';
+import { mailTakers } from './mail-takers.ts';
 import { mailTemplates } from './mail-templates.ts';
 import { drill, sweep, writeBackup } from './privacy/index.ts';
 
 /** Every night a backup at 01.40 and at 03.10 what is due goes; on Sundays at 04.20 a backup is tried. */
-const crontab = ['40 1 * * * backup ?jobKey=backup&max=3', '10 3 * * * sweep ?jobKey=sweep', '20 4 * * 0 drill ?jobKey=drill&max=3'].join(
-  '\n',
-);
+const nightly = ['40 1 * * * backup ?jobKey=backup&max=3', '10 3 * * * sweep ?jobKey=sweep', '20 4 * * 0 drill ?jobKey=drill&max=3'];
+/** A mailbox is read every minute: a failed reading is simply followed by the next. */
+const everyMinute = '* * * * * fetch-mail ?jobKey=fetch-mail&max=1';
 
-/** The background work: mails out, the nightly backup and sweep, and the weekly restore drill. */
+/** The background work: mails out and in, the nightly backup and sweep, and the weekly restore drill. */
 export async function startWork(
   house: House,
   { ownerUrl, runtimeUrl }: { ownerUrl: string; runtimeUrl: string },
@@ -19,15 +22,18 @@ export async function startWork(
 ): Promise<{ stop(): Promise<void> }> {
   const transport = settings.MAIL_URL ? smtpTransport(settings.MAIL_URL) : folderTransport(house.outboxFolder);
   const post: MailPost = { transport, templates: mailTemplates, from: settings.MAIL_FROM };
+  await takeUpWaiting(house);
   const runner = await startWorker(
     runtimeUrl,
     {
       'send-mail': (payload, attempt) => sendMail(house, post, payload, attempt),
+      'fetch-mail': () => fetchMail(house),
+      'take-mail': (payload, attempt) => takeMail(house, mailTakers, payload, attempt),
       sweep: async () => void (await sweep(house)),
       backup: () => backUp(house),
       drill: async () => void (await drill(house, { ownerUrl, runtimeUrl })),
     },
-    crontab,
+    (house.mailIn?.imapUrl ? [...nightly, everyMinute] : nightly).join('\n'),
     house.log,
   );
   return {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { pauseClock, startClock } from '../../src/desk/index.ts';
 import { addDays, addMonths } from '../../src/platform/clock.ts';
 import type { Tx } from '../../src/platform/database.ts';
 
@@ -17,6 +18,9 @@ type Asked = {
   daysAgo: number;
   facts?: { organisation: string; name: string; people_count: number; courses: string };
   lines: Line[];
+  /** Came by mail, with a subject. */
+  subject?: string;
+  assigned?: true;
 };
 
 const asked: Asked[] = [
@@ -37,10 +41,42 @@ const asked: Asked[] = [
     ],
   },
   {
+    kind: 'question',
+    email: 'olle.nyberg@person.example',
+    daysAgo: 4.1,
+    subject: 'Filmen spelas inte',
+    lines: [
+      { from: 'sender', body: 'Hej! Introfilmen stannar efter några sekunder på min telefon. Ljudet fortsätter.' },
+      { from: 'support', body: 'Tack för att du skrev. Vilken telefon och vilken webbläsare använder du?' },
+      { from: 'sender', body: 'En äldre Android, med Firefox.' },
+    ],
+    assigned: true,
+  },
+  {
+    kind: 'question',
+    email: 'olle.nyberg@person.example',
+    daysAgo: 0.4,
+    subject: 'Glömde en sak',
+    lines: [{ from: 'sender', body: 'Det gäller filmen i kursen Må bra på jobbet.' }],
+  },
+  {
     kind: 'dpo',
     email: 'ivar.strom@person.example',
     daysAgo: 2.6,
     lines: [{ from: 'sender', body: 'Hur länge sparar ni mina svar på slutprovet när jag har slutat på företaget?' }],
+  },
+];
+
+const cannedAnswers = [
+  {
+    title: 'Nyckeln är redan använd',
+    text_sv: 'En nyckel går att använda en gång. Logga in med adressen som du använde då, så ligger kursen under Mina kurser.',
+    text_en: 'A key can be used once. Sign in with the address you used then, and the course is under My courses.',
+  },
+  {
+    title: 'Nytt lösenord',
+    text_sv: 'Välj Glömt lösenordet på sidan där du loggar in. Då får du ett mejl med en länk.',
+    text_en: 'Choose Forgot your password on the page where you sign in. You then get a mail with a link.',
   },
 ];
 
@@ -50,15 +86,25 @@ export async function addDesk(tx: Tx, staff: { accountId: string; role: Role }[]
     .insertInto('operator_staff')
     .values(staff.map(({ accountId, role }) => ({ account_id: accountId, role, created_at: addMonths(now, -14) })))
     .execute();
+  await tx
+    .insertInto('canned_answer')
+    .values(cannedAnswers.map((answer) => ({ ...answer, desk: 'support', client_id: randomUUID(), changed_at: addMonths(now, -3) })))
+    .execute();
   for (const enquiry of asked) await addEnquiry(tx, staff, enquiry, addDays(now, -enquiry.daysAgo));
 }
 
 async function addEnquiry(tx: Tx, staff: { accountId: string; role: Role }[], enquiry: Asked, at: Date): Promise<void> {
   const id = randomUUID();
-  const { kind, email, facts, lines } = enquiry;
+  const { kind, email, facts, lines, subject = '', assigned } = enquiry;
   const sentAt = (line: number) => new Date(at.getTime() + line * 5_400_000);
   const last = sentAt(lines.length - 1);
   const isWaiting = lines.at(-1)!.from === 'sender';
+  const answered = lines.findIndex(({ from }) => from !== 'sender');
+  const started = startClock(kind, at);
+  const paused = answered === -1 ? started : pauseClock(started, sentAt(answered));
+  // Whoever wrote again set it going again.
+  const clock =
+    answered !== -1 && isWaiting ? { ...started, first_answered_at: paused.first_answered_at, target_at: started.solve_due_at } : paused;
   await tx
     .insertInto('enquiry')
     .values({
@@ -66,6 +112,8 @@ async function addEnquiry(tx: Tx, staff: { accountId: string; role: Role }[], en
       kind,
       email,
       ...facts,
+      ...clock,
+      subject,
       language: 'sv',
       client_id: randomUUID(),
       created_at: at,
@@ -84,8 +132,13 @@ async function addEnquiry(tx: Tx, staff: { accountId: string; role: Role }[], en
         author_id: staff.find(({ role }) => role === from)?.accountId ?? null,
         client_id: randomUUID(),
         body,
+        by_mail: subject !== '' && from === 'sender',
         sent_at: sentAt(index),
       })),
     )
     .execute();
+  const support = staff.find(({ role }) => role === 'support');
+  if (assigned && support) {
+    await tx.insertInto('enquiry_assignment').values({ enquiry_id: id, account_id: support.accountId, assigned_at: at }).execute();
+  }
 }

@@ -18,6 +18,7 @@ export const correspondenceActions = {
   changeSavedReply,
 } satisfies Partial<Record<RouteName, Action>>;
 
+export { answerByMail } from './answer-by-mail.ts';
 export { correspondenceMails } from './mails.ts';
 export { looksLikePersonalNumber } from './personal-number.ts';
 export { countUnread } from './thread.queries.ts';

@@ -2,6 +2,7 @@ import { acrossCustomers } from '../platform/database.ts';
 import { mentions } from '../platform/mail/guard.ts';
 import type { MailFacts, MailTemplate, MailText } from '../platform/mail/template.ts';
 import { href } from '../routes.ts';
+import { openReplyAddress } from './reply-address.ts';
 import { findUnread } from './reminder.queries.ts';
 import { templateTo } from './remind-other-side.ts';
 import { words } from './words.ts';
@@ -13,16 +14,24 @@ const reminder =
     const { house, language, accountId, about, operatorName } = facts;
     const { customer: customerId = '', course: courseId = '' } = about;
     if (!accountId) return undefined;
-    const unread = await house.database.transaction(acrossCustomers('mail'), (tx) =>
-      findUnread(tx, { customerId, courseId, accountId, as }),
-    );
+    const unread = await house.database.transaction(acrossCustomers('mail'), async (tx) => {
+      const found = await findUnread(tx, { customerId, courseId, accountId, as });
+      return found && { ...found, replyTo: await openReplyAddress(tx, house, { customerId, accountId, threads: found.threads }) };
+    });
     if (!unread) return undefined;
-    const { title, customer, course, names } = unread;
+    const { title, customer, course, names, replyTo } = unread;
     const text = words[language].mail;
     const address = house.publicUrl + (as === 'student' ? href('correspondence', { customer, course }) : href('inbox', { customer }));
     return {
       subject: text.subject(title),
-      paragraphs: [text.hello, as === 'student' ? text.toStudent(title) : text.toAdministrator(title), text.link(address), text.why],
+      paragraphs: [
+        text.hello,
+        as === 'student' ? text.toStudent(title) : text.toAdministrator(title),
+        text.link(address),
+        ...(replyTo ? [text.byMail] : []),
+        text.why,
+      ],
+      replyTo,
       // A name that is a word of the course, the address or the operator says nothing about its bearer.
       others: names.filter((name) => !mentions(`${title} ${address} ${operatorName}`, name)),
     };

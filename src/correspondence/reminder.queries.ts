@@ -32,7 +32,7 @@ export async function listStudent(tx: Tx, thread: ThreadRow): Promise<Recipient[
   return rows.map(({ id, language }) => ({ accountId: id, language: language as 'sv' | 'en' }));
 }
 
-export type Unread = { title: string; customer: string; course: string; names: string[] };
+export type Unread = { title: string; customer: string; course: string; names: string[]; threads: string[] };
 
 /**
  * What the recipient of a reminder has not read in the course, and who wrote it; undefined when all is read, or when they
@@ -45,7 +45,8 @@ export async function findUnread(
   const { customerId, courseId, accountId, as } = about;
   const { rows } = await sql<Unread>`
     select course.title, customer.slug as customer, course.slug as course,
-           array_agg(distinct author.given_name) || array_agg(distinct author.family_name) as names
+           array_agg(distinct author.given_name) || array_agg(distinct author.family_name) as names,
+           array_agg(distinct c.id) as threads
     from correspondence c
     join enrolment e on e.customer_id = c.customer_id and e.id = c.enrolment_id
     join message m on m.customer_id = c.customer_id and m.correspondence_id = c.id and m.deleted_at is null

@@ -109,6 +109,8 @@ const sv = {
     toStudent: (course: string) => `Det finns ett nytt meddelande till dig i korrespondensen i kursen ”${course}”.`,
     toAdministrator: (course: string) => `Det finns ett nytt meddelande från en student i korrespondensen i kursen ”${course}”.`,
     link: (address: string) => `Läs och svara här:\n${address}`,
+    byMail:
+      'Du kan också svara på det här mejlet. Då läggs ditt svar i korrespondensen. Svara från den här mejladressen, utan bilagor, och skicka inte mejlet vidare.',
     why: 'Mejlet säger inte vad som står i meddelandet, eftersom mejl kan läsas av fler än mottagaren.',
   },
 };
@@ -205,6 +207,8 @@ const en = {
     toStudent: (course) => `There is a new message for you in the correspondence of the course “${course}”.`,
     toAdministrator: (course) => `There is a new message from a student in the correspondence of the course “${course}”.`,
     link: (address) => `Read it and answer here:\n${address}`,
+    byMail:
+      'You can also answer this mail. Your answer is then put in the correspondence. Answer from this e-mail address, without attachments, and do not pass the mail on.',
     why: 'This mail does not say what the message says, since mail can be read by others than the one it is for.',
   },
 } satisfies Words<typeof sv>;

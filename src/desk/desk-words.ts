@@ -1,15 +1,14 @@
 import type { Words } from '../ui/locale.ts';
+import { supportWords } from './support/support-words.ts';
 
 const sv = {
   kinds: { question: 'Fråga till oss', quote: 'Fråga om pris', dpo: 'Till dataskyddsombudet' },
-  states: { new: 'Ny', answered: 'Besvarad', closed: 'Avslutad' },
+  states: { new: 'Ny', open: 'Pågår', waiting: 'Väntar på avsändaren', solved: 'Löst' },
   languages: { sv: 'svenska', en: 'engelska' },
-  answerBy: (date: string) => `Svara senast ${date}`,
-  late: (date: string) => `Skulle ha besvarats ${date}`,
   inbox: {
     support: {
       title: 'Ärenden',
-      lead: 'Frågor till oss och frågor om pris. De som väntar på svar står först. Varje gång du tittar antecknas det.',
+      lead: 'Frågor till oss och frågor om pris, från formulären och med mejl. De som väntar på oss står först, de mest brådskande överst. Varje gång du tittar antecknas det.',
     },
     dpo: {
       title: 'Ärenden till dataskyddsombudet',
@@ -19,10 +18,18 @@ const sv = {
     kind: 'Gäller',
     state: 'Läge',
     latest: 'Senaste',
+    assigned: 'Ansvarig',
+    nobody: 'Ingen',
+    me: 'Du',
+    colleague: 'En kollega',
+    mine: 'Jag',
+    all: 'Alla',
+    filter: 'Visa',
+    noneSuch: 'Inga ärenden är sådana just nu. Välj Alla för att se de andra.',
     first: 'Till listans början',
     more: 'Visa fler ärenden',
     emptyTitle: 'Inga ärenden',
-    empty: 'Det som skrivs på sidan Kontakta oss hamnar här.',
+    empty: 'Det som skrivs på sidan Kontakta oss, eller mejlas till oss, hamnar här.',
   },
   facts: {
     organisation: 'Organisation',
@@ -46,35 +53,41 @@ const sv = {
     sent: 'Svaret är skickat.',
     missing: 'Skriv ett svar.',
     tooLong: 'Svaret får ha högst 10 000 tecken. Korta ner det.',
-    closeTitle: 'Avsluta',
-    closeText: 'Behövs inget mer svar kan du avsluta ärendet. Skriver avsändaren igen öppnas det på nytt.',
-    close: 'Avsluta ärendet',
+    closeTitle: 'Är det löst?',
+    closeText: 'Behövs inget mer svar markerar du ärendet som löst. Skriver avsändaren igen öppnas det på nytt.',
+    close: 'Markera som löst',
   },
 };
 
 const en = {
   kinds: { question: 'Question to us', quote: 'Request for a quote', dpo: 'To the data protection officer' },
-  states: { new: 'New', answered: 'Answered', closed: 'Closed' },
+  states: { new: 'New', open: 'Open', waiting: 'Waiting for the sender', solved: 'Solved' },
   languages: { sv: 'Swedish', en: 'English' },
-  answerBy: (date) => `Answer by ${date}`,
-  late: (date) => `Should have been answered ${date}`,
   inbox: {
     support: {
-      title: 'Enquiries',
-      lead: 'Questions to us and requests for quotes. Those waiting for an answer come first. Each time you look it is recorded.',
+      title: 'Cases',
+      lead: 'Questions to us and requests for quotes, from the forms and by mail. Those waiting for us come first, the most urgent at the top. Each time you look it is recorded.',
     },
     dpo: {
-      title: 'Enquiries to the data protection officer',
+      title: 'Cases for the data protection officer',
       lead: 'Only you who are the data protection officer see them. Those waiting for an answer come first. Each time you look it is recorded.',
     },
     from: 'From',
     kind: 'About',
     state: 'State',
     latest: 'Latest',
+    assigned: 'Responsible',
+    nobody: 'Nobody',
+    me: 'You',
+    colleague: 'A colleague',
+    mine: 'Me',
+    all: 'All',
+    filter: 'Show',
+    noneSuch: 'No cases are like that right now. Choose All to see the others.',
     first: 'To the beginning of the list',
-    more: 'Show more enquiries',
-    emptyTitle: 'No enquiries',
-    empty: 'What is written on the page Contact us appears here.',
+    more: 'Show more cases',
+    emptyTitle: 'No cases',
+    empty: 'What is written on the page Contact us, or mailed to us, appears here.',
   },
   facts: {
     organisation: 'Organisation',
@@ -86,7 +99,7 @@ const en = {
     kept: 'Kept until',
   },
   enquiry: {
-    log: 'Messages of the enquiry',
+    log: 'Messages of the case',
     sender: 'The sender',
     colleague: 'A colleague',
     noMessage: 'The sender wrote no message.',
@@ -98,10 +111,12 @@ const en = {
     sent: 'The answer has been sent.',
     missing: 'Write an answer.',
     tooLong: 'The answer may have at most 10,000 characters. Shorten it.',
-    closeTitle: 'Close',
-    closeText: 'If no more answer is needed you can close the enquiry. If the sender writes again it opens anew.',
-    close: 'Close the enquiry',
+    closeTitle: 'Is it solved?',
+    closeText: 'If no more answer is needed you mark the case as solved. If the sender writes again it opens anew.',
+    close: 'Mark as solved',
   },
 } satisfies Words<typeof sv>;
 
-export const deskWords: Record<'sv' | 'en', Words<typeof sv>> = { sv, en };
+const both = { sv: { ...supportWords.sv, ...sv }, en: { ...supportWords.en, ...en } };
+
+export const deskWords: Record<'sv' | 'en', Words<typeof both.sv>> = both;

@@ -8,7 +8,12 @@ import { privacyPolicy, terms } from './documents.actions.tsx';
 import { health, ready } from './health.actions.ts';
 import { localMail, localMails } from './local-mails.actions.tsx';
 import { answerEnquiry, closeEnquiry, enquiry } from './enquiry.actions.tsx';
-import { dpoEnquiries, enquiries } from './inbox.actions.tsx';
+import { dpoEnquiries, enquiries, searchEnquiries } from './inbox.actions.tsx';
+import { addCannedAnswer, cannedAnswer, cannedAnswers, removeCannedAnswer, saveCannedAnswer } from './support/canned-answers.actions.tsx';
+import { assignEnquiry, mergeEnquiry, splitEnquiry } from './support/case.actions.tsx';
+import { supportClock, tryMailAgain } from './support/clock.actions.tsx';
+import { takeInboundMail } from './support/mail-in.actions.ts';
+import { myEnquiries } from './support/my-enquiries.actions.tsx';
 import { ownEnquiry, writeBack } from './own-enquiry.actions.tsx';
 import { askForRemoval, confirmRemoval, removal, removeEnquiries } from './removal.actions.tsx';
 import { promisesPage } from './promises.actions.tsx';
@@ -42,8 +47,23 @@ export const deskActions = {
   enquiry,
   answerEnquiry,
   closeEnquiry,
+  searchEnquiries,
+  assignEnquiry,
+  mergeEnquiry,
+  splitEnquiry,
+  supportClock,
+  tryMailAgain,
+  cannedAnswers,
+  addCannedAnswer,
+  cannedAnswer,
+  saveCannedAnswer,
+  removeCannedAnswer,
+  takeInboundMail,
+  myEnquiries,
 } satisfies Partial<Record<RouteName, Action>>;
 
+export { openCaseByMail, refuseMail, writeBackByMail } from './support/take-mail.ts';
+export { pauseClock, startClock } from './support/case-clock.ts';
 export { deskMails } from './mails.ts';
 export { appoint, dismiss, operatorRoles } from './operator-staff.ts';
 export { publishFirstDocuments, publishPrivacyPolicy } from './documents.ts';

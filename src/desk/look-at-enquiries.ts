@@ -4,7 +4,7 @@ import { recordLook } from '../privacy/index.ts';
 import type { Desk } from './enquiry.ts';
 import { insertEnquiryLooks, listSenderAccounts } from './inbox.queries.ts';
 
-export const fieldsOfInbox = ['enquiry.kind', 'enquiry.email', 'enquiry.organisation', 'enquiry.last_sent_at'];
+export const fieldsOfInbox = ['enquiry.kind', 'enquiry.email', 'enquiry.organisation', 'enquiry.subject', 'enquiry.last_sent_at'];
 export const fieldsOfEnquiry = [
   ...fieldsOfInbox,
   'enquiry.name',

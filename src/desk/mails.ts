@@ -1,4 +1,5 @@
 import { acrossCustomers } from '../platform/database.ts';
+import { replyAddress } from '../platform/mail/inbound/reply-address.ts';
 import type { MailFacts, MailTemplate, MailText } from '../platform/mail/template.ts';
 import { href } from '../routes.ts';
 import { deskOf } from './enquiry.ts';
@@ -12,12 +13,17 @@ export const deskMails = {
     const text = mailWords[facts.language].received;
     return {
       subject: text.subject,
-      paragraphs: [text.why, text.link, ownLink(facts, id), text.remove, url(facts, 'removal'), text.ignore],
+      paragraphs: [text.why, text.link, ownLink(facts, id), ...byMail(facts), text.remove, url(facts, 'removal'), text.ignore],
+      replyTo: replyToCase(facts, id),
     };
   }),
   'enquiry-answered': aboutEnquiry((facts, { id }) => {
     const text = mailWords[facts.language].answered;
-    return { subject: text.subject, paragraphs: [text.why, ownLink(facts, id), text.secret] };
+    return {
+      subject: text.subject,
+      paragraphs: [text.why, ownLink(facts, id), ...byMail(facts), text.secret],
+      replyTo: replyToCase(facts, id),
+    };
   }),
   async 'enquiry-waiting'(facts) {
     const enquiry = await waitingEnquiry(facts);
@@ -25,6 +31,10 @@ export const deskMails = {
     const desk = deskOf(enquiry.kind);
     const text = mailWords[facts.language].waiting;
     return { subject: text.subject[desk], paragraphs: [text.why[desk], url(facts, desk === 'dpo' ? 'dpoEnquiries' : 'enquiries')] };
+  },
+  'mail-not-taken': (facts) => {
+    const text = mailWords[facts.language].notTaken;
+    return { subject: text.subject, paragraphs: [text.why, text.how, url(facts, 'contact')] };
   },
   async 'remove-enquiries'(facts) {
     const { house, language, about } = facts;
@@ -65,4 +75,8 @@ function hasSent({ house }: MailFacts, challengeId: string): Promise<boolean> {
 const ownLink = ({ house }: MailFacts, enquiryId: string): string =>
   house.publicUrl + href('ownEnquiry', { token: house.secrets.token('enquiry', enquiryId) });
 
-const url = ({ house }: MailFacts, route: 'removal' | 'enquiries' | 'dpoEnquiries'): string => house.publicUrl + href(route);
+const replyToCase = ({ house }: MailFacts, id: string): string | undefined => replyAddress(house, { kind: 'case', id });
+
+const byMail = ({ house, language }: MailFacts): string[] => (house.mailIn ? [mailWords[language].byMail] : []);
+
+const url = ({ house }: MailFacts, route: 'removal' | 'enquiries' | 'dpoEnquiries' | 'contact'): string => house.publicUrl + href(route);

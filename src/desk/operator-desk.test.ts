@@ -114,7 +114,7 @@ test('an answer is kept in the enquiry; the mail holds only a secret link, where
   const client_id = randomUUID();
   for (let press = 0; press < 2; press++) {
     const answered = await desk.post(`/arenden/${id}`, { body: 'Så här gör du', client_id }, desk.support);
-    assert.equal(answered.headers.get('location'), `/arenden/${id}?svarat=ja`);
+    assert.equal(answered.headers.get('location'), `/arenden/${id}?klart=svarat`);
   }
   await desk.deliver();
   const mail = await desk.mailTo(email);
@@ -131,7 +131,7 @@ test('an answer is kept in the enquiry; the mail holds only a secret link, where
   await desk.post(`/arenden/${id}/avslut`, {}, desk.support);
   assert.equal((await desk.fill(link, { body: 'En sak till' })).headers.get('location'), `${link}?skickat=ja`);
   const again = await desk.textOf(`/arenden/${id}`, desk.support);
-  assert.match(again, /badge caution">Ny<.*En sak till/s);
+  assert.match(again, /badge caution">Pågår<.*En sak till/s);
   assert.equal(await statusOf(link.replace(/\.[^.]{4}/, '.AAAA')), 404);
 });
 
@@ -222,6 +222,6 @@ test('the pages of the desk speak English too', async () => {
   await appoint(desk.house.house, person.email, 'support');
   const english = { ...person, cookie: `${person.cookie}; language=en` };
   const id = await desk.write(quoteFields);
-  assert.match(await desk.textOf('/arenden', english), /<h1>Enquiries<\/h1>.*Request for a quote/s);
+  assert.match(await desk.textOf('/arenden', english), /<h1>Cases<\/h1>.*Request for a quote/s);
   assert.match(await desk.textOf(`/arenden/${id}`, english), /Number of people.*1,200/s);
 });

@@ -8,6 +8,7 @@ import { findEnquiry, listEnquiryMessages } from './enquiry.queries.ts';
 import { formWords } from './form-words.ts';
 import { LinkEndedPage } from './pages/link-ended-page.tsx';
 import { OwnEnquiryPage } from './pages/own-enquiry-page.tsx';
+import { findWhole } from './support/merge.queries.ts';
 import { emptyForm, takeForm, withRetryAfter, type OpenForm } from './take-form.ts';
 import { sentWords } from './sent-words.ts';
 import { writeBackTo } from './write-message.ts';
@@ -24,18 +25,25 @@ export async function writeBack(visit: Visit): Promise<Response> {
   const taken = await takeForm(visit, { schema, act: 'writeBack', own: () => enquiryId, free: ({ body }) => body });
   if (!taken.ok) return showOwn(visit, taken.form);
   const { clientId, value } = taken;
-  const found = await house.database.transaction({ purpose: 'answer-enquiry', enquiryId }, (tx) =>
-    writeBackTo(tx, house, operator, enquiryId, { clientId, body: value.body }),
+  const whole = await wholeOf(visit, enquiryId);
+  const found = await house.database.transaction({ purpose: 'answer-enquiry', enquiryId: whole }, (tx) =>
+    writeBackTo(tx, house, operator, whole, { clientId, body: value.body }),
   );
   return found ? redirect(`${href('ownEnquiry', { token: params['token']! })}?skickat=ja`) : linkEnded(visit, 'contact');
 }
 
 const idIn = ({ house, params }: Visit): string | undefined => house.secrets.readToken('enquiry', params['token']!);
 
+/** The link to a case that has been put together with another of the same sender leads to the whole. */
+async function wholeOf({ house }: Visit, enquiryId: string): Promise<string> {
+  return (await house.database.transaction({ purpose: 'answer-enquiry', enquiryId }, (tx) => findWhole(tx, enquiryId))) ?? enquiryId;
+}
+
 async function showOwn(visit: Visit, form: OpenForm): Promise<Response> {
   const { house, locale, params, url } = visit;
-  const enquiryId = idIn(visit);
-  if (!enquiryId) return linkEnded(visit, 'contact');
+  const named = idIn(visit);
+  if (!named) return linkEnded(visit, 'contact');
+  const enquiryId = await wholeOf(visit, named);
   // The scope is this one enquiry: whoever holds the link reaches nothing else.
   const { enquiry, messages } = await house.database.transaction({ purpose: 'answer-enquiry', enquiryId }, async (tx) => ({
     enquiry: await findEnquiry(tx, enquiryId),

@@ -37,6 +37,11 @@ export async function deleteEnquiriesFrom(tx: Tx, email: string): Promise<void> 
   await tx.deleteFrom('enquiry').where('email', '=', email).execute();
 }
 
+/** Mail from the address that has not reached its case yet. */
+export async function deleteInboundMail(tx: Tx, email: string): Promise<void> {
+  await tx.deleteFrom('inbound_mail').where('from_address', '=', email).execute();
+}
+
 export async function deleteRemovalsOf(tx: Tx, email: string): Promise<void> {
   await tx.deleteFrom('challenge').where('email', '=', email).where('kind', '=', kind).execute();
 }

@@ -7,6 +7,7 @@ import { removeOutboxFiles } from '../privacy/index.ts';
 import { deskMails } from './mails.ts';
 import {
   deleteEnquiriesFrom,
+  deleteInboundMail,
   deleteMailsAbout,
   deleteRemovalsOf,
   findRemovalAddress,
@@ -50,6 +51,7 @@ export async function removeByLink(house: House, token: string): Promise<boolean
     if (email === undefined) return undefined;
     const mails = await deleteMailsAbout(tx, email, Object.keys(deskMails));
     await deleteEnquiriesFrom(tx, email);
+    await deleteInboundMail(tx, email);
     await deleteRemovalsOf(tx, email);
     return mails;
   });

@@ -4,12 +4,14 @@ import type { House } from '../platform/house.ts';
 import { postMail } from '../platform/mail/post-mail.ts';
 import type { Operator } from '../platform/visit.ts';
 import { dueAt, idOfSending, type EnquiryKind } from './enquiry.ts';
+import { startClock } from './support/case-clock.ts';
 import { insertEnquiry, insertEnquiryMessage, type NewEnquiry } from './enquiry.queries.ts';
 
-export type Sent = Pick<NewEnquiry, 'email' | 'language' | 'name' | 'organisation' | 'peopleCount' | 'courses'> & {
+export type Sent = Pick<NewEnquiry, 'email' | 'language' | 'name' | 'organisation' | 'peopleCount' | 'courses' | 'subject'> & {
   clientId: string;
   kind: EnquiryKind;
   body: string;
+  byMail?: boolean;
 };
 
 /**
@@ -17,14 +19,21 @@ export type Sent = Pick<NewEnquiry, 'email' | 'language' | 'name' | 'organisatio
  * form pressed twice is stored once (N-11).
  */
 export async function sendEnquiry(house: House, operator: Operator, sent: Sent): Promise<void> {
-  const { body, clientId, ...facts } = sent;
+  const { body, clientId, byMail = false, ...facts } = sent;
   const id = randomUUID();
   const at = house.clock.now();
   const sendingId = idOfSending(clientId, sent.kind, sent.email, sent.organisation ?? '', String(sent.peopleCount ?? ''), body);
   await house.database.transaction({ purpose: 'answer-enquiry', enquiryId: id }, async (tx) => {
-    const isNew = await insertEnquiry(tx, { ...facts, id, clientId: sendingId, at, dueAt: dueAt(sent.kind, at) });
+    const isNew = await insertEnquiry(tx, {
+      ...facts,
+      id,
+      clientId: sendingId,
+      at,
+      dueAt: dueAt(sent.kind, at),
+      clock: startClock(sent.kind, at),
+    });
     if (!isNew) return;
-    if (body) await insertEnquiryMessage(tx, { enquiryId: id, clientId: sendingId, authorId: null, body, at });
+    if (body) await insertEnquiryMessage(tx, { enquiryId: id, clientId: sendingId, authorId: null, body, at, byMail });
     const { email: address, language } = sent;
     await postMail(tx, house.clock, { to: { address }, template: 'enquiry-received', language, about: { enquiryId: id } });
     await tellDesk(tx, house, operator, { id, kind: sent.kind });

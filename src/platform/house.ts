@@ -3,6 +3,7 @@ import type { Database } from './database.ts';
 import type { Files } from './files.ts';
 import type { Live } from './live.ts';
 import type { Log } from './log.ts';
+import type { MailIn } from './mail/inbound/mail-in.ts';
 import type { Secrets } from './secrets.ts';
 
 /** Where backups, the key that opens them and the keyring of people lie: three places on purpose. */
@@ -35,6 +36,8 @@ export type House = {
   closing: AbortSignal;
   /** Where mails lie when no mail server is set. */
   outboxFolder: string;
+  /** How mail comes in; undefined when it cannot. */
+  mailIn: MailIn | undefined;
   vault: Vault;
   /** Shows the development pages. */
   development: boolean;

@@ -66,3 +66,10 @@ export function loadSecret(dataFolder: string, given?: string): string {
 export function sha256(value: string | Uint8Array): Buffer {
   return hash('sha256', value, 'buffer');
 }
+
+/** An id made from a digest: the same bytes give the same id. */
+export const uuidFrom = (bytes: Uint8Array): string =>
+  Buffer.from(bytes)
+    .toString('hex')
+    .slice(0, 32)
+    .replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');

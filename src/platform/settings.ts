@@ -25,6 +25,18 @@ export const settings = {
     rule: z.url({ protocol: /^smtps?$/, error: 'must be an smtp or smtps address' }).optional(),
   },
   MAIL_FROM: { means: "Sender's address", rule: z.email('must be an e-mail address').default('kursiv@kursiv.example') },
+  MAIL_IN_ADDRESS: {
+    means: 'Address for mail to us, for example svar@kurser.example.se; its server must also take svar+anything@ (none: no mail comes in)',
+    rule: z.email('must be an e-mail address').optional(),
+  },
+  MAIL_IN_IMAP_URL: {
+    means: 'Mailbox of that address, for example imaps://user:password@mail.example.se; it is read every minute',
+    rule: z.url({ protocol: /^imaps?$/, error: 'must be an imap or imaps address' }).optional(),
+  },
+  MAIL_IN_SECRET: {
+    means: 'Secret, at least 32 characters, with which a mail server signs mail that it posts to /mejl/inkommande instead',
+    rule: z.string().min(32, 'must have at least 32 characters').optional(),
+  },
   SECRET: {
     means: 'At least 32 characters; keys, tokens and stored secrets are sealed with it (default: made and kept in DATA_FOLDER)',
     rule: z.string().min(32, 'must have at least 32 characters').optional(),

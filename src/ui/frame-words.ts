@@ -41,7 +41,7 @@ const en = {
     home: 'My courses',
     catalogue: 'Courses',
     inbox: 'Inbox',
-    enquiries: 'Enquiries',
+    enquiries: 'Cases',
     dpoEnquiries: 'To the officer',
     myRoles: 'Roles',
     myData: 'My data',

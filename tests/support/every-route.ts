@@ -33,7 +33,12 @@ export async function addressesOf(
       .select('batch_id')
       .where('enrolment_id', '=', person.enrolmentId)
       .executeTakeFirstOrThrow();
-    const enquiry = await tx.selectFrom('enquiry').select('id').where('email', '=', person.email).executeTakeFirstOrThrow();
+    const enquiry = await tx
+      .selectFrom('enquiry')
+      .select('id')
+      .where('email', '=', person.email)
+      .where('name', '<>', '')
+      .executeTakeFirstOrThrow();
     const invitation = await tx
       .selectFrom('invitation_use')
       .select('invitation_id')
@@ -56,6 +61,7 @@ export async function addressesOf(
       batch: batch.batch_id,
       mail: mail.id,
       enquiry: enquiry.id,
+      answer: message.id,
       file: message.id,
       member: person.id,
       invitation: invitation.invitation_id,

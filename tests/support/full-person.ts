@@ -37,6 +37,7 @@ export async function addFullPerson(
     enquiry: randomUUID(),
     others: randomUUID(),
     reply: randomUUID(),
+    part: randomUUID(),
   };
   const contentKey = newContentKey();
   await writeSealed(test.house.attachments, `${place.customerId}/${ids.attachment}`, contentKey, pieces(Buffer.from(marker)));
@@ -329,6 +330,38 @@ export async function addFullPerson(
         line(ids.enquiry, 1, null, `Vad kostar det, undrar ${marker}`),
         line(ids.enquiry, 2, admin.id, `Hej ${person.givenName}, det beror på.`),
         line(ids.others, 1, person.id, `Hej! Det svarar jag på. ${person.givenName} ${person.familyName}`),
+      ])
+      .execute();
+    await tx
+      .insertInto('enquiry_assignment')
+      .values([
+        { enquiry_id: ids.enquiry, account_id: admin.id, assigned_at: now },
+        { enquiry_id: ids.others, account_id: person.id, assigned_at: now },
+      ])
+      .execute();
+    await tx
+      .insertInto('enquiry')
+      .values({ ...asked, id: ids.part, client_id: randomUUID(), email: person.email, subject: `Om ${marker}` })
+      .execute();
+    await tx.insertInto('enquiry_merge').values({ enquiry_id: ids.part, into_id: ids.enquiry, merged_at: now }).execute();
+    await tx
+      .insertInto('inbound_mail')
+      .values({
+        message_key: sha256(`mail ${marker}`),
+        from_address: person.email,
+        subject: `Ang ${marker}`,
+        body: `Hej, det är ${person.givenName}`,
+        reply_kind: 'case',
+        reply_id: ids.enquiry,
+        received_at: now,
+        due_at: later,
+      })
+      .execute();
+    await tx
+      .insertInto('reply_address')
+      .values([
+        { ...customer, correspondence_id: ids.thread, ...account, created_at: now, expires_at: later },
+        { ...customer, correspondence_id: ids.thread, account_id: admin.id, created_at: now, expires_at: later },
       ])
       .execute();
     await tx.insertInto('enquiry_look').values({ enquiry_id: ids.enquiry, log_id: ids.look }).execute();

@@ -57,6 +57,7 @@ export async function openTestHouse(options: { at?: Date; template?: string } = 
     closing: closing.signal,
     behindProxy: false,
     outboxFolder: join(folder, 'outbox'),
+    mailIn: undefined,
     vault: {
       backupFolders: [join(folder, 'backups')],
       keyringFolder: join(folder, 'keyring'),

@@ -3,6 +3,7 @@ import { href } from '../../routes.ts';
 import { Choices, Submit, TextArea, TextField } from '../../ui/form.tsx';
 import type { Locale } from '../../ui/locale.ts';
 import { PageHeading } from '../../ui/page-heading.tsx';
+import { deskWords } from '../desk-words.ts';
 import { formWords } from '../form-words.ts';
 import type { OpenForm as State } from '../take-form.ts';
 import { words } from '../words.ts';
@@ -39,6 +40,11 @@ export function ContactPage({ operator, signedIn, form, locale }: ContactPagePro
         <p>
           {text.dataText} {signedIn && <a href={href('myData')}>{text.myData}</a>}
         </p>
+        {signedIn && (
+          <p>
+            <a href={href('myEnquiries')}>{deskWords[locale].mine.title}</a>
+          </p>
+        )}
       </section>
       <section>
         <h2>{text.dpo}</h2>

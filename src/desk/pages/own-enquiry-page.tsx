@@ -24,12 +24,13 @@ type OwnEnquiryPageProps = {
 export function OwnEnquiryPage({ locale, now, token, operator, enquiry, messages, form }: OwnEnquiryPageProps) {
   const text = sentWords[locale].own;
   // Whoever answered is the operator here, never a person.
-  const shown = messages.map(({ number, from_sender, body, sent_at }) => ({
-    id: String(number),
+  const shown = messages.map(({ id, from_sender, body, sent_at, by_mail }) => ({
+    id,
     from: operator,
     mine: from_sender,
     sentAt: sent_at,
     body,
+    ...(by_mail ? { state: deskWords[locale].byMail } : {}),
   }));
   return (
     <>

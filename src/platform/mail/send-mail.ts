@@ -1,6 +1,7 @@
 import { acrossCustomers } from '../database.ts';
 import type { House } from '../house.ts';
 import type { Payload } from '../jobs.ts';
+import { replyMarker } from './inbound/own-words.ts';
 import { guardMail, OthersDataInMail } from './guard.ts';
 import type { MailTemplate } from './template.ts';
 import type { MailTransport } from './transport.ts';
@@ -30,10 +31,12 @@ export async function sendMail(
   const to = waiting.address ?? waiting.email;
   // Nothing to say, or nobody to say it to: then not even the address is kept.
   if (!made || !to) return forget(house, waiting.id);
-  const text = `${made.paragraphs.join('\n\n')}\n\n${waiting.operator_name ?? 'Kursiv'}\n`;
+  // What stands above the line is the answer, whatever a mail program quotes below it.
+  const above = made.replyTo ? `–– ${replyMarker[language]} ––\n\n` : '';
+  const text = `${above}${made.paragraphs.join('\n\n')}\n\n${waiting.operator_name ?? 'Kursiv'}\n`;
   try {
     guardMail(`${made.subject}\n${text}`, [to, waiting.contact_email ?? '', post.from], made.others ?? []);
-    await post.transport.send({ id: waiting.id, from: post.from, to, subject: made.subject, text, language });
+    await post.transport.send({ id: waiting.id, from: post.from, to, subject: made.subject, text, language, replyTo: made.replyTo });
   } catch (error) {
     return await notSent(house, waiting.id, error, attempt);
   }

@@ -12,7 +12,13 @@ export type MailFacts = {
 };
 
 /** `others` are people whom the act concerns; the guard looks for their names in the finished text. */
-export type MailText = { subject: string; paragraphs: string[]; others?: string[] };
+export type MailText = {
+  subject: string;
+  paragraphs: string[];
+  others?: string[];
+  /** A secret address that takes an answer by mail. */
+  replyTo?: string | undefined;
+};
 
 /** Makes the text when the mail is sent; undefined when there is no longer any reason to send it. */
 export type MailTemplate = (facts: MailFacts) => MailText | undefined | Promise<MailText | undefined>;

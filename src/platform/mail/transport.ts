@@ -2,7 +2,15 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
 
-export type OutgoingMail = { id: string; from: string; to: string; subject: string; text: string; language: string };
+export type OutgoingMail = {
+  id: string;
+  from: string;
+  to: string;
+  subject: string;
+  text: string;
+  language: string;
+  replyTo?: string | undefined;
+};
 export type MailTransport = { send(mail: OutgoingMail): Promise<void>; close(): void };
 
 /** The operator's own mail server. */
@@ -36,6 +44,7 @@ function messageOf(mail: OutgoingMail) {
   return {
     from: mail.from,
     to: mail.to,
+    ...(mail.replyTo ? { replyTo: mail.replyTo } : {}),
     subject: mail.subject,
     text: mail.text,
     messageId: `<${mail.id}@kursiv>`,

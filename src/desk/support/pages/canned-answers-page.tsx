@@ -1,0 +1,68 @@
+import { href } from '../../../routes.ts';
+import { ErrorSummary, Form, HiddenField, Submit, TextArea, TextField } from '../../../ui/form.tsx';
+import type { Locale } from '../../../ui/locale.ts';
+import { PageHeading } from '../../../ui/page-heading.tsx';
+import { deskWords } from '../../desk-words.ts';
+import type { Desk } from '../../enquiry.ts';
+import type { CannedAnswer } from '../canned-answer.queries.ts';
+
+export type CannedForm = { clientId: string; typed: Record<string, string>; errors: { name: string; text: string }[] };
+
+type ListProps = { locale: Locale; desk: Desk; answers: readonly CannedAnswer[]; form: CannedForm };
+
+export function CannedAnswersPage({ locale, desk, answers, form }: ListProps) {
+  const text = deskWords[locale];
+  const inbox = <a href={href(desk === 'dpo' ? 'dpoEnquiries' : 'enquiries')}>{text.inbox[desk].title}</a>;
+  return (
+    <>
+      <ErrorSummary errors={form.errors} locale={locale} />
+      <PageHeading over={inbox} title={text.canned.title} lead={text.canned.lead} />
+      {answers.length === 0 ? (
+        <p>{text.canned.empty}</p>
+      ) : (
+        <ul>
+          {answers.map(({ id, title }) => (
+            <li key={id}>
+              <a href={href('cannedAnswer', { answer: id })}>{title}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+      <section>
+        <h2>{text.canned.add}</h2>
+        <AnswerForm locale={locale} action={href('addCannedAnswer')} form={form} />
+      </section>
+    </>
+  );
+}
+
+export function CannedAnswerPage({ locale, id, form }: { locale: Locale; id: string; form: CannedForm }) {
+  const text = deskWords[locale].canned;
+  return (
+    <>
+      <ErrorSummary errors={form.errors} locale={locale} />
+      <PageHeading over={<a href={href('cannedAnswers')}>{text.title}</a>} title={text.edit} />
+      <AnswerForm locale={locale} action={href('saveCannedAnswer', { answer: id })} form={form} />
+      <Form action={href('removeCannedAnswer', { answer: id })}>
+        <Submit text={text.remove} kind="danger" />
+      </Form>
+    </>
+  );
+}
+
+function AnswerForm({ locale, action, form }: { locale: Locale; action: string; form: CannedForm }) {
+  const text = deskWords[locale].canned;
+  const field = (name: string) => {
+    const error = form.errors.find((one) => one.name === name)?.text;
+    return { name, value: form.typed[name] ?? '', ...(error ? { error } : {}) };
+  };
+  return (
+    <Form action={action}>
+      <HiddenField name="client_id" value={form.clientId} />
+      <TextField label={text.name} maxlength={100} {...field('title')} />
+      <TextArea label={text.sv} rows={6} {...field('text_sv')} />
+      <TextArea label={text.en} rows={6} {...field('text_en')} />
+      <Submit text={text.save} />
+    </Form>
+  );
+}

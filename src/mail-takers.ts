@@ -1,0 +1,11 @@
+import { answerByMail } from './correspondence/index.ts';
+import { openCaseByMail, refuseMail, writeBackByMail } from './desk/index.ts';
+import type { MailTakers } from './platform/mail/inbound/take-mail.ts';
+
+/** Where each kind of mail that comes in goes on. */
+export const mailTakers: MailTakers = {
+  case: writeBackByMail,
+  correspondence: answerByMail,
+  new: openCaseByMail,
+  refuse: refuseMail,
+};

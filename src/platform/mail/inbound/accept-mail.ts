@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import { addDays } from '../../clock.ts';
+import { acrossCustomers } from '../../database.ts';
+import type { House } from '../../house.ts';
+import { countTry } from '../../throttle.ts';
+import { queue } from './take-mail.ts';
+import { ownWords } from './own-words.ts';
+import { addressOf, keyOf, looksSwedish, parseMail, type ParsedMail } from './parse-mail.ts';
+
+/** How long a row is kept; the map says the same (P30D). */
+const keptDays = 30;
+/** More than this from one address in an hour is two machines talking. Nothing is lost: it waits for someone to look. */
+const limit = { kind: 'mail in', tries: 30, minutes: 60 };
+
+type Row = Pick<ParsedMail, 'key' | 'from' | 'subject' | 'text' | 'replyTo'> & {
+  state: 'waiting' | 'done' | 'dead';
+  problem: string | null;
+};
+
+/** Takes a mail in for good: when this returns, it survives whatever happens. The same mail twice is one. */
+export async function acceptMail(house: House, raw: Uint8Array): Promise<'new' | 'known'> {
+  const mail = await parseMail(house, raw).catch(() => undefined);
+  if (!mail) return store(house, { ...nothing, key: keyOf(undefined, undefined, raw), state: 'dead', problem: 'unreadable' });
+  // Of a machine's mail only the key is kept: it has nothing to say to anyone.
+  if (mail.isAutomatic) return store(house, { ...nothing, key: mail.key, state: 'done', problem: 'automatic' });
+  if (!mail.from) return store(house, { ...mail, state: 'dead', problem: 'no sender' });
+  const { allowed } = await countTry(house, [{ limit, who: mail.from }]);
+  const words = mail.replyTo ? ownWords(mail.text) : mail.text.trim();
+  const text = words && mail.attachments > 0 ? `${words}\n\n${withoutFiles(words)}` : words;
+  return store(house, { ...mail, text, ...(allowed ? { state: 'waiting', problem: null } : { state: 'dead', problem: 'too many' }) });
+}
+
+/** A mail that is too large to be read: its sender is told, nothing of it is kept. */
+export function refuseLarge(house: House, from: string | undefined, messageId: string | undefined): Promise<'new' | 'known'> {
+  const sender = addressOf(from);
+  const key = keyOf(messageId ?? randomUUID(), sender, Buffer.alloc(0));
+  return store(house, { ...nothing, key, from: sender, state: sender ? 'waiting' : 'done', problem: 'too large' });
+}
+
+/** Whoever reads it knows that something is missing, and so can say it to whoever wrote. */
+const withoutFiles = (words: string): string =>
+  looksSwedish(words) ? '[Bilagor som följde med mejlet togs inte emot.]' : '[Files attached to the mail were not taken.]';
+
+const nothing = { from: undefined, subject: '', text: '', replyTo: undefined };
+
+function store(house: House, { key, from, subject, text, replyTo, state, problem }: Row): Promise<'new' | 'known'> {
+  const id = randomUUID();
+  const at = house.clock.now();
+  return house.database.transaction(acrossCustomers('mail'), async (tx) => {
+    const { numInsertedOrUpdatedRows = 0n } = await tx
+      .insertInto('inbound_mail')
+      .values({
+        id,
+        message_key: key,
+        from_address: from ?? null,
+        subject,
+        body: text,
+        reply_kind: replyTo?.kind ?? null,
+        reply_id: replyTo?.id ?? null,
+        state,
+        problem,
+        received_at: at,
+        due_at: addDays(at, keptDays),
+      })
+      .onConflict((on) => on.column('message_key').doNothing())
+      .executeTakeFirst();
+    if (numInsertedOrUpdatedRows === 0n) return 'known';
+    if (state === 'waiting') await queue(tx, id);
+    return 'new';
+  });
+}
