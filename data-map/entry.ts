@@ -65,6 +65,8 @@ export type PersonalTable<Name extends string = string> = {
   /** Where the data comes from when it is not the person (Art. 14(2)(f)). */
   source?: Text;
   edges: [Edge<Name>, ...Edge<Name>[]];
+  /** A row has a file in the file store under these two columns; erasure removes it with the row. */
+  storedUnder?: [Name, Name];
   columns: Record<Name, Column>;
 };
 

@@ -74,10 +74,13 @@ export interface Attempt {
   deadline_at: Timestamp | null;
   enrolment_id: string;
   id: Generated<string>;
+  marking_rules: number | null;
   max_points: number | null;
   number: number;
   passed: boolean | null;
   points: number | null;
+  question_ids: Generated<string[]>;
+  seed: Generated<string>;
   started_at: Generated<Timestamp>;
   submitted_at: Timestamp | null;
 }
@@ -278,6 +281,13 @@ export interface Erasure {
   way: string;
 }
 
+export interface ExtraTime {
+  created_at: Generated<Timestamp>;
+  customer_id: string;
+  enrolment_id: string;
+  minutes: number;
+}
+
 export interface File {
   bytes: number;
   created_at: Generated<Timestamp>;
@@ -307,12 +317,16 @@ export interface FilmText {
 }
 
 export interface FinalTest {
+  answers_shown: Generated<string>;
   customer_id: string;
   max_attempts: number;
   pass_percent: number;
   published: Generated<boolean>;
+  shuffle_options: Generated<boolean>;
+  shuffle_questions: Generated<boolean>;
   time_limit_minutes: number | null;
   version_id: string;
+  wait_hours: number | null;
 }
 
 export interface FormerName {
@@ -322,6 +336,16 @@ export interface FormerName {
   family_name: string;
   given_name: string;
   id: Generated<string>;
+}
+
+export interface HandedFile {
+  attempt_id: string;
+  bytes: number | null;
+  customer_id: string;
+  id: Generated<string>;
+  question_id: string;
+  type: string | null;
+  uploaded_at: Timestamp | null;
 }
 
 export interface Invitation {
@@ -401,6 +425,27 @@ export interface Mail {
   sent_at: Timestamp | null;
   state: Generated<string>;
   template: string;
+}
+
+export interface Marking {
+  attempt_id: string;
+  comment: Generated<string>;
+  customer_id: string;
+  id: Generated<string>;
+  levels: Json;
+  marked_at: Generated<Timestamp>;
+  marker_id: string;
+  points: number;
+  question_id: string;
+  round: number;
+  second_look: Generated<boolean>;
+}
+
+export interface MarkingComment {
+  body: string;
+  course_id: string;
+  customer_id: string;
+  id: Generated<string>;
 }
 
 export interface Membership {
@@ -483,12 +528,23 @@ export interface Question {
   customer_id: string;
   id: Generated<string>;
   kind: string;
+  lineage_id: Generated<string>;
   page_id: string | null;
   points: Generated<number>;
+  pool_id: string | null;
   position: number;
   prompt: string;
   published: Generated<boolean>;
   revision: Generated<number>;
+  version_id: string;
+}
+
+export interface QuestionPool {
+  customer_id: string;
+  draw: number;
+  id: Generated<string>;
+  name: string;
+  published: Generated<boolean>;
   version_id: string;
 }
 
@@ -526,6 +582,17 @@ export interface RetentionRun {
   started_at: Generated<Timestamp>;
 }
 
+export interface ReviewRequest {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  attempt_id: string;
+  body: string;
+  customer_id: string;
+  question_id: string;
+  requested_at: Generated<Timestamp>;
+}
+
 export interface SecondFactor {
   account_id: string;
   confirmed_at: Timestamp | null;
@@ -544,6 +611,13 @@ export interface Session {
   previous_token_hash: Buffer | null;
   rotated_at: Generated<Timestamp>;
   token_hash: Buffer;
+}
+
+export interface TestOpening {
+  closes_at: Timestamp | null;
+  course_id: string;
+  customer_id: string;
+  opens_at: Timestamp | null;
 }
 
 export interface Throttle {
@@ -595,11 +669,13 @@ export interface DB {
   enquiry_message: EnquiryMessage;
   enrolment: Enrolment;
   erasure: Erasure;
+  extra_time: ExtraTime;
   file: File;
   film: Film;
   film_text: FilmText;
   final_test: FinalTest;
   former_name: FormerName;
+  handed_file: HandedFile;
   invitation: Invitation;
   invitation_address: InvitationAddress;
   invitation_course: InvitationCourse;
@@ -608,6 +684,8 @@ export interface DB {
   key_batch: KeyBatch;
   ledger: Ledger;
   mail: Mail;
+  marking: Marking;
+  marking_comment: MarkingComment;
   membership: Membership;
   message: Message;
   migration: Migration;
@@ -617,12 +695,15 @@ export interface DB {
   page_visit: PageVisit;
   passkey: Passkey;
   question: Question;
+  question_pool: QuestionPool;
   recovery_code: RecoveryCode;
   removed_piece: RemovedPiece;
   restore_drill: RestoreDrill;
   retention_run: RetentionRun;
+  review_request: ReviewRequest;
   second_factor: SecondFactor;
   session: Session;
+  test_opening: TestOpening;
   throttle: Throttle;
   visibility: Visibility;
   visibility_change: VisibilityChange;

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { asRuntimeRole, findServer, vaultOf } from '../open-house.ts';
 import { systemClock } from '../platform/clock.ts';
+import { filesOnDisk } from '../platform/files.ts';
 import { createLog } from '../platform/log.ts';
 import { loadSecret, secretsFrom } from '../platform/secrets.ts';
 import { readSettings, SettingsError } from '../platform/settings.ts';
@@ -41,7 +42,14 @@ export const restore: Command = {
     const password = secrets.digest('database role', 'kursiv_runtime').toString('hex');
     const existing = settings.DATABASE_RUNTIME_URL;
     const outboxFolder = join(folder, 'outbox');
-    const house = { secrets, clock: systemClock, vault: vaultOf(settings, folder), outboxFolder, log: createLog('warn') };
+    const house = {
+      secrets,
+      clock: systemClock,
+      vault: vaultOf(settings, folder),
+      outboxFolder,
+      files: filesOnDisk(join(folder, 'files')),
+      log: createLog('warn'),
+    };
     try {
       // A role whose password is the operator's own affair keeps it.
       const target = existing

@@ -34,12 +34,13 @@ export const coursePage: OneTrip = {
 function render(visit: Visit, row: CoursePageRow, tried?: Tried): Response {
   const { house, locale } = visit;
   const at = addressOf(visit);
+  const hasParts = row.questions.some(({ kind }) => kind === 'order' || kind === 'hotspot');
   return page(
     visit,
     {
       title: row.page.title,
       status: tried ? 422 : 200,
-      scripts: ['page-visit', 'answer-queue'],
+      scripts: hasParts ? ['page-visit', 'answer-queue', 'question-parts'] : ['page-visit', 'answer-queue'],
       aside: <CourseOutline locale={locale} at={at} row={row} />,
       asideLabel: words[locale].page.pages,
     },

@@ -2,11 +2,12 @@ import { dataMap } from '../../data-map/index.ts';
 import { acrossCustomers, type Database } from '../platform/database.ts';
 import { readCatalog, type Catalog } from './catalog.ts';
 import { erasurePlan, type ErasurePlan } from './erasure-plan.ts';
+import { storedFilesPlan } from './stored-files-plan.ts';
 import { exportPlan, type ExportPlan } from './export-plan.ts';
 import { mapFaults } from './map-faults.ts';
 import { MapFault } from './paths.ts';
 
-export type Engine = { catalog: Catalog; erasure: ErasurePlan; export: ExportPlan };
+export type Engine = { catalog: Catalog; erasure: ErasurePlan; export: ExportPlan; storedFiles: string[] };
 
 const engines = new WeakMap<Database, Promise<Engine>>();
 
@@ -22,5 +23,10 @@ async function compile(database: Database): Promise<Engine> {
   const catalog = await database.transaction(acrossCustomers('scan'), readCatalog);
   const faults = mapFaults(dataMap, catalog);
   if (faults.length > 0) throw new MapFault(`The data map and the database differ:\n${faults.join('\n')}`);
-  return { catalog, erasure: erasurePlan(dataMap, catalog), export: exportPlan(dataMap, catalog) };
+  return {
+    catalog,
+    erasure: erasurePlan(dataMap, catalog),
+    export: exportPlan(dataMap, catalog),
+    storedFiles: storedFilesPlan(dataMap, catalog),
+  };
 }

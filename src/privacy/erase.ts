@@ -7,14 +7,15 @@ import { forgetKeys, type KeyringHouse } from './backup/keyring.ts';
 import { openHolders, sealedHolders } from './backup/holders-to-forget.ts';
 import { engineOf, type Engine } from './engine.ts';
 import { removeOutboxFiles } from './outbox-files.ts';
+import { removeStoredFiles, storedFilesOf } from './stored-files.ts';
 import { runPlanned } from './run-planned.ts';
 
 export type Way = 'request' | 'retention' | 'termination';
-export type ErasureHouse = KeyringHouse & Pick<House, 'outboxFolder'>;
+export type ErasureHouse = KeyringHouse & Pick<House, 'outboxFolder' | 'files'>;
 export type Receipt = { rows: Record<string, number>; backups?: { unreadableFrom: string; keyringCopiesUntil: string } };
 
 const receiptKeptMonths = 36;
-const stores = ['database', 'jobs', 'keyring', 'outbox'];
+const stores = ['database', 'files', 'jobs', 'keyring', 'outbox'];
 /** A copy that the operator takes of the keyring folder is kept no longer than this. */
 const keyringCopiesDays = 7;
 
@@ -100,13 +101,15 @@ async function eraseFromDatabase(house: ErasureHouse, tx: Tx, engine: Engine, er
     )
     .execute();
   for (const { id } of mails) await sql`select graphile_worker.remove_job(${`mail ${id}`})`.execute(tx);
+  const files = await storedFilesOf(tx, engine, accounts, addresses);
   const rows = await runSteps(tx, engine, accounts, addresses);
   await tx
     .updateTable('erasure')
     .set({
       account_id: null,
       confirmed: sql`array['database', 'jobs']`,
-      remaining: sql`jsonb_build_object('outbox', ${JSON.stringify(mails.map(({ id }) => id))}::jsonb, 'keyring', ${lines}::jsonb -> erasure.id::text)`,
+      remaining: sql`jsonb_build_object('outbox', ${JSON.stringify(mails.map(({ id }) => id))}::jsonb,
+        'files', ${JSON.stringify(files)}::jsonb, 'keyring', ${lines}::jsonb -> erasure.id::text)`,
       receipt: JSON.stringify({ rows }),
     })
     .where('id', '=', sql<string>`any(${erasureIds})`)
@@ -151,11 +154,12 @@ async function clearStores(house: ErasureHouse, erasureIds: string[]): Promise<v
       .where('account_id', 'is', null)
       .execute(),
   );
-  const remaining = open.map((erasure) => erasure.remaining as { outbox?: string[]; keyring?: string | null });
+  const remaining = open.map((erasure) => erasure.remaining as { outbox?: string[]; files?: string[]; keyring?: string | null });
   await forgetKeys(
     house,
     remaining.flatMap(({ keyring }) => openHolders(house, keyring)),
   );
+  await removeStoredFiles(house, [...new Set(remaining.flatMap(({ files }) => files ?? []))]);
   await removeOutboxFiles(house, [...new Set(remaining.flatMap(({ outbox }) => outbox ?? []))]);
   const now = house.clock.now();
   const backups = { unreadableFrom: now.toISOString(), keyringCopiesUntil: addDays(now, keyringCopiesDays).toISOString() };

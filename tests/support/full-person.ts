@@ -24,6 +24,7 @@ export async function addFullPerson(
   const account = { account_id: person.id };
   const ids = {
     attempt: randomUUID(),
+    handed: randomUUID(),
     thread: randomUUID(),
     batch: randomUUID(),
     challenge: randomUUID(),
@@ -176,6 +177,32 @@ export async function addFullPerson(
         points: 1,
       })
       .execute();
+    const judged = { ...customer, attempt_id: ids.attempt, question_id: question.id };
+    await tx
+      .insertInto('extra_time')
+      .values({ ...customer, enrolment_id: enrolmentId, minutes: 30 })
+      .execute();
+    await tx
+      .insertInto('handed_file')
+      .values({ ...judged, id: ids.handed, type: 'application/pdf', bytes: 4, uploaded_at: now })
+      .execute();
+    await tx
+      .insertInto('marking')
+      .values([
+        { ...judged, round: 1, levels: '{}', points: 1, comment: `Bra, ${person.givenName}!`, marker_id: admin.id },
+        { ...judged, round: 2, levels: '{}', points: 1, comment: 'Bra!', marker_id: person.id },
+      ])
+      .execute();
+    await tx
+      .insertInto('review_request')
+      .values({
+        ...judged,
+        body: `Titta igen, undrar ${marker}`,
+        answer: `Det är rätt, ${person.givenName}.`,
+        answered_by: admin.id,
+        answered_at: now,
+      })
+      .execute();
     await tx
       .insertInto('certificate')
       .values({ ...customer, enrolment_id: enrolmentId, number: newCertificateNumber() })
@@ -294,13 +321,14 @@ export async function addFullPerson(
     await postMail(tx, test.clock, { to: { address: person.email }, template: 'key-link', language: 'sv', about: {} });
   });
   const mails = await inHouse(test, (tx) => tx.selectFrom('mail').select('id').where('account_id', '=', person.id).execute());
+  await test.house.files.write(`${place.customerId}/${ids.handed}`, Buffer.from(`inlämnat av ${marker}`));
   mkdirSync(test.house.outboxFolder, { recursive: true });
   for (const mail of mails)
     writeFileSync(join(test.house.outboxFolder, `${mail.id}.eml`), `To: ${person.email}\n\nHej ${person.givenName}`);
   return {
     ...person,
     enrolmentId,
-    ids: [person.id, enrolmentId, ids.attempt, ids.thread, ids.challenge, ids.enquiry, ...mails.map(({ id }) => id)],
+    ids: [person.id, enrolmentId, ids.attempt, ids.handed, ids.thread, ids.challenge, ids.enquiry, ...mails.map(({ id }) => id)],
   };
 }
 
