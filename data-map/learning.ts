@@ -186,7 +186,7 @@ export const learning = {
       attempt_id: followed,
       question_id: { category: 'result', provided: 'observed', export: 'as-is', erase: 'keep' },
       // Whoever marks free text and files sees the answer, not the name.
-      response: { ...response, seenBy: ['administrators', 'teachers'] },
+      response: { ...response, seenBy: ['markers'] },
       correct: result(),
       points: result(),
       saved_at: time('result'),
