@@ -18,7 +18,7 @@ export const assessmentActions = {
 
 export { Feedback } from './feedback.tsx';
 export { assessmentMails } from './mails.ts';
-export { givesParts, mark } from './mark.ts';
+export { mark } from './mark.ts';
 export { RegionImage } from './fields/hotspot-fields.tsx';
 export { QuestionFields } from './question-fields.tsx';
 export { fileTypes, gapsOf, rubricPoints, type Criterion, type FileType, type Gap, type Question, type Reply } from './question.ts';

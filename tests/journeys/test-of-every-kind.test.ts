@@ -52,7 +52,7 @@ for (const javaScript of [true, false]) {
       assert.equal(await list.inputValue(), value);
     };
     const saved = async (page: Page, id: string) => {
-      if (javaScript) await page.waitForFunction(`/Sparat/.test(document.querySelector('[data-question="${id}"] .saved').textContent)`);
+      if (javaScript) await page.locator(`[data-question="${id}"] .saved`, { hasText: 'Sparat' }).waitFor();
     };
 
     it('is begun, answered and handed in', async () => {

@@ -28,13 +28,13 @@ export function Judged({ locale, question, marking, review, refused, at }: Judge
           <p class="said">{marking.comment}</p>
         </>
       )}
-      {review?.answer != null && (
+      {review && review.answer !== null && (
         <>
           <p class="facts">{text.reviewAnswered}</p>
           <p class="said">{review.answer}</p>
         </>
       )}
-      {review && review.answer == null && <p>{text.reviewSent(formatDateTime(review.requestedAt, locale))}</p>}
+      {review && review.answer === null && <p>{text.reviewSent(formatDateTime(review.requestedAt, locale))}</p>}
       {!review && marking && (
         <details class="disclosure" open={refused !== undefined}>
           <summary>{text.review}</summary>
