@@ -1,4 +1,5 @@
 import { Feedback, QuestionFields, assessmentWords, gapsOf, mark, savedText, valuesOf, type Reply } from '../../assessment/index.ts';
+import { sha256 } from '../../platform/secrets.ts';
 import { href } from '../../routes.ts';
 import { Form, HiddenField, Submit } from '../../ui/form.tsx';
 import { Language } from '../../ui/language.ts';
@@ -8,7 +9,7 @@ import { recent } from '../../ui/recent.ts';
 import { cutStencil, drawMarkup, fillStencil, type Stencil } from '../../ui/stencil.ts';
 import type { PageQuestion } from '../course-page.queries.ts';
 import { words } from '../words.ts';
-import type { CourseAddress } from './course-page.tsx';
+import type { CourseAddress } from './course-page.ts';
 
 export type Problem = keyof (typeof assessmentWords)['sv']['problem'];
 /** A try that could not be read: what was typed, and what to do about it. */
@@ -74,17 +75,26 @@ function typedPlaces(question: PageQuestion): number[] {
 
 /** All that an exercise is drawn from, except what is filled in. By content and not by id: an id does not tell of a change. */
 function shapeOf({ at, locale, language, order, question }: ExerciseProps, typed: readonly number[]): string {
-  const { kind, prompt, points, body, latest } = question;
+  const { kind, latest } = question;
   const reply = latest && (typed.length > 0 ? withoutWords(question, latest.reply, typed) : latest.reply);
   // The image of a question lies with its customer.
-  const files = kind === 'hotspot' && at.customer;
-  return JSON.stringify([locale, language, order, kind, prompt, points, body, reply, files]);
+  const files = kind === 'hotspot' ? at.customer : '';
+  return [locale, language, order, questionShape(question), files, JSON.stringify(reply)].join(' ');
 }
 
 /** How a typed reply was marked, and what was chosen in it. */
 function withoutWords(question: PageQuestion, reply: Reply, typed: readonly number[]): unknown[] {
   const { correct, parts } = mark(question, reply);
   return [correct, parts, 'gaps' in reply && reply.gaps.map((given, place) => (typed.includes(place) ? null : given))];
+}
+
+const questionShapes = new WeakMap<object, string>();
+
+/** The body of a published question is one object for all who meet it, so that it is written out once. */
+function questionShape({ kind, prompt, points, body }: PageQuestion): string {
+  const known = questionShapes.get(body) ?? sha256(JSON.stringify([kind, prompt, points, body])).toString('base64');
+  questionShapes.set(body, known);
+  return known;
 }
 
 type DrawnProps = ExerciseProps & { action: string; values: readonly string[]; saved: string };
