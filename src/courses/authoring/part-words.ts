@@ -8,7 +8,7 @@ const sv = {
   whole: 'Bara ett helt rätt svar ger poäng',
   cloze: 'Text med luckor',
   clozeHint:
-    'Skriv det som fattas inom dubbla hakparenteser. [[Stockholm|Sthlm]] är en lucka att skriva i, där båda svaren godkänns. [[*tre|två|fyra]] är en lucka att välja i, där svaret med asterisk är rätt.',
+    'Skriv det som fattas inom dubbla hakparenteser. [[gul|gult]] är en lucka att skriva i, där båda svaren godkänns. [[*tre|två|fyra]] är en lucka att välja i, där svaret med asterisk är rätt.',
   gapMissing: 'Texten har ingen lucka. Skriv ett ord inom dubbla hakparenteser, till exempel [[Stockholm]].',
   pairs: 'Par',
   pairsHint: 'Ett par på varje rad, med likhetstecken emellan: Sverige = Stockholm',
@@ -82,7 +82,7 @@ const en = {
   whole: 'Only a wholly right answer gives points',
   cloze: 'Text with gaps',
   clozeHint:
-    'Write what is missing in double square brackets. [[Stockholm|Sthlm]] is a gap to write in, where both answers will do. [[*three|two|four]] is a gap to choose in, where the answer with the asterisk is right.',
+    'Write what is missing in double square brackets. [[yellow|golden]] is a gap to write in, where both answers will do. [[*three|two|four]] is a gap to choose in, where the answer with the asterisk is right.',
   gapMissing: 'The text has no gap. Write a word in double square brackets, for example [[Stockholm]].',
   pairs: 'Pairs',
   pairsHint: 'One pair on each line, with an equals sign between: Sweden = Stockholm',

@@ -11,7 +11,7 @@ export const linesOf = (typed: string): string[] =>
     .filter((line) => line !== '');
 
 /**
- * A text with its gaps in double square brackets: [[Stockholm|Sthlm]] is to be written, any of the words will do;
+ * A text with its gaps in double square brackets: [[gul|gult]] is to be written, any of the words will do;
  * [[*tre|två|fyra]] is to be chosen, the one with the asterisk is right.
  */
 export function readCloze(typed: string): (string | Gap)[] {
