@@ -94,6 +94,8 @@ export const courses = {
       points: content,
       revision: content,
       published: content,
+      pool_id: order,
+      lineage_id: order,
     },
   },
   final_test: {
@@ -105,6 +107,10 @@ export const courses = {
       max_attempts: content,
       time_limit_minutes: content,
       published: content,
+      wait_hours: content,
+      answers_shown: content,
+      shuffle_questions: content,
+      shuffle_options: content,
     },
   },
   film: {

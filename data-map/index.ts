@@ -1,3 +1,4 @@
+import { assessment } from './assessment.ts';
 import { correspondence } from './correspondence.ts';
 import { courses } from './courses.ts';
 import { customers } from './customers.ts';
@@ -17,6 +18,7 @@ export const dataMap = {
   ...correspondence,
   ...desk,
   ...mailIn,
+  ...assessment,
   ...privacy,
 } satisfies WholeMap;
 export type MappedTable = keyof typeof dataMap;

@@ -16,7 +16,12 @@ const result = (extra: Partial<Personal> = {}): Personal => ({
   ...extra,
 });
 /** Choices stay for the course's statistics; words a person wrote do not. */
-const response: Personal = { category: 'result', provided: 'by-person', export: 'as-is', erase: { blank: "response - 'text'" } };
+const response: Personal = {
+  category: 'result',
+  provided: 'by-person',
+  export: 'as-is',
+  erase: { blank: "response - '{text,gaps,file}'::text[]" },
+};
 
 const ofEnrolment = [{ edge: 'own', by: 'enrolment_id', onErasure: 'anonymise' }] as const satisfies [unknown];
 
@@ -165,6 +170,9 @@ export const learning = {
       points: result({ seenBy: ['administrators', 'teachers'] }),
       max_points: result({ seenBy: ['administrators', 'teachers'] }),
       passed: result({ seenBy: ['administrators', 'teachers'] }),
+      seed: thing('a random number that the order of options follows from'),
+      question_ids: result({ export: { never: 'the answers of the attempt tell which questions it held' } }),
+      marking_rules: thing('by which edition of the rules the attempt was marked'),
     },
   },
   attempt_answer: {
@@ -177,7 +185,8 @@ export const learning = {
       customer_id: whichCustomer,
       attempt_id: followed,
       question_id: { category: 'result', provided: 'observed', export: 'as-is', erase: 'keep' },
-      response,
+      // Whoever marks free text and files sees the answer, not the name.
+      response: { ...response, seenBy: ['markers'] },
       correct: result(),
       points: result(),
       saved_at: time('result'),

@@ -15,10 +15,11 @@ export const stores = {
   },
   files: {
     path: 'files',
-    title: { sv: 'Kursmaterial', en: 'Course media' },
-    holds: 'course media only; certificates and exports are made when asked for and never stored',
-    onErasure: "nothing of a person's is here",
-    retention: 'as long as the course',
+    title: { sv: 'Kursmaterial och inlämnade filer', en: 'Course media and files handed in' },
+    holds:
+      'course media, and files that students hand in as answers, without names; certificates and exports are made when asked for and never stored',
+    onErasure: 'a file that was handed in is removed with its row, before the erasure is done',
+    retention: 'course media as long as the course; what was handed in as long as the account',
   },
   attachments: {
     path: 'attachments',

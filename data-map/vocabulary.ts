@@ -107,6 +107,7 @@ export const viewers = {
   administrators: { sv: 'kursens administratörer', en: "the course's administrators" },
   'customer-administrators': { sv: 'kundens administratörer', en: "the customer's administrators" },
   teachers: { sv: 'kursens lärare, om kunden har bestämt det', en: "the course's teachers, if the customer has decided so" },
+  markers: { sv: 'den som rättar, utan att se ditt namn', en: 'whoever marks, without seeing your name' },
   mates: { sv: 'andra studenter i kursen, om kunden har bestämt det', en: 'other students of the course, if the customer has decided so' },
   student: { sv: 'studenten i korrespondensen', en: 'the student in the correspondence' },
   students: { sv: 'kursens studenter', en: "the course's students" },

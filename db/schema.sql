@@ -154,12 +154,16 @@ create table attempt (
   points integer,
   max_points integer,
   passed boolean,
+  seed uuid not null default gen_random_uuid(),
+  question_ids uuid[] not null default '{}'::uuid[],
+  marking_rules integer,
   constraint attempt_customer_id_enrolment_id_number_key UNIQUE (customer_id, enrolment_id, number),
   constraint attempt_pkey PRIMARY KEY (customer_id, id),
   constraint attempt_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE,
-  constraint attempt_check CHECK (((submitted_at IS NULL) = (passed IS NULL))),
+  constraint attempt_check CHECK (((passed IS NULL) OR (submitted_at IS NOT NULL))),
   constraint attempt_number_check CHECK ((number > 0))
 );
+CREATE INDEX attempt_being_marked ON public.attempt USING btree (customer_id, submitted_at, id) WHERE ((submitted_at IS NOT NULL) AND (passed IS NULL));
 CREATE UNIQUE INDEX attempt_open ON public.attempt USING btree (customer_id, enrolment_id) WHERE (submitted_at IS NULL);
 alter table attempt force row level security;
 create policy scope on attempt for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
@@ -607,6 +611,21 @@ alter table erasure force row level security;
 create policy scope on erasure for all using (((account_id = app.account_id()) OR app.across_customers()));
 grant delete, insert, select, update on erasure to kursiv_runtime;
 
+create table extra_time (
+  customer_id uuid not null,
+  enrolment_id uuid not null,
+  minutes integer not null,
+  created_at timestamp with time zone not null default app.now(),
+  constraint extra_time_pkey PRIMARY KEY (customer_id, enrolment_id),
+  constraint extra_time_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE,
+  constraint extra_time_minutes_check CHECK (((minutes >= 1) AND (minutes <= 600)))
+);
+alter table extra_time force row level security;
+create policy scope on extra_time for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
+   FROM enrolment e
+  WHERE ((e.customer_id = extra_time.customer_id) AND (e.id = extra_time.enrolment_id))))) OR app.across_customers()));
+grant delete, insert, select, update on extra_time to kursiv_runtime;
+
 create table file (
   customer_id uuid not null,
   id uuid not null default gen_random_uuid(),
@@ -662,11 +681,17 @@ create table final_test (
   max_attempts integer not null,
   time_limit_minutes integer,
   published boolean not null default false,
+  wait_hours integer,
+  answers_shown text not null default 'after-last'::text,
+  shuffle_questions boolean not null default false,
+  shuffle_options boolean not null default false,
   constraint final_test_pkey PRIMARY KEY (customer_id, version_id),
   constraint final_test_customer_id_version_id_fkey FOREIGN KEY (customer_id, version_id) REFERENCES course_version(customer_id, id),
+  constraint final_test_answers_shown_check CHECK ((answers_shown = ANY (ARRAY['never'::text, 'after-pass'::text, 'after-last'::text]))),
   constraint final_test_max_attempts_check CHECK ((max_attempts > 0)),
   constraint final_test_pass_percent_check CHECK (((pass_percent >= 1) AND (pass_percent <= 100))),
-  constraint final_test_time_limit_minutes_check CHECK ((time_limit_minutes > 0))
+  constraint final_test_time_limit_minutes_check CHECK ((time_limit_minutes > 0)),
+  constraint final_test_wait_hours_check CHECK (((wait_hours >= 1) AND (wait_hours <= 2160)))
 );
 alter table final_test force row level security;
 create policy scope on final_test for all using ((((customer_id = app.customer_id()) AND (published OR (customer_id = app.staff_of()))) OR app.across_customers()));
@@ -685,6 +710,26 @@ create table former_name (
 alter table former_name force row level security;
 create policy scope on former_name for all using (((account_id = app.account_id()) OR app.across_customers()));
 grant delete, insert, select, update on former_name to kursiv_runtime;
+
+create table handed_file (
+  customer_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  attempt_id uuid not null,
+  question_id uuid not null,
+  content_key bytea not null,
+  type text not null,
+  bytes bigint not null,
+  uploaded_at timestamp with time zone not null,
+  constraint handed_file_customer_id_attempt_id_question_id_key UNIQUE (customer_id, attempt_id, question_id),
+  constraint handed_file_pkey PRIMARY KEY (customer_id, id),
+  constraint handed_file_customer_id_attempt_id_fkey FOREIGN KEY (customer_id, attempt_id) REFERENCES attempt(customer_id, id) ON UPDATE CASCADE,
+  constraint handed_file_customer_id_question_id_fkey FOREIGN KEY (customer_id, question_id) REFERENCES question(customer_id, id)
+);
+alter table handed_file force row level security;
+create policy scope on handed_file for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
+   FROM attempt a
+  WHERE ((a.customer_id = handed_file.customer_id) AND (a.id = handed_file.attempt_id))))) OR app.across_customers()));
+grant delete, insert, select, update on handed_file to kursiv_runtime;
 
 create table inbound_mail (
   id uuid not null default app.uuid_v7(),
@@ -871,6 +916,46 @@ create policy posting on mail for insert with check ((state = 'queued'::text));
 create policy scope on mail for all using (((account_id = app.account_id()) OR app.across_customers()));
 grant delete, insert, select, update on mail to kursiv_runtime;
 
+create table marking (
+  customer_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  attempt_id uuid not null,
+  question_id uuid not null,
+  round integer not null,
+  levels jsonb not null,
+  points integer not null,
+  comment text not null default ''::text,
+  second_look boolean not null default false,
+  marker_id uuid not null,
+  marked_at timestamp with time zone not null default app.now(),
+  constraint marking_customer_id_attempt_id_question_id_round_key UNIQUE (customer_id, attempt_id, question_id, round),
+  constraint marking_pkey PRIMARY KEY (customer_id, id),
+  constraint marking_customer_id_attempt_id_fkey FOREIGN KEY (customer_id, attempt_id) REFERENCES attempt(customer_id, id) ON UPDATE CASCADE,
+  constraint marking_customer_id_question_id_fkey FOREIGN KEY (customer_id, question_id) REFERENCES question(customer_id, id),
+  constraint marking_marker_id_fkey FOREIGN KEY (marker_id) REFERENCES account(id) ON UPDATE CASCADE,
+  constraint marking_points_check CHECK ((points >= 0)),
+  constraint marking_round_check CHECK (((round >= 1) AND (round <= 9)))
+);
+CREATE INDEX marking_marker_id ON public.marking USING btree (marker_id);
+alter table marking force row level security;
+create policy scope on marking for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
+   FROM attempt a
+  WHERE ((a.customer_id = marking.customer_id) AND (a.id = marking.attempt_id) AND ((a.passed IS NOT NULL) OR (a.customer_id = app.staff_of())))))) OR app.across_customers()));
+grant delete, insert, select, update on marking to kursiv_runtime;
+
+create table marking_comment (
+  customer_id uuid not null,
+  id uuid not null default app.uuid_v7(),
+  course_id uuid not null,
+  body text not null,
+  constraint marking_comment_customer_id_course_id_body_key UNIQUE (customer_id, course_id, body),
+  constraint marking_comment_pkey PRIMARY KEY (customer_id, id),
+  constraint marking_comment_customer_id_course_id_fkey FOREIGN KEY (customer_id, course_id) REFERENCES course(customer_id, id)
+);
+alter table marking_comment force row level security;
+create policy scope on marking_comment for all using (((customer_id = app.staff_of()) OR app.across_customers()));
+grant delete, insert, select, update on marking_comment to kursiv_runtime;
+
 create table membership (
   customer_id uuid not null,
   account_id uuid not null,
@@ -1043,19 +1128,40 @@ create table question (
   points integer not null default 1,
   revision integer not null default 1,
   published boolean not null default false,
+  pool_id uuid,
+  lineage_id uuid not null default app.uuid_v7(),
   constraint question_pkey PRIMARY KEY (customer_id, id),
   constraint question_customer_id_page_id_fkey FOREIGN KEY (customer_id, page_id) REFERENCES course_page(customer_id, id),
+  constraint question_customer_id_pool_id_fkey FOREIGN KEY (customer_id, pool_id) REFERENCES question_pool(customer_id, id) ON DELETE SET NULL (pool_id),
   constraint question_customer_id_version_id_fkey FOREIGN KEY (customer_id, version_id) REFERENCES course_version(customer_id, id),
-  constraint question_kind_check CHECK ((kind = ANY (ARRAY['single'::text, 'multiple'::text, 'true-false'::text, 'number'::text, 'short'::text]))),
+  constraint question_kind_check CHECK ((kind = ANY (ARRAY['single'::text, 'multiple'::text, 'true-false'::text, 'number'::text, 'short'::text, 'blanks'::text, 'match'::text, 'order'::text, 'hotspot'::text, 'free'::text, 'file'::text]))),
   constraint question_points_check CHECK ((points > 0)),
   constraint question_position_check CHECK (("position" > 0)),
   constraint question_revision_check CHECK ((revision > 0))
 );
+CREATE INDEX question_lineage ON public.question USING btree (customer_id, lineage_id);
 CREATE INDEX question_page ON public.question USING btree (customer_id, page_id, "position");
+CREATE INDEX question_pool_id ON public.question USING btree (customer_id, pool_id) WHERE (pool_id IS NOT NULL);
 CREATE INDEX question_version ON public.question USING btree (customer_id, version_id, "position");
 alter table question force row level security;
 create policy scope on question for all using ((((customer_id = app.customer_id()) AND (published OR (customer_id = app.staff_of()))) OR app.across_customers()));
 grant delete, insert, select, update on question to kursiv_runtime;
+
+create table question_pool (
+  customer_id uuid not null,
+  id uuid not null default app.uuid_v7(),
+  version_id uuid not null,
+  name text not null,
+  draw integer not null,
+  published boolean not null default false,
+  constraint question_pool_pkey PRIMARY KEY (customer_id, id),
+  constraint question_pool_customer_id_version_id_fkey FOREIGN KEY (customer_id, version_id) REFERENCES course_version(customer_id, id),
+  constraint question_pool_draw_check CHECK (((draw >= 1) AND (draw <= 100)))
+);
+CREATE INDEX question_pool_version ON public.question_pool USING btree (customer_id, version_id);
+alter table question_pool force row level security;
+create policy scope on question_pool for all using ((((customer_id = app.customer_id()) AND (published OR (customer_id = app.staff_of()))) OR app.across_customers()));
+grant delete, insert, select, update on question_pool to kursiv_runtime;
 
 create table recovery_code (
   account_id uuid not null,
@@ -1132,6 +1238,29 @@ alter table retention_run force row level security;
 create policy scope on retention_run for all using ((true OR app.across_customers()));
 grant delete, insert, select, update on retention_run to kursiv_runtime;
 
+create table review_request (
+  customer_id uuid not null,
+  attempt_id uuid not null,
+  question_id uuid not null,
+  body text not null,
+  requested_at timestamp with time zone not null default app.now(),
+  answer text,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  constraint review_request_pkey PRIMARY KEY (customer_id, attempt_id, question_id),
+  constraint review_request_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES account(id) ON UPDATE CASCADE,
+  constraint review_request_customer_id_attempt_id_fkey FOREIGN KEY (customer_id, attempt_id) REFERENCES attempt(customer_id, id) ON UPDATE CASCADE,
+  constraint review_request_customer_id_question_id_fkey FOREIGN KEY (customer_id, question_id) REFERENCES question(customer_id, id),
+  constraint review_request_check CHECK (((answer IS NULL) = (answered_at IS NULL)))
+);
+CREATE INDEX review_request_answered_by ON public.review_request USING btree (answered_by) WHERE (answered_by IS NOT NULL);
+CREATE INDEX review_request_open ON public.review_request USING btree (customer_id, requested_at) WHERE (answered_at IS NULL);
+alter table review_request force row level security;
+create policy scope on review_request for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
+   FROM attempt a
+  WHERE ((a.customer_id = review_request.customer_id) AND (a.id = review_request.attempt_id))))) OR app.across_customers()));
+grant delete, insert, select, update on review_request to kursiv_runtime;
+
 create table saved_reply (
   customer_id uuid not null,
   id uuid not null default gen_random_uuid(),
@@ -1188,6 +1317,19 @@ CREATE INDEX session_previous_token_hash ON public.session USING btree (previous
 alter table session force row level security;
 create policy scope on session for all using (((account_id = app.account_id()) OR app.across_customers()));
 grant delete, insert, select, update on session to kursiv_runtime;
+
+create table test_opening (
+  customer_id uuid not null,
+  course_id uuid not null,
+  opens_at timestamp with time zone,
+  closes_at timestamp with time zone,
+  constraint test_opening_pkey PRIMARY KEY (customer_id, course_id),
+  constraint test_opening_customer_id_course_id_fkey FOREIGN KEY (customer_id, course_id) REFERENCES course(customer_id, id),
+  constraint test_opening_check CHECK ((opens_at < closes_at))
+);
+alter table test_opening force row level security;
+create policy scope on test_opening for all using (((customer_id = app.customer_id()) OR app.across_customers()));
+grant delete, insert, select, update on test_opening to kursiv_runtime;
 
 create table thread_assignment (
   customer_id uuid not null,
@@ -1622,9 +1764,21 @@ begin
   end if;
   -- Its content is shown from the same moment.
   if new.published_at is not null then
-    update course_page set published = true where customer_id = new.customer_id and version_id = new.id;
-    update question    set published = true where customer_id = new.customer_id and version_id = new.id;
-    update final_test  set published = true where customer_id = new.customer_id and version_id = new.id;
+    update course_page   set published = true where customer_id = new.customer_id and version_id = new.id;
+    update question_pool set published = true where customer_id = new.customer_id and version_id = new.id;
+    update question      set published = true where customer_id = new.customer_id and version_id = new.id;
+    update final_test    set published = true where customer_id = new.customer_id and version_id = new.id;
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.refuse_redrawing()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if cardinality(old.question_ids) > 0 and (new.question_ids <> old.question_ids or new.seed <> old.seed) then
+    raise exception 'The questions of an attempt are never drawn again.' using errcode = 'integrity_constraint_violation';
   end if;
   return new;
 end $function$;

@@ -12,6 +12,7 @@ import { addConversations } from './world/conversations.ts';
 import { worldCustomers, type WorldCustomer } from './world/customers.ts';
 import { diceFrom, type Dice } from './world/dice.ts';
 import { addDesk, deskStaff } from './world/desk.ts';
+import { addEvacuationPlan, addExams } from './world/exams.ts';
 import { addHistory } from './world/history.ts';
 import { familyNames, givenNames } from './world/names.ts';
 
@@ -90,6 +91,7 @@ async function makeCustomer(tx: Tx, house: House, dice: Dice, customer: WorldCus
     staff.push(id);
     await tx.insertInto('membership').values({ customer_id: customerId, account_id: id, role: person.role, created_at: begun }).execute();
   }
+  let demoStudentId: string | undefined;
   for (const { course, students } of customer.courses) {
     const made = await publishCourse(tx, { customerId, language: 'sv', at: begun, listed: true }, course);
     const place = { customerId, ...made };
@@ -98,13 +100,17 @@ async function makeCustomer(tx: Tx, house: House, dice: Dice, customer: WorldCus
       .values({ customer_id: customerId, course_id: made.courseId, account_id: staff[0]!, created_at: begun })
       .execute();
     if (course.slug === 'ma-bra-pa-jobbet') await addIntroFilm(tx, house, place);
+    if (course.slug === 'utrymning-pa-jobbet') await addEvacuationPlan(tx, house, customerId);
     const people = await addStudents(tx, house, dice, place, students, now);
     if (course.slug === 'ma-bra-pa-jobbet') {
       const accountId = await addAccount(tx, house, demoStudent, addDays(now, -20), passwordHash);
+      demoStudentId = accountId;
       people.push({ accountId, since: addDays(now, -20) });
       await tx.insertInto('membership').values({ customer_id: customerId, account_id: accountId, role: 'student' }).execute();
     }
-    const enrolments = await addHistory(tx, dice, place, people, now);
+    if (course.slug === 'utrymning-pa-jobbet' && demoStudentId) people.push({ accountId: demoStudentId, since: addDays(now, -20) });
+    const enrolments = await addHistory(tx, dice, place, people, now, course.slug !== 'utrymning-pa-jobbet');
+    if (course.slug === 'utrymning-pa-jobbet') await addExams(tx, place, [...enrolments.values()], now);
     await addConversations(tx, house, place, staff[0]!, [...enrolments].slice(0, Math.ceil(students / 6)), now);
   }
 }

@@ -98,10 +98,13 @@ export interface Attempt {
   deadline_at: Timestamp | null;
   enrolment_id: string;
   id: Generated<string>;
+  marking_rules: number | null;
   max_points: number | null;
   number: number;
   passed: boolean | null;
   points: number | null;
+  question_ids: Generated<string[]>;
+  seed: Generated<string>;
   started_at: Generated<Timestamp>;
   submitted_at: Timestamp | null;
 }
@@ -337,6 +340,13 @@ export interface Erasure {
   way: string;
 }
 
+export interface ExtraTime {
+  created_at: Generated<Timestamp>;
+  customer_id: string;
+  enrolment_id: string;
+  minutes: number;
+}
+
 export interface File {
   bytes: number;
   created_at: Generated<Timestamp>;
@@ -366,12 +376,16 @@ export interface FilmText {
 }
 
 export interface FinalTest {
+  answers_shown: Generated<string>;
   customer_id: string;
   max_attempts: number;
   pass_percent: number;
   published: Generated<boolean>;
+  shuffle_options: Generated<boolean>;
+  shuffle_questions: Generated<boolean>;
   time_limit_minutes: number | null;
   version_id: string;
+  wait_hours: number | null;
 }
 
 export interface FormerName {
@@ -381,6 +395,17 @@ export interface FormerName {
   family_name: string;
   given_name: string;
   id: Generated<string>;
+}
+
+export interface HandedFile {
+  attempt_id: string;
+  bytes: number;
+  content_key: Buffer;
+  customer_id: string;
+  id: Generated<string>;
+  question_id: string;
+  type: string;
+  uploaded_at: Timestamp;
 }
 
 export interface InboundMail {
@@ -478,6 +503,27 @@ export interface Mail {
   template: string;
 }
 
+export interface Marking {
+  attempt_id: string;
+  comment: Generated<string>;
+  customer_id: string;
+  id: Generated<string>;
+  levels: Json;
+  marked_at: Generated<Timestamp>;
+  marker_id: string;
+  points: number;
+  question_id: string;
+  round: number;
+  second_look: Generated<boolean>;
+}
+
+export interface MarkingComment {
+  body: string;
+  course_id: string;
+  customer_id: string;
+  id: Generated<string>;
+}
+
 export interface Membership {
   account_id: string;
   created_at: Generated<Timestamp>;
@@ -571,12 +617,23 @@ export interface Question {
   customer_id: string;
   id: Generated<string>;
   kind: string;
+  lineage_id: Generated<string>;
   page_id: string | null;
   points: Generated<number>;
+  pool_id: string | null;
   position: number;
   prompt: string;
   published: Generated<boolean>;
   revision: Generated<number>;
+  version_id: string;
+}
+
+export interface QuestionPool {
+  customer_id: string;
+  draw: number;
+  id: Generated<string>;
+  name: string;
+  published: Generated<boolean>;
   version_id: string;
 }
 
@@ -623,6 +680,17 @@ export interface RetentionRun {
   started_at: Generated<Timestamp>;
 }
 
+export interface ReviewRequest {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  attempt_id: string;
+  body: string;
+  customer_id: string;
+  question_id: string;
+  requested_at: Generated<Timestamp>;
+}
+
 export interface SavedReply {
   account_id: string;
   body: string;
@@ -652,6 +720,13 @@ export interface Session {
   previous_token_hash: Buffer | null;
   rotated_at: Generated<Timestamp>;
   token_hash: Buffer;
+}
+
+export interface TestOpening {
+  closes_at: Timestamp | null;
+  course_id: string;
+  customer_id: string;
+  opens_at: Timestamp | null;
 }
 
 export interface ThreadAssignment {
@@ -715,11 +790,13 @@ export interface DB {
   enquiry_message: EnquiryMessage;
   enrolment: Enrolment;
   erasure: Erasure;
+  extra_time: ExtraTime;
   file: File;
   film: Film;
   film_text: FilmText;
   final_test: FinalTest;
   former_name: FormerName;
+  handed_file: HandedFile;
   inbound_mail: InboundMail;
   invitation: Invitation;
   invitation_address: InvitationAddress;
@@ -729,6 +806,8 @@ export interface DB {
   key_batch: KeyBatch;
   ledger: Ledger;
   mail: Mail;
+  marking: Marking;
+  marking_comment: MarkingComment;
   membership: Membership;
   message: Message;
   message_draft: MessageDraft;
@@ -739,14 +818,17 @@ export interface DB {
   page_visit: PageVisit;
   passkey: Passkey;
   question: Question;
+  question_pool: QuestionPool;
   recovery_code: RecoveryCode;
   removed_piece: RemovedPiece;
   reply_address: ReplyAddress;
   restore_drill: RestoreDrill;
   retention_run: RetentionRun;
+  review_request: ReviewRequest;
   saved_reply: SavedReply;
   second_factor: SecondFactor;
   session: Session;
+  test_opening: TestOpening;
   thread_assignment: ThreadAssignment;
   throttle: Throttle;
   visibility: Visibility;

@@ -1,3 +1,4 @@
+import { assessmentMails } from './assessment/index.ts';
 import { correspondenceMails } from './correspondence/index.ts';
 import { customersMails } from './customers/index.ts';
 import { deskMails } from './desk/index.ts';
@@ -7,6 +8,7 @@ import { signInMails } from './sign-in/index.ts';
 
 /** Every mail that Kursiv can send: each room brings its own. */
 export const mailTemplates: Record<string, MailTemplate> = {
+  ...assessmentMails,
   ...correspondenceMails,
   ...customersMails,
   ...deskMails,

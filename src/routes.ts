@@ -103,6 +103,9 @@ export const routes = {
   attempt: get('/k/:customer/kurser/:course/slutprov/:number', 'signed-in'),
   saveAttemptAnswer: post('/k/:customer/kurser/:course/slutprov/:number/svar', 'signed-in', data),
   submitAttempt: post('/k/:customer/kurser/:course/slutprov/:number', 'signed-in'),
+  saveAttemptFile: post('/k/:customer/kurser/:course/slutprov/:number/fil/:question', 'signed-in', data),
+  handedFile: get('/k/:customer/kurser/:course/slutprov/:number/fil/:question', 'signed-in'),
+  askForReview: post('/k/:customer/kurser/:course/slutprov/:number/omprovning/:question', 'signed-in'),
   attemptResult: get('/k/:customer/kurser/:course/slutprov/:number/resultat', 'signed-in'),
   certificate: get('/k/:customer/kurser/:course/kursintyg', 'signed-in'),
   certificatePdf: get('/k/:customer/kurser/:course/kursintyg.pdf', 'signed-in'),
@@ -170,6 +173,17 @@ export const routes = {
   searchStudents: post('/k/:customer/kurser/:course/studenter', 'staff'),
   statistics: get('/k/:customer/kurser/:course/statistik', 'staff'),
 
+  // The final test, for those who look after a course
+  marking: get('/k/:customer/kurser/:course/rattning', 'staff'),
+  releaseResults: post('/k/:customer/kurser/:course/rattning', 'staff'),
+  markAnswer: get('/k/:customer/kurser/:course/rattning/:attempt/:question', 'staff'),
+  saveMarking: post('/k/:customer/kurser/:course/rattning/:attempt/:question', 'staff'),
+  markedFile: get('/k/:customer/kurser/:course/rattning/:attempt/:question/fil', 'staff'),
+  testTerms: get('/k/:customer/kurser/:course/provtider', 'staff'),
+  saveTestOpening: post('/k/:customer/kurser/:course/provtider', 'staff'),
+  saveExtraTime: post('/k/:customer/kurser/:course/provtider/extra-tid', 'staff'),
+  itemStatistics: get('/k/:customer/kurser/:course/fragestatistik', 'staff'),
+
   // Customers: who sees whom
   whoSeesWhom: get('/k/:customer/vem-ser-vem', 'signed-in'),
   saveWhoSeesWhom: post('/k/:customer/vem-ser-vem', 'staff'),
@@ -214,6 +228,7 @@ export const routes = {
   saveDraftQuestion: post('/k/:customer/kurser/:course/utkast/fragor/:question', 'staff'),
   arrangeQuestion: post('/k/:customer/kurser/:course/utkast/fragor/:question/plats', 'staff'),
   draftTest: get('/k/:customer/kurser/:course/utkast/slutprov', 'staff'),
+  saveQuestionPool: post('/k/:customer/kurser/:course/utkast/slutprov/fragebank', 'staff'),
   saveDraftTest: post('/k/:customer/kurser/:course/utkast/slutprov', 'staff'),
   previewTest: get('/k/:customer/kurser/:course/utkast/som-student/slutprov', 'staff'),
   previewPage: get('/k/:customer/kurser/:course/utkast/som-student/:position', 'staff'),

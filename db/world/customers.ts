@@ -2,7 +2,8 @@ import { dataskyddIVardagen } from './courses/dataskydd-i-vardagen.ts';
 import { grundlaggandeBrandskydd } from './courses/grundlaggande-brandskydd.ts';
 import { klarsprakForHandlaggare } from './courses/klarsprak-for-handlaggare.ts';
 import { maBraPaJobbet } from './courses/ma-bra-pa-jobbet.ts';
-import type { WorldCourse } from './courses/world-course.ts';
+import { utrymningPaJobbet } from './courses/utrymning-pa-jobbet.ts';
+import type { CourseDraft } from '../../src/courses/publish-course.ts';
 
 type Staff = { givenName: string; familyName: string; email: string; role: 'customer_admin' | 'course_admin' };
 export type WorldCustomer = {
@@ -10,7 +11,7 @@ export type WorldCustomer = {
   name: string;
   kind: 'school' | 'municipality' | 'library' | 'company' | 'private';
   staff: Staff[];
-  courses: { course: WorldCourse; students: number }[];
+  courses: { course: CourseDraft; students: number }[];
 };
 
 export const worldCustomers: WorldCustomer[] = [
@@ -22,7 +23,10 @@ export const worldCustomers: WorldCustomer[] = [
       { givenName: 'Märta', familyName: 'Sjögren-Nilsson', email: 'marta@kunskapslyftet.example', role: 'course_admin' },
       { givenName: 'Jonas', familyName: 'Wåhlström', email: 'jonas@kunskapslyftet.example', role: 'customer_admin' },
     ],
-    courses: [{ course: maBraPaJobbet, students: 86 }],
+    courses: [
+      { course: maBraPaJobbet, students: 86 },
+      { course: utrymningPaJobbet, students: 12 },
+    ],
   },
   {
     slug: 'bjorkdalens-kommun',

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../platform/database.ts';
-import type { Attempt } from './attempt.ts';
+import type { AnswersShown, Attempt } from './attempt.ts';
 import type { Question, Reply } from './question.ts';
 
 export type Student = { accountId: string; customerId: string };
@@ -15,8 +15,20 @@ export type FinalTest = {
   passPercent: number;
   maxAttempts: number;
   timeLimitMinutes: number | null;
+  waitHours: number | null;
+  answersShown: AnswersShown;
+  shuffleQuestions: boolean;
+  shuffleOptions: boolean;
+  opensAt: Date | null;
+  closesAt: Date | null;
+  /** More time that this student has been given; 0 for most. */
+  extraMinutes: number;
   questionCount: number;
+  /** The fewest and the most points an attempt can be worth: they differ when a pool holds questions of different weight. */
+  leastPoints: number;
   maxPoints: number;
+  /** Whether a person marks some of it. */
+  markedByHand: boolean;
   pagesLeft: number;
 };
 
@@ -37,15 +49,26 @@ function selectFinalTest(student: Student, courseSlug: string) {
     select e.id as "enrolmentId", e.version_id as "versionId", c.title as "courseTitle", c.language as "courseLanguage",
       (e.ends_at is null or e.ends_at > app.now()) as accessible,
       f.pass_percent as "passPercent", f.max_attempts as "maxAttempts", f.time_limit_minutes as "timeLimitMinutes",
-      q.count as "questionCount", q.points as "maxPoints",
+      f.wait_hours as "waitHours", f.answers_shown as "answersShown", f.shuffle_questions as "shuffleQuestions",
+      f.shuffle_options as "shuffleOptions", o.opens_at as "opensAt", o.closes_at as "closesAt",
+      coalesce((select x.minutes from extra_time x where x.customer_id = e.customer_id and x.enrolment_id = e.id), 0) as "extraMinutes",
+      q.count as "questionCount", q.least as "leastPoints", q.most as "maxPoints", q.by_hand as "markedByHand",
       (select count(*) from course_page p where p.customer_id = e.customer_id and p.version_id = e.version_id and not exists
         (select from page_visit v where v.customer_id = e.customer_id and v.enrolment_id = e.id and v.page_id = p.id
            and v.completed_at is not null)) as "pagesLeft"
     from enrolment e
     join course c on c.customer_id = e.customer_id and c.id = e.course_id
     join final_test f on f.customer_id = e.customer_id and f.version_id = e.version_id
-    cross join lateral (select count(*) as count, coalesce(sum(points), 0) as points from question
-      where customer_id = e.customer_id and version_id = e.version_id and page_id is null) q
+    left join test_opening o on o.customer_id = e.customer_id and o.course_id = e.course_id
+    cross join lateral (
+      select sum(n)::int as count, sum(least)::int as least, sum(most)::int as most, bool_or(by_hand) as by_hand from (
+        select least(count(*), coalesce(p.draw, count(*))) as n,
+          case when p.id is null then sum(b.points) else least(count(*), p.draw) * min(b.points) end as least,
+          case when p.id is null then sum(b.points) else least(count(*), p.draw) * max(b.points) end as most,
+          bool_or(b.kind in ('free', 'file')) as by_hand
+        from question b left join question_pool p on p.customer_id = b.customer_id and p.id = b.pool_id
+        where b.customer_id = e.customer_id and b.version_id = e.version_id and b.page_id is null
+        group by p.id, p.draw) pools) q
     where e.customer_id = ${student.customerId} and e.account_id = ${student.accountId} and c.slug = ${courseSlug} and q.count > 0`;
 }
 
@@ -58,6 +81,8 @@ const attemptColumns = [
   'points',
   'max_points as maxPoints',
   'passed',
+  'seed',
+  'question_ids as questionIds',
 ] as const;
 
 export async function listAttempts(tx: Tx, customerId: string, enrolmentId: string): Promise<Attempt[]> {
@@ -84,7 +109,7 @@ export async function findAttempt(tx: Tx, customerId: string, enrolmentId: strin
 
 export async function insertAttempt(
   tx: Tx,
-  row: { customerId: string; enrolmentId: string; number: number; startedAt: Date; deadlineAt: Date | null },
+  row: Pick<Attempt, 'number' | 'startedAt' | 'deadlineAt' | 'seed' | 'questionIds'> & { customerId: string; enrolmentId: string },
 ): Promise<void> {
   await tx
     .insertInto('attempt')
@@ -94,20 +119,43 @@ export async function insertAttempt(
       number: row.number,
       started_at: row.startedAt,
       deadline_at: row.deadlineAt,
+      seed: row.seed,
+      question_ids: row.questionIds,
     })
     .execute();
 }
 
-export async function listTestQuestions(tx: Tx, customerId: string, versionId: string): Promise<Question[]> {
-  const rows = await tx
+/** The questions of an attempt, as they were drawn when it began. */
+export async function listAttemptQuestions(tx: Tx, customerId: string, attemptId: string): Promise<Question[]> {
+  const { rows } = await sql<Question>`
+    select q.id, q.kind, q.prompt, q.points, q.body
+    from attempt t cross join unnest(t.question_ids) with ordinality as drawn(id, place)
+    join question q on q.customer_id = t.customer_id and q.id = drawn.id
+    where t.customer_id = ${customerId} and t.id = ${attemptId} order by drawn.place`.execute(tx);
+  return rows;
+}
+
+export type Bank = { questions: { id: string; poolId: string | null }[]; pools: { id: string; draw: number }[] };
+
+/** All questions of the final test and the pools they lie in. */
+export async function readBank(tx: Tx, customerId: string, versionId: string): Promise<Bank> {
+  const questions = await tx
     .selectFrom('question')
-    .select(['id', 'kind', 'prompt', 'points', 'body'])
+    .select(['id', 'pool_id as poolId'])
     .where('customer_id', '=', customerId)
     .where('version_id', '=', versionId)
     .where('page_id', 'is', null)
     .orderBy('position')
+    .orderBy('id')
     .execute();
-  return rows as unknown as Question[];
+  const pools = await tx
+    .selectFrom('question_pool')
+    .select(['id', 'draw'])
+    .where('customer_id', '=', customerId)
+    .where('version_id', '=', versionId)
+    .orderBy('id')
+    .execute();
+  return { questions, pools };
 }
 
 export type SavedReply = { questionId: string; reply: Reply; savedAt: Date; correct: boolean | null; points: number | null };
@@ -173,24 +221,14 @@ export async function updateMarks(tx: Tx, { customerId, attemptId }: Place, mark
 export async function closeAttempt(
   tx: Tx,
   { customerId, attemptId }: Place,
-  result: { submittedAt: Date; points: number; maxPoints: number; passed: boolean },
+  { submittedAt, markingRules }: { submittedAt: Date; markingRules: number },
 ): Promise<void> {
   await tx
     .updateTable('attempt')
-    .set({ submitted_at: result.submittedAt, points: result.points, max_points: result.maxPoints, passed: result.passed })
+    .set({ submitted_at: submittedAt, marking_rules: markingRules })
     .where('customer_id', '=', customerId)
     .where('id', '=', attemptId)
     .where('submitted_at', 'is', null)
-    .execute();
-}
-
-export async function completeEnrolment(tx: Tx, customerId: string, enrolmentId: string, at: Date): Promise<void> {
-  await tx
-    .updateTable('enrolment')
-    .set({ completed_at: at })
-    .where('customer_id', '=', customerId)
-    .where('id', '=', enrolmentId)
-    .where('completed_at', 'is', null)
     .execute();
 }
 

@@ -6,7 +6,21 @@ export type Attempt = {
   submittedAt: Date | null;
   points: number | null;
   maxPoints: number | null;
+  /** Null until the result is the student's: also after handing in, while a person marks it. */
   passed: boolean | null;
+  seed: string;
+  questionIds: string[];
+};
+
+export type AnswersShown = 'never' | 'after-pass' | 'after-last';
+
+/** When the test may be taken, and for how long. */
+export type TestTimes = {
+  timeLimitMinutes: number | null;
+  waitHours: number | null;
+  opensAt: Date | null;
+  closesAt: Date | null;
+  extraMinutes: number;
 };
 
 // What is sent in the last second is still on its way when the clock strikes.
@@ -17,9 +31,14 @@ export function isOver({ deadlineAt }: Pick<Attempt, 'deadlineAt'>, now: Date): 
   return deadlineAt !== null && now.getTime() > deadlineAt.getTime() + graceMs;
 }
 
-export function deadlineOf(startedAt: Date, limitMinutes: number | null): Date | null {
-  return limitMinutes === null ? null : new Date(startedAt.getTime() + limitMinutes * 60_000);
+/** When the attempt must be handed in: when its time is out or the test closes. Extra time is added to both. */
+export function deadlineOf(startedAt: Date, { timeLimitMinutes, closesAt, extraMinutes }: TestTimes): Date | null {
+  const limit = timeLimitMinutes === null ? null : later(startedAt, timeLimitMinutes + extraMinutes);
+  const close = closesAt && later(closesAt, extraMinutes);
+  return limit && close ? (limit < close ? limit : close) : (limit ?? close);
 }
+
+const later = (from: Date, minutes: number): Date => new Date(from.getTime() + minutes * 60_000);
 
 export function secondsLeft(deadlineAt: Date, now: Date): number {
   return Math.max(0, Math.ceil((deadlineAt.getTime() - now.getTime()) / 1_000));
@@ -30,11 +49,30 @@ export function pointsToPass(passPercent: number, maxPoints: number): number {
   return Math.ceil((passPercent * maxPoints) / 100);
 }
 
-export type Standing = 'open' | 'passed' | 'exhausted' | 'may-start';
+export type Standing = 'open' | 'passed' | 'being-marked' | 'exhausted' | 'not-yet' | 'closed' | 'waiting' | 'may-start';
+
+type Tried = Pick<Attempt, 'submittedAt' | 'passed'>;
 
 /** Where someone stands with the final test. */
-export function standingOf(attempts: Pick<Attempt, 'submittedAt' | 'passed'>[], maxAttempts: number): Standing {
+export function standingOf(attempts: readonly Tried[], test: TestTimes & { maxAttempts: number }, now: Date): Standing {
   if (attempts.some((attempt) => attempt.passed)) return 'passed';
   if (attempts.some((attempt) => attempt.submittedAt === null)) return 'open';
-  return attempts.length >= maxAttempts ? 'exhausted' : 'may-start';
+  if (attempts.some((attempt) => attempt.passed === null)) return 'being-marked';
+  if (attempts.length >= test.maxAttempts) return 'exhausted';
+  if (test.closesAt && now >= test.closesAt) return 'closed';
+  if (test.opensAt && now < test.opensAt) return 'not-yet';
+  const from = nextStart(attempts, test);
+  return from && now < from ? 'waiting' : 'may-start';
+}
+
+/** When the waiting time after the latest attempt is over; null when there is nothing to wait for. */
+export function nextStart(attempts: readonly Tried[], { waitHours }: Pick<TestTimes, 'waitHours'>): Date | null {
+  const last = Math.max(...attempts.map(({ submittedAt }) => submittedAt?.getTime() ?? 0));
+  return waitHours !== null && last > 0 ? later(new Date(last), waitHours * 60) : null;
+}
+
+/** Whether the right answers may be shown. A key given away before the last try would make the test a copying exercise. */
+export function showsKey(answersShown: AnswersShown, standing: Standing): boolean {
+  if (answersShown === 'never') return false;
+  return standing === 'passed' || (answersShown === 'after-last' && standing === 'exhausted');
 }

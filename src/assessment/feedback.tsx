@@ -16,7 +16,8 @@ export function Feedback({ mark, language, locale, saved }: FeedbackProps) {
           {why}
         </p>
       ))}
-      {!mark.correct && mark.reasons.every((reason) => reason.right) && <p>{text.more}</p>}
+      {!mark.correct && mark.parts && <p>{text.parts(mark.parts.right, mark.parts.of)}</p>}
+      {!mark.correct && mark.reasons.length > 0 && mark.reasons.every((reason) => reason.right) && <p>{text.more}</p>}
       <p class="hint">{saved}</p>
     </div>
   );

@@ -18,7 +18,7 @@ async function showFinalTest(visit: Visit): Promise<Response> {
     openTest(tx, house.clock, studentOf(visit), at.course),
   );
   if (!opened || (!opened.test.accessible && opened.attempts.length === 0)) throw new NotFound();
-  return page(visit, { title: words[locale].test.title }, <FinalTestPage locale={locale} at={at} {...opened} />);
+  return page(visit, { title: words[locale].test.title }, <FinalTestPage locale={locale} at={at} now={house.clock.now()} {...opened} />);
 }
 
 async function start(visit: Visit): Promise<Response> {

@@ -1,6 +1,6 @@
 import type { Clock } from '../platform/clock.ts';
 import type { Tx } from '../platform/database.ts';
-import { deleteReplies, listReplies, listTestQuestions, upsertReplies, type Student } from './assessment.queries.ts';
+import { deleteReplies, listReplies, listAttemptQuestions, upsertReplies, type Student } from './assessment.queries.ts';
 import { openAttempt } from './open-attempt.ts';
 import type { Reply } from './question.ts';
 import { readReply, type Problem } from './read-reply.ts';
@@ -30,7 +30,7 @@ export async function saveReply(
   const opened = await openAttempt(tx, clock, student, at.courseSlug, at.number);
   if (!opened) return undefined;
   if (opened.attempt.submittedAt !== null) return { state: 'closed' };
-  const questions = await listTestQuestions(tx, student.customerId, opened.test.versionId);
+  const questions = await listAttemptQuestions(tx, student.customerId, opened.attempt.id);
   const question = questions.find(({ id }) => id === sent.questionId);
   if (!question) return undefined;
   const read = readReply(question, sent.values);

@@ -1,6 +1,6 @@
 import type { Clock } from '../platform/clock.ts';
 import type { Tx } from '../platform/database.ts';
-import { deleteReplies, listReplies, listTestQuestions, upsertReplies, type Student } from './assessment.queries.ts';
+import { deleteReplies, listReplies, listAttemptQuestions, upsertReplies, type Student } from './assessment.queries.ts';
 import { handIn } from './hand-in.ts';
 import { openAttempt } from './open-attempt.ts';
 import type { Question, Reply } from './question.ts';
@@ -35,7 +35,7 @@ export async function submitAttempt(
   if (!opened) return undefined;
   const { test, attempt } = opened;
   if (attempt.submittedAt !== null) return { state: 'handed-in' };
-  const questions = await listTestQuestions(tx, student.customerId, test.versionId);
+  const questions = await listAttemptQuestions(tx, student.customerId, attempt.id);
   const problems = await saveAll(tx, clock, { customerId: student.customerId, attemptId: attempt.id }, questions, typed);
   const timeIsOut = attempt.deadlineAt !== null && clock.now() >= attempt.deadlineAt;
   if (problems.length > 0 && !timeIsOut) return { state: 'problems', problems };
@@ -58,7 +58,8 @@ async function saveAll(
   const problems: { questionId: string; problem: Problem }[] = [];
   for (const question of questions) {
     const values = typed[fieldOf(question.id)];
-    if (!values) continue;
+    // A file comes by a way of its own.
+    if (!values || question.kind === 'file') continue;
     const read = readReply(question, values);
     if ('reply' in read) replies.push({ questionId: question.id, reply: read.reply });
     else if ('blank' in read) blanks.push(question.id);

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '../platform/database.ts';
+import { rubricPoints, type Criterion, type FileType } from '../assessment/index.ts';
+import { readCloze, readItems, readMatching, readRubric } from './authoring/read-parts.ts';
 import { fromMarkdown } from './markdown.ts';
 import { renderDocument } from './render-document.ts';
 
@@ -9,7 +11,14 @@ export type DraftQuestion = { prompt: string; points?: number } & (
   | { kind: 'true-false'; answer: boolean; why: string }
   | { kind: 'number'; answer: number; tolerance: number; unit?: string; why: string }
   | { kind: 'short'; accepted: string[]; why: string }
-);
+  | { kind: 'blanks'; cloze: string; why: string }
+  | { kind: 'match'; pairs: string; decoys: string; why: string }
+  | { kind: 'order'; items: string; why: string }
+  | { kind: 'hotspot'; file: string; alt: string; width: number; height: number; regions: Region[]; why: string }
+  | { kind: 'free'; longest: number; rubric: string; why: string }
+  | { kind: 'file'; types: FileType[]; megabytes: number; rubric: string; why: string }
+) & { /** The part of the question bank it lies in. */ pool?: string };
+type Region = { id: string; label: string; x: number; y: number; width: number; height: number; correct: boolean };
 export type CourseDraft = {
   slug: string;
   title: string;
@@ -19,7 +28,17 @@ export type CourseDraft = {
   outcomes: string[];
   minutes: number;
   pages: { title: string; minutes: number; markdown: string; questions: DraftQuestion[] }[];
-  finalTest: { passPercent: number; maxAttempts: number; timeLimitMinutes: number | null; questions: DraftQuestion[] };
+  finalTest: {
+    passPercent: number;
+    maxAttempts: number;
+    timeLimitMinutes: number | null;
+    waitHours?: number;
+    answersShown?: 'never' | 'after-pass' | 'after-last';
+    shuffle?: boolean;
+    /** How many questions are drawn from each part of the question bank. */
+    pools?: { name: string; draw: number }[];
+    questions: DraftQuestion[];
+  };
 };
 
 /** Publishes a draft as the first version of a new course. Pages are rendered now, once. */
@@ -81,11 +100,23 @@ export async function publishCourse(
       pass_percent: finalTest.passPercent,
       max_attempts: finalTest.maxAttempts,
       time_limit_minutes: finalTest.timeLimitMinutes,
+      wait_hours: finalTest.waitHours ?? null,
+      answers_shown: finalTest.answersShown ?? 'after-last',
+      shuffle_questions: finalTest.shuffle ?? false,
+      shuffle_options: finalTest.shuffle ?? false,
     })
     .execute();
+  const pools = (finalTest.pools ?? []).map((pool) => ({ ...pool, id: randomUUID() }));
+  if (pools.length > 0) {
+    await tx
+      .insertInto('question_pool')
+      .values(pools.map((pool) => ({ ...scope, version_id: versionId, ...pool })))
+      .execute();
+  }
+  const poolIds = new Map(pools.map(({ name, id }) => [name, id]));
   const questions = [
-    ...pages.flatMap((page) => page.questions.map((question, index) => questionRow(question, index, page.id))),
-    ...finalTest.questions.map((question, index) => questionRow(question, index, null)),
+    ...pages.flatMap((page) => page.questions.map((question, index) => questionRow(question, index, page.id, poolIds))),
+    ...finalTest.questions.map((question, index) => questionRow(question, index, null, poolIds)),
   ];
   await tx
     .insertInto('question')
@@ -101,7 +132,32 @@ export async function publishCourse(
   return { courseId, versionId };
 }
 
-function questionRow({ kind, prompt, points = 1, ...rest }: DraftQuestion, index: number, pageId: string | null) {
-  const body = 'options' in rest ? { options: rest.options.map((option) => ({ id: randomUUID().slice(0, 8), ...option })) } : rest;
-  return { id: randomUUID(), page_id: pageId, position: index + 1, kind, prompt, points, body: JSON.stringify(body) };
+function questionRow(question: DraftQuestion, index: number, pageId: string | null, pools: ReadonlyMap<string, string>) {
+  const { kind, prompt, points, pool } = question;
+  const body = bodyOf(question);
+  const worth = 'criteria' in body ? rubricPoints(body.criteria as Criterion[]) : (points ?? 1);
+  const pool_id = (pool && pools.get(pool)) ?? null;
+  return { id: randomUUID(), page_id: pageId, position: index + 1, kind, prompt, points: worth, pool_id, body: JSON.stringify(body) };
+}
+
+/** What is stored of a question, from what an author writes. */
+function bodyOf(question: DraftQuestion): object {
+  const { kind: _kind, prompt: _prompt, points: _points, pool: _pool, ...rest } = question;
+  switch (question.kind) {
+    case 'single':
+    case 'multiple':
+      return { options: question.options.map((option) => ({ id: randomUUID().slice(0, 8), ...option })) };
+    case 'blanks':
+      return { text: readCloze(question.cloze), why: question.why };
+    case 'match':
+      return { ...readMatching(question.pairs, question.decoys), why: question.why };
+    case 'order':
+      return { items: readItems(question.items), why: question.why };
+    case 'free':
+      return { longest: question.longest, criteria: readRubric(question.rubric), why: question.why };
+    case 'file':
+      return { types: question.types, megabytes: question.megabytes, criteria: readRubric(question.rubric), why: question.why };
+    default:
+      return rest;
+  }
 }

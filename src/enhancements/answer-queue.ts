@@ -1,3 +1,4 @@
+import { fillFields } from './fill-fields.ts';
 import { openWaiting, post, type Outcome, type Waiting } from './waiting-answers.ts';
 
 /** Answers the questions of a course page without leaving it, and keeps an answer while there is no network. */
@@ -51,11 +52,7 @@ function say(address: string, words: string | undefined, isProblem = false): voi
 
 /** What was answered before the page was closed stands in the fields again. */
 function fill({ key, body }: Waiting): void {
-  const values = new URLSearchParams(body).getAll('answer');
-  for (const input of forms.get(key)?.querySelectorAll<HTMLInputElement>('[name=answer]') ?? []) {
-    if (input.type === 'radio' || input.type === 'checkbox') input.checked = values.includes(input.value);
-    else input.value = values[0] ?? '';
-  }
+  fillFields(forms.get(key), 'answer', new URLSearchParams(body).getAll('answer'));
 }
 
 function elementsOf(html: string): Node[] {

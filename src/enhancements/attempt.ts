@@ -1,8 +1,18 @@
+import { sendFiles } from './attempt-file.ts';
 import { startTimer } from './attempt-timer.ts';
+import { fillFields } from './fill-fields.ts';
 import { openWaiting, post, type Outcome, type Waiting } from './waiting-answers.ts';
 
 type Sent = { question: string; values: string[]; knownSavedAt: string | null };
-type Saved = { saved?: string; savedAt?: string; progress?: string; values?: string[]; problem?: string; result?: string };
+type Saved = {
+  warning?: string;
+  saved?: string;
+  savedAt?: string;
+  progress?: string;
+  values?: string[];
+  problem?: string;
+  result?: string;
+};
 
 /** Saves each answer of the test as it is given, and keeps it while there is no network. */
 const form = document.querySelector<HTMLFormElement>('form[data-attempt]');
@@ -26,9 +36,9 @@ if (form) {
 
   form.addEventListener('input', (event) => {
     const part = (event.target as Element).closest<HTMLElement>('[data-question]');
-    if (!part) return;
+    if (!part || part.dataset['file']) return;
     const id = part.dataset['question']!;
-    const isTyped = (event.target as HTMLInputElement).type === 'text';
+    const isTyped = ['text', 'textarea'].includes((event.target as HTMLInputElement).type);
     clearTimeout(timers.get(id));
     timers.set(
       id,
@@ -49,6 +59,7 @@ if (form) {
     form.querySelector('[data-answered]')!.textContent = text['offline'] ?? '';
   });
   startTimer(() => form.requestSubmit());
+  sendFiles(form, { sending: text['sending'] ?? '', failed: text['failed'] ?? '' });
 
   function keep(part: HTMLElement, id: string): void {
     clearTimeout(timers.get(id));
@@ -72,9 +83,11 @@ if (form) {
     return 'sent';
   }
 
-  function confirm(id: string, { saved, savedAt, progress, values }: Saved): void {
+  function confirm(id: string, { saved, savedAt, progress, values, warning = '' }: Saved): void {
     const part = questions.get(id);
     if (part && savedAt) part.dataset['known'] = savedAt;
+    const warned = part?.querySelector('.warned');
+    if (warned && warned.textContent !== warning) warned.textContent = warning;
     // Answered later on another device: that answer stands.
     if (values) fill(id, values);
     say(id, saved);
@@ -94,9 +107,6 @@ if (form) {
   }
 
   function fill(id: string, values: string[]): void {
-    for (const input of questions.get(id)?.querySelectorAll<HTMLInputElement>(`[name="q-${id}"]:not([type=hidden])`) ?? []) {
-      if (input.type === 'radio' || input.type === 'checkbox') input.checked = values.includes(input.value);
-      else input.value = values[0] ?? '';
-    }
+    fillFields(questions.get(id), `q-${id}`, values);
   }
 }

@@ -50,12 +50,13 @@ async function readAgain(visit: Visit, position = positionOf(visit)): Promise<Co
 function render(visit: Visit, row: CoursePageRow, tried?: Tried): Response {
   const { house, locale } = visit;
   const at = addressOf(visit);
+  const hasParts = row.questions.some(({ kind }) => kind === 'order' || kind === 'hotspot');
   return page(
     visit,
     {
       title: row.page.title,
       status: tried ? 422 : 200,
-      scripts: ['page-visit', 'answer-queue'],
+      scripts: hasParts ? ['page-visit', 'answer-queue', 'question-parts'] : ['page-visit', 'answer-queue'],
       aside: courseOutlineMarkup({ locale, at, row }),
       asideLabel: words[locale].page.pages,
     },

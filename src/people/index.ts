@@ -13,4 +13,7 @@ export { answersFor, findMatrix, ifShown, readsCorrespondence } from './visibili
 export { showsColumn, type Field, type Matrix } from './visibility.ts';
 export { shownToAdministrators, whatOthersSee, whatRoleSees } from './who-sees-what.ts';
 export { administersCourse } from './administers-course.queries.ts';
-export { courseStatistics } from './course-statistics.ts';
+export { courseStatistics, smallestGroup } from './course-statistics.ts';
+export { findAdministeredCourse, findCourseWithStudents, type CourseWithStudents } from './course.queries.ts';
+export { nameOf, studentFields } from './student.ts';
+export { listStudents, studentsPerPage, type StudentRow } from './students.queries.ts';

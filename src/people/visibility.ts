@@ -44,6 +44,7 @@ export const columnsOf: Record<Field | 'participation', readonly string[]> = {
     'course_key.redeemed_at',
     'course_key.blocked_at',
     'course_key.expires_at',
+    'extra_time.minutes',
   ],
 };
 

@@ -1,7 +1,15 @@
 import type { Words } from '../ui/locale.ts';
 
 const sv = {
-  nav: { students: 'Kursens studenter', statistics: 'Kursens statistik', keys: 'Nycklar', inbox: 'Inkorgen' },
+  nav: {
+    students: 'Kursens studenter',
+    statistics: 'Kursens statistik',
+    keys: 'Nycklar',
+    inbox: 'Inkorgen',
+    marking: 'Rättning',
+    testTerms: 'Provtider',
+    items: 'Slutprovets frågor',
+  },
   students: {
     title: (course: string) => `Studenter, kurs ”${course}”`,
     lead: 'Du ser bara det som kunden har bestämt, och studenterna kan läsa vad det är. Varje gång du öppnar listan antecknas det, och studenterna kan se att någon har tittat.',
@@ -122,7 +130,15 @@ const sv = {
 };
 
 const en = {
-  nav: { students: 'The course’s students', statistics: 'The course’s statistics', keys: 'Keys', inbox: 'Inbox' },
+  nav: {
+    students: 'The course’s students',
+    statistics: 'The course’s statistics',
+    keys: 'Keys',
+    inbox: 'Inbox',
+    marking: 'Marking',
+    testTerms: 'Test times',
+    items: 'Questions of the final test',
+  },
   students: {
     title: (course) => `Students, course “${course}”`,
     lead: 'You see only what the customer has decided, and the students can read what it is. Each time you open the list it is recorded, and the students can see that someone has looked.',

@@ -22,5 +22,9 @@ async function compile(database: Database): Promise<Engine> {
   const catalog = await database.transaction(acrossCustomers('scan'), readCatalog);
   const faults = mapFaults(dataMap, catalog);
   if (faults.length > 0) throw new MapFault(`The data map and the database differ:\n${faults.join('\n')}`);
-  return { catalog, erasure: erasurePlan(dataMap, catalog), export: exportPlan(dataMap, catalog) };
+  return {
+    catalog,
+    erasure: erasurePlan(dataMap, catalog),
+    export: exportPlan(dataMap, catalog),
+  };
 }

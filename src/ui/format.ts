@@ -71,6 +71,14 @@ export function formatMinutes(minutes: number, locale: Locale): string {
   return parts.filter(Boolean).join(' ');
 }
 
+/** 640 kB and 2,5 MB */
+export function formatBytes(bytes: number, locale: Locale): string {
+  const kilobytes = bytes / 1024;
+  return kilobytes < 1000
+    ? `${whole[locale].format(Math.max(1, kilobytes))}${nbsp}kB`
+    : `${upToTwo[locale].format(kilobytes / 1024)}${nbsp}MB`;
+}
+
 /** Reads what a person types: 12 345,50 · 12345.5 · 1,234.50 · −3. Not a number: undefined. */
 export function parseNumber(text: string): number | undefined {
   const bare = text

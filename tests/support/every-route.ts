@@ -45,6 +45,7 @@ export async function addressesOf(
       .where('account_id', '=', person.id)
       .executeTakeFirstOrThrow();
     const page = await tx.selectFrom('course_page').select('id').where('version_id', '=', place.versionId).executeTakeFirstOrThrow();
+    const attempt = await tx.selectFrom('attempt').select('id').where('enrolment_id', '=', person.enrolmentId).executeTakeFirstOrThrow();
     const mail = await tx.selectFrom('mail').select('id').where('account_id', '=', person.id).executeTakeFirstOrThrow();
     return {
       customer: place.customerSlug,
@@ -68,6 +69,7 @@ export async function addressesOf(
       page: page.id,
       text: page.id,
       piece: page.id,
+      attempt: attempt.id,
       token: test.house.secrets.token('challenge', challenge.id),
     };
   });

@@ -25,6 +25,7 @@ export async function addFullPerson(
   const account = { account_id: person.id };
   const ids = {
     attempt: randomUUID(),
+    handed: randomUUID(),
     thread: randomUUID(),
     message: randomUUID(),
     attachment: randomUUID(),
@@ -182,6 +183,32 @@ export async function addFullPerson(
         response: JSON.stringify({ text: `provsvar ${marker}` }),
         correct: true,
         points: 1,
+      })
+      .execute();
+    const judged = { ...customer, attempt_id: ids.attempt, question_id: question.id };
+    await tx
+      .insertInto('extra_time')
+      .values({ ...customer, enrolment_id: enrolmentId, minutes: 30 })
+      .execute();
+    await tx
+      .insertInto('handed_file')
+      .values({ ...judged, id: ids.handed, content_key: contentKey, type: 'pdf', bytes: 4, uploaded_at: now })
+      .execute();
+    await tx
+      .insertInto('marking')
+      .values([
+        { ...judged, round: 1, levels: '{}', points: 1, comment: `Bra, ${person.givenName}!`, marker_id: admin.id },
+        { ...judged, round: 2, levels: '{}', points: 1, comment: 'Bra!', marker_id: person.id },
+      ])
+      .execute();
+    await tx
+      .insertInto('review_request')
+      .values({
+        ...judged,
+        body: `Titta igen, undrar ${marker}`,
+        answer: `Det är rätt, ${person.givenName}.`,
+        answered_by: admin.id,
+        answered_at: now,
       })
       .execute();
     await tx
@@ -369,6 +396,12 @@ export async function addFullPerson(
     await postMail(tx, test.clock, { to: { address: person.email }, template: 'key-link', language: 'sv', about: {} });
   });
   const mails = await inHouse(test, (tx) => tx.selectFrom('mail').select('id').where('account_id', '=', person.id).execute());
+  await writeSealed(
+    test.house.attachments,
+    `${place.customerId}/${ids.handed}`,
+    newContentKey(),
+    pieces(Buffer.from(`inlämnat av ${marker}`)),
+  );
   mkdirSync(test.house.outboxFolder, { recursive: true });
   for (const mail of mails)
     writeFileSync(join(test.house.outboxFolder, `${mail.id}.eml`), `To: ${person.email}\n\nHej ${person.givenName}`);
@@ -382,6 +415,7 @@ export async function addFullPerson(
       ids.thread,
       ids.message,
       ids.attachment,
+      ids.handed,
       ids.reply,
       ids.challenge,
       ids.enquiry,

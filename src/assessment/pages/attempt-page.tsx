@@ -1,12 +1,14 @@
 import { href } from '../../routes.ts';
 import { ErrorSummary, Form, HiddenField, Submit } from '../../ui/form.tsx';
-import { formatDateTime } from '../../ui/format.ts';
+import { formatBytes, formatDateTime } from '../../ui/format.ts';
 import type { Locale } from '../../ui/locale.ts';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { secondsLeft, type Attempt } from '../attempt.ts';
 import type { FinalTest, SavedReply } from '../assessment.queries.ts';
+import { looksLikePersonalNumber } from '../../correspondence/index.ts';
+import type { HandedFile } from '../handed-file.queries.ts';
 import { QuestionFields } from '../question-fields.tsx';
-import type { Question } from '../question.ts';
+import type { Question, Reply } from '../question.ts';
 import { valuesOf, type Problem } from '../read-reply.ts';
 import { savedText } from '../save-note.ts';
 import { fieldOf } from '../submit-attempt.ts';
@@ -22,6 +24,7 @@ export type AttemptPageProps = {
   attempt: Attempt;
   questions: Question[];
   replies: SavedReply[];
+  files: HandedFile[];
   /** Names this attempt's waiting answers in the browser, and tells nothing else. */
   queue: string;
   /** Whether the person wanted to hand in although questions are unanswered. */
@@ -46,12 +49,15 @@ export function AttemptPage(props: AttemptPageProps) {
       <Form
         action={href('submitAttempt', at)}
         id="attempt"
+        {...(questions.some(({ kind }) => kind === 'file') ? { enctype: 'multipart/form-data' as const } : {})}
         data-attempt={href('saveAttemptAnswer', at)}
         data-queue={props.queue}
         data-signed-out={words[locale].signedOut}
         data-waiting={words[locale].waiting}
         data-not-saved={words[locale].notSaved}
         data-offline={text.offline}
+        data-sending={words[locale].file.sending}
+        data-failed={words[locale].file.failed}
       >
         {questions.map((question, index) => {
           const reply = replyTo.get(question.id);
@@ -63,6 +69,7 @@ export function AttemptPage(props: AttemptPageProps) {
               class="question"
               data-question={question.id}
               data-known={reply?.savedAt.toISOString()}
+              {...(question.kind === 'file' ? { 'data-file': href('saveAttemptFile', { ...at, question: question.id }) } : {})}
             >
               {question.kind === 'multiple' && <HiddenField name={fieldOf(question.id)} value="" />}
               <QuestionFields
@@ -73,10 +80,16 @@ export function AttemptPage(props: AttemptPageProps) {
                 id={`field-${fieldOf(question.id)}`}
                 values={problem?.typed ?? valuesOf(reply?.reply, locale)}
                 number={index + 1}
+                customer={at.customer}
+                seed={attempt.seed}
                 error={problem && words[locale].problem[problem.problem]}
               />
+              <Handed locale={locale} at={at} file={props.files.find(({ questionId }) => questionId === question.id)} />
               <p class="hint saved" role="status">
                 {reply ? savedText(reply.savedAt, locale) : props.confirming ? text.unanswered : ''}
+              </p>
+              <p class="warned" role="status">
+                {holdsNumber(reply?.reply) ? words[locale].personalNumber : ''}
               </p>
             </section>
           );
@@ -96,6 +109,21 @@ export function AttemptPage(props: AttemptPageProps) {
         </div>
       </Form>
     </>
+  );
+}
+
+const holdsNumber = (reply: Reply | undefined): boolean => reply !== undefined && 'text' in reply && looksLikePersonalNumber(reply.text);
+
+type HandedProps = Pick<AttemptPageProps, 'locale' | 'at'> & { file: HandedFile | undefined };
+
+function Handed({ locale, at, file }: HandedProps) {
+  if (!file) return null;
+  const text = words[locale].file;
+  return (
+    <p>
+      {text.saved(file.type.toUpperCase(), formatBytes(file.bytes, locale))}{' '}
+      <a href={href('handedFile', { ...at, question: file.questionId })}>{text.see}</a> {text.change}
+    </p>
   );
 }
 

@@ -2,21 +2,28 @@ import { href } from '../../routes.ts';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { DefinitionList } from '../../ui/definition-list.tsx';
 import { Form, Submit } from '../../ui/form.tsx';
-import { formatDateTime, formatMinutes, formatPercent } from '../../ui/format.ts';
+import { formatDateTime, formatPercent } from '../../ui/format.ts';
 import type { Locale } from '../../ui/locale.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { Table } from '../../ui/table.tsx';
-import { pointsToPass, standingOf, type Attempt } from '../attempt.ts';
+import { nextStart, standingOf, type Attempt } from '../attempt.ts';
 import type { FinalTest } from '../assessment.queries.ts';
 import { words } from '../words.ts';
+import { rulesOf } from './rules.ts';
 
-export type FinalTestPageProps = { locale: Locale; at: { customer: string; course: string }; test: FinalTest; attempts: Attempt[] };
+export type FinalTestPageProps = {
+  locale: Locale;
+  at: { customer: string; course: string };
+  now: Date;
+  test: FinalTest;
+  attempts: Attempt[];
+};
 
 /** What the test asks of you, before you begin. */
-export function FinalTestPage({ locale, at, test, attempts }: FinalTestPageProps) {
+export function FinalTestPage({ locale, at, now, test, attempts }: FinalTestPageProps) {
   const text = words[locale].test;
-  const standing = standingOf(attempts, test.maxAttempts);
+  const standing = standingOf(attempts, test, now);
   return (
     <>
       <PageHeading
@@ -27,8 +34,8 @@ export function FinalTestPage({ locale, at, test, attempts }: FinalTestPageProps
         }
         title={text.title}
       />
-      <Standing locale={locale} at={at} test={test} attempts={attempts} />
-      {standing === 'may-start' && <Rules locale={locale} test={test} used={attempts.length} />}
+      <Standing locale={locale} at={at} now={now} test={test} attempts={attempts} />
+      {rulesStand.has(standing) && <Rules locale={locale} test={test} used={attempts.length} />}
       {standing === 'may-start' && (
         <Form action={href('startAttempt', at)}>
           <div class="actions">
@@ -44,9 +51,12 @@ export function FinalTestPage({ locale, at, test, attempts }: FinalTestPageProps
   );
 }
 
-function Standing({ locale, at, test, attempts }: FinalTestPageProps) {
+/** Whoever may start now or later reads the rules first. */
+const rulesStand: ReadonlySet<string> = new Set(['may-start', 'not-yet', 'waiting']);
+
+function Standing({ locale, at, now, test, attempts }: FinalTestPageProps) {
   const text = words[locale].test;
-  switch (standingOf(attempts, test.maxAttempts)) {
+  switch (standingOf(attempts, test, now)) {
     case 'passed':
       return (
         <>
@@ -83,6 +93,22 @@ function Standing({ locale, at, test, attempts }: FinalTestPageProps) {
           </p>
         </>
       );
+    case 'being-marked':
+      return (
+        <Notice kind="info" title={text.beingMarked}>
+          {text.beingMarkedNext}
+        </Notice>
+      );
+    case 'not-yet':
+      return <Notice kind="info">{text.notYetOpen(formatDateTime(test.opensAt!, locale))}</Notice>;
+    case 'closed':
+      return (
+        <Notice kind="important" title={text.closed(formatDateTime(test.closesAt!, locale))}>
+          {text.exhaustedNext}
+        </Notice>
+      );
+    case 'waiting':
+      return <Notice kind="info">{text.waitUntil(formatDateTime(nextStart(attempts, test)!, locale))}</Notice>;
     case 'may-start':
       return test.pagesLeft > 0 ? (
         <Notice kind="info" title={text.before}>
@@ -93,25 +119,12 @@ function Standing({ locale, at, test, attempts }: FinalTestPageProps) {
 }
 
 function Rules({ locale, test, used }: { locale: Locale; test: FinalTest; used: number }) {
-  const text = words[locale].test;
-  const { passPercent, maxPoints, maxAttempts, timeLimitMinutes: limit } = test;
   return (
     <section aria-labelledby="rules">
-      <h2 id="rules">{text.rules}</h2>
-      <DefinitionList
-        items={[
-          { term: text.questions, description: text.questionCount(test.questionCount) },
-          {
-            term: text.passMark,
-            description: text.passPercent(formatPercent(passPercent / 100, locale), pointsToPass(passPercent, maxPoints), maxPoints),
-          },
-          { term: text.attempts, description: text.attemptsLeft(maxAttempts - used, maxAttempts) },
-          { term: text.time, description: limit === null ? text.noTimeLimit : text.timeLimit(formatMinutes(limit, locale)) },
-          { term: text.connection, description: [text.connectionText, limit === null ? '' : text.connectionWithTime].join(' ') },
-        ]}
-      />
+      <h2 id="rules">{words[locale].test.rules}</h2>
+      <DefinitionList items={rulesOf(test, used, locale)} />
       <noscript>
-        <p class="hint">{text.withoutScript}</p>
+        <p class="hint">{words[locale].test.withoutScript}</p>
       </noscript>
     </section>
   );
@@ -136,7 +149,10 @@ function Earlier({ locale, at, attempts }: Pick<FinalTestPageProps, 'locale' | '
             cell: (row) => <a href={href('attemptResult', { ...at, number: row.number })}>{text.attemptNumber(row.number)}</a>,
           },
           { title: text.handedIn, cell: (row) => formatDateTime(row.submittedAt!, locale) },
-          { title: text.outcome, cell: (row) => `${row.passed ? result.passed : result.notYet}, ${share(row)}` },
+          {
+            title: text.outcome,
+            cell: (row) => (row.passed === null ? text.isMarked : `${row.passed ? result.passed : result.notYet}, ${share(row)}`),
+          },
         ]}
       />
     </section>

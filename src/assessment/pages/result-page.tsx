@@ -5,32 +5,40 @@ import { formatPercent } from '../../ui/format.ts';
 import type { Locale } from '../../ui/locale.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
-import { standingOf, type Attempt } from '../attempt.ts';
+import { showsKey, standingOf, type Attempt } from '../attempt.ts';
 import type { FinalTest, PageToReread, SavedReply } from '../assessment.queries.ts';
+import type { HandedFile } from '../handed-file.queries.ts';
+import type { Marking, Review } from '../marking/marking.queries.ts';
 import type { Question } from '../question.ts';
 import { words } from '../words.ts';
 import { ResultItem } from './result-item.tsx';
 
 export type ResultPageProps = {
   locale: Locale;
-  at: { customer: string; course: string };
+  at: { customer: string; course: string; number: number };
+  now: Date;
   test: FinalTest;
   attempts: Attempt[];
   attempt: Attempt;
   questions: Question[];
   replies: SavedReply[];
   toReread: PageToReread[];
+  files: HandedFile[];
+  markings: Marking[];
+  reviews: Review[];
+  /** A request for a review that could not be read. */
+  refused?: { questionId: string; typed: string; error: string };
 };
 
 export function ResultPage(props: ResultPageProps) {
-  const { locale, at, test, attempt, attempts, questions, replies } = props;
+  const { locale, at, now, test, attempt, attempts, questions, replies } = props;
   const text = words[locale].result;
-  const standing = standingOf(attempts, test.maxAttempts);
+  const standing = standingOf(attempts, test, now);
   const replyTo = new Map(replies.map((reply) => [reply.questionId, reply]));
   const share = (attempt.points ?? 0) / (attempt.maxPoints || 1);
   const late = attempt.deadlineAt !== null && attempt.submittedAt?.getTime() === attempt.deadlineAt.getTime();
-  // A key given away before the last try would make the test a copying exercise.
-  const showsKey = standing === 'passed' || standing === 'exhausted';
+  const key = showsKey(test.answersShown, standing);
+  const isMarked = attempt.passed !== null;
   return (
     <>
       <PageHeading
@@ -39,16 +47,20 @@ export function ResultPage(props: ResultPageProps) {
             {test.courseTitle}
           </a>
         }
-        title={attempt.passed ? text.passed : text.notYet}
-        lead={`${text.score(attempt.points ?? 0, attempt.maxPoints ?? 0, formatPercent(share, locale))} ${text.needed(formatPercent(test.passPercent / 100, locale))}`}
+        title={isMarked ? (attempt.passed ? text.passed : text.notYet) : text.beingMarked}
+        lead={
+          !isMarked
+            ? text.beingMarkedLead
+            : `${text.score(attempt.points ?? 0, attempt.maxPoints ?? 0, formatPercent(share, locale))} ${text.needed(formatPercent(test.passPercent / 100, locale))}`
+        }
       >
         <NextStep {...props} />
       </PageHeading>
       {late && <Notice kind="info">{text.late}</Notice>}
-      {!attempt.passed && standing !== 'passed' && <Reread {...props} />}
+      {attempt.passed === false && standing !== 'passed' && <Reread {...props} />}
       <section aria-labelledby="questions">
         <h2 id="questions">{text.questions}</h2>
-        {!showsKey && <p>{text.answersLater}</p>}
+        {!key && <p>{words[locale].test.answersShown[test.answersShown]}</p>}
         <ol class="results">
           {questions.map((question) => (
             <ResultItem
@@ -57,7 +69,13 @@ export function ResultPage(props: ResultPageProps) {
               language={test.courseLanguage}
               question={question}
               saved={replyTo.get(question.id)}
-              showsKey={showsKey}
+              showsKey={key}
+              isMarked={isMarked}
+              at={at}
+              file={props.files.find(({ questionId }) => questionId === question.id)}
+              marking={props.markings.find(({ questionId }) => questionId === question.id)}
+              review={props.reviews.find(({ questionId }) => questionId === question.id)}
+              refused={props.refused?.questionId === question.id ? props.refused : undefined}
             />
           ))}
         </ol>
@@ -66,10 +84,10 @@ export function ResultPage(props: ResultPageProps) {
   );
 }
 
-function NextStep({ locale, at, test, attempts }: ResultPageProps) {
+function NextStep({ locale, at, now, test, attempts }: ResultPageProps) {
   const text = words[locale].result;
   const { toCertificate, backToCourse, attemptsLeft, exhausted, resume } = words[locale].test;
-  switch (standingOf(attempts, test.maxAttempts)) {
+  switch (standingOf(attempts, test, now)) {
     case 'passed':
       return <ButtonLink href={href('certificate', at)}>{toCertificate}</ButtonLink>;
     case 'may-start':
@@ -81,6 +99,15 @@ function NextStep({ locale, at, test, attempts }: ResultPageProps) {
       );
     case 'open':
       return <ButtonLink href={href('finalTest', at)}>{resume}</ButtonLink>;
+    case 'being-marked':
+    case 'not-yet':
+    case 'closed':
+    case 'waiting':
+      return (
+        <ButtonLink kind="quiet" href={href('finalTest', at)}>
+          {words[locale].test.title}
+        </ButtonLink>
+      );
     case 'exhausted':
       return (
         <>

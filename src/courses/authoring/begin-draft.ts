@@ -5,7 +5,15 @@ import { holdDraft, saveRules, type DraftPlace, type FinalTestRules } from './dr
 import { freeSlug, slugOf } from './slug.ts';
 
 /** What a new course's final test is, until its author says otherwise. */
-const firstRules: FinalTestRules = { passPercent: 80, maxAttempts: 3, timeLimitMinutes: null };
+const firstRules: FinalTestRules = {
+  passPercent: 80,
+  maxAttempts: 3,
+  timeLimitMinutes: null,
+  waitHours: null,
+  answersShown: 'after-last',
+  shuffleQuestions: false,
+  shuffleOptions: false,
+};
 
 type Author = { customerId: string; accountId: string };
 

@@ -1,6 +1,8 @@
 import { safeHref } from '../render-inline.ts';
 import { listOf, textOf, type LooseNode } from '../loose-node.ts';
+import { gapsOf } from '../../assessment/index.ts';
 import type { DraftPage, DraftQuestion } from './draft.queries.ts';
+import type { Pool } from './pool.queries.ts';
 import { lixOf } from './reading.ts';
 
 export type FaultKind =
@@ -10,6 +12,9 @@ export type FaultKind =
   | 'no-why'
   | 'too-few-options'
   | 'no-test-questions'
+  | 'pool-too-small'
+  | 'no-image-text'
+  | 'no-rubric'
   | 'bad-link'
   | 'skipped-heading'
   | 'table-without-head'
@@ -19,7 +24,7 @@ export type FaultKind =
 export type Fault = { kind: FaultKind; must: boolean; page?: DraftPage; question?: DraftQuestion; about?: string };
 
 /** Everything that a careful reader would say of a draft before it is published. */
-export function checkDraft(pages: readonly DraftPage[], questions: readonly DraftQuestion[]): Fault[] {
+export function checkDraft(pages: readonly DraftPage[], questions: readonly DraftQuestion[], pools: readonly Pool[] = []): Fault[] {
   const found: Fault[] = [];
   if (pages.length === 0) found.push({ kind: 'no-pages', must: true });
   for (const page of pages) {
@@ -28,6 +33,7 @@ export function checkDraft(pages: readonly DraftPage[], questions: readonly Draf
   }
   const test = questions.filter(({ pageId }) => pageId === null);
   if (test.length === 0) found.push({ kind: 'no-test-questions', must: true });
+  for (const { name, draw, questions: all } of pools) if (all < draw) found.push({ kind: 'pool-too-small', must: true, about: name });
   return [...found, ...test.flatMap((question) => checkQuestion(question))];
 }
 
@@ -53,6 +59,8 @@ function checkQuestion(question: DraftQuestion, page?: DraftPage): Fault[] {
   const at = { must: true, question, ...(page ? { page } : {}) };
   const faults: Fault[] = [];
   if ('options' in question.body && question.body.options.length < 2) faults.push({ kind: 'too-few-options', ...at });
+  if (question.kind === 'hotspot' && question.body.alt === '') faults.push({ kind: 'no-image-text', ...at });
+  if ('criteria' in question.body && question.body.criteria.length === 0) faults.push({ kind: 'no-rubric', ...at });
   if (!hasRightAnswer(question)) faults.push({ kind: 'no-right-answer', ...at });
   if (!saysWhy(question)) faults.push({ kind: 'no-why', ...at });
   return faults;
@@ -70,6 +78,20 @@ function hasRightAnswer(question: DraftQuestion): boolean {
       return typeof question.body.answer === 'number';
     case 'short':
       return question.body.accepted.length > 0;
+    case 'blanks':
+      return gapsOf(question).every((gap) =>
+        'accepted' in gap ? gap.accepted.length > 0 : gap.options.filter(({ correct }) => correct).length === 1 && gap.options.length > 1,
+      );
+    case 'match':
+      return question.body.lefts.length > 1;
+    case 'order':
+      return question.body.items.length > 1;
+    case 'hotspot':
+      return question.body.regions.some(({ correct }) => correct) && question.body.regions.some(({ correct }) => !correct);
+    // A person marks these.
+    case 'free':
+    case 'file':
+      return true;
   }
 }
 

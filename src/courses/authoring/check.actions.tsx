@@ -9,6 +9,7 @@ import { placeOf } from './outline.actions.tsx';
 import { CheckPage } from './pages/check-page.tsx';
 import { publishDraft } from './publish-draft.ts';
 import { publishWords } from './publish-words.ts';
+import { listPools } from './pool.queries.ts';
 import { listQuestions } from './question.queries.ts';
 import { lixOf } from './reading.ts';
 import { withCourse } from './may-author.ts';
@@ -19,10 +20,11 @@ export const check = (visit: Visit): Promise<Response> => showCheck(visit, false
 async function showCheck(visit: Visit, stopped: boolean): Promise<Response> {
   const { locale } = visit;
   const text = publishWords[locale].check;
-  const { draft, pages, questions } = await readDraft(visit, async (tx, draft) => ({
+  const { draft, pages, questions, pools } = await readDraft(visit, async (tx, draft) => ({
     draft,
     pages: await listPages(tx, draft),
     questions: await listQuestions(tx, draft),
+    pools: await listPools(tx, draft),
   }));
   return page(
     visit,
@@ -36,7 +38,7 @@ async function showCheck(visit: Visit, stopped: boolean): Promise<Response> {
       at={placeOf(visit)}
       course={draft.course}
       versionId={draft.versionId}
-      faults={checkDraft(pages, questions)}
+      faults={checkDraft(pages, questions, pools)}
       lix={lixOf({ content: pages.flatMap(({ document }) => document.content) })}
     />,
   );

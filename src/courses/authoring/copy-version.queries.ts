@@ -47,12 +47,20 @@ export async function copyContent(
         case when ${sameCourse}::boolean then lineage_id else app.uuid_v7() end, case when ${sameCourse}::boolean then saved_at else app.now() end
       from pages),
     rules as (
-      insert into final_test (customer_id, version_id, pass_percent, max_attempts, time_limit_minutes)
-      select customer_id, ${versionId}, pass_percent, max_attempts, time_limit_minutes
-      from final_test where customer_id = ${customerId} and version_id = ${fromVersionId})
-    insert into question (customer_id, version_id, page_id, position, kind, prompt, body, points)
-    select q.customer_id, ${versionId}, pages.new_id, q.position, q.kind, q.prompt, q.body, q.points
-    from question q left join pages on pages.id = q.page_id
+      insert into final_test (customer_id, version_id, pass_percent, max_attempts, time_limit_minutes, wait_hours, answers_shown,
+        shuffle_questions, shuffle_options)
+      select customer_id, ${versionId}, pass_percent, max_attempts, time_limit_minutes, wait_hours, answers_shown,
+        shuffle_questions, shuffle_options
+      from final_test where customer_id = ${customerId} and version_id = ${fromVersionId}),
+    pools as materialized (
+      select p.*, app.uuid_v7() as new_id from question_pool p where p.customer_id = ${customerId} and p.version_id = ${fromVersionId}),
+    copied_pools as (
+      insert into question_pool (customer_id, id, version_id, name, draw)
+      select customer_id, new_id, ${versionId}, name, draw from pools)
+    insert into question (customer_id, version_id, page_id, position, kind, prompt, body, points, pool_id, lineage_id)
+    select q.customer_id, ${versionId}, pages.new_id, q.position, q.kind, q.prompt, q.body, q.points, pools.new_id,
+      case when ${sameCourse}::boolean then q.lineage_id else app.uuid_v7() end
+    from question q left join pages on pages.id = q.page_id left join pools on pools.id = q.pool_id
     where q.customer_id = ${customerId} and q.version_id = ${fromVersionId}`.execute(tx);
 }
 

@@ -143,19 +143,38 @@ export async function updatePositions(tx: Tx, { customerId, versionId }: DraftPl
     where p.customer_id = ${customerId} and p.version_id = ${versionId} and p.id = o.id`.execute(tx);
 }
 
-export type FinalTestRules = { passPercent: number; maxAttempts: number; timeLimitMinutes: number | null };
+export type FinalTestRules = {
+  passPercent: number;
+  maxAttempts: number;
+  timeLimitMinutes: number | null;
+  waitHours: number | null;
+  answersShown: 'never' | 'after-pass' | 'after-last';
+  shuffleQuestions: boolean;
+  shuffleOptions: boolean;
+};
 
-export function findRules(tx: Tx, { customerId, versionId }: DraftPlace): Promise<FinalTestRules | undefined> {
-  return tx
+export async function findRules(tx: Tx, { customerId, versionId }: DraftPlace): Promise<FinalTestRules | undefined> {
+  const row = await tx
     .selectFrom('final_test')
     .select(['pass_percent as passPercent', 'max_attempts as maxAttempts', 'time_limit_minutes as timeLimitMinutes'])
+    .select(['wait_hours as waitHours', 'answers_shown as answersShown'])
+    .select(['shuffle_questions as shuffleQuestions', 'shuffle_options as shuffleOptions'])
     .where('customer_id', '=', customerId)
     .where('version_id', '=', versionId)
     .executeTakeFirst();
+  return row as FinalTestRules | undefined;
 }
 
 export async function saveRules(tx: Tx, { customerId, versionId }: DraftPlace, rules: FinalTestRules): Promise<void> {
-  const columns = { pass_percent: rules.passPercent, max_attempts: rules.maxAttempts, time_limit_minutes: rules.timeLimitMinutes };
+  const columns = {
+    pass_percent: rules.passPercent,
+    max_attempts: rules.maxAttempts,
+    time_limit_minutes: rules.timeLimitMinutes,
+    wait_hours: rules.waitHours,
+    answers_shown: rules.answersShown,
+    shuffle_questions: rules.shuffleQuestions,
+    shuffle_options: rules.shuffleOptions,
+  };
   await tx
     .insertInto('final_test')
     .values({ customer_id: customerId, version_id: versionId, ...columns })
@@ -163,4 +182,4 @@ export async function saveRules(tx: Tx, { customerId, versionId }: DraftPlace, r
     .execute();
 }
 
-export type DraftQuestion = Question & { pageId: string | null; position: number; revision: number };
+export type DraftQuestion = Question & { pageId: string | null; position: number; revision: number; poolId: string | null };

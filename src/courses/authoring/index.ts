@@ -7,6 +7,7 @@ import { pageHistory, restoreText } from './history.actions.tsx';
 import { coursesToRun, saveDuplicate, saveListing } from './list.actions.tsx';
 import { arrangePage, draft, saveBeginDraft, saveBringBack, saveNewPage } from './outline.actions.tsx';
 import { draftPage, saveDraftPage, showDraftText } from './page.actions.tsx';
+import { saveQuestionPool } from './pool.actions.ts';
 import { previewPage, previewTest, tryPreview } from './preview.actions.tsx';
 import { arrangeQuestion, createQuestion, draftQuestion, newQuestion, saveDraftQuestion } from './question.actions.tsx';
 
@@ -36,6 +37,7 @@ export const authoringActions = {
   arrangeQuestion,
   draftTest: (visit) => draftTest(visit),
   saveDraftTest,
+  saveQuestionPool,
   previewPage: (visit) => previewPage(visit),
   previewTest,
   tryPreview,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mark, readReply, type Reply } from '../../assessment/index.ts';
+import { mark, readReply, type assessmentWords, type Reply } from '../../assessment/index.ts';
 import { readForm } from '../../platform/read-body.ts';
 import { NotFound, redirect, type Visit } from '../../platform/visit.ts';
 import { href } from '../../routes.ts';
@@ -17,7 +17,7 @@ export type Tried = {
   questionId: string;
   reply?: Reply;
   mark?: ReturnType<typeof mark>;
-  problem?: 'blank' | 'not-an-option' | 'not-a-number' | 'too-long';
+  problem?: keyof (typeof assessmentWords)['sv']['problem'];
 };
 
 export const previewPage = (visit: Visit): Promise<Response> => show(visit);
@@ -44,7 +44,7 @@ async function show(visit: Visit, sent?: { questionId: string; values: string[] 
   const { locale } = visit;
   return page(
     visit,
-    { title: publishWords[locale].preview.marker, status: tried?.problem ? 422 : 200 },
+    { title: publishWords[locale].preview.marker, status: tried?.problem ? 422 : 200, scripts: ['question-parts'] },
     <PreviewPage
       locale={locale}
       at={placeOf(visit)}
@@ -72,7 +72,7 @@ export async function previewTest(visit: Visit): Promise<Response> {
   }));
   return page(
     visit,
-    { title: publishWords[locale].preview.marker },
+    { title: publishWords[locale].preview.marker, scripts: ['question-parts'] },
     <PreviewTestPage
       locale={locale}
       at={placeOf(visit)}

@@ -4,6 +4,7 @@ import { publishVersion } from './copy-version.queries.ts';
 import { updateListing } from './course.queries.ts';
 import { holdDraft, listPages } from './draft.queries.ts';
 import { forgetLostPages } from './history.queries.ts';
+import { listPools } from './pool.queries.ts';
 import { listQuestions } from './question.queries.ts';
 import { emptyRemoved } from './removed.queries.ts';
 
@@ -18,7 +19,9 @@ export async function publishDraft(tx: Tx, { customerId, courseId, versionId, li
   const draft = await holdDraft(tx, customerId, courseId);
   if (draft?.id !== versionId) return { state: 'published' };
   const place = { customerId, courseId, versionId };
-  const faults = checkDraft(await listPages(tx, place), await listQuestions(tx, place)).filter(({ must }) => must);
+  const faults = checkDraft(await listPages(tx, place), await listQuestions(tx, place), await listPools(tx, place)).filter(
+    ({ must }) => must,
+  );
   if (faults.length > 0) return { state: 'stopped', faults };
   await emptyRemoved(tx, place);
   await forgetLostPages(tx, customerId, courseId, versionId);

@@ -1,17 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { readForm, type FieldError, type FormValues } from '../../platform/read-body.ts';
-import { NotFound, redirect, type Visit } from '../../platform/visit.ts';
+import { customerOf, NotFound, redirect, type Visit } from '../../platform/visit.ts';
 import { href, idPattern } from '../../routes.ts';
 import { page } from '../../ui/page.tsx';
 import { moveQuestion, removeQuestion } from './change-outline.ts';
-import { markChanged, type DraftPage } from './draft.queries.ts';
+import type { Tx } from '../../platform/database.ts';
+import { markChanged, type DraftPage, type DraftQuestion } from './draft.queries.ts';
 import { arrangement, placeOf } from './outline.actions.tsx';
 import { QuestionPage } from './pages/question-page.tsx';
-import { kinds, readQuestion, typedOf, type Kind } from './question-form.ts';
-import { findQuestion, insertQuestion, updateQuestion } from './question.queries.ts';
+import { listPools, type Pool } from './pool.queries.ts';
+import { kinds, pageKinds, readQuestion, typedOf, type Kind } from './question-form.ts';
+import { findQuestion, insertQuestion, listImages, updateQuestion, type ImageFile } from './question.queries.ts';
+import { imageSize } from './read-hotspot.ts';
 import { questionWords } from './question-words.ts';
-import { changeDraft, pageInDraft, readDraft } from './with-draft.ts';
+import { changeDraft, pageInDraft, readDraft, type Draft } from './with-draft.ts';
 
 const anything = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
 const wanted = z.object({ kind: z.enum(kinds), page: z.string().regex(idPattern).optional() });
@@ -20,11 +23,33 @@ type Shown = {
   kind: Kind;
   home: DraftPage | undefined;
   typed: FormValues;
+  lists: Lists;
+  saved?: DraftQuestion;
   errors?: FieldError[];
   action: string;
   revision?: number;
   conflict?: string;
 };
+
+/** What a form offers to choose from. */
+type Lists = { pools: Pool[]; images: ImageFile[] };
+
+const listsFor = async (tx: Tx, draft: Draft, kind: Kind, pageId: string | null | undefined): Promise<Lists> => ({
+  pools: pageId ? [] : await listPools(tx, draft),
+  images: kind === 'hotspot' ? await listImages(tx, draft.customerId) : [],
+});
+
+const poolOf = (typed: FormValues): string | null => {
+  const pool = typed.one['pool'] ?? '';
+  return idPattern.test(pool) ? pool : null;
+};
+
+/** Reads the form, and for an image how large it is. */
+async function read(visit: Visit, kind: Kind, typed: FormValues) {
+  const file = typed.one['file'] ?? '';
+  const image = kind === 'hotspot' && idPattern.test(file) ? await imageSize(visit.house, customerOf(visit).id, file) : undefined;
+  return readQuestion(kind, typed, visit.locale, image);
+}
 
 function render(visit: Visit, shown: Shown): Response {
   const { locale } = visit;
@@ -43,9 +68,13 @@ export async function newQuestion(visit: Visit): Promise<Response> {
   const asked = wanted.safeParse({ kind: searchParams.get('slag'), page: searchParams.get('sida') ?? undefined });
   if (!asked.success) throw new NotFound();
   const { kind, page: pageId } = asked.data;
-  const home = await readDraft(visit, async (tx, draft) => (pageId ? pageInDraft(tx, draft, pageId) : undefined));
+  if (pageId && !pageKinds.includes(kind)) throw new NotFound();
+  const { home, lists } = await readDraft(visit, async (tx, draft) => ({
+    home: pageId ? await pageInDraft(tx, draft, pageId) : undefined,
+    lists: await listsFor(tx, draft, kind, pageId),
+  }));
   const typed = { one: { id: randomUUID() }, all: {} };
-  return render(visit, { kind, home, typed, action: href('createQuestion', placeOf(visit)) });
+  return render(visit, { kind, home, lists, typed, action: href('createQuestion', placeOf(visit)) });
 }
 
 export async function createQuestion(visit: Visit): Promise<Response> {
@@ -54,27 +83,31 @@ export async function createQuestion(visit: Visit): Promise<Response> {
   const id = typed.one['id'] ?? '';
   if (!asked.success || !idPattern.test(id)) throw new NotFound();
   const { kind, page: pageId } = asked.data;
-  const read = readQuestion(kind, typed, visit.locale);
-  const home = await changeDraft(visit, async (tx, draft) => {
+  if (pageId && !pageKinds.includes(kind)) throw new NotFound();
+  const said = await read(visit, kind, typed);
+  const { home, lists } = await changeDraft(visit, async (tx, draft) => {
     const found = pageId ? await pageInDraft(tx, draft, pageId) : undefined;
-    if (read.ok) {
-      await insertQuestion(tx, draft, { id, pageId: pageId ?? null, ...read.said });
+    if (said.ok) {
+      await insertQuestion(tx, draft, { id, pageId: pageId ?? null, poolId: pageId ? null : poolOf(typed), ...said.said });
       await markChanged(tx, draft);
     }
-    return found;
+    return { home: found, lists: await listsFor(tx, draft, kind, pageId) };
   });
-  if (read.ok) return redirect(homeOf(visit, pageId));
-  return render(visit, { kind, home, typed, errors: read.errors, action: href('createQuestion', placeOf(visit)) });
+  if (said.ok) return redirect(homeOf(visit, pageId));
+  return render(visit, { kind, home, lists, typed, errors: said.errors, action: href('createQuestion', placeOf(visit)) });
 }
 
 export async function draftQuestion(visit: Visit): Promise<Response> {
-  const { kept, home } = await readDraft(visit, async (tx, draft) => {
+  const { kept, home, lists } = await readDraft(visit, async (tx, draft) => {
     const found = await findQuestion(tx, draft, visit.params['question']!);
     if (!found) throw new NotFound();
-    return { kept: found, home: found.pageId ? await pageInDraft(tx, draft, found.pageId) : undefined };
+    const lists = await listsFor(tx, draft, found.kind, found.pageId);
+    return { kept: found, lists, home: found.pageId ? await pageInDraft(tx, draft, found.pageId) : undefined };
   });
   const action = href('saveDraftQuestion', { ...placeOf(visit), question: kept.id });
-  return render(visit, { kind: kept.kind, home, typed: typedOf(kept, visit.locale), action, revision: kept.revision });
+  const typed = typedOf(kept, visit.locale);
+  typed.one['pool'] = kept.poolId ?? '';
+  return render(visit, { kind: kept.kind, home, lists, saved: kept, typed, action, revision: kept.revision });
 }
 
 export async function saveDraftQuestion(visit: Visit): Promise<Response> {
@@ -83,25 +116,27 @@ export async function saveDraftQuestion(visit: Visit): Promise<Response> {
   const saved = await changeDraft(visit, async (tx, draft) => {
     const kept = await findQuestion(tx, draft, visit.params['question']!);
     if (!kept) throw new NotFound();
-    const read = readQuestion(kept.kind, typed, visit.locale);
+    const said = await read(visit, kept.kind, typed);
+    const poolId = kept.pageId ? null : poolOf(typed);
     const home = kept.pageId ? await pageInDraft(tx, draft, kept.pageId) : undefined;
     const isSeen = Number.isSafeInteger(seen) && seen === kept.revision;
-    if (read.ok && isSeen) {
-      await updateQuestion(tx, draft, kept.id, seen, read.said);
+    if (said.ok && isSeen) {
+      await updateQuestion(tx, draft, kept.id, seen, { ...said.said, poolId });
       await markChanged(tx, draft);
     }
-    return { kept, read, home, isSeen };
+    return { kept, said, home, isSeen, poolId, lists: await listsFor(tx, draft, kept.kind, kept.pageId) };
   });
-  const { kept, read, home, isSeen } = saved;
-  if (read.ok && (isSeen || isTheSame(kept, read.said))) return redirect(homeOf(visit, kept.pageId));
+  const { kept, said, home, isSeen, poolId, lists } = saved;
+  if (said.ok && (isSeen || isTheSame(kept, { ...said.said, poolId }))) return redirect(homeOf(visit, kept.pageId));
   const action = href('saveDraftQuestion', { ...placeOf(visit), question: kept.id });
-  const shown = { kind: kept.kind, home, typed, action, revision: kept.revision };
-  return read.ok ? render(visit, { ...shown, conflict: action }) : render(visit, { ...shown, errors: read.errors });
+  const shown = { kind: kept.kind, home, lists, saved: kept, typed, action, revision: kept.revision };
+  return said.ok ? render(visit, { ...shown, conflict: action }) : render(visit, { ...shown, errors: said.errors });
 }
 
 /** A second press of the same button is no conflict. */
-const isTheSame = (kept: { prompt: string; points: number; body: object }, said: { prompt: string; points: number; body: object }) =>
-  kept.prompt === said.prompt && kept.points === said.points && sorted(kept.body) === sorted(said.body);
+type Compared = { prompt: string; points: number; body: object; poolId: string | null };
+const isTheSame = (kept: Compared, said: Compared) =>
+  kept.poolId === said.poolId && kept.prompt === said.prompt && kept.points === said.points && sorted(kept.body) === sorted(said.body);
 
 const sorted = (body: object): string =>
   JSON.stringify(body, (_, value: unknown) =>

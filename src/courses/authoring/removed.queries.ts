@@ -52,7 +52,10 @@ export async function putBack(tx: Tx, page: object | null, questions: object[], 
     const row = JSON.stringify({ ...page, position });
     await sql`insert into course_page select * from jsonb_populate_record(null::course_page, ${row}::jsonb)`.execute(tx);
   }
-  await sql`insert into question select * from jsonb_populate_recordset(null::question, ${JSON.stringify(questions)}::jsonb)`.execute(tx);
+  // A part of the question bank that has been taken away meanwhile is none.
+  await sql`insert into question select (jsonb_populate_record(null::question, one.row || jsonb_build_object('pool_id',
+      (select p.id from question_pool p where p.id = (one.row ->> 'pool_id')::uuid)))).*
+    from jsonb_array_elements(${JSON.stringify(questions)}::jsonb) as one(row)`.execute(tx);
 }
 
 export async function emptyRemoved(tx: Tx, { customerId, versionId }: DraftPlace): Promise<void> {

@@ -1,4 +1,4 @@
-import { Feedback, QuestionFields, assessmentWords, mark, savedText, valuesOf } from '../../assessment/index.ts';
+import { Feedback, QuestionFields, assessmentWords, gapsOf, mark, savedText, valuesOf, type Reply } from '../../assessment/index.ts';
 import { sha256 } from '../../platform/secrets.ts';
 import { href } from '../../routes.ts';
 import { Form, HiddenField, Submit } from '../../ui/form.tsx';
@@ -45,25 +45,47 @@ export function exerciseMarkup(props: ExerciseProps): Markup {
     </Language.Provider>
   );
   if (tried) return drawMarkup(draw({}));
-  const stencil = stencils(shapeOf(props), () =>
-    cutStencil(gaps, ({ typed, ...gap }) => draw({ ...gap, values: isTyped(question) ? [typed] : values })),
+  const typed = typedPlaces(question);
+  const stencil = stencils(shapeOf(props, typed), () =>
+    cutStencil([...gaps, ...typed.map(gapOf)], (gap) =>
+      draw({
+        action: gap.action,
+        clientId: gap.clientId,
+        saved: gap.saved,
+        values: values.map((value, place) => (typed.includes(place) ? (gap[gapOf(place)] ?? '') : value)),
+      }),
+    ),
   );
-  return fillStencil(stencil, { action, clientId, saved, typed: values[0] ?? '' });
+  const own = Object.fromEntries(typed.map((place) => [gapOf(place), values[place] ?? '']));
+  return fillStencil(stencil, { action, clientId, saved, ...own });
 }
 
-type Gap = 'action' | 'clientId' | 'saved' | 'typed';
-const gaps: readonly Gap[] = ['action', 'clientId', 'saved', 'typed'];
+type Gap = 'action' | 'clientId' | 'saved' | `typed-${number}`;
+const gaps = ['action', 'clientId', 'saved'] as const;
+const gapOf = (place: number): `typed-${number}` => `typed-${place}`;
 const exercisesKept = 3000;
 const stencils = recent<Stencil<Gap>>(exercisesKept);
 
-/** Answered in the person's own words or numbers: those are filled in and never remembered. */
-const isTyped = ({ kind, latest }: PageQuestion): boolean => latest !== null && (kind === 'number' || kind === 'short');
+/** Which fields hold the person's own words or numbers: those are filled in and never remembered. */
+function typedPlaces(question: PageQuestion): number[] {
+  if (question.latest === null) return [];
+  if (question.kind === 'number' || question.kind === 'short') return [0];
+  return question.kind === 'blanks' ? gapsOf(question).flatMap((gap, place) => ('accepted' in gap ? [place] : [])) : [];
+}
 
 /** All that an exercise is drawn from, except what is filled in. By content and not by id: an id does not tell of a change. */
-function shapeOf({ locale, language, order, question }: ExerciseProps): string {
-  const { latest } = question;
-  const reply = latest && (isTyped(question) ? mark(question, latest.reply).correct : latest.reply);
-  return [locale, language, order, questionShape(question), JSON.stringify(reply)].join(' ');
+function shapeOf({ at, locale, language, order, question }: ExerciseProps, typed: readonly number[]): string {
+  const { kind, latest } = question;
+  const reply = latest && (typed.length > 0 ? withoutWords(question, latest.reply, typed) : latest.reply);
+  // The image of a question lies with its customer.
+  const files = kind === 'hotspot' ? at.customer : '';
+  return [locale, language, order, questionShape(question), files, JSON.stringify(reply)].join(' ');
+}
+
+/** How a typed reply was marked, and what was chosen in it. */
+function withoutWords(question: PageQuestion, reply: Reply, typed: readonly number[]): unknown[] {
+  const { correct, parts } = mark(question, reply);
+  return [correct, parts, 'gaps' in reply && reply.gaps.map((given, place) => (typed.includes(place) ? null : given))];
 }
 
 const questionShapes = new WeakMap<object, string>();
@@ -77,7 +99,7 @@ function questionShape({ kind, prompt, points, body }: PageQuestion): string {
 
 type DrawnProps = ExerciseProps & { action: string; values: readonly string[]; saved: string };
 
-function Drawn({ action, clientId, values, saved, locale, language, question, order, tried }: DrawnProps) {
+function Drawn({ at, action, clientId, values, saved, locale, language, question, order, tried }: DrawnProps) {
   const text = words[locale].page;
   const { latest } = question;
   return (
@@ -91,6 +113,7 @@ function Drawn({ action, clientId, values, saved, locale, language, question, or
           name={answerField}
           id={`field-${answerField}-${order}`}
           values={values}
+          customer={at.customer}
           error={tried && assessmentWords[locale].problem[tried.problem]}
         />
         <Submit kind="quiet" text={latest ? text.answerAgain : text.answer} />

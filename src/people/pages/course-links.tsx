@@ -3,7 +3,11 @@ import { ButtonLink } from '../../ui/button-link.tsx';
 import { useLocale } from '../../ui/language.ts';
 import { words } from '../words.ts';
 
-type CourseLinksProps = { customer: string; course: string; to: readonly ('students' | 'statistics' | 'keys' | 'inbox')[] };
+type CourseLinksProps = {
+  customer: string;
+  course: string;
+  to: readonly ('students' | 'statistics' | 'keys' | 'inbox' | 'marking' | 'testTerms' | 'items')[];
+};
 
 /** From one of the rooms of whoever looks after a course to the others. */
 export function CourseLinks({ customer, course, to }: CourseLinksProps) {
@@ -13,6 +17,9 @@ export function CourseLinks({ customer, course, to }: CourseLinksProps) {
     statistics: href('statistics', { customer, course }),
     keys: href('keyBatches', { customer }),
     inbox: href('inbox', { customer }),
+    marking: href('marking', { customer, course }),
+    testTerms: href('testTerms', { customer, course }),
+    items: href('itemStatistics', { customer, course }),
   };
   return (
     <>

@@ -55,8 +55,11 @@ export function StudentsPage(props: StudentsPageProps) {
 
 const searchable = (shown: readonly Field[]) => shown.includes('given_name') || shown.includes('family_name');
 
-function linksOf({ administers, shown }: StudentsPageProps['course']): ('statistics' | 'keys' | 'inbox')[] {
-  return [...(administers ? (['statistics', 'keys'] as const) : []), ...(shown.includes('correspondence') ? (['inbox'] as const) : [])];
+function linksOf({ administers, shown }: StudentsPageProps['course']): ('statistics' | 'marking' | 'testTerms' | 'keys' | 'inbox')[] {
+  return [
+    ...(administers ? (['statistics', 'marking', 'testTerms', 'keys'] as const) : []),
+    ...(shown.includes('correspondence') ? (['inbox'] as const) : []),
+  ];
 }
 
 // Sent by POST: a name that is searched for must not stand in an address (E-04).

@@ -89,15 +89,17 @@ function FaultList({ faults, locale, at, language }: FaultListProps) {
   );
 }
 
+const isOfTheTest = (kind: Fault['kind']): boolean => kind === 'no-test-questions' || kind === 'pool-too-small';
+
 function placeOf({ kind, page, question }: Fault, at: CourseAt): string {
   if (question) return href('draftQuestion', { ...at, question: question.id });
   if (page) return href('draftPage', { ...at, page: page.id });
-  return href(kind === 'no-test-questions' ? 'draftTest' : 'draft', at);
+  return href(isOfTheTest(kind) ? 'draftTest' : 'draft', at);
 }
 
 function nameOf({ kind, page, question }: Fault, locale: Locale): string {
   const text = publishWords[locale];
   if (question) return `${page ? text.check.onPage(page.title) : text.check.inTest}: ${question.prompt}`;
   if (page) return text.check.onPage(page.title);
-  return kind === 'no-test-questions' ? text.check.inTest : text.preview.back;
+  return isOfTheTest(kind) ? text.check.inTest : text.preview.back;
 }

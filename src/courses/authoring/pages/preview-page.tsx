@@ -42,6 +42,7 @@ export function PreviewPage({ locale, at, language, course, pages, shown, questi
             <Exercise
               key={question.id}
               locale={locale}
+              customer={at.customer}
               action={`${href('tryPreview', { ...at, position: shown.position })}#fraga-${index + 1}`}
               language={language}
               question={question}
@@ -75,6 +76,7 @@ export function PreviewMark({ locale, at, edit }: { locale: Locale; at: CourseAt
 }
 
 type ExerciseProps = {
+  customer: string;
   locale: Locale;
   action: string;
   language: Locale;
@@ -83,7 +85,7 @@ type ExerciseProps = {
   tried: Tried | undefined;
 };
 
-function Exercise({ locale, action, language, question, order, tried }: ExerciseProps) {
+function Exercise({ locale, customer, action, language, question, order, tried }: ExerciseProps) {
   const text = publishWords[locale].preview;
   return (
     <section class="question" id={`fraga-${order}`}>
@@ -96,6 +98,7 @@ function Exercise({ locale, action, language, question, order, tried }: Exercise
           name="answer"
           id={`field-answer-${order}`}
           values={valuesOf(tried?.reply, locale)}
+          customer={customer}
           error={tried?.problem && assessmentWords[locale].problem[tried.problem]}
         />
         <Submit kind="quiet" text={text.answer} />

@@ -40,6 +40,7 @@ export function PreviewTestPage({ locale, at, language, course, rules, questions
             name={`q-${question.id}`}
             id={`field-q-${index + 1}`}
             values={[]}
+            customer={at.customer}
             number={index + 1}
           />
         </section>

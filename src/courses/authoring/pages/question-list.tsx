@@ -1,7 +1,7 @@
 import { href } from '../../../routes.ts';
 import type { Locale } from '../../../ui/locale.ts';
 import type { DraftPage, DraftQuestion } from '../draft.queries.ts';
-import { kinds } from '../question-form.ts';
+import { kinds, pageKinds } from '../question-form.ts';
 import { questionWords } from '../question-words.ts';
 import { words } from '../words.ts';
 import { Arrange } from './arrange.tsx';
@@ -45,7 +45,7 @@ export function QuestionList({ locale, at, language, questions, page }: Question
       )}
       <h3>{text.addAs}</h3>
       <ul>
-        {kinds.map((kind) => (
+        {(page ? pageKinds : kinds).map((kind) => (
           <li key={kind}>
             <a href={`${href('newQuestion', at)}?slag=${kind}${page ? `&sida=${page.id}` : ''}`}>{text.kind[kind]}</a>
           </li>

@@ -1,0 +1,21 @@
+import { findAdministeredCourse, smallestGroup } from '../../people/index.ts';
+import { NotFound, actorOf, customerOf, scopeOf, type Action, type Visit } from '../../platform/visit.ts';
+import type { RouteName } from '../../routes.ts';
+import { page } from '../../ui/page.tsx';
+import { listItemFigures } from './items.queries.ts';
+import { ItemsPage } from './pages/items-page.tsx';
+import { itemsWords } from './words.ts';
+
+async function itemStatistics(visit: Visit): Promise<Response> {
+  const { locale, house } = visit;
+  const customer = customerOf(visit);
+  const { course, figures } = await house.database.transaction(scopeOf(visit, 'assess-learning'), async (tx) => {
+    const course = await findAdministeredCourse(tx, actorOf(visit).accountId, customer.id, visit.params['course']!);
+    if (!course) throw new NotFound();
+    return { course, figures: await listItemFigures(tx, customer.id, course.id, smallestGroup) };
+  });
+  const title = itemsWords[locale].title(course.title);
+  return page(visit, { title, width: 'wide' }, <ItemsPage locale={locale} customer={customer.slug} course={course} figures={figures} />);
+}
+
+export const itemsActions = { itemStatistics } satisfies Partial<Record<RouteName, Action>>;

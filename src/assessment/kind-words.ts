@@ -1,0 +1,108 @@
+import type { Words } from '../ui/locale.ts';
+
+/** What stands around the questions themselves, wherever they are asked. */
+const sv = {
+  question: {
+    yes: 'Sant',
+    no: 'Falskt',
+    chooseAll: 'Välj alla svar som stämmer.',
+    answerIn: (unit: string) => (unit === '%' ? 'Svara i procent, bara med siffror.' : `Svara i ${unit}, bara med siffror.`),
+    answerWithNumber: 'Svara med siffror.',
+    fewWords: 'Svara med ett eller några få ord. Det spelar ingen roll om du skriver med stora eller små bokstäver.',
+    blanks: 'Fyll i luckorna i texten.',
+    gap: (number: string) => `Lucka ${number}`,
+    choose: 'Välj',
+    match: 'Välj det som hör ihop med varje rad. Det kan finnas alternativ som blir över.',
+    order: 'Ge varje rad en plats. Den första får plats 1.',
+    orderWithButtons: 'Flytta raderna med knapparna tills ordningen stämmer.',
+    choosePlace: 'Välj plats',
+    moveUp: 'Flytta upp',
+    moveDown: 'Flytta ned',
+    moved: (place: string) => `Nu på plats ${place}.`,
+    hotspot: 'Välj ett av de numrerade områdena i bilden. Samma nummer finns i listan.',
+    free: (most: string) => `Skriv med egna ord, högst ${most} tecken. En person läser och bedömer svaret. Skriv inte ditt namn.`,
+  },
+  problem: {
+    'not-an-option': 'Välj ett av svaren som visas.',
+    'not-a-number': 'Skriv svaret som ett tal, till exempel 12 eller 2,5.',
+    'too-long': 'Svaret är för långt. Korta det till högst 300 tecken.',
+    'too-much': 'Svaret är för långt. Korta det till så många tecken som står vid frågan.',
+    'same-place': 'Två rader har samma plats. Ge varje rad en egen plats.',
+    'not-this-type': 'Filen är av ett annat slag än de som står vid frågan. Spara den i ett av dem och välj den igen.',
+    'too-large': 'Filen är för stor. Välj en som ryms inom storleken som står vid frågan.',
+    'empty-file': 'Filen är tom. Välj en annan fil.',
+    'not-uploaded': 'Filen kom inte fram. Välj den igen.',
+    blank: 'Svara på frågan först.',
+  },
+  personalNumber: 'Det här ser ut som ett personnummer. Den som rättar behöver det inte. Ta bort det om det inte ska vara med.',
+  feedback: {
+    right: 'Rätt',
+    notYet: 'Inte rätt ännu',
+    more: 'Det du har valt stämmer, men det finns fler rätta svar.',
+    parts: (right: number, of: number) => `${right} av ${of} delar är rätt.`,
+  },
+  file: {
+    hint: (types: string, megabytes: string) =>
+      `${types}, högst ${megabytes} MB. En person läser och bedömer filen. Skriv inte ditt namn i den. Filens namn sparas inte.`,
+    handedIn: 'En fil',
+    saved: (type: string, size: string) => `Inlämnad fil: ${type}, ${size}.`,
+    see: 'Öppna filen',
+    change: 'Välj en ny fil om du vill byta.',
+    sending: 'Filen skickas …',
+    failed: 'Filen gick inte att skicka. Välj den igen när du har nät.',
+  },
+};
+
+const en = {
+  question: {
+    yes: 'True',
+    no: 'False',
+    chooseAll: 'Choose every answer that is right.',
+    answerIn: (unit) => (unit === '%' ? 'Answer in per cent, with digits only.' : `Answer in ${unit}, with digits only.`),
+    answerWithNumber: 'Answer with digits.',
+    fewWords: 'Answer with a word or a few. Capital and small letters count the same.',
+    blanks: 'Fill in the gaps in the text.',
+    gap: (number) => `Gap ${number}`,
+    choose: 'Choose',
+    match: 'Choose what belongs with each row. Some of the choices may be left over.',
+    order: 'Give each row a place. The first gets place 1.',
+    orderWithButtons: 'Move the rows with the buttons until the order is right.',
+    choosePlace: 'Choose a place',
+    moveUp: 'Move up',
+    moveDown: 'Move down',
+    moved: (place) => `Now in place ${place}.`,
+    hotspot: 'Choose one of the numbered areas in the image. The same numbers are in the list.',
+    free: (most) => `Write in your own words, at most ${most} characters. A person reads and marks the answer. Do not write your name.`,
+  },
+  problem: {
+    'not-an-option': 'Choose one of the answers shown.',
+    'not-a-number': 'Write the answer as a number, for instance 12 or 2.5.',
+    'too-long': 'The answer is too long. Shorten it to 300 characters at most.',
+    'too-much': 'The answer is too long. Shorten it to the number of characters that the question says.',
+    'same-place': 'Two rows have the same place. Give each row a place of its own.',
+    'not-this-type': 'The file is of another kind than those the question says. Save it as one of them and choose it again.',
+    'too-large': 'The file is too large. Choose one that fits within the size the question says.',
+    'empty-file': 'The file is empty. Choose another file.',
+    'not-uploaded': 'The file did not arrive. Choose it again.',
+    blank: 'Answer the question first.',
+  },
+  personalNumber: 'This looks like a personal identity number. Whoever marks does not need it. Remove it unless it must be there.',
+  feedback: {
+    right: 'Right',
+    notYet: 'Not right yet',
+    more: 'What you have chosen is right, but there are more right answers.',
+    parts: (right, of) => `${right} of ${of} parts are right.`,
+  },
+  file: {
+    hint: (types, megabytes) =>
+      `${types}, at most ${megabytes} MB. A person reads and marks the file. Do not write your name in it. The file's name is not kept.`,
+    handedIn: 'A file',
+    saved: (type, size) => `File handed in: ${type}, ${size}.`,
+    see: 'Open the file',
+    change: 'Choose a new file to replace it.',
+    sending: 'Sending the file …',
+    failed: 'The file could not be sent. Choose it again when you are online.',
+  },
+} satisfies Words<typeof sv>;
+
+export const kindWords = { sv, en };

@@ -1,0 +1,121 @@
+import type { Words } from '../../ui/locale.ts';
+
+const sv = {
+  queue: {
+    title: (course: string) => `Rättning, kurs ”${course}”`,
+    lead: 'Svar i fritext och filer från slutprovet. Du ser inga namn medan du rättar.',
+    emptyTitle: 'Inget att rätta',
+    empty: 'När någon lämnar in ett slutprov med fritext eller en fil står svaren här.',
+    toMark: 'Att rätta',
+    question: 'Fråga',
+    unmarked: 'Kvar att rätta',
+    secondLook: 'Väntar på en andra bedömning',
+    marked: 'Rättade',
+    readyTitle: 'Klara resultat',
+    ready: (count: number, number: string) =>
+      count === 1
+        ? 'Ett prov är färdigrättat. Studenten får ett mejl om att resultatet finns.'
+        : `${number} prov är färdigrättade. Studenterna får ett mejl om att resultatet finns.`,
+    release: 'Lämna ut resultaten',
+    released: 'Resultaten är utlämnade.',
+    reviews: 'Begärda omprövningar',
+  },
+  mark: {
+    title: 'Rätta ett svar',
+    guidance: 'Så kan ett bra svar se ut',
+    answer: 'Svaret',
+    gone: 'Svaret finns inte kvar.',
+    file: (type: string, size: string) => `Öppna filen (${type}, ${size})`,
+    isSecond: 'Någon annan har rättat svaret och vill ha en andra bedömning. Din bedömning gäller.',
+    review: 'Begäran om omprövning',
+    level: 'Bedömning',
+    points: (points: number) => (points === 1 ? '1 poäng' : `${points} poäng`),
+    comment: 'Kommentar till studenten',
+    commentHint: 'Studenten läser den när resultatet lämnas ut.',
+    reuse: 'Sparade kommentarer',
+    reuseLegend: 'Lägg till i kommentaren',
+    keep: 'Spara kommentaren så att den kan användas igen',
+    secondLook: 'Jag vill att någon annan också bedömer svaret',
+    reply: 'Besked till studenten',
+    replyHint: 'Skriv vad du har kommit fram till och varför.',
+    save: 'Spara och rätta nästa',
+    saveReview: 'Spara och lämna besked',
+    tooLong: 'Texten är för lång. Korta den till högst 4\u00a0000 tecken.',
+    problem: {
+      'level-missing': 'Välj en nivå för varje del av bedömningen.',
+      lower: 'En omprövning kan inte sänka poängen. Välj minst samma nivå som förut.',
+      'answer-missing': 'Skriv ett besked till studenten.',
+    },
+    turning: 'Andra svar på samma fråga',
+    previous: 'Förra svaret',
+    next: 'Nästa svar',
+  },
+  mail: {
+    result: (course: string) => `Resultatet på slutprovet i ${course} är klart`,
+    review: (course: string) => `Din omprövning i ${course} är klar`,
+    hello: 'Hej!',
+    link: (address: string) => `Du läser det här: ${address}`,
+    why: 'Du får det här mejlet eftersom du har gjort slutprovet i kursen.',
+  },
+};
+
+const en = {
+  queue: {
+    title: (course) => `Marking, course “${course}”`,
+    lead: 'Free-text answers and files from the final test. You see no names while you mark.',
+    emptyTitle: 'Nothing to mark',
+    empty: 'When someone hands in a final test with free text or a file, the answers are listed here.',
+    toMark: 'To mark',
+    question: 'Question',
+    unmarked: 'Left to mark',
+    secondLook: 'Waiting for a second look',
+    marked: 'Marked',
+    readyTitle: 'Results that are ready',
+    ready: (count, number) =>
+      count === 1
+        ? 'One test is marked. The student gets an e-mail saying that the result is there.'
+        : `${number} tests are marked. The students get an e-mail saying that the result is there.`,
+    release: 'Release the results',
+    released: 'The results are released.',
+    reviews: 'Requests for review',
+  },
+  mark: {
+    title: 'Mark an answer',
+    guidance: 'What a good answer may look like',
+    answer: 'The answer',
+    gone: 'The answer is no longer there.',
+    file: (type, size) => `Open the file (${type}, ${size})`,
+    isSecond: 'Someone else has marked the answer and wants a second look. Your marking counts.',
+    review: 'Request for review',
+    level: 'Marking',
+    points: (points) => (points === 1 ? '1 point' : `${points} points`),
+    comment: 'Comment to the student',
+    commentHint: 'The student reads it when the result is released.',
+    reuse: 'Saved comments',
+    reuseLegend: 'Add to the comment',
+    keep: 'Save the comment so that it can be used again',
+    secondLook: 'I want someone else to mark the answer too',
+    reply: 'Reply to the student',
+    replyHint: 'Write what you have concluded and why.',
+    save: 'Save and mark the next',
+    saveReview: 'Save and reply',
+    tooLong: 'The text is too long. Shorten it to at most 4,000 characters.',
+    problem: {
+      'level-missing': 'Choose a level for each part of the marking.',
+      lower: 'A review cannot lower the points. Choose at least the same level as before.',
+      'answer-missing': 'Write a reply to the student.',
+    },
+    turning: 'Other answers to the same question',
+    previous: 'Previous answer',
+    next: 'Next answer',
+  },
+  mail: {
+    result: (course) => `The result of the final test in ${course} is ready`,
+    review: (course) => `Your review in ${course} is done`,
+    hello: 'Hello!',
+    link: (address) => `Read it here: ${address}`,
+    why: 'You get this e-mail because you have taken the final test of the course.',
+  },
+} satisfies Words<typeof sv>;
+
+export const markingWords = { sv, en };

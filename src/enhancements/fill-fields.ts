@@ -1,0 +1,14 @@
+type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+
+/** Puts values back in the fields of one question: choices by what they stand for, words in the order of the fields. */
+export function fillFields(part: Element | null | undefined, name: string, values: readonly string[]): void {
+  const fields = [...(part?.querySelectorAll<Field>(`[name="${name}"]:not([type=hidden], [type=file])`) ?? [])];
+  for (const [place, field] of fields.entries()) {
+    if (field instanceof HTMLSelectElement) {
+      field.value = [...field.options].find((option) => option.value !== '' && values.includes(option.value))?.value ?? '';
+    } else if (field.type === 'radio' || field.type === 'checkbox') {
+      (field as HTMLInputElement).checked = values.includes(field.value);
+    } else field.value = values[place] ?? '';
+  }
+  part?.dispatchEvent(new CustomEvent('filled', { bubbles: true }));
+}
