@@ -87,13 +87,13 @@ export const correspondence = {
     edges: [
       { edge: 'own', by: 'correspondence_id', onErasure: 'delete' },
       { edge: 'access', by: 'author_id', onErasure: 'take-out' },
-      { edge: 'access', by: 'message_id', onErasure: 'leave' },
+      { edge: 'access', by: 'message_sequence', onErasure: 'leave' },
     ],
     columns: {
       customer_id: whichCustomer,
       id: leadsOn,
       correspondence_id: leadsOn,
-      message_id: leadsOn,
+      message_sequence: leadsOn,
       author_id: author,
       from_student: { category: 'correspondence', provided: 'observed', export: 'as-is', erase: 'keep' },
       place: thing("the file's place in its message"),

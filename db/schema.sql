@@ -118,7 +118,7 @@ create table attachment (
   customer_id uuid not null,
   id uuid not null default gen_random_uuid(),
   correspondence_id uuid not null,
-  message_id uuid not null,
+  message_sequence integer not null,
   author_id uuid not null,
   from_student boolean not null,
   place smallint not null,
@@ -127,16 +127,15 @@ create table attachment (
   bytes integer not null,
   content_key bytea not null,
   created_at timestamp with time zone not null default app.now(),
-  constraint attachment_customer_id_message_id_place_key UNIQUE (customer_id, message_id, place),
+  constraint attachment_customer_id_correspondence_id_message_sequence_p_key UNIQUE (customer_id, correspondence_id, message_sequence, place),
   constraint attachment_pkey PRIMARY KEY (customer_id, id),
   constraint attachment_author_id_fkey FOREIGN KEY (author_id) REFERENCES account(id) ON UPDATE CASCADE,
   constraint attachment_customer_id_correspondence_id_fkey FOREIGN KEY (customer_id, correspondence_id) REFERENCES correspondence(customer_id, id) ON UPDATE CASCADE,
-  constraint attachment_customer_id_message_id_fkey FOREIGN KEY (customer_id, message_id) REFERENCES message(customer_id, id) ON UPDATE CASCADE,
+  constraint attachment_customer_id_correspondence_id_message_sequence_fkey FOREIGN KEY (customer_id, correspondence_id, message_sequence) REFERENCES message(customer_id, correspondence_id, sequence) ON UPDATE CASCADE,
   constraint attachment_bytes_check CHECK ((bytes > 0)),
   constraint attachment_name_check CHECK (((length(name) >= 1) AND (length(name) <= 150)))
 );
 CREATE INDEX attachment_author_id ON public.attachment USING btree (author_id);
-CREATE INDEX attachment_correspondence ON public.attachment USING btree (customer_id, correspondence_id);
 alter table attachment force row level security;
 create policy scope on attachment for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
    FROM correspondence c

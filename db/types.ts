@@ -87,7 +87,7 @@ export interface Attachment {
   customer_id: string;
   from_student: boolean;
   id: Generated<string>;
-  message_id: string;
+  message_sequence: number;
   name: string;
   place: number;
   type: string;

@@ -4,7 +4,7 @@ create table attachment (
   customer_id       uuid not null,
   id                uuid not null default gen_random_uuid(),
   correspondence_id uuid not null,
-  message_id        uuid not null,
+  message_sequence  integer not null,
   author_id         uuid not null references account on update cascade,
   from_student      boolean not null,
   place             smallint not null,
@@ -14,11 +14,11 @@ create table attachment (
   content_key       bytea not null,
   created_at        timestamptz not null default app.now(),
   primary key (customer_id, id),
-  unique (customer_id, message_id, place),
+  unique (customer_id, correspondence_id, message_sequence, place),
   foreign key (customer_id, correspondence_id) references correspondence on update cascade,
-  foreign key (customer_id, message_id) references message on update cascade
+  foreign key (customer_id, correspondence_id, message_sequence) references message (customer_id, correspondence_id, sequence)
+    on update cascade
 );
-create index attachment_correspondence on attachment (customer_id, correspondence_id);
 create index attachment_author_id on attachment (author_id);
 call app.protect('attachment', $$ customer_id = app.customer_id() and exists
   (select from correspondence c where c.customer_id = attachment.customer_id and c.id = attachment.correspondence_id) $$);

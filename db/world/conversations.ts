@@ -35,7 +35,6 @@ export async function addConversations(
     const begun = addDays(now, -1 - index * 2.3);
     const fromStudent = (line: number) => line % 2 === 0;
     const last = lines.length - 1;
-    const messageIds = lines.map(() => randomUUID());
     await tx
       .insertInto('correspondence')
       .values({
@@ -59,7 +58,6 @@ export async function addConversations(
       .values(
         lines.map((body, line) => ({
           customer_id: place.customerId,
-          id: messageIds[line]!,
           correspondence_id: threadId,
           sequence: line + 1,
           client_id: randomUUID(),
@@ -70,7 +68,7 @@ export async function addConversations(
         })),
       )
       .execute();
-    if (index === 0) await addFile(tx, house, place, { threadId, messageId: messageIds[1]!, authorId: adminId, at: begun });
+    if (index === 0) await addFile(tx, house, place, { threadId, sequence: 2, authorId: adminId, at: begun });
     if (index === 1) {
       const responsible = { customer_id: place.customerId, correspondence_id: threadId, account_id: adminId, assigned_at: begun };
       await tx.insertInto('thread_assignment').values(responsible).execute();
@@ -81,9 +79,9 @@ export async function addConversations(
 }
 
 type Place = { customerId: string; courseId: string };
-type Sent = { threadId: string; messageId: string; authorId: string; at: Date };
+type Sent = { threadId: string; sequence: number; authorId: string; at: Date };
 
-async function addFile(tx: Tx, house: House, { customerId }: Place, { threadId, messageId, authorId, at }: Sent): Promise<void> {
+async function addFile(tx: Tx, house: House, { customerId }: Place, { threadId, sequence, authorId, at }: Sent): Promise<void> {
   const content = Buffer.from('Så här räknas tiden\n\nDu har tillgång till kursen i ett år från den dag du gick med.\n');
   const id = randomUUID();
   const contentKey = newContentKey();
@@ -94,7 +92,7 @@ async function addFile(tx: Tx, house: House, { customerId }: Place, { threadId, 
       customer_id: customerId,
       id,
       correspondence_id: threadId,
-      message_id: messageId,
+      message_sequence: sequence,
       author_id: authorId,
       from_student: false,
       place: 1,

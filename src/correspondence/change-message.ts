@@ -54,7 +54,7 @@ export async function takeBackMessage(
     deleted_at: clock.now(),
     change: await countChange(tx, thread),
   });
-  const files = await removeAttachments(tx, thread, own.id);
+  const files = await removeAttachments(tx, thread, own.sequence);
   await recountWaiting(tx, thread);
   await announce(tx, topicOf(thread));
   await announce(tx, inboxTopicOf(thread));

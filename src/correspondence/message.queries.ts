@@ -7,7 +7,7 @@ export type FileOfMessage = { id: string; name: string; bytes: number };
 
 const filesOfMessage = sql<FileOfMessage[]>`coalesce((
   select json_agg(json_build_object('id', f.id, 'name', f.name, 'bytes', f.bytes) order by f.place)
-  from attachment f where f.customer_id = m.customer_id and f.message_id = m.id), '[]')`;
+  from attachment f where f.customer_id = m.customer_id and f.correspondence_id = m.correspondence_id and f.message_sequence = m.sequence), '[]')`;
 
 const messagesOf = (tx: Tx, { customer_id, id }: Thread) =>
   tx
@@ -82,8 +82,8 @@ export type NewMessage = {
   at: Date;
 };
 
-export async function insertMessage(tx: Tx, { customer_id, id }: Thread, message: NewMessage): Promise<string> {
-  const row = await tx
+export async function insertMessage(tx: Tx, { customer_id, id }: Thread, message: NewMessage): Promise<void> {
+  await tx
     .insertInto('message')
     .values({
       customer_id,
@@ -96,9 +96,7 @@ export async function insertMessage(tx: Tx, { customer_id, id }: Thread, message
       page_id: message.pageId ?? null,
       sent_at: message.at,
     })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  return row.id;
+    .execute();
 }
 
 type Own = { id: string; authorId: string; fromStudent: boolean };

@@ -35,8 +35,8 @@ export async function sendMessage(
   const at = clock.now();
   const { clientId, body, pageId, files = [] } = draft;
   const sequence = await countUp(tx, thread, { at, fromStudent });
-  const messageId = await insertMessage(tx, thread, { sequence, authorId: writer.accountId, fromStudent, at, clientId, body, pageId });
-  await insertAttachments(tx, thread, { messageId, authorId: writer.accountId, fromStudent, at }, files);
+  await insertMessage(tx, thread, { sequence, authorId: writer.accountId, fromStudent, at, clientId, body, pageId });
+  await insertAttachments(tx, thread, { sequence, authorId: writer.accountId, fromStudent, at }, files);
   if (!fromStudent && waitingSince) await noteAnswerTime(tx, thread, waitingSince, at);
   await removeDraft(tx, thread, writer.accountId);
   await announce(tx, topicOf(thread));

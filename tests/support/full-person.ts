@@ -29,7 +29,6 @@ export async function addFullPerson(
     thread: randomUUID(),
     message: randomUUID(),
     attachment: randomUUID(),
-    answered: randomUUID(),
     batch: randomUUID(),
     challenge: randomUUID(),
     invitation: randomUUID(),
@@ -234,7 +233,6 @@ export async function addFullPerson(
         },
         {
           ...customer,
-          id: ids.answered,
           correspondence_id: ids.thread,
           sequence: 2,
           author_id: admin.id,
@@ -248,8 +246,8 @@ export async function addFullPerson(
     await tx
       .insertInto('attachment')
       .values([
-        { ...file, id: ids.attachment, message_id: ids.message, author_id: person.id, from_student: true, name: `fil ${marker}.txt` },
-        { ...file, message_id: ids.answered, author_id: admin.id, from_student: false, name: `till ${person.givenName}.txt` },
+        { ...file, id: ids.attachment, message_sequence: 1, author_id: person.id, from_student: true, name: `fil ${marker}.txt` },
+        { ...file, message_sequence: 2, author_id: admin.id, from_student: false, name: `till ${person.givenName}.txt` },
       ])
       .execute();
     await tx

@@ -2,7 +2,7 @@ import type { Tx } from '../../platform/database.ts';
 import type { StoredFile } from './receive-files.ts';
 
 type Thread = { customer_id: string; id: string };
-type Sent = { messageId: string; authorId: string; fromStudent: boolean; at: Date };
+type Sent = { sequence: number; authorId: string; fromStudent: boolean; at: Date };
 
 export async function insertAttachments(tx: Tx, { customer_id, id }: Thread, sent: Sent, files: readonly StoredFile[]): Promise<void> {
   if (files.length === 0) return;
@@ -13,7 +13,7 @@ export async function insertAttachments(tx: Tx, { customer_id, id }: Thread, sen
         customer_id,
         id: file.id,
         correspondence_id: id,
-        message_id: sent.messageId,
+        message_sequence: sent.sequence,
         author_id: sent.authorId,
         from_student: sent.fromStudent,
         place: index + 1,
@@ -38,12 +38,12 @@ export function findAttachment(tx: Tx, { customer_id, id }: Thread, attachmentId
     .executeTakeFirst();
 }
 
-export async function removeAttachments(tx: Tx, { customer_id, id }: Thread, messageId: string): Promise<string[]> {
+export async function removeAttachments(tx: Tx, { customer_id, id }: Thread, sequence: number): Promise<string[]> {
   const rows = await tx
     .deleteFrom('attachment')
     .where('customer_id', '=', customer_id)
     .where('correspondence_id', '=', id)
-    .where('message_id', '=', messageId)
+    .where('message_sequence', '=', sequence)
     .returning('id')
     .execute();
   return rows.map((row) => row.id);

@@ -135,7 +135,7 @@ test('a form that breaks off leaves nothing behind', async () => {
 test('taking back a message takes its files', async () => {
   await sendFiles([file('ångrad.txt', 'ångrad')], 'Ångrad');
   const [row] = await room.rows<{ id: string; attachment: string }>(
-    "select m.id, a.id as attachment from message m join attachment a on a.message_id = m.id where m.body = 'Ångrad'",
+    "select m.id, a.id as attachment from message m join attachment a on a.correspondence_id = m.correspondence_id and a.message_sequence = m.sequence where m.body = 'Ångrad'",
   );
   const path = href('attachment', { ...room.own, attachment: row!.attachment });
   assert.equal((await room.get(path, room.student)).status, 200);
