@@ -62,6 +62,13 @@ const shares = perLocale(() => recent<string>(200));
 export const formatPercent = (share: number, locale: Locale): string =>
   shares[locale](String(share), () => `${whole[locale].format(share * 100)}${locale === 'sv' ? nbsp : ''}%`);
 
+/** The size of a file as a person says it: 840 kB, 2,4 MB. */
+export function formatBytes(bytes: number, locale: Locale): string {
+  if (bytes < 1e6) return `${formatNumber(Math.max(1, Math.round(bytes / 1e3)), locale)}${nbsp}kB`;
+  const [unit, size] = bytes < 1e9 ? (['MB', 1e6] as const) : (['GB', 1e9] as const);
+  return `${formatNumber(Math.round((10 * bytes) / size) / 10, locale)}${nbsp}${unit}`;
+}
+
 /** 1 tim 25 min */
 export function formatMinutes(minutes: number, locale: Locale): string {
   const total = Math.round(minutes);

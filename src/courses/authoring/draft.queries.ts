@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Question } from '../../assessment/index.ts';
 import type { Tx } from '../../platform/database.ts';
 import type { Document } from '../document.ts';
+import { upgradeDocument } from '../upgrade-document.ts';
 
 /** Where a draft is: every reading and writing of one says its customer too. */
 export type DraftPlace = { customerId: string; courseId: string; versionId: string };
@@ -32,6 +33,9 @@ const pageColumns = [
   'saved_at as savedAt',
 ] as const;
 
+/** What was written in an earlier form is read as one of today. */
+const pageOfRow = <Row extends { document: unknown }>(row: Row) => ({ ...row, document: upgradeDocument(row.document) });
+
 /** Holds the draft's row until the transaction ends: whoever changes a draft takes turns, with publishing too. */
 export function holdDraft(tx: Tx, customerId: string, courseId: string) {
   return tx
@@ -61,7 +65,7 @@ export async function listPages(tx: Tx, { customerId, versionId }: DraftPlace): 
     .where('version_id', '=', versionId)
     .orderBy('position')
     .execute();
-  return rows as unknown as DraftPage[];
+  return rows.map(pageOfRow);
 }
 
 export async function findPage(tx: Tx, { customerId, versionId }: DraftPlace, pageId: string): Promise<DraftPage | undefined> {
@@ -72,7 +76,7 @@ export async function findPage(tx: Tx, { customerId, versionId }: DraftPlace, pa
     .where('version_id', '=', versionId)
     .where('id', '=', pageId)
     .executeTakeFirst();
-  return row as unknown as DraftPage | undefined;
+  return row && pageOfRow(row);
 }
 
 /** The line of a page of any version of the course: what an author opened may have been published since. */

@@ -118,6 +118,10 @@ const sv = {
       { term: '[text](https://adress)', description: 'Länk.' },
       { term: '> [!TIPS]', description: 'Ruta. Skriv texten på nästa rad efter ett >. Det finns även INFO, VARNING och VIKTIGT.' },
       { term: '| A | B |', description: 'Tabell. Skriv | --- | --- | på raden under den första.' },
+      { term: ':::mer Rubrik', description: 'Text som fälls ut. Skriv texten på raderna under och avsluta med en rad :::.' },
+      { term: ':::skriv', description: 'Ruta där studenten skriver för sig själv. Skriv uppgiften på nästa rad och avsluta med :::.' },
+      { term: '$`a^2`$', description: 'Formel i TeX. En formel för sig själv står mellan två rader $$.' },
+      { term: '<span lang="en">ord</span>', description: 'Ord på ett annat språk.' },
     ],
   },
   history: {
@@ -250,6 +254,10 @@ const en = {
       { term: '[text](https://address)', description: 'Link.' },
       { term: '> [!TIP]', description: 'A box. Write its text on the next line after a >. There are also INFO, WARNING and IMPORTANT.' },
       { term: '| A | B |', description: 'Table. Write | --- | --- | on the line below the first.' },
+      { term: ':::more Heading', description: 'Text that unfolds. Write it on the lines below and end with a line :::.' },
+      { term: ':::write', description: 'A box where students write for themselves. Write the task on the next line and end with :::.' },
+      { term: '$`a^2`$', description: 'A formula in TeX. A formula of its own stands between two lines $$.' },
+      { term: '<span lang="sv">ord</span>', description: 'Words in another language.' },
     ],
   },
   history: {
