@@ -54,7 +54,12 @@ export const courses = {
       revision: content,
       saved_at: content,
       published: content,
+      section_id: order,
     },
+  },
+  course_section: {
+    noPerson: 'course content',
+    columns: { customer_id: whichCustomer, id: order, version_id: order, position: order, title: content, published: content },
   },
   page_history: {
     noPerson: 'what a page of a draft has said; who wrote it is not kept',
@@ -94,6 +99,7 @@ export const courses = {
       points: content,
       revision: content,
       published: content,
+      lineage_id: order,
     },
   },
   final_test: {
@@ -143,6 +149,7 @@ export const courses = {
   | 'course'
   | 'course_version'
   | 'course_page'
+  | 'course_section'
   | 'page_history'
   | 'removed_piece'
   | 'question'

@@ -294,16 +294,35 @@ create table course_page (
   revision integer not null default 1,
   saved_at timestamp with time zone not null default app.now(),
   published boolean not null default false,
+  section_id uuid,
   constraint course_page_customer_id_version_id_position_key UNIQUE (customer_id, version_id, "position") DEFERRABLE,
   constraint course_page_pkey PRIMARY KEY (customer_id, id),
+  constraint course_page_customer_id_section_id_fkey FOREIGN KEY (customer_id, section_id) REFERENCES course_section(customer_id, id),
   constraint course_page_customer_id_version_id_fkey FOREIGN KEY (customer_id, version_id) REFERENCES course_version(customer_id, id),
   constraint course_page_minutes_check CHECK ((minutes > 0)),
   constraint course_page_position_check CHECK (("position" > 0)),
   constraint course_page_revision_check CHECK ((revision > 0))
 );
+CREATE INDEX course_page_section ON public.course_page USING btree (customer_id, section_id) WHERE (section_id IS NOT NULL);
 alter table course_page force row level security;
 create policy scope on course_page for all using ((((customer_id = app.customer_id()) AND (published OR (customer_id = app.staff_of()))) OR app.across_customers()));
 grant delete, insert, select, update on course_page to kursiv_runtime;
+
+create table course_section (
+  customer_id uuid not null,
+  id uuid not null default app.uuid_v7(),
+  version_id uuid not null,
+  position integer not null,
+  title text not null,
+  published boolean not null default false,
+  constraint course_section_customer_id_version_id_position_key UNIQUE (customer_id, version_id, "position") DEFERRABLE,
+  constraint course_section_pkey PRIMARY KEY (customer_id, id),
+  constraint course_section_customer_id_version_id_fkey FOREIGN KEY (customer_id, version_id) REFERENCES course_version(customer_id, id),
+  constraint course_section_position_check CHECK (("position" > 0))
+);
+alter table course_section force row level security;
+create policy scope on course_section for all using ((((customer_id = app.customer_id()) AND (published OR (customer_id = app.staff_of()))) OR app.across_customers()));
+grant delete, insert, select, update on course_section to kursiv_runtime;
 
 create table course_teacher (
   customer_id uuid not null,
@@ -869,6 +888,7 @@ create table question (
   points integer not null default 1,
   revision integer not null default 1,
   published boolean not null default false,
+  lineage_id uuid not null default app.uuid_v7(),
   constraint question_pkey PRIMARY KEY (customer_id, id),
   constraint question_customer_id_page_id_fkey FOREIGN KEY (customer_id, page_id) REFERENCES course_page(customer_id, id),
   constraint question_customer_id_version_id_fkey FOREIGN KEY (customer_id, version_id) REFERENCES course_version(customer_id, id),
@@ -877,6 +897,7 @@ create table question (
   constraint question_position_check CHECK (("position" > 0)),
   constraint question_revision_check CHECK ((revision > 0))
 );
+CREATE UNIQUE INDEX question_lineage ON public.question USING btree (customer_id, version_id, lineage_id);
 CREATE INDEX question_page ON public.question USING btree (customer_id, page_id, "position");
 CREATE INDEX question_version ON public.question USING btree (customer_id, version_id, "position");
 alter table question force row level security;
@@ -893,6 +914,25 @@ create table recovery_code (
 alter table recovery_code force row level security;
 create policy scope on recovery_code for all using (((account_id = app.account_id()) OR app.across_customers()));
 grant delete, insert, select, update on recovery_code to kursiv_runtime;
+
+create table reflection (
+  customer_id uuid not null,
+  enrolment_id uuid not null,
+  page_id uuid not null,
+  box text not null,
+  body text not null,
+  saved_at timestamp with time zone not null default app.now(),
+  constraint reflection_pkey PRIMARY KEY (customer_id, enrolment_id, page_id, box),
+  constraint reflection_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE,
+  constraint reflection_customer_id_page_id_fkey FOREIGN KEY (customer_id, page_id) REFERENCES course_page(customer_id, id),
+  constraint reflection_body_check CHECK (((length(body) >= 1) AND (length(body) <= 10000))),
+  constraint reflection_box_check CHECK ((box ~ '^[a-z0-9-]{1,40}$'::text))
+);
+alter table reflection force row level security;
+create policy scope on reflection for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
+   FROM enrolment e
+  WHERE ((e.customer_id = reflection.customer_id) AND (e.id = reflection.enrolment_id) AND (e.account_id = app.account_id()))))) OR app.across_customers()));
+grant delete, insert, select, update on reflection to kursiv_runtime;
 
 create table removed_piece (
   customer_id uuid not null,
@@ -1103,18 +1143,22 @@ begin
       'page', json_build_object('id', p.id, 'position', p.position, 'title', p.title, 'minutes', p.minutes, 'html', p.html),
       'outline', (
         select json_agg(json_build_object('position', o.position, 'title', o.title, 'minutes', o.minutes,
-                 'done', v.completed_at is not null) order by o.position)
+                 'section', s.title, 'done', v.completed_at is not null) order by o.position)
         from course_page o
+        left join course_section s on s.customer_id = o.customer_id and s.id = o.section_id
         left join page_visit v on v.customer_id = e.customer_id and v.enrolment_id = e.id and v.page_id = o.id
         where o.customer_id = e.customer_id and o.version_id = e.version_id),
       'questions', (
-        select coalesce(json_agg(json_build_object('id', q.id, 'kind', q.kind, 'prompt', q.prompt, 'points', q.points,
-                 'body', q.body, 'latest', (
+        select coalesce(json_agg(json_build_object('id', q.id, 'lineageId', q.lineage_id, 'kind', q.kind, 'prompt', q.prompt,
+                 'points', q.points, 'body', q.body, 'latest', (
                    select json_build_object('reply', a.response, 'at', a.answered_at)
                    from answer a
                    where a.customer_id = e.customer_id and a.enrolment_id = e.id and a.question_id = q.id
                    order by a.answered_at desc, a.id desc limit 1)) order by q.position), '[]')
         from question q where q.customer_id = e.customer_id and q.page_id = p.id),
+      'reflections', case when p.html like '%<div data-reflection=%' then (
+        select json_object_agg(r.box, r.body) from reflection r
+        where r.customer_id = e.customer_id and r.enrolment_id = e.id and r.page_id = p.id) end,
       'test', (
         select json_build_object('open', exists (
                  select from attempt t
@@ -1335,6 +1379,7 @@ begin
   end if;
   -- Its content is shown from the same moment.
   if new.published_at is not null then
+    update course_section set published = true where customer_id = new.customer_id and version_id = new.id;
     update course_page set published = true where customer_id = new.customer_id and version_id = new.id;
     update question    set published = true where customer_id = new.customer_id and version_id = new.id;
     update final_test  set published = true where customer_id = new.customer_id and version_id = new.id;

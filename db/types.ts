@@ -178,6 +178,16 @@ export interface CoursePage {
   published: Generated<boolean>;
   revision: Generated<number>;
   saved_at: Generated<Timestamp>;
+  section_id: string | null;
+  title: string;
+  version_id: string;
+}
+
+export interface CourseSection {
+  customer_id: string;
+  id: Generated<string>;
+  position: number;
+  published: Generated<boolean>;
   title: string;
   version_id: string;
 }
@@ -483,6 +493,7 @@ export interface Question {
   customer_id: string;
   id: Generated<string>;
   kind: string;
+  lineage_id: Generated<string>;
   page_id: string | null;
   points: Generated<number>;
   position: number;
@@ -496,6 +507,15 @@ export interface RecoveryCode {
   account_id: string;
   code_hash: Buffer;
   used_at: Timestamp | null;
+}
+
+export interface Reflection {
+  body: string;
+  box: string;
+  customer_id: string;
+  enrolment_id: string;
+  page_id: string;
+  saved_at: Generated<Timestamp>;
 }
 
 export interface RemovedPiece {
@@ -586,6 +606,7 @@ export interface DB {
   course_administrator: CourseAdministrator;
   course_key: CourseKey;
   course_page: CoursePage;
+  course_section: CourseSection;
   course_teacher: CourseTeacher;
   course_version: CourseVersion;
   customer: Customer;
@@ -618,6 +639,7 @@ export interface DB {
   passkey: Passkey;
   question: Question;
   recovery_code: RecoveryCode;
+  reflection: Reflection;
   removed_piece: RemovedPiece;
   restore_drill: RestoreDrill;
   retention_run: RetentionRun;

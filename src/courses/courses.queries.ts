@@ -51,7 +51,8 @@ export function courseBySlug(build: Tx, slug: string) {
       jsonArrayFrom(
         c
           .selectFrom('course_page as p')
-          .select(['p.title', 'p.minutes'])
+          .leftJoin('course_section as s', (join) => join.onRef('s.customer_id', '=', 'p.customer_id').onRef('s.id', '=', 'p.section_id'))
+          .select(['p.title', 'p.minutes', 's.title as section'])
           .whereRef('p.customer_id', '=', 'c.customer_id')
           .where('p.version_id', '=', sql<string>`coalesce(${ownVersion}, ${latestVersion})`)
           .orderBy('p.position'),

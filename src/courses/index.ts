@@ -9,4 +9,4 @@ export const coursesActions = { start, catalogue, course, courseFile, ...authori
 export { addFilm } from './add-film.ts';
 export { fromMarkdown } from './markdown.ts';
 export { publishCourse } from './publish-course.ts';
-export { renderDocument } from './render-document.ts';
+export { fillPlaces, renderDocument } from './render-document.ts';

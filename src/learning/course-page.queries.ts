@@ -3,7 +3,8 @@ import type { Question, Reply } from '../assessment/index.ts';
 import type { Tx } from '../platform/database.ts';
 import type { OutlinePage } from './progress.ts';
 
-export type PageQuestion = Question & { latest: { reply: Reply; at: string } | null };
+/** `lineageId` is what the page's text points at. */
+export type PageQuestion = Question & { lineageId: string; latest: { reply: Reply; at: string } | null };
 
 /** Everything a course page shows, as app.course_page gives it. */
 export type CoursePageRow = {
@@ -14,6 +15,8 @@ export type CoursePageRow = {
   page: { id: string; position: number; title: string; minutes: number; html: string };
   outline: OutlinePage[];
   questions: PageQuestion[];
+  /** What the student has written in the boxes of the page, by box; null on a page without any. */
+  reflections: Record<string, string> | null;
   test: { open: boolean } | null;
   unread: number;
 };

@@ -9,6 +9,8 @@ export type OutlineItem = {
   href?: string;
   state: 'done' | 'current' | 'ahead' | 'locked';
   note?: string | undefined;
+  /** The heading that it stands under; the same as its neighbour's is said once. */
+  section?: string | undefined;
 };
 
 type StateWords = (typeof words)['sv' | 'en']['page'];
@@ -21,7 +23,22 @@ export const Outline = (props: OutlineProps) => nodeOf(outlineMarkup(props, useL
 /** Written as text and not as nodes: it is the longest list on the page that is opened most often. */
 export function outlineMarkup({ items, label }: OutlineProps, locale: Locale): Markup {
   const text = words[locale].page;
-  return markup`<nav aria-label="${label}"><ol class="outline">${items.map((item) => itemMarkup(item, text))}</ol></nav>`;
+  const lists = sectionsOf(items).map((own) => {
+    const heading = own[0]!.section && markup`<p class="outline-section">${own[0]!.section}</p>`;
+    return markup`${heading}<ol class="outline">${own.map((item) => itemMarkup(item, text))}</ol>`;
+  });
+  return markup`<nav aria-label="${label}">${lists}</nav>`;
+}
+
+/** Neighbours under the same heading, together. */
+function sectionsOf(items: readonly OutlineItem[]): OutlineItem[][] {
+  const lists: OutlineItem[][] = [];
+  for (const item of items) {
+    const last = lists.at(-1);
+    if (last && last[0]!.section === item.section) last.push(item);
+    else lists.push([item]);
+  }
+  return lists;
 }
 
 function itemMarkup(item: OutlineItem, text: StateWords): Markup {

@@ -56,6 +56,7 @@ export async function addressesOf(
       member: person.id,
       invitation: invitation.invitation_id,
       page: page.id,
+      section: page.id,
       text: page.id,
       piece: page.id,
       token: test.house.secrets.token('challenge', challenge.id),

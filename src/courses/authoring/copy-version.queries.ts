@@ -31,7 +31,7 @@ export async function newestVersion(tx: Tx, customerId: string, courseId: string
   return row?.id;
 }
 
-/** Copies pages, questions and the rules of the final test. A copy of another course's pages begins lines of its own. */
+/** Copies sections, pages, questions and the rules of the final test. A copy of another course's pages begins lines of its own. */
 export async function copyContent(
   tx: Tx,
   fromVersionId: string,
@@ -39,19 +39,26 @@ export async function copyContent(
   sameCourse: boolean,
 ): Promise<void> {
   await sql`
-    with pages as materialized (
+    with sections as materialized (
+      select s.*, app.uuid_v7() as new_id from course_section s where s.customer_id = ${customerId} and s.version_id = ${fromVersionId}),
+    copied_sections as (
+      insert into course_section (customer_id, id, version_id, position, title)
+      select customer_id, new_id, ${versionId}, position, title from sections),
+    pages as materialized (
       select p.*, app.uuid_v7() as new_id from course_page p where p.customer_id = ${customerId} and p.version_id = ${fromVersionId}),
     copied as (
-      insert into course_page (customer_id, id, version_id, position, title, minutes, minutes_by_hand, document, html, revision, lineage_id, saved_at)
+      insert into course_page (customer_id, id, version_id, position, title, minutes, minutes_by_hand, document, html, revision, lineage_id, saved_at,
+        section_id)
       select customer_id, new_id, ${versionId}, position, title, minutes, minutes_by_hand, document, html, revision,
-        case when ${sameCourse}::boolean then lineage_id else app.uuid_v7() end, case when ${sameCourse}::boolean then saved_at else app.now() end
+        case when ${sameCourse}::boolean then lineage_id else app.uuid_v7() end, case when ${sameCourse}::boolean then saved_at else app.now() end,
+        (select sections.new_id from sections where sections.id = pages.section_id)
       from pages),
     rules as (
       insert into final_test (customer_id, version_id, pass_percent, max_attempts, time_limit_minutes)
       select customer_id, ${versionId}, pass_percent, max_attempts, time_limit_minutes
       from final_test where customer_id = ${customerId} and version_id = ${fromVersionId})
-    insert into question (customer_id, version_id, page_id, position, kind, prompt, body, points)
-    select q.customer_id, ${versionId}, pages.new_id, q.position, q.kind, q.prompt, q.body, q.points
+    insert into question (customer_id, version_id, page_id, position, kind, prompt, body, points, lineage_id)
+    select q.customer_id, ${versionId}, pages.new_id, q.position, q.kind, q.prompt, q.body, q.points, q.lineage_id
     from question q left join pages on pages.id = q.page_id
     where q.customer_id = ${customerId} and q.version_id = ${fromVersionId}`.execute(tx);
 }

@@ -18,6 +18,7 @@ export type DraftPage = {
   html: string;
   revision: number;
   savedAt: Date;
+  sectionId: string | null;
 };
 
 const pageColumns = [
@@ -31,6 +32,7 @@ const pageColumns = [
   'html',
   'revision',
   'saved_at as savedAt',
+  'section_id as sectionId',
 ] as const;
 
 /** What was written in an earlier form is read as one of today. */
@@ -95,6 +97,7 @@ export type NewPage = Pick<DraftPage, 'title' | 'minutes' | 'document' | 'html'>
   id: string;
   lineageId: string;
   minutesByHand: boolean;
+  sectionId: string | null;
 };
 
 export async function insertPage(tx: Tx, { customerId, versionId }: DraftPlace, page: NewPage, position: number): Promise<void> {
@@ -111,6 +114,7 @@ export async function insertPage(tx: Tx, { customerId, versionId }: DraftPlace, 
       document: JSON.stringify(page.document),
       html: page.html,
       lineage_id: page.lineageId,
+      section_id: page.sectionId,
       saved_at: sql<Date>`app.now()`,
     })
     .execute();
@@ -139,11 +143,14 @@ export function updatePage(tx: Tx, { customerId, versionId }: DraftPlace, pageId
     .executeTakeFirst();
 }
 
-/** Puts the pages in this order, all in one statement. */
-export async function updatePositions(tx: Tx, { customerId, versionId }: DraftPlace, pageIds: readonly string[]): Promise<void> {
+export type Placed = { id: string; sectionId: string | null };
+
+/** Puts the pages in this order and in these sections, all in one statement. */
+export async function updatePlaces(tx: Tx, { customerId, versionId }: DraftPlace, pages: readonly Placed[]): Promise<void> {
   await sql`
-    update course_page p set position = o.position
-    from unnest(${pageIds}::uuid[]) with ordinality as o(id, position)
+    update course_page p set position = o.position, section_id = o.section_id
+    from unnest(${pages.map(({ id }) => id)}::uuid[], ${pages.map(({ sectionId }) => sectionId)}::uuid[])
+      with ordinality as o(id, section_id, position)
     where p.customer_id = ${customerId} and p.version_id = ${versionId} and p.id = o.id`.execute(tx);
 }
 
@@ -167,4 +174,4 @@ export async function saveRules(tx: Tx, { customerId, versionId }: DraftPlace, r
     .execute();
 }
 
-export type DraftQuestion = Question & { pageId: string | null; position: number; revision: number };
+export type DraftQuestion = Question & { lineageId: string; pageId: string | null; position: number; revision: number };

@@ -8,6 +8,7 @@ import { coursesToRun, saveDuplicate, saveListing } from './list.actions.tsx';
 import { arrangePage, draft, saveBeginDraft, saveBringBack, saveNewPage } from './outline.actions.tsx';
 import { draftPage, saveDraftPage, showDraftText } from './page.actions.tsx';
 import { previewPage, previewTest, tryPreview } from './preview.actions.tsx';
+import { saveNewSection, saveSection } from './section.actions.tsx';
 import { arrangeQuestion, createQuestion, draftQuestion, newQuestion, saveDraftQuestion } from './question.actions.tsx';
 
 /** Writing courses: the part of the room that only a course's administrators see. */
@@ -22,6 +23,8 @@ export const authoringActions = {
   draft: (visit) => draft(visit),
   beginDraft: saveBeginDraft,
   addPage: saveNewPage,
+  addSection: saveNewSection,
+  saveSection,
   arrangePage,
   bringBack: saveBringBack,
   draftPage,

@@ -60,6 +60,7 @@ const sv = {
     limit: (minutes: string) => `Tidsgränsen är ${minutes}.`,
     noLimit: 'Provet har ingen tidsgräns.',
     noPages: 'Det finns inga sidor att visa än.',
+    ownWords: 'Här skriver studenten för sig själv.',
   },
 };
 
@@ -123,6 +124,7 @@ const en = {
     limit: (minutes) => `The time limit is ${minutes}.`,
     noLimit: 'The test has no time limit.',
     noPages: 'There are no pages to show yet.',
+    ownWords: 'Here the student writes for themselves.',
   },
 } satisfies Words<typeof sv>;
 

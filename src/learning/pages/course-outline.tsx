@@ -21,6 +21,7 @@ export function CourseOutline({ locale, at, row }: CourseOutlineProps) {
     href: href('coursePage', { ...at, position: page.position }),
     state: page.position === position ? 'current' : page.done ? 'done' : 'ahead',
     note: formatMinutes(page.minutes, locale),
+    section: page.section ?? undefined,
   }));
   if (row.test) items.push(testItem(text, href('finalTest', at), row));
   const left = done === all ? text.allDone : text.minutesLeft(formatMinutes(minutesLeft, locale));
