@@ -5,7 +5,7 @@ const order = thing('a position or a link inside the course content');
 
 export const courses = {
   file: {
-    noPerson: 'course media; nothing that a person uploads about themselves is kept here',
+    noPerson: 'course media; who uploaded it is not kept, and places and names in the file itself are taken away',
     columns: {
       customer_id: whichCustomer,
       id: order,
@@ -15,7 +15,20 @@ export const courses = {
       sha256: content,
       public_at: content,
       created_at: content,
+      course_id: order,
+      of_file_id: order,
+      kind: content,
+      state: content,
+      progress: content,
+      width: content,
+      height: content,
+      seconds: content,
+      language: content,
     },
+  },
+  page_file: {
+    noPerson: 'which files a page of a course shows',
+    columns: { customer_id: whichCustomer, page_id: order, file_id: order },
   },
   course: {
     noPerson: 'course content',
@@ -146,6 +159,7 @@ export const courses = {
   },
 } satisfies RoomMap<
   | 'file'
+  | 'page_file'
   | 'course'
   | 'course_version'
   | 'course_page'

@@ -10,9 +10,9 @@ export const stores = {
   files: {
     path: 'files',
     title: { sv: 'Kursmaterial', en: 'Course media' },
-    holds: 'course media only; certificates and exports are made when asked for and never stored',
+    holds: 'course media, and uploads under way; certificates and exports are made when asked for and never stored',
     onErasure: "nothing of a person's is here",
-    retention: 'as long as the course',
+    retention: 'as long as the course; an upload that is not finished goes after a day',
   },
   jobs: {
     title: { sv: 'Jobbkön', en: 'The job queue' },

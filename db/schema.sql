@@ -518,9 +518,29 @@ create table file (
   sha256 bytea not null,
   public_at timestamp with time zone,
   created_at timestamp with time zone not null default app.now(),
+  course_id uuid,
+  of_file_id uuid,
+  kind text not null default 'document'::text,
+  state text not null default 'ready'::text,
+  progress integer not null default 0,
+  width integer,
+  height integer,
+  seconds integer,
+  language text,
   constraint file_pkey PRIMARY KEY (customer_id, id),
-  constraint file_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id)
+  constraint file_customer_id_course_id_fkey FOREIGN KEY (customer_id, course_id) REFERENCES course(customer_id, id),
+  constraint file_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id),
+  constraint file_customer_id_of_file_id_fkey FOREIGN KEY (customer_id, of_file_id) REFERENCES file(customer_id, id) ON DELETE CASCADE,
+  constraint file_height_check CHECK ((height > 0)),
+  constraint file_kind_check CHECK ((kind = ANY (ARRAY['image'::text, 'film'::text, 'sound'::text, 'document'::text, 'width'::text, 'captions'::text, 'poster'::text]))),
+  constraint file_language_check CHECK ((language = ANY (ARRAY['sv'::text, 'en'::text]))),
+  constraint file_progress_check CHECK (((progress >= 0) AND (progress <= 100))),
+  constraint file_seconds_check CHECK ((seconds > 0)),
+  constraint file_state_check CHECK ((state = ANY (ARRAY['ready'::text, 'waiting'::text, 'failed'::text]))),
+  constraint file_width_check CHECK ((width > 0))
 );
+CREATE INDEX file_course ON public.file USING btree (customer_id, course_id, created_at DESC, id) WHERE (of_file_id IS NULL);
+CREATE INDEX file_of ON public.file USING btree (customer_id, of_file_id) WHERE (of_file_id IS NOT NULL);
 alter table file force row level security;
 create policy scope on file for all using (((customer_id = app.customer_id()) OR app.across_customers()));
 grant delete, insert, select, update on file to kursiv_runtime;
@@ -530,7 +550,7 @@ create table film (
   course_id uuid not null,
   title text not null,
   file_id uuid not null,
-  poster_file_id uuid not null,
+  poster_file_id uuid,
   seconds integer not null,
   constraint film_pkey PRIMARY KEY (customer_id, course_id),
   constraint film_customer_id_course_id_fkey FOREIGN KEY (customer_id, course_id) REFERENCES course(customer_id, id),
@@ -823,6 +843,19 @@ create table operator_staff (
 alter table operator_staff force row level security;
 create policy scope on operator_staff for all using (((account_id = app.account_id()) OR app.across_customers()));
 grant delete, insert, select, update on operator_staff to kursiv_runtime;
+
+create table page_file (
+  customer_id uuid not null,
+  page_id uuid not null,
+  file_id uuid not null,
+  constraint page_file_pkey PRIMARY KEY (customer_id, page_id, file_id),
+  constraint page_file_customer_id_file_id_fkey FOREIGN KEY (customer_id, file_id) REFERENCES file(customer_id, id),
+  constraint page_file_customer_id_page_id_fkey FOREIGN KEY (customer_id, page_id) REFERENCES course_page(customer_id, id) ON DELETE CASCADE
+);
+CREATE INDEX page_file_file ON public.page_file USING btree (customer_id, file_id);
+alter table page_file force row level security;
+create policy scope on page_file for all using (((customer_id = app.customer_id()) OR app.across_customers()));
+grant delete, insert, select, update on page_file to kursiv_runtime;
 
 create table page_history (
   customer_id uuid not null,

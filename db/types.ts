@@ -290,20 +290,29 @@ export interface Erasure {
 
 export interface File {
   bytes: number;
+  course_id: string | null;
   created_at: Generated<Timestamp>;
   customer_id: string;
+  height: number | null;
   id: Generated<string>;
+  kind: Generated<string>;
+  language: string | null;
   name: string;
+  of_file_id: string | null;
+  progress: Generated<number>;
   public_at: Timestamp | null;
+  seconds: number | null;
   sha256: Buffer;
+  state: Generated<string>;
   type: string;
+  width: number | null;
 }
 
 export interface Film {
   course_id: string;
   customer_id: string;
   file_id: string;
-  poster_file_id: string;
+  poster_file_id: string | null;
   seconds: number;
   title: string;
 }
@@ -455,6 +464,12 @@ export interface OperatorStaff {
   account_id: string;
   created_at: Generated<Timestamp>;
   role: string;
+}
+
+export interface PageFile {
+  customer_id: string;
+  file_id: string;
+  page_id: string;
 }
 
 export interface PageHistory {
@@ -634,6 +649,7 @@ export interface DB {
   migration: Migration;
   operator: Operator;
   operator_staff: OperatorStaff;
+  page_file: PageFile;
   page_history: PageHistory;
   page_visit: PageVisit;
   passkey: Passkey;

@@ -63,6 +63,7 @@ export async function openHouse({ settings, clock, onProgress = () => {}, ...ope
       behindProxy: settings.BEHIND_PROXY === '1',
       outboxFolder: join(dataFolder, 'outbox'),
       vault: vaultOf(settings, dataFolder),
+      media: { largestFilmBytes: settings.MEDIA_MAX_MB * 1e6, ffmpeg: settings.FFMPEG, clamd: settings.CLAMD },
       development: opening.development ?? settings.DEVELOPMENT === '1',
     };
     return {

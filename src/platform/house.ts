@@ -17,6 +17,15 @@ export type Vault = {
   recipient: string | undefined;
 };
 
+/** What is asked of files that are uploaded. */
+export type MediaRules = {
+  largestFilmBytes: number;
+  /** The program that prepares films. */
+  ffmpeg: string;
+  /** host:port of a virus scanner. */
+  clamd: string | undefined;
+};
+
 /** The real parts a request or a job may reach. Made once by main, never global. */
 export type House = {
   database: Database;
@@ -34,6 +43,7 @@ export type House = {
   /** Where mails lie when no mail server is set. */
   outboxFolder: string;
   vault: Vault;
+  media: MediaRules;
   /** Shows the development pages. */
   development: boolean;
 };

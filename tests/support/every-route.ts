@@ -57,6 +57,7 @@ export async function addressesOf(
       invitation: invitation.invitation_id,
       page: page.id,
       section: page.id,
+      upload: page.id,
       text: page.id,
       piece: page.id,
       token: test.house.secrets.token('challenge', challenge.id),

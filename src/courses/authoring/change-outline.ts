@@ -1,5 +1,7 @@
 import type { Tx } from '../../platform/database.ts';
-import { insertPage, listPages, markChanged, updatePlaces, type DraftPlace } from './draft.queries.ts';
+import { filesIn } from '../media/media-of.ts';
+import { setPageFiles } from '../media/media.queries.ts';
+import { findPage, insertPage, listPages, markChanged, updatePlaces, type DraftPlace } from './draft.queries.ts';
 import { moved } from './moved.ts';
 import { listQuestions, updateQuestionPositions } from './question.queries.ts';
 import { layPageAside, layQuestionAside, putBack, takeRemoved } from './removed.queries.ts';
@@ -68,7 +70,11 @@ export async function bringBack(tx: Tx, draft: DraftPlace, id: string): Promise<
   if (!piece.questions.every((question) => homes.has(question.page_id))) throw new PageIsGone();
   const place = Math.min(piece.page?.position ?? 1, pages.length + 1);
   await putBack(tx, piece.page && (await inItsSection(tx, draft, piece.page)), piece.questions, pages.length + 1);
-  if (piece.page) await movePage(tx, draft, piece.page.id, place);
+  if (piece.page) {
+    await movePage(tx, draft, piece.page.id, place);
+    const back = await findPage(tx, draft, piece.page.id);
+    if (back) await setPageFiles(tx, draft, back.id, filesIn(back.document));
+  }
   await markChanged(tx, draft);
   return true;
 }

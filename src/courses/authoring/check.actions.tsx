@@ -12,7 +12,7 @@ import { publishWords } from './publish-words.ts';
 import { listQuestions } from './question.queries.ts';
 import { lixOf } from './reading.ts';
 import { withCourse } from './may-author.ts';
-import { readDraft } from './with-draft.ts';
+import { languageOf, readDraft } from './with-draft.ts';
 
 export const check = (visit: Visit): Promise<Response> => showCheck(visit, false);
 
@@ -50,7 +50,13 @@ export async function savePublish(visit: Visit): Promise<Response> {
   if (!form.ok) return redirect(href('checkDraft', placeOf(visit)));
   const { version, listed } = form.value;
   const result = await withCourse(visit, (tx, course) =>
-    publishDraft(tx, { customerId: course.customer_id, courseId: course.id, versionId: version, listed: listed === 'yes' }),
+    publishDraft(tx, {
+      customerId: course.customer_id,
+      courseId: course.id,
+      versionId: version,
+      listed: listed === 'yes',
+      language: languageOf(course),
+    }),
   );
   return result.state === 'stopped' ? showCheck(visit, true) : redirect(`${outline}?besked=publicerad`);
 }

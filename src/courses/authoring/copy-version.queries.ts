@@ -53,6 +53,9 @@ export async function copyContent(
         case when ${sameCourse}::boolean then lineage_id else app.uuid_v7() end, case when ${sameCourse}::boolean then saved_at else app.now() end,
         (select sections.new_id from sections where sections.id = pages.section_id)
       from pages),
+    shown as (
+      insert into page_file (customer_id, page_id, file_id)
+      select f.customer_id, pages.new_id, f.file_id from page_file f join pages on pages.id = f.page_id where f.customer_id = ${customerId}),
     rules as (
       insert into final_test (customer_id, version_id, pass_percent, max_attempts, time_limit_minutes)
       select customer_id, ${versionId}, pass_percent, max_attempts, time_limit_minutes

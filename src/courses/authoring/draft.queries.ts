@@ -143,6 +143,16 @@ export function updatePage(tx: Tx, { customerId, versionId }: DraftPlace, pageId
     .executeTakeFirst();
 }
 
+export async function updateHtml(tx: Tx, { customerId, versionId }: DraftPlace, pageId: string, html: string): Promise<void> {
+  await tx
+    .updateTable('course_page')
+    .set({ html })
+    .where('customer_id', '=', customerId)
+    .where('version_id', '=', versionId)
+    .where('id', '=', pageId)
+    .execute();
+}
+
 export type Placed = { id: string; sectionId: string | null };
 
 /** Puts the pages in this order and in these sections, all in one statement. */

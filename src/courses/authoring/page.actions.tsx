@@ -5,6 +5,7 @@ import { href } from '../../routes.ts';
 import { formatMinutes, formatTime } from '../../ui/format.ts';
 import type { Locale } from '../../ui/locale.ts';
 import { page } from '../../ui/page.tsx';
+import { mediaFor } from '../media/media-of.ts';
 import { renderDocument } from '../render-document.ts';
 import { toMarkdown } from '../to-markdown.ts';
 import type { DraftPage, DraftQuestion } from './draft.queries.ts';
@@ -19,13 +20,20 @@ import { words } from './words.ts';
 export const savedText = (at: Date, locale: Locale): string => words[locale].page.saved(formatTime(at, locale).replace(/^kl\.\s/, ''));
 
 export async function draftPage(visit: Visit): Promise<Response> {
-  const found = await readDraft(visit, async (tx, draft) => ({
-    draft,
-    kept: await pageInDraft(tx, draft, visit.params['page']!),
-    questions: await listQuestions(tx, draft),
-  }));
+  const found = await readDraft(visit, async (tx, draft) => {
+    const kept = await pageInDraft(tx, draft, visit.params['page']!);
+    return { draft, kept, questions: await listQuestions(tx, draft), media: await mediaFor(tx, draft, [kept.document]) };
+  });
   const restored = visit.url.searchParams.get('besked') === 'tillbaka';
-  return render(visit, { ...found, typed: typedOf(found.kept, found.draft.language), html: found.kept.html }, restored);
+  return render(
+    visit,
+    {
+      ...found,
+      typed: typedOf(found.kept, found.draft.language),
+      html: renderDocument(found.kept.document, found.draft.language, found.media),
+    },
+    restored,
+  );
 }
 
 const typedOf = (kept: DraftPage, language: Locale): TypedText => ({
@@ -95,7 +103,7 @@ export async function saveDraftPage(visit: Visit): Promise<Response> {
     const at = { ...draft, pageId: kept.id, seen: form.ok ? form.value.revision : kept.revision };
     const saving = form.ok && form.value.intent === 'save';
     const saved = saving ? await savePage(tx, visit.house.clock, at, { ...form.value, document }) : undefined;
-    return { draft, kept, saved, questions: await listQuestions(tx, draft) };
+    return { draft, kept, saved, questions: await listQuestions(tx, draft), media: await mediaFor(tx, draft, [document]) };
   });
   const { saved, kept, draft } = shown;
   if (wantsData) return form.ok && saved ? answerData(visit, saved, kept) : json({ problem: 'not saved' }, 422);
@@ -107,7 +115,7 @@ export async function saveDraftPage(visit: Visit): Promise<Response> {
     // Having seen the other text, the author saves over it.
     revision: saved ? kept.revision : form.ok ? form.value.revision : Number(one['revision']) || kept.revision,
   };
-  const html = renderDocument(document, draft.language);
+  const html = renderDocument(document, draft.language, shown.media);
   return render(visit, { ...shown, typed, html, conflict: saved !== undefined, errors: form.ok ? [] : form.errors });
 }
 
@@ -122,10 +130,13 @@ function answerData(visit: Visit, saved: Saved, kept: DraftPage): Response {
 
 /** What the text looks like, for the page beside it. Nothing is written. */
 export async function showDraftText(visit: Visit): Promise<Response> {
-  const language = await readDraft(visit, async (_, draft) => draft.language);
   const typed = await readJson(visit.request, z.object({ text: z.string().max(30_000) }));
+  const document = documentOf(typed?.text ?? '');
+  const { language, media } = await readDraft(visit, async (tx, draft) => ({
+    language: draft.language,
+    media: await mediaFor(tx, draft, [document]),
+  }));
   if (!typed) throw new NotFound();
-  const document = documentOf(typed.text);
   const minutes = words[visit.locale].page.readingTime(formatMinutes(minutesToRead(document), visit.locale));
-  return json({ html: renderDocument(document, language), minutes });
+  return json({ html: renderDocument(document, language, media), minutes });
 }

@@ -5,6 +5,7 @@ import { Disclosure } from '../../../ui/dialog.tsx';
 import { ErrorSummary, Form, HiddenField, Submit, TextField } from '../../../ui/form.tsx';
 import type { Locale } from '../../../ui/locale.ts';
 import { PageHeading } from '../../../ui/page-heading.tsx';
+import { words as mediaWords } from '../../media/words.ts';
 import type { CourseToRun } from '../course.queries.ts';
 import type { DraftPage, DraftQuestion } from '../draft.queries.ts';
 import type { RemovedPiece } from '../removed.queries.ts';
@@ -66,7 +67,8 @@ export function OutlinePage(props: OutlinePageProps) {
         )}
       </PageHeading>
       <p>
-        <State course={course} locale={locale} /> · <a href={href('courseDetails', at)}>{text.details}</a>
+        <State course={course} locale={locale} /> · <a href={href('courseDetails', at)}>{text.details}</a> ·{' '}
+        <a href={href('media', at)}>{mediaWords[locale].link}</a>
       </p>
       <section>
         <h2>{text.pages}</h2>
