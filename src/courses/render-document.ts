@@ -49,7 +49,7 @@ const nodes: Record<string, RenderBlock> = {
   details: (node, blocks, { locale }) => renderDetails(node, blocks, locale),
   question: ({ attrs }) => (isFileId(attrs?.['question']) ? placeFor('question', attrs['question']) : ''),
   reflection: ({ attrs }) => {
-    const prompt = element('p', { class: 'reflection-prompt' }, escapeHtml(String(attrs?.['prompt'] ?? '')));
+    const prompt = element('p', { class: 'reflection-prompt' }, escapeHtml(typeof attrs?.['prompt'] === 'string' ? attrs['prompt'] : ''));
     return element('div', { class: 'reflection' }, prompt + (isBoxName(attrs?.['box']) ? placeFor('reflection', attrs['box']) : ''));
   },
   text: (node) => renderInline([node]),

@@ -15,4 +15,7 @@ export function renderFormula(tex: unknown, displayMode: boolean): string {
   }
 }
 
+/** Whether it can be read: what cannot is told to its author before it is published. */
+export const isFormula = (tex: unknown): boolean => renderFormula(tex, true).startsWith('<math');
+
 const maxLength = 4000;

@@ -10,15 +10,17 @@ export function startUpload(form: HTMLFormElement): void {
     // A small file goes by the form itself; an empty choice is told by the page.
     if (!file || file.size <= partBytes) return;
     event.preventDefault();
-    const button = form.querySelector<HTMLButtonElement>('button')!;
-    button.disabled = true;
-    send(form, file, state)
-      .then((problem) => {
-        if (!problem) location.assign(`${location.pathname}?besked=uppladdad`);
-        else tell(state, problem, true);
-      })
-      .finally(() => (button.disabled = false));
+    void sendWhole(form, file, state);
   });
+}
+
+async function sendWhole(form: HTMLFormElement, file: File, state: HTMLElement): Promise<void> {
+  const button = form.querySelector<HTMLButtonElement>('button')!;
+  button.disabled = true;
+  const problem = await send(form, file, state);
+  button.disabled = false;
+  if (!problem) location.assign(`${location.pathname}?besked=uppladdad`);
+  else tell(state, problem, true);
 }
 
 const tus = { 'tus-resumable': '1.0.0' };

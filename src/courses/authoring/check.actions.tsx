@@ -10,6 +10,7 @@ import { CheckPage } from './pages/check-page.tsx';
 import { publishDraft } from './publish-draft.ts';
 import { publishWords } from './publish-words.ts';
 import { listQuestions } from './question.queries.ts';
+import { readAround } from './read-around.ts';
 import { lixOf } from './reading.ts';
 import { withCourse } from './may-author.ts';
 import { languageOf, readDraft } from './with-draft.ts';
@@ -19,11 +20,10 @@ export const check = (visit: Visit): Promise<Response> => showCheck(visit, false
 async function showCheck(visit: Visit, stopped: boolean): Promise<Response> {
   const { locale } = visit;
   const text = publishWords[locale].check;
-  const { draft, pages, questions } = await readDraft(visit, async (tx, draft) => ({
-    draft,
-    pages: await listPages(tx, draft),
-    questions: await listQuestions(tx, draft),
-  }));
+  const { draft, pages, questions, around } = await readDraft(visit, async (tx, draft) => {
+    const pages = await listPages(tx, draft);
+    return { draft, pages, questions: await listQuestions(tx, draft), around: await readAround(tx, draft, pages) };
+  });
   return page(
     visit,
     {
@@ -36,7 +36,7 @@ async function showCheck(visit: Visit, stopped: boolean): Promise<Response> {
       at={placeOf(visit)}
       course={draft.course}
       versionId={draft.versionId}
-      faults={checkDraft(pages, questions)}
+      faults={checkDraft(pages, questions, around)}
       lix={lixOf({ content: pages.flatMap(({ document }) => document.content) })}
     />,
   );

@@ -7,6 +7,7 @@ import { renderDocument } from '../render-document.ts';
 import { holdDraft, listPages, updateHtml, type DraftPlace } from './draft.queries.ts';
 import { forgetLostPages } from './history.queries.ts';
 import { listQuestions } from './question.queries.ts';
+import { readAround } from './read-around.ts';
 import { emptyRemoved } from './removed.queries.ts';
 
 export type Published = { state: 'published' } | { state: 'stopped'; faults: Fault[] };
@@ -20,7 +21,9 @@ export async function publishDraft(tx: Tx, { customerId, courseId, versionId, li
   const draft = await holdDraft(tx, customerId, courseId);
   if (draft?.id !== versionId) return { state: 'published' };
   const place = { customerId, courseId, versionId };
-  const faults = checkDraft(await listPages(tx, place), await listQuestions(tx, place)).filter(({ must }) => must);
+  const pages = await listPages(tx, place);
+  const around = await readAround(tx, place, pages);
+  const faults = checkDraft(pages, await listQuestions(tx, place), around).filter(({ must }) => must);
   if (faults.length > 0) return { state: 'stopped', faults };
   await emptyRemoved(tx, place);
   await forgetLostPages(tx, customerId, courseId, versionId);

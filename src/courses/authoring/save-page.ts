@@ -6,6 +6,7 @@ import { setPageFiles } from '../media/media.queries.ts';
 import { fromMarkdown } from '../markdown.ts';
 import { renderDocument } from '../render-document.ts';
 import type { Media } from '../render-media.ts';
+import { toMarkdown } from '../to-markdown.ts';
 import { findPage, markChanged, updatePage, type DraftPage, type DraftPlace } from './draft.queries.ts';
 import { insertHistory, listHistory, replaceHistory } from './history.queries.ts';
 import { countWords, minutesToRead } from './reading.ts';
@@ -50,7 +51,8 @@ function isSame(before: DraftPage, page: ReturnType<typeof pageOf>): boolean {
     before.title === page.title &&
     before.minutes === page.minutes &&
     before.minutesByHand === page.minutesByHand &&
-    before.html === page.html
+    before.html === page.html &&
+    toMarkdown(before.document) === toMarkdown(page.document)
   );
 }
 

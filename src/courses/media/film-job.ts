@@ -21,7 +21,7 @@ export async function prepareFilm(house: House, { customer, file }: Record<strin
   await mkdir(workFolder(house), { recursive: true });
   const facts = await filmFacts(ffmpeg, source);
   const fail = () => work((tx) => updateMedia(tx, customer!, file!, { state: 'failed' }));
-  if (!facts?.width) return void (await fail());
+  if (!facts?.width) return fail();
 
   let told = 0;
   const tell = (percent: number) => {
@@ -30,7 +30,7 @@ export async function prepareFilm(house: House, { customer, file }: Record<strin
     // Progress is a kindness: a film does not fail for want of it.
     work((tx) => updateMedia(tx, customer!, file!, { progress: percent })).catch(() => {});
   };
-  if (!(await makeMp4(ffmpeg, source, made, facts.seconds, tell))) return void (await fail());
+  if (!(await makeMp4(ffmpeg, source, made, facts.seconds, tell))) return fail();
   const poster = await posterOf(house, made, facts.seconds, `${file}.jpg`);
   const after = await filmFacts(ffmpeg, made);
   const [{ size }, digest] = [await stat(made), await digestOf(made)];

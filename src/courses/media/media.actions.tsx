@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UnreadableBody, type FieldError } from '../../platform/read-body.ts';
-import { redirect, type Visit } from '../../platform/visit.ts';
+import { json, redirect, type Visit } from '../../platform/visit.ts';
 import { href, idPattern } from '../../routes.ts';
 import { formatBytes } from '../../ui/format.ts';
 import { page } from '../../ui/page.tsx';
 import { withCourse } from '../authoring/may-author.ts';
+import { fileForEditor } from '../authoring/editor-data.ts';
 import { placeOf } from '../authoring/outline.actions.tsx';
-import { listMedia } from './media.queries.ts';
+import { findMedia, listMedia } from './media.queries.ts';
 import { MediaPage } from './pages/media-page.tsx';
 import { receiveFile, workFolder } from './receive-file.ts';
 import { sayRefusal } from './say-refusal.ts';
@@ -64,10 +65,19 @@ export async function addMedia(visit: Visit): Promise<Response> {
   const id = typeof typedId === 'string' && idPattern.test(typedId) ? typedId : randomUUID();
   const path = join(folder, randomUUID());
   await writeFile(path, file.stream());
-  const received = await receiveFile(visit, { customerId: course.customer_id, courseId: course.id }, { id, path, name: file.name });
-  if ('refusal' in received) return show(visit, [{ name: 'file', text: sayRefusal(received, visit.locale) }]);
+  const place = { customerId: course.customer_id, courseId: course.id };
+  const received = await receiveFile(visit, place, { id, path, name: file.name });
+  if ('refusal' in received) return refuse(visit, sayRefusal(received, visit.locale));
+  if (wantsData(visit)) {
+    const added = await withCourse(visit, (tx) => findMedia(tx, place, received.id));
+    return json(fileForEditor(placeOf(visit).customer, added!));
+  }
   return redirect(`${href('media', placeOf(visit))}?besked=uppladdad`);
 }
+
+const wantsData = ({ request }: Visit): boolean => request.headers.get('accept') === 'application/json';
+const refuse = (visit: Visit, problem: string): Response | Promise<Response> =>
+  wantsData(visit) ? json({ problem }, 422) : show(visit, [{ name: 'file', text: problem }]);
 
 /** The form of a request that brings a file; its own length is believed first and counted after. */
 export async function readMultipart(request: Request, most: number): Promise<FormData | 'too-large'> {

@@ -77,6 +77,20 @@ export async function findMedia(tx: Tx, place: CoursePlace, id: string): Promise
     .executeTakeFirst()) as unknown as MediaRow | undefined;
 }
 
+const mostUnused = 10;
+
+/** Files that no page shows, nor the course itself: the oldest of them. */
+export async function listUnused(tx: Tx, { customerId, courseId }: CoursePlace): Promise<MediaRow[]> {
+  const rows = await mediaOf(tx, customerId)
+    .where('f.course_id', '=', courseId)
+    .where(sql<boolean>`not exists (select from page_file u where u.customer_id = f.customer_id and u.file_id = f.id)
+      and not exists (select from film i where i.customer_id = f.customer_id and i.file_id = f.id)`)
+    .orderBy('f.created_at')
+    .limit(mostUnused)
+    .execute();
+  return rows as unknown as MediaRow[];
+}
+
 /** Its own, or one that came with pages copied from another course of the customer. */
 const ofCourse = (courseId: string) => sql<boolean>`(f.course_id = ${courseId} or exists (select from page_file u
   join course_page p on p.customer_id = u.customer_id and p.id = u.page_id

@@ -20,7 +20,7 @@ export async function upload(visit: Visit): Promise<Response> {
   const place = { customerId: course.customer_id, courseId: course.id };
   const request = withMethod(visit.request);
   if (request.method === 'GET') throw new NotFound();
-  const answer = await (await serverFor(visit, place)).handleWeb(request as Parameters<Server['handleWeb']>[0]);
+  const answer = await (await serverFor(visit, place)).handleWeb(request);
   return new Response(answer.body, { status: answer.status, headers: answer.headers });
 }
 

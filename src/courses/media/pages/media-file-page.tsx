@@ -95,7 +95,7 @@ function Intro({ locale, at, file, texts, typed, errors }: MediaFilePageProps) {
   const text = words[locale];
   const error = errors.find(({ name }) => name === 'title')?.text;
   const said = (language: 'sv' | 'en') => typed[language] ?? texts.find((one) => one.language === language)?.transcript ?? '';
-  const captioned = file.parts.filter(({ kind }) => kind === 'captions').map(({ language }) => language);
+  const captioned = new Set(file.parts.filter(({ kind }) => kind === 'captions').map(({ language }) => language));
   return (
     <section>
       <h2>{text.intro}</h2>
@@ -109,7 +109,7 @@ function Intro({ locale, at, file, texts, typed, errors }: MediaFilePageProps) {
           {...(error ? { error } : {})}
         />
         {(['sv', 'en'] as const)
-          .filter((language) => captioned.includes(language))
+          .filter((language) => captioned.has(language))
           .map((language) => (
             <TextArea
               key={language}
