@@ -21,25 +21,27 @@ type OutlineProps = { items: readonly OutlineItem[]; label: string };
 export const Outline = (props: OutlineProps) => nodeOf(outlineMarkup(props, useLocale()));
 
 /** Written as text and not as nodes: it is the longest list on the page that is opened most often. */
-export function outlineMarkup({ items, label }: OutlineProps, locale: Locale): Markup {
-  const text = words[locale].page;
-  const lists = sectionsOf(items).map((own) => {
-    const heading = own[0]!.section && markup`<p class="outline-section">${own[0]!.section}</p>`;
-    return markup`${heading}<ol class="outline">${own.map((item) => itemMarkup(item, text))}</ol>`;
+export const outlineMarkup = ({ items, label }: OutlineProps, locale: Locale): Markup =>
+  outlineOf(
+    label,
+    items.map((item) => outlineItemMarkup(item, locale)),
+    items.map(({ section }) => section),
+  );
+
+type Heading = string | null | undefined;
+
+/** An outline of items that are drawn already, each under its section's heading. The same as its neighbour's is said once. */
+export function outlineOf(label: string, items: readonly Markup[], sections: readonly Heading[] = []): Markup {
+  const headingOf = (index: number) => sections[index] ?? null;
+  const starts = items.flatMap((_, index) => (index > 0 && headingOf(index) === headingOf(index - 1) ? [] : [index]));
+  const lists = starts.map((start, place) => {
+    const heading = sections[start] && markup`<p class="outline-section">${sections[start]}</p>`;
+    return markup`${heading}<ol class="outline">${items.slice(start, starts[place + 1])}</ol>`;
   });
   return markup`<nav aria-label="${label}">${lists}</nav>`;
 }
 
-/** Neighbours under the same heading, together. */
-function sectionsOf(items: readonly OutlineItem[]): OutlineItem[][] {
-  const lists: OutlineItem[][] = [];
-  for (const item of items) {
-    const last = lists.at(-1);
-    if (last && last[0]!.section === item.section) last.push(item);
-    else lists.push([item]);
-  }
-  return lists;
-}
+export const outlineItemMarkup = (item: OutlineItem, locale: Locale): Markup => itemMarkup(item, words[locale].page);
 
 function itemMarkup(item: OutlineItem, text: StateWords): Markup {
   const { state, note } = item;

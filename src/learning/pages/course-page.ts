@@ -3,7 +3,7 @@ import { fillPlaces } from '../../courses/index.ts';
 import { href } from '../../routes.ts';
 import { formatMinutes } from '../../ui/format.ts';
 import type { Locale } from '../../ui/locale.ts';
-import { Markup, markup, nodeOf } from '../../ui/markup.ts';
+import { Markup, markup } from '../../ui/markup.ts';
 import type { CoursePageRow } from '../course-page.queries.ts';
 import { words } from '../words.ts';
 import { exerciseMarkup, type Tried } from './exercise.tsx';
@@ -24,7 +24,7 @@ export type CoursePageProps = {
 };
 
 /** One page of a course: the page that is opened most often, so that it is written as text and not as nodes. */
-export function CoursePage({ locale, at, row, queue, newClientId, tried }: CoursePageProps) {
+export function coursePageMarkup({ locale, at, row, queue, newClientId, tried }: CoursePageProps): Markup {
   const { page, course, questions } = row;
   const exercises = questions.map((question, index) =>
     exerciseMarkup({
@@ -52,7 +52,7 @@ export function CoursePage({ locale, at, row, queue, newClientId, tried }: Cours
   const title = words[locale].page.exercises(rest.length);
   const section =
     rest.length > 0 && markup`<section class="exercises" aria-labelledby="exercises"><h2 id="exercises">${title}</h2>${rest}</section>`;
-  return nodeOf(markup`${headingMarkup({ locale, at, row, queue })}${article}${section}${turningMarkup({ locale, at, row })}`);
+  return markup`${headingMarkup({ locale, at, row, queue })}${article}${section}${turningMarkup({ locale, at, row })}`;
 }
 
 function headingMarkup({ locale, at, row, queue }: Pick<CoursePageProps, 'locale' | 'at' | 'row' | 'queue'>): Markup {
