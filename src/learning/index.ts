@@ -2,7 +2,7 @@ import type { Action } from '../platform/visit.ts';
 import type { RouteName } from '../routes.ts';
 import { saveAnswer } from './answer.actions.tsx';
 import { coursePage, savePageVisit } from './course-page.actions.tsx';
-import { saveReflection } from './reflection.actions.tsx';
+import { saveReflection } from './reflection.actions.ts';
 import { continueCourse, home } from './home.actions.tsx';
 
 export const learningActions = {

@@ -166,7 +166,7 @@ export async function showDraftText(visit: Visit): Promise<Response> {
   const language = await readDraft(visit, async (_, draft) => draft.language);
   const typed = await readJson(
     visit.request,
-    z.object({ text: z.string().max(longestText).optional(), document: z.unknown() }),
+    z.object({ text: z.string().max(longestText).optional(), document: z.unknown().optional() }),
     largestPage,
   );
   if (!typed) throw new NotFound();

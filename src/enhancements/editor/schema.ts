@@ -76,7 +76,8 @@ const cell = (tag: 'th' | 'td') => ({
     rowspan: { default: 1, rendered: false },
     colwidth: { default: null, rendered: false },
   }),
-  renderHTML: () => [tag, 0] as [string, number],
+  // A head that says nothing is no head to a screen reader: the corner of a table.
+  renderHTML: ({ node }: { node: { textContent: string } }) => [node.textContent ? tag : 'td', 0] as [string, number],
 });
 
 /** What is a block stays the same block however it is edited, so that what points at it finds it. */

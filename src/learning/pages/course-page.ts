@@ -7,7 +7,7 @@ import { Markup, markup } from '../../ui/markup.ts';
 import type { CoursePageRow } from '../course-page.queries.ts';
 import { words } from '../words.ts';
 import { exerciseMarkup, type Tried } from './exercise.tsx';
-import { reflectionMarkup } from './reflection.tsx';
+import { reflectionMarkup } from './reflection.ts';
 import { turningMarkup } from './turning.tsx';
 
 export type CourseAddress = { customer: string; course: string };

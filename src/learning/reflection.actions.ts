@@ -3,7 +3,7 @@ import { readForm } from '../platform/read-body.ts';
 import { NotFound, redirect, scopeOf, type Visit } from '../platform/visit.ts';
 import { href } from '../routes.ts';
 import { addressOf, studentOf } from './course-page.actions.tsx';
-import { longestReflection, reflectionAnchor } from './pages/reflection.tsx';
+import { longestReflection, reflectionAnchor } from './pages/reflection.ts';
 import { writeReflection } from './write-reflection.ts';
 
 const fields = z.object({

@@ -2,7 +2,7 @@ import { href } from '../../routes.ts';
 import type { Locale } from '../../ui/locale.ts';
 import { markup, type Markup } from '../../ui/markup.ts';
 import { words } from '../words.ts';
-import type { CourseAddress } from './course-page.tsx';
+import type { CourseAddress } from './course-page.ts';
 
 type ReflectionProps = { locale: Locale; at: CourseAddress; position: number; box: string; written: string | undefined };
 
