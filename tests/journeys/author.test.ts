@@ -177,6 +177,8 @@ for (const { name, way } of ways) {
         await page.goto(`${course}/utkast`);
         await send();
         await page.click('.arranged li:first-child a');
+        await page.click('a[href$="?skriv=markdown"]');
+        await page.waitForURL(/skriv=markdown/);
         const second = await author.context.newPage();
         await second.goto(page.url());
         await page.fill('[name=text]', 'Den enas ord.');

@@ -150,14 +150,15 @@ export async function saveDraftPage(visit: Visit): Promise<Response> {
 
 const nothingAround = { questions: [], media: new Map(), files: [] };
 /** Whoever writes in Markdown goes on in Markdown. */
-const backTo = (visit: Visit): string => `?besked=sparat${visit.url.searchParams.get('skriv') === 'markdown' ? '&skriv=markdown' : ''}`;
+const backTo = (visit: Visit): string => `${writingOf(visit) || '?'}${writingOf(visit) && '&'}besked=sparat`;
+const writingOf = (visit: Visit): string => (visit.url.searchParams.get('skriv') === 'markdown' ? '?skriv=markdown' : '');
 
 function answerData(visit: Visit, saved: Saved, kept: DraftPage): Response {
   if (saved.state === 'conflict') return json({ problem: 'conflict' }, 409);
   return json({
     revision: saved.revision,
     saved: savedText(saved.savedAt, visit.locale),
-    address: href('saveDraftPage', { ...placeOf(visit), page: kept.id }),
+    address: href('saveDraftPage', { ...placeOf(visit), page: kept.id }) + writingOf(visit),
   });
 }
 

@@ -30,3 +30,17 @@ export function removeBlock(editor: Editor): boolean {
   const { from, to } = blockAt(editor);
   return editor.chain().focus().deleteRange({ from, to }).run();
 }
+
+const holdsBlocks = new Set(['doc', 'callout', 'details', 'film', 'sound', 'blockquote']);
+
+/** Where a new block goes: in the place of an empty paragraph, else after the block of the cursor, which stays whole. */
+export function placeForBlock(editor: Editor): number | { from: number; to: number } {
+  const { $from, to } = editor.state.selection;
+  for (let { depth } = $from; depth > 0; depth--) {
+    if (!holdsBlocks.has($from.node(depth - 1).type.name)) continue;
+    const block = $from.node(depth);
+    const isEmpty = block.type.name === 'paragraph' && block.content.size === 0;
+    return isEmpty ? { from: $from.before(depth), to: $from.after(depth) } : $from.after(depth);
+  }
+  return to;
+}

@@ -1,6 +1,6 @@
 import type { Editor, JSONContent } from '@tiptap/core';
 import { askForFile, askForQuestion, askForText, type Ask } from './ask.ts';
-import { moveBlock, removeBlock } from './move-block.ts';
+import { moveBlock, placeForBlock, removeBlock } from './move-block.ts';
 import type { EditorData } from './words-of-editor.ts';
 
 type Tool = { name: keyof EditorData['words']; press: () => unknown; isOn?: () => boolean; isThere?: () => boolean };
@@ -68,10 +68,9 @@ function toolsOf(editor: Editor, data: EditorData, ask: Ask, say: (text: string)
   const run = () => editor.chain().focus();
   const isOn = (name: string) => () => editor.isActive(name);
   const mark = (name: 'strong' | 'em' | 'code'): Tool => ({ name, press: () => run().toggleMark(name).run(), isOn: isOn(name) });
+  const insertBlock = (block: JSONContent) => run().insertContentAt(placeForBlock(editor), block, { updateSelection: true }).run();
   const insert = (type: string, attrs: Record<string, unknown>, content?: JSONContent[]) =>
-    run()
-      .insertContent({ type, attrs, ...(content ? { content } : {}) })
-      .run();
+    insertBlock({ type, attrs, ...(content ? { content } : {}) });
   const paragraph = { type: 'paragraph' };
   const inTable = () => editor.isActive('table');
   const { words } = data;
@@ -113,7 +112,7 @@ function toolsOf(editor: Editor, data: EditorData, ask: Ask, say: (text: string)
     { name: 'blockquote', press: () => run().toggleBlockquote().run(), isOn: isOn('blockquote') },
     { name: 'callout', press: () => insert('callout', { kind: 'tip' }, [paragraph]) },
     { name: 'details', press: () => insert('details', { summary: '' }, [paragraph]) },
-    { name: 'table', press: () => run().insertContent(newTable(words)).run() },
+    { name: 'table', press: () => insertBlock(newTable(words)) },
     { name: 'addRow', press: () => run().addRowAfter().run(), isThere: inTable },
     { name: 'addColumn', press: () => run().addColumnAfter().run(), isThere: inTable },
     { name: 'removeRow', press: () => run().deleteRow().run(), isThere: inTable },
@@ -126,7 +125,13 @@ function toolsOf(editor: Editor, data: EditorData, ask: Ask, say: (text: string)
     { name: 'reflection', press: () => insert('reflection', { box: crypto.randomUUID().slice(0, 8), prompt: '' }) },
     { name: 'codeBlock', press: () => run().toggleCodeBlock().run(), isOn: isOn('codeBlock') },
     { name: 'formula', press: () => insert('formula', { tex: '' }) },
-    { name: 'inlineFormula', press: () => insert('inlineFormula', { tex: 'x' }) },
+    {
+      name: 'inlineFormula',
+      press: () =>
+        run()
+          .insertContent({ type: 'inlineFormula', attrs: { tex: 'x' } })
+          .run(),
+    },
     { name: 'horizontalRule', press: () => run().setHorizontalRule().run() },
     move('up', -1),
     move('down', 1),
