@@ -153,6 +153,21 @@ export const learning = {
       answered_at: time('result'),
     },
   },
+  reflection: {
+    title: { sv: 'Det du har skrivit för dig själv', en: 'What you have written for yourself' },
+    purposes: ['deliver-course'],
+    role: 'processor',
+    retention: { rule: 'with-account' },
+    edges: [{ edge: 'own', by: 'enrolment_id', onErasure: 'delete' }],
+    columns: {
+      customer_id: whichCustomer,
+      enrolment_id: followed,
+      page_id: { category: 'history', provided: 'observed', export: 'as-is', erase: 'keep' },
+      box: thing('which box of the page'),
+      body: { category: 'result', provided: 'by-person', maybeSpecial: true, export: 'as-is', erase: { blank: "'-'" } },
+      saved_at: time('result'),
+    },
+  },
   attempt: {
     title: { sv: 'Dina försök på slutprovet', en: 'Your attempts at the final test' },
     purposes: ['assess-learning'],
@@ -206,4 +221,6 @@ export const learning = {
       issued_at: { category: 'result', provided: 'derived', seenBy: ['public'], export: 'as-is', erase: 'coarsen' },
     },
   },
-} satisfies RoomMap<'enrolment' | 'key_batch' | 'course_key' | 'page_visit' | 'answer' | 'attempt' | 'attempt_answer' | 'certificate'>;
+} satisfies RoomMap<
+  'enrolment' | 'key_batch' | 'course_key' | 'page_visit' | 'answer' | 'reflection' | 'attempt' | 'attempt_answer' | 'certificate'
+>;

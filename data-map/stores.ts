@@ -15,17 +15,17 @@ export const stores = {
   },
   files: {
     path: 'files',
-    title: { sv: 'Kursmaterial och inlämnade filer', en: 'Course media and files handed in' },
-    holds:
-      'course media, and files that students hand in as answers, without names; certificates and exports are made when asked for and never stored',
-    onErasure: 'a file that was handed in is removed with its row, before the erasure is done',
-    retention: 'course media as long as the course; what was handed in as long as the account',
+    title: { sv: 'Kursmaterial', en: 'Course media' },
+    holds: 'course media, and uploads under way; certificates and exports are made when asked for and never stored',
+    onErasure: "nothing of a person's is here",
+    retention: 'as long as the course; an upload that is not finished goes after a day',
   },
   attachments: {
     path: 'attachments',
-    title: { sv: 'Bifogade filer i korrespondensen', en: 'Files attached to the correspondence' },
-    holds: 'files that students and administrators have sent each other, each sealed with a key that only its row has',
-    onErasure: "deleted with the attachment's row; a copy that someone took of the folder can no longer be opened",
+    title: { sv: 'Bifogade filer i korrespondensen och inlämnade filer', en: 'Files attached to the correspondence and files handed in' },
+    holds:
+      'files that students and administrators have sent each other or handed in as answers, each sealed with a key that only its row has',
+    onErasure: "deleted with the file's row; a copy that someone took of the folder can no longer be opened",
     retention: 'as long as the row',
   },
   jobs: {

@@ -372,16 +372,35 @@ create table course_page (
   revision integer not null default 1,
   saved_at timestamp with time zone not null default app.now(),
   published boolean not null default false,
+  section_id uuid,
   constraint course_page_customer_id_version_id_position_key UNIQUE (customer_id, version_id, "position") DEFERRABLE,
   constraint course_page_pkey PRIMARY KEY (customer_id, id),
+  constraint course_page_customer_id_section_id_fkey FOREIGN KEY (customer_id, section_id) REFERENCES course_section(customer_id, id),
   constraint course_page_customer_id_version_id_fkey FOREIGN KEY (customer_id, version_id) REFERENCES course_version(customer_id, id),
   constraint course_page_minutes_check CHECK ((minutes > 0)),
   constraint course_page_position_check CHECK (("position" > 0)),
   constraint course_page_revision_check CHECK ((revision > 0))
 );
+CREATE INDEX course_page_section ON public.course_page USING btree (customer_id, section_id) WHERE (section_id IS NOT NULL);
 alter table course_page force row level security;
 create policy scope on course_page for all using ((((customer_id = app.customer_id()) AND (published OR (customer_id = app.staff_of()))) OR app.across_customers()));
 grant delete, insert, select, update on course_page to kursiv_runtime;
+
+create table course_section (
+  customer_id uuid not null,
+  id uuid not null default app.uuid_v7(),
+  version_id uuid not null,
+  position integer not null,
+  title text not null,
+  published boolean not null default false,
+  constraint course_section_customer_id_version_id_position_key UNIQUE (customer_id, version_id, "position") DEFERRABLE,
+  constraint course_section_pkey PRIMARY KEY (customer_id, id),
+  constraint course_section_customer_id_version_id_fkey FOREIGN KEY (customer_id, version_id) REFERENCES course_version(customer_id, id),
+  constraint course_section_position_check CHECK (("position" > 0))
+);
+alter table course_section force row level security;
+create policy scope on course_section for all using ((((customer_id = app.customer_id()) AND (published OR (customer_id = app.staff_of()))) OR app.across_customers()));
+grant delete, insert, select, update on course_section to kursiv_runtime;
 
 create table course_teacher (
   customer_id uuid not null,
@@ -634,9 +653,29 @@ create table file (
   sha256 bytea not null,
   public_at timestamp with time zone,
   created_at timestamp with time zone not null default app.now(),
+  course_id uuid,
+  of_file_id uuid,
+  kind text not null default 'document'::text,
+  state text not null default 'ready'::text,
+  progress integer not null default 0,
+  width integer,
+  height integer,
+  seconds integer,
+  language text,
   constraint file_pkey PRIMARY KEY (customer_id, id),
-  constraint file_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id)
+  constraint file_customer_id_course_id_fkey FOREIGN KEY (customer_id, course_id) REFERENCES course(customer_id, id),
+  constraint file_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id),
+  constraint file_customer_id_of_file_id_fkey FOREIGN KEY (customer_id, of_file_id) REFERENCES file(customer_id, id) ON DELETE CASCADE,
+  constraint file_height_check CHECK ((height > 0)),
+  constraint file_kind_check CHECK ((kind = ANY (ARRAY['image'::text, 'film'::text, 'sound'::text, 'document'::text, 'width'::text, 'captions'::text, 'poster'::text]))),
+  constraint file_language_check CHECK ((language = ANY (ARRAY['sv'::text, 'en'::text]))),
+  constraint file_progress_check CHECK (((progress >= 0) AND (progress <= 100))),
+  constraint file_seconds_check CHECK ((seconds > 0)),
+  constraint file_state_check CHECK ((state = ANY (ARRAY['ready'::text, 'waiting'::text, 'failed'::text]))),
+  constraint file_width_check CHECK ((width > 0))
 );
+CREATE INDEX file_course ON public.file USING btree (customer_id, course_id, created_at DESC, id) WHERE (of_file_id IS NULL);
+CREATE INDEX file_of ON public.file USING btree (customer_id, of_file_id) WHERE (of_file_id IS NOT NULL);
 alter table file force row level security;
 create policy scope on file for all using (((customer_id = app.customer_id()) OR app.across_customers()));
 grant delete, insert, select, update on file to kursiv_runtime;
@@ -646,7 +685,7 @@ create table film (
   course_id uuid not null,
   title text not null,
   file_id uuid not null,
-  poster_file_id uuid not null,
+  poster_file_id uuid,
   seconds integer not null,
   constraint film_pkey PRIMARY KEY (customer_id, course_id),
   constraint film_customer_id_course_id_fkey FOREIGN KEY (customer_id, course_id) REFERENCES course(customer_id, id),
@@ -1063,6 +1102,19 @@ alter table operator_staff force row level security;
 create policy scope on operator_staff for all using (((account_id = app.account_id()) OR app.across_customers()));
 grant delete, insert, select, update on operator_staff to kursiv_runtime;
 
+create table page_file (
+  customer_id uuid not null,
+  page_id uuid not null,
+  file_id uuid not null,
+  constraint page_file_pkey PRIMARY KEY (customer_id, page_id, file_id),
+  constraint page_file_customer_id_file_id_fkey FOREIGN KEY (customer_id, file_id) REFERENCES file(customer_id, id),
+  constraint page_file_customer_id_page_id_fkey FOREIGN KEY (customer_id, page_id) REFERENCES course_page(customer_id, id) ON DELETE CASCADE
+);
+CREATE INDEX page_file_file ON public.page_file USING btree (customer_id, file_id);
+alter table page_file force row level security;
+create policy scope on page_file for all using (((customer_id = app.customer_id()) OR app.across_customers()));
+grant delete, insert, select, update on page_file to kursiv_runtime;
+
 create table page_history (
   customer_id uuid not null,
   id uuid not null default app.uuid_v7(),
@@ -1127,8 +1179,8 @@ create table question (
   points integer not null default 1,
   revision integer not null default 1,
   published boolean not null default false,
-  pool_id uuid,
   lineage_id uuid not null default app.uuid_v7(),
+  pool_id uuid,
   constraint question_pkey PRIMARY KEY (customer_id, id),
   constraint question_customer_id_page_id_fkey FOREIGN KEY (customer_id, page_id) REFERENCES course_page(customer_id, id),
   constraint question_customer_id_pool_id_fkey FOREIGN KEY (customer_id, pool_id) REFERENCES question_pool(customer_id, id) ON DELETE SET NULL (pool_id),
@@ -1138,9 +1190,10 @@ create table question (
   constraint question_position_check CHECK (("position" > 0)),
   constraint question_revision_check CHECK ((revision > 0))
 );
-CREATE INDEX question_lineage ON public.question USING btree (customer_id, lineage_id);
+CREATE UNIQUE INDEX question_lineage ON public.question USING btree (customer_id, version_id, lineage_id);
 CREATE INDEX question_page ON public.question USING btree (customer_id, page_id, "position");
 CREATE INDEX question_pool_id ON public.question USING btree (customer_id, pool_id) WHERE (pool_id IS NOT NULL);
+CREATE INDEX question_through_versions ON public.question USING btree (customer_id, lineage_id);
 CREATE INDEX question_version ON public.question USING btree (customer_id, version_id, "position");
 alter table question force row level security;
 create policy scope on question for all using ((((customer_id = app.customer_id()) AND (published OR (customer_id = app.staff_of()))) OR app.across_customers()));
@@ -1172,6 +1225,25 @@ create table recovery_code (
 alter table recovery_code force row level security;
 create policy scope on recovery_code for all using (((account_id = app.account_id()) OR app.across_customers()));
 grant delete, insert, select, update on recovery_code to kursiv_runtime;
+
+create table reflection (
+  customer_id uuid not null,
+  enrolment_id uuid not null,
+  page_id uuid not null,
+  box text not null,
+  body text not null,
+  saved_at timestamp with time zone not null default app.now(),
+  constraint reflection_pkey PRIMARY KEY (customer_id, enrolment_id, page_id, box),
+  constraint reflection_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE,
+  constraint reflection_customer_id_page_id_fkey FOREIGN KEY (customer_id, page_id) REFERENCES course_page(customer_id, id),
+  constraint reflection_body_check CHECK (((length(body) >= 1) AND (length(body) <= 10000))),
+  constraint reflection_box_check CHECK ((box ~ '^[a-z0-9-]{1,40}$'::text))
+);
+alter table reflection force row level security;
+create policy scope on reflection for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
+   FROM enrolment e
+  WHERE ((e.customer_id = reflection.customer_id) AND (e.id = reflection.enrolment_id) AND (e.account_id = app.account_id()))))) OR app.across_customers()));
+grant delete, insert, select, update on reflection to kursiv_runtime;
 
 create table removed_piece (
   customer_id uuid not null,
@@ -1491,6 +1563,9 @@ begin
                  where a.customer_id = e.customer_id and a.enrolment_id = e.id and a.question_id = q.id
                  order by a.answered_at desc, a.id desc limit 1))
         from question q where q.customer_id = e.customer_id and q.page_id = p.id),
+      'reflections', (
+        select json_object_agg(r.box, r.body) from reflection r
+        where r.customer_id = e.customer_id and r.enrolment_id = e.id and r.page_id = p.id),
       'testOpen', exists (
         select from attempt t
         where t.customer_id = e.customer_id and t.enrolment_id = e.id and t.submitted_at is null),
@@ -1696,6 +1771,15 @@ begin
   execute format('grant %s on %s to kursiv_runtime', privileges, protected);
 end $procedure$;
 
+CREATE OR REPLACE FUNCTION app.publish_sections()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update course_section set published = true where customer_id = new.customer_id and version_id = new.id;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.published_page(customer uuid, version uuid, page uuid)
  RETURNS json
  LANGUAGE sql
@@ -1706,10 +1790,12 @@ AS $function$
       select json_build_object('id', p.id, 'position', p.position, 'title', p.title, 'minutes', p.minutes, 'html', p.html)
       from course_page p where p.customer_id = customer and p.id = page),
     'outline', (
-      select json_agg(json_build_object('position', o.position, 'title', o.title, 'minutes', o.minutes) order by o.position)
-      from course_page o where o.customer_id = customer and o.version_id = version),
+      select json_agg(json_build_object('position', o.position, 'title', o.title, 'minutes', o.minutes, 'section', s.title)
+               order by o.position)
+      from course_page o left join course_section s on s.customer_id = o.customer_id and s.id = o.section_id
+      where o.customer_id = customer and o.version_id = version),
     'questions', (
-      select coalesce(json_agg(json_build_object('id', q.id, 'kind', q.kind, 'prompt', q.prompt, 'points', q.points,
+      select coalesce(json_agg(json_build_object('id', q.id, 'lineageId', q.lineage_id, 'kind', q.kind, 'prompt', q.prompt, 'points', q.points,
                'body', q.body) order by q.position), '[]')
       from question q where q.customer_id = customer and q.page_id = page),
     'hasTest', exists (select from final_test f where f.customer_id = customer and f.version_id = version))

@@ -220,6 +220,16 @@ export interface CoursePage {
   published: Generated<boolean>;
   revision: Generated<number>;
   saved_at: Generated<Timestamp>;
+  section_id: string | null;
+  title: string;
+  version_id: string;
+}
+
+export interface CourseSection {
+  customer_id: string;
+  id: Generated<string>;
+  position: number;
+  published: Generated<boolean>;
   title: string;
   version_id: string;
 }
@@ -349,20 +359,29 @@ export interface ExtraTime {
 
 export interface File {
   bytes: number;
+  course_id: string | null;
   created_at: Generated<Timestamp>;
   customer_id: string;
+  height: number | null;
   id: Generated<string>;
+  kind: Generated<string>;
+  language: string | null;
   name: string;
+  of_file_id: string | null;
+  progress: Generated<number>;
   public_at: Timestamp | null;
+  seconds: number | null;
   sha256: Buffer;
+  state: Generated<string>;
   type: string;
+  width: number | null;
 }
 
 export interface Film {
   course_id: string;
   customer_id: string;
   file_id: string;
-  poster_file_id: string;
+  poster_file_id: string | null;
   seconds: number;
   title: string;
 }
@@ -581,6 +600,12 @@ export interface OperatorStaff {
   role: string;
 }
 
+export interface PageFile {
+  customer_id: string;
+  file_id: string;
+  page_id: string;
+}
+
 export interface PageHistory {
   course_id: string;
   customer_id: string;
@@ -641,6 +666,15 @@ export interface RecoveryCode {
   account_id: string;
   code_hash: Buffer;
   used_at: Timestamp | null;
+}
+
+export interface Reflection {
+  body: string;
+  box: string;
+  customer_id: string;
+  enrolment_id: string;
+  page_id: string;
+  saved_at: Generated<Timestamp>;
 }
 
 export interface RemovedPiece {
@@ -779,6 +813,7 @@ export interface DB {
   course_administrator: CourseAdministrator;
   course_key: CourseKey;
   course_page: CoursePage;
+  course_section: CourseSection;
   course_teacher: CourseTeacher;
   course_version: CourseVersion;
   customer: Customer;
@@ -814,12 +849,14 @@ export interface DB {
   migration: Migration;
   operator: Operator;
   operator_staff: OperatorStaff;
+  page_file: PageFile;
   page_history: PageHistory;
   page_visit: PageVisit;
   passkey: Passkey;
   question: Question;
   question_pool: QuestionPool;
   recovery_code: RecoveryCode;
+  reflection: Reflection;
   removed_piece: RemovedPiece;
   reply_address: ReplyAddress;
   restore_drill: RestoreDrill;

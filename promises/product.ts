@@ -24,11 +24,17 @@ export const product: Promised[] = [
     sv: 'Administratörer skapar och driver sina kurser själva.',
     en: 'Administrators create and run their courses themselves.',
     state: 'partly',
-    control: 'Drafts that only staff see, autosave with history, a check before publishing; a published version is final in the database',
-    proof: ['src/courses/authoring/authoring.test.ts', 'tests/journeys/author.test.ts'],
+    control:
+      'A block editor and Markdown over one document, sections, media of their own, drafts that only staff see, autosave with history, a check before publishing; a published version is final in the database',
+    proof: [
+      'src/courses/authoring/authoring.test.ts',
+      'src/courses/media/media.test.ts',
+      'tests/journeys/author.test.ts',
+      'tests/journeys/editor.test.ts',
+    ],
     missing: {
-      sv: 'Bilder, filmer, filer och avsnitt kan inte läggas till än.',
-      en: 'Images, films, files and sections cannot be added yet.',
+      sv: 'Kurser kan inte föras in från andra system än.',
+      en: 'Courses cannot be brought in from other systems yet.',
     },
   },
   {
@@ -62,10 +68,10 @@ export const product: Promised[] = [
     id: 'N-06',
     sv: 'Kursen har en introfilm med textning.',
     en: 'The course has an intro film with captions.',
-    state: 'partly',
-    control: 'Film with captions and transcript, served in ranges, without script',
-    proof: ['src/courses/courses.test.ts'],
-    missing: { sv: 'Uppladdning av egna filmer saknas.', en: 'Uploading films of your own is missing.' },
+    state: 'kept',
+    control:
+      'A film of the author’s own, refused as intro film without captions, which are checked line by line; served in ranges, without script',
+    proof: ['src/courses/courses.test.ts', 'src/courses/media/media.test.ts'],
   },
   {
     id: 'N-07',

@@ -21,7 +21,7 @@ export function createApp(house: House): Hono {
     const route: Route = routes[name];
     app.on(route.method, route.path, (context) => answer(house, name, route, context));
   }
-  app.get('/assets/*', (context) => assetResponse(context.req.raw) ?? unknownAddress(house, context));
+  app.get('/assets/*', async (context) => (await assetResponse(context.req.raw)) ?? unknownAddress(house, context));
   app.all('*', (context) => unknownAddress(house, context));
   return app;
 }

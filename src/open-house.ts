@@ -66,6 +66,7 @@ export async function openHouse({ settings, clock, onProgress = () => {}, ...ope
       outboxFolder: join(dataFolder, 'outbox'),
       mailIn: mailInOf(settings),
       vault: vaultOf(settings, dataFolder),
+      media: { largestFilmBytes: settings.MEDIA_MAX_MB * 1e6, ffmpeg: settings.FFMPEG, clamd: settings.CLAMD },
       development: opening.development ?? settings.DEVELOPMENT === '1',
     };
     return {

@@ -1,3 +1,4 @@
+import { prepareFilm } from './courses/index.ts';
 import type { House } from './platform/house.ts';
 import { startWorker } from './platform/jobs.ts';
 import { sendMail, type MailPost } from './platform/mail/send-mail.ts';
@@ -29,6 +30,7 @@ export async function startWork(
       'send-mail': (payload, attempt) => sendMail(house, post, payload, attempt),
       'fetch-mail': () => fetchMail(house),
       'take-mail': (payload, attempt) => takeMail(house, mailTakers, payload, attempt),
+      'prepare-film': (payload) => prepareFilm(house, payload),
       sweep: async () => void (await sweep(house)),
       backup: () => backUp(house),
       drill: async () => void (await drill(house, { ownerUrl, runtimeUrl })),

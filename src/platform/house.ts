@@ -18,6 +18,15 @@ export type Vault = {
   recipient: string | undefined;
 };
 
+/** What is asked of files that are uploaded. */
+export type MediaRules = {
+  largestFilmBytes: number;
+  /** The program that prepares films. */
+  ffmpeg: string;
+  /** host:port of a virus scanner. */
+  clamd: string | undefined;
+};
+
 /** The real parts a request or a job may reach. Made once by main, never global. */
 export type House = {
   database: Database;
@@ -39,6 +48,7 @@ export type House = {
   /** How mail comes in; undefined when it cannot. */
   mailIn: MailIn | undefined;
   vault: Vault;
+  media: MediaRules;
   /** Shows the development pages. */
   development: boolean;
 };

@@ -67,6 +67,8 @@ export async function addressesOf(
       member: person.id,
       invitation: invitation.invitation_id,
       page: page.id,
+      section: page.id,
+      upload: page.id,
       text: page.id,
       piece: page.id,
       attempt: attempt.id,

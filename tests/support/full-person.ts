@@ -150,6 +150,10 @@ export async function addFullPerson(
       .values({ ...customer, enrolment_id: enrolmentId, page_id: page.id, completed_at: now })
       .execute();
     await tx
+      .insertInto('reflection')
+      .values({ ...customer, enrolment_id: enrolmentId, page_id: page.id, box: 'tankar', body: `för mig själv ${marker}` })
+      .execute();
+    await tx
       .insertInto('answer')
       .values({
         ...customer,

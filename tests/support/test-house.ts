@@ -64,6 +64,7 @@ export async function openTestHouse(options: { at?: Date; template?: string } = 
       identityFile: join(folder, 'backup-identity'),
       recipient: undefined,
     },
+    media: { largestFilmBytes: 5e6, ffmpeg: 'ffmpeg', clamd: undefined },
     development: true,
   };
   return {
