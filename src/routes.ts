@@ -138,6 +138,11 @@ export const routes = {
   answerEnquiry: post('/arenden/:enquiry', 'operator'),
   closeEnquiry: post('/arenden/:enquiry/avslut', 'operator'),
 
+  // Running the service: what has stopped, mail to many, the terms
+  operations: get('/driften', 'operator'),
+  deadLetters: get('/driften/fastnat', 'operator'),
+  handleDeadLetters: post('/driften/fastnat', 'operator'),
+
   // Looking after a course
   students: get('/k/:customer/kurser/:course/studenter', 'staff'),
   searchStudents: post('/k/:customer/kurser/:course/studenter', 'staff'),

@@ -12,6 +12,7 @@ import { dpoEnquiries, enquiries } from './inbox.actions.tsx';
 import { ownEnquiry, writeBack } from './own-enquiry.actions.tsx';
 import { askForRemoval, confirmRemoval, removal, removeEnquiries } from './removal.actions.tsx';
 import { promisesPage } from './promises.actions.tsx';
+import { operationsActions } from './operations/index.ts';
 import { saveSetUp, setUp } from './set-up.actions.tsx';
 
 export const deskActions = {
@@ -42,6 +43,7 @@ export const deskActions = {
   enquiry,
   answerEnquiry,
   closeEnquiry,
+  ...operationsActions,
 } satisfies Partial<Record<RouteName, Action>>;
 
 export { deskMails } from './mails.ts';

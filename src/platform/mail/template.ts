@@ -12,7 +12,15 @@ export type MailFacts = {
 };
 
 /** `others` are people whom the act concerns; the guard looks for their names in the finished text. */
-export type MailText = { subject: string; paragraphs: string[]; others?: string[] };
+export type MailText = {
+  subject: string;
+  paragraphs: string[];
+  others?: string[];
+  /** The same words with form, for readers that show it. Never with anything that is fetched from elsewhere. */
+  html?: string;
+  /** More header lines, written as they stand. */
+  headers?: Record<string, string>;
+};
 
 /** Makes the text when the mail is sent; undefined when there is no longer any reason to send it. */
 export type MailTemplate = (facts: MailFacts) => MailText | undefined | Promise<MailText | undefined>;
