@@ -4,11 +4,21 @@ import { customers } from './customers.ts';
 import { desk } from './desk.ts';
 import type { WholeMap } from './entry.ts';
 import { learning } from './learning.ts';
+import { newsletters } from './newsletters.ts';
 import { people } from './people.ts';
 import { privacy } from './privacy.ts';
 
 /** Map 3: whose each column is, why it is held, how long, who sees it, what erasure does. */
-export const dataMap = { ...people, ...courses, ...customers, ...learning, ...correspondence, ...desk, ...privacy } satisfies WholeMap;
+export const dataMap = {
+  ...people,
+  ...courses,
+  ...customers,
+  ...learning,
+  ...correspondence,
+  ...desk,
+  ...newsletters,
+  ...privacy,
+} satisfies WholeMap;
 export type MappedTable = keyof typeof dataMap;
 
 export * from './entry.ts';

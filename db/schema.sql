@@ -777,6 +777,123 @@ create table migration (
 );
 grant select on migration to kursiv_runtime;
 
+create table newsletter_choice (
+  id uuid not null default app.uuid_v7(),
+  subscriber_id uuid not null,
+  step text not null,
+  topics text[] not null,
+  version integer not null,
+  text_hash text not null,
+  form_fingerprint text not null,
+  language text not null,
+  at timestamp with time zone not null,
+  constraint newsletter_choice_pkey PRIMARY KEY (id),
+  constraint newsletter_choice_subscriber_id_fkey FOREIGN KEY (subscriber_id) REFERENCES newsletter_subscriber(id) ON DELETE CASCADE,
+  constraint newsletter_choice_language_check CHECK ((language = ANY (ARRAY['sv'::text, 'en'::text]))),
+  constraint newsletter_choice_step_check CHECK ((step = ANY (ARRAY['asked'::text, 'confirmed'::text, 'changed'::text, 'unsubscribed'::text])))
+);
+CREATE INDEX newsletter_choice_subscriber_id ON public.newsletter_choice USING btree (subscriber_id);
+alter table newsletter_choice force row level security;
+create policy scope on newsletter_choice for all using ((false OR app.across_customers()));
+grant delete, insert, select on newsletter_choice to kursiv_runtime;
+
+create table newsletter_delivery (
+  issue_id uuid not null,
+  subscriber_id uuid not null,
+  mail_id uuid not null,
+  created_at timestamp with time zone not null,
+  constraint newsletter_delivery_pkey PRIMARY KEY (issue_id, subscriber_id),
+  constraint newsletter_delivery_issue_id_fkey FOREIGN KEY (issue_id) REFERENCES newsletter_issue(id),
+  constraint newsletter_delivery_subscriber_id_fkey FOREIGN KEY (subscriber_id) REFERENCES newsletter_subscriber(id) ON DELETE CASCADE
+);
+CREATE INDEX newsletter_delivery_subscriber_id ON public.newsletter_delivery USING btree (subscriber_id);
+alter table newsletter_delivery force row level security;
+create policy scope on newsletter_delivery for all using ((false OR app.across_customers()));
+grant delete, insert, select, update on newsletter_delivery to kursiv_runtime;
+
+create table newsletter_issue (
+  id uuid not null default app.uuid_v7(),
+  topic_id uuid not null,
+  subject_sv text not null,
+  subject_en text not null,
+  body_sv text not null,
+  body_en text not null,
+  state text not null default 'draft'::text,
+  client_id uuid not null,
+  created_at timestamp with time zone not null,
+  send_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  constraint newsletter_issue_client_id_key UNIQUE (client_id),
+  constraint newsletter_issue_pkey PRIMARY KEY (id),
+  constraint newsletter_issue_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES newsletter_topic(id),
+  constraint newsletter_issue_body_en_check CHECK ((length(body_en) <= 20000)),
+  constraint newsletter_issue_body_sv_check CHECK ((length(body_sv) <= 20000)),
+  constraint newsletter_issue_check CHECK (((state = 'draft'::text) = (send_at IS NULL))),
+  constraint newsletter_issue_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'sending'::text, 'sent'::text]))),
+  constraint newsletter_issue_subject_en_check CHECK (((length(subject_en) >= 1) AND (length(subject_en) <= 150))),
+  constraint newsletter_issue_subject_sv_check CHECK (((length(subject_sv) >= 1) AND (length(subject_sv) <= 150)))
+);
+CREATE INDEX newsletter_issue_waiting ON public.newsletter_issue USING btree (send_at) WHERE (state = 'sending'::text);
+alter table newsletter_issue force row level security;
+create policy scope on newsletter_issue for all using ((app.serves('question'::text) OR app.across_customers()));
+grant delete, insert, select, update on newsletter_issue to kursiv_runtime;
+
+create table newsletter_subscriber (
+  id uuid not null default gen_random_uuid(),
+  email text not null,
+  language text not null,
+  ask_id uuid not null,
+  asked_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  bounced_at timestamp with time zone,
+  due_at timestamp with time zone not null,
+  constraint newsletter_subscriber_ask_id_key UNIQUE (ask_id),
+  constraint newsletter_subscriber_email_key UNIQUE (email),
+  constraint newsletter_subscriber_pkey PRIMARY KEY (id),
+  constraint newsletter_subscriber_email_check CHECK (((email = lower(email)) AND (length(email) <= 254))),
+  constraint newsletter_subscriber_language_check CHECK ((language = ANY (ARRAY['sv'::text, 'en'::text])))
+);
+CREATE INDEX newsletter_subscriber_due_at ON public.newsletter_subscriber USING btree (due_at);
+alter table newsletter_subscriber force row level security;
+create policy scope on newsletter_subscriber for all using ((false OR app.across_customers()));
+grant delete, insert, select, update on newsletter_subscriber to kursiv_runtime;
+
+create table newsletter_subscription (
+  id uuid not null default gen_random_uuid(),
+  subscriber_id uuid not null,
+  topic_id uuid not null,
+  ask_id uuid not null,
+  confirmed_at timestamp with time zone,
+  constraint newsletter_subscription_subscriber_id_topic_id_key UNIQUE (subscriber_id, topic_id),
+  constraint newsletter_subscription_pkey PRIMARY KEY (id),
+  constraint newsletter_subscription_subscriber_id_fkey FOREIGN KEY (subscriber_id) REFERENCES newsletter_subscriber(id) ON DELETE CASCADE,
+  constraint newsletter_subscription_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES newsletter_topic(id)
+);
+CREATE INDEX newsletter_subscription_topic ON public.newsletter_subscription USING btree (topic_id, subscriber_id) WHERE (confirmed_at IS NOT NULL);
+alter table newsletter_subscription force row level security;
+create policy scope on newsletter_subscription for all using ((false OR app.across_customers()));
+grant delete, insert, select, update on newsletter_subscription to kursiv_runtime;
+
+create table newsletter_topic (
+  id uuid not null default app.uuid_v7(),
+  title_sv text not null,
+  title_en text not null,
+  lead_sv text not null,
+  lead_en text not null,
+  client_id uuid not null,
+  created_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint newsletter_topic_client_id_key UNIQUE (client_id),
+  constraint newsletter_topic_pkey PRIMARY KEY (id),
+  constraint newsletter_topic_lead_en_check CHECK ((length(lead_en) <= 300)),
+  constraint newsletter_topic_lead_sv_check CHECK ((length(lead_sv) <= 300)),
+  constraint newsletter_topic_title_en_check CHECK (((length(title_en) >= 1) AND (length(title_en) <= 100))),
+  constraint newsletter_topic_title_sv_check CHECK (((length(title_sv) >= 1) AND (length(title_sv) <= 100)))
+);
+alter table newsletter_topic force row level security;
+create policy scope on newsletter_topic for all using ((true OR app.across_customers()));
+grant delete, insert, select, update on newsletter_topic to kursiv_runtime;
+
 create table operator (
   only_one boolean not null default true,
   name text not null,
@@ -1043,7 +1160,7 @@ CREATE OR REPLACE FUNCTION app.across_customers()
  RETURNS boolean
  LANGUAGE sql
  STABLE PARALLEL SAFE
-RETURN COALESCE((current_setting('app.across_customers'::text, true) = ANY (ARRAY['backup'::text, 'restore'::text, 'sign-in'::text, 'key redemption'::text, 'catalogue'::text, 'certificate verification'::text, 'erasure'::text, 'export'::text, 'retention'::text, 'mail'::text, 'seed'::text, 'scan'::text, 'set-up'::text, 'invitation'::text, 'course mates'::text])), false);
+RETURN COALESCE((current_setting('app.across_customers'::text, true) = ANY (ARRAY['backup'::text, 'restore'::text, 'sign-in'::text, 'key redemption'::text, 'catalogue'::text, 'certificate verification'::text, 'erasure'::text, 'export'::text, 'retention'::text, 'mail'::text, 'seed'::text, 'scan'::text, 'set-up'::text, 'newsletter'::text, 'invitation'::text, 'course mates'::text])), false);
 
 CREATE OR REPLACE PROCEDURE app.allow_across(IN reason text)
  LANGUAGE plpgsql

@@ -431,6 +431,69 @@ export interface Migration {
   ran_at: Generated<Timestamp>;
 }
 
+export interface NewsletterChoice {
+  at: Timestamp;
+  form_fingerprint: string;
+  id: Generated<string>;
+  language: string;
+  step: string;
+  subscriber_id: string;
+  text_hash: string;
+  topics: string[];
+  version: number;
+}
+
+export interface NewsletterDelivery {
+  created_at: Timestamp;
+  issue_id: string;
+  mail_id: string;
+  subscriber_id: string;
+}
+
+export interface NewsletterIssue {
+  body_en: string;
+  body_sv: string;
+  client_id: string;
+  created_at: Timestamp;
+  finished_at: Timestamp | null;
+  id: Generated<string>;
+  send_at: Timestamp | null;
+  state: Generated<string>;
+  subject_en: string;
+  subject_sv: string;
+  topic_id: string;
+}
+
+export interface NewsletterSubscriber {
+  ask_id: string;
+  asked_at: Timestamp;
+  bounced_at: Timestamp | null;
+  confirmed_at: Timestamp | null;
+  due_at: Timestamp;
+  email: string;
+  id: Generated<string>;
+  language: string;
+}
+
+export interface NewsletterSubscription {
+  ask_id: string;
+  confirmed_at: Timestamp | null;
+  id: Generated<string>;
+  subscriber_id: string;
+  topic_id: string;
+}
+
+export interface NewsletterTopic {
+  client_id: string;
+  created_at: Timestamp;
+  ended_at: Timestamp | null;
+  id: Generated<string>;
+  lead_en: string;
+  lead_sv: string;
+  title_en: string;
+  title_sv: string;
+}
+
 export interface Operator {
   contact_email: string;
   dpo_email: string;
@@ -611,6 +674,12 @@ export interface DB {
   membership: Membership;
   message: Message;
   migration: Migration;
+  newsletter_choice: NewsletterChoice;
+  newsletter_delivery: NewsletterDelivery;
+  newsletter_issue: NewsletterIssue;
+  newsletter_subscriber: NewsletterSubscriber;
+  newsletter_subscription: NewsletterSubscription;
+  newsletter_topic: NewsletterTopic;
   operator: Operator;
   operator_staff: OperatorStaff;
   page_history: PageHistory;

@@ -6,9 +6,19 @@
  *          closed: all other routes lead to the gate
  * proof    recent: only someone who proved who they are within the last minutes (N-41, N-55)
  * answers  page (default) or data: what an error looks like
+ * from     anywhere: a POST that may come from another site. Only for a link that is its own permission: its token proves
+ *          that we made it, no cookie is read to decide anything, and doing it twice does no more (RFC 8058)
  */
 export type Who = 'everyone' | 'signed-in' | 'staff' | 'operator' | 'development';
-export type Route = { method: 'GET' | 'POST'; path: string; who: Who; gate?: 'open'; proof?: 'recent'; answers?: 'data' };
+export type Route = {
+  method: 'GET' | 'POST';
+  path: string;
+  who: Who;
+  gate?: 'open';
+  proof?: 'recent';
+  answers?: 'data';
+  from?: 'anywhere';
+};
 
 type More = Omit<Route, 'method' | 'path' | 'who'>;
 const get = <Path extends string>(path: Path, who: Who, more: More = {}) => ({ method: 'GET', path, who, ...more }) as const;
@@ -131,6 +141,16 @@ export const routes = {
   confirmRemoval: get('/kontakt/borttagning/:token', 'everyone', open),
   removeEnquiries: post('/kontakt/borttagning/:token', 'everyone', open),
 
+  // Newsletters
+  newsletter: get('/nyhetsbrev', 'everyone', open),
+  subscribe: post('/nyhetsbrev', 'everyone', open),
+  confirmSubscription: get('/nyhetsbrev/bekrafta/:token', 'everyone', open),
+  saveSubscription: post('/nyhetsbrev/bekrafta/:token', 'everyone', open),
+  subscriptions: get('/nyhetsbrev/val/:token', 'everyone', open),
+  saveSubscriptions: post('/nyhetsbrev/val/:token', 'everyone', open),
+  unsubscribe: get('/nyhetsbrev/avsluta/:token', 'everyone', open),
+  oneClickUnsubscribe: post('/nyhetsbrev/avsluta/:token', 'everyone', { gate: 'open', from: 'anywhere' }),
+
   // The operator's desk
   enquiries: get('/arenden', 'operator'),
   dpoEnquiries: get('/arenden/ombudet', 'operator'),
@@ -142,6 +162,16 @@ export const routes = {
   operations: get('/driften', 'operator'),
   deadLetters: get('/driften/fastnat', 'operator'),
   handleDeadLetters: post('/driften/fastnat', 'operator'),
+  newsletterIssues: get('/driften/nyhetsbrev', 'operator'),
+  newIssue: get('/driften/nyhetsbrev/nytt', 'operator'),
+  createIssue: post('/driften/nyhetsbrev/nytt', 'operator'),
+  newsletterTopics: get('/driften/nyhetsbrev/amnen', 'operator'),
+  saveTopic: post('/driften/nyhetsbrev/amnen', 'operator'),
+  endTopic: post('/driften/nyhetsbrev/amnen/avslut', 'operator'),
+  issue: get('/driften/nyhetsbrev/:issue', 'operator'),
+  saveIssue: post('/driften/nyhetsbrev/:issue', 'operator'),
+  testIssue: post('/driften/nyhetsbrev/:issue/prov', 'operator'),
+  sendIssue: post('/driften/nyhetsbrev/:issue/sandning', 'operator'),
 
   // Looking after a course
   students: get('/k/:customer/kurser/:course/studenter', 'staff'),

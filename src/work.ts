@@ -3,13 +3,20 @@ import { startWorker } from './platform/jobs.ts';
 import { sendMail, type MailPost } from './platform/mail/send-mail.ts';
 import { folderTransport, smtpTransport } from './platform/mail/transport.ts';
 import type { Settings } from './platform/settings.ts';
+import { recordBounce, sendDueIssues, sendTask } from './desk/index.ts';
 import { mailTemplates } from './mail-templates.ts';
 import { drill, sweep, writeBackup } from './privacy/index.ts';
 
-/** Every night a backup at 01.40 and at 03.10 what is due goes; on Sundays at 04.20 a backup is tried. */
-const crontab = ['40 1 * * * backup ?jobKey=backup&max=3', '10 3 * * * sweep ?jobKey=sweep', '20 4 * * 0 drill ?jobKey=drill&max=3'].join(
-  '\n',
-);
+/**
+ * Every night a backup at 01.40 and at 03.10 what is due goes; on Sundays at 04.20 a backup is tried. Every fifth minute:
+ * letters whose time has come.
+ */
+const crontab = [
+  '40 1 * * * backup ?jobKey=backup&max=3',
+  '10 3 * * * sweep ?jobKey=sweep',
+  '20 4 * * 0 drill ?jobKey=drill&max=3',
+  `*/5 * * * * ${sendTask} ?jobKey=${sendTask}`,
+].join('\n');
 
 /** The background work: mails out, the nightly backup and sweep, and the weekly restore drill. */
 export async function startWork(
@@ -18,11 +25,12 @@ export async function startWork(
   settings: Pick<Settings, 'MAIL_URL' | 'MAIL_FROM'>,
 ): Promise<{ stop(): Promise<void> }> {
   const transport = settings.MAIL_URL ? smtpTransport(settings.MAIL_URL) : folderTransport(house.outboxFolder);
-  const post: MailPost = { transport, templates: mailTemplates, from: settings.MAIL_FROM };
+  const post: MailPost = { transport, templates: mailTemplates, from: settings.MAIL_FROM, onNoSuchAddress: recordBounce };
   const runner = await startWorker(
     runtimeUrl,
     {
       'send-mail': (payload, attempt) => sendMail(house, post, payload, attempt),
+      [sendTask]: () => sendDueIssues(house),
       sweep: async () => void (await sweep(house)),
       backup: () => backUp(house),
       drill: async () => void (await drill(house, { ownerUrl, runtimeUrl })),

@@ -12,6 +12,7 @@ import { dpoEnquiries, enquiries } from './inbox.actions.tsx';
 import { ownEnquiry, writeBack } from './own-enquiry.actions.tsx';
 import { askForRemoval, confirmRemoval, removal, removeEnquiries } from './removal.actions.tsx';
 import { promisesPage } from './promises.actions.tsx';
+import { newslettersActions } from './newsletters/index.ts';
 import { operationsActions } from './operations/index.ts';
 import { saveSetUp, setUp } from './set-up.actions.tsx';
 
@@ -43,9 +44,11 @@ export const deskActions = {
   enquiry,
   answerEnquiry,
   closeEnquiry,
+  ...newslettersActions,
   ...operationsActions,
 } satisfies Partial<Record<RouteName, Action>>;
 
 export { deskMails } from './mails.ts';
 export { appoint, dismiss, operatorRoles } from './operator-staff.ts';
 export { publishFirstDocuments, publishPrivacyPolicy } from './documents.ts';
+export { recordBounce, sendDueIssues, sendTask } from './newsletters/index.ts';

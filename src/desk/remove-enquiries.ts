@@ -6,7 +6,7 @@ import { postMail } from '../platform/mail/post-mail.ts';
 import { removeOutboxFiles } from '../privacy/index.ts';
 import { deskMails } from './mails.ts';
 import {
-  deleteEnquiriesFrom,
+  deleteSentFrom,
   deleteMailsAbout,
   deleteRemovalsOf,
   findRemovalAddress,
@@ -49,7 +49,7 @@ export async function removeByLink(house: House, token: string): Promise<boolean
     const email = await findRemovalAddress(tx, id, house.clock.now());
     if (email === undefined) return undefined;
     const mails = await deleteMailsAbout(tx, email, Object.keys(deskMails));
-    await deleteEnquiriesFrom(tx, email);
+    await deleteSentFrom(tx, email);
     await deleteRemovalsOf(tx, email);
     return mails;
   });

@@ -17,6 +17,7 @@ const sv = {
   footer: {
     contact: 'Kontakta oss',
     companyServices: 'För företag och skolor',
+    newsletter: 'Nyhetsbrev',
     terms: 'Användarvillkor',
     privacyPolicy: 'Integritetspolicy',
     cookies: 'Kakor',
@@ -53,6 +54,7 @@ const en = {
   footer: {
     contact: 'Contact us',
     companyServices: 'For companies and schools',
+    newsletter: 'Newsletters',
     terms: 'Terms of use',
     privacyPolicy: 'Privacy policy',
     cookies: 'Cookies',

@@ -76,6 +76,7 @@ export function frameOf({ url, locale, operator, actor, house }: Visitor): Frame
     footer: [
       { href: href('contact'), text: text.footer.contact },
       { href: href('companyServices'), text: text.footer.companyServices },
+      { href: href('newsletter'), text: text.footer.newsletter },
       { href: href('terms'), text: text.footer.terms },
       { href: href('privacyPolicy'), text: text.footer.privacyPolicy },
       { href: href('cookies'), text: text.footer.cookies },

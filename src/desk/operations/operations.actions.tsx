@@ -12,7 +12,10 @@ export async function operations(visit: Visit): Promise<Response> {
   const roles = actorOf(visit).operatorRoles;
   const { mails, jobs } = await countDead(visit.house.database);
   const isEither = roles.includes('support') || roles.includes('executive');
-  const cards = isEither ? [{ href: href('deadLetters'), title: text.dead, text: text.deadText, facts: text.deadCount(mails + jobs) }] : [];
+  const cards = [
+    ...(roles.includes('support') ? [{ href: href('newsletterIssues'), title: text.newsletters, text: text.newslettersText }] : []),
+    ...(isEither ? [{ href: href('deadLetters'), title: text.dead, text: text.deadText, facts: text.deadCount(mails + jobs) }] : []),
+  ];
   return page(
     visit,
     { title: text.title },

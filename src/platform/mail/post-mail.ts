@@ -11,7 +11,7 @@ const keptDays = 30;
 export const mailAttempts = 12;
 
 export type Recipient = { accountId: string } | { address: string };
-export type NewMail = { to: Recipient; template: string; language: 'sv' | 'en'; about?: Record<string, string> };
+export type NewMail = { to: Recipient; template: string; language: 'sv' | 'en'; about?: Record<string, string>; id?: string };
 
 /** Mail to many goes after mail that someone waits for. */
 export const laterThanOthers = 10;
@@ -33,8 +33,8 @@ export async function postMails(
   options: { waitSeconds?: number; priority?: number } = {},
 ): Promise<string[]> {
   if (mails.length === 0) return [];
-  const rows = mails.map(({ to, template, language, about = {} }) => ({
-    id: randomUUID(),
+  const rows = mails.map(({ to, template, language, about = {}, id = randomUUID() }) => ({
+    id,
     account_id: 'accountId' in to ? to.accountId : null,
     address: 'address' in to ? to.address : null,
     template,
