@@ -5,6 +5,7 @@ import { desk } from './desk.ts';
 import type { WholeMap } from './entry.ts';
 import { learning } from './learning.ts';
 import { newsletters } from './newsletters.ts';
+import { notifications } from './notifications.ts';
 import { people } from './people.ts';
 import { privacy } from './privacy.ts';
 
@@ -17,6 +18,7 @@ export const dataMap = {
   ...correspondence,
   ...desk,
   ...newsletters,
+  ...notifications,
   ...privacy,
 } satisfies WholeMap;
 export type MappedTable = keyof typeof dataMap;

@@ -209,7 +209,16 @@ export interface Customer {
   slug: string;
 }
 
+export interface CustomerNotification {
+  allowed: boolean;
+  channel: string;
+  customer_id: string;
+  event: string;
+}
+
 export interface DocumentVersion {
+  announced_at: Timestamp | null;
+  applies_to: Generated<string>;
   in_force_at: Timestamp;
   kind: string;
   text_en: string;
@@ -494,6 +503,34 @@ export interface NewsletterTopic {
   title_sv: string;
 }
 
+export interface Notification {
+  account_id: string;
+  course_id: string | null;
+  created_at: Timestamp;
+  customer_id: string | null;
+  due_at: Timestamp;
+  event: string;
+  id: Generated<string>;
+  mail_due_at: Timestamp | null;
+  read_at: Timestamp | null;
+  shown: boolean;
+}
+
+export interface NotificationChoice {
+  account_id: string;
+  allowed: boolean;
+  channel: string;
+  event: string;
+}
+
+export interface NotificationRhythm {
+  account_id: string;
+  digest: string;
+  quiet_from: number | null;
+  quiet_to: number | null;
+  time_zone: string;
+}
+
 export interface Operator {
   contact_email: string;
   dpo_email: string;
@@ -652,6 +689,7 @@ export interface DB {
   course_teacher: CourseTeacher;
   course_version: CourseVersion;
   customer: Customer;
+  customer_notification: CustomerNotification;
   document_version: DocumentVersion;
   enquiry: Enquiry;
   enquiry_look: EnquiryLook;
@@ -680,6 +718,9 @@ export interface DB {
   newsletter_subscriber: NewsletterSubscriber;
   newsletter_subscription: NewsletterSubscription;
   newsletter_topic: NewsletterTopic;
+  notification: Notification;
+  notification_choice: NotificationChoice;
+  notification_rhythm: NotificationRhythm;
   operator: Operator;
   operator_staff: OperatorStaff;
   page_history: PageHistory;

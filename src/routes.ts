@@ -34,6 +34,8 @@ export const routes = {
   courseFile: get('/k/:customer/filer/:file', 'everyone', open),
   contact: get('/kontakt', 'everyone', open),
   terms: get('/villkor', 'everyone', open),
+  upcomingTerms: get('/villkor/kommande', 'everyone', open),
+  termsVersion: get('/villkor/version/:version', 'everyone', open),
   privacyPolicy: get('/integritetspolicy', 'everyone', open),
   cookies: get('/kakor', 'everyone', open),
   promises: get('/loften', 'everyone', open),
@@ -75,6 +77,15 @@ export const routes = {
   removeSecondFactor: post('/konto/tva-steg/borttagning', 'signed-in'),
   confirmPerson: get('/konto/bekrafta', 'signed-in', open),
   saveConfirmPerson: post('/konto/bekrafta', 'signed-in', open),
+
+  // Notifications
+  notifications: get('/aviseringar', 'signed-in'),
+  markNotificationsRead: post('/aviseringar', 'signed-in'),
+  openNotification: post('/aviseringar/:notification', 'signed-in'),
+  notificationChoices: get('/konto/aviseringar', 'signed-in'),
+  saveNotificationChoices: post('/konto/aviseringar', 'signed-in'),
+  customerNotifications: get('/k/:customer/aviseringar', 'staff'),
+  saveCustomerNotifications: post('/k/:customer/aviseringar', 'staff'),
 
   // Keys
   key: get('/nyckel', 'everyone', open),
@@ -162,6 +173,8 @@ export const routes = {
   operations: get('/driften', 'operator'),
   deadLetters: get('/driften/fastnat', 'operator'),
   handleDeadLetters: post('/driften/fastnat', 'operator'),
+  termsVersions: get('/driften/villkor', 'operator'),
+  publishTerms: post('/driften/villkor', 'operator'),
   newsletterIssues: get('/driften/nyhetsbrev', 'operator'),
   newIssue: get('/driften/nyhetsbrev/nytt', 'operator'),
   createIssue: post('/driften/nyhetsbrev/nytt', 'operator'),
@@ -277,6 +290,7 @@ export const paramPatterns: Record<string, RegExp> = {
   customer: /^[a-z0-9]+(-[a-z0-9]+)*$/,
   course: /^[a-z0-9]+(-[a-z0-9]+)*$/,
   position: /^[1-9]\d{0,3}$/,
+  version: /^[1-9]\d{0,3}$/,
   number: /^[A-Za-z0-9-]{1,40}$/,
   token: /^[0-9a-f-]{36}\.[A-Za-z0-9_-]{43}$/,
 };

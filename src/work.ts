@@ -3,19 +3,23 @@ import { startWorker } from './platform/jobs.ts';
 import { sendMail, type MailPost } from './platform/mail/send-mail.ts';
 import { folderTransport, smtpTransport } from './platform/mail/transport.ts';
 import type { Settings } from './platform/settings.ts';
-import { recordBounce, sendDueIssues, sendTask } from './desk/index.ts';
+import { announceTask, announceTerms, recordBounce, sendDueIssues, sendTask } from './desk/index.ts';
 import { mailTemplates } from './mail-templates.ts';
+import { digestTask, sendDigests } from './notifications/index.ts';
 import { drill, sweep, writeBackup } from './privacy/index.ts';
 
 /**
- * Every night a backup at 01.40 and at 03.10 what is due goes; on Sundays at 04.20 a backup is tried. Every fifth minute:
- * letters whose time has come.
+ * Every night a backup at 01.40 and at 03.10 what is due goes; on Sundays at 04.20 a backup is tried. At 05.10 those
+ * who have opened an account since are told of terms to come. Every fifth minute:
+ * letters and collected mail whose time has come.
  */
 const crontab = [
   '40 1 * * * backup ?jobKey=backup&max=3',
   '10 3 * * * sweep ?jobKey=sweep',
   '20 4 * * 0 drill ?jobKey=drill&max=3',
+  `10 5 * * * ${announceTask} ?jobKey=${announceTask}`,
   `*/5 * * * * ${sendTask} ?jobKey=${sendTask}`,
+  `*/5 * * * * ${digestTask} ?jobKey=${digestTask}`,
 ].join('\n');
 
 /** The background work: mails out, the nightly backup and sweep, and the weekly restore drill. */
@@ -30,6 +34,8 @@ export async function startWork(
     runtimeUrl,
     {
       'send-mail': (payload, attempt) => sendMail(house, post, payload, attempt),
+      [announceTask]: () => announceTerms(house),
+      [digestTask]: () => sendDigests(house),
       [sendTask]: () => sendDueIssues(house),
       sweep: async () => void (await sweep(house)),
       backup: () => backUp(house),

@@ -1,3 +1,4 @@
+import { markNotified } from '../notifications/index.ts';
 import { announce } from '../platform/live.ts';
 import type { Tx } from '../platform/database.ts';
 import { listMessages, type MessageRow } from './message.queries.ts';
@@ -17,5 +18,11 @@ export async function readThread(tx: Tx, side: Side, thread: ThreadRow, before?:
 /** Marks what the side has now been shown, and tells the other side when that is new. */
 export async function seen(tx: Tx, side: Side, thread: ThreadRow, messages: readonly MessageRow[]): Promise<void> {
   const fromOther = messages.findLast((message) => message.from_student !== (side.name === 'student'));
-  if (fromOther && (await markRead(tx, thread, readColumn[side.name], fromOther.sequence))) await announce(tx, topicOf(thread));
+  if (!fromOther || !(await markRead(tx, thread, readColumn[side.name], fromOther.sequence))) return;
+  await announce(tx, topicOf(thread));
+  // An administrator has other threads in the course, which may still wait.
+  if (side.name === 'student') await markNotified(tx, side.accountId, { about: aboutAnswers(thread) });
 }
+
+const aboutAnswers = ({ customer_id: customerId, course_id: courseId }: ThreadRow) =>
+  ({ event: 'message-to-student', customerId, courseId }) as const;

@@ -14,6 +14,7 @@ import { askForRemoval, confirmRemoval, removal, removeEnquiries } from './remov
 import { promisesPage } from './promises.actions.tsx';
 import { newslettersActions } from './newsletters/index.ts';
 import { operationsActions } from './operations/index.ts';
+import { termsActions } from './terms/index.ts';
 import { saveSetUp, setUp } from './set-up.actions.tsx';
 
 export const deskActions = {
@@ -46,9 +47,11 @@ export const deskActions = {
   closeEnquiry,
   ...newslettersActions,
   ...operationsActions,
+  ...termsActions,
 } satisfies Partial<Record<RouteName, Action>>;
 
 export { deskMails } from './mails.ts';
 export { appoint, dismiss, operatorRoles } from './operator-staff.ts';
 export { publishFirstDocuments, publishPrivacyPolicy } from './documents.ts';
 export { recordBounce, sendDueIssues, sendTask } from './newsletters/index.ts';
+export { announceTask, announceTerms } from './terms/index.ts';

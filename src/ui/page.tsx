@@ -9,7 +9,7 @@ export type Visitor = {
   url: URL;
   locale: 'sv' | 'en';
   operator: { name: string } | undefined;
-  actor: { givenName: string; staffSomewhere: string | null; operatorRoles: readonly string[] } | undefined;
+  actor: { givenName: string; staffSomewhere: string | null; operatorRoles: readonly string[]; unread: number } | undefined;
   house: { development: boolean };
   answerHeaders: Readonly<Record<string, string>>;
 };
@@ -61,7 +61,12 @@ export function frameOf({ url, locale, operator, actor, house }: Visitor): Frame
     locale,
     path,
     operatorName: operator?.name ?? 'Kursiv',
-    ...(actor ? { account: { label: actor.givenName || text.account } } : {}),
+    ...(actor
+      ? {
+          account: { label: actor.givenName || text.account },
+          bell: { href: href('notifications'), count: onBell(actor.unread), current: path === href('notifications') },
+        }
+      : {}),
     navigation: [
       ...(actor ? [link(href('home'), text.navigation.home)] : []),
       link(href('catalogue'), text.navigation.catalogue),
@@ -91,3 +96,6 @@ export function frameOf({ url, locale, operator, actor, house }: Visitor): Frame
     development: house.development,
   };
 }
+
+/** Few values, since the frame is drawn once for each. */
+const onBell = (unread: number): string => (unread > 9 ? '9+' : unread > 0 ? String(unread) : '');

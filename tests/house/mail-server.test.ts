@@ -52,7 +52,7 @@ describe('a mail server that misbehaves', () => {
   const states = async () =>
     (await test.owner.query<{ state: string; problem: string | null; id: string }>('select id, state, problem from mail order by address'))
       .rows;
-  const idsReceived = () => server.received.map(({ raw }) => /^Message-ID: <(.+)@kursiv>/im.exec(raw)?.[1]).sort();
+  const idsReceived = () => server.received.map(({ raw }) => String(/^Message-ID: <(.+)@kursiv>/im.exec(raw)?.[1])).sort();
   const work = () =>
     startWorker(test.runtimeUrl, { 'send-mail': (payload, tried) => sendMail(test.house, post, payload, tried) }, '', test.house.log);
   const until = async (what: string, met: () => Promise<boolean>) => {

@@ -25,6 +25,9 @@ const keyedByAccount = [
   'erasure',
   'mail',
   'operator_staff',
+  'notification',
+  'notification_choice',
+  'notification_rhythm',
 ];
 /** What came to the operator, from people known by address. */
 const ofTheDesk = [

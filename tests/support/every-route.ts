@@ -33,6 +33,7 @@ export async function addressesOf(
       .executeTakeFirstOrThrow();
     const enquiry = await tx.selectFrom('enquiry').select('id').where('email', '=', person.email).executeTakeFirstOrThrow();
     const issue = await tx.selectFrom('newsletter_issue').select('id').orderBy('id').executeTakeFirstOrThrow();
+    const notification = await tx.selectFrom('notification').select('id').where('account_id', '=', person.id).executeTakeFirstOrThrow();
     const invitation = await tx
       .selectFrom('invitation_use')
       .select('invitation_id')
@@ -54,6 +55,8 @@ export async function addressesOf(
       mail: mail.id,
       enquiry: enquiry.id,
       issue: issue.id,
+      notification: notification.id,
+      version: '1',
       file: message.id,
       member: person.id,
       invitation: invitation.invitation_id,

@@ -36,6 +36,7 @@ export async function addFullPerson(
     topic: randomUUID(),
     issue: randomUUID(),
     subscriber: randomUUID(),
+    notification: randomUUID(),
   };
   const later = addDays(now, 1);
   await inHouse(test, async (tx) => {
@@ -294,6 +295,29 @@ export async function addFullPerson(
       ])
       .execute();
     await tx.insertInto('enquiry_look').values({ enquiry_id: ids.enquiry, log_id: ids.look }).execute();
+    await tx
+      .insertInto('notification')
+      .values({
+        id: ids.notification,
+        ...account,
+        ...customer,
+        course_id: place.courseId,
+        event: 'message-to-student',
+        shown: true,
+        created_at: now,
+        read_at: now,
+        mail_due_at: later,
+        due_at: addDays(now, 90),
+      })
+      .execute();
+    await tx
+      .insertInto('notification_choice')
+      .values({ ...account, event: 'message-to-student', channel: 'mail', allowed: false })
+      .execute();
+    await tx
+      .insertInto('notification_rhythm')
+      .values({ ...account, digest: 'daily', quiet_from: 1320, quiet_to: 420, time_zone: 'Europe/Stockholm' })
+      .execute();
     await addSubscription(tx, person.email, ids, now);
     await postMail(tx, test.clock, { to: { accountId: person.id }, template: 'reset-password', language: 'sv', about: {} });
     await postMail(tx, test.clock, { to: { address: person.email }, template: 'key-link', language: 'sv', about: {} });
