@@ -13,7 +13,7 @@ import {
   type Person,
 } from '../../tests/support/world.ts';
 import { href } from '../routes.ts';
-import { events, reaches } from './events.ts';
+import { reaches, type EventName } from './events.ts';
 import { notificationMails, notify, sendDigests } from './index.ts';
 import { mailTime, usualRhythm } from './rhythm.ts';
 import { words } from './words.ts';
@@ -55,7 +55,7 @@ after(() => house.close());
 const get = async (path: string, who = cookie) => (await house.app.request(path, { headers: { cookie: who } })).text();
 const post = (path: string, fields: Record<string, string>, who = cookie) => house.app.request(path, formPost(fields, who));
 /** Told by someone else's act, in that person's own scope. */
-const tell = (event: keyof typeof events = 'message-to-student', mail = true) =>
+const tell = (event: EventName = 'message-to-student', mail = true) =>
   house.house.database.transaction({ purpose: 'correspond', accountId: other.id, customerId }, (tx) =>
     notify(tx, house.clock, { event, to: [person.id], customerId, courseId, ...(mail ? { mail: { template: 'own', about: {} } } : {}) }),
   );
