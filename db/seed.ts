@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { addFilm, publishCourse } from '../src/courses/index.ts';
 import { publishFirstDocuments } from '../src/desk/index.ts';
+import { notify } from '../src/notifications/index.ts';
 import { makeKeys } from '../src/keys/index.ts';
 import { addDays } from '../src/platform/clock.ts';
 import { acrossCustomers, type Tx } from '../src/platform/database.ts';
@@ -12,6 +13,7 @@ import { addConversations } from './world/conversations.ts';
 import { worldCustomers, type WorldCustomer } from './world/customers.ts';
 import { diceFrom, type Dice } from './world/dice.ts';
 import { addDesk, deskStaff } from './world/desk.ts';
+import { addNewsletters, addTermsToCome } from './world/newsletters.ts';
 import { addHistory } from './world/history.ts';
 import { familyNames, givenNames } from './world/names.ts';
 
@@ -71,10 +73,12 @@ async function makeWorld(tx: Tx, house: House, onProgress: (line: string) => voi
     staff.push({ role, accountId: await addAccount(tx, house, person, addDays(now, -30 * months), passwordHash, 'staff') });
   }
   await addDesk(tx, staff, now);
+  await addNewsletters(tx, now);
   for (const customer of worldCustomers) {
     onProgress(`the demo world: ${customer.name}`);
     await makeCustomer(tx, house, dice, customer, passwordHash, now);
   }
+  await addTermsToCome(tx, now);
 }
 
 async function makeCustomer(tx: Tx, house: House, dice: Dice, customer: WorldCustomer, passwordHash: string, now: Date): Promise<void> {
@@ -105,6 +109,7 @@ async function makeCustomer(tx: Tx, house: House, dice: Dice, customer: WorldCus
       await tx.insertInto('membership').values({ customer_id: customerId, account_id: accountId, role: 'student' }).execute();
     }
     const enrolments = await addHistory(tx, dice, place, people, now);
+    await notify(tx, house.clock, { event: 'message-to-administrator', to: [staff[0]!], customerId, courseId: made.courseId });
     await addConversations(tx, place, staff[0]!, [...enrolments].slice(0, Math.ceil(students / 6)), now);
   }
 }
