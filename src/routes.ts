@@ -143,6 +143,8 @@ export const routes = {
 
   // Writing to us
   sendContact: post('/kontakt', 'everyone', open),
+  dpo: get('/dataskyddsombud', 'everyone', open),
+  askDpo: post('/dataskyddsombud', 'everyone', open),
   companyServices: get('/foretag', 'everyone', open),
   askForQuote: post('/foretag', 'everyone', open),
   ownEnquiry: get('/kontakt/arende/:token', 'everyone', open),

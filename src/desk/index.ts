@@ -4,6 +4,7 @@ import { accessibility, cookies } from './about.actions.tsx';
 import { askForQuote, companyServices } from './company.actions.tsx';
 import { contact, sendContact } from './contact.actions.tsx';
 import { chooseLanguage } from './choose-language.actions.ts';
+import { askDpo, dpo } from './dpo.actions.tsx';
 import { privacyPolicy, terms } from './documents.actions.tsx';
 import { health, ready } from './health.actions.ts';
 import { localMail, localMails } from './local-mails.actions.tsx';
@@ -33,6 +34,8 @@ export const deskActions = {
   promises: promisesPage,
   sendContact,
   companyServices,
+  dpo,
+  askDpo,
   askForQuote,
   ownEnquiry,
   writeBack,

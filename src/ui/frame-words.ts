@@ -17,6 +17,7 @@ const sv = {
   footer: {
     contact: 'Kontakta oss',
     companyServices: 'För företag och skolor',
+    dpo: 'Dataskyddsombud',
     newsletter: 'Nyhetsbrev',
     terms: 'Användarvillkor',
     privacyPolicy: 'Integritetspolicy',
@@ -54,6 +55,7 @@ const en = {
   footer: {
     contact: 'Contact us',
     companyServices: 'For companies and schools',
+    dpo: 'Data protection officer',
     newsletter: 'Newsletters',
     terms: 'Terms of use',
     privacyPolicy: 'Privacy policy',

@@ -90,6 +90,7 @@ function sharedFrame({ locale, operator, actor, house }: Omit<Visitor, 'url'>): 
     footer: [
       { href: href('contact'), text: text.footer.contact },
       { href: href('companyServices'), text: text.footer.companyServices },
+      { href: href('dpo'), text: text.footer.dpo },
       { href: href('newsletter'), text: text.footer.newsletter },
       { href: href('terms'), text: text.footer.terms },
       { href: href('privacyPolicy'), text: text.footer.privacyPolicy },
