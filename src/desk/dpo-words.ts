@@ -2,7 +2,8 @@ import type { Words } from '../ui/locale.ts';
 
 const sv = {
   title: 'Dataskyddsombud',
-  lead: (operator: string) => `Ombudet ser till att ${operator} behandlar personuppgifter rätt, och svarar dig som undrar. Du behöver inget konto.`,
+  lead: (operator: string) =>
+    `Ombudet ser till att ${operator} behandlar personuppgifter rätt, och svarar dig som undrar. Du behöver inget konto.`,
   contact: 'Kontakt',
   askTitle: 'Det här kan du fråga om',
   ask: [
@@ -22,7 +23,8 @@ const sv = {
 
 const en = {
   title: 'Data protection officer',
-  lead: (operator) => `The officer sees to it that ${operator} treats personal data rightly, and answers you who wonder. You need no account.`,
+  lead: (operator) =>
+    `The officer sees to it that ${operator} treats personal data rightly, and answers you who wonder. You need no account.`,
   contact: 'Contact',
   askTitle: 'What you can ask about',
   ask: [
@@ -37,7 +39,8 @@ const en = {
   send: 'Send to the officer',
   kept: 'We keep what you send for six months from the latest event of the enquiry.',
   complainTitle: 'If you are not content',
-  complain: 'You can always complain to the Swedish Authority for Privacy Protection (IMY), which supervises how personal data is treated in Sweden.',
+  complain:
+    'You can always complain to the Swedish Authority for Privacy Protection (IMY), which supervises how personal data is treated in Sweden.',
 } satisfies Words<typeof sv>;
 
 export const dpoWords: Record<'sv' | 'en', Words<typeof sv>> = { sv, en };

@@ -15,7 +15,8 @@ const fields = { email: 'undrar@annan.example', body: 'Vilka uppgifter har ni om
 
 test('says who the officer is and how to ask, in both languages', async () => {
   const page = await desk.textOf(href('dpo'));
-  for (const part of ['Doris Dahl', 'mailto:dso@larvik.example', 'Skriv till ombudet', 'Integritetsskyddsmyndigheten']) assert.ok(page.includes(part), part);
+  for (const part of ['Doris Dahl', 'mailto:dso@larvik.example', 'Skriv till ombudet', 'Integritetsskyddsmyndigheten'])
+    assert.ok(page.includes(part), part);
   assert.match(await desk.textOf(href('dpo'), undefined, { 'accept-language': 'en' }), /Write to the officer/);
 });
 

@@ -19,7 +19,7 @@ export async function notifications(visit: Visit): Promise<Response> {
   const rows: NotificationRow[] = found.slice(0, perPage);
   const next = found.length > perPage ? rows.at(-1)?.id : undefined;
   const props = { locale, now: house.clock.now(), rows, next, isFirst: !before };
-  return page(visit, { title: words[locale].title }, <NotificationsPage {...props} />);
+  return page(visit, { title: words[locale].title, width: 'wide' }, <NotificationsPage {...props} />);
 }
 
 export async function markNotificationsRead(visit: Visit): Promise<Response> {

@@ -10,6 +10,7 @@ export async function listTopics(tx: Tx): Promise<Topic[]> {
     .selectFrom('newsletter_topic')
     .select(['id', 'title_sv', 'title_en', 'lead_sv', 'lead_en'])
     .where('ended_at', 'is', null)
+    .orderBy('created_at')
     .orderBy('id')
     .execute();
   return rows.map((row) => ({ id: row.id, title: { sv: row.title_sv, en: row.title_en }, lead: { sv: row.lead_sv, en: row.lead_en } }));

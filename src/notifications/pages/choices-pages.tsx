@@ -39,7 +39,7 @@ export function ChoicesPage({ locale, choices, typed, errors }: ChoicesPageProps
           options={digests.map((value) => ({ value, text: text.digest[value] }))}
           {...(digestError ? { error: digestError } : {})}
         />
-        <fieldset>
+        <fieldset class="field choices">
           <legend>{text.quiet}</legend>
           <p class="hint">{text.quietHint}</p>
           <TextField type="time" label={text.from} required={false} {...field('quiet_from')} />

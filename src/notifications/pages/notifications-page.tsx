@@ -20,12 +20,12 @@ export function NotificationsPage({ locale, now, rows, next, isFirst }: Notifica
         <ButtonLink href={href('notificationChoices')} kind="quiet">
           {text.change}
         </ButtonLink>
+        {rows.some(({ read_at }) => !read_at) && (
+          <form method="post" action={href('markNotificationsRead')}>
+            <button class="quiet">{text.allRead}</button>
+          </form>
+        )}
       </PageHeading>
-      {rows.some(({ read_at }) => !read_at) && (
-        <form method="post" action={href('markNotificationsRead')}>
-          <button class="quiet">{text.allRead}</button>
-        </form>
-      )}
       {rows.length === 0 ? (
         <EmptyState title={text.emptyTitle}>{text.empty}</EmptyState>
       ) : (
@@ -39,10 +39,10 @@ export function NotificationsPage({ locale, now, rows, next, isFirst }: Notifica
             {
               title: text.when,
               cell: (row) => (
-                <>
+                <span>
                   {formatRelativeDay(row.created_at, now, locale)} {formatTime(row.created_at, locale)}{' '}
                   {!row.read_at && <Badge kind="accent">{text.unread}</Badge>}
-                </>
+                </span>
               ),
             },
             {

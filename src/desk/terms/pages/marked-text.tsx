@@ -2,17 +2,19 @@ import { markedParagraphs, type Change } from '../../../sign-in/index.ts';
 import type { Locale } from '../../../ui/locale.ts';
 import { termsWords } from '../terms-words.ts';
 
-/** A text beside an earlier one. What is new and what is gone is said in words as well as shown. */
+/** What differs from an earlier text, and nothing else of it. What is new and what is gone is said in words as well as shown. */
 export function MarkedText({ before, after, language, locale }: { before: string; after: string; language: Locale; locale: Locale }) {
   return (
     <div class="prose" lang={language}>
-      {markedParagraphs(before, after).map((parts, index) => (
-        <p key={index}>
-          {parts.map((part, place) => (
-            <Part key={place} part={part} locale={locale} />
-          ))}
-        </p>
-      ))}
+      {markedParagraphs(before, after)
+        .filter((parts) => parts.some(({ kind }) => kind !== 'same'))
+        .map((parts, index) => (
+          <p key={index}>
+            {parts.map((part, place) => (
+              <Part key={place} part={part} locale={locale} />
+            ))}
+          </p>
+        ))}
     </div>
   );
 }
