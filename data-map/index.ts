@@ -6,6 +6,8 @@ import { desk } from './desk.ts';
 import type { WholeMap } from './entry.ts';
 import { learning } from './learning.ts';
 import { mailIn } from './mail-in.ts';
+import { newsletters } from './newsletters.ts';
+import { notifications } from './notifications.ts';
 import { people } from './people.ts';
 import { privacy } from './privacy.ts';
 
@@ -19,6 +21,8 @@ export const dataMap = {
   ...desk,
   ...mailIn,
   ...assessment,
+  ...newsletters,
+  ...notifications,
   ...privacy,
 } satisfies WholeMap;
 export type MappedTable = keyof typeof dataMap;

@@ -14,6 +14,8 @@ export const privacy = {
       text_en: thing('the text'),
       text_hash: thing("the text's hash"),
       in_force_at: thing('from when it holds'),
+      applies_to: thing('whom it is for'),
+      announced_at: thing('when everyone had been told'),
     },
   },
   ledger: {

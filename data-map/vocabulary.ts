@@ -73,6 +73,11 @@ export const purposes = {
     en: 'to send mail you need for using the service',
     basis: 'contract',
   },
+  newsletter: {
+    sv: 'skicka nyhetsbrev som du har bett om',
+    en: 'to send newsletters that you have asked for',
+    basis: 'consent',
+  },
   'erase-completely': {
     sv: 'kunna ta bort ditt namn överallt när du raderas',
     en: 'to be able to remove your name everywhere when you are erased',

@@ -455,6 +455,19 @@ create policy scope on customer for all using (((id = app.customer_id()) OR (EXI
   WHERE ((m.customer_id = customer.id) AND (m.account_id = app.account_id())))) OR app.across_customers()));
 grant delete, insert, select, update on customer to kursiv_runtime;
 
+create table customer_notification (
+  customer_id uuid not null,
+  event text not null,
+  channel text not null,
+  allowed boolean not null,
+  constraint customer_notification_pkey PRIMARY KEY (customer_id, event, channel),
+  constraint customer_notification_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id),
+  constraint customer_notification_channel_check CHECK ((channel = ANY (ARRAY['bell'::text, 'mail'::text])))
+);
+alter table customer_notification force row level security;
+create policy scope on customer_notification for all using (((customer_id = app.staff_of()) OR app.across_customers()));
+grant delete, insert, select, update on customer_notification to kursiv_runtime;
+
 create table document_version (
   kind text not null,
   version integer not null,
@@ -462,7 +475,10 @@ create table document_version (
   text_en text not null,
   text_hash text not null,
   in_force_at timestamp with time zone not null,
+  applies_to text not null default 'everyone'::text,
+  announced_at timestamp with time zone,
   constraint document_version_pkey PRIMARY KEY (kind, version),
+  constraint document_version_applies_to_check CHECK ((applies_to = ANY (ARRAY['everyone'::text, 'new-accounts'::text]))),
   constraint document_version_kind_check CHECK ((kind = ANY (ARRAY['terms'::text, 'privacy-policy'::text]))),
   constraint document_version_version_check CHECK ((version > 0))
 );
@@ -921,6 +937,7 @@ END),
   constraint ledger_state_check CHECK ((state = ANY (ARRAY['given'::text, 'withdrawn'::text, 'accepted'::text, 'refused'::text, 'served'::text])))
 );
 CREATE INDEX ledger_about ON public.ledger USING btree (account_id, event, about, at DESC);
+CREATE INDEX ledger_notice ON public.ledger USING btree (version, account_id) WHERE ((event = 'notice'::text) AND (about = 'terms'::text));
 alter table ledger force row level security;
 create policy scope on ledger for all using (((account_id = app.account_id()) OR app.across_customers()));
 grant delete, insert, select on ledger to kursiv_runtime;
@@ -1073,6 +1090,177 @@ create table migration (
   constraint migration_pkey PRIMARY KEY (name)
 );
 grant select on migration to kursiv_runtime;
+
+create table newsletter_choice (
+  id uuid not null default app.uuid_v7(),
+  subscriber_id uuid not null,
+  step text not null,
+  topics text[] not null,
+  version integer not null,
+  text_hash text not null,
+  form_fingerprint text not null,
+  language text not null,
+  at timestamp with time zone not null,
+  constraint newsletter_choice_pkey PRIMARY KEY (id),
+  constraint newsletter_choice_subscriber_id_fkey FOREIGN KEY (subscriber_id) REFERENCES newsletter_subscriber(id) ON DELETE CASCADE,
+  constraint newsletter_choice_language_check CHECK ((language = ANY (ARRAY['sv'::text, 'en'::text]))),
+  constraint newsletter_choice_step_check CHECK ((step = ANY (ARRAY['asked'::text, 'confirmed'::text, 'changed'::text, 'unsubscribed'::text])))
+);
+CREATE INDEX newsletter_choice_subscriber_id ON public.newsletter_choice USING btree (subscriber_id);
+alter table newsletter_choice force row level security;
+create policy scope on newsletter_choice for all using ((false OR app.across_customers()));
+grant delete, insert, select on newsletter_choice to kursiv_runtime;
+
+create table newsletter_delivery (
+  issue_id uuid not null,
+  subscriber_id uuid not null,
+  mail_id uuid not null,
+  created_at timestamp with time zone not null,
+  constraint newsletter_delivery_pkey PRIMARY KEY (issue_id, subscriber_id),
+  constraint newsletter_delivery_issue_id_fkey FOREIGN KEY (issue_id) REFERENCES newsletter_issue(id),
+  constraint newsletter_delivery_subscriber_id_fkey FOREIGN KEY (subscriber_id) REFERENCES newsletter_subscriber(id) ON DELETE CASCADE
+);
+CREATE INDEX newsletter_delivery_subscriber_id ON public.newsletter_delivery USING btree (subscriber_id);
+alter table newsletter_delivery force row level security;
+create policy scope on newsletter_delivery for all using ((false OR app.across_customers()));
+grant delete, insert, select, update on newsletter_delivery to kursiv_runtime;
+
+create table newsletter_issue (
+  id uuid not null default app.uuid_v7(),
+  topic_id uuid not null,
+  subject_sv text not null,
+  subject_en text not null,
+  body_sv text not null,
+  body_en text not null,
+  state text not null default 'draft'::text,
+  client_id uuid not null,
+  created_at timestamp with time zone not null,
+  send_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  constraint newsletter_issue_client_id_key UNIQUE (client_id),
+  constraint newsletter_issue_pkey PRIMARY KEY (id),
+  constraint newsletter_issue_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES newsletter_topic(id),
+  constraint newsletter_issue_body_en_check CHECK ((length(body_en) <= 20000)),
+  constraint newsletter_issue_body_sv_check CHECK ((length(body_sv) <= 20000)),
+  constraint newsletter_issue_check CHECK (((state = 'draft'::text) = (send_at IS NULL))),
+  constraint newsletter_issue_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'sending'::text, 'sent'::text]))),
+  constraint newsletter_issue_subject_en_check CHECK (((length(subject_en) >= 1) AND (length(subject_en) <= 150))),
+  constraint newsletter_issue_subject_sv_check CHECK (((length(subject_sv) >= 1) AND (length(subject_sv) <= 150)))
+);
+CREATE INDEX newsletter_issue_waiting ON public.newsletter_issue USING btree (send_at) WHERE (state = 'sending'::text);
+alter table newsletter_issue force row level security;
+create policy scope on newsletter_issue for all using ((app.serves('question'::text) OR app.across_customers()));
+grant delete, insert, select, update on newsletter_issue to kursiv_runtime;
+
+create table newsletter_subscriber (
+  id uuid not null default gen_random_uuid(),
+  email text not null,
+  language text not null,
+  ask_id uuid not null,
+  asked_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  bounced_at timestamp with time zone,
+  due_at timestamp with time zone not null,
+  constraint newsletter_subscriber_ask_id_key UNIQUE (ask_id),
+  constraint newsletter_subscriber_email_key UNIQUE (email),
+  constraint newsletter_subscriber_pkey PRIMARY KEY (id),
+  constraint newsletter_subscriber_email_check CHECK (((email = lower(email)) AND (length(email) <= 254))),
+  constraint newsletter_subscriber_language_check CHECK ((language = ANY (ARRAY['sv'::text, 'en'::text])))
+);
+CREATE INDEX newsletter_subscriber_due_at ON public.newsletter_subscriber USING btree (due_at);
+alter table newsletter_subscriber force row level security;
+create policy scope on newsletter_subscriber for all using ((false OR app.across_customers()));
+grant delete, insert, select, update on newsletter_subscriber to kursiv_runtime;
+
+create table newsletter_subscription (
+  id uuid not null default gen_random_uuid(),
+  subscriber_id uuid not null,
+  topic_id uuid not null,
+  ask_id uuid not null,
+  confirmed_at timestamp with time zone,
+  constraint newsletter_subscription_subscriber_id_topic_id_key UNIQUE (subscriber_id, topic_id),
+  constraint newsletter_subscription_pkey PRIMARY KEY (id),
+  constraint newsletter_subscription_subscriber_id_fkey FOREIGN KEY (subscriber_id) REFERENCES newsletter_subscriber(id) ON DELETE CASCADE,
+  constraint newsletter_subscription_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES newsletter_topic(id)
+);
+CREATE INDEX newsletter_subscription_topic ON public.newsletter_subscription USING btree (topic_id, subscriber_id) WHERE (confirmed_at IS NOT NULL);
+alter table newsletter_subscription force row level security;
+create policy scope on newsletter_subscription for all using ((false OR app.across_customers()));
+grant delete, insert, select, update on newsletter_subscription to kursiv_runtime;
+
+create table newsletter_topic (
+  id uuid not null default app.uuid_v7(),
+  title_sv text not null,
+  title_en text not null,
+  lead_sv text not null,
+  lead_en text not null,
+  client_id uuid not null,
+  created_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint newsletter_topic_client_id_key UNIQUE (client_id),
+  constraint newsletter_topic_pkey PRIMARY KEY (id),
+  constraint newsletter_topic_lead_en_check CHECK ((length(lead_en) <= 300)),
+  constraint newsletter_topic_lead_sv_check CHECK ((length(lead_sv) <= 300)),
+  constraint newsletter_topic_title_en_check CHECK (((length(title_en) >= 1) AND (length(title_en) <= 100))),
+  constraint newsletter_topic_title_sv_check CHECK (((length(title_sv) >= 1) AND (length(title_sv) <= 100)))
+);
+alter table newsletter_topic force row level security;
+create policy scope on newsletter_topic for all using ((true OR app.across_customers()));
+grant delete, insert, select, update on newsletter_topic to kursiv_runtime;
+
+create table notification (
+  id uuid not null default app.uuid_v7(),
+  account_id uuid not null,
+  event text not null,
+  customer_id uuid,
+  course_id uuid,
+  shown boolean not null,
+  created_at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  mail_due_at timestamp with time zone,
+  due_at timestamp with time zone not null,
+  constraint notification_pkey PRIMARY KEY (id),
+  constraint notification_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE ON DELETE CASCADE,
+  constraint notification_customer_id_course_id_fkey FOREIGN KEY (customer_id, course_id) REFERENCES course(customer_id, id),
+  constraint notification_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id)
+);
+CREATE INDEX notification_account_id ON public.notification USING btree (account_id, id DESC);
+CREATE INDEX notification_due_at ON public.notification USING btree (due_at);
+CREATE INDEX notification_mail_due_at ON public.notification USING btree (mail_due_at) WHERE (mail_due_at IS NOT NULL);
+CREATE UNIQUE INDEX notification_unread ON public.notification USING btree (account_id, event, customer_id, course_id) NULLS NOT DISTINCT WHERE (read_at IS NULL);
+alter table notification force row level security;
+create policy scope on notification for all using (((account_id = app.account_id()) OR app.across_customers()));
+grant delete, insert, select, update on notification to kursiv_runtime;
+
+create table notification_choice (
+  account_id uuid not null,
+  event text not null,
+  channel text not null,
+  allowed boolean not null,
+  constraint notification_choice_pkey PRIMARY KEY (account_id, event, channel),
+  constraint notification_choice_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE ON DELETE CASCADE,
+  constraint notification_choice_channel_check CHECK ((channel = ANY (ARRAY['bell'::text, 'mail'::text])))
+);
+alter table notification_choice force row level security;
+create policy scope on notification_choice for all using (((account_id = app.account_id()) OR app.across_customers()));
+grant delete, insert, select, update on notification_choice to kursiv_runtime;
+
+create table notification_rhythm (
+  account_id uuid not null,
+  digest text not null,
+  quiet_from integer,
+  quiet_to integer,
+  time_zone text not null,
+  constraint notification_rhythm_pkey PRIMARY KEY (account_id),
+  constraint notification_rhythm_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE ON DELETE CASCADE,
+  constraint notification_rhythm_check CHECK (((quiet_from IS NULL) = (quiet_to IS NULL))),
+  constraint notification_rhythm_digest_check CHECK ((digest = ANY (ARRAY['at-once'::text, 'daily'::text, 'weekly'::text]))),
+  constraint notification_rhythm_quiet_from_check CHECK (((quiet_from >= 0) AND (quiet_from <= 1439))),
+  constraint notification_rhythm_quiet_to_check CHECK (((quiet_to >= 0) AND (quiet_to <= 1439)))
+);
+alter table notification_rhythm force row level security;
+create policy scope on notification_rhythm for all using (((account_id = app.account_id()) OR app.across_customers()));
+grant delete, insert, select, update on notification_rhythm to kursiv_runtime;
 
 create table operator (
   only_one boolean not null default true,
@@ -1487,7 +1675,7 @@ CREATE OR REPLACE FUNCTION app.across_customers()
  RETURNS boolean
  LANGUAGE sql
  STABLE PARALLEL SAFE
-RETURN COALESCE((current_setting('app.across_customers'::text, true) = ANY (ARRAY['backup'::text, 'restore'::text, 'sign-in'::text, 'key redemption'::text, 'catalogue'::text, 'certificate verification'::text, 'erasure'::text, 'export'::text, 'retention'::text, 'mail'::text, 'seed'::text, 'scan'::text, 'set-up'::text, 'invitation'::text, 'course mates'::text])), false);
+RETURN COALESCE((current_setting('app.across_customers'::text, true) = ANY (ARRAY['backup'::text, 'restore'::text, 'sign-in'::text, 'key redemption'::text, 'catalogue'::text, 'certificate verification'::text, 'erasure'::text, 'export'::text, 'retention'::text, 'mail'::text, 'seed'::text, 'scan'::text, 'set-up'::text, 'newsletter'::text, 'invitation'::text, 'course mates'::text])), false);
 
 CREATE OR REPLACE PROCEDURE app.allow_across(IN reason text)
  LANGUAGE plpgsql
@@ -1675,7 +1863,7 @@ begin
         'closed', person.closed_at is not null,
         'acceptedTerms', app.has_accepted_terms(person.id),
         'confirmedAt', visitor.confirmed_at, 'lastSeenAt', visitor.last_seen_at, 'rotatedAt', visitor.rotated_at,
-        'operatorRoles', app.operator_roles(person.id),
+        'unread', app.unread_notifications(person.id), 'operatorRoles', app.operator_roles(person.id),
         'staffSomewhere', (select m.customer_slug from (
             select c.slug as customer_slug from membership m join customer c on c.id = m.customer_id
             where m.account_id = person.id and m.role <> 'student' order by c.slug limit 1) m)) end);
@@ -1707,7 +1895,7 @@ CREATE OR REPLACE FUNCTION app.has_accepted_terms(person uuid)
  RETURNS boolean
  LANGUAGE sql
  STABLE PARALLEL SAFE
-RETURN COALESCE((SELECT (l.state = 'accepted'::text) FROM ledger l WHERE ((l.account_id = has_accepted_terms.person) AND (l.event = 'acceptance'::text) AND (l.about = 'terms'::text) AND (l.version = (SELECT max(d.version) AS max FROM document_version d WHERE ((d.kind = 'terms'::text) AND (d.in_force_at <= app.now()))))) ORDER BY l.at DESC, l.id DESC LIMIT 1), false);
+RETURN COALESCE((SELECT (l.state = 'accepted'::text) FROM ledger l WHERE ((l.account_id = has_accepted_terms.person) AND (l.event = 'acceptance'::text) AND (l.about = 'terms'::text) AND (l.version = app.terms_for(has_accepted_terms.person))) ORDER BY l.at DESC, l.id DESC LIMIT 1), false);
 
 CREATE OR REPLACE FUNCTION app.has_role(person uuid, of_customer uuid, of_role text)
  RETURNS boolean
@@ -1742,6 +1930,25 @@ CREATE OR REPLACE FUNCTION app.new_case_number()
  LANGUAGE sql
  PARALLEL SAFE
 RETURN (SELECT substr(string_agg(substr('ABCDEFGHJKMNPQRSTUVWXYZ23456789'::text, ((get_byte(random.bytes, place.place) % 31) + 1), 1), ''::text), 1, 8) AS substr FROM (SELECT uuid_send(gen_random_uuid()) AS bytes) random, unnest(ARRAY[0, 1, 2, 3, 4, 5, 10, 11]) place(place));
+
+CREATE OR REPLACE FUNCTION app.notification_ways(of_event text, people uuid[], of_customer uuid)
+ RETURNS TABLE(account_id uuid, language text, customer_bell boolean, customer_mail boolean, own_bell boolean, own_mail boolean, digest text, quiet_from integer, quiet_to integer, time_zone text)
+ LANGUAGE plpgsql
+AS $function$
+declare reason text := coalesce(current_setting('app.across_customers', true), '');
+begin
+  perform set_config('app.across_customers', 'mail', true);
+  return query
+    select a.id, a.language,
+      (select c.allowed from customer_notification c where c.customer_id = of_customer and c.event = of_event and c.channel = 'bell'),
+      (select c.allowed from customer_notification c where c.customer_id = of_customer and c.event = of_event and c.channel = 'mail'),
+      (select o.allowed from notification_choice o where o.account_id = a.id and o.event = of_event and o.channel = 'bell'),
+      (select o.allowed from notification_choice o where o.account_id = a.id and o.event = of_event and o.channel = 'mail'),
+      r.digest, r.quiet_from, r.quiet_to, r.time_zone
+    from account a left join notification_rhythm r on r.account_id = a.id
+    where a.id = any(people) and a.kind <> 'pseudonym' and a.closed_at is null;
+  perform set_config('app.across_customers', reason, true);
+end $function$;
 
 CREATE OR REPLACE FUNCTION app.now()
  RETURNS timestamp with time zone
@@ -1806,6 +2013,22 @@ CREATE OR REPLACE FUNCTION app.purpose()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN NULLIF(current_setting('app.purpose'::text, true), ''::text);
+
+CREATE OR REPLACE FUNCTION app.put_notifications(of_event text, of_customer uuid, of_course uuid, people uuid[], are_shown boolean[], mail_times timestamp with time zone[], at timestamp with time zone, until timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare reason text := coalesce(current_setting('app.across_customers', true), '');
+begin
+  perform set_config('app.across_customers', 'mail', true);
+  insert into notification as n (account_id, event, customer_id, course_id, shown, created_at, mail_due_at, due_at)
+    select p.id, of_event, of_customer, of_course, p.shown, at, p.mail_at, until
+    from unnest(people, are_shown, mail_times) as p (id, shown, mail_at)
+  on conflict (account_id, event, customer_id, course_id) where read_at is null do update
+    set id = excluded.id, created_at = excluded.created_at, due_at = excluded.due_at, shown = n.shown or excluded.shown,
+      mail_due_at = coalesce(n.mail_due_at, excluded.mail_due_at);
+  perform set_config('app.across_customers', reason, true);
+end $function$;
 
 CREATE OR REPLACE FUNCTION app.refuse_draft()
  RETURNS trigger
@@ -1899,6 +2122,18 @@ CREATE OR REPLACE FUNCTION app.staff_of()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN (NULLIF(current_setting('app.staff_of'::text, true), ''::text))::uuid;
+
+CREATE OR REPLACE FUNCTION app.terms_for(person uuid)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (SELECT max(d.version) AS max FROM document_version d WHERE ((d.kind = 'terms'::text) AND (d.in_force_at <= app.now()) AND ((d.applies_to = 'everyone'::text) OR (d.in_force_at <= (SELECT a.created_at FROM account a WHERE (a.id = terms_for.person))))));
+
+CREATE OR REPLACE FUNCTION app.unread_notifications(person uuid)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+RETURN (SELECT (count(*))::integer AS count FROM (SELECT 1 AS "?column?" FROM notification n WHERE ((n.account_id = unread_notifications.person) AND (n.read_at IS NULL) AND n.shown) LIMIT 100) unread);
 
 CREATE OR REPLACE FUNCTION app.uuid_v7()
  RETURNS uuid

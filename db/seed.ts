@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { addFilm, publishCourse } from '../src/courses/index.ts';
 import { publishFirstDocuments } from '../src/desk/index.ts';
+import { notify } from '../src/notifications/index.ts';
 import { makeKeys } from '../src/keys/index.ts';
 import { addDays } from '../src/platform/clock.ts';
 import { acrossCustomers, type Tx } from '../src/platform/database.ts';
@@ -13,6 +14,7 @@ import { worldCustomers, type WorldCustomer } from './world/customers.ts';
 import { diceFrom, type Dice } from './world/dice.ts';
 import { addDesk, deskStaff } from './world/desk.ts';
 import { addEvacuationPlan, addExams } from './world/exams.ts';
+import { addNewsletters, addTermsToCome } from './world/newsletters.ts';
 import { addHistory } from './world/history.ts';
 import { familyNames, givenNames } from './world/names.ts';
 
@@ -72,10 +74,12 @@ async function makeWorld(tx: Tx, house: House, onProgress: (line: string) => voi
     staff.push({ role, accountId: await addAccount(tx, house, person, addDays(now, -30 * months), passwordHash, 'staff') });
   }
   await addDesk(tx, staff, now);
+  await addNewsletters(tx, now);
   for (const customer of worldCustomers) {
     onProgress(`the demo world: ${customer.name}`);
     await makeCustomer(tx, house, dice, customer, passwordHash, now);
   }
+  await addTermsToCome(tx, now);
 }
 
 async function makeCustomer(tx: Tx, house: House, dice: Dice, customer: WorldCustomer, passwordHash: string, now: Date): Promise<void> {
@@ -111,6 +115,7 @@ async function makeCustomer(tx: Tx, house: House, dice: Dice, customer: WorldCus
     if (course.slug === 'utrymning-pa-jobbet' && demoStudentId) people.push({ accountId: demoStudentId, since: addDays(now, -20) });
     const enrolments = await addHistory(tx, dice, place, people, now, course.slug !== 'utrymning-pa-jobbet');
     if (course.slug === 'utrymning-pa-jobbet') await addExams(tx, place, [...enrolments.values()], now);
+    await notify(tx, house.clock, { event: 'message-to-administrator', to: [staff[0]!], customerId, courseId: made.courseId });
     await addConversations(tx, house, place, staff[0]!, [...enrolments].slice(0, Math.ceil(students / 6)), now);
   }
 }

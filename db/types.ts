@@ -261,7 +261,16 @@ export interface Customer {
   slug: string;
 }
 
+export interface CustomerNotification {
+  allowed: boolean;
+  channel: string;
+  customer_id: string;
+  event: string;
+}
+
 export interface DocumentVersion {
+  announced_at: Timestamp | null;
+  applies_to: Generated<string>;
   in_force_at: Timestamp;
   kind: string;
   text_en: string;
@@ -584,6 +593,97 @@ export interface Migration {
   ran_at: Generated<Timestamp>;
 }
 
+export interface NewsletterChoice {
+  at: Timestamp;
+  form_fingerprint: string;
+  id: Generated<string>;
+  language: string;
+  step: string;
+  subscriber_id: string;
+  text_hash: string;
+  topics: string[];
+  version: number;
+}
+
+export interface NewsletterDelivery {
+  created_at: Timestamp;
+  issue_id: string;
+  mail_id: string;
+  subscriber_id: string;
+}
+
+export interface NewsletterIssue {
+  body_en: string;
+  body_sv: string;
+  client_id: string;
+  created_at: Timestamp;
+  finished_at: Timestamp | null;
+  id: Generated<string>;
+  send_at: Timestamp | null;
+  state: Generated<string>;
+  subject_en: string;
+  subject_sv: string;
+  topic_id: string;
+}
+
+export interface NewsletterSubscriber {
+  ask_id: string;
+  asked_at: Timestamp;
+  bounced_at: Timestamp | null;
+  confirmed_at: Timestamp | null;
+  due_at: Timestamp;
+  email: string;
+  id: Generated<string>;
+  language: string;
+}
+
+export interface NewsletterSubscription {
+  ask_id: string;
+  confirmed_at: Timestamp | null;
+  id: Generated<string>;
+  subscriber_id: string;
+  topic_id: string;
+}
+
+export interface NewsletterTopic {
+  client_id: string;
+  created_at: Timestamp;
+  ended_at: Timestamp | null;
+  id: Generated<string>;
+  lead_en: string;
+  lead_sv: string;
+  title_en: string;
+  title_sv: string;
+}
+
+export interface Notification {
+  account_id: string;
+  course_id: string | null;
+  created_at: Timestamp;
+  customer_id: string | null;
+  due_at: Timestamp;
+  event: string;
+  id: Generated<string>;
+  mail_due_at: Timestamp | null;
+  read_at: Timestamp | null;
+  shown: boolean;
+}
+
+export interface NotificationChoice {
+  account_id: string;
+  allowed: boolean;
+  channel: string;
+  event: string;
+}
+
+export interface NotificationRhythm {
+  account_id: string;
+  digest: string;
+  quiet_from: number | null;
+  quiet_to: number | null;
+  time_zone: string;
+}
+
 export interface Operator {
   contact_email: string;
   dpo_email: string;
@@ -817,6 +917,7 @@ export interface DB {
   course_teacher: CourseTeacher;
   course_version: CourseVersion;
   customer: Customer;
+  customer_notification: CustomerNotification;
   document_version: DocumentVersion;
   enquiry: Enquiry;
   enquiry_assignment: EnquiryAssignment;
@@ -847,6 +948,15 @@ export interface DB {
   message: Message;
   message_draft: MessageDraft;
   migration: Migration;
+  newsletter_choice: NewsletterChoice;
+  newsletter_delivery: NewsletterDelivery;
+  newsletter_issue: NewsletterIssue;
+  newsletter_subscriber: NewsletterSubscriber;
+  newsletter_subscription: NewsletterSubscription;
+  newsletter_topic: NewsletterTopic;
+  notification: Notification;
+  notification_choice: NotificationChoice;
+  notification_rhythm: NotificationRhythm;
   operator: Operator;
   operator_staff: OperatorStaff;
   page_file: PageFile;

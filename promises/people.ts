@@ -22,8 +22,9 @@ export const people: Promised[] = [
     sv: 'Mejl nämner ingen annan än mottagaren.',
     en: 'Mail names nobody but its recipient.',
     state: 'kept',
-    control: 'A guard reads every finished mail before it leaves',
-    proof: ['tests/house/mail.test.ts', 'src/correspondence/answer-by-mail.test.ts'],
+    control:
+      'A guard reads every finished mail before it leaves; every template is sent in a test, in both languages, and read for marks of others',
+    proof: ['tests/house/mail.test.ts', 'tests/house/mail-templates.test.ts', 'src/correspondence/answer-by-mail.test.ts'],
   },
   { id: 'N-54', sv: 'Personal utbildas varje år.', en: 'Staff are trained every year.', state: 'not-yet' },
   {
@@ -67,8 +68,8 @@ export const people: Promised[] = [
     sv: 'Dataskyddsombudet går att nå.',
     en: 'The data protection officer can be reached.',
     state: 'kept',
-    control: 'Published on the contact page; an inbox that only the officer sees, held by row-level security',
-    proof: ['src/desk/operator-desk.test.ts', 'tests/journeys/desk.test.ts'],
+    control: 'A public page with a form; an inbox that only the officer sees, held by row-level security',
+    proof: ['src/desk/dpo.test.ts', 'src/desk/operator-desk.test.ts', 'tests/journeys/desk.test.ts'],
   },
   { id: 'N-73', sv: 'Våra leverantörer är namngivna.', en: 'Our suppliers are named.', state: 'not-yet' },
   {

@@ -133,8 +133,14 @@ export const product: Promised[] = [
     en: 'What has been accepted is not lost.',
     state: 'partly',
     control:
-      'Mail out and jobs are written in the transaction of the act; mail in is a row before its mailbox is told; both are tried again and have their effect once',
-    proof: ['tests/house/mail.test.ts', 'src/platform/mail/inbound/inbound.test.ts', 'src/desk/support/mail.test.ts'],
+      'Mail out and jobs are written in the transaction of the act; mail in is a row before its mailbox is told; both are tried again and have their effect once; what gives up is shown to the operator with a way to try again',
+    proof: [
+      'tests/house/mail.test.ts',
+      'tests/house/mail-server.test.ts',
+      'src/platform/mail/inbound/inbound.test.ts',
+      'src/desk/support/mail.test.ts',
+      'src/desk/operations/dead-letters.test.ts',
+    ],
     missing: {
       sv: 'Prov där delar slås ut slumpvis under belastning saknas.',
       en: 'Tests that kill parts at random under load are missing.',
@@ -181,8 +187,8 @@ export const product: Promised[] = [
     sv: 'Du godkänner villkoren innan du använder tjänsten.',
     en: 'You accept the terms before you use the service.',
     state: 'kept',
-    control: 'A gate by version; refusing leaves export, closing and signing out',
-    proof: ['src/sign-in/terms.test.ts'],
+    control: 'A gate by version, told by mail a month ahead with what is new; refusing leaves export, closing and signing out',
+    proof: ['src/sign-in/terms.test.ts', 'src/desk/terms/terms.test.ts'],
   },
   { id: 'E-06', sv: 'Du kan köpa en kurs med kort.', en: 'You can buy a course by card.', state: 'not-yet' },
   {
@@ -190,11 +196,17 @@ export const product: Promised[] = [
     sv: 'Support och utskick sköts i tjänsten.',
     en: 'Support and mailings are handled within the service.',
     state: 'partly',
-    control: "What is written to the operator, in a form or by mail, is a case at the operator's own desk, in the same database",
-    proof: ['src/desk/operator-desk.test.ts', 'src/desk/support/mail.test.ts', 'src/desk/support/cases.test.ts'],
+    control:
+      "What is written to the operator, in a form or by mail, is a case at the operator's own desk, and newsletters are sent from the same database",
+    proof: [
+      'src/desk/operator-desk.test.ts',
+      'src/desk/support/mail.test.ts',
+      'src/desk/support/cases.test.ts',
+      'src/desk/newsletters/newsletters.test.ts',
+    ],
     missing: {
-      sv: 'Utskick till prenumeranter saknas.',
-      en: 'Mailings to subscribers are missing.',
+      sv: 'Bilagor till ärenden tas inte emot.',
+      en: 'Files sent to support are not taken.',
     },
   },
   {

@@ -45,7 +45,8 @@ async function answer(house: House, name: RouteName, route: Route, context: Cont
 
 async function respond(visit: Visit, route: Route, action: Action): Promise<Response> {
   if (!hasKnownParams(visit.params)) throw new NotFound();
-  if (route.method === 'POST' && !isSameOrigin(visit.request, visit.house.publicUrl)) return refused(visit, route, 403);
+  if (route.method === 'POST' && route.from !== 'anywhere' && !isSameOrigin(visit.request, visit.house.publicUrl))
+    return refused(visit, route, 403);
   const rows = await enter(visit, 'queries' in action ? action.queries(visit) : []);
   return admit(visit, route) ?? ('queries' in action ? action.answer(visit, rows) : action(visit));
 }

@@ -3,6 +3,7 @@ import { correspondenceMails } from './correspondence/index.ts';
 import { customersMails } from './customers/index.ts';
 import { deskMails } from './desk/index.ts';
 import { keysMails } from './keys/index.ts';
+import { notificationMails } from './notifications/index.ts';
 import type { MailTemplate } from './platform/mail/template.ts';
 import { signInMails } from './sign-in/index.ts';
 
@@ -13,5 +14,6 @@ export const mailTemplates: Record<string, MailTemplate> = {
   ...customersMails,
   ...deskMails,
   ...keysMails,
+  ...notificationMails,
   ...signInMails,
 };

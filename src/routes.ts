@@ -6,9 +6,19 @@
  *          closed: all other routes lead to the gate
  * proof    recent: only someone who proved who they are within the last minutes (N-41, N-55)
  * answers  page (default) or data: what an error looks like
+ * from     anywhere: a POST that may come from another site. Only for a link that is its own permission: its token proves
+ *          that we made it, no cookie is read to decide anything, and doing it twice does no more (RFC 8058)
  */
 export type Who = 'everyone' | 'signed-in' | 'staff' | 'operator' | 'development';
-export type Route = { method: 'GET' | 'POST'; path: string; who: Who; gate?: 'open'; proof?: 'recent'; answers?: 'data' };
+export type Route = {
+  method: 'GET' | 'POST';
+  path: string;
+  who: Who;
+  gate?: 'open';
+  proof?: 'recent';
+  answers?: 'data';
+  from?: 'anywhere';
+};
 
 type More = Omit<Route, 'method' | 'path' | 'who'>;
 const get = <Path extends string>(path: Path, who: Who, more: More = {}) => ({ method: 'GET', path, who, ...more }) as const;
@@ -24,6 +34,8 @@ export const routes = {
   courseFile: get('/k/:customer/filer/:file', 'everyone', open),
   contact: get('/kontakt', 'everyone', open),
   terms: get('/villkor', 'everyone', open),
+  upcomingTerms: get('/villkor/kommande', 'everyone', open),
+  termsVersion: get('/villkor/version/:version', 'everyone', open),
   privacyPolicy: get('/integritetspolicy', 'everyone', open),
   cookies: get('/kakor', 'everyone', open),
   promises: get('/loften', 'everyone', open),
@@ -65,6 +77,15 @@ export const routes = {
   removeSecondFactor: post('/konto/tva-steg/borttagning', 'signed-in'),
   confirmPerson: get('/konto/bekrafta', 'signed-in', open),
   saveConfirmPerson: post('/konto/bekrafta', 'signed-in', open),
+
+  // Notifications
+  notifications: get('/aviseringar', 'signed-in'),
+  markNotificationsRead: post('/aviseringar', 'signed-in'),
+  openNotification: post('/aviseringar/:notification', 'signed-in'),
+  notificationChoices: get('/konto/aviseringar', 'signed-in'),
+  saveNotificationChoices: post('/konto/aviseringar', 'signed-in'),
+  customerNotifications: get('/k/:customer/aviseringar', 'staff'),
+  saveCustomerNotifications: post('/k/:customer/aviseringar', 'staff'),
 
   // Keys
   key: get('/nyckel', 'everyone', open),
@@ -140,6 +161,8 @@ export const routes = {
 
   // Writing to us
   sendContact: post('/kontakt', 'everyone', open),
+  dpo: get('/dataskyddsombud', 'everyone', open),
+  askDpo: post('/dataskyddsombud', 'everyone', open),
   companyServices: get('/foretag', 'everyone', open),
   askForQuote: post('/foretag', 'everyone', open),
   ownEnquiry: get('/kontakt/arende/:token', 'everyone', open),
@@ -150,6 +173,16 @@ export const routes = {
   askForRemoval: post('/kontakt/borttagning', 'everyone', open),
   confirmRemoval: get('/kontakt/borttagning/:token', 'everyone', open),
   removeEnquiries: post('/kontakt/borttagning/:token', 'everyone', open),
+
+  // Newsletters
+  newsletter: get('/nyhetsbrev', 'everyone', open),
+  subscribe: post('/nyhetsbrev', 'everyone', open),
+  confirmSubscription: get('/nyhetsbrev/bekrafta/:token', 'everyone', open),
+  saveSubscription: post('/nyhetsbrev/bekrafta/:token', 'everyone', open),
+  subscriptions: get('/nyhetsbrev/val/:token', 'everyone', open),
+  saveSubscriptions: post('/nyhetsbrev/val/:token', 'everyone', open),
+  unsubscribe: get('/nyhetsbrev/avsluta/:token', 'everyone', open),
+  oneClickUnsubscribe: post('/nyhetsbrev/avsluta/:token', 'everyone', { gate: 'open', from: 'anywhere' }),
 
   // The operator's desk
   enquiries: get('/arenden', 'operator'),
@@ -168,6 +201,23 @@ export const routes = {
   assignEnquiry: post('/arenden/:enquiry/ansvarig', 'operator'),
   mergeEnquiry: post('/arenden/:enquiry/ihop', 'operator'),
   splitEnquiry: post('/arenden/:enquiry/isar', 'operator'),
+
+  // Running the service: what has stopped, mail to many, the terms
+  operations: get('/driften', 'operator'),
+  deadLetters: get('/driften/fastnat', 'operator'),
+  handleDeadLetters: post('/driften/fastnat', 'operator'),
+  termsVersions: get('/driften/villkor', 'operator'),
+  publishTerms: post('/driften/villkor', 'operator'),
+  newsletterIssues: get('/driften/nyhetsbrev', 'operator'),
+  newIssue: get('/driften/nyhetsbrev/nytt', 'operator'),
+  createIssue: post('/driften/nyhetsbrev/nytt', 'operator'),
+  newsletterTopics: get('/driften/nyhetsbrev/amnen', 'operator'),
+  saveTopic: post('/driften/nyhetsbrev/amnen', 'operator'),
+  endTopic: post('/driften/nyhetsbrev/amnen/avslut', 'operator'),
+  issue: get('/driften/nyhetsbrev/:issue', 'operator'),
+  saveIssue: post('/driften/nyhetsbrev/:issue', 'operator'),
+  testIssue: post('/driften/nyhetsbrev/:issue/prov', 'operator'),
+  sendIssue: post('/driften/nyhetsbrev/:issue/sandning', 'operator'),
 
   // Looking after a course
   students: get('/k/:customer/kurser/:course/studenter', 'staff'),
@@ -294,6 +344,7 @@ export const paramPatterns: Record<string, RegExp> = {
   customer: /^[a-z0-9]+(-[a-z0-9]+)*$/,
   course: /^[a-z0-9]+(-[a-z0-9]+)*$/,
   position: /^[1-9]\d{0,3}$/,
+  version: /^[1-9]\d{0,3}$/,
   number: /^[A-Za-z0-9-]{1,40}$/,
   token: /^[0-9a-f-]{36}\.[A-Za-z0-9_-]{43}$/,
 };

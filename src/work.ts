@@ -6,14 +6,24 @@ import { fetchMail } from './platform/mail/inbound/fetch-mail.ts';
 import { takeMail, takeUpWaiting } from './platform/mail/inbound/take-mail.ts';
 import { folderTransport, smtpTransport } from './platform/mail/transport.ts';
 import type { Settings } from './platform/settings.ts';
+import { announceTask, announceTerms, recordBounce, sendDueIssues, sendTask } from './desk/index.ts';
 import { mailTakers } from './mail-takers.ts';
 import { mailTemplates } from './mail-templates.ts';
+import { digestTask, sendDigests } from './notifications/index.ts';
 import { drill, sweep, writeBackup } from './privacy/index.ts';
 
-/** Every night a backup at 01.40 and at 03.10 what is due goes; on Sundays at 04.20 a backup is tried. */
-const nightly = ['40 1 * * * backup ?jobKey=backup&max=3', '10 3 * * * sweep ?jobKey=sweep', '20 4 * * 0 drill ?jobKey=drill&max=3'];
+/** When what is done, in UTC: the night's work, then what looks every few minutes whether its time has come. */
+const schedule = [
+  '40 1 * * * backup ?jobKey=backup&max=3',
+  '10 3 * * * sweep ?jobKey=sweep',
+  '20 4 * * 0 drill ?jobKey=drill&max=3',
+  // Those who have opened an account since are told of terms to come.
+  `10 5 * * * ${announceTask} ?jobKey=${announceTask}`,
+  `*/5 * * * * ${sendTask} ?jobKey=${sendTask}`,
+  `*/5 * * * * ${digestTask} ?jobKey=${digestTask}`,
+];
 /** A mailbox is read every minute: a failed reading is simply followed by the next. */
-const everyMinute = '* * * * * fetch-mail ?jobKey=fetch-mail&max=1';
+const mailbox = '* * * * * fetch-mail ?jobKey=fetch-mail&max=1';
 
 /** The background work: mails out and in, the nightly backup and sweep, and the weekly restore drill. */
 export async function startWork(
@@ -22,7 +32,7 @@ export async function startWork(
   settings: Pick<Settings, 'MAIL_URL' | 'MAIL_FROM'>,
 ): Promise<{ stop(): Promise<void> }> {
   const transport = settings.MAIL_URL ? smtpTransport(settings.MAIL_URL) : folderTransport(house.outboxFolder);
-  const post: MailPost = { transport, templates: mailTemplates, from: settings.MAIL_FROM };
+  const post: MailPost = { transport, templates: mailTemplates, from: settings.MAIL_FROM, onNoSuchAddress: recordBounce };
   await takeUpWaiting(house);
   const runner = await startWorker(
     runtimeUrl,
@@ -31,11 +41,14 @@ export async function startWork(
       'fetch-mail': () => fetchMail(house),
       'take-mail': (payload, attempt) => takeMail(house, mailTakers, payload, attempt),
       'prepare-film': (payload) => prepareFilm(house, payload),
+      [announceTask]: () => announceTerms(house),
+      [digestTask]: () => sendDigests(house),
+      [sendTask]: () => sendDueIssues(house),
       sweep: async () => void (await sweep(house)),
       backup: () => backUp(house),
       drill: async () => void (await drill(house, { ownerUrl, runtimeUrl })),
     },
-    (house.mailIn?.imapUrl ? [...nightly, everyMinute] : nightly).join('\n'),
+    [...schedule, ...(house.mailIn?.imapUrl ? [mailbox] : [])].join('\n'),
     house.log,
   );
   return {

@@ -2,13 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { pauseClock, startClock } from '../../src/desk/index.ts';
 import { addDays, addMonths } from '../../src/platform/clock.ts';
 import type { Tx } from '../../src/platform/database.ts';
+import type { OperatorRole } from '../../src/platform/visit.ts';
 
-type Role = 'support' | 'dpo';
+type Role = OperatorRole;
 
 /** The operator's own people in the demo world. */
 export const deskStaff: { givenName: string; familyName: string; email: string; role: Role; roleName: string }[] = [
   { givenName: 'Siri', familyName: 'Lindqvist', email: 'siri@kursiv.example', role: 'support', roleName: 'Support' },
   { givenName: 'Doris', familyName: 'Dahlberg', email: 'doris@kursiv.example', role: 'dpo', roleName: 'Data protection officer' },
+  { givenName: 'Elin', familyName: 'Hagberg', email: 'elin@kursiv.example', role: 'executive', roleName: 'Executive' },
 ];
 
 type Line = { body: string; from: 'sender' | Role };

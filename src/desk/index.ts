@@ -4,6 +4,7 @@ import { accessibility, cookies } from './about.actions.tsx';
 import { askForQuote, companyServices } from './company.actions.tsx';
 import { contact, sendContact } from './contact.actions.tsx';
 import { chooseLanguage } from './choose-language.actions.ts';
+import { askDpo, dpo } from './dpo.actions.tsx';
 import { privacyPolicy, terms } from './documents.actions.tsx';
 import { health, ready } from './health.actions.ts';
 import { localMail, localMails } from './local-mails.actions.tsx';
@@ -17,6 +18,9 @@ import { myEnquiries } from './support/my-enquiries.actions.tsx';
 import { ownEnquiry, writeBack } from './own-enquiry.actions.tsx';
 import { askForRemoval, confirmRemoval, removal, removeEnquiries } from './removal.actions.tsx';
 import { promisesPage } from './promises.actions.tsx';
+import { newslettersActions } from './newsletters/index.ts';
+import { operationsActions } from './operations/index.ts';
+import { termsActions } from './terms/index.ts';
 import { saveSetUp, setUp } from './set-up.actions.tsx';
 
 export const deskActions = {
@@ -35,6 +39,8 @@ export const deskActions = {
   promises: promisesPage,
   sendContact,
   companyServices,
+  dpo,
+  askDpo,
   askForQuote,
   ownEnquiry,
   writeBack,
@@ -60,6 +66,9 @@ export const deskActions = {
   removeCannedAnswer,
   takeInboundMail,
   myEnquiries,
+  ...newslettersActions,
+  ...operationsActions,
+  ...termsActions,
 } satisfies Partial<Record<RouteName, Action>>;
 
 export { openCaseByMail, refuseMail, writeBackByMail } from './support/take-mail.ts';
@@ -67,3 +76,5 @@ export { pauseClock, startClock } from './support/case-clock.ts';
 export { deskMails } from './mails.ts';
 export { appoint, dismiss, operatorRoles } from './operator-staff.ts';
 export { publishFirstDocuments, publishPrivacyPolicy } from './documents.ts';
+export { recordBounce, sendDueIssues, sendTask } from './newsletters/index.ts';
+export { announceTask, announceTerms } from './terms/index.ts';

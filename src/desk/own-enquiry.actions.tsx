@@ -58,7 +58,7 @@ async function showOwn(visit: Visit, form: OpenForm): Promise<Response> {
 }
 
 /** A link opens nothing when what it led to is gone; a forged one looks the same. */
-export function linkEnded(visit: Visit, to: 'contact' | 'removal'): Response {
+export function linkEnded(visit: Visit, to: 'contact' | 'removal' | 'newsletter'): Response {
   const { title } = sentWords[visit.locale].linkEnded;
   return page(visit, { title, status: 404, width: 'narrow' }, <LinkEndedPage locale={visit.locale} to={to} />);
 }

@@ -21,7 +21,8 @@ export type AcrossReason =
   | 'scan'
   | 'set-up'
   | 'backup'
-  | 'restore';
+  | 'restore'
+  | 'newsletter';
 
 /** Who acts, where and why: said to PostgreSQL at the head of every transaction. */
 export type Scope = {

@@ -16,6 +16,8 @@ export type Actor = {
   staff: boolean;
   /** What the actor does for the operator; empty for everyone else. */
   operatorRoles: OperatorRole[];
+  /** Notifications the person has not read, a hundred at most. */
+  unread: number;
   closed: boolean;
   acceptedTerms: boolean;
   /** When the person last proved who they are in this session. */

@@ -10,7 +10,7 @@ export { engineOf } from './engine.ts';
 export { eraseForever, findReceipt, type Way } from './erase.ts';
 export { explain, type Explained } from './explain.ts';
 export { countTables, exportTables } from './export.ts';
-export { consentsTo, recordChoice, type Choice } from './ledger.ts';
+export { consentsTo, proofOf, recordChoice, type Choice } from './ledger.ts';
 export { scan, type Trace } from './scan.ts';
 export { removeOutboxFiles } from './outbox-files.ts';
 export { addPeriod } from './retention-plan.ts';

@@ -8,6 +8,7 @@ const sv = {
     inbox: 'Inkorg',
     enquiries: 'Ärenden',
     dpoEnquiries: 'Till ombudet',
+    operations: 'Driften',
     myRoles: 'Roller',
     myData: 'Mina uppgifter',
     key: 'Lös in nyckel',
@@ -16,6 +17,8 @@ const sv = {
   footer: {
     contact: 'Kontakta oss',
     companyServices: 'För företag och skolor',
+    dpo: 'Dataskyddsombud',
+    newsletter: 'Nyhetsbrev',
     terms: 'Användarvillkor',
     privacyPolicy: 'Integritetspolicy',
     cookies: 'Kakor',
@@ -43,6 +46,7 @@ const en = {
     inbox: 'Inbox',
     enquiries: 'Cases',
     dpoEnquiries: 'To the officer',
+    operations: 'Operations',
     myRoles: 'Roles',
     myData: 'My data',
     key: 'Redeem a key',
@@ -51,6 +55,8 @@ const en = {
   footer: {
     contact: 'Contact us',
     companyServices: 'For companies and schools',
+    dpo: 'Data protection officer',
+    newsletter: 'Newsletters',
     terms: 'Terms of use',
     privacyPolicy: 'Privacy policy',
     cookies: 'Cookies',

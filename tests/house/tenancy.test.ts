@@ -25,12 +25,37 @@ const keyedByAccount = [
   'erasure',
   'mail',
   'operator_staff',
+  'notification',
+  'notification_choice',
+  'notification_rhythm',
 ];
 /** What came to the operator, from people known by address. */
-const ofTheDesk = ['enquiry', 'enquiry_message', 'enquiry_look', 'enquiry_assignment', 'enquiry_merge', 'canned_answer', 'inbound_mail'];
-const ofTheInstallation = ['customer', 'operator', 'document_version', 'throttle', 'retention_run', 'restore_drill', 'migration'];
+const ofTheDesk = [
+  'enquiry',
+  'enquiry_message',
+  'enquiry_look',
+  'enquiry_assignment',
+  'enquiry_merge',
+  'canned_answer',
+  'inbound_mail',
+  'newsletter_subscriber',
+  'newsletter_subscription',
+  'newsletter_choice',
+  'newsletter_delivery',
+];
+const ofTheInstallation = [
+  'customer',
+  'operator',
+  'document_version',
+  'throttle',
+  'retention_run',
+  'restore_drill',
+  'migration',
+  'newsletter_topic',
+  'newsletter_issue',
+];
 /** Readable without a scope because it is public: published texts and the operator's own details. */
-const publicRows = new Set(['operator', 'document_version', 'retention_run', 'restore_drill', 'migration', 'course']);
+const publicRows = new Set(['operator', 'document_version', 'retention_run', 'restore_drill', 'migration', 'course', 'newsletter_topic']);
 
 describe('the floor: row-level security', () => {
   let test: TestHouse;

@@ -39,6 +39,8 @@ export async function addressesOf(
       .where('email', '=', person.email)
       .where('name', '<>', '')
       .executeTakeFirstOrThrow();
+    const issue = await tx.selectFrom('newsletter_issue').select('id').orderBy('id').executeTakeFirstOrThrow();
+    const notification = await tx.selectFrom('notification').select('id').where('account_id', '=', person.id).executeTakeFirstOrThrow();
     const invitation = await tx
       .selectFrom('invitation_use')
       .select('invitation_id')
@@ -63,6 +65,9 @@ export async function addressesOf(
       mail: mail.id,
       enquiry: enquiry.id,
       answer: message.id,
+      issue: issue.id,
+      notification: notification.id,
+      version: '1',
       file: message.id,
       member: person.id,
       invitation: invitation.invitation_id,

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { addDays } from '../../src/platform/clock.ts';
 import { newContentKey, writeSealed } from '../../src/platform/sealed-file.ts';
+import type { Tx } from '../../src/platform/database.ts';
 import { postMail } from '../../src/platform/mail/post-mail.ts';
 import { sha256 } from '../../src/platform/secrets.ts';
 import type { TestHouse } from './test-house.ts';
@@ -38,6 +39,10 @@ export async function addFullPerson(
     others: randomUUID(),
     reply: randomUUID(),
     part: randomUUID(),
+    topic: randomUUID(),
+    issue: randomUUID(),
+    subscriber: randomUUID(),
+    notification: randomUUID(),
   };
   const contentKey = newContentKey();
   await writeSealed(test.house.attachments, `${place.customerId}/${ids.attachment}`, contentKey, pieces(Buffer.from(marker)));
@@ -394,6 +399,30 @@ export async function addFullPerson(
       ])
       .execute();
     await tx.insertInto('enquiry_look').values({ enquiry_id: ids.enquiry, log_id: ids.look }).execute();
+    await tx
+      .insertInto('notification')
+      .values({
+        id: ids.notification,
+        ...account,
+        ...customer,
+        course_id: place.courseId,
+        event: 'message-to-student',
+        shown: true,
+        created_at: now,
+        read_at: now,
+        mail_due_at: later,
+        due_at: addDays(now, 90),
+      })
+      .execute();
+    await tx
+      .insertInto('notification_choice')
+      .values({ ...account, event: 'message-to-student', channel: 'mail', allowed: false })
+      .execute();
+    await tx
+      .insertInto('notification_rhythm')
+      .values({ ...account, digest: 'daily', quiet_from: 1320, quiet_to: 420, time_zone: 'Europe/Stockholm' })
+      .execute();
+    await addSubscription(tx, person.email, ids, now);
     await postMail(tx, test.clock, { to: { accountId: person.id }, template: 'reset-password', language: 'sv', about: {} });
     await postMail(tx, test.clock, { to: { address: person.email }, template: 'key-link', language: 'sv', about: {} });
   });
@@ -428,6 +457,38 @@ export async function addFullPerson(
 
 async function* pieces(content: Uint8Array) {
   yield content;
+}
+
+async function addSubscription(tx: Tx, email: string, ids: { topic: string; issue: string; subscriber: string }, now: Date): Promise<void> {
+  const words = { title_sv: 'Nytt', title_en: 'News', lead_sv: 'Om det', lead_en: 'About it' };
+  await tx
+    .insertInto('newsletter_topic')
+    .values({ id: ids.topic, ...words, client_id: randomUUID(), created_at: now })
+    .execute();
+  const dates = { asked_at: now, confirmed_at: now, bounced_at: now, due_at: addDays(now, 365) };
+  await tx
+    .insertInto('newsletter_subscriber')
+    .values({ id: ids.subscriber, email, language: 'sv', ask_id: randomUUID(), ...dates })
+    .execute();
+  const subscriber_id = ids.subscriber;
+  await tx
+    .insertInto('newsletter_subscription')
+    .values({ subscriber_id, topic_id: ids.topic, ask_id: randomUUID(), confirmed_at: now })
+    .execute();
+  const proof = { version: 1, text_hash: 'x', form_fingerprint: 'x', language: 'sv', at: now };
+  await tx
+    .insertInto('newsletter_choice')
+    .values({ subscriber_id, step: 'asked', topics: [ids.topic], ...proof })
+    .execute();
+  const letter = { subject_sv: 'Nytt', subject_en: 'News', body_sv: 'Text', body_en: 'Text' };
+  await tx
+    .insertInto('newsletter_issue')
+    .values({ id: ids.issue, topic_id: ids.topic, ...letter, client_id: randomUUID(), created_at: now })
+    .execute();
+  await tx
+    .insertInto('newsletter_delivery')
+    .values({ issue_id: ids.issue, subscriber_id, mail_id: randomUUID(), created_at: now })
+    .execute();
 }
 
 /** Every row of every table as text, for comparing before and after. */

@@ -26,7 +26,7 @@ export function MyRolesPage({ locale, roles }: { locale: Locale; roles: readonly
 }
 
 const rooms = {
-  customer_admin: ['inbox', 'members', 'invitations', 'whoSeesWhom'],
+  customer_admin: ['inbox', 'members', 'invitations', 'whoSeesWhom', 'customerNotifications'],
   course_admin: ['inbox', 'whoSeesWhom'],
   teacher: ['whoSeesWhom'],
 } as const;
