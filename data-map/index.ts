@@ -1,3 +1,4 @@
+import { agreements } from './agreements.ts';
 import { correspondence } from './correspondence.ts';
 import { courses } from './courses.ts';
 import { customers } from './customers.ts';
@@ -8,7 +9,16 @@ import { people } from './people.ts';
 import { privacy } from './privacy.ts';
 
 /** Map 3: whose each column is, why it is held, how long, who sees it, what erasure does. */
-export const dataMap = { ...people, ...courses, ...customers, ...learning, ...correspondence, ...desk, ...privacy } satisfies WholeMap;
+export const dataMap = {
+  ...people,
+  ...courses,
+  ...customers,
+  ...agreements,
+  ...learning,
+  ...correspondence,
+  ...desk,
+  ...privacy,
+} satisfies WholeMap;
 export type MappedTable = keyof typeof dataMap;
 
 export * from './entry.ts';

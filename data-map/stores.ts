@@ -14,6 +14,13 @@ export const stores = {
     onErasure: "nothing of a person's is here",
     retention: 'as long as the course',
   },
+  exports: {
+    path: 'exports',
+    title: { sv: 'Kunders utdrag', en: 'Exports of customers' },
+    holds: 'a file with all that a customer owns, made when its administrator asks for it, its people included',
+    onErasure: 'every export of a customer that the person belongs to is removed; it can be made again without them',
+    retention: 'P7D',
+  },
   jobs: {
     title: { sv: 'Jobbkön', en: 'The job queue' },
     holds: 'ids only; done jobs are removed at once',

@@ -58,6 +58,40 @@ export interface AccountPassword {
   hash: string;
 }
 
+export interface Agreement {
+  all_courses: boolean;
+  client_id: string;
+  created_at: Timestamp;
+  customer_id: string;
+  ends_at: Timestamp | null;
+  id: Generated<string>;
+  language: string;
+  notice_months: number;
+  noticed_at: Timestamp | null;
+  noticed_by: string | null;
+  number: number;
+  period_months: number;
+  renews: boolean;
+  seats: number;
+  starts_at: Timestamp;
+}
+
+export interface AgreementCourse {
+  agreement_id: string;
+  course_id: string;
+  customer_id: string;
+}
+
+export interface AgreementLine {
+  agreement_id: string;
+  customer_id: string;
+  description: string;
+  position: number;
+  quantity: number;
+  unit_ore: number;
+  vat_percent: number;
+}
+
 export interface Answer {
   answered_at: Generated<Timestamp>;
   client_id: string;
@@ -202,11 +236,50 @@ export interface CourseVersion {
 
 export interface Customer {
   created_at: Generated<Timestamp>;
+  due_at: Timestamp | null;
   ended_at: Timestamp | null;
   id: Generated<string>;
   kind: string;
   name: string;
+  org_number: string | null;
   slug: string;
+}
+
+export interface CustomerExport {
+  bytes: number | null;
+  client_id: string;
+  customer_id: string;
+  expires_at: Timestamp;
+  failed_at: Timestamp | null;
+  finished_at: Timestamp | null;
+  id: Generated<string>;
+  parts_done: Generated<number>;
+  parts_total: Generated<number>;
+  requested_at: Timestamp;
+  requested_by: string | null;
+  sha256: Buffer | null;
+}
+
+export interface CustomerNote {
+  body: string;
+  changed_at: Timestamp;
+  customer_id: string;
+}
+
+export interface DataTermsAcceptance {
+  accepted_at: Timestamp;
+  account_id: string | null;
+  agreement_id: string;
+  customer_id: string;
+  email: string | null;
+  form_fingerprint: string;
+  id: Generated<string>;
+  language: string;
+  name: string;
+  text: string;
+  text_hash: string;
+  title: string;
+  version: number;
 }
 
 export interface DocumentVersion {
@@ -431,6 +504,27 @@ export interface Migration {
   ran_at: Generated<Timestamp>;
 }
 
+export interface Offer {
+  accepted_at: Timestamp | null;
+  author_id: string;
+  client_id: string;
+  courses: string[];
+  customer_id: string | null;
+  declined_at: Timestamp | null;
+  enquiry_id: string;
+  id: Generated<string>;
+  kind: string;
+  lines: Json;
+  made_at: Timestamp;
+  notice_months: number;
+  number: number;
+  period_months: number;
+  reason: Generated<string>;
+  renews: boolean;
+  seats: number;
+  valid_until: Timestamp;
+}
+
 export interface Operator {
   contact_email: string;
   dpo_email: string;
@@ -576,6 +670,9 @@ export interface DB {
   access_log_subject: AccessLogSubject;
   account: Account;
   account_password: AccountPassword;
+  agreement: Agreement;
+  agreement_course: AgreementCourse;
+  agreement_line: AgreementLine;
   answer: Answer;
   attempt: Attempt;
   attempt_answer: AttemptAnswer;
@@ -589,6 +686,9 @@ export interface DB {
   course_teacher: CourseTeacher;
   course_version: CourseVersion;
   customer: Customer;
+  customer_export: CustomerExport;
+  customer_note: CustomerNote;
+  data_terms_acceptance: DataTermsAcceptance;
   document_version: DocumentVersion;
   enquiry: Enquiry;
   enquiry_look: EnquiryLook;
@@ -611,6 +711,7 @@ export interface DB {
   membership: Membership;
   message: Message;
   migration: Migration;
+  offer: Offer;
   operator: Operator;
   operator_staff: OperatorStaff;
   page_history: PageHistory;

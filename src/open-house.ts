@@ -58,11 +58,13 @@ export async function openHouse({ settings, clock, onProgress = () => {}, ...ope
       clock,
       log,
       files: filesOnDisk(join(dataFolder, 'files')),
+      exports: filesOnDisk(join(dataFolder, 'exports')),
       publicUrl: (settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`).replace(/\/$/, ''),
       closing: closing.signal,
       behindProxy: settings.BEHIND_PROXY === '1',
       outboxFolder: join(dataFolder, 'outbox'),
       vault: vaultOf(settings, dataFolder),
+      subProcessors: (settings.SUB_PROCESSORS ?? '').split(';').flatMap((one) => one.trim() || []),
       development: opening.development ?? settings.DEVELOPMENT === '1',
     };
     return {

@@ -1,3 +1,4 @@
+import { makeCustomerExport } from './customers/index.ts';
 import type { House } from './platform/house.ts';
 import { startWorker } from './platform/jobs.ts';
 import { sendMail, type MailPost } from './platform/mail/send-mail.ts';
@@ -23,6 +24,7 @@ export async function startWork(
     runtimeUrl,
     {
       'send-mail': (payload, attempt) => sendMail(house, post, payload, attempt),
+      'customer-export': (payload, attempt) => makeCustomerExport(house, payload, attempt.last),
       sweep: async () => void (await sweep(house)),
       backup: () => backUp(house),
       drill: async () => void (await drill(house, { ownerUrl, runtimeUrl })),

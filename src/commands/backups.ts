@@ -7,6 +7,7 @@ import { loadSecret, secretsFrom } from '../platform/secrets.ts';
 import { readSettings, SettingsError } from '../platform/settings.ts';
 import { asRoleOf, BackupRefused, drill as drillHouse, restore as restoreInto, writeBackup } from '../privacy/index.ts';
 import { text, type Command } from './command.ts';
+import { filesOnDisk } from '../platform/files.ts';
 import { progress, withHouse } from './with-house.ts';
 
 export const backup: Command = {
@@ -41,7 +42,8 @@ export const restore: Command = {
     const password = secrets.digest('database role', 'kursiv_runtime').toString('hex');
     const existing = settings.DATABASE_RUNTIME_URL;
     const outboxFolder = join(folder, 'outbox');
-    const house = { secrets, clock: systemClock, vault: vaultOf(settings, folder), outboxFolder, log: createLog('warn') };
+    const exports = filesOnDisk(join(folder, 'exports'));
+    const house = { secrets, exports, clock: systemClock, vault: vaultOf(settings, folder), outboxFolder, log: createLog('warn') };
     try {
       // A role whose password is the operator's own affair keeps it.
       const target = existing

@@ -6,7 +6,10 @@ import { course, courseFile } from './course.actions.tsx';
 
 export const coursesActions = { start, catalogue, course, courseFile, ...authoringActions } satisfies Partial<Record<RouteName, Action>>;
 
+export { copyCourseTo } from './authoring/copy-course-to.ts';
 export { addFilm } from './add-film.ts';
 export { fromMarkdown } from './markdown.ts';
+export type { Document } from './document.ts';
 export { publishCourse } from './publish-course.ts';
+export { toMarkdown } from './to-markdown.ts';
 export { renderDocument } from './render-document.ts';

@@ -8,6 +8,7 @@ import { deskWords } from './desk-words.ts';
 import { deskOf, deskOfRole } from './enquiry.ts';
 import { findEnquiry, listEnquiryMessages, type EnquiryRow } from './enquiry.queries.ts';
 import { fieldsOfEnquiry, lookAtEnquiries } from './look-at-enquiries.ts';
+import { findOffer } from './offer/offer.queries.ts';
 import { EnquiryPage } from './pages/enquiry-page.tsx';
 import { answerSender, closeEnquiryAt } from './write-message.ts';
 
@@ -44,10 +45,10 @@ export async function closeEnquiry(visit: Visit): Promise<Response> {
 
 async function showEnquiry(visit: Visit, refused?: { typed: string; error: string }): Promise<Response> {
   const { locale, house, url } = visit;
-  const { found, messages } = await house.database.transaction(scopeOf(visit, 'answer-enquiry'), async (tx) => {
+  const { found, messages, offer } = await house.database.transaction(scopeOf(visit, 'answer-enquiry'), async (tx) => {
     const found = servedBy(visit, await findEnquiry(tx, visit.params['enquiry']!));
     await lookAtEnquiries(tx, visit, deskOf(found.kind), fieldsOfEnquiry, [found.id]);
-    return { found, messages: await listEnquiryMessages(tx, found.id) };
+    return { found, messages: await listEnquiryMessages(tx, found.id), offer: await findOffer(tx, found.id) };
   });
   const text = deskWords[locale];
   const flash = url.searchParams.has('svarat') ? { flash: { kind: 'done', text: text.enquiry.sent } as const } : {};
@@ -59,6 +60,7 @@ async function showEnquiry(visit: Visit, refused?: { typed: string; error: strin
       now={house.clock.now()}
       enquiry={found}
       messages={messages}
+      offer={offer}
       me={actorOf(visit).accountId}
       clientId={randomUUID()}
       refused={refused}
@@ -67,7 +69,7 @@ async function showEnquiry(visit: Visit, refused?: { typed: string; error: strin
 }
 
 /** Only those who serve its desk: the database holds the same, here it is said once more. */
-function servedBy(visit: Visit, enquiry: EnquiryRow | undefined): EnquiryRow {
+export function servedBy(visit: Visit, enquiry: EnquiryRow | undefined): EnquiryRow {
   const desks = actorOf(visit).operatorRoles.map(deskOfRole);
   if (!enquiry || !desks.includes(deskOf(enquiry.kind))) throw new NotFound();
   return enquiry;

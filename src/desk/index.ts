@@ -9,6 +9,8 @@ import { health, ready } from './health.actions.ts';
 import { localMail, localMails } from './local-mails.actions.tsx';
 import { answerEnquiry, closeEnquiry, enquiry } from './enquiry.actions.tsx';
 import { dpoEnquiries, enquiries } from './inbox.actions.tsx';
+import { deskOfferPdf, makeOffer, newOffer } from './offer/desk-offer.actions.tsx';
+import { answerOffer, ownOffer, ownOfferPdf } from './offer/own-offer.actions.tsx';
 import { ownEnquiry, writeBack } from './own-enquiry.actions.tsx';
 import { askForRemoval, confirmRemoval, removal, removeEnquiries } from './removal.actions.tsx';
 import { promisesPage } from './promises.actions.tsx';
@@ -42,6 +44,12 @@ export const deskActions = {
   enquiry,
   answerEnquiry,
   closeEnquiry,
+  newOffer,
+  makeOffer,
+  deskOfferPdf,
+  ownOffer,
+  answerOffer,
+  ownOfferPdf,
 } satisfies Partial<Record<RouteName, Action>>;
 
 export { deskMails } from './mails.ts';

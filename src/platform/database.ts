@@ -21,7 +21,10 @@ export type AcrossReason =
   | 'scan'
   | 'set-up'
   | 'backup'
-  | 'restore';
+  | 'restore'
+  | 'seats'
+  | 'agreement'
+  | 'customer export';
 
 /** Who acts, where and why: said to PostgreSQL at the head of every transaction. */
 export type Scope = {

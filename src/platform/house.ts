@@ -21,6 +21,8 @@ export type Vault = {
 export type House = {
   database: Database;
   files: Files;
+  /** Where exports of whole customers lie for a week. */
+  exports: Files;
   live: Live;
   secrets: Secrets;
   clock: Clock;
@@ -34,6 +36,8 @@ export type House = {
   /** Where mails lie when no mail server is set. */
   outboxFolder: string;
   vault: Vault;
+  /** Others who process data on the customers' behalf (Art. 28(2)): name, place and task. */
+  subProcessors: string[];
   /** Shows the development pages. */
   development: boolean;
 };

@@ -80,4 +80,10 @@ export const columnWords: Record<string, { sv: string; en: string }> = {
   used_at: { sv: 'Användes', en: 'Used' },
   waiting_since: { sv: 'Väntar på svar sedan', en: 'Waiting for an answer since' },
   version: { sv: 'Version', en: 'Version' },
+  title: { sv: 'Befattning', en: 'Position' },
+  requested_by: { sv: 'Begärdes av', en: 'Asked for by' },
+  requested_at: { sv: 'Begärdes', en: 'Asked for' },
+  made_at: { sv: 'Gjordes', en: 'Made' },
+  declined_at: { sv: 'Avböjdes', en: 'Declined' },
+  reason: { sv: 'Anledning', en: 'Reason' },
 };

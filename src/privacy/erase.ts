@@ -6,15 +6,16 @@ import type { House } from '../platform/house.ts';
 import { forgetKeys, type KeyringHouse } from './backup/keyring.ts';
 import { openHolders, sealedHolders } from './backup/holders-to-forget.ts';
 import { engineOf, type Engine } from './engine.ts';
+import { exportsWith } from './export-files.ts';
 import { removeOutboxFiles } from './outbox-files.ts';
 import { runPlanned } from './run-planned.ts';
 
 export type Way = 'request' | 'retention' | 'termination';
-export type ErasureHouse = KeyringHouse & Pick<House, 'outboxFolder'>;
+export type ErasureHouse = KeyringHouse & Pick<House, 'outboxFolder' | 'exports'>;
 export type Receipt = { rows: Record<string, number>; backups?: { unreadableFrom: string; keyringCopiesUntil: string } };
 
 const receiptKeptMonths = 36;
-const stores = ['database', 'jobs', 'keyring', 'outbox'];
+const stores = ['database', 'exports', 'jobs', 'keyring', 'outbox'];
 /** A copy that the operator takes of the keyring folder is kept no longer than this. */
 const keyringCopiesDays = 7;
 
@@ -100,13 +101,14 @@ async function eraseFromDatabase(house: ErasureHouse, tx: Tx, engine: Engine, er
     )
     .execute();
   for (const { id } of mails) await sql`select graphile_worker.remove_job(${`mail ${id}`})`.execute(tx);
+  const exports = await exportsWith(tx, accounts);
   const rows = await runSteps(tx, engine, accounts, addresses);
   await tx
     .updateTable('erasure')
     .set({
       account_id: null,
       confirmed: sql`array['database', 'jobs']`,
-      remaining: sql`jsonb_build_object('outbox', ${JSON.stringify(mails.map(({ id }) => id))}::jsonb, 'keyring', ${lines}::jsonb -> erasure.id::text)`,
+      remaining: sql`jsonb_build_object('outbox', ${JSON.stringify(mails.map(({ id }) => id))}::jsonb, 'exports', ${JSON.stringify(exports)}::jsonb, 'keyring', ${lines}::jsonb -> erasure.id::text)`,
       receipt: JSON.stringify({ rows }),
     })
     .where('id', '=', sql<string>`any(${erasureIds})`)
@@ -151,12 +153,13 @@ async function clearStores(house: ErasureHouse, erasureIds: string[]): Promise<v
       .where('account_id', 'is', null)
       .execute(),
   );
-  const remaining = open.map((erasure) => erasure.remaining as { outbox?: string[]; keyring?: string | null });
+  const remaining = open.map((erasure) => erasure.remaining as { outbox?: string[]; exports?: string[]; keyring?: string | null });
   await forgetKeys(
     house,
     remaining.flatMap(({ keyring }) => openHolders(house, keyring)),
   );
   await removeOutboxFiles(house, [...new Set(remaining.flatMap(({ outbox }) => outbox ?? []))]);
+  for (const key of new Set(remaining.flatMap(({ exports }) => exports ?? []))) await house.exports.remove(key);
   const now = house.clock.now();
   const backups = { unreadableFrom: now.toISOString(), keyringCopiesUntil: addDays(now, keyringCopiesDays).toISOString() };
   await house.database.transaction(acrossCustomers('erasure'), (tx) =>

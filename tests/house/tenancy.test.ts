@@ -27,7 +27,7 @@ const keyedByAccount = [
   'operator_staff',
 ];
 /** What came to the operator, from people known by address. */
-const ofTheDesk = ['enquiry', 'enquiry_message', 'enquiry_look'];
+const ofTheDesk = ['enquiry', 'enquiry_message', 'enquiry_look', 'offer'];
 const ofTheInstallation = ['customer', 'operator', 'document_version', 'throttle', 'retention_run', 'restore_drill', 'migration'];
 /** Readable without a scope because it is public: published texts and the operator's own details. */
 const publicRows = new Set(['operator', 'document_version', 'retention_run', 'restore_drill', 'migration', 'course']);

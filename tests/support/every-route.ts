@@ -38,6 +38,17 @@ export async function addressesOf(
       .where('account_id', '=', person.id)
       .executeTakeFirstOrThrow();
     const page = await tx.selectFrom('course_page').select('id').where('version_id', '=', place.versionId).executeTakeFirstOrThrow();
+    const proof = await tx
+      .selectFrom('data_terms_acceptance')
+      .select('agreement_id')
+      .where('account_id', '=', person.id)
+      .executeTakeFirstOrThrow();
+    const made = await tx.selectFrom('customer_export').select('id').where('requested_by', '=', person.id).executeTakeFirstOrThrow();
+    const { id: organisation } = await tx
+      .selectFrom('customer')
+      .select('id')
+      .where('slug', '=', place.customerSlug)
+      .executeTakeFirstOrThrow();
     const mail = await tx.selectFrom('mail').select('id').where('account_id', '=', person.id).executeTakeFirstOrThrow();
     return {
       customer: place.customerSlug,
@@ -52,6 +63,9 @@ export async function addressesOf(
       batch: batch.batch_id,
       mail: mail.id,
       enquiry: enquiry.id,
+      organisation,
+      agreement: proof.agreement_id,
+      export: made.id,
       file: message.id,
       member: person.id,
       invitation: invitation.invitation_id,

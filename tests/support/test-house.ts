@@ -52,6 +52,7 @@ export async function openTestHouse(options: { at?: Date; template?: string } = 
     clock,
     log,
     files: filesOnDisk(join(folder, 'files')),
+    exports: filesOnDisk(join(folder, 'exports')),
     publicUrl: 'http://localhost',
     closing: closing.signal,
     behindProxy: false,
@@ -62,6 +63,7 @@ export async function openTestHouse(options: { at?: Date; template?: string } = 
       identityFile: join(folder, 'backup-identity'),
       recipient: undefined,
     },
+    subProcessors: [],
     development: true,
   };
   return {

@@ -6,6 +6,8 @@ import { PageHeading } from '../../ui/page-heading.tsx';
 import { deskWords } from '../desk-words.ts';
 import { deskOf } from '../enquiry.ts';
 import type { EnquiryMessageRow, EnquiryRow } from '../enquiry.queries.ts';
+import type { OfferRow } from '../offer/offer.queries.ts';
+import { OfferAtDesk } from '../offer/pages/offer-state.tsx';
 import { EnquiryFacts } from './enquiry-facts.tsx';
 import { State } from './inbox-page.tsx';
 
@@ -13,6 +15,7 @@ type EnquiryPageProps = {
   locale: Locale;
   now: Date;
   enquiry: EnquiryRow;
+  offer: OfferRow | undefined;
   messages: readonly EnquiryMessageRow[];
   /** Who reads: the desk's other people are colleagues. */
   me: string;
@@ -20,7 +23,7 @@ type EnquiryPageProps = {
   refused: { typed: string; error: string } | undefined;
 };
 
-export function EnquiryPage({ locale, now, enquiry, messages, me, clientId, refused }: EnquiryPageProps) {
+export function EnquiryPage({ locale, now, enquiry, offer, messages, me, clientId, refused }: EnquiryPageProps) {
   const text = deskWords[locale];
   const desk = deskOf(enquiry.kind);
   const shown = messages.map(({ number, from_sender, author_id, body, sent_at }) => ({
@@ -36,6 +39,7 @@ export function EnquiryPage({ locale, now, enquiry, messages, me, clientId, refu
       <ErrorSummary errors={refused ? [{ name: 'body', text: refused.error }] : []} locale={locale} />
       <PageHeading over={inbox} title={text.kinds[enquiry.kind]} lead={<State row={enquiry} now={now} locale={locale} />} />
       <EnquiryFacts enquiry={enquiry} locale={locale} />
+      {enquiry.kind === 'quote' && <OfferAtDesk enquiry={enquiry} offer={offer} locale={locale} now={now} />}
       {shown.length > 0 ? <Messages label={text.enquiry.log} now={now} messages={shown} /> : <p>{text.enquiry.noMessage}</p>}
       <Answer {...{ locale, enquiry, clientId, refused }} />
       {!enquiry.closed_at && (
