@@ -48,6 +48,7 @@ export const customersActions = {
 
 export { agreementEnded } from './agreement/agreement.actions.tsx';
 export { acceptDataTerms } from './agreement/accept-data-terms.ts';
+export { makeAgreement } from './agreement/make-agreement.ts';
 export { pdfAnswer, writeDataTerms, writePrice } from './agreement/agreement-pdf.ts';
 export { dataTerms, type DataTerms } from './agreement/data-terms.ts';
 export { readOrgNumber } from './agreement/org-number.ts';

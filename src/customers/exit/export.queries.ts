@@ -43,7 +43,7 @@ export function insertExport(tx: Tx, made: { customerId: string; clientId: strin
     .executeTakeFirst();
 }
 
-/** Whether one is being made: another would tell the same. */
+/** Whether one is being made: another would tell the same. What has not come far in a day is not being made any more. */
 export async function isMaking(tx: Tx, customerId: string): Promise<boolean> {
   const row = await tx
     .selectFrom('customer_export')
@@ -51,7 +51,7 @@ export async function isMaking(tx: Tx, customerId: string): Promise<boolean> {
     .where('customer_id', '=', customerId)
     .where('finished_at', 'is', null)
     .where('failed_at', 'is', null)
-    .where('expires_at', '>', sql<Date>`app.now()`)
+    .where('requested_at', '>', sql<Date>`app.now() - interval '1 day'`)
     .executeTakeFirst();
   return row !== undefined;
 }
