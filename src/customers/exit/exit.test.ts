@@ -170,7 +170,7 @@ describe('everything a customer owns', () => {
 
 describe('an agreement that has ended', () => {
   it('closes the customer’s pages with a page that says so, and leaves the way out open', async () => {
-    const id = await at.agree({ startsAt: at.house.clock.now() });
+    const id = await at.agree({ seats: 50, startsAt: at.house.clock.now() });
     const learner = await addFullPerson(at.house, 'Laslusten', at.course, at.boss);
     const cookie = await signedIn(at.house, learner);
     const open = href('coursePage', { customer: at.customer.slug, course: at.course.slug, position: 1 });
