@@ -1194,8 +1194,9 @@ create table visibility_change (
 );
 CREATE INDEX visibility_change_changed_by ON public.visibility_change USING btree (changed_by);
 alter table visibility_change force row level security;
+create policy only_when_due on visibility_change for delete using (app.is_due(customer_id));
 create policy scope on visibility_change for all using (((customer_id = app.staff_of()) OR app.across_customers()));
-grant insert, select, update on visibility_change to kursiv_runtime;
+grant delete, insert, select, update on visibility_change to kursiv_runtime;
 
 CREATE OR REPLACE FUNCTION app.account_id()
  RETURNS uuid
