@@ -5,7 +5,8 @@ import type { Tx } from '../../src/platform/database.ts';
 import type { WorldCustomer } from './customers.ts';
 
 const seatOre = 49_500;
-const spareSeats = 40;
+/** Every start makes two keys to try, and each of them holds a seat. */
+const spareSeats = 400;
 
 /** What each customer of the demo world has agreed: room for those it has and some more, renewed a year at a time. */
 export async function addAgreement(tx: Tx, customer: WorldCustomer, at: { customerId: string; begun: Date; now: Date }): Promise<void> {
