@@ -1,4 +1,5 @@
 import { assessment } from './assessment.ts';
+import { agreements } from './agreements.ts';
 import { correspondence } from './correspondence.ts';
 import { courses } from './courses.ts';
 import { customers } from './customers.ts';
@@ -23,6 +24,7 @@ export const dataMap = {
   ...assessment,
   ...newsletters,
   ...notifications,
+  ...agreements,
   ...privacy,
 } satisfies WholeMap;
 export type MappedTable = keyof typeof dataMap;

@@ -186,7 +186,9 @@ export const people = {
       name: thing("an organisation's name"),
       kind: thing("an organisation's kind"),
       created_at: thing('when the agreement began'),
-      ended_at: thing('when the agreement ended'),
+      ended_at: thing('when the agreement ends'),
+      org_number: thing("an organisation's number"),
+      due_at: thing("when what is kept on the organisation's behalf goes"),
     },
   },
   membership: {

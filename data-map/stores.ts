@@ -28,6 +28,13 @@ export const stores = {
     onErasure: "deleted with the file's row; a copy that someone took of the folder can no longer be opened",
     retention: 'as long as the row',
   },
+  exports: {
+    path: 'exports',
+    title: { sv: 'Kunders utdrag', en: 'Exports of customers' },
+    holds: 'a file with all that a customer owns, made when its administrator asks for it, its people included',
+    onErasure: 'every export of a customer that the person belongs to is removed; it can be made again without them',
+    retention: 'P7D',
+  },
   jobs: {
     title: { sv: 'Jobbkön', en: 'The job queue' },
     holds: 'ids only; done jobs are removed at once',

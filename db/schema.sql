@@ -76,6 +76,71 @@ alter table account_password force row level security;
 create policy scope on account_password for all using (((account_id = app.account_id()) OR app.across_customers()));
 grant delete, insert, select, update on account_password to kursiv_runtime;
 
+create table agreement (
+  customer_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  number integer not null,
+  language text not null,
+  starts_at timestamp with time zone not null,
+  period_months integer not null,
+  renews boolean not null,
+  notice_months integer not null,
+  seats integer not null,
+  all_courses boolean not null,
+  noticed_at timestamp with time zone,
+  noticed_by text,
+  ends_at timestamp with time zone,
+  client_id uuid not null,
+  created_at timestamp with time zone not null,
+  constraint agreement_customer_id_client_id_key UNIQUE (customer_id, client_id),
+  constraint agreement_customer_id_number_key UNIQUE (customer_id, number),
+  constraint agreement_pkey PRIMARY KEY (customer_id, id),
+  constraint agreement_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id),
+  constraint agreement_check CHECK (((noticed_at IS NULL) = (noticed_by IS NULL))),
+  constraint agreement_check1 CHECK (((noticed_at IS NULL) OR (ends_at IS NOT NULL))),
+  constraint agreement_language_check CHECK ((language = ANY (ARRAY['sv'::text, 'en'::text]))),
+  constraint agreement_notice_months_check CHECK (((notice_months >= 0) AND (notice_months <= 12))),
+  constraint agreement_noticed_by_check CHECK ((noticed_by = ANY (ARRAY['customer'::text, 'operator'::text]))),
+  constraint agreement_number_check CHECK ((number > 0)),
+  constraint agreement_period_months_check CHECK (((period_months >= 1) AND (period_months <= 60))),
+  constraint agreement_seats_check CHECK (((seats >= 1) AND (seats <= 1000000)))
+);
+alter table agreement force row level security;
+create policy scope on agreement for all using (((customer_id = app.staff_of()) OR app.runs_customers() OR app.across_customers()));
+grant delete, insert, select, update on agreement to kursiv_runtime;
+
+create table agreement_course (
+  customer_id uuid not null,
+  agreement_id uuid not null,
+  course_id uuid not null,
+  constraint agreement_course_pkey PRIMARY KEY (customer_id, agreement_id, course_id),
+  constraint agreement_course_customer_id_agreement_id_fkey FOREIGN KEY (customer_id, agreement_id) REFERENCES agreement(customer_id, id),
+  constraint agreement_course_customer_id_course_id_fkey FOREIGN KEY (customer_id, course_id) REFERENCES course(customer_id, id)
+);
+alter table agreement_course force row level security;
+create policy scope on agreement_course for all using (((customer_id = app.staff_of()) OR app.runs_customers() OR app.across_customers()));
+grant delete, insert, select, update on agreement_course to kursiv_runtime;
+
+create table agreement_line (
+  customer_id uuid not null,
+  agreement_id uuid not null,
+  position integer not null,
+  description text not null,
+  quantity integer not null,
+  unit_ore bigint not null,
+  vat_percent integer not null,
+  constraint agreement_line_pkey PRIMARY KEY (customer_id, agreement_id, "position"),
+  constraint agreement_line_customer_id_agreement_id_fkey FOREIGN KEY (customer_id, agreement_id) REFERENCES agreement(customer_id, id),
+  constraint agreement_line_description_check CHECK (((length(description) >= 1) AND (length(description) <= 200))),
+  constraint agreement_line_position_check CHECK (("position" > 0)),
+  constraint agreement_line_quantity_check CHECK (((quantity >= 1) AND (quantity <= 1000000))),
+  constraint agreement_line_unit_ore_check CHECK (((unit_ore >= 0) AND (unit_ore <= '100000000000'::bigint))),
+  constraint agreement_line_vat_percent_check CHECK ((vat_percent = ANY (ARRAY[0, 6, 12, 25])))
+);
+alter table agreement_line force row level security;
+create policy scope on agreement_line for all using (((customer_id = app.staff_of()) OR app.runs_customers() OR app.across_customers()));
+grant delete, insert, select, update on agreement_line to kursiv_runtime;
+
 create table answer (
   customer_id uuid not null,
   id uuid not null default app.uuid_v7(),
@@ -444,16 +509,58 @@ create table customer (
   kind text not null,
   created_at timestamp with time zone not null default app.now(),
   ended_at timestamp with time zone,
+  org_number text,
+  due_at timestamp with time zone,
   constraint customer_slug_key UNIQUE (slug),
   constraint customer_pkey PRIMARY KEY (id),
-  constraint customer_kind_check CHECK ((kind = ANY (ARRAY['school'::text, 'municipality'::text, 'library'::text, 'company'::text, 'private'::text]))),
+  constraint customer_kind_check CHECK ((kind = ANY (ARRAY['school'::text, 'municipality'::text, 'library'::text, 'company'::text, 'private'::text, 'shop'::text]))),
+  constraint customer_org_number_check CHECK ((org_number ~ '^\d{10}$'::text)),
   constraint customer_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
 );
+CREATE INDEX customer_due_at ON public.customer USING btree (due_at) WHERE (due_at IS NOT NULL);
+CREATE INDEX customer_name ON public.customer USING btree (name COLLATE "sv-x-icu", id);
 alter table customer force row level security;
+create policy running on customer for all using (app.runs_customers());
 create policy scope on customer for all using (((id = app.customer_id()) OR (EXISTS ( SELECT
    FROM membership m
   WHERE ((m.customer_id = customer.id) AND (m.account_id = app.account_id())))) OR app.across_customers()));
 grant delete, insert, select, update on customer to kursiv_runtime;
+
+create table customer_export (
+  customer_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  requested_by uuid,
+  client_id uuid not null,
+  requested_at timestamp with time zone not null,
+  parts_done integer not null default 0,
+  parts_total integer not null default 0,
+  finished_at timestamp with time zone,
+  failed_at timestamp with time zone,
+  bytes bigint,
+  sha256 bytea,
+  expires_at timestamp with time zone not null,
+  constraint customer_export_customer_id_client_id_key UNIQUE (customer_id, client_id),
+  constraint customer_export_pkey PRIMARY KEY (customer_id, id),
+  constraint customer_export_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id),
+  constraint customer_export_requested_by_fkey FOREIGN KEY (requested_by) REFERENCES account(id) ON UPDATE CASCADE
+);
+CREATE INDEX customer_export_expires_at ON public.customer_export USING btree (expires_at);
+CREATE INDEX customer_export_requested_by ON public.customer_export USING btree (requested_by) WHERE (requested_by IS NOT NULL);
+alter table customer_export force row level security;
+create policy scope on customer_export for all using (((customer_id = app.staff_of()) OR app.across_customers()));
+grant delete, insert, select, update on customer_export to kursiv_runtime;
+
+create table customer_note (
+  customer_id uuid not null,
+  body text not null,
+  changed_at timestamp with time zone not null,
+  constraint customer_note_pkey PRIMARY KEY (customer_id),
+  constraint customer_note_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id),
+  constraint customer_note_body_check CHECK ((length(body) <= 5000))
+);
+alter table customer_note force row level security;
+create policy scope on customer_note for all using ((app.runs_customers() OR app.across_customers()));
+grant delete, insert, select, update on customer_note to kursiv_runtime;
 
 create table customer_notification (
   customer_id uuid not null,
@@ -467,6 +574,36 @@ create table customer_notification (
 alter table customer_notification force row level security;
 create policy scope on customer_notification for all using (((customer_id = app.staff_of()) OR app.across_customers()));
 grant delete, insert, select, update on customer_notification to kursiv_runtime;
+
+create table data_terms_acceptance (
+  customer_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  agreement_id uuid not null,
+  version integer not null,
+  text text not null,
+  text_hash text not null,
+  form_fingerprint text not null,
+  language text not null,
+  accepted_at timestamp with time zone not null,
+  account_id uuid,
+  email text,
+  name text not null,
+  title text not null,
+  constraint data_terms_acceptance_customer_id_agreement_id_version_key UNIQUE (customer_id, agreement_id, version),
+  constraint data_terms_acceptance_pkey PRIMARY KEY (customer_id, id),
+  constraint data_terms_acceptance_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE,
+  constraint data_terms_acceptance_customer_id_agreement_id_fkey FOREIGN KEY (customer_id, agreement_id) REFERENCES agreement(customer_id, id),
+  constraint data_terms_acceptance_email_check CHECK (((email = lower(email)) AND (length(email) <= 254))),
+  constraint data_terms_acceptance_language_check CHECK ((language = ANY (ARRAY['sv'::text, 'en'::text]))),
+  constraint data_terms_acceptance_name_check CHECK ((length(name) <= 200)),
+  constraint data_terms_acceptance_title_check CHECK ((length(title) <= 100)),
+  constraint data_terms_acceptance_version_check CHECK ((version > 0))
+);
+CREATE INDEX data_terms_acceptance_account_id ON public.data_terms_acceptance USING btree (account_id) WHERE (account_id IS NOT NULL);
+CREATE INDEX data_terms_acceptance_email ON public.data_terms_acceptance USING btree (email) WHERE (email IS NOT NULL);
+alter table data_terms_acceptance force row level security;
+create policy scope on data_terms_acceptance for all using (((customer_id = app.staff_of()) OR app.runs_customers() OR app.across_customers()));
+grant delete, insert, select, update on data_terms_acceptance to kursiv_runtime;
 
 create table document_version (
   kind text not null,
@@ -1262,6 +1399,47 @@ alter table notification_rhythm force row level security;
 create policy scope on notification_rhythm for all using (((account_id = app.account_id()) OR app.across_customers()));
 grant delete, insert, select, update on notification_rhythm to kursiv_runtime;
 
+create table offer (
+  id uuid not null default gen_random_uuid(),
+  enquiry_id uuid not null,
+  number integer not null,
+  author_id uuid not null,
+  client_id uuid not null,
+  kind text not null,
+  seats integer not null,
+  period_months integer not null,
+  renews boolean not null,
+  notice_months integer not null,
+  lines jsonb not null,
+  courses uuid[] not null,
+  made_at timestamp with time zone not null,
+  valid_until timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  declined_at timestamp with time zone,
+  reason text not null default ''::text,
+  customer_id uuid,
+  constraint offer_enquiry_id_client_id_key UNIQUE (enquiry_id, client_id),
+  constraint offer_enquiry_id_number_key UNIQUE (enquiry_id, number),
+  constraint offer_pkey PRIMARY KEY (id),
+  constraint offer_author_id_fkey FOREIGN KEY (author_id) REFERENCES account(id) ON UPDATE CASCADE,
+  constraint offer_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id),
+  constraint offer_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES enquiry(id) ON UPDATE CASCADE ON DELETE CASCADE,
+  constraint offer_check CHECK (((accepted_at IS NULL) OR (declined_at IS NULL))),
+  constraint offer_kind_check CHECK ((kind = ANY (ARRAY['school'::text, 'municipality'::text, 'library'::text, 'company'::text, 'private'::text, 'shop'::text]))),
+  constraint offer_notice_months_check CHECK (((notice_months >= 0) AND (notice_months <= 12))),
+  constraint offer_number_check CHECK ((number > 0)),
+  constraint offer_period_months_check CHECK (((period_months >= 1) AND (period_months <= 60))),
+  constraint offer_reason_check CHECK ((length(reason) <= 2000)),
+  constraint offer_seats_check CHECK (((seats >= 1) AND (seats <= 1000000)))
+);
+CREATE INDEX offer_author_id ON public.offer USING btree (author_id);
+CREATE INDEX offer_customer_id ON public.offer USING btree (customer_id) WHERE (customer_id IS NOT NULL);
+alter table offer force row level security;
+create policy scope on offer for all using (((EXISTS ( SELECT
+   FROM enquiry e
+  WHERE (e.id = offer.enquiry_id))) OR app.across_customers()));
+grant delete, insert, select, update on offer to kursiv_runtime;
+
 create table operator (
   only_one boolean not null default true,
   name text not null,
@@ -1648,8 +1826,9 @@ create table visibility_change (
 );
 CREATE INDEX visibility_change_changed_by ON public.visibility_change USING btree (changed_by);
 alter table visibility_change force row level security;
+create policy only_when_due on visibility_change for delete using (app.is_due(customer_id));
 create policy scope on visibility_change for all using (((customer_id = app.staff_of()) OR app.across_customers()));
-grant insert, select, update on visibility_change to kursiv_runtime;
+grant delete, insert, select, update on visibility_change to kursiv_runtime;
 
 CREATE OR REPLACE FUNCTION app.account_id()
  RETURNS uuid
@@ -1675,7 +1854,13 @@ CREATE OR REPLACE FUNCTION app.across_customers()
  RETURNS boolean
  LANGUAGE sql
  STABLE PARALLEL SAFE
-RETURN COALESCE((current_setting('app.across_customers'::text, true) = ANY (ARRAY['backup'::text, 'restore'::text, 'sign-in'::text, 'key redemption'::text, 'catalogue'::text, 'certificate verification'::text, 'erasure'::text, 'export'::text, 'retention'::text, 'mail'::text, 'seed'::text, 'scan'::text, 'set-up'::text, 'newsletter'::text, 'invitation'::text, 'course mates'::text])), false);
+RETURN COALESCE((current_setting('app.across_customers'::text, true) = ANY (ARRAY['backup'::text, 'restore'::text, 'sign-in'::text, 'key redemption'::text, 'catalogue'::text, 'certificate verification'::text, 'erasure'::text, 'export'::text, 'retention'::text, 'mail'::text, 'seed'::text, 'scan'::text, 'set-up'::text, 'customer export'::text, 'agreement'::text, 'seats'::text, 'newsletter'::text, 'invitation'::text, 'course mates'::text])), false);
+
+CREATE OR REPLACE FUNCTION app.agreement_now(of_customer uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+RETURN (SELECT a.id FROM agreement a WHERE ((a.customer_id = agreement_now.of_customer) AND (a.starts_at <= app.now()) AND ((a.ends_at IS NULL) OR (a.ends_at > app.now()))) ORDER BY a.starts_at DESC, a.id LIMIT 1);
 
 CREATE OR REPLACE PROCEDURE app.allow_across(IN reason text)
  LANGUAGE plpgsql
@@ -1773,6 +1958,12 @@ begin
       and c.slug = course_slug and p.position = page_position);
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.covers(of_customer uuid, of_agreement uuid, of_course uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM agreement a WHERE ((a.customer_id = covers.of_customer) AND (a.id = covers.of_agreement) AND (a.all_courses OR (EXISTS (SELECT FROM agreement_course c WHERE ((c.customer_id = a.customer_id) AND (c.agreement_id = a.id) AND (c.course_id = covers.of_course))))))));
+
 CREATE OR REPLACE FUNCTION app.customer_id()
  RETURNS uuid
  LANGUAGE sql
@@ -1839,7 +2030,7 @@ begin
     end if;
   end if;
   if customer_slug is not null then
-    select * into place from customer where slug = customer_slug and ended_at is null;
+    select * into place from customer where slug = customer_slug;
     if person.id is not null and place.id is not null then
       select coalesce(array_agg(role order by role), '{}') into roles
         from membership where customer_id = place.id and account_id = person.id;
@@ -1848,14 +2039,14 @@ begin
   end if;
   perform set_config('app.purpose', coalesce(for_purpose, ''), true);
   perform set_config('app.account_id', coalesce(person.id::text, ''), true);
-  perform set_config('app.customer_id', coalesce(place.id::text, ''), true);
-  perform set_config('app.staff_of', case when staff then place.id::text else '' end, true);
+  perform set_config('app.customer_id', case when place.id is null or place.ended_at <= app.now() then '' else place.id::text end, true);
+  perform set_config('app.staff_of', case when staff and (place.ended_at is null or place.ended_at > app.now()) then place.id::text else '' end, true);
   perform set_config('app.across_customers', '', true);
   return jsonb_build_object(
     'operator', (select jsonb_build_object('name', name, 'contactEmail', contact_email, 'dpoName', dpo_name,
                    'dpoEmail', dpo_email, 'language', language) from operator),
     'customer', case when place.id is not null then
-      jsonb_build_object('id', place.id, 'slug', place.slug, 'name', place.name) end,
+      jsonb_build_object('id', place.id, 'slug', place.slug, 'name', place.name, 'endedAt', case when place.ended_at <= app.now() then place.ended_at end) end,
     'actor', case when person.id is not null then
       jsonb_build_object(
         'accountId', person.id, 'sessionId', visitor.id, 'kind', person.kind,
@@ -1903,11 +2094,28 @@ CREATE OR REPLACE FUNCTION app.has_role(person uuid, of_customer uuid, of_role t
  STABLE PARALLEL SAFE
 RETURN (EXISTS (SELECT FROM membership m WHERE ((m.customer_id = has_role.of_customer) AND (m.account_id = has_role.person) AND (m.role = has_role.of_role))));
 
+CREATE OR REPLACE FUNCTION app.hold_agreement(of_customer uuid)
+ RETURNS agreement
+ LANGUAGE plpgsql
+AS $function$
+declare held agreement;
+begin
+  select * into held from agreement a where a.customer_id = of_customer
+    and a.starts_at <= app.now() and (a.ends_at is null or a.ends_at > app.now()) order by a.starts_at desc, a.id limit 1 for update;
+  return held;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.inbox_rank(waiting_since timestamp with time zone, target_at timestamp with time zone, last_sent_at timestamp with time zone)
  RETURNS interval
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN CASE WHEN (waiting_since IS NOT NULL) THEN ('1970-01-01 00:00:00+00'::timestamp with time zone - COALESCE(target_at, waiting_since)) ELSE (last_sent_at - '1970-01-01 00:00:00+00'::timestamp with time zone) END;
+
+CREATE OR REPLACE FUNCTION app.is_due(of_customer uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (COALESCE((app.purpose() = 'retention'::text), false) AND app.across_customers() AND (EXISTS (SELECT FROM customer c WHERE ((c.id = is_due.of_customer) AND (c.due_at <= app.now())))));
 
 CREATE OR REPLACE FUNCTION app.keep_former_name()
  RETURNS trigger
@@ -2042,6 +2250,23 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.refuse_out_of_scope()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  present uuid;
+  reason  text := coalesce(current_setting('app.across_customers', true), '');
+begin
+  perform set_config('app.across_customers', 'seats', true);
+  present := app.agreement_now(new.customer_id);
+  if present is not null and not app.covers(new.customer_id, present, new.course_id) then
+    raise exception 'The course is not part of the agreement.' using errcode = 'KU002';
+  end if;
+  perform set_config('app.across_customers', reason, true);
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.refuse_published_content()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2051,6 +2276,7 @@ declare
   owner   uuid := case tg_op when 'DELETE' then old.customer_id else new.customer_id end;
   found_at timestamptz;
 begin
+  if tg_op = 'DELETE' and app.is_due(old.customer_id) then return old; end if;
   for found_at in select v.published_at from course_version v where v.customer_id = owner and v.id = any (touched) for share loop
     if found_at is not null then
       raise exception 'A published course version is never changed.' using errcode = 'integrity_constraint_violation';
@@ -2091,6 +2317,63 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.reserve_seats()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  held   agreement;
+  wanted record;
+  reason text := coalesce(current_setting('app.across_customers', true), '');
+begin
+  if tg_op = 'UPDATE' then
+    if (select count(*) from is_now where redeemed_at is null and blocked_at is null and expires_at > app.now())
+        <= (select count(*) from was where redeemed_at is null and blocked_at is null and expires_at > app.now()) then
+      return null;
+    end if;
+  end if;
+  perform set_config('app.across_customers', 'seats', true);
+  for wanted in select distinct customer_id from is_now loop
+    held := app.hold_agreement(wanted.customer_id);
+    if held.id is not null and app.seats_used(wanted.customer_id, held.id) + app.seats_reserved(wanted.customer_id, held.id) > held.seats then
+      raise exception 'No seat of the agreement is free.' using errcode = 'KU001';
+    end if;
+  end loop;
+  perform set_config('app.across_customers', reason, true);
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.runs_customers()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN ((app.purpose() = 'administer-customer'::text) AND (EXISTS (SELECT FROM operator_staff s WHERE ((s.account_id = app.account_id()) AND (s.role = ANY (ARRAY['support'::text, 'executive'::text]))))));
+
+CREATE OR REPLACE FUNCTION app.seat_figures(of_customer uuid)
+ RETURNS TABLE(agreement_id uuid, seats integer, used integer, reserved integer)
+ LANGUAGE plpgsql
+AS $function$
+declare reason text := coalesce(current_setting('app.across_customers', true), '');
+begin
+  if not (coalesce(of_customer = app.staff_of(), false) or app.runs_customers() or app.across_customers()) then return; end if;
+  perform set_config('app.across_customers', 'seats', true);
+  return query select a.id, a.seats, app.seats_used(of_customer, a.id), app.seats_reserved(of_customer, a.id)
+    from agreement a where a.customer_id = of_customer and a.id = app.agreement_now(of_customer);
+  perform set_config('app.across_customers', reason, true);
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.seats_reserved(of_customer uuid, of_agreement uuid)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+RETURN (SELECT (count(*))::integer AS count FROM (course_key k JOIN key_batch b ON (((b.customer_id = k.customer_id) AND (b.id = k.batch_id)))) WHERE ((k.customer_id = seats_reserved.of_customer) AND (k.redeemed_at IS NULL) AND (k.blocked_at IS NULL) AND (k.expires_at > app.now()) AND ((SELECT a.all_courses FROM agreement a WHERE ((a.customer_id = seats_reserved.of_customer) AND (a.id = seats_reserved.of_agreement))) OR (b.course_id IN (SELECT c.course_id FROM agreement_course c WHERE ((c.customer_id = seats_reserved.of_customer) AND (c.agreement_id = seats_reserved.of_agreement)))))));
+
+CREATE OR REPLACE FUNCTION app.seats_used(of_customer uuid, of_agreement uuid)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+RETURN (SELECT (count(DISTINCT e.account_id))::integer AS count FROM (enrolment e JOIN account p ON ((p.id = e.account_id))) WHERE ((e.customer_id = seats_used.of_customer) AND ((e.ends_at IS NULL) OR (e.ends_at > app.now())) AND (p.kind <> 'pseudonym'::text) AND (p.closed_at IS NULL) AND ((SELECT a.all_courses FROM agreement a WHERE ((a.customer_id = seats_used.of_customer) AND (a.id = seats_used.of_agreement))) OR (e.course_id IN (SELECT c.course_id FROM agreement_course c WHERE ((c.customer_id = seats_used.of_customer) AND (c.agreement_id = seats_used.of_agreement)))))));
+
 CREATE OR REPLACE FUNCTION app.senders_of(enquiries uuid[])
  RETURNS SETOF uuid
  LANGUAGE plpgsql
@@ -2122,6 +2405,28 @@ CREATE OR REPLACE FUNCTION app.staff_of()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN (NULLIF(current_setting('app.staff_of'::text, true), ''::text))::uuid;
+
+CREATE OR REPLACE FUNCTION app.take_seat()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  held   agreement;
+  reason text := coalesce(current_setting('app.across_customers', true), '');
+begin
+  if new.ends_at <= app.now() then return new; end if;
+  if tg_op = 'UPDATE' and (old.ends_at is null or old.ends_at > app.now()) then return new; end if;
+  perform set_config('app.across_customers', 'seats', true);
+  held := app.hold_agreement(new.customer_id);
+  if held.id is not null and app.covers(new.customer_id, held.id, new.course_id)
+      and app.seats_used(new.customer_id, held.id) >= held.seats
+      and not exists (select from enrolment e where e.customer_id = new.customer_id and e.account_id = new.account_id
+        and (e.ends_at is null or e.ends_at > app.now()) and app.covers(new.customer_id, held.id, e.course_id)) then
+    raise exception 'No seat of the agreement is free.' using errcode = 'KU001';
+  end if;
+  perform set_config('app.across_customers', reason, true);
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION app.terms_for(person uuid)
  RETURNS integer

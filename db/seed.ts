@@ -9,6 +9,7 @@ import { acrossCustomers, type Tx } from '../src/platform/database.ts';
 import type { House } from '../src/platform/house.ts';
 import { recordChoice } from '../src/privacy/index.ts';
 import { hashPassword } from '../src/sign-in/index.ts';
+import { addAgreement } from './world/agreements.ts';
 import { addConversations } from './world/conversations.ts';
 import { worldCustomers, type WorldCustomer } from './world/customers.ts';
 import { diceFrom, type Dice } from './world/dice.ts';
@@ -89,6 +90,7 @@ async function makeCustomer(tx: Tx, house: House, dice: Dice, customer: WorldCus
     .insertInto('customer')
     .values({ id: customerId, slug: customer.slug, name: customer.name, kind: customer.kind, created_at: begun })
     .execute();
+  await addAgreement(tx, customer, { customerId, begun, now });
   const staff: string[] = [];
   for (const person of customer.staff) {
     const id = await addAccount(tx, house, person, begun, passwordHash);

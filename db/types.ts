@@ -58,6 +58,40 @@ export interface AccountPassword {
   hash: string;
 }
 
+export interface Agreement {
+  all_courses: boolean;
+  client_id: string;
+  created_at: Timestamp;
+  customer_id: string;
+  ends_at: Timestamp | null;
+  id: Generated<string>;
+  language: string;
+  notice_months: number;
+  noticed_at: Timestamp | null;
+  noticed_by: string | null;
+  number: number;
+  period_months: number;
+  renews: boolean;
+  seats: number;
+  starts_at: Timestamp;
+}
+
+export interface AgreementCourse {
+  agreement_id: string;
+  course_id: string;
+  customer_id: string;
+}
+
+export interface AgreementLine {
+  agreement_id: string;
+  customer_id: string;
+  description: string;
+  position: number;
+  quantity: number;
+  unit_ore: number;
+  vat_percent: number;
+}
+
 export interface Answer {
   answered_at: Generated<Timestamp>;
   client_id: string;
@@ -254,11 +288,34 @@ export interface CourseVersion {
 
 export interface Customer {
   created_at: Generated<Timestamp>;
+  due_at: Timestamp | null;
   ended_at: Timestamp | null;
   id: Generated<string>;
   kind: string;
   name: string;
+  org_number: string | null;
   slug: string;
+}
+
+export interface CustomerExport {
+  bytes: number | null;
+  client_id: string;
+  customer_id: string;
+  expires_at: Timestamp;
+  failed_at: Timestamp | null;
+  finished_at: Timestamp | null;
+  id: Generated<string>;
+  parts_done: Generated<number>;
+  parts_total: Generated<number>;
+  requested_at: Timestamp;
+  requested_by: string | null;
+  sha256: Buffer | null;
+}
+
+export interface CustomerNote {
+  body: string;
+  changed_at: Timestamp;
+  customer_id: string;
 }
 
 export interface CustomerNotification {
@@ -266,6 +323,22 @@ export interface CustomerNotification {
   channel: string;
   customer_id: string;
   event: string;
+}
+
+export interface DataTermsAcceptance {
+  accepted_at: Timestamp;
+  account_id: string | null;
+  agreement_id: string;
+  customer_id: string;
+  email: string | null;
+  form_fingerprint: string;
+  id: Generated<string>;
+  language: string;
+  name: string;
+  text: string;
+  text_hash: string;
+  title: string;
+  version: number;
 }
 
 export interface DocumentVersion {
@@ -684,6 +757,27 @@ export interface NotificationRhythm {
   time_zone: string;
 }
 
+export interface Offer {
+  accepted_at: Timestamp | null;
+  author_id: string;
+  client_id: string;
+  courses: string[];
+  customer_id: string | null;
+  declined_at: Timestamp | null;
+  enquiry_id: string;
+  id: Generated<string>;
+  kind: string;
+  lines: Json;
+  made_at: Timestamp;
+  notice_months: number;
+  number: number;
+  period_months: number;
+  reason: Generated<string>;
+  renews: boolean;
+  seats: number;
+  valid_until: Timestamp;
+}
+
 export interface Operator {
   contact_email: string;
   dpo_email: string;
@@ -900,6 +994,9 @@ export interface DB {
   access_log_subject: AccessLogSubject;
   account: Account;
   account_password: AccountPassword;
+  agreement: Agreement;
+  agreement_course: AgreementCourse;
+  agreement_line: AgreementLine;
   answer: Answer;
   answer_time: AnswerTime;
   attachment: Attachment;
@@ -917,7 +1014,10 @@ export interface DB {
   course_teacher: CourseTeacher;
   course_version: CourseVersion;
   customer: Customer;
+  customer_export: CustomerExport;
+  customer_note: CustomerNote;
   customer_notification: CustomerNotification;
+  data_terms_acceptance: DataTermsAcceptance;
   document_version: DocumentVersion;
   enquiry: Enquiry;
   enquiry_assignment: EnquiryAssignment;
@@ -957,6 +1057,7 @@ export interface DB {
   notification: Notification;
   notification_choice: NotificationChoice;
   notification_rhythm: NotificationRhythm;
+  offer: Offer;
   operator: Operator;
   operator_staff: OperatorStaff;
   page_file: PageFile;

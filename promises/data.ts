@@ -133,8 +133,8 @@ export const data: Promised[] = [
     sv: 'Vi säger vem som ansvarar för vilka uppgifter.',
     en: 'We say who is responsible for which data.',
     state: 'partly',
-    control: 'A role on each entry of the map, shown in My data',
-    proof: ['src/privacy/my-data.test.ts'],
+    control: "A role on each entry of the map, shown in My data and on the customer's own page about its data",
+    proof: ['src/privacy/my-data.test.ts', 'src/customers/register/register.test.ts'],
     missing: {
       sv: 'Kundens egna verktyg för att besvara begäranden saknas.',
       en: "The customer's own tools to answer requests are missing.",

@@ -37,7 +37,13 @@ export const people: Promised[] = [
     id: 'N-56',
     sv: 'Inget lämnas ut utan avtal eller skriftligt godkännande.',
     en: 'Nothing is disclosed without a contract or written approval.',
-    state: 'not-yet',
+    state: 'partly',
+    control: 'A customer begins with an agreement and its data-processing terms, kept with who accepted them and when',
+    proof: ['src/desk/offer/offer.test.ts', 'src/customers/register/register.test.ts'],
+    missing: {
+      sv: 'Ett register över utlämnanden med godkännande saknas.',
+      en: 'A register of disclosures with approval is missing.',
+    },
   },
   {
     id: 'N-57',

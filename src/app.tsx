@@ -8,6 +8,7 @@ import { problemOf } from './platform/log.ts';
 import { UnreadableBody } from './platform/read-body.ts';
 import { isSameOrigin, secureHeaders, setSecureHeaders } from './platform/same-origin.ts';
 import { NotFound, json, redirect, type Action, type Visit } from './platform/visit.ts';
+import { agreementEnded } from './customers/index.ts';
 import { isSessionDue, keepSession } from './sign-in/index.ts';
 import { href, idPattern, paramPatterns, routes, type Route, type RouteName } from './routes.ts';
 import { assetResponse } from './ui/asset-response.ts';
@@ -68,12 +69,19 @@ function admit(visit: Visit, route: Route): Response | undefined {
     if (route.who === 'staff' && !actor.staff) throw new NotFound();
     if (route.who === 'operator' && actor.operatorRoles.length === 0) throw new NotFound();
   }
+  if (visit.customer?.endedAt && route.afterEnd !== 'open') return ended(visit, route);
   if (!visit.operator && route.path !== href('setUp') && route.answers !== 'data') return redirect(href('setUp'));
   if (actor && route.gate !== 'open' && (actor.closed || !actor.acceptedTerms)) return gate(visit, route);
   if (actor && route.proof === 'recent' && isLongAgo(actor.confirmedAt, house)) {
     return redirect(`${href('confirmPerson')}?vidare=${encodeURIComponent(visit.url.pathname)}`);
   }
   return undefined;
+}
+
+/** The customer's agreement has ended: its people are told so and where their own data is; to others there is no such place. */
+function ended(visit: Visit, route: Route): Response {
+  if (!visit.actor || visit.actor.roles.length === 0) throw new NotFound();
+  return route.answers === 'data' ? json({ problem: 'ended' }, 410) : agreementEnded(visit);
 }
 
 const proofLastsMs = 10 * 60_000;

@@ -60,6 +60,7 @@ export async function openHouse({ settings, clock, onProgress = () => {}, ...ope
       log,
       files: filesOnDisk(join(dataFolder, 'files')),
       attachments: filesOnDisk(join(dataFolder, 'attachments')),
+      exports: filesOnDisk(join(dataFolder, 'exports')),
       publicUrl: (settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`).replace(/\/$/, ''),
       closing: closing.signal,
       behindProxy: settings.BEHIND_PROXY === '1',
@@ -67,6 +68,7 @@ export async function openHouse({ settings, clock, onProgress = () => {}, ...ope
       mailIn: mailInOf(settings),
       vault: vaultOf(settings, dataFolder),
       media: { largestFilmBytes: settings.MEDIA_MAX_MB * 1e6, ffmpeg: settings.FFMPEG, clamd: settings.CLAMD },
+      subProcessors: (settings.SUB_PROCESSORS ?? '').split(';').flatMap((one) => one.trim() || []),
       development: opening.development ?? settings.DEVELOPMENT === '1',
     };
     return {

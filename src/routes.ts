@@ -8,6 +8,7 @@
  * answers  page (default) or data: what an error looks like
  * from     anywhere: a POST that may come from another site. Only for a link that is its own permission: its token proves
  *          that we made it, no cookie is read to decide anything, and doing it twice does no more (RFC 8058)
+ * afterEnd open: what a customer's people still reach when its agreement has ended
  */
 export type Who = 'everyone' | 'signed-in' | 'staff' | 'operator' | 'development';
 export type Route = {
@@ -18,6 +19,7 @@ export type Route = {
   proof?: 'recent';
   answers?: 'data';
   from?: 'anywhere';
+  afterEnd?: 'open';
 };
 
 type More = Omit<Route, 'method' | 'path' | 'who'>;
@@ -25,6 +27,7 @@ const get = <Path extends string>(path: Path, who: Who, more: More = {}) => ({ m
 const post = <Path extends string>(path: Path, who: Who, more: More = {}) => ({ method: 'POST', path, who, ...more }) as const;
 const open = { gate: 'open' } as const;
 const data = { answers: 'data' } as const;
+const afterEnd = { afterEnd: 'open' } as const;
 
 export const routes = {
   // The open house
@@ -218,6 +221,37 @@ export const routes = {
   saveIssue: post('/driften/nyhetsbrev/:issue', 'operator'),
   testIssue: post('/driften/nyhetsbrev/:issue/prov', 'operator'),
   sendIssue: post('/driften/nyhetsbrev/:issue/sandning', 'operator'),
+
+  // Offers, in the thread of whoever asked for a price
+  newOffer: get('/arenden/:enquiry/offert', 'operator'),
+  makeOffer: post('/arenden/:enquiry/offert', 'operator'),
+  deskOfferPdf: get('/arenden/:enquiry/offert.pdf', 'operator'),
+  ownOffer: get('/kontakt/arende/:token/offert', 'everyone', open),
+  answerOffer: post('/kontakt/arende/:token/offert', 'everyone', open),
+  ownOfferPdf: get('/kontakt/arende/:token/offert.pdf', 'everyone', open),
+
+  // The operator's customers and their agreements
+  customers: get('/kunder', 'operator'),
+  newCustomer: get('/kunder/ny', 'operator'),
+  createCustomer: post('/kunder/ny', 'operator'),
+  customerCard: get('/kunder/:organisation', 'operator'),
+  saveCustomerNote: post('/kunder/:organisation/anteckning', 'operator'),
+  newAgreement: get('/kunder/:organisation/avtal', 'operator'),
+  createAgreement: post('/kunder/:organisation/avtal', 'operator'),
+  changeAgreement: post('/kunder/:organisation/avtal/:agreement', 'operator'),
+
+  // A customer's own agreement, its seats and its end
+  agreement: get('/k/:customer/avtal', 'staff', afterEnd),
+  agreementPdf: get('/k/:customer/avtal/:agreement/avtal.pdf', 'staff', afterEnd),
+  acceptDataTerms: post('/k/:customer/avtal/:agreement/villkor', 'staff'),
+  giveNotice: post('/k/:customer/avtal/:agreement/uppsagning', 'staff'),
+  seats: get('/k/:customer/platser', 'staff'),
+  releaseSeat: post('/k/:customer/platser', 'staff'),
+  dataProcessing: get('/k/:customer/personuppgifter', 'staff', afterEnd),
+  takeAll: get('/k/:customer/ta-med-dig-allt', 'staff', afterEnd),
+  makeExport: post('/k/:customer/ta-med-dig-allt', 'staff', afterEnd),
+  customerExport: get('/k/:customer/ta-med-dig-allt/:export', 'staff', { afterEnd: 'open', proof: 'recent' }),
+  leaveCourse: post('/k/:customer/kurser/:course/lamna', 'signed-in'),
 
   // Looking after a course
   students: get('/k/:customer/kurser/:course/studenter', 'staff'),

@@ -1,4 +1,5 @@
 import { prepareFilm } from './courses/index.ts';
+import { makeCustomerExport } from './customers/index.ts';
 import type { House } from './platform/house.ts';
 import { startWorker } from './platform/jobs.ts';
 import { sendMail, type MailPost } from './platform/mail/send-mail.ts';
@@ -44,6 +45,7 @@ export async function startWork(
       [announceTask]: () => announceTerms(house),
       [digestTask]: () => sendDigests(house),
       [sendTask]: () => sendDueIssues(house),
+      'customer-export': (payload, attempt) => makeCustomerExport(house, payload, attempt.last),
       sweep: async () => void (await sweep(house)),
       backup: () => backUp(house),
       drill: async () => void (await drill(house, { ownerUrl, runtimeUrl })),

@@ -26,7 +26,7 @@ export function listedCourses(tx: Tx) {
         .as('pages'),
     )
     .where('c.listed_at', '<=', sql<Date>`app.now()`)
-    .where('customer.ended_at', 'is', null)
+    .where(sql<boolean>`(customer.ended_at is null or customer.ended_at > app.now())`)
     .where(latestVersion, 'is not', null)
     .orderBy('film.course_id', (order) => order.asc().nullsLast())
     .orderBy('c.title');

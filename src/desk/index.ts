@@ -10,6 +10,8 @@ import { health, ready } from './health.actions.ts';
 import { localMail, localMails } from './local-mails.actions.tsx';
 import { answerEnquiry, closeEnquiry, enquiry } from './enquiry.actions.tsx';
 import { dpoEnquiries, enquiries, searchEnquiries } from './inbox.actions.tsx';
+import { deskOfferPdf, makeOffer, newOffer } from './offer/desk-offer.actions.tsx';
+import { answerOffer, ownOffer, ownOfferPdf } from './offer/own-offer.actions.tsx';
 import { addCannedAnswer, cannedAnswer, cannedAnswers, removeCannedAnswer, saveCannedAnswer } from './support/canned-answers.actions.tsx';
 import { assignEnquiry, mergeEnquiry, splitEnquiry } from './support/case.actions.tsx';
 import { supportClock, tryMailAgain } from './support/clock.actions.tsx';
@@ -69,6 +71,12 @@ export const deskActions = {
   ...newslettersActions,
   ...operationsActions,
   ...termsActions,
+  newOffer,
+  makeOffer,
+  deskOfferPdf,
+  ownOffer,
+  answerOffer,
+  ownOfferPdf,
 } satisfies Partial<Record<RouteName, Action>>;
 
 export { openCaseByMail, refuseMail, writeBackByMail } from './support/take-mail.ts';

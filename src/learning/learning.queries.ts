@@ -110,7 +110,9 @@ export async function listMyCourses(tx: Tx, student: Student): Promise<MyCourse[
     join customer k on k.id = e.customer_id
     join course c on c.customer_id = e.customer_id and c.id = e.course_id
     left join course_page r on r.customer_id = e.customer_id and r.id = e.resume_page_id
-    where e.customer_id = ${student.customerId} and e.account_id = ${student.accountId} and k.ended_at is null`.execute(tx);
+    where e.customer_id = ${student.customerId} and e.account_id = ${student.accountId} and (k.ended_at is null or k.ended_at > app.now())`.execute(
+    tx,
+  );
   return rows;
 }
 

@@ -22,7 +22,10 @@ export type AcrossReason =
   | 'set-up'
   | 'backup'
   | 'restore'
-  | 'newsletter';
+  | 'newsletter'
+  | 'seats'
+  | 'agreement'
+  | 'customer export';
 
 /** Who acts, where and why: said to PostgreSQL at the head of every transaction. */
 export type Scope = {

@@ -13,6 +13,7 @@ export type Files = {
   pathOf(key: string): string;
   /** Bytes from..to (inclusive) as a stream; undefined when there is no such file. */
   read(key: string, range?: { from: number; to: number }): Promise<{ bytes: number; stream: ReadableStream } | undefined>;
+  has(key: string): Promise<boolean>;
   remove(key: string): Promise<void>;
   /** Where they lie, for a scan. */
   readonly folder: string;
@@ -49,6 +50,7 @@ export function filesOnDisk(folder: string): Files {
       const source = createReadStream(path, range ? { start: range.from, end: range.to } : {});
       return { bytes: found.size, stream: Readable.toWeb(source) as ReadableStream };
     },
+    has: async (key) => (await stat(pathOf(key)).catch(() => undefined)) !== undefined,
     remove: (key) => rm(pathOf(key), { force: true }),
   };
 }

@@ -33,6 +33,8 @@ export type House = {
   files: Files;
   /** Files of people's own, sealed; apart from what is published. */
   attachments: Files;
+  /** Where exports of whole customers lie for a week. */
+  exports: Files;
   live: Live;
   secrets: Secrets;
   clock: Clock;
@@ -49,6 +51,8 @@ export type House = {
   mailIn: MailIn | undefined;
   vault: Vault;
   media: MediaRules;
+  /** Others who process data on the customers' behalf (Art. 28(2)): name, place and task. */
+  subProcessors: string[];
   /** Shows the development pages. */
   development: boolean;
 };

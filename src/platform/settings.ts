@@ -56,6 +56,10 @@ export const settings = {
     means: "Folder of the keyring that opens people's rows in backups; never keep it with the backups (default: DATA_FOLDER/keyring)",
     rule: z.string().min(1).optional(),
   },
+  SUB_PROCESSORS: {
+    means: "Whom you let process data on your customers' behalf, one after the other with semicolons: name, place and task",
+    rule: z.string().min(1).optional(),
+  },
   BEHIND_PROXY: {
     means: '1 when a reverse proxy of yours is in front: callers are told apart by the last address in X-Forwarded-For',
     rule: z.enum(['0', '1'], 'must be 0 or 1').default('0'),

@@ -120,4 +120,8 @@ export const columnWords: Record<string, { sv: string; en: string }> = {
   used_at: { sv: 'Användes', en: 'Used' },
   waiting_since: { sv: 'Väntar på svar sedan', en: 'Waiting for an answer since' },
   version: { sv: 'Version', en: 'Version' },
+  requested_by: { sv: 'Begärdes av', en: 'Asked for by' },
+  made_at: { sv: 'Gjordes', en: 'Made' },
+  declined_at: { sv: 'Avböjdes', en: 'Declined' },
+  reason: { sv: 'Anledning', en: 'Reason' },
 };

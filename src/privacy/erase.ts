@@ -6,15 +6,16 @@ import type { House } from '../platform/house.ts';
 import { forgetKeys, type KeyringHouse } from './backup/keyring.ts';
 import { openHolders, sealedHolders } from './backup/holders-to-forget.ts';
 import { engineOf, type Engine } from './engine.ts';
+import { exportsWith } from './export-files.ts';
 import { removeOutboxFiles } from './outbox-files.ts';
 import { runPlanned } from './run-planned.ts';
 
 export type Way = 'request' | 'retention' | 'termination';
-export type ErasureHouse = KeyringHouse & Pick<House, 'outboxFolder' | 'attachments'>;
+export type ErasureHouse = KeyringHouse & Pick<House, 'outboxFolder' | 'attachments' | 'exports'>;
 export type Receipt = { rows: Record<string, number>; backups?: { unreadableFrom: string; keyringCopiesUntil: string } };
 
 const receiptKeptMonths = 36;
-const stores = ['attachments', 'database', 'jobs', 'keyring', 'outbox'];
+const stores = ['attachments', 'database', 'exports', 'jobs', 'keyring', 'outbox'];
 /** A copy that the operator takes of the keyring folder is kept no longer than this. */
 const keyringCopiesDays = 7;
 
@@ -101,6 +102,7 @@ async function eraseFromDatabase(house: ErasureHouse, tx: Tx, engine: Engine, er
     .execute();
   for (const { id } of mails) await sql`select graphile_worker.remove_job(${`mail ${id}`})`.execute(tx);
   const files = await runPlanned<{ key: string }>(tx, engine.erasure.files, [accounts]);
+  const exports = await exportsWith(tx, accounts);
   const rows = await runSteps(tx, engine, accounts, addresses);
   await tx
     .updateTable('erasure')
@@ -108,7 +110,7 @@ async function eraseFromDatabase(house: ErasureHouse, tx: Tx, engine: Engine, er
       account_id: null,
       confirmed: sql`array['database', 'jobs']`,
       remaining: sql`jsonb_build_object('outbox', ${JSON.stringify(mails.map(({ id }) => id))}::jsonb,
-        'attachments', ${JSON.stringify(files.rows.map(({ key }) => key))}::jsonb, 'keyring', ${lines}::jsonb -> erasure.id::text)`,
+        'attachments', ${JSON.stringify(files.rows.map(({ key }) => key))}::jsonb, 'exports', ${JSON.stringify(exports)}::jsonb, 'keyring', ${lines}::jsonb -> erasure.id::text)`,
       receipt: JSON.stringify({ rows }),
     })
     .where('id', '=', sql<string>`any(${erasureIds})`)
@@ -153,13 +155,15 @@ async function clearStores(house: ErasureHouse, erasureIds: string[]): Promise<v
       .where('account_id', 'is', null)
       .execute(),
   );
-  const remaining = open.map((erasure) => erasure.remaining as { outbox?: string[]; attachments?: string[]; keyring?: string | null });
+  type Remaining = { outbox?: string[]; attachments?: string[]; exports?: string[]; keyring?: string | null };
+  const remaining = open.map((erasure) => erasure.remaining as Remaining);
   await forgetKeys(
     house,
     remaining.flatMap(({ keyring }) => openHolders(house, keyring)),
   );
   await removeOutboxFiles(house, [...new Set(remaining.flatMap(({ outbox }) => outbox ?? []))]);
   for (const key of new Set(remaining.flatMap(({ attachments }) => attachments ?? []))) await house.attachments.remove(key);
+  for (const key of new Set(remaining.flatMap(({ exports }) => exports ?? []))) await house.exports.remove(key);
   const now = house.clock.now();
   const backups = { unreadableFrom: now.toISOString(), keyringCopiesUntil: addDays(now, keyringCopiesDays).toISOString() };
   await house.database.transaction(acrossCustomers('erasure'), (tx) =>

@@ -6,6 +6,7 @@ import { closing, myData, rectify, saveClosing, saveReopening } from './my-data.
 export { recordLook, type Look } from './access-log.ts';
 export { asRoleOf, BackupRefused, drill, findLastDrill, restore, writeBackup } from './backup/index.ts';
 export { closeAccount, reopenAccount } from './close-account.ts';
+export { customerTables, notTheCustomers, type CustomerTable } from './customer-tables.ts';
 export { engineOf } from './engine.ts';
 export { eraseForever, findReceipt, type Way } from './erase.ts';
 export { explain, type Explained } from './explain.ts';

@@ -4,8 +4,10 @@ import { acrossCustomers } from '../platform/database.ts';
 import type { House } from '../platform/house.ts';
 import { sweepBackups } from './backup/index.ts';
 import { engineOf } from './engine.ts';
+import { eraseDueCustomers } from './erase-customers.ts';
 import { eraseForever, resumeErasures } from './erase.ts';
 import { removeOrphanedFiles } from './orphaned-files.ts';
+import { removeOrphanedExports } from './export-files.ts';
 import { removeOrphanedMails } from './outbox-files.ts';
 import { sweepPlan } from './retention-plan.ts';
 
@@ -31,8 +33,10 @@ export async function sweep(house: House, onProgress: (line: string) => void = (
     }
     onProgress(step.table);
   }
+  add('customer erased', await eraseDueCustomers(house));
   add('mail files deleted', await removeOrphanedMails(house));
   add('attached files deleted', await removeOrphanedFiles(house));
+  add('customer export files deleted', await removeOrphanedExports(house));
   const backups = await sweepBackups(house);
   add('backup removed', backups.removed);
   add('key of an address forgotten', backups.forgotten);

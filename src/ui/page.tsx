@@ -81,6 +81,9 @@ function sharedFrame({ locale, operator, actor, house }: Omit<Visitor, 'url'>): 
       link(href('catalogue'), text.navigation.catalogue),
       ...(actor?.staffSomewhere ? [link(href('inbox', { customer: actor.staffSomewhere }), text.navigation.inbox)] : []),
       ...(actor?.operatorRoles.includes('support') ? [link(href('enquiries'), text.navigation.enquiries)] : []),
+      ...(actor?.operatorRoles.some((role) => role === 'support' || role === 'executive')
+        ? [link(href('customers'), text.navigation.customers)]
+        : []),
       ...(actor?.operatorRoles.includes('dpo') ? [link(href('dpoEnquiries'), text.navigation.dpoEnquiries)] : []),
       ...(actor && actor.operatorRoles.length > 0 ? [link(href('operations'), text.navigation.operations)] : []),
       ...(actor?.staffSomewhere ? [link(href('myRoles'), text.navigation.myRoles)] : []),

@@ -38,6 +38,7 @@ const ofTheDesk = [
   'enquiry_merge',
   'canned_answer',
   'inbound_mail',
+  'offer',
   'newsletter_subscriber',
   'newsletter_subscription',
   'newsletter_choice',

@@ -48,6 +48,17 @@ export async function addressesOf(
       .executeTakeFirstOrThrow();
     const page = await tx.selectFrom('course_page').select('id').where('version_id', '=', place.versionId).executeTakeFirstOrThrow();
     const attempt = await tx.selectFrom('attempt').select('id').where('enrolment_id', '=', person.enrolmentId).executeTakeFirstOrThrow();
+    const proof = await tx
+      .selectFrom('data_terms_acceptance')
+      .select('agreement_id')
+      .where('account_id', '=', person.id)
+      .executeTakeFirstOrThrow();
+    const made = await tx.selectFrom('customer_export').select('id').where('requested_by', '=', person.id).executeTakeFirstOrThrow();
+    const { id: organisation } = await tx
+      .selectFrom('customer')
+      .select('id')
+      .where('slug', '=', place.customerSlug)
+      .executeTakeFirstOrThrow();
     const mail = await tx.selectFrom('mail').select('id').where('account_id', '=', person.id).executeTakeFirstOrThrow();
     return {
       customer: place.customerSlug,
@@ -68,6 +79,9 @@ export async function addressesOf(
       issue: issue.id,
       notification: notification.id,
       version: '1',
+      organisation,
+      agreement: proof.agreement_id,
+      export: made.id,
       file: message.id,
       member: person.id,
       invitation: invitation.invitation_id,

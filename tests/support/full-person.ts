@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { addDays } from '../../src/platform/clock.ts';
 import { newContentKey, writeSealed } from '../../src/platform/sealed-file.ts';
 import type { Tx } from '../../src/platform/database.ts';
@@ -43,6 +44,8 @@ export async function addFullPerson(
     issue: randomUUID(),
     subscriber: randomUUID(),
     notification: randomUUID(),
+    agreement: randomUUID(),
+    export: randomUUID(),
   };
   const contentKey = newContentKey();
   await writeSealed(test.house.attachments, `${place.customerId}/${ids.attachment}`, contentKey, pieces(Buffer.from(marker)));
@@ -397,6 +400,64 @@ export async function addFullPerson(
         { ...customer, correspondence_id: ids.thread, ...account, created_at: now, expires_at: later },
         { ...customer, correspondence_id: ids.thread, account_id: admin.id, created_at: now, expires_at: later },
       ])
+      .execute();
+    const offered = { kind: 'company', seats: 12, period_months: 12, renews: true, notice_months: 1, lines: '[]', courses: [] };
+    await tx
+      .insertInto('offer')
+      .values([
+        {
+          ...offered,
+          enquiry_id: ids.enquiry,
+          number: 1,
+          author_id: admin.id,
+          client_id: randomUUID(),
+          made_at: now,
+          valid_until: later,
+          declined_at: now,
+          reason: `för dyrt för ${marker}`,
+        },
+        { ...offered, enquiry_id: ids.others, number: 1, author_id: person.id, client_id: randomUUID(), made_at: now, valid_until: later },
+      ])
+      .execute();
+    // Long over: it sets no limit for anyone.
+    const over = new Date(now.getTime() - 86_400_000);
+    await tx
+      .insertInto('agreement')
+      .values({
+        ...customer,
+        id: ids.agreement,
+        number: sql<number>`(select coalesce(max(number), 0) + 1 from agreement where customer_id = ${place.customerId})`,
+        language: 'sv',
+        starts_at: new Date(over.getTime() - 86_400_000),
+        ends_at: over,
+        period_months: 12,
+        renews: false,
+        notice_months: 1,
+        seats: 9,
+        all_courses: true,
+        client_id: randomUUID(),
+        created_at: over,
+      })
+      .execute();
+    const proof = {
+      ...customer,
+      agreement_id: ids.agreement,
+      text: 'villkor',
+      text_hash: 'x',
+      form_fingerprint: 'x',
+      language: 'sv',
+      accepted_at: now,
+    };
+    await tx
+      .insertInto('data_terms_acceptance')
+      .values([
+        { ...proof, version: 1, ...account, name: person.givenName, title: `chef ${marker}` },
+        { ...proof, version: 2, email: person.email, name: person.familyName, title: `chef ${marker}` },
+      ])
+      .execute();
+    await tx
+      .insertInto('customer_export')
+      .values({ ...customer, id: ids.export, requested_by: person.id, client_id: randomUUID(), requested_at: now, expires_at: later })
       .execute();
     await tx.insertInto('enquiry_look').values({ enquiry_id: ids.enquiry, log_id: ids.look }).execute();
     await tx

@@ -53,6 +53,7 @@ export async function openTestHouse(options: { at?: Date; template?: string } = 
     log,
     files: filesOnDisk(join(folder, 'files')),
     attachments: filesOnDisk(join(folder, 'attachments')),
+    exports: filesOnDisk(join(folder, 'exports')),
     publicUrl: 'http://localhost',
     closing: closing.signal,
     behindProxy: false,
@@ -65,6 +66,7 @@ export async function openTestHouse(options: { at?: Date; template?: string } = 
       recipient: undefined,
     },
     media: { largestFilmBytes: 5e6, ffmpeg: 'ffmpeg', clamd: undefined },
+    subProcessors: [],
     development: true,
   };
   return {

@@ -5,7 +5,7 @@ import { words } from '../words.ts';
 
 type CustomerLinksProps = {
   customer: string;
-  to: readonly ('members' | 'invitations' | 'whoSeesWhom' | 'inbox' | 'newInvitation' | 'customerNotifications')[];
+  to: readonly ('members' | 'invitations' | 'whoSeesWhom' | 'inbox' | 'newInvitation' | 'customerNotifications' | 'agreement' | 'seats')[];
 };
 
 /** From one of the rooms of whoever looks after a customer to the others. */
