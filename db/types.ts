@@ -478,6 +478,21 @@ export interface Passkey {
   transports: Generated<string[]>;
 }
 
+export interface ProofFault {
+  proof: string;
+  since: Timestamp;
+}
+
+export interface ProofResult {
+  computed_at: Timestamp;
+  day: Timestamp;
+  due_at: Timestamp;
+  figures: Generated<Json>;
+  held_last: boolean;
+  holds: boolean;
+  proof: string;
+}
+
 export interface Question {
   body: Json;
   customer_id: string;
@@ -616,6 +631,8 @@ export interface DB {
   page_history: PageHistory;
   page_visit: PageVisit;
   passkey: Passkey;
+  proof_fault: ProofFault;
+  proof_result: ProofResult;
   question: Question;
   recovery_code: RecoveryCode;
   removed_piece: RemovedPiece;

@@ -3,6 +3,7 @@ import { customersMails } from './customers/index.ts';
 import { deskMails } from './desk/index.ts';
 import { keysMails } from './keys/index.ts';
 import type { MailTemplate } from './platform/mail/template.ts';
+import { trustMails } from './privacy/index.ts';
 import { signInMails } from './sign-in/index.ts';
 
 /** Every mail that Kursiv can send: each room brings its own. */
@@ -12,4 +13,5 @@ export const mailTemplates: Record<string, MailTemplate> = {
   ...deskMails,
   ...keysMails,
   ...signInMails,
+  ...trustMails,
 };

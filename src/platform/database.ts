@@ -21,6 +21,7 @@ export type AcrossReason =
   | 'scan'
   | 'set-up'
   | 'backup'
+  | 'proof'
   | 'restore';
 
 /** Who acts, where and why: said to PostgreSQL at the head of every transaction. */

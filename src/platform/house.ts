@@ -3,6 +3,7 @@ import type { Database } from './database.ts';
 import type { Files } from './files.ts';
 import type { Live } from './live.ts';
 import type { Log } from './log.ts';
+import type { Register } from './register.ts';
 import type { Secrets } from './secrets.ts';
 
 /** Where backups, the key that opens them and the keyring of people lie: three places on purpose. */
@@ -34,6 +35,10 @@ export type House = {
   /** Where mails lie when no mail server is set. */
   outboxFolder: string;
   vault: Vault;
+  /** The places and suppliers that the operator has stated. */
+  register: Register;
+  /** Where it is read from. */
+  registerFile: string;
   /** Shows the development pages. */
   development: boolean;
 };

@@ -44,6 +44,11 @@ export const settings = {
     means: "Folder of the keyring that opens people's rows in backups; never keep it with the backups (default: DATA_FOLDER/keyring)",
     rule: z.string().min(1).optional(),
   },
+  REGISTER_FILE: {
+    means:
+      'JSON list of the places and suppliers that hold data: country, safeguard, agreement (shown openly; default: DATA_FOLDER/register.json)',
+    rule: z.string().min(1).optional(),
+  },
   BEHIND_PROXY: {
     means: '1 when a reverse proxy of yours is in front: callers are told apart by the last address in X-Forwarded-For',
     rule: z.enum(['0', '1'], 'must be 0 or 1').default('0'),

@@ -19,7 +19,7 @@ const sv = {
     terms: 'Användarvillkor',
     privacyPolicy: 'Integritetspolicy',
     cookies: 'Kakor',
-    promises: 'Våra löften',
+    promises: 'Förtroende',
     accessibility: 'Tillgänglighet',
   },
   error: {
@@ -54,7 +54,7 @@ const en = {
     terms: 'Terms of use',
     privacyPolicy: 'Privacy policy',
     cookies: 'Cookies',
-    promises: 'Our promises',
+    promises: 'Trust',
     accessibility: 'Accessibility',
   },
   error: {

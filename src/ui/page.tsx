@@ -78,7 +78,7 @@ export function frameOf({ url, locale, operator, actor, house }: Visitor): Frame
       { href: href('terms'), text: text.footer.terms },
       { href: href('privacyPolicy'), text: text.footer.privacyPolicy },
       { href: href('cookies'), text: text.footer.cookies },
-      { href: href('promises'), text: text.footer.promises },
+      { href: href('trust'), text: text.footer.promises },
       { href: href('accessibility'), text: text.footer.accessibility },
     ],
     languageHref: href('chooseLanguage'),
