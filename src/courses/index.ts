@@ -7,6 +7,4 @@ import { course, courseFile } from './course.actions.tsx';
 export const coursesActions = { start, catalogue, course, courseFile, ...authoringActions } satisfies Partial<Record<RouteName, Action>>;
 
 export { addFilm } from './add-film.ts';
-export { fromMarkdown } from './markdown.ts';
 export { publishCourse } from './publish-course.ts';
-export { renderDocument } from './render-document.ts';

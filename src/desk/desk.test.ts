@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import { openTestHouse, type TestHouse } from '../../tests/support/test-house.ts';
-import { addPerson, formPost, inHouse, signedIn } from '../../tests/support/world.ts';
+import { addPerson, formPost, signedIn } from '../../tests/support/world.ts';
 import { folderTransport } from '../platform/mail/transport.ts';
 import { createApp } from '../app.tsx';
 import { readMail } from './read-mail.ts';

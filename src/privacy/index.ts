@@ -14,7 +14,6 @@ export { closeAccount, reopenAccount } from './close-account.ts';
 export { publishDocuments } from './documents/publish.ts';
 export { engineOf } from './engine.ts';
 export { eraseForever, findReceipt, type Way } from './erase.ts';
-export { explain, type Explained } from './explain.ts';
 export { countTables, exportTables } from './export.ts';
 export { consentsTo, recordChoice, type Choice } from './ledger.ts';
 export { scan, type Trace } from './scan.ts';

@@ -38,6 +38,7 @@ export async function addressesOf(
       .where('account_id', '=', person.id)
       .executeTakeFirstOrThrow();
     const page = await tx.selectFrom('course_page').select('id').where('version_id', '=', place.versionId).executeTakeFirstOrThrow();
+    const choice = await tx.selectFrom('ledger').select('id').where('account_id', '=', person.id).executeTakeFirstOrThrow();
     const mail = await tx.selectFrom('mail').select('id').where('account_id', '=', person.id).executeTakeFirstOrThrow();
     return {
       customer: place.customerSlug,
@@ -58,6 +59,10 @@ export async function addressesOf(
       page: page.id,
       text: page.id,
       piece: page.id,
+      document: 'terms',
+      version: '1',
+      proof: 'map-complete',
+      choice: choice.id,
       token: test.house.secrets.token('challenge', challenge.id),
     };
   });

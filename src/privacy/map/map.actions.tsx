@@ -8,14 +8,14 @@ import { MapPage, PrintedMap } from './map-page.tsx';
 import { mapWords } from './words.ts';
 
 function filterOf({ url, locale }: Visit): MapFilter {
-  const one = <Value extends string>(name: string, among: readonly string[]) => {
+  const one = <Value extends string>(name: string, among: readonly Value[]): Value | undefined => {
     const value = url.searchParams.get(name);
-    return value !== null && among.includes(value) ? (value as Value) : undefined;
+    return among.find((known) => known === value);
   };
   return {
     room: one('del', Object.keys(mapRooms)),
-    category: one<Category>('slag', Object.keys(categories)),
-    purpose: one<Purpose>('syfte', Object.keys(purposes)),
+    category: one('slag', Object.keys(categories) as Category[]),
+    purpose: one('syfte', Object.keys(purposes) as Purpose[]),
     retention: one('tid', Object.keys(mapWords[locale].rules)),
   };
 }
