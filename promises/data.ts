@@ -61,8 +61,8 @@ export const data: Promised[] = [
       'Each person is sealed under a key of their own in a keyring apart; erasing removes the key; nightly backups and a weekly restore drill',
     proof: ['src/privacy/backup/backup.test.ts'],
     missing: {
-      sv: 'Kursmaterial, till exempel filmer, säkerhetskopieras inte än. Att kopiorna ligger på flera platser i EU är upp till den som driver tjänsten, och övningens resultat visas inte öppet än.',
-      en: 'Course media, such as films, is not backed up yet. That the copies lie in several places in the EU is up to whoever runs the service, and the result of the drill is not shown openly yet.',
+      sv: 'Kursmaterial, till exempel filmer, säkerhetskopieras inte än. Att kopiorna ligger på flera platser i EU är upp till den som driver tjänsten.',
+      en: 'Course media, such as films, is not backed up yet. That the copies lie in several places in the EU is up to whoever runs the service.',
     },
   },
   {

@@ -163,20 +163,22 @@ function Filter({ filter, rooms, locale }: { filter: MapFilter; rooms: string[];
     (Object.keys(list) as Key[]).map((value) => ({ value, text: list[value][locale] }));
   return (
     <Form method="get" action={href('dataMapPage')}>
-      <Select
-        name="del"
-        label={text.room}
-        selected={filter.room ?? ''}
-        options={[every, ...rooms.map((value) => ({ value, text: roomName(value, locale) }))]}
-      />
-      <Select name="slag" label={text.category} selected={filter.category ?? ''} options={[every, ...words<Category>(categories)]} />
-      <Select name="syfte" label={text.purpose} selected={filter.purpose ?? ''} options={[every, ...words<Purpose>(purposes)]} />
-      <Select
-        name="tid"
-        label={text.retention}
-        selected={filter.retention ?? ''}
-        options={[every, ...Object.entries(text.rules).map(([value, rule]) => ({ value, text: rule }))]}
-      />
+      <div class="filters">
+        <Select
+          name="del"
+          label={text.room}
+          selected={filter.room ?? ''}
+          options={[every, ...rooms.map((value) => ({ value, text: roomName(value, locale) }))]}
+        />
+        <Select name="slag" label={text.category} selected={filter.category ?? ''} options={[every, ...words<Category>(categories)]} />
+        <Select name="syfte" label={text.purpose} selected={filter.purpose ?? ''} options={[every, ...words<Purpose>(purposes)]} />
+        <Select
+          name="tid"
+          label={text.retention}
+          selected={filter.retention ?? ''}
+          options={[every, ...Object.entries(text.rules).map(([value, rule]) => ({ value, text: rule }))]}
+        />
+      </div>
       <Submit text={text.show} kind="quiet" />
     </Form>
   );

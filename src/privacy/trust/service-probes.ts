@@ -37,10 +37,13 @@ export const serviceProbes: Probe[] = [
     promises: ['N-26'],
     when: 'live',
     title: { sv: 'Säkerhetskopian går att läsa in', en: 'The backup can be restored' },
-    says: ({ days, rows }) => ({
-      sv: `senaste övningen gjordes för ${days} dagar sedan och läste in ${rows} rader`,
-      en: `the last drill was ${days} days ago and restored ${rows} rows`,
-    }),
+    says: ({ days, rows }) =>
+      days === none
+        ? { sv: 'ingen övning är gjord än', en: 'no drill has been made yet' }
+        : {
+            sv: `dagar sedan den senaste övningen: ${days}; rader som lästes in: ${rows}`,
+            en: `days since the last drill: ${days}; rows that were restored: ${rows}`,
+          },
     async run(house) {
       const last = await findLastDrill(house.database);
       const days = last ? Math.floor(hoursSince(house, last.started_at) / 24) : none;
@@ -52,10 +55,13 @@ export const serviceProbes: Probe[] = [
     promises: ['N-26'],
     when: 'live',
     title: { sv: 'Säkerhetskopian är färsk', en: 'The backup is fresh' },
-    says: ({ hours, places }) => ({
-      sv: `den äldsta av de senaste kopiorna är ${hours} timmar gammal, på ${places} platser`,
-      en: `the oldest of the latest copies is ${hours} hours old, in ${places} places`,
-    }),
+    says: ({ hours, places }) =>
+      hours === none
+        ? { sv: 'en plats eller flera har ingen kopia än', en: 'one place or more has no copy yet' }
+        : {
+            sv: `timmar sedan den senaste kopian skrevs på alla platser: ${hours}; antal platser: ${places}`,
+            en: `hours since the latest copy was written in all places: ${hours}; number of places: ${places}`,
+          },
     async run(house) {
       const folders = house.vault.backupFolders;
       const ages = await Promise.all(
@@ -155,8 +161,8 @@ export const serviceProbes: Probe[] = [
     when: 'live',
     title: { sv: 'Papper är inlåsta', en: 'Paper is locked up' },
     says: ({ places, late }) => ({
-      sv: `${places} platser för papper, ${late} har inte kontrollerats på ett år`,
-      en: `${places} places for paper, ${late} not checked for a year`,
+      sv: `platser för papper: ${places}; utan kontroll av låset på ett år: ${late}`,
+      en: `places for paper: ${places}; without a check of the lock for a year: ${late}`,
     }),
     run: (house) => {
       const places = inService(house.register, 'paper');
