@@ -84,7 +84,7 @@ describe('my choices', () => {
   it('are taken back by one press, at once; pressed twice it is once', async () => {
     assert.equal(await consents(), true);
     const path = `/mina-uppgifter/val/${await idOf()}/aterkallelse`;
-    const answers = await Promise.all([0, 1].map(() => house.app.request(path, formPost({}, cookie))));
+    const answers = await Promise.all([0, 1].map(async () => house.app.request(path, formPost({}, cookie))));
     for (const { status, headers } of answers)
       assert.deepEqual([status, headers.get('location')], [303, '/mina-uppgifter/val?besked=tillbakataget']);
     assert.equal(await consents(), false, 'whoever asks the ledger now is told no');
