@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
+import { dataMap } from '../../data-map/index.ts';
 import { openTestHouse, type TestHouse } from '../../tests/support/test-house.ts';
 import { addPerson, formPost, signedIn } from '../../tests/support/world.ts';
 import { folderTransport } from '../platform/mail/transport.ts';
@@ -98,6 +99,31 @@ describe('the desk', () => {
     const shape = (text: string) =>
       text.split(/\n\n+/).map((part) => (part.startsWith('## ') ? 'heading' : part.startsWith('- ') ? part.split('\n').length : 'text'));
     assert.deepEqual(shape(termsSv.trim()), shape(termsEn.trim()));
+  });
+
+  test('the terms name what the law and the data map want of them, with the map’s own periods', () => {
+    assert.equal(dataMap.account.retention.period, 'P6M', 'six months, as the terms say');
+    for (const [text, locale, wanted] of [
+      [
+        termsSv,
+        'sv',
+        [
+          'efter sex månader',
+          'inte sälja dem vidare',
+          'minst en månad innan',
+          'varning',
+          'prövar beslutet',
+          'Allmänna reklamationsnämnden',
+        ],
+      ],
+      [
+        termsEn,
+        'en',
+        ['after six months', 'not resell', 'at least one month before', 'warning', 'review the decision', 'Consumer Disputes'],
+      ],
+    ] as const) {
+      for (const words of wanted) assert.ok(text.includes(words), `${locale}: ${words}`);
+    }
   });
 
   test('a language is chosen and the visitor comes back to the same page, never to another site', async () => {
