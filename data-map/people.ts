@@ -113,7 +113,7 @@ export const people = {
     edges: [{ edge: 'own', by: 'account_id', onErasure: 'delete' }],
     columns: {
       account_id: ownAccount,
-      secret: credential(secret),
+      secret: { ...credential(secret), protection: 'sealed' },
       confirmed_at: { category: 'credential', provided: 'observed', export: 'as-is', erase: 'coarsen' },
       last_step: credential('a technical counter of the code app'),
     },

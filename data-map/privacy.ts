@@ -101,6 +101,23 @@ export const privacy = {
       due_at: thing('when the row goes'),
     },
   },
+  proof_result: {
+    noPerson: 'whether a proof of a promise held that day: counts and times',
+    retention: { rule: 'due', column: 'due_at', period: 'P2Y', from: { sv: 'provet', en: 'the proof' }, end: 'delete' },
+    columns: {
+      proof: thing('which proof'),
+      day: thing('a day'),
+      computed_at: thing('a time'),
+      holds: thing('whether it held all day'),
+      held_last: thing('whether it held the last time'),
+      figures: thing('counts'),
+      due_at: thing('when the row goes'),
+    },
+  },
+  proof_fault: {
+    noPerson: 'which proofs do not hold now',
+    columns: { proof: thing('which proof'), since: thing('from when') },
+  },
   retention_run: {
     noPerson: 'counts of what a sweep removed',
     columns: { id: thing('the run'), started_at: thing('a time'), finished_at: thing('a time'), counts: thing('counts by table') },
@@ -134,5 +151,15 @@ export const privacy = {
     columns: { name: thing('a file name'), hash: thing('its hash'), ran_at: thing('a time') },
   },
 } satisfies RoomMap<
-  'document_version' | 'ledger' | 'access_log' | 'access_log_subject' | 'erasure' | 'restore_drill' | 'retention_run' | 'mail' | 'migration'
+  | 'document_version'
+  | 'ledger'
+  | 'access_log'
+  | 'access_log_subject'
+  | 'erasure'
+  | 'restore_drill'
+  | 'proof_result'
+  | 'proof_fault'
+  | 'retention_run'
+  | 'mail'
+  | 'migration'
 >;

@@ -6,9 +6,11 @@ import { promisify } from 'node:util';
 import pg from 'pg';
 import { startEmbeddedPostgres } from '../src/platform/embedded-postgres/index.ts';
 import { migrate } from '../src/platform/migrate.ts';
+import { mapAs, mapFileNames, mapFormats } from '../src/privacy/index.ts';
 import { describeSchema } from './describe-schema.ts';
 
-/** Migrates a blank database and writes what follows from it: db/schema.sql and db/types.ts. */
+/** Migrates a blank database and writes what follows from it: db/schema.sql and db/types.ts; and the data map in open formats. */
+for (const format of mapFormats) await writeFile(new URL(`../docs/data-map/${mapFileNames[format]}`, import.meta.url), mapAs(format));
 const folder = await mkdtemp(join(tmpdir(), 'kursiv-generate-'));
 const server = await startEmbeddedPostgres({ folder, durable: false });
 try {

@@ -616,9 +616,10 @@ create table document_version (
   announced_at timestamp with time zone,
   constraint document_version_pkey PRIMARY KEY (kind, version),
   constraint document_version_applies_to_check CHECK ((applies_to = ANY (ARRAY['everyone'::text, 'new-accounts'::text]))),
-  constraint document_version_kind_check CHECK ((kind = ANY (ARRAY['terms'::text, 'privacy-policy'::text]))),
+  constraint document_version_kind_check CHECK ((kind ~ '^[a-z]+(-[a-z]+)*$'::text)),
   constraint document_version_version_check CHECK ((version > 0))
 );
+CREATE INDEX document_version_in_force ON public.document_version USING btree (kind, in_force_at DESC);
 alter table document_version force row level security;
 create policy scope on document_version for all using ((true OR app.across_customers()));
 grant delete, insert, select, update on document_version to kursiv_runtime;
@@ -1226,6 +1227,8 @@ create table migration (
   ran_at timestamp with time zone not null default now(),
   constraint migration_pkey PRIMARY KEY (name)
 );
+alter table migration force row level security;
+create policy scope on migration for all using ((true OR app.across_customers()));
 grant select on migration to kursiv_runtime;
 
 create table newsletter_choice (
@@ -1532,6 +1535,30 @@ create table passkey (
 alter table passkey force row level security;
 create policy scope on passkey for all using (((account_id = app.account_id()) OR app.across_customers()));
 grant delete, insert, select, update on passkey to kursiv_runtime;
+
+create table proof_fault (
+  proof text not null,
+  since timestamp with time zone not null,
+  constraint proof_fault_pkey PRIMARY KEY (proof)
+);
+alter table proof_fault force row level security;
+create policy scope on proof_fault for all using ((true OR app.across_customers()));
+grant delete, insert, select, update on proof_fault to kursiv_runtime;
+
+create table proof_result (
+  proof text not null,
+  day date not null,
+  computed_at timestamp with time zone not null,
+  holds boolean not null,
+  held_last boolean not null,
+  figures jsonb not null default '{}'::jsonb,
+  due_at timestamp with time zone not null,
+  constraint proof_result_pkey PRIMARY KEY (proof, day)
+);
+CREATE INDEX proof_result_due_at ON public.proof_result USING btree (due_at);
+alter table proof_result force row level security;
+create policy scope on proof_result for all using ((true OR app.across_customers()));
+grant delete, insert, select, update on proof_result to kursiv_runtime;
 
 create table question (
   customer_id uuid not null,
@@ -1854,7 +1881,7 @@ CREATE OR REPLACE FUNCTION app.across_customers()
  RETURNS boolean
  LANGUAGE sql
  STABLE PARALLEL SAFE
-RETURN COALESCE((current_setting('app.across_customers'::text, true) = ANY (ARRAY['backup'::text, 'restore'::text, 'sign-in'::text, 'key redemption'::text, 'catalogue'::text, 'certificate verification'::text, 'erasure'::text, 'export'::text, 'retention'::text, 'mail'::text, 'seed'::text, 'scan'::text, 'set-up'::text, 'customer export'::text, 'agreement'::text, 'seats'::text, 'newsletter'::text, 'invitation'::text, 'course mates'::text])), false);
+RETURN COALESCE((current_setting('app.across_customers'::text, true) = ANY (ARRAY['backup'::text, 'restore'::text, 'sign-in'::text, 'key redemption'::text, 'catalogue'::text, 'certificate verification'::text, 'erasure'::text, 'export'::text, 'retention'::text, 'mail'::text, 'seed'::text, 'scan'::text, 'set-up'::text, 'proof'::text, 'customer export'::text, 'agreement'::text, 'seats'::text, 'newsletter'::text, 'invitation'::text, 'course mates'::text])), false);
 
 CREATE OR REPLACE FUNCTION app.agreement_now(of_customer uuid)
  RETURNS uuid

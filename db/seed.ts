@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { addFilm, publishCourse } from '../src/courses/index.ts';
 import { publishFirstDocuments } from '../src/desk/index.ts';
 import { notify } from '../src/notifications/index.ts';
@@ -18,6 +18,7 @@ import { addEvacuationPlan, addExams } from './world/exams.ts';
 import { addNewsletters, addTermsToCome } from './world/newsletters.ts';
 import { addHistory } from './world/history.ts';
 import { familyNames, givenNames } from './world/names.ts';
+import { worldRegister } from './world/register.ts';
 
 export type DemoSignIn = { role: string; email: string; password: string };
 
@@ -68,7 +69,11 @@ async function makeWorld(tx: Tx, house: House, onProgress: (line: string) => voi
       language: 'sv',
     })
     .execute();
-  await publishFirstDocuments(tx, addDays(now, -30 * months));
+  if (house.register.length === 0) {
+    house.register = worldRegister;
+    await writeFile(house.registerFile, `${JSON.stringify(worldRegister, null, 2)}\n`);
+  }
+  await publishFirstDocuments(tx, addDays(now, -30 * months), house.register);
   const passwordHash = await hashPassword(demoPassword);
   const staff: Parameters<typeof addDesk>[1] = [];
   for (const { role, ...person } of deskStaff) {

@@ -831,6 +831,21 @@ export interface Passkey {
   transports: Generated<string[]>;
 }
 
+export interface ProofFault {
+  proof: string;
+  since: Timestamp;
+}
+
+export interface ProofResult {
+  computed_at: Timestamp;
+  day: Timestamp;
+  due_at: Timestamp;
+  figures: Generated<Json>;
+  held_last: boolean;
+  holds: boolean;
+  proof: string;
+}
+
 export interface Question {
   body: Json;
   customer_id: string;
@@ -1064,6 +1079,8 @@ export interface DB {
   page_history: PageHistory;
   page_visit: PageVisit;
   passkey: Passkey;
+  proof_fault: ProofFault;
+  proof_result: ProofResult;
   question: Question;
   question_pool: QuestionPool;
   recovery_code: RecoveryCode;

@@ -11,13 +11,14 @@ import { announceTask, announceTerms, recordBounce, sendDueIssues, sendTask } fr
 import { mailTakers } from './mail-takers.ts';
 import { mailTemplates } from './mail-templates.ts';
 import { digestTask, sendDigests } from './notifications/index.ts';
-import { drill, sweep, writeBackup } from './privacy/index.ts';
+import { drill, proveAll, sweep, writeBackup } from './privacy/index.ts';
 
 /** When what is done, in UTC: the night's work, then what looks every few minutes whether its time has come. */
 const schedule = [
   '40 1 * * * backup ?jobKey=backup&max=3',
   '10 3 * * * sweep ?jobKey=sweep',
   '20 4 * * 0 drill ?jobKey=drill&max=3',
+  '25 * * * * prove ?jobKey=prove&max=3',
   // Those who have opened an account since are told of terms to come.
   `10 5 * * * ${announceTask} ?jobKey=${announceTask}`,
   `*/5 * * * * ${sendTask} ?jobKey=${sendTask}`,
@@ -48,6 +49,7 @@ export async function startWork(
       'customer-export': (payload, attempt) => makeCustomerExport(house, payload, attempt.last),
       sweep: async () => void (await sweep(house)),
       backup: () => backUp(house),
+      prove: async () => void (await proveAll(house)),
       drill: async () => void (await drill(house, { ownerUrl, runtimeUrl })),
     },
     [...schedule, ...(house.mailIn?.imapUrl ? [mailbox] : [])].join('\n'),

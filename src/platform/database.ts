@@ -25,7 +25,8 @@ export type AcrossReason =
   | 'newsletter'
   | 'seats'
   | 'agreement'
-  | 'customer export';
+  | 'customer export'
+  | 'proof';
 
 /** Who acts, where and why: said to PostgreSQL at the head of every transaction. */
 export type Scope = {

@@ -57,7 +57,7 @@ function ofRow(table: string): PersonalTable {
   return entry;
 }
 
-function periodInWords(period: string, locale: 'sv' | 'en'): string {
+export function periodInWords(period: string, locale: 'sv' | 'en'): string {
   const text = words[locale];
   const count = Number(period.slice(1, -1));
   const unit = period.at(-1);

@@ -10,6 +10,7 @@ const sv = {
     customers: 'Kunder',
     dpoEnquiries: 'Till ombudet',
     operations: 'Driften',
+    dataMap: 'Datakarta',
     myRoles: 'Roller',
     myData: 'Mina uppgifter',
     key: 'Lös in nyckel',
@@ -23,7 +24,7 @@ const sv = {
     terms: 'Användarvillkor',
     privacyPolicy: 'Integritetspolicy',
     cookies: 'Kakor',
-    promises: 'Våra löften',
+    promises: 'Förtroende',
     accessibility: 'Tillgänglighet',
   },
   error: {
@@ -49,6 +50,7 @@ const en = {
     customers: 'Customers',
     dpoEnquiries: 'To the officer',
     operations: 'Operations',
+    dataMap: 'Data map',
     myRoles: 'Roles',
     myData: 'My data',
     key: 'Redeem a key',
@@ -62,7 +64,7 @@ const en = {
     terms: 'Terms of use',
     privacyPolicy: 'Privacy policy',
     cookies: 'Cookies',
-    promises: 'Our promises',
+    promises: 'Trust',
     accessibility: 'Accessibility',
   },
   error: {

@@ -48,7 +48,7 @@ export async function addressesOf(
       .executeTakeFirstOrThrow();
     const page = await tx.selectFrom('course_page').select('id').where('version_id', '=', place.versionId).executeTakeFirstOrThrow();
     const attempt = await tx.selectFrom('attempt').select('id').where('enrolment_id', '=', person.enrolmentId).executeTakeFirstOrThrow();
-    const proof = await tx
+    const signed = await tx
       .selectFrom('data_terms_acceptance')
       .select('agreement_id')
       .where('account_id', '=', person.id)
@@ -59,6 +59,7 @@ export async function addressesOf(
       .select('id')
       .where('slug', '=', place.customerSlug)
       .executeTakeFirstOrThrow();
+    const choice = await tx.selectFrom('ledger').select('id').where('account_id', '=', person.id).executeTakeFirstOrThrow();
     const mail = await tx.selectFrom('mail').select('id').where('account_id', '=', person.id).executeTakeFirstOrThrow();
     return {
       customer: place.customerSlug,
@@ -80,7 +81,7 @@ export async function addressesOf(
       notification: notification.id,
       version: '1',
       organisation,
-      agreement: proof.agreement_id,
+      agreement: signed.agreement_id,
       export: made.id,
       file: message.id,
       member: person.id,
@@ -91,6 +92,9 @@ export async function addressesOf(
       text: page.id,
       piece: page.id,
       attempt: attempt.id,
+      document: 'terms',
+      proof: 'map-complete',
+      choice: choice.id,
       token: test.house.secrets.token('challenge', challenge.id),
     };
   });

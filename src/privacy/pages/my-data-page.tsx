@@ -66,13 +66,19 @@ export function MyDataPage({ locale, account, form, tables, looks, operator }: P
         <Looks looks={looks} locale={locale} />
       </section>
       <p>
+        <a href={href('ownNotice')}>{text.ownNotice}</a>
+      </p>
+      <p>
+        <a href={href('ownChoices')}>{text.ownChoices}</a>
+      </p>
+      <p>
         <a href={href('myRoles')}>{text.roles}</a>
       </p>
       <section>
         <h2>{text.rights}</h2>
         <p>{text.rightsText}</p>
         <p>
-          {text.automated} {text.transfers}
+          {text.automated} <a href={href('storageRegister')}>{text.whereStored}</a> <a href={href('supplierRegister')}>{text.suppliers}</a>
         </p>
         <p>
           {text.complain} {text.contactDpo(operator.dpoName, operator.dpoEmail)}
