@@ -6,7 +6,7 @@ const readUpTo: Personal = { category: 'correspondence', provided: 'observed', s
 export const correspondence = {
   correspondence: {
     title: { sv: 'Din korrespondens', en: 'Your correspondence' },
-    purposes: ['correspond'],
+    purposes: ['correspond', 'deliver-course'],
     role: 'processor',
     retention: { rule: 'with-account' },
     edges: [{ edge: 'own', by: 'enrolment_id', onErasure: 'anonymise' }],
@@ -27,7 +27,7 @@ export const correspondence = {
   // wrote in the thread is kept for the customer, without the name of whoever is gone.
   message: {
     title: { sv: 'Meddelanden', en: 'Messages' },
-    purposes: ['correspond'],
+    purposes: ['correspond', 'deliver-course'],
     role: 'processor',
     retention: { rule: 'with-account' },
     edges: [

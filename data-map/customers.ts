@@ -7,6 +7,7 @@ export const customers = {
   course_teacher: {
     title: { sv: 'Kurser du är lärare för', en: 'Courses you teach' },
     purposes: ['administer-customer'],
+    decidesAccess: 'who teaches a course decides who sees its students',
     role: 'processor',
     retention: { rule: 'with-account' },
     source: { sv: 'kunden', en: 'the customer' },

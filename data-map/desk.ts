@@ -9,6 +9,7 @@ export const desk = {
   operator_staff: {
     title: { sv: 'Din roll hos oss', en: 'Your role with us' },
     purposes: ['run-service'],
+    decidesAccess: 'which desk someone serves decides what they may see',
     role: 'controller',
     retention: { rule: 'with-account' },
     source: { sv: 'den som driver tjänsten', en: 'whoever runs the service' },

@@ -23,7 +23,7 @@ const ofEnrolment = [{ edge: 'own', by: 'enrolment_id', onErasure: 'anonymise' }
 export const learning = {
   enrolment: {
     title: { sv: 'Dina kurser', en: 'Your courses' },
-    purposes: ['deliver-course'],
+    purposes: ['deliver-course', 'assess-learning', 'correspond', 'open-course', 'publish-certificate-name'],
     role: 'processor',
     retention: { rule: 'with-account' },
     edges: [{ edge: 'own', by: 'account_id', onErasure: 'anonymise' }],
@@ -133,7 +133,7 @@ export const learning = {
   },
   answer: {
     title: { sv: 'Dina svar i kursen', en: 'Your answers in the course' },
-    purposes: ['assess-learning'],
+    purposes: ['assess-learning', 'deliver-course'],
     role: 'processor',
     retention: { rule: 'with-account' },
     edges: [...ofEnrolment],
@@ -150,7 +150,7 @@ export const learning = {
   },
   attempt: {
     title: { sv: 'Dina försök på slutprovet', en: 'Your attempts at the final test' },
-    purposes: ['assess-learning'],
+    purposes: ['assess-learning', 'deliver-course'],
     role: 'processor',
     retention: { rule: 'with-account' },
     edges: [...ofEnrolment],

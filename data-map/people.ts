@@ -17,7 +17,7 @@ const secret = 'it would let whoever holds the export sign in';
 export const people = {
   account: {
     title: { sv: 'Ditt konto', en: 'Your account' },
-    purposes: ['identify-user'],
+    purposes: ['identify-user', 'deliver-course', 'assess-learning', 'correspond', 'open-course', 'administer-customer', 'publish-certificate-name'],
     role: 'controller',
     // E-20: closing makes the account inactive; six months later it is anonymised.
     retention: {
@@ -151,7 +151,7 @@ export const people = {
   },
   challenge: {
     title: { sv: 'Länkar och koder vi har skickat', en: 'Links and codes we have sent' },
-    purposes: ['security'],
+    purposes: ['security', 'open-course'],
     role: 'controller',
     retention: { rule: 'due', column: 'expires_at', period: 'P1D', from: { sv: 'utskicket', en: 'the sending' }, end: 'delete' },
     edges: [
@@ -192,6 +192,7 @@ export const people = {
   membership: {
     title: { sv: 'Din roll hos kunder', en: 'Your roles with customers' },
     purposes: ['administer-customer', 'deliver-course'],
+    decidesAccess: 'a role decides what its holder may see and do, whatever the purpose',
     role: 'processor',
     retention: { rule: 'with-account' },
     source: { sv: 'kunden', en: 'the customer' },

@@ -19,6 +19,7 @@ export const privacy = {
   ledger: {
     title: { sv: 'Dina godkännanden och samtycken', en: 'Your acceptances and consents' },
     purposes: ['accountability'],
+    decidesAccess: 'whether the terms are accepted and a consent holds decides what may be done',
     role: 'controller',
     retention: { rule: 'with-account' },
     edges: [{ edge: 'own', by: 'account_id', onErasure: 'delete' }],

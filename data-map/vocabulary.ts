@@ -101,6 +101,29 @@ export const purposes = {
 } satisfies Record<string, Text & { basis: Basis }>;
 export type Purpose = keyof typeof purposes;
 
+/**
+ * Work that reaches across customers, by its reason (`acrossCustomers`), and the purposes it serves. What serves `every` purpose
+ * is done for the law's sake or to the installation: it treats all data alike and looks at nobody's.
+ */
+export const works = {
+  'sign-in': { serves: ['identify-user', 'security'] },
+  'key redemption': { serves: ['open-course'] },
+  catalogue: { serves: [] },
+  'course mates': { serves: ['deliver-course'] },
+  invitation: { serves: ['administer-customer'] },
+  'certificate verification': { serves: ['publish-certificate-name'] },
+  mail: { serves: ['inform', 'security', 'correspond', 'open-course', 'administer-customer', 'answer-enquiry'] },
+  erasure: { serves: 'every', because: 'erasure reaches all that is held about someone (Art. 17)' },
+  export: { serves: 'every', because: "a person's own access is to all that is held about them (Art. 15)" },
+  retention: { serves: 'every', because: 'what is due goes, whatever it was for (Art. 5(1)(e))' },
+  backup: { serves: 'every', because: 'a copy is made of all of it, sealed person by person (Art. 32(1)(c))' },
+  restore: { serves: 'every', because: 'the copy is read back as it was (Art. 32(1)(c))' },
+  scan: { serves: 'every', because: 'that nothing is left is proved by looking everywhere (Art. 5(2))' },
+  seed: { serves: 'every', because: 'the demo world is written before anyone is there' },
+  'set-up': { serves: 'every', because: 'the installation is prepared by its owner' },
+} satisfies Record<string, { serves: Purpose[] } | { serves: 'every'; because: string }>;
+export type Work = keyof typeof works;
+
 /** Who sees a value, besides the person. */
 export const viewers = {
   nobody: { sv: 'ingen', en: 'nobody' },

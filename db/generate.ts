@@ -6,9 +6,12 @@ import { promisify } from 'node:util';
 import pg from 'pg';
 import { startEmbeddedPostgres } from '../src/platform/embedded-postgres/index.ts';
 import { migrate } from '../src/platform/migrate.ts';
+import { dataMap } from '../data-map/index.ts';
+import { rulesAsSql } from '../src/privacy/rules-in-force.ts';
 import { describeSchema } from './describe-schema.ts';
 
-/** Migrates a blank database and writes what follows from it: db/schema.sql and db/types.ts. */
+/** Writes what follows from the map, db/rules.sql; migrates a blank database and writes what follows from that: db/schema.sql and db/types.ts. */
+await writeFile(new URL('rules.sql', import.meta.url), rulesAsSql(dataMap));
 const folder = await mkdtemp(join(tmpdir(), 'kursiv-generate-'));
 const server = await startEmbeddedPostgres({ folder, durable: false });
 try {

@@ -17,6 +17,11 @@ CREATE INDEX access_log_actor ON public.access_log USING btree (actor_id);
 CREATE INDEX access_log_due_at ON public.access_log USING btree (due_at);
 alter table access_log force row level security;
 create policy looking on access_log for insert with check ((actor_id = app.account_id()));
+create policy purpose on access_log as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{accountability,backup,erasure,export,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('access_log'::text)
+END);
 create policy scope on access_log for all using (((actor_id = app.account_id()) OR (EXISTS ( SELECT
    FROM access_log_subject s
   WHERE ((s.log_id = access_log.id) AND (s.account_id = app.account_id())))) OR app.across_customers()));
@@ -32,6 +37,11 @@ create table access_log_subject (
 CREATE INDEX access_log_subject_log ON public.access_log_subject USING btree (log_id);
 alter table access_log_subject force row level security;
 create policy looking on access_log_subject for insert with check (true);
+create policy purpose on access_log_subject as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{accountability,backup,erasure,export,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('access_log_subject'::text)
+END);
 create policy scope on access_log_subject for all using (((account_id = app.account_id()) OR app.across_customers()));
 grant delete, insert, select on access_log_subject to kursiv_runtime;
 
@@ -58,6 +68,11 @@ create table account (
 CREATE UNIQUE INDEX account_email_key ON public.account USING btree (email);
 CREATE INDEX account_erase_due_at ON public.account USING btree (erase_due_at) WHERE (erase_due_at IS NOT NULL);
 alter table account force row level security;
+create policy purpose on account as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{administer-customer,assess-learning,backup,"certificate verification",correspond,"course mates",deliver-course,erasure,export,identify-user,invitation,"key redemption",mail,open-course,publish-certificate-name,restore,retention,scan,seed,set-up,sign-in}'::text[])) THEN true
+    ELSE app.refuse_purpose('account'::text)
+END);
 create policy scope on account for all using (((id = app.account_id()) OR (EXISTS ( SELECT
    FROM membership m
   WHERE ((m.account_id = account.id) AND (m.customer_id = app.staff_of())))) OR (EXISTS ( SELECT
@@ -73,6 +88,11 @@ create table account_password (
   constraint account_password_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE ON DELETE CASCADE
 );
 alter table account_password force row level security;
+create policy purpose on account_password as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{backup,erasure,export,identify-user,restore,retention,scan,seed,set-up,sign-in}'::text[])) THEN true
+    ELSE app.refuse_purpose('account_password'::text)
+END);
 create policy scope on account_password for all using (((account_id = app.account_id()) OR app.across_customers()));
 grant delete, insert, select, update on account_password to kursiv_runtime;
 
@@ -92,6 +112,11 @@ create table answer (
 );
 CREATE INDEX answer_question ON public.answer USING btree (customer_id, enrolment_id, question_id, answered_at DESC);
 alter table answer force row level security;
+create policy purpose on answer as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"course mates",deliver-course,erasure,export,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('answer'::text)
+END);
 create policy scope on answer for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
    FROM enrolment e
   WHERE ((e.customer_id = answer.customer_id) AND (e.id = answer.enrolment_id))))) OR app.across_customers()));
@@ -116,6 +141,11 @@ create table attempt (
 );
 CREATE UNIQUE INDEX attempt_open ON public.attempt USING btree (customer_id, enrolment_id) WHERE (submitted_at IS NULL);
 alter table attempt force row level security;
+create policy purpose on attempt as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"course mates",deliver-course,erasure,export,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('attempt'::text)
+END);
 create policy scope on attempt for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
    FROM enrolment e
   WHERE ((e.customer_id = attempt.customer_id) AND (e.id = attempt.enrolment_id))))) OR app.across_customers()));
@@ -134,6 +164,11 @@ create table attempt_answer (
   constraint attempt_answer_customer_id_question_id_fkey FOREIGN KEY (customer_id, question_id) REFERENCES question(customer_id, id)
 );
 alter table attempt_answer force row level security;
+create policy purpose on attempt_answer as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,erasure,export,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('attempt_answer'::text)
+END);
 create policy scope on attempt_answer for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
    FROM attempt a
   WHERE ((a.customer_id = attempt_answer.customer_id) AND (a.id = attempt_answer.attempt_id))))) OR app.across_customers()));
@@ -152,6 +187,11 @@ create table certificate (
 );
 CREATE INDEX certificate_number ON public.certificate USING btree (number);
 alter table certificate force row level security;
+create policy purpose on certificate as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"certificate verification",erasure,export,publish-certificate-name,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('certificate'::text)
+END);
 create policy scope on certificate for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
    FROM enrolment e
   WHERE ((e.customer_id = certificate.customer_id) AND (e.id = certificate.enrolment_id))))) OR app.across_customers()));
@@ -175,6 +215,11 @@ CREATE INDEX challenge_account_id ON public.challenge USING btree (account_id) W
 CREATE INDEX challenge_email ON public.challenge USING btree (email) WHERE (email IS NOT NULL);
 CREATE INDEX challenge_expires_at ON public.challenge USING btree (expires_at);
 alter table challenge force row level security;
+create policy purpose on challenge as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{backup,erasure,export,"key redemption",mail,open-course,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) THEN true
+    ELSE app.refuse_purpose('challenge'::text)
+END);
 create policy scope on challenge for all using (((account_id = app.account_id()) OR app.across_customers()));
 grant delete, insert, select, update on challenge to kursiv_runtime;
 
@@ -196,6 +241,11 @@ create table correspondence (
 );
 CREATE INDEX correspondence_inbox ON public.correspondence USING btree (customer_id, last_from_student DESC, last_sent_at) WHERE (last_sequence > 0);
 alter table correspondence force row level security;
+create policy purpose on correspondence as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{backup,correspond,"course mates",deliver-course,erasure,export,mail,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('correspondence'::text)
+END);
 create policy scope on correspondence for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
    FROM enrolment e
   WHERE ((e.customer_id = correspondence.customer_id) AND (e.id = correspondence.enrolment_id))))) OR app.across_customers()));
@@ -242,7 +292,12 @@ create table course_administrator (
 );
 CREATE INDEX course_administrator_account_id ON public.course_administrator USING btree (account_id);
 alter table course_administrator force row level security;
-create policy in_time on course_administrator for all using (((ends_at IS NULL) OR (ends_at > app.now()) OR app.manages_access()));
+create policy in_time on course_administrator as restrictive for all using (((ends_at IS NULL) OR (ends_at > app.now()) OR app.manages_access()));
+create policy purpose on course_administrator as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,answer-data-subject,answer-enquiry,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption",mail,open-course,publish-certificate-name,restore,retention,run-service,scan,security,seed,set-up,sign-in}'::text[])) THEN true
+    ELSE app.refuse_purpose('course_administrator'::text)
+END);
 create policy scope on course_administrator for all using (((customer_id = app.customer_id()) OR (account_id = app.account_id()) OR app.across_customers()));
 grant delete, insert, select, update on course_administrator to kursiv_runtime;
 
@@ -277,6 +332,11 @@ CREATE INDEX course_key_expires_at ON public.course_key USING btree (expires_at)
 CREATE INDEX course_key_hash ON public.course_key USING btree (key_hash);
 CREATE INDEX course_key_order ON public.course_key USING btree (customer_id, order_digest) WHERE (order_digest IS NOT NULL);
 alter table course_key force row level security;
+create policy purpose on course_key as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{backup,erasure,export,"key redemption",mail,open-course,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('course_key'::text)
+END);
 create policy scope on course_key for all using (((customer_id = app.staff_of()) OR app.across_customers()));
 grant delete, insert, select, update on course_key to kursiv_runtime;
 
@@ -319,7 +379,12 @@ create table course_teacher (
 );
 CREATE INDEX course_teacher_account_id ON public.course_teacher USING btree (account_id);
 alter table course_teacher force row level security;
-create policy in_time on course_teacher for all using (((ends_at IS NULL) OR (ends_at > app.now()) OR app.manages_access()));
+create policy in_time on course_teacher as restrictive for all using (((ends_at IS NULL) OR (ends_at > app.now()) OR app.manages_access()));
+create policy purpose on course_teacher as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,answer-data-subject,answer-enquiry,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption",mail,open-course,publish-certificate-name,restore,retention,run-service,scan,security,seed,set-up,sign-in}'::text[])) THEN true
+    ELSE app.refuse_purpose('course_teacher'::text)
+END);
 create policy scope on course_teacher for all using (((customer_id = app.customer_id()) OR (account_id = app.account_id()) OR app.across_customers()));
 grant delete, insert, select, update on course_teacher to kursiv_runtime;
 
@@ -403,6 +468,11 @@ CREATE INDEX enquiry_due_at ON public.enquiry USING btree (due_at);
 CREATE INDEX enquiry_email ON public.enquiry USING btree (email);
 CREATE INDEX enquiry_inbox ON public.enquiry USING btree (((kind = 'dpo'::text)), ((waiting_since IS NOT NULL)) DESC, last_sent_at DESC, id DESC);
 alter table enquiry force row level security;
+create policy purpose on enquiry as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{answer-data-subject,answer-enquiry,backup,erasure,export,mail,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('enquiry'::text)
+END);
 create policy scope on enquiry for all using (((id = app.enquiry_id()) OR app.serves(kind) OR app.across_customers()));
 grant delete, insert, select, update on enquiry to kursiv_runtime;
 
@@ -415,6 +485,11 @@ create table enquiry_look (
 );
 CREATE INDEX enquiry_look_log_id ON public.enquiry_look USING btree (log_id);
 alter table enquiry_look force row level security;
+create policy purpose on enquiry_look as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{accountability,backup,erasure,export,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('enquiry_look'::text)
+END);
 create policy scope on enquiry_look for all using (((EXISTS ( SELECT
    FROM enquiry e
   WHERE (e.id = enquiry_look.enquiry_id))) OR app.across_customers()));
@@ -439,6 +514,11 @@ create table enquiry_message (
 );
 CREATE INDEX enquiry_message_author_id ON public.enquiry_message USING btree (author_id) WHERE (author_id IS NOT NULL);
 alter table enquiry_message force row level security;
+create policy purpose on enquiry_message as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{answer-data-subject,answer-enquiry,backup,erasure,export,mail,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('enquiry_message'::text)
+END);
 create policy scope on enquiry_message for all using (((EXISTS ( SELECT
    FROM enquiry e
   WHERE (e.id = enquiry_message.enquiry_id))) OR app.across_customers()));
@@ -466,6 +546,11 @@ create table enrolment (
 );
 CREATE INDEX enrolment_account_id ON public.enrolment USING btree (account_id);
 alter table enrolment force row level security;
+create policy purpose on enrolment as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"certificate verification",correspond,"course mates",deliver-course,erasure,export,"key redemption",mail,open-course,publish-certificate-name,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('enrolment'::text)
+END);
 create policy scope on enrolment for all using (((account_id = app.account_id()) OR (customer_id = app.staff_of()) OR app.across_customers()));
 grant delete, insert, select, update on enrolment to kursiv_runtime;
 
@@ -566,6 +651,11 @@ create table former_name (
   constraint former_name_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE ON DELETE CASCADE
 );
 alter table former_name force row level security;
+create policy purpose on former_name as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{backup,erase-completely,erasure,export,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('former_name'::text)
+END);
 create policy scope on former_name for all using (((account_id = app.account_id()) OR app.across_customers()));
 grant delete, insert, select, update on former_name to kursiv_runtime;
 
@@ -608,6 +698,11 @@ create table invitation_address (
 CREATE INDEX invitation_address_address ON public.invitation_address USING btree (address);
 CREATE INDEX invitation_address_due_at ON public.invitation_address USING btree (due_at);
 alter table invitation_address force row level security;
+create policy purpose on invitation_address as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{administer-customer,backup,erasure,export,invitation,mail,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('invitation_address'::text)
+END);
 create policy scope on invitation_address for all using (((customer_id = app.staff_of()) OR app.across_customers()));
 grant delete, insert, select, update on invitation_address to kursiv_runtime;
 
@@ -635,6 +730,11 @@ create table invitation_sender (
 );
 CREATE INDEX invitation_sender_account_id ON public.invitation_sender USING btree (account_id);
 alter table invitation_sender force row level security;
+create policy purpose on invitation_sender as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{administer-customer,backup,erasure,export,invitation,mail,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('invitation_sender'::text)
+END);
 create policy scope on invitation_sender for all using (((customer_id = app.staff_of()) OR (account_id = app.account_id()) OR app.across_customers()));
 grant delete, insert, select, update on invitation_sender to kursiv_runtime;
 
@@ -649,6 +749,11 @@ create table invitation_use (
 );
 CREATE INDEX invitation_use_account_id ON public.invitation_use USING btree (account_id);
 alter table invitation_use force row level security;
+create policy purpose on invitation_use as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{administer-customer,backup,erasure,export,invitation,mail,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('invitation_use'::text)
+END);
 create policy scope on invitation_use for all using (((customer_id = app.staff_of()) OR (account_id = app.account_id()) OR app.across_customers()));
 grant delete, insert, select, update on invitation_use to kursiv_runtime;
 
@@ -693,6 +798,11 @@ END),
 );
 CREATE INDEX ledger_about ON public.ledger USING btree (account_id, event, about, at DESC);
 alter table ledger force row level security;
+create policy purpose on ledger as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,answer-data-subject,answer-enquiry,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption",mail,open-course,publish-certificate-name,restore,retention,run-service,scan,security,seed,set-up,sign-in}'::text[])) THEN true
+    ELSE app.refuse_purpose('ledger'::text)
+END);
 create policy scope on ledger for all using (((account_id = app.account_id()) OR app.across_customers()));
 grant delete, insert, select on ledger to kursiv_runtime;
 
@@ -722,6 +832,11 @@ CREATE INDEX mail_due_at ON public.mail USING btree (due_at);
 CREATE INDEX mail_waiting ON public.mail USING btree (state, created_at) WHERE (state <> 'sent'::text);
 alter table mail force row level security;
 create policy posting on mail for insert with check ((state = 'queued'::text));
+create policy purpose on mail as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{backup,erasure,export,inform,mail,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('mail'::text)
+END);
 create policy scope on mail for all using (((account_id = app.account_id()) OR app.across_customers()));
 grant delete, insert, select, update on mail to kursiv_runtime;
 
@@ -740,7 +855,12 @@ create table membership (
 );
 CREATE INDEX membership_account_id ON public.membership USING btree (account_id);
 alter table membership force row level security;
-create policy in_time on membership for all using (((ends_at IS NULL) OR (ends_at > app.now()) OR app.manages_access()));
+create policy in_time on membership as restrictive for all using (((ends_at IS NULL) OR (ends_at > app.now()) OR app.manages_access()));
+create policy purpose on membership as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,answer-data-subject,answer-enquiry,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption",mail,open-course,publish-certificate-name,restore,retention,run-service,scan,security,seed,set-up,sign-in}'::text[])) THEN true
+    ELSE app.refuse_purpose('membership'::text)
+END);
 create policy scope on membership for all using (((account_id = app.account_id()) OR (customer_id = app.staff_of()) OR ((customer_id = app.customer_id()) AND (role = ANY (ARRAY['course_admin'::text, 'teacher'::text]))) OR app.across_customers()));
 grant delete, insert, select, update on membership to kursiv_runtime;
 
@@ -764,6 +884,11 @@ create table message (
 );
 CREATE INDEX message_author_id ON public.message USING btree (author_id);
 alter table message force row level security;
+create policy purpose on message as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{backup,correspond,"course mates",deliver-course,erasure,export,mail,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('message'::text)
+END);
 create policy scope on message for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
    FROM correspondence c
   WHERE ((c.customer_id = message.customer_id) AND (c.id = message.correspondence_id))))) OR app.across_customers()));
@@ -802,6 +927,11 @@ create table operator_staff (
   constraint operator_staff_role_check CHECK ((role = ANY (ARRAY['support'::text, 'dpo'::text, 'executive'::text])))
 );
 alter table operator_staff force row level security;
+create policy purpose on operator_staff as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,answer-data-subject,answer-enquiry,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption",mail,open-course,publish-certificate-name,restore,retention,run-service,scan,security,seed,set-up,sign-in}'::text[])) THEN true
+    ELSE app.refuse_purpose('operator_staff'::text)
+END);
 create policy scope on operator_staff for all using (((account_id = app.account_id()) OR app.across_customers()));
 grant delete, insert, select, update on operator_staff to kursiv_runtime;
 
@@ -833,6 +963,11 @@ create table page_visit (
   constraint page_visit_customer_id_page_id_fkey FOREIGN KEY (customer_id, page_id) REFERENCES course_page(customer_id, id)
 );
 alter table page_visit force row level security;
+create policy purpose on page_visit as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{backup,"course mates",deliver-course,erasure,export,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('page_visit'::text)
+END);
 create policy scope on page_visit for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
    FROM enrolment e
   WHERE ((e.customer_id = page_visit.customer_id) AND (e.id = page_visit.enrolment_id))))) OR app.across_customers()));
@@ -854,6 +989,11 @@ create table passkey (
   constraint passkey_name_check CHECK ((length(name) <= 100))
 );
 alter table passkey force row level security;
+create policy purpose on passkey as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{backup,erasure,export,identify-user,restore,retention,scan,seed,set-up,sign-in}'::text[])) THEN true
+    ELSE app.refuse_purpose('passkey'::text)
+END);
 create policy scope on passkey for all using (((account_id = app.account_id()) OR app.across_customers()));
 grant delete, insert, select, update on passkey to kursiv_runtime;
 
@@ -891,6 +1031,11 @@ create table recovery_code (
   constraint recovery_code_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE ON DELETE CASCADE
 );
 alter table recovery_code force row level security;
+create policy purpose on recovery_code as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{backup,erasure,export,mail,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) THEN true
+    ELSE app.refuse_purpose('recovery_code'::text)
+END);
 create policy scope on recovery_code for all using (((account_id = app.account_id()) OR app.across_customers()));
 grant delete, insert, select, update on recovery_code to kursiv_runtime;
 
@@ -948,6 +1093,11 @@ create table second_factor (
   constraint second_factor_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE ON DELETE CASCADE
 );
 alter table second_factor force row level security;
+create policy purpose on second_factor as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{backup,erasure,export,mail,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) THEN true
+    ELSE app.refuse_purpose('second_factor'::text)
+END);
 create policy scope on second_factor for all using (((account_id = app.account_id()) OR app.across_customers()));
 grant delete, insert, select, update on second_factor to kursiv_runtime;
 
@@ -971,6 +1121,11 @@ CREATE INDEX session_account_id ON public.session USING btree (account_id);
 CREATE INDEX session_expires_at ON public.session USING btree (expires_at);
 CREATE INDEX session_previous_token_hash ON public.session USING btree (previous_token_hash) WHERE (previous_token_hash IS NOT NULL);
 alter table session force row level security;
+create policy purpose on session as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{backup,erasure,export,identify-user,mail,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) THEN true
+    ELSE app.refuse_purpose('session'::text)
+END);
 create policy scope on session for all using (((account_id = app.account_id()) OR app.across_customers()));
 grant delete, insert, select, update on session to kursiv_runtime;
 
@@ -1016,6 +1171,11 @@ create table visibility_change (
 );
 CREATE INDEX visibility_change_changed_by ON public.visibility_change USING btree (changed_by);
 alter table visibility_change force row level security;
+create policy purpose on visibility_change as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{accountability,backup,erasure,export,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('visibility_change'::text)
+END);
 create policy scope on visibility_change for all using (((customer_id = app.staff_of()) OR app.across_customers()));
 grant insert, select, update on visibility_change to kursiv_runtime;
 
@@ -1293,6 +1453,12 @@ CREATE OR REPLACE FUNCTION app.purpose()
  STABLE PARALLEL SAFE
 RETURN NULLIF(current_setting('app.purpose'::text, true), ''::text);
 
+CREATE OR REPLACE FUNCTION app.purpose_in_force()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN COALESCE(NULLIF(current_setting('app.across_customers'::text, true), ''::text), NULLIF(current_setting('app.purpose'::text, true), ''::text), 'none'::text);
+
 CREATE OR REPLACE FUNCTION app.refuse_draft()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1340,6 +1506,17 @@ begin
     update final_test  set published = true where customer_id = new.customer_id and version_id = new.id;
   end if;
   return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.refuse_purpose(of_table text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  raise exception 'The data map does not allow % to be read for "%".', of_table, app.purpose_in_force()
+    using errcode = 'insufficient_privilege',
+      hint = 'Say another purpose in the transaction, or give the table this purpose in data-map and run npm run generate.';
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.senders_of(enquiries uuid[])
