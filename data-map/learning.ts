@@ -23,7 +23,7 @@ const ofEnrolment = [{ edge: 'own', by: 'enrolment_id', onErasure: 'anonymise' }
 export const learning = {
   enrolment: {
     title: { sv: 'Dina kurser', en: 'Your courses' },
-    purposes: ['deliver-course', 'assess-learning', 'correspond', 'open-course', 'publish-certificate-name'],
+    purposes: ['deliver-course', 'assess-learning', 'correspond', 'open-course', 'administer-customer', 'publish-certificate-name'],
     role: 'processor',
     retention: { rule: 'with-account' },
     edges: [{ edge: 'own', by: 'account_id', onErasure: 'anonymise' }],
@@ -117,7 +117,7 @@ export const learning = {
   },
   page_visit: {
     title: { sv: 'Kurssidor du har besökt', en: 'Course pages you have visited' },
-    purposes: ['deliver-course'],
+    purposes: ['deliver-course', 'assess-learning'],
     role: 'processor',
     retention: { rule: 'with-account' },
     edges: [...ofEnrolment],
@@ -185,7 +185,7 @@ export const learning = {
   },
   certificate: {
     title: { sv: 'Dina kursintyg', en: 'Your certificates' },
-    purposes: ['assess-learning', 'publish-certificate-name'],
+    purposes: ['assess-learning', 'deliver-course', 'publish-certificate-name'],
     role: 'processor',
     retention: { rule: 'with-account' },
     edges: [{ edge: 'own', by: 'enrolment_id', onErasure: 'delete' }],

@@ -9,21 +9,21 @@ begin
 end $$;
 
 create policy purpose on account as restrictive for select
-  using (CASE WHEN (app.purpose_in_force() = ANY ('{administer-customer,assess-learning,backup,"certificate verification",correspond,"course mates",deliver-course,erasure,export,identify-user,invitation,"key redemption",mail,open-course,publish-certificate-name,restore,retention,scan,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('account'::text) END);
+  using (CASE WHEN (app.purpose_in_force() = ANY ('{administer-customer,assess-learning,backup,"certificate verification",correspond,"course mates",deliver-course,erasure,export,identify-user,invitation,"key redemption",mail,open-course,publish-certificate-name,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('account'::text) END);
 create policy purpose on former_name as restrictive for select
   using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,erase-completely,erasure,export,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('former_name'::text) END);
 create policy purpose on account_password as restrictive for select
-  using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,erasure,export,identify-user,restore,retention,scan,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('account_password'::text) END);
+  using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,erasure,export,identify-user,mail,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('account_password'::text) END);
 create policy purpose on passkey as restrictive for select
-  using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,erasure,export,identify-user,restore,retention,scan,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('passkey'::text) END);
+  using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,erasure,export,identify-user,mail,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('passkey'::text) END);
 create policy purpose on second_factor as restrictive for select
-  using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,erasure,export,mail,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('second_factor'::text) END);
+  using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,erasure,export,identify-user,mail,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('second_factor'::text) END);
 create policy purpose on recovery_code as restrictive for select
-  using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,erasure,export,mail,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('recovery_code'::text) END);
+  using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,erasure,export,identify-user,mail,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('recovery_code'::text) END);
 create policy purpose on session as restrictive for select
   using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,erasure,export,identify-user,mail,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('session'::text) END);
 create policy purpose on challenge as restrictive for select
-  using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,erasure,export,"key redemption",mail,open-course,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('challenge'::text) END);
+  using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,erasure,export,identify-user,"key redemption",mail,open-course,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('challenge'::text) END);
 create policy purpose on membership as restrictive for select
   using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,answer-data-subject,answer-enquiry,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption",mail,open-course,publish-certificate-name,restore,retention,run-service,scan,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('membership'::text) END);
 create policy purpose on course_administrator as restrictive for select
@@ -31,7 +31,7 @@ create policy purpose on course_administrator as restrictive for select
 create policy purpose on course_teacher as restrictive for select
   using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,answer-data-subject,answer-enquiry,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption",mail,open-course,publish-certificate-name,restore,retention,run-service,scan,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('course_teacher'::text) END);
 create policy purpose on visibility_change as restrictive for select
-  using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,backup,erasure,export,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('visibility_change'::text) END);
+  using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,backup,erasure,export,invitation,mail,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('visibility_change'::text) END);
 create policy purpose on invitation_sender as restrictive for select
   using (CASE WHEN (app.purpose_in_force() = ANY ('{administer-customer,backup,erasure,export,invitation,mail,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('invitation_sender'::text) END);
 create policy purpose on invitation_address as restrictive for select
@@ -39,11 +39,11 @@ create policy purpose on invitation_address as restrictive for select
 create policy purpose on invitation_use as restrictive for select
   using (CASE WHEN (app.purpose_in_force() = ANY ('{administer-customer,backup,erasure,export,invitation,mail,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('invitation_use'::text) END);
 create policy purpose on enrolment as restrictive for select
-  using (CASE WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"certificate verification",correspond,"course mates",deliver-course,erasure,export,"key redemption",mail,open-course,publish-certificate-name,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('enrolment'::text) END);
+  using (CASE WHEN (app.purpose_in_force() = ANY ('{administer-customer,assess-learning,backup,"certificate verification",correspond,"course mates",deliver-course,erasure,export,invitation,"key redemption",mail,open-course,publish-certificate-name,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('enrolment'::text) END);
 create policy purpose on course_key as restrictive for select
   using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,erasure,export,"key redemption",mail,open-course,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('course_key'::text) END);
 create policy purpose on page_visit as restrictive for select
-  using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"course mates",deliver-course,erasure,export,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('page_visit'::text) END);
+  using (CASE WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"course mates",deliver-course,erasure,export,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('page_visit'::text) END);
 create policy purpose on answer as restrictive for select
   using (CASE WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"course mates",deliver-course,erasure,export,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('answer'::text) END);
 create policy purpose on attempt as restrictive for select
@@ -51,7 +51,7 @@ create policy purpose on attempt as restrictive for select
 create policy purpose on attempt_answer as restrictive for select
   using (CASE WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,erasure,export,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('attempt_answer'::text) END);
 create policy purpose on certificate as restrictive for select
-  using (CASE WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"certificate verification",erasure,export,publish-certificate-name,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('certificate'::text) END);
+  using (CASE WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"certificate verification","course mates",deliver-course,erasure,export,publish-certificate-name,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('certificate'::text) END);
 create policy purpose on correspondence as restrictive for select
   using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,correspond,"course mates",deliver-course,erasure,export,mail,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('correspondence'::text) END);
 create policy purpose on message as restrictive for select

@@ -70,7 +70,7 @@ CREATE INDEX account_erase_due_at ON public.account USING btree (erase_due_at) W
 alter table account force row level security;
 create policy purpose on account as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{administer-customer,assess-learning,backup,"certificate verification",correspond,"course mates",deliver-course,erasure,export,identify-user,invitation,"key redemption",mail,open-course,publish-certificate-name,restore,retention,scan,seed,set-up,sign-in}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{administer-customer,assess-learning,backup,"certificate verification",correspond,"course mates",deliver-course,erasure,export,identify-user,invitation,"key redemption",mail,open-course,publish-certificate-name,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) THEN true
     ELSE app.refuse_purpose('account'::text)
 END);
 create policy scope on account for all using (((id = app.account_id()) OR (EXISTS ( SELECT
@@ -90,7 +90,7 @@ create table account_password (
 alter table account_password force row level security;
 create policy purpose on account_password as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{backup,erasure,export,identify-user,restore,retention,scan,seed,set-up,sign-in}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{backup,erasure,export,identify-user,mail,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) THEN true
     ELSE app.refuse_purpose('account_password'::text)
 END);
 create policy scope on account_password for all using (((account_id = app.account_id()) OR app.across_customers()));
@@ -189,7 +189,7 @@ CREATE INDEX certificate_number ON public.certificate USING btree (number);
 alter table certificate force row level security;
 create policy purpose on certificate as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"certificate verification",erasure,export,publish-certificate-name,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"certificate verification","course mates",deliver-course,erasure,export,publish-certificate-name,restore,retention,scan,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('certificate'::text)
 END);
 create policy scope on certificate for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
@@ -217,7 +217,7 @@ CREATE INDEX challenge_expires_at ON public.challenge USING btree (expires_at);
 alter table challenge force row level security;
 create policy purpose on challenge as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{backup,erasure,export,"key redemption",mail,open-course,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{backup,erasure,export,identify-user,"key redemption",mail,open-course,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) THEN true
     ELSE app.refuse_purpose('challenge'::text)
 END);
 create policy scope on challenge for all using (((account_id = app.account_id()) OR app.across_customers()));
@@ -548,7 +548,7 @@ CREATE INDEX enrolment_account_id ON public.enrolment USING btree (account_id);
 alter table enrolment force row level security;
 create policy purpose on enrolment as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"certificate verification",correspond,"course mates",deliver-course,erasure,export,"key redemption",mail,open-course,publish-certificate-name,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{administer-customer,assess-learning,backup,"certificate verification",correspond,"course mates",deliver-course,erasure,export,invitation,"key redemption",mail,open-course,publish-certificate-name,restore,retention,scan,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('enrolment'::text)
 END);
 create policy scope on enrolment for all using (((account_id = app.account_id()) OR (customer_id = app.staff_of()) OR app.across_customers()));
@@ -965,7 +965,7 @@ create table page_visit (
 alter table page_visit force row level security;
 create policy purpose on page_visit as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{backup,"course mates",deliver-course,erasure,export,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"course mates",deliver-course,erasure,export,restore,retention,scan,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('page_visit'::text)
 END);
 create policy scope on page_visit for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
@@ -991,7 +991,7 @@ create table passkey (
 alter table passkey force row level security;
 create policy purpose on passkey as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{backup,erasure,export,identify-user,restore,retention,scan,seed,set-up,sign-in}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{backup,erasure,export,identify-user,mail,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) THEN true
     ELSE app.refuse_purpose('passkey'::text)
 END);
 create policy scope on passkey for all using (((account_id = app.account_id()) OR app.across_customers()));
@@ -1033,7 +1033,7 @@ create table recovery_code (
 alter table recovery_code force row level security;
 create policy purpose on recovery_code as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{backup,erasure,export,mail,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{backup,erasure,export,identify-user,mail,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) THEN true
     ELSE app.refuse_purpose('recovery_code'::text)
 END);
 create policy scope on recovery_code for all using (((account_id = app.account_id()) OR app.across_customers()));
@@ -1095,7 +1095,7 @@ create table second_factor (
 alter table second_factor force row level security;
 create policy purpose on second_factor as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{backup,erasure,export,mail,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{backup,erasure,export,identify-user,mail,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) THEN true
     ELSE app.refuse_purpose('second_factor'::text)
 END);
 create policy scope on second_factor for all using (((account_id = app.account_id()) OR app.across_customers()));
@@ -1173,7 +1173,7 @@ CREATE INDEX visibility_change_changed_by ON public.visibility_change USING btre
 alter table visibility_change force row level security;
 create policy purpose on visibility_change as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{accountability,backup,erasure,export,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,backup,erasure,export,invitation,mail,restore,retention,scan,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('visibility_change'::text)
 END);
 create policy scope on visibility_change for all using (((customer_id = app.staff_of()) OR app.across_customers()));
