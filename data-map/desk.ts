@@ -74,7 +74,7 @@ export const desk = {
   },
   enquiry_look: {
     title: { sv: 'Tillfällen då vi har läst det du skrev', en: 'Occasions when we read what you wrote' },
-    purposes: ['accountability'],
+    purposes: ['answer-enquiry', 'accountability'],
     role: 'controller',
     retention: { rule: 'with-row', of: 'enquiry' },
     edges: [{ edge: 'own', by: 'enquiry_id', onErasure: 'delete' }],

@@ -17,7 +17,16 @@ const secret = 'it would let whoever holds the export sign in';
 export const people = {
   account: {
     title: { sv: 'Ditt konto', en: 'Your account' },
-    purposes: ['identify-user', 'security', 'deliver-course', 'assess-learning', 'correspond', 'open-course', 'administer-customer', 'publish-certificate-name'],
+    purposes: [
+      'identify-user',
+      'security',
+      'deliver-course',
+      'assess-learning',
+      'correspond',
+      'open-course',
+      'administer-customer',
+      'publish-certificate-name',
+    ],
     role: 'controller',
     // E-20: closing makes the account inactive; six months later it is anonymised.
     retention: {

@@ -2,6 +2,7 @@ import { thing, whichCustomer, type Personal, type RoomMap } from './entry.ts';
 
 const choice: Personal = { category: 'choice', provided: 'by-person', export: 'as-is', erase: 'keep' };
 const look: Personal = { category: 'look', provided: 'observed', export: 'as-is', erase: 'keep' };
+const salt = 'a random number that only binds the look into its chain';
 const proof = { sv: 'utskicket', en: 'the sending' };
 
 export const privacy = {
@@ -57,6 +58,7 @@ export const privacy = {
       room: look,
       fields: look,
       due_at: thing('when the row goes'),
+      actor_salt: { ...look, export: { never: salt } },
     },
   },
   access_log_subject: {
@@ -68,7 +70,29 @@ export const privacy = {
     columns: {
       log_id: { ...look, export: { never: 'an internal id without meaning outside the system' } },
       account_id: { category: 'account', export: { never: "the account's own id stands first in the export" }, erase: 'repoint' },
+      salt: { ...look, export: { never: salt } },
     },
+  },
+  look_link: {
+    noPerson: 'digests that bind each look to the one before it; who looked and at whom is told under salts that leave with them',
+    columns: {
+      chain: whichCustomer,
+      number: thing('its place in the chain'),
+      log_id: thing('the look, while it is kept'),
+      content: thing('a digest'),
+      actor: thing('a salted digest'),
+      subjects: thing('salted digests'),
+      due_at: thing('when the look may be gone'),
+      digest: thing('a digest'),
+    },
+  },
+  look_anchor: {
+    noPerson: 'a digest of all chains on a day',
+    columns: { number: thing('its number'), at: thing('a time'), root: thing('a digest') },
+  },
+  look_anchor_head: {
+    noPerson: 'how far each chain had come when it was anchored',
+    columns: { anchor: thing('the anchor'), chain: whichCustomer, number: thing("an entry's number") },
   },
   erasure: {
     noPerson: 'the account id is there only while the erasure runs and leaves the row with its last step',
@@ -133,5 +157,16 @@ export const privacy = {
     columns: { name: thing('a file name'), hash: thing('its hash'), ran_at: thing('a time') },
   },
 } satisfies RoomMap<
-  'document_version' | 'ledger' | 'access_log' | 'access_log_subject' | 'erasure' | 'restore_drill' | 'retention_run' | 'mail' | 'migration'
+  | 'document_version'
+  | 'ledger'
+  | 'access_log'
+  | 'access_log_subject'
+  | 'look_link'
+  | 'look_anchor'
+  | 'look_anchor_head'
+  | 'erasure'
+  | 'restore_drill'
+  | 'retention_run'
+  | 'mail'
+  | 'migration'
 >;

@@ -34,6 +34,13 @@ export const stores = {
     onErasure: "the person's line is removed before the erasure is done",
     retention: 'P35D',
   },
+  anchors: {
+    path: 'look-log-anchors',
+    title: { sv: 'Vad loggen över tittande slutade i, dag för dag', en: 'What the look-log ended in, day by day' },
+    holds: 'a number, a time and a digest a day',
+    onErasure: "nothing of a person's is here",
+    retention: 'as long as the installation',
+  },
   log: {
     title: { sv: 'Driftloggen', en: 'The log' },
     holds: 'route patterns, times and codes from a closed list of fields; no address, name, id or IP',

@@ -113,6 +113,7 @@ export const works = {
   invitation: { serves: ['administer-customer'] },
   'certificate verification': { serves: ['publish-certificate-name'] },
   mail: { serves: ['inform', 'security', 'correspond', 'open-course', 'administer-customer', 'answer-enquiry'] },
+  'look log': { serves: ['accountability'] },
   erasure: { serves: 'every', because: 'erasure reaches all that is held about someone (Art. 17)' },
   export: { serves: 'every', because: "a person's own access is to all that is held about them (Art. 15)" },
   retention: { serves: 'every', because: 'what is due goes, whatever it was for (Art. 5(1)(e))' },

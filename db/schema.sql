@@ -9,6 +9,8 @@ create table access_log (
   room text not null,
   fields text[] not null,
   due_at timestamp with time zone not null,
+  actor_salt bytea default uuid_send(gen_random_uuid()),
+  constraint link_look TRIGGER DEFERRABLE INITIALLY DEFERRED,
   constraint access_log_pkey PRIMARY KEY (id),
   constraint access_log_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES account(id) ON UPDATE CASCADE,
   constraint access_log_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id)
@@ -16,20 +18,23 @@ create table access_log (
 CREATE INDEX access_log_actor ON public.access_log USING btree (actor_id);
 CREATE INDEX access_log_due_at ON public.access_log USING btree (due_at);
 alter table access_log force row level security;
+create policy kept_until_due on access_log as restrictive for delete using (((due_at <= app.now()) AND (current_setting('app.across_customers'::text, true) = 'retention'::text)));
 create policy looking on access_log for insert with check ((actor_id = app.account_id()));
+create policy only_erasure on access_log as restrictive for update using ((current_setting('app.across_customers'::text, true) = 'erasure'::text));
 create policy purpose on access_log as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{accountability,backup,erasure,export,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{accountability,backup,erasure,export,"look log",restore,retention,scan,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('access_log'::text)
 END);
 create policy scope on access_log for all using (((actor_id = app.account_id()) OR (EXISTS ( SELECT
    FROM access_log_subject s
   WHERE ((s.log_id = access_log.id) AND (s.account_id = app.account_id())))) OR app.across_customers()));
-grant delete, insert, select, update on access_log to kursiv_runtime;
+grant delete, insert, select on access_log to kursiv_runtime;
 
 create table access_log_subject (
   log_id uuid not null,
   account_id uuid not null,
+  salt bytea not null default uuid_send(gen_random_uuid()),
   constraint access_log_subject_pkey PRIMARY KEY (account_id, log_id),
   constraint access_log_subject_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE ON DELETE CASCADE,
   constraint access_log_subject_log_id_fkey FOREIGN KEY (log_id) REFERENCES access_log(id) ON DELETE CASCADE
@@ -37,9 +42,10 @@ create table access_log_subject (
 CREATE INDEX access_log_subject_log ON public.access_log_subject USING btree (log_id);
 alter table access_log_subject force row level security;
 create policy looking on access_log_subject for insert with check (true);
+create policy only_erasure on access_log_subject as restrictive for delete using ((current_setting('app.across_customers'::text, true) = 'erasure'::text));
 create policy purpose on access_log_subject as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{accountability,backup,erasure,export,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{accountability,backup,erasure,export,"look log",restore,retention,scan,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('access_log_subject'::text)
 END);
 create policy scope on access_log_subject for all using (((account_id = app.account_id()) OR app.across_customers()));
@@ -295,7 +301,7 @@ alter table course_administrator force row level security;
 create policy in_time on course_administrator as restrictive for all using (((ends_at IS NULL) OR (ends_at > app.now()) OR app.manages_access()));
 create policy purpose on course_administrator as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,answer-data-subject,answer-enquiry,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption",mail,open-course,publish-certificate-name,restore,retention,run-service,scan,security,seed,set-up,sign-in}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,answer-data-subject,answer-enquiry,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,open-course,publish-certificate-name,restore,retention,run-service,scan,security,seed,set-up,sign-in}'::text[])) THEN true
     ELSE app.refuse_purpose('course_administrator'::text)
 END);
 create policy scope on course_administrator for all using (((customer_id = app.customer_id()) OR (account_id = app.account_id()) OR app.across_customers()));
@@ -382,7 +388,7 @@ alter table course_teacher force row level security;
 create policy in_time on course_teacher as restrictive for all using (((ends_at IS NULL) OR (ends_at > app.now()) OR app.manages_access()));
 create policy purpose on course_teacher as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,answer-data-subject,answer-enquiry,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption",mail,open-course,publish-certificate-name,restore,retention,run-service,scan,security,seed,set-up,sign-in}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,answer-data-subject,answer-enquiry,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,open-course,publish-certificate-name,restore,retention,run-service,scan,security,seed,set-up,sign-in}'::text[])) THEN true
     ELSE app.refuse_purpose('course_teacher'::text)
 END);
 create policy scope on course_teacher for all using (((customer_id = app.customer_id()) OR (account_id = app.account_id()) OR app.across_customers()));
@@ -487,7 +493,7 @@ CREATE INDEX enquiry_look_log_id ON public.enquiry_look USING btree (log_id);
 alter table enquiry_look force row level security;
 create policy purpose on enquiry_look as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{accountability,backup,erasure,export,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{accountability,answer-enquiry,backup,erasure,export,"look log",mail,restore,retention,scan,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('enquiry_look'::text)
 END);
 create policy scope on enquiry_look for all using (((EXISTS ( SELECT
@@ -800,11 +806,50 @@ CREATE INDEX ledger_about ON public.ledger USING btree (account_id, event, about
 alter table ledger force row level security;
 create policy purpose on ledger as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,answer-data-subject,answer-enquiry,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption",mail,open-course,publish-certificate-name,restore,retention,run-service,scan,security,seed,set-up,sign-in}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,answer-data-subject,answer-enquiry,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,open-course,publish-certificate-name,restore,retention,run-service,scan,security,seed,set-up,sign-in}'::text[])) THEN true
     ELSE app.refuse_purpose('ledger'::text)
 END);
 create policy scope on ledger for all using (((account_id = app.account_id()) OR app.across_customers()));
 grant delete, insert, select on ledger to kursiv_runtime;
+
+create table look_anchor (
+  number bigint not null,
+  at timestamp with time zone not null,
+  root bytea not null,
+  constraint look_anchor_pkey PRIMARY KEY (number),
+  constraint look_anchor_number_check CHECK ((number > 0))
+);
+alter table look_anchor force row level security;
+create policy scope on look_anchor for all using ((true OR app.across_customers()));
+grant insert, select on look_anchor to kursiv_runtime;
+
+create table look_anchor_head (
+  anchor bigint not null,
+  chain uuid not null,
+  number bigint not null,
+  constraint look_anchor_head_pkey PRIMARY KEY (anchor, chain),
+  constraint look_anchor_head_anchor_fkey FOREIGN KEY (anchor) REFERENCES look_anchor(number)
+);
+alter table look_anchor_head force row level security;
+create policy scope on look_anchor_head for all using ((true OR app.across_customers()));
+grant insert, select on look_anchor_head to kursiv_runtime;
+
+create table look_link (
+  chain uuid not null,
+  number bigint not null,
+  log_id uuid not null,
+  content bytea not null,
+  actor bytea not null,
+  subjects bytea[] not null,
+  due_at timestamp with time zone not null,
+  digest bytea not null,
+  constraint look_link_log_id_key UNIQUE (log_id),
+  constraint look_link_pkey PRIMARY KEY (chain, number),
+  constraint look_link_number_check CHECK ((number > 0))
+);
+alter table look_link force row level security;
+create policy scope on look_link for all using ((true OR app.across_customers()));
+grant insert, select on look_link to kursiv_runtime;
 
 create table mail (
   id uuid not null default app.uuid_v7(),
@@ -858,7 +903,7 @@ alter table membership force row level security;
 create policy in_time on membership as restrictive for all using (((ends_at IS NULL) OR (ends_at > app.now()) OR app.manages_access()));
 create policy purpose on membership as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,answer-data-subject,answer-enquiry,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption",mail,open-course,publish-certificate-name,restore,retention,run-service,scan,security,seed,set-up,sign-in}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,answer-data-subject,answer-enquiry,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,open-course,publish-certificate-name,restore,retention,run-service,scan,security,seed,set-up,sign-in}'::text[])) THEN true
     ELSE app.refuse_purpose('membership'::text)
 END);
 create policy scope on membership for all using (((account_id = app.account_id()) OR (customer_id = app.staff_of()) OR ((customer_id = app.customer_id()) AND (role = ANY (ARRAY['course_admin'::text, 'teacher'::text]))) OR app.across_customers()));
@@ -929,7 +974,7 @@ create table operator_staff (
 alter table operator_staff force row level security;
 create policy purpose on operator_staff as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,answer-data-subject,answer-enquiry,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption",mail,open-course,publish-certificate-name,restore,retention,run-service,scan,security,seed,set-up,sign-in}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,answer-data-subject,answer-enquiry,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,open-course,publish-certificate-name,restore,retention,run-service,scan,security,seed,set-up,sign-in}'::text[])) THEN true
     ELSE app.refuse_purpose('operator_staff'::text)
 END);
 create policy scope on operator_staff for all using (((account_id = app.account_id()) OR app.across_customers()));
@@ -1173,7 +1218,7 @@ CREATE INDEX visibility_change_changed_by ON public.visibility_change USING btre
 alter table visibility_change force row level security;
 create policy purpose on visibility_change as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,backup,erasure,export,invitation,mail,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,backup,erasure,export,invitation,"look log",mail,restore,retention,scan,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('visibility_change'::text)
 END);
 create policy scope on visibility_change for all using (((customer_id = app.staff_of()) OR app.across_customers()));
@@ -1203,7 +1248,7 @@ CREATE OR REPLACE FUNCTION app.across_customers()
  RETURNS boolean
  LANGUAGE sql
  STABLE PARALLEL SAFE
-RETURN COALESCE((current_setting('app.across_customers'::text, true) = ANY (ARRAY['backup'::text, 'restore'::text, 'sign-in'::text, 'key redemption'::text, 'catalogue'::text, 'certificate verification'::text, 'erasure'::text, 'export'::text, 'retention'::text, 'mail'::text, 'seed'::text, 'scan'::text, 'set-up'::text, 'invitation'::text, 'course mates'::text])), false);
+RETURN COALESCE((current_setting('app.across_customers'::text, true) = ANY (ARRAY['backup'::text, 'restore'::text, 'sign-in'::text, 'key redemption'::text, 'catalogue'::text, 'certificate verification'::text, 'erasure'::text, 'export'::text, 'retention'::text, 'mail'::text, 'seed'::text, 'scan'::text, 'set-up'::text, 'look log'::text, 'invitation'::text, 'course mates'::text])), false);
 
 CREATE OR REPLACE PROCEDURE app.allow_across(IN reason text)
  LANGUAGE plpgsql
@@ -1317,6 +1362,15 @@ AS $function$
     ('student', 'own-course', '{given_name,family_name}', '{}')
   ) g (role, relation, offered, shown), unnest(g.offered) f (field) $function$;
 
+CREATE OR REPLACE FUNCTION app.drop_actor_salt()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.actor_salt := null;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.enquiry_id()
  RETURNS uuid
  LANGUAGE sql
@@ -1416,6 +1470,44 @@ AS $function$
 begin
   insert into former_name (account_id, given_name, family_name, email)
     values (old.id, old.given_name, old.family_name, old.email);
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.link_look(look access_log)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  chain_of  uuid := coalesce(look.customer_id, '00000000-0000-0000-0000-000000000000');
+  reason    text := coalesce(current_setting('app.across_customers', true), '');
+  last      look_link;
+  link      look_link;
+begin
+  perform pg_advisory_xact_lock(hashtextextended('look ' || chain_of, 0));
+  select * into last from look_link where chain = chain_of order by number desc limit 1;
+  link.chain := chain_of;
+  link.number := coalesce(last.number, 0) + 1;
+  link.log_id := look.id;
+  link.due_at := look.due_at;
+  link.content := sha256(convert_to(concat_ws(E'\n', look.id, extract(epoch from look.at), look.customer_id, look.purpose, look.room,
+    array_to_string(look.fields, E'\t'), extract(epoch from look.due_at)), 'utf8'));
+  link.actor := sha256(look.actor_salt || uuid_send(look.actor_id));
+  perform set_config('app.across_customers', 'look log', true);
+  select coalesce(array_agg(d order by d), '{}') into link.subjects from (
+    select sha256(salt || uuid_send(account_id)) as d from access_log_subject where log_id = look.id) s;
+  perform set_config('app.across_customers', reason, true);
+  link.digest := sha256(coalesce(last.digest, '') || uuid_send(link.chain) || int8send(link.number) || uuid_send(link.log_id)
+    || link.content || link.actor || coalesce((select string_agg(s, ''::bytea order by s) from unnest(link.subjects) s), '')
+    || convert_to(extract(epoch from link.due_at)::text, 'utf8'));
+  insert into look_link select link.*;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.link_new_look()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform app.link_look(new);
   return null;
 end $function$;
 

@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -25,6 +33,7 @@ export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface AccessLog {
   actor_id: string;
+  actor_salt: Generated<Buffer | null>;
   at: Generated<Timestamp>;
   customer_id: string | null;
   due_at: Timestamp;
@@ -37,6 +46,7 @@ export interface AccessLog {
 export interface AccessLogSubject {
   account_id: string;
   log_id: string;
+  salt: Generated<Buffer>;
 }
 
 export interface Account {
@@ -388,6 +398,29 @@ export interface Ledger {
   version: number;
 }
 
+export interface LookAnchor {
+  at: Timestamp;
+  number: number;
+  root: Buffer;
+}
+
+export interface LookAnchorHead {
+  anchor: number;
+  chain: string;
+  number: number;
+}
+
+export interface LookLink {
+  actor: Buffer;
+  chain: string;
+  content: Buffer;
+  digest: Buffer;
+  due_at: Timestamp;
+  log_id: string;
+  number: number;
+  subjects: ArrayType<Buffer>;
+}
+
 export interface Mail {
   about: Generated<Json>;
   account_id: string | null;
@@ -607,6 +640,9 @@ export interface DB {
   invitation_use: InvitationUse;
   key_batch: KeyBatch;
   ledger: Ledger;
+  look_anchor: LookAnchor;
+  look_anchor_head: LookAnchorHead;
+  look_link: LookLink;
   mail: Mail;
   membership: Membership;
   message: Message;

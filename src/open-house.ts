@@ -63,6 +63,7 @@ export async function openHouse({ settings, clock, onProgress = () => {}, ...ope
       behindProxy: settings.BEHIND_PROXY === '1',
       outboxFolder: join(dataFolder, 'outbox'),
       vault: vaultOf(settings, dataFolder),
+      anchorFile: join(dataFolder, 'look-log-anchors'),
       development: opening.development ?? settings.DEVELOPMENT === '1',
     };
     return {

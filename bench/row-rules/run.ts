@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { dataMap, type Entry } from '../../data-map/index.ts';
+import { dataMap } from '../../data-map/index.ts';
 import { seedWorld } from '../../db/seed.ts';
 import { coursePageQuery } from '../../src/learning/index.ts';
 import { openHouse } from '../../src/open-house.ts';
@@ -63,7 +63,9 @@ try {
       taken[index]!.scan.push(await timed(scan, Math.max(4, tries / 20)));
     }
   }
-  const rows = variants.map(([name], index) => `| ${name} | ${median(taken[index]!.page).toFixed(3)} | ${median(taken[index]!.scan).toFixed(2)} |`);
+  const rows = variants.map(
+    ([name], index) => `| ${name} | ${median(taken[index]!.page).toFixed(3)} | ${median(taken[index]!.scan).toFixed(2)} |`,
+  );
   const report = [
     '# What the row-level rules of the map cost',
     '',
@@ -83,7 +85,7 @@ try {
 }
 
 async function rewrite(variant: (using: string) => string | undefined): Promise<void> {
-  for (const { table, name, command, using } of rowRules(dataMap as Record<string, Entry>)) {
+  for (const { table, name, command, using } of rowRules(dataMap)) {
     const chosen = variant(using);
     await owner.query(`drop policy if exists ${name} on ${table}`);
     if (chosen) await owner.query(`create policy ${name} on ${table} as restrictive for ${command} using (${chosen})`);

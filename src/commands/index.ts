@@ -1,6 +1,7 @@
 import { backup, drill, restore } from './backups.ts';
 import type { Command } from './command.ts';
 import { doctor, erase, exportCommand, migrateCommand, scan, seed, sweep, worker } from './maintenance.ts';
+import { verify } from './verify.ts';
 import { staff } from './staff.ts';
 import { start } from './start.ts';
 
@@ -17,5 +18,6 @@ export const commands: Record<string, Command> = {
   backup,
   restore,
   drill,
+  verify,
   doctor,
 };

@@ -34,6 +34,8 @@ export type House = {
   /** Where mails lie when no mail server is set. */
   outboxFolder: string;
   vault: Vault;
+  /** What the look-log's chains ended in, day by day: a line each, to be copied to where the database's owner cannot write. */
+  anchorFile: string;
   /** Shows the development pages. */
   development: boolean;
 };

@@ -3,7 +3,9 @@ import type { RouteName } from '../routes.ts';
 import { exportJson, exportPage } from './export.actions.tsx';
 import { closing, myData, rectify, saveClosing, saveReopening } from './my-data.actions.tsx';
 
-export { recordLook, type Look } from './access-log.ts';
+export { anchorLookLog, findLastAnchor, type Anchor } from './look-log/anchor.ts';
+export { recordLook, type Look } from './look-log/record-look.ts';
+export { verifyLookLog, type LookLogResult } from './look-log/verify-look-log.ts';
 export { asRoleOf, BackupRefused, drill, findLastDrill, restore, writeBackup } from './backup/index.ts';
 export { closeAccount, reopenAccount } from './close-account.ts';
 export { engineOf } from './engine.ts';

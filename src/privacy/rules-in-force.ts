@@ -30,7 +30,9 @@ export async function ruleFaults(map: Map, tx: Tx): Promise<string[]> {
   const live = new Set(rows.map(({ rule }) => flat(rule)));
   const wanted = new Set(rowRules(map).map(({ table, name, using }) => flat(`${table} ${name} ${using}`)));
   const named = (rule: string) => rule.split(' ').slice(0, 2).toReversed().join(' on ');
-  const missing = [...wanted].filter((rule) => !live.has(rule)).map((rule) => `The map's rule ${named(rule)} is not in force in the database.`);
+  const missing = [...wanted]
+    .filter((rule) => !live.has(rule))
+    .map((rule) => `The map's rule ${named(rule)} is not in force in the database.`);
   const strange = [...live].filter((rule) => !wanted.has(rule)).map((rule) => `The database's rule ${named(rule)} is not the map's.`);
   return [...missing, ...strange];
 }

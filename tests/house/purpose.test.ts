@@ -42,7 +42,12 @@ describe('the purpose of a transaction', () => {
     const may: string[] = [];
     for (const [table] of tables) {
       const refusal: string | undefined = await test.house.database
-        .transaction(scope, (tx) => tx.selectFrom(table as 'account').selectAll().execute())
+        .transaction(scope, (tx) =>
+          tx
+            .selectFrom(table as 'account')
+            .selectAll()
+            .execute(),
+        )
         .then(
           (rows) => void (aboutPeople(dataMap[table as 'account']) && assert.ok(rows.length > 0, `${table} has no row to refuse`)),
           (error: Error) => error.message,
@@ -74,7 +79,7 @@ describe('the purpose of a transaction', () => {
 
   it('knows every reason of PostgreSQL’s own list, and no other', async () => {
     const { rows } = await test.owner.query<{ body: string }>("select pg_get_functiondef('app.across_customers()'::regprocedure) as body");
-    const held = [...rows[0]!.body.matchAll(/'([a-z -]+)'::text/g)].map(([, reason]) => reason);
+    const held = [...rows[0]!.body.matchAll(/'([a-z -]+)'::text/g)].map(([, reason]) => String(reason));
     assert.deepEqual([...new Set(held)].toSorted(), Object.keys(works).toSorted());
   });
 

@@ -62,6 +62,7 @@ export async function openTestHouse(options: { at?: Date; template?: string } = 
       identityFile: join(folder, 'backup-identity'),
       recipient: undefined,
     },
+    anchorFile: join(folder, 'look-log-anchors'),
     development: true,
   };
   return {
