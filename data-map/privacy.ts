@@ -2,6 +2,7 @@ import { thing, whichCustomer, type Personal, type RoomMap } from './entry.ts';
 
 const choice: Personal = { category: 'choice', provided: 'by-person', export: 'as-is', erase: 'keep' };
 const look: Personal = { category: 'look', provided: 'observed', export: 'as-is', erase: 'keep' };
+const held: Personal = { category: 'account', provided: 'observed', seenBy: ['officers'], export: 'as-is', erase: 'keep' };
 const salt = 'a random number that only binds the look into its chain';
 const proof = { sv: 'utskicket', en: 'the sending' };
 
@@ -110,6 +111,34 @@ export const privacy = {
       due_at: thing('when the row goes'),
     },
   },
+  // Art. 17(3): what a law or a claim keeps, decided by two people. The person sees it like all else.
+  legal_hold: {
+    title: { sv: 'Uppgifter om dig som måste sparas längre', en: 'Data about you that must be kept longer' },
+    purposes: ['accountability'],
+    role: 'controller',
+    retention: { rule: 'with-account' },
+    source: { sv: 'den som driver tjänsten', en: 'whoever runs the service' },
+    edges: [
+      { edge: 'own', by: 'account_id', onErasure: 'delete' },
+      { edge: 'access', by: 'asked_by', onErasure: 'take-out' },
+      { edge: 'access', by: 'decided_by', onErasure: 'take-out' },
+      { edge: 'access', by: 'lifted_by', onErasure: 'take-out' },
+    ],
+    columns: {
+      id: { ...held, export: { never: 'an internal id without meaning outside the system' }, erase: 'renew' },
+      account_id: { ...held, category: 'account', export: { never: "the account's own id stands first in the export" }, erase: 'repoint' },
+      law: held,
+      reason: { ...held, maybeSpecial: true, erase: { blank: "'...'" } },
+      ends_at: held,
+      asked_by: { ...held, export: 'redacted', erase: 'repoint' },
+      asked_at: held,
+      decided_by: { ...held, export: 'redacted', erase: 'repoint' },
+      decided_at: held,
+      decision: held,
+      lifted_by: { ...held, export: 'redacted', erase: 'repoint' },
+      lifted_at: held,
+    },
+  },
   restore_drill: {
     noPerson: 'what a restore drill found: counts and a kind of problem',
     retention: { rule: 'due', column: 'due_at', period: 'P1Y', from: { sv: 'övningen', en: 'the drill' }, end: 'delete' },
@@ -126,7 +155,13 @@ export const privacy = {
   },
   retention_run: {
     noPerson: 'counts of what a sweep removed',
-    columns: { id: thing('the run'), started_at: thing('a time'), finished_at: thing('a time'), counts: thing('counts by table') },
+    columns: {
+      id: thing('the run'),
+      started_at: thing('a time'),
+      finished_at: thing('a time'),
+      counts: thing('counts by table'),
+      left_due: thing('counts by rule'),
+    },
   },
   mail: {
     title: { sv: 'Mejl vi har skickat till dig', en: 'Mail we have sent you' },
@@ -165,6 +200,7 @@ export const privacy = {
   | 'look_anchor'
   | 'look_anchor_head'
   | 'erasure'
+  | 'legal_hold'
   | 'restore_drill'
   | 'retention_run'
   | 'mail'

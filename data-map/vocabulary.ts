@@ -138,6 +138,10 @@ export const viewers = {
     sv: 'den som svarar hos oss; det du skriver till dataskyddsombudet ser bara ombudet',
     en: 'whoever answers at our desk; what you write to the data protection officer only the officer sees',
   },
+  officers: {
+    sv: 'vårt dataskyddsombud och vår ledning',
+    en: 'our data protection officer and our management',
+  },
   public: { sv: 'alla, om du har samtyckt till det', en: 'everyone, if you have consented' },
 } satisfies Record<string, Text>;
 export type Viewer = keyof typeof viewers;

@@ -3,7 +3,7 @@ do $$
 declare old record;
 begin
   for old in select polrelid::regclass as name, polname from pg_policy
-      where polname = 'purpose' and not polpermissive loop
+      where polname in ('purpose', 'unreadable_when_due') and not polpermissive loop
     execute format('drop policy %I on %s', old.polname, old.name);
   end loop;
 end $$;
@@ -70,5 +70,21 @@ create policy purpose on access_log as restrictive for select
   using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,backup,erasure,export,"look log",restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('access_log'::text) END);
 create policy purpose on access_log_subject as restrictive for select
   using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,backup,erasure,export,"look log",restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('access_log_subject'::text) END);
+create policy purpose on legal_hold as restrictive for select
+  using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,backup,erasure,export,"look log",restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('legal_hold'::text) END);
 create policy purpose on mail as restrictive for select
   using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,erasure,export,inform,mail,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('mail'::text) END);
+create policy unreadable_when_due on account as restrictive for select
+  using (((erase_due_at IS NULL) OR (erase_due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,erasure,export,restore,retention,scan,seed,set-up}'::text[]))));
+create policy unreadable_when_due on session as restrictive for select
+  using (((expires_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,erasure,export,restore,retention,scan,seed,set-up}'::text[]))));
+create policy unreadable_when_due on challenge as restrictive for select
+  using (((expires_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,erasure,export,restore,retention,scan,seed,set-up}'::text[]))));
+create policy unreadable_when_due on invitation_address as restrictive for select
+  using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,erasure,export,restore,retention,scan,seed,set-up}'::text[]))));
+create policy unreadable_when_due on enquiry as restrictive for select
+  using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,erasure,export,restore,retention,scan,seed,set-up}'::text[]))));
+create policy unreadable_when_due on access_log as restrictive for select
+  using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,erasure,export,restore,retention,scan,seed,set-up}'::text[]))));
+create policy unreadable_when_due on mail as restrictive for select
+  using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,erasure,export,restore,retention,scan,seed,set-up}'::text[]))));

@@ -29,6 +29,7 @@ END);
 create policy scope on access_log for all using (((actor_id = app.account_id()) OR (EXISTS ( SELECT
    FROM access_log_subject s
   WHERE ((s.log_id = access_log.id) AND (s.account_id = app.account_id())))) OR app.across_customers()));
+create policy unreadable_when_due on access_log as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,erasure,export,restore,retention,scan,seed,set-up}'::text[]))));
 grant delete, insert, select on access_log to kursiv_runtime;
 
 create table access_log_subject (
@@ -84,6 +85,7 @@ create policy scope on account for all using (((id = app.account_id()) OR (EXIST
   WHERE ((m.account_id = account.id) AND (m.customer_id = app.staff_of())))) OR (EXISTS ( SELECT
    FROM membership m
   WHERE ((m.account_id = account.id) AND (m.customer_id = app.customer_id()) AND (m.role = ANY (ARRAY['course_admin'::text, 'teacher'::text]))))) OR app.across_customers()));
+create policy unreadable_when_due on account as restrictive for select using (((erase_due_at IS NULL) OR (erase_due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,erasure,export,restore,retention,scan,seed,set-up}'::text[]))));
 grant delete, insert, select, update on account to kursiv_runtime;
 
 create table account_password (
@@ -227,6 +229,7 @@ CASE
     ELSE app.refuse_purpose('challenge'::text)
 END);
 create policy scope on challenge for all using (((account_id = app.account_id()) OR app.across_customers()));
+create policy unreadable_when_due on challenge as restrictive for select using (((expires_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,erasure,export,restore,retention,scan,seed,set-up}'::text[]))));
 grant delete, insert, select, update on challenge to kursiv_runtime;
 
 create table correspondence (
@@ -480,6 +483,7 @@ CASE
     ELSE app.refuse_purpose('enquiry'::text)
 END);
 create policy scope on enquiry for all using (((id = app.enquiry_id()) OR app.serves(kind) OR app.across_customers()));
+create policy unreadable_when_due on enquiry as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,erasure,export,restore,retention,scan,seed,set-up}'::text[]))));
 grant delete, insert, select, update on enquiry to kursiv_runtime;
 
 create table enquiry_look (
@@ -572,7 +576,7 @@ create table erasure (
   finished_at timestamp with time zone,
   due_at timestamp with time zone not null,
   constraint erasure_pkey PRIMARY KEY (id),
-  constraint erasure_state_check CHECK ((state = ANY (ARRAY['started'::text, 'done'::text]))),
+  constraint erasure_state_check CHECK ((state = ANY (ARRAY['started'::text, 'held'::text, 'done'::text]))),
   constraint erasure_way_check CHECK ((way = ANY (ARRAY['request'::text, 'retention'::text, 'termination'::text])))
 );
 CREATE UNIQUE INDEX erasure_account_id ON public.erasure USING btree (account_id) WHERE (account_id IS NOT NULL);
@@ -710,6 +714,7 @@ CASE
     ELSE app.refuse_purpose('invitation_address'::text)
 END);
 create policy scope on invitation_address for all using (((customer_id = app.staff_of()) OR app.across_customers()));
+create policy unreadable_when_due on invitation_address as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,erasure,export,restore,retention,scan,seed,set-up}'::text[]))));
 grant delete, insert, select, update on invitation_address to kursiv_runtime;
 
 create table invitation_course (
@@ -812,6 +817,50 @@ END);
 create policy scope on ledger for all using (((account_id = app.account_id()) OR app.across_customers()));
 grant delete, insert, select on ledger to kursiv_runtime;
 
+create table legal_hold (
+  id uuid not null default gen_random_uuid(),
+  account_id uuid not null,
+  law text not null,
+  reason text not null,
+  ends_at timestamp with time zone not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null default app.now(),
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  decision text,
+  lifted_by uuid,
+  lifted_at timestamp with time zone,
+  constraint legal_hold_pkey PRIMARY KEY (id),
+  constraint legal_hold_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE ON DELETE CASCADE,
+  constraint legal_hold_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES account(id) ON UPDATE CASCADE,
+  constraint legal_hold_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id) ON UPDATE CASCADE,
+  constraint legal_hold_lifted_by_fkey FOREIGN KEY (lifted_by) REFERENCES account(id) ON UPDATE CASCADE,
+  constraint legal_hold_check CHECK ((((decision IS NULL) = (decided_at IS NULL)) AND ((decision IS NULL) = (decided_by IS NULL)))),
+  constraint legal_hold_check1 CHECK (((lifted_at IS NULL) OR (decision = 'placed'::text))),
+  constraint legal_hold_decision_check CHECK ((decision = ANY (ARRAY['placed'::text, 'refused'::text]))),
+  constraint legal_hold_law_check CHECK (((length(law) >= 3) AND (length(law) <= 200))),
+  constraint legal_hold_reason_check CHECK (((length(reason) >= 3) AND (length(reason) <= 2000))),
+  constraint not_about_oneself CHECK (((account_id <> asked_by) AND (account_id IS DISTINCT FROM decided_by))),
+  constraint two_people CHECK (((decided_by IS NULL) OR (decided_by <> asked_by)))
+);
+CREATE INDEX legal_hold_account_id ON public.legal_hold USING btree (account_id);
+CREATE INDEX legal_hold_asked_by ON public.legal_hold USING btree (asked_by);
+CREATE INDEX legal_hold_decided_by ON public.legal_hold USING btree (decided_by) WHERE (decided_by IS NOT NULL);
+CREATE INDEX legal_hold_in_force ON public.legal_hold USING btree (ends_at) WHERE ((decision = 'placed'::text) AND (lifted_at IS NULL));
+CREATE INDEX legal_hold_lifted_by ON public.legal_hold USING btree (lifted_by) WHERE (lifted_by IS NOT NULL);
+CREATE UNIQUE INDEX legal_hold_waiting ON public.legal_hold USING btree (account_id) WHERE (decision IS NULL);
+alter table legal_hold force row level security;
+create policy by_the_operator on legal_hold as restrictive for insert with check ((app.across_customers() OR (app.decides_holds() AND (asked_by = app.account_id()))));
+create policy only_decided_once on legal_hold as restrictive for update using ((app.across_customers() OR (app.decides_holds() AND (lifted_at IS NULL)))) with check ((app.across_customers() OR app.decides_holds()));
+create policy only_erasure on legal_hold as restrictive for delete using ((current_setting('app.across_customers'::text, true) = ANY (ARRAY['erasure'::text, 'retention'::text])));
+create policy purpose on legal_hold as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{accountability,backup,erasure,export,"look log",restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('legal_hold'::text)
+END);
+create policy scope on legal_hold for all using (((account_id = app.account_id()) OR app.decides_holds() OR app.across_customers()));
+grant delete, insert, select, update on legal_hold to kursiv_runtime;
+
 create table look_anchor (
   number bigint not null,
   at timestamp with time zone not null,
@@ -883,6 +932,7 @@ CASE
     ELSE app.refuse_purpose('mail'::text)
 END);
 create policy scope on mail for all using (((account_id = app.account_id()) OR app.across_customers()));
+create policy unreadable_when_due on mail as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,erasure,export,restore,retention,scan,seed,set-up}'::text[]))));
 grant delete, insert, select, update on mail to kursiv_runtime;
 
 create table membership (
@@ -1123,6 +1173,7 @@ create table retention_run (
   started_at timestamp with time zone not null default app.now(),
   finished_at timestamp with time zone,
   counts jsonb not null default '{}'::jsonb,
+  left_due jsonb not null default '{}'::jsonb,
   constraint retention_run_pkey PRIMARY KEY (id)
 );
 alter table retention_run force row level security;
@@ -1172,6 +1223,7 @@ CASE
     ELSE app.refuse_purpose('session'::text)
 END);
 create policy scope on session for all using (((account_id = app.account_id()) OR app.across_customers()));
+create policy unreadable_when_due on session as restrictive for select using (((expires_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,erasure,export,restore,retention,scan,seed,set-up}'::text[]))));
 grant delete, insert, select, update on session to kursiv_runtime;
 
 create table throttle (
@@ -1346,6 +1398,12 @@ CREATE OR REPLACE FUNCTION app.customer_id()
  STABLE PARALLEL SAFE
 RETURN (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid;
 
+CREATE OR REPLACE FUNCTION app.decides_holds()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM operator_staff s WHERE ((s.account_id = app.account_id()) AND (s.role = ANY (ARRAY['dpo'::text, 'executive'::text])))));
+
 CREATE OR REPLACE FUNCTION app.default_visibility()
  RETURNS TABLE(role text, relation text, field text, shown boolean)
  LANGUAGE sql
@@ -1462,6 +1520,12 @@ CREATE OR REPLACE FUNCTION app.has_role(person uuid, of_customer uuid, of_role t
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN (EXISTS (SELECT FROM membership m WHERE ((m.customer_id = has_role.of_customer) AND (m.account_id = has_role.person) AND (m.role = has_role.of_role))));
+
+CREATE OR REPLACE FUNCTION app.held_people()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE
+RETURN ARRAY(SELECT legal_hold.account_id FROM legal_hold WHERE ((legal_hold.decision = 'placed'::text) AND (legal_hold.lifted_at IS NULL) AND (legal_hold.ends_at > app.now())));
 
 CREATE OR REPLACE FUNCTION app.keep_former_name()
  RETURNS trigger

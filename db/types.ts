@@ -398,6 +398,21 @@ export interface Ledger {
   version: number;
 }
 
+export interface LegalHold {
+  account_id: string;
+  asked_at: Generated<Timestamp>;
+  asked_by: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision: string | null;
+  ends_at: Timestamp;
+  id: Generated<string>;
+  law: string;
+  lifted_at: Timestamp | null;
+  lifted_by: string | null;
+  reason: string;
+}
+
 export interface LookAnchor {
   at: Timestamp;
   number: number;
@@ -556,6 +571,7 @@ export interface RetentionRun {
   counts: Generated<Json>;
   finished_at: Timestamp | null;
   id: Generated<string>;
+  left_due: Generated<Json>;
   started_at: Generated<Timestamp>;
 }
 
@@ -640,6 +656,7 @@ export interface DB {
   invitation_use: InvitationUse;
   key_batch: KeyBatch;
   ledger: Ledger;
+  legal_hold: LegalHold;
   look_anchor: LookAnchor;
   look_anchor_head: LookAnchorHead;
   look_link: LookLink;

@@ -138,6 +138,11 @@ export const routes = {
   answerEnquiry: post('/arenden/:enquiry', 'operator'),
   closeEnquiry: post('/arenden/:enquiry/avslut', 'operator'),
 
+  // The operator's retention desk
+  retention: get('/gallring', 'operator'),
+  askForHold: post('/gallring/undantag', 'operator'),
+  decideHold: post('/gallring/undantag/:hold', 'operator'),
+
   // Looking after a course
   students: get('/k/:customer/kurser/:course/studenter', 'staff'),
   searchStudents: post('/k/:customer/kurser/:course/studenter', 'staff'),

@@ -1,6 +1,7 @@
 import type { Action } from '../platform/visit.ts';
 import type { RouteName } from '../routes.ts';
 import { exportJson, exportPage } from './export.actions.tsx';
+import { retention, saveHoldDecision, saveHoldRequest } from './retention/retention.actions.tsx';
 import { closing, myData, rectify, saveClosing, saveReopening } from './my-data.actions.tsx';
 
 export { anchorLookLog, findLastAnchor, type Anchor } from './look-log/anchor.ts';
@@ -9,7 +10,7 @@ export { verifyLookLog, type LookLogResult } from './look-log/verify-look-log.ts
 export { asRoleOf, BackupRefused, drill, findLastDrill, restore, writeBackup } from './backup/index.ts';
 export { closeAccount, reopenAccount } from './close-account.ts';
 export { engineOf } from './engine.ts';
-export { eraseForever, findReceipt, type Way } from './erase.ts';
+export { eraseForever, findReceipt, type Receipt, type Way } from './erase.ts';
 export { explain, type Explained } from './explain.ts';
 export { countTables, exportTables } from './export.ts';
 export { consentsTo, recordChoice, type Choice } from './ledger.ts';
@@ -27,4 +28,7 @@ export const privacyActions = {
   closing: (visit) => closing(visit),
   closeAccount: saveClosing,
   reopenAccount: saveReopening,
+  retention,
+  askForHold: saveHoldRequest,
+  decideHold: saveHoldDecision,
 } satisfies Partial<Record<RouteName, Action>>;

@@ -93,8 +93,8 @@ export async function saveClosing(visit: Visit): Promise<Response> {
   const response = now
     ? page(
         left,
-        { title: text.erasedTitle, width: 'narrow' },
-        <ErasedPage locale={visit.locale} erasureId={erasureId ?? ''} backups={receipt?.backups} />,
+        { title: receipt?.held ? text.heldTitle : text.erasedTitle, width: 'narrow' },
+        <ErasedPage locale={visit.locale} erasureId={erasureId ?? ''} receipt={receipt} />,
       )
     : page(left, { title: text.closedTitle, width: 'narrow' }, <ClosedPage locale={visit.locale} dueAt={dueAt} />);
   return withCookie(response, cookie(visit.house.publicUrl, 'session', '', 0));

@@ -13,7 +13,7 @@ do $$
 declare old record;
 begin
   for old in select polrelid::regclass as name, polname from pg_policy
-      where polname = 'purpose' and not polpermissive loop
+      where polname in ('purpose', 'unreadable_when_due') and not polpermissive loop
     execute format('drop policy %I on %s', old.polname, old.name);
   end loop;
 end $$;
@@ -26,7 +26,7 @@ ${rules.join('\n')}
 export async function ruleFaults(map: Map, tx: Tx): Promise<string[]> {
   const { rows } = await sql<{ rule: string }>`
     select polrelid::regclass::text || ' ' || polname || ' ' || pg_get_expr(polqual, polrelid) as rule from pg_policy
-    where polname = 'purpose' and not polpermissive and polcmd = 'r' and polroles = '{0}'`.execute(tx);
+    where polname in ('purpose', 'unreadable_when_due') and not polpermissive and polcmd = 'r' and polroles = '{0}'`.execute(tx);
   const live = new Set(rows.map(({ rule }) => flat(rule)));
   const wanted = new Set(rowRules(map).map(({ table, name, using }) => flat(`${table} ${name} ${using}`)));
   const named = (rule: string) => rule.split(' ').slice(0, 2).toReversed().join(' on ');

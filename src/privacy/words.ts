@@ -74,6 +74,9 @@ const sv = {
   closedText: (date: string) => `Du är utloggad överallt. Den ${date} tas dina personuppgifter bort. Logga in före dess om du ångrar dig.`,
   erasedTitle: 'Dina uppgifter är raderade',
   erasedText: (id: string) => `Kvittot har nummer ${id}. Det innehåller inga personuppgifter.`,
+  heldTitle: 'Dina uppgifter raderas när det är tillåtet',
+  heldText: (law: string, until: string) =>
+    `Kontot är stängt och ingen kan logga in. Uppgifterna måste sparas till och med den ${until} enligt ${law}. Sedan raderas de utan att du behöver göra något.`,
   erasedBackups: (from: string) =>
     `Från och med den ${from} kan ingen säkerhetskopia få tillbaka dina uppgifter: nyckeln som behövs för att läsa dem är borttagen.`,
   erasedCopies: (until: string) =>
@@ -170,6 +173,9 @@ const en = {
     `You are signed out everywhere. On ${date} your personal data is removed. Sign in before then if you change your mind.`,
   erasedTitle: 'Your data is erased',
   erasedText: (id: string) => `The receipt has number ${id}. It holds no personal data.`,
+  heldTitle: 'Your data is erased as soon as it may be',
+  heldText: (law: string, until: string) =>
+    `The account is shut and nobody can sign in. The data must be kept until ${until} under ${law}. Then it is erased without you having to do anything.`,
   erasedBackups: (from: string) => `From ${from} no backup can bring your data back: the key that is needed to read it has been removed.`,
   erasedCopies: (until: string) =>
     `Whoever runs the service may hold a copy of the key as a safeguard against breakdowns. Such a copy must be gone by ${until}.`,

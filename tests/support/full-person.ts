@@ -32,6 +32,7 @@ export async function addFullPerson(
     own: randomUUID(),
     enquiry: randomUUID(),
     others: randomUUID(),
+    decider: randomUUID(),
   };
   const later = addDays(now, 1);
   await inHouse(test, async (tx) => {
@@ -248,6 +249,24 @@ export async function addFullPerson(
       .values([
         { log_id: ids.look, account_id: person.id },
         { log_id: ids.own, account_id: admin.id },
+      ])
+      .execute();
+    await tx.insertInto('account').values({ id: ids.decider, kind: 'pseudonym' }).execute();
+    const hold = { law: `Lagen ${marker}`, reason: `Tvist med ${marker}`, ends_at: addDays(now, -1) };
+    await tx
+      .insertInto('legal_hold')
+      .values([
+        { ...hold, ...account, asked_by: admin.id },
+        {
+          ...hold,
+          account_id: admin.id,
+          law: 'Bokföringslagen',
+          reason: `${person.givenName} bad om det`,
+          asked_by: person.id,
+          decided_by: ids.decider,
+          decided_at: now,
+          decision: 'refused',
+        },
       ])
       .execute();
     await tx
