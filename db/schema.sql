@@ -1345,7 +1345,7 @@ begin
   perform set_config('app.across_customers', '', true);
 end $function$;
 
-CREATE OR REPLACE FUNCTION app.course_page(course_slug text, page_position integer)
+CREATE OR REPLACE FUNCTION app.course_page(course_slug text, page_position integer, known uuid[])
  RETURNS json
  LANGUAGE plpgsql
  STABLE
@@ -1354,36 +1354,33 @@ begin
   return (
     select json_build_object(
       'enrolmentId', e.id,
-      'resumePageId', e.resume_page_id,
+      'versionId', e.version_id,
+      'onThisPage', e.resume_page_id = p.id,
       'completed', e.completed_at is not null,
       'course', json_build_object('title', c.title, 'language', c.language),
-      'page', json_build_object('id', p.id, 'position', p.position, 'title', p.title, 'minutes', p.minutes, 'html', p.html),
-      'outline', (
-        select json_agg(json_build_object('position', o.position, 'title', o.title, 'minutes', o.minutes,
-                 'done', v.completed_at is not null) order by o.position)
-        from course_page o
-        left join page_visit v on v.customer_id = e.customer_id and v.enrolment_id = e.id and v.page_id = o.id
-        where o.customer_id = e.customer_id and o.version_id = e.version_id),
-      'questions', (
-        select coalesce(json_agg(json_build_object('id', q.id, 'kind', q.kind, 'prompt', q.prompt, 'points', q.points,
-                 'body', q.body, 'latest', (
-                   select json_build_object('reply', a.response, 'at', a.answered_at)
-                   from answer a
-                   where a.customer_id = e.customer_id and a.enrolment_id = e.id and a.question_id = q.id
-                   order by a.answered_at desc, a.id desc limit 1)) order by q.position), '[]')
+      'done', (
+        select coalesce(json_agg(o.position), '[]')
+        from page_visit v
+        join course_page o on o.customer_id = v.customer_id and o.id = v.page_id
+        where v.customer_id = e.customer_id and v.enrolment_id = e.id and v.completed_at is not null),
+      'latest', (
+        select json_object_agg(q.id, (
+                 select json_build_object('reply', a.response, 'at', a.answered_at)
+                 from answer a
+                 where a.customer_id = e.customer_id and a.enrolment_id = e.id and a.question_id = q.id
+                 order by a.answered_at desc, a.id desc limit 1))
         from question q where q.customer_id = e.customer_id and q.page_id = p.id),
-      'test', (
-        select json_build_object('open', exists (
-                 select from attempt t
-                 where t.customer_id = e.customer_id and t.enrolment_id = e.id and t.submitted_at is null))
-        from final_test f where f.customer_id = e.customer_id and f.version_id = e.version_id),
+      'testOpen', exists (
+        select from attempt t
+        where t.customer_id = e.customer_id and t.enrolment_id = e.id and t.submitted_at is null),
       'unread', coalesce((
         select case when k.last_sequence > k.read_by_student then (
                  select count(*) from message m
                  where m.customer_id = k.customer_id and m.correspondence_id = k.id
                    and m.sequence > k.read_by_student and not m.from_student and m.deleted_at is null)
                else 0 end
-        from correspondence k where k.customer_id = e.customer_id and k.enrolment_id = e.id), 0))
+        from correspondence k where k.customer_id = e.customer_id and k.enrolment_id = e.id), 0),
+      'published', case when e.version_id = any(known) then null else app.published_page(e.customer_id, e.version_id, p.id) end)
     from enrolment e
     join course c on c.customer_id = e.customer_id and c.id = e.course_id
     join course_page p on p.customer_id = e.customer_id and p.version_id = e.version_id
@@ -1602,6 +1599,25 @@ begin
   execute format('create policy scope on %s using ((%s) or app.across_customers())', protected, visible);
   execute format('grant %s on %s to kursiv_runtime', privileges, protected);
 end $procedure$;
+
+CREATE OR REPLACE FUNCTION app.published_page(customer uuid, version uuid, page uuid)
+ RETURNS json
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select json_build_object(
+    'page', (
+      select json_build_object('id', p.id, 'position', p.position, 'title', p.title, 'minutes', p.minutes, 'html', p.html)
+      from course_page p where p.customer_id = customer and p.id = page),
+    'outline', (
+      select json_agg(json_build_object('position', o.position, 'title', o.title, 'minutes', o.minutes) order by o.position)
+      from course_page o where o.customer_id = customer and o.version_id = version),
+    'questions', (
+      select coalesce(json_agg(json_build_object('id', q.id, 'kind', q.kind, 'prompt', q.prompt, 'points', q.points,
+               'body', q.body) order by q.position), '[]')
+      from question q where q.customer_id = customer and q.page_id = page),
+    'hasTest', exists (select from final_test f where f.customer_id = customer and f.version_id = version))
+$function$;
 
 CREATE OR REPLACE FUNCTION app.purpose()
  RETURNS text

@@ -11,7 +11,7 @@ import { keysActions } from './keys/index.ts';
 import { learningActions } from './learning/index.ts';
 import { peopleActions } from './people/index.ts';
 import { signInActions } from './sign-in/index.ts';
-import { stylePage } from './style-page.tsx';
+import { stylePage } from './style-page.ts';
 
 /** What each route of routes.ts does: every room brings its own. */
 export const actions: Record<RouteName, Action> = {

@@ -6,10 +6,10 @@ import { readForm } from '../platform/read-body.ts';
 import { NotFound, actorOf, customerOf, redirect, scopeOf, type OneTrip, type Visit } from '../platform/visit.ts';
 import { href } from '../routes.ts';
 import { page } from '../ui/page.tsx';
-import { coursePageQuery, readCoursePage, type CoursePageRow } from './course-page.queries.ts';
+import { coursePageQuery, readCoursePage, wholePage, type CoursePageRow } from './course-page.queries.ts';
 import type { Student } from './learning.queries.ts';
-import { CourseOutline } from './pages/course-outline.tsx';
-import { CoursePage } from './pages/course-page.tsx';
+import { courseOutlineMarkup } from './pages/course-outline.ts';
+import { coursePageMarkup } from './pages/course-page.ts';
 import type { Tried } from './pages/exercise.tsx';
 import { visitPage, type Intent } from './visit-page.ts';
 import { words } from './words.ts';
@@ -22,14 +22,30 @@ const positionOf = (visit: Visit): number => Number(visit.params['position']);
 
 /** The hot path: one round trip, few nodes, and nothing written before the answer. */
 export const coursePage: OneTrip = {
-  queries: ({ params }) => [coursePageQuery(params['course'] ?? '', Number(params['position']))],
-  answer(visit, [rows = []]) {
-    const row = rows[0]?.['page'] as CoursePageRow | null | undefined;
-    if (!row) throw new NotFound();
-    if (row.resumePageId !== row.page.id && visit.request.method === 'GET') rememberAfterwards(visit);
+  queries: (visit) => [coursePageQuery(placeOf(visit))],
+  async answer(visit, [rows = []]) {
+    const own = rows[0]?.['page'] as Parameters<typeof wholePage>[1] | null | undefined;
+    if (!own) throw new NotFound();
+    // What was held when the question was asked may have been let go meanwhile.
+    const row = wholePage(placeOf(visit), own) ?? (await readAgain(visit));
+    if (!row.onThisPage && visit.request.method === 'GET') rememberAfterwards(visit);
     return render(visit, row);
   },
 };
+
+const placeOf = ({ params }: Visit) => ({
+  customer: params['customer'] ?? '',
+  course: params['course'] ?? '',
+  position: Number(params['position']),
+});
+
+async function readAgain(visit: Visit, position = positionOf(visit)): Promise<CoursePageRow> {
+  const row = await visit.house.database.transaction(scopeOf(visit, 'deliver-course'), (tx) =>
+    readCoursePage(tx, { ...placeOf(visit), position }),
+  );
+  if (!row) throw new NotFound();
+  return row;
+}
 
 function render(visit: Visit, row: CoursePageRow, tried?: Tried): Response {
   const { house, locale } = visit;
@@ -40,21 +56,16 @@ function render(visit: Visit, row: CoursePageRow, tried?: Tried): Response {
       title: row.page.title,
       status: tried ? 422 : 200,
       scripts: ['page-visit', 'answer-queue'],
-      aside: <CourseOutline locale={locale} at={at} row={row} />,
+      aside: courseOutlineMarkup({ locale, at, row }),
       asideLabel: words[locale].page.pages,
     },
-    <CoursePage locale={locale} at={at} row={row} queue={queueOf(house, row.enrolmentId)} newClientId={randomUUID} tried={tried} />,
+    coursePageMarkup({ locale, at, row, queue: queueOf(house, row.enrolmentId), newClientId: randomUUID, tried }),
   );
 }
 
 /** The page of a question once more, with a try that could not be read. */
-export async function renderWith(visit: Visit, position: number, tried: Tried): Promise<Response> {
-  const row = await visit.house.database.transaction(scopeOf(visit, 'deliver-course'), (tx) =>
-    readCoursePage(tx, addressOf(visit).course, position),
-  );
-  if (!row) throw new NotFound();
-  return render(visit, row, tried);
-}
+export const renderWith = async (visit: Visit, position: number, tried: Tried): Promise<Response> =>
+  render(visit, await readAgain(visit, position), tried);
 
 /**
  * Once a change of page, after the answer: waited for, it doubled the time of a new page (3.4 ms and 3.8 more). Should the

@@ -2,33 +2,66 @@ import { CompiledQuery, type Compilable } from 'kysely';
 import type { Question, Reply } from '../assessment/index.ts';
 import type { Tx } from '../platform/database.ts';
 import type { OutlinePage } from './progress.ts';
+import { heldPage, holdPage, versionsHeld, type PublishedPage } from './published-page.ts';
 
 export type PageQuestion = Question & { latest: { reply: Reply; at: string } | null };
 
-/** Everything a course page shows, as app.course_page gives it. */
+/** Everything a course page shows. */
 export type CoursePageRow = {
   enrolmentId: string;
-  resumePageId: string | null;
+  versionId: string;
+  onThisPage: boolean | null;
   completed: boolean;
   course: { title: string; language: 'sv' | 'en' };
-  page: { id: string; position: number; title: string; minutes: number; html: string };
+  page: PublishedPage['page'];
   outline: OutlinePage[];
   questions: PageQuestion[];
   test: { open: boolean } | null;
   unread: number;
 };
 
-type Row = { page: CoursePageRow | null };
+/** As app.course_page gives it: what is the person's own, and what is published unless it is held here already. */
+type OwnRow = Pick<CoursePageRow, 'enrolmentId' | 'versionId' | 'onThisPage' | 'completed' | 'course' | 'unread'> & {
+  done: number[];
+  latest: Record<string, PageQuestion['latest']> | null;
+  testOpen: boolean;
+  published: PublishedPage | null;
+};
+type Row = { page: OwnRow | null };
+type At = { customer: string; course: string; position: number };
 
-const coursePage = (courseSlug: string, position: number): CompiledQuery<Row> =>
-  CompiledQuery.raw('select app.course_page($1, $2) as page', [courseSlug, position]);
+const addressOf = ({ customer, course, position }: At): string => `${customer}/${course}/${position}`;
+
+const coursePage = ({ course, position }: At, known: string[]): CompiledQuery<Row> =>
+  CompiledQuery.raw('select app.course_page($1, $2, $3::uuid[]) as page', [course, position, `{${known.join(',')}}`]);
 
 /** Travels with the entry: the person and the customer are those in scope. */
-export const coursePageQuery = (courseSlug: string, position: number): Compilable<Row> => ({
-  compile: () => coursePage(courseSlug, position),
-});
+export const coursePageQuery = (at: At, known = versionsHeld(addressOf(at))): Compilable<Row> => ({ compile: () => coursePage(at, known) });
 
-export async function readCoursePage(tx: Tx, courseSlug: string, position: number): Promise<CoursePageRow | undefined> {
-  const { rows } = await tx.executeQuery(coursePage(courseSlug, position));
-  return rows[0]?.page ?? undefined;
+/** The row of `coursePageQuery`, whole; undefined where the page must be read with its contents after all. */
+export function wholePage(at: At, own: OwnRow): CoursePageRow | undefined {
+  if (own.published) holdPage(addressOf(at), own.versionId, own.published);
+  const published = own.published ?? heldPage(own.versionId, at.position);
+  return published && joined(own, published);
+}
+
+function joined(own: OwnRow, { page, outline, questions, hasTest }: PublishedPage): CoursePageRow {
+  return {
+    enrolmentId: own.enrolmentId,
+    versionId: own.versionId,
+    onThisPage: own.onThisPage,
+    completed: own.completed,
+    course: own.course,
+    page,
+    outline: outline.map(({ position, title, minutes }) => ({ position, title, minutes, done: own.done.includes(position) })),
+    questions: questions.map((question) => ({ ...question, latest: own.latest?.[question.id] ?? null })),
+    test: hasTest ? { open: own.testOpen } : null,
+    unread: own.unread,
+  };
+}
+
+export async function readCoursePage(tx: Tx, at: At): Promise<CoursePageRow | undefined> {
+  const { rows } = await tx.executeQuery(coursePage(at, []));
+  const own = rows[0]?.page;
+  return own ? wholePage(at, own) : undefined;
 }

@@ -80,8 +80,10 @@ export function connectDatabase(url: string, clock: Clock, poolSize: number, onE
         }
       }),
     async enter(key, queries) {
-      const enter = `select app.enter(${literal(key.tokenHash)}, ${literal(key.customerSlug)}, ${literal(key.purpose)}) as entry`;
-      const text = ['begin read only', timeSetting(clock), enter, ...queries.map(inlined), 'commit'].filter(Boolean).join('; ');
+      const enter = `app.enter(${literal(key.tokenHash)}, ${literal(key.customerSlug)}, ${literal(key.purpose)}) as entry`;
+      // Statements that are sent together are one transaction already: a begin and a commit would only be more to read.
+      const first = `select ${enter}, set_config('transaction_read_only', 'on', true)`;
+      const text = [timeSetting(clock), first, ...queries.map(inlined)].filter(Boolean).join('; ');
       const answers = await runStatements(pool, text);
       const selects = answers.filter((answer) => answer.command === 'SELECT');
       return { entry: selects[0]?.rows[0]?.['entry'], rows: selects.slice(1).map((answer) => answer.rows) };
@@ -93,16 +95,12 @@ export function connectDatabase(url: string, clock: Clock, poolSize: number, onE
 async function runStatements(pool: pg.Pool, text: string): Promise<pg.QueryResult[]> {
   const client = await pool.connect();
   try {
-    const answers: unknown = await client.query(text);
+    // One statement answers alone, several answer as a list.
+    const answers: pg.QueryResult | pg.QueryResult[] = await client.query(text);
+    return Array.isArray(answers) ? answers : [answers];
+  } finally {
+    // A failed statement has ended the transaction of them all. A connection that is lost, the pool throws away itself.
     client.release();
-    return answers as pg.QueryResult[];
-  } catch (error) {
-    // A failed statement leaves the transaction open: end it before the connection goes back.
-    await client.query('rollback').then(
-      () => client.release(),
-      () => client.release(true),
-    );
-    throw error;
   }
 }
 

@@ -3,6 +3,8 @@ import type { Locale } from './locale.ts';
 /** What every page shows around its content: plain data, made once a request by the application. */
 export type Frame = {
   locale: Locale;
+  /** Says all of the frame that is the same for many; where it is missing the frame itself says it. */
+  shape?: string;
   path: string;
   operatorName: string;
   account?: { label: string };

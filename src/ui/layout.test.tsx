@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Frame } from './frame.ts';
-import { Layout, renderDocument } from './layout.tsx';
-import { StylePage } from './style-page.tsx';
+import { drawPage } from './layout.tsx';
+import { stylePage } from './style-page.tsx';
 import { assetHref } from './assets.ts';
 
 const frame: Frame = {
@@ -25,18 +25,18 @@ const frame: Frame = {
 };
 const signedIn: Frame = { ...frame, account: { label: 'Aino <Mäkelä>' } };
 
-const render = (shown: Frame) => renderDocument(<Layout frame={shown} title="Kurser" children={<h1>Kurser</h1>} />);
+const render = (shown: Frame) => drawPage({ frame: shown, title: 'Kurser', children: <h1>Kurser</h1> });
 
 test('a page is a whole document in its language, with a title that names no one', () => {
   const html = render(signedIn);
   assert.match(html, /^<!doctype html><html lang="sv">/);
   assert.match(html, /<title>Kurser – Kursiv<\/title>/);
   assert.match(render({ ...frame, locale: 'en' }), /<html lang="en">/);
-  assert.match(renderDocument(<Layout frame={frame} title="Kursiv" children="" />), /<title>Kursiv<\/title>/);
+  assert.match(drawPage({ frame, title: 'Kursiv', children: '' }), /<title>Kursiv<\/title>/);
 });
 
 test('nothing on a page needs a script or breaks a strict content policy', () => {
-  for (const html of [render(frame), render(signedIn), renderDocument(<StylePage frame={signedIn} />)]) {
+  for (const html of [render(frame), render(signedIn), stylePage(signedIn)]) {
     assert.doesNotMatch(html, /<script|<style|\sstyle=|\son[a-z]+=|https?:\/\/|data:/);
   }
 });
@@ -72,14 +72,11 @@ test('a message from the last request is read out', () => {
 });
 
 test('an unknown script is a mistake told at once', () => {
-  assert.throws(
-    () => renderDocument(<Layout frame={frame} title="T" scripts={['no-such']} children="" />),
-    /There is no asset "no-such\.js"/,
-  );
+  assert.throws(() => drawPage({ frame, title: 'T', scripts: ['no-such'], children: '' }), /There is no asset "no-such\.js"/);
 });
 
 test('the style page has no id twice, and every id that is named', () => {
-  const html = renderDocument(<StylePage frame={signedIn} />);
+  const html = stylePage(signedIn);
   const ids = [...html.matchAll(/\sid="([^"]+)"/g)].map(([, id = '']) => id);
   assert.deepEqual(
     ids.filter((id, index) => ids.indexOf(id) !== index),

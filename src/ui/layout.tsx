@@ -1,25 +1,29 @@
-import type { ComponentChildren, VNode } from 'preact';
+import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { assetHref } from './assets.ts';
 import type { Frame } from './frame.ts';
 import { Language } from './language.ts';
+import { markup, Markup } from './markup.ts';
 import { PageFooter } from './page-footer.tsx';
 import { PageHeader } from './page-header.tsx';
 import { recent } from './recent.ts';
-import { cutStencil, fillWithNodes, type Stencil } from './stencil.ts';
+import { cutStencil, fillStencil, type Stencil } from './stencil.ts';
 import { words } from './words.ts';
+
+/** Nodes, or text that is markup already. */
+export type Content = ComponentChildren | Markup;
 
 type LayoutProps = {
   frame: Frame;
   /** Never personal: titles end up in history lists and on shared screens. */
   title: string;
-  children: ComponentChildren;
+  children: Content;
   width?: 'read' | 'wide' | 'narrow';
   /** Names of browser modules in src/enhancements, without ending. */
   scripts?: readonly string[];
   description?: string;
   /** A column before the content; on a narrow screen a sheet, opened by a button named `asideLabel`. */
-  aside?: ComponentChildren;
+  aside?: Content;
   asideLabel?: string;
 };
 
@@ -29,29 +33,42 @@ const framesKept = 500;
 const stencils = recent<Stencil<Gap>>(framesKept);
 
 /** Around every page stands nearly the same frame: each is drawn once, and what differs between people is filled in. */
-export function Layout({ children, ...props }: LayoutProps) {
+export function drawPage({ children, ...props }: LayoutProps): string {
   const { frame, title, description = '', aside } = props;
-  const stencil = stencils(shapeOf(props), () => cutStencil(gaps, (gap) => <Document {...props} gap={gap} />));
-  const filled = fillWithNodes(stencil, {
+  const stencil = stencils(shapeOf(props), () => afterDoctype(cutStencil(gaps, (gap) => <Document {...props} gap={gap} />)));
+  return fillStencil(stencil, {
     title: title === 'Kursiv' ? title : `${title} – Kursiv`,
     description,
     path: frame.path,
     account: frame.account?.label ?? '',
-    aside: <>{aside}</>,
-    content: (
-      <>
-        {frame.flash && <Flash {...frame.flash} />}
-        {children}
-      </>
-    ),
-  });
-  return <Language.Provider value={frame.locale}>{filled}</Language.Provider>;
+    aside: drawn(aside, frame.locale),
+    content: frame.flash
+      ? markup`${drawn(<Flash {...frame.flash} />, frame.locale)}${drawn(children, frame.locale)}`
+      : drawn(children, frame.locale),
+  }).text;
 }
+
+const drawn = (content: Content, locale: Frame['locale']): Markup =>
+  content instanceof Markup ? content : new Markup(renderToString(<Language.Provider value={locale}>{content}</Language.Provider>));
+
+const afterDoctype = ({ pieces: [first = '', ...others], gaps: between }: Stencil<Gap>): Stencil<Gap> => ({
+  pieces: [`<!doctype html>${first}`, ...others],
+  gaps: between,
+});
 
 /** All that the frame is drawn from, except what is filled in. */
 function shapeOf({ frame, width, scripts, aside, asideLabel, description }: Omit<LayoutProps, 'children'>): string {
-  const same = { ...frame, path: frame.path === frame.accountHref, account: Boolean(frame.account), flash: undefined };
-  return JSON.stringify([same, width, scripts, asideLabel, Boolean(aside), Boolean(description)]);
+  const frameShape = frame.shape ?? JSON.stringify({ ...frame, path: undefined, account: undefined, flash: undefined });
+  return [
+    frameShape,
+    frame.path === frame.accountHref,
+    Boolean(frame.account),
+    width,
+    scripts,
+    asideLabel,
+    Boolean(aside),
+    Boolean(description),
+  ].join('\n');
 }
 
 type DocumentProps = Omit<LayoutProps, 'children'> & { gap: Record<Gap, string> };
@@ -128,5 +145,3 @@ function Aside({ label, close, children }: { label: string; close: string; child
     </>
   );
 }
-
-export const renderDocument = (page: VNode): string => `<!doctype html>${renderToString(page)}`;

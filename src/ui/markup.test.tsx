@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { renderToString } from 'preact-render-to-string';
 import { escapeHtml, markup, nodeOf } from './markup.ts';
 import { recent } from './recent.ts';
-import { cutStencil, drawMarkup, fillStencil, fillWithNodes } from './stencil.ts';
+import { cutStencil, drawMarkup, fillStencil } from './stencil.ts';
 
 const bad = `"><script>alert(1)</script>&amp;`;
 
@@ -31,8 +31,7 @@ test('the gaps of a stencil are filled with escaped text, in attributes as in te
   ));
   const drawn = (body: string) => drawMarkup(<p title={bad}>{`${bad}: ${body}`}</p>).text;
   assert.equal(fillStencil(stencil, { name: bad, body: bad }).text, drawn(bad));
-  assert.equal(renderToString(fillWithNodes(stencil, { name: bad, body: bad })), drawn(bad));
-  assert.match(renderToString(fillWithNodes(stencil, { name: '', body: <b>{bad}</b> })), /<b>&quot;>&lt;script>/);
+  assert.match(fillStencil(stencil, { name: '', body: markup`<b>${bad}</b>` }).text, /<b>&quot;>&lt;script>/);
 });
 
 test('a text that looks like a gap is not one', () => {

@@ -19,10 +19,17 @@ type OutlineProps = { items: readonly OutlineItem[]; label: string };
 export const Outline = (props: OutlineProps) => nodeOf(outlineMarkup(props, useLocale()));
 
 /** Written as text and not as nodes: it is the longest list on the page that is opened most often. */
-export function outlineMarkup({ items, label }: OutlineProps, locale: Locale): Markup {
-  const text = words[locale].page;
-  return markup`<nav aria-label="${label}"><ol class="outline">${items.map((item) => itemMarkup(item, text))}</ol></nav>`;
-}
+export const outlineMarkup = ({ items, label }: OutlineProps, locale: Locale): Markup =>
+  outlineOf(
+    label,
+    items.map((item) => outlineItemMarkup(item, locale)),
+  );
+
+/** An outline of items that are drawn already. */
+export const outlineOf = (label: string, items: readonly Markup[]): Markup =>
+  markup`<nav aria-label="${label}"><ol class="outline">${items}</ol></nav>`;
+
+export const outlineItemMarkup = (item: OutlineItem, locale: Locale): Markup => itemMarkup(item, words[locale].page);
 
 function itemMarkup(item: OutlineItem, text: StateWords): Markup {
   const { state, note } = item;

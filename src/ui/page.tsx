@@ -1,8 +1,8 @@
-import type { ComponentChildren } from 'preact';
 import { href } from '../routes.ts';
 import type { Frame } from './frame.ts';
-import { Layout, renderDocument } from './layout.tsx';
+import { drawPage, type Content } from './layout.tsx';
 import { frameWords } from './frame-words.ts';
+import { recent } from './recent.ts';
 
 /** What a page needs to know of a visit; the visit itself has more. */
 export type Visitor = {
@@ -20,20 +20,16 @@ export type PageOptions = {
   width?: 'read' | 'wide' | 'narrow';
   scripts?: readonly string[];
   description?: string;
-  aside?: ComponentChildren;
+  aside?: Content;
   asideLabel?: string;
   flash?: Frame['flash'];
 };
 
 /** Renders a whole page and answers with it. Personal pages are never stored by anyone (E-04). */
-export function page(visitor: Visitor, options: PageOptions, body: ComponentChildren): Response {
+export function page(visitor: Visitor, options: PageOptions, body: Content): Response {
   const { status = 200, flash, ...layout } = options;
   const frame = frameOf(visitor);
-  const document = renderDocument(
-    <Layout frame={flash ? { ...frame, flash } : frame} {...layout}>
-      {body}
-    </Layout>,
-  );
+  const document = drawPage({ ...layout, frame: flash ? { ...frame, flash } : frame, children: body });
   const response = new Response(document, {
     status,
     headers: {
@@ -53,15 +49,27 @@ const complete = new WeakSet<Response>();
 /** Whether the answer is a page, which carries the headers of every answer already. */
 export const hasAnswerHeaders = (response: Response): boolean => complete.has(response);
 
-export function frameOf({ url, locale, operator, actor, house }: Visitor): Frame {
+const framesKept = 500;
+const frames = recent<Frame>(framesKept);
+
+/** What stands around a page for this visitor: made once for all who see the same, and told which place is theirs. */
+export function frameOf({ url: { pathname: path }, ...visitor }: Visitor): Frame {
+  const { locale, operator, actor, house } = visitor;
+  const shape = JSON.stringify([locale, operator?.name, actor && [actor.staffSomewhere, ...actor.operatorRoles], house.development]);
+  const shared = frames(shape, () => ({ ...sharedFrame(visitor), shape }));
+  const account = actor && { account: { label: actor.givenName || frameWords[locale].account } };
+  if (!shared.navigation.some((link) => link.href === path)) return { ...shared, ...account, path };
+  const navigation = shared.navigation.map((link) => ({ ...link, current: link.href === path }));
+  return { ...shared, ...account, path, navigation, shape: `${shape} ${path}` };
+}
+
+function sharedFrame({ locale, operator, actor, house }: Omit<Visitor, 'url'>): Frame {
   const text = frameWords[locale];
-  const path = url.pathname;
-  const link = (to: string, label: string) => ({ href: to, text: label, current: path === to });
+  const link = (to: string, label: string) => ({ href: to, text: label });
   return {
     locale,
-    path,
+    path: '',
     operatorName: operator?.name ?? 'Kursiv',
-    ...(actor ? { account: { label: actor.givenName || text.account } } : {}),
     navigation: [
       ...(actor ? [link(href('home'), text.navigation.home)] : []),
       link(href('catalogue'), text.navigation.catalogue),

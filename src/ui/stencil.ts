@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { VNode } from 'preact';
-import { jsxTemplate } from 'preact/jsx-runtime';
 import { renderToString } from 'preact-render-to-string';
 import { escapeHtml, Markup } from './markup.ts';
 
@@ -19,17 +18,14 @@ export function cutStencil<Gap extends string>(gaps: readonly Gap[], draw: (gap:
   return { pieces: parts.filter((_, index) => index % 2 === 0), gaps: parts.filter((_, index) => index % 2 === 1) as Gap[] };
 }
 
-/** Fills the gaps with text, escaped. */
-export function fillStencil<Gap extends string>({ pieces, gaps }: Stencil<Gap>, texts: Record<Gap, string>): Markup {
+/** Fills the gaps with markup or with text, which is escaped. */
+export function fillStencil<Gap extends string>({ pieces, gaps }: Stencil<Gap>, contents: Record<Gap, string | Markup>): Markup {
   const all = [pieces[0]!];
-  for (let index = 0; index < gaps.length; index++) all.push(escapeHtml(texts[gaps[index]!]), pieces[index + 1]!);
+  for (let index = 0; index < gaps.length; index++) {
+    const content = contents[gaps[index]!];
+    all.push(typeof content === 'string' ? escapeHtml(content) : content.text, pieces[index + 1]!);
+  }
   return new Markup(all.join(''));
-}
-
-/** Fills the gaps with nodes or with text, escaped. */
-export function fillWithNodes<Gap extends string>({ pieces, gaps }: Stencil<Gap>, contents: Record<Gap, VNode | string>): VNode {
-  const shown = gaps.map((gap) => contents[gap]);
-  return jsxTemplate([...pieces], ...shown.map((content) => (typeof content === 'string' ? escapeHtml(content) : content)));
 }
 
 /** Nodes drawn to markup, to be kept and used again: in one piece, not as the tree of texts that drawing leaves. */

@@ -8,7 +8,7 @@ import { Dialog, Disclosure } from './dialog.tsx';
 import { EmptyState } from './empty-state.tsx';
 import { formatDate, formatMoney, formatPercent } from './format.ts';
 import type { Frame } from './frame.ts';
-import { Layout } from './layout.tsx';
+import { drawPage } from './layout.tsx';
 import { Messages } from './messages.tsx';
 import { Notice } from './notice.tsx';
 import { Outline } from './outline.tsx';
@@ -29,15 +29,19 @@ const outline = [
 ] as const;
 
 /** Everything the design system holds, on one page, for whoever builds a page of it. */
-export function StylePage({ frame }: { frame: Frame }) {
+export const stylePage = (frame: Frame): string =>
+  drawPage({
+    frame,
+    title: 'Stilsidan',
+    width: 'read',
+    aside: <Outline label="Kursens sidor" items={outline} />,
+    asideLabel: 'Kursens sidor',
+    children: <Everything locale={frame.locale} />,
+  });
+
+function Everything({ locale }: Pick<Frame, 'locale'>) {
   return (
-    <Layout
-      frame={frame}
-      title="Stilsidan"
-      width="read"
-      aside={<Outline label="Kursens sidor" items={outline} />}
-      asideLabel="Kursens sidor"
-    >
+    <>
       <PageHeading
         over="Utveckling"
         title="Allt som Kursiv är byggt av"
@@ -61,7 +65,7 @@ export function StylePage({ frame }: { frame: Frame }) {
           <Badge kind="problem">Spärrad</Badge>
         </p>
       </Part>
-      <StyleForms locale={frame.locale} />
+      <StyleForms locale={locale} />
       <People />
       <Course />
       <Part id="charts" title="Diagram">
@@ -86,7 +90,7 @@ export function StylePage({ frame }: { frame: Frame }) {
         />
       </Part>
       <Conversation />
-    </Layout>
+    </>
   );
 }
 

@@ -1,4 +1,5 @@
 import { Feedback, QuestionFields, assessmentWords, mark, savedText, valuesOf } from '../../assessment/index.ts';
+import { sha256 } from '../../platform/secrets.ts';
 import { href } from '../../routes.ts';
 import { Form, HiddenField, Submit } from '../../ui/form.tsx';
 import { Language } from '../../ui/language.ts';
@@ -8,7 +9,7 @@ import { recent } from '../../ui/recent.ts';
 import { cutStencil, drawMarkup, fillStencil, type Stencil } from '../../ui/stencil.ts';
 import type { PageQuestion } from '../course-page.queries.ts';
 import { words } from '../words.ts';
-import type { CourseAddress } from './course-page.tsx';
+import type { CourseAddress } from './course-page.ts';
 
 export type Problem = keyof (typeof assessmentWords)['sv']['problem'];
 /** A try that could not be read: what was typed, and what to do about it. */
@@ -60,9 +61,18 @@ const isTyped = ({ kind, latest }: PageQuestion): boolean => latest !== null && 
 
 /** All that an exercise is drawn from, except what is filled in. By content and not by id: an id does not tell of a change. */
 function shapeOf({ locale, language, order, question }: ExerciseProps): string {
-  const { kind, prompt, points, body, latest } = question;
+  const { latest } = question;
   const reply = latest && (isTyped(question) ? mark(question, latest.reply).correct : latest.reply);
-  return JSON.stringify([locale, language, order, kind, prompt, points, body, reply]);
+  return [locale, language, order, questionShape(question), JSON.stringify(reply)].join(' ');
+}
+
+const questionShapes = new WeakMap<object, string>();
+
+/** The body of a published question is one object for all who meet it, so that it is written out once. */
+function questionShape({ kind, prompt, points, body }: PageQuestion): string {
+  const known = questionShapes.get(body) ?? sha256(JSON.stringify([kind, prompt, points, body])).toString('base64');
+  questionShapes.set(body, known);
+  return known;
 }
 
 type DrawnProps = ExerciseProps & { action: string; values: readonly string[]; saved: string };

@@ -8,7 +8,7 @@ import { recent } from '../../ui/recent.ts';
 import { drawMarkup } from '../../ui/stencil.ts';
 import type { CoursePageRow } from '../course-page.queries.ts';
 import { words } from '../words.ts';
-import type { CourseAddress } from './course-page.tsx';
+import type { CourseAddress } from './course-page.ts';
 
 type TurningProps = { locale: Locale; at: CourseAddress; row: CoursePageRow };
 type Page = CoursePageRow['outline'][number];

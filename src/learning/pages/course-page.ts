@@ -2,7 +2,7 @@ import { assessmentWords } from '../../assessment/index.ts';
 import { href } from '../../routes.ts';
 import { formatMinutes } from '../../ui/format.ts';
 import type { Locale } from '../../ui/locale.ts';
-import { Markup, markup, nodeOf } from '../../ui/markup.ts';
+import { Markup, markup } from '../../ui/markup.ts';
 import type { CoursePageRow } from '../course-page.queries.ts';
 import { words } from '../words.ts';
 import { exerciseMarkup, type Tried } from './exercise.tsx';
@@ -22,7 +22,7 @@ export type CoursePageProps = {
 };
 
 /** One page of a course: the page that is opened most often, so that it is written as text and not as nodes. */
-export function CoursePage({ locale, at, row, queue, newClientId, tried }: CoursePageProps) {
+export function coursePageMarkup({ locale, at, row, queue, newClientId, tried }: CoursePageProps): Markup {
   const { page, course, questions } = row;
   const exercises = questions.map((question, index) =>
     exerciseMarkup({
@@ -41,7 +41,7 @@ export function CoursePage({ locale, at, row, queue, newClientId, tried }: Cours
   const section =
     exercises.length > 0 &&
     markup`<section class="exercises" aria-labelledby="exercises"><h2 id="exercises">${title}</h2>${exercises}</section>`;
-  return nodeOf(markup`${headingMarkup({ locale, at, row, queue })}${article}${section}${turningMarkup({ locale, at, row })}`);
+  return markup`${headingMarkup({ locale, at, row, queue })}${article}${section}${turningMarkup({ locale, at, row })}`;
 }
 
 function headingMarkup({ locale, at, row, queue }: Pick<CoursePageProps, 'locale' | 'at' | 'row' | 'queue'>): Markup {

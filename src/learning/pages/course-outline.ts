@@ -1,0 +1,50 @@
+import { href } from '../../routes.ts';
+import { formatMinutes } from '../../ui/format.ts';
+import type { Locale } from '../../ui/locale.ts';
+import { markup, type Markup } from '../../ui/markup.ts';
+import { outlineItemMarkup, outlineOf, type OutlineItem } from '../../ui/outline.tsx';
+import { progressMarkup } from '../../ui/progress.tsx';
+import { recent } from '../../ui/recent.ts';
+import type { CoursePageRow } from '../course-page.queries.ts';
+import { progressOf } from '../progress.ts';
+import { words } from '../words.ts';
+import type { CourseAddress } from './course-page.ts';
+
+type CourseOutlineProps = { locale: Locale; at: CourseAddress; row: CoursePageRow };
+
+/** Where you are in the course, and the ways out of the page. */
+export function courseOutlineMarkup({ locale, at, row }: CourseOutlineProps): Markup {
+  const text = words[locale].page;
+  const { done, all, minutesLeft } = progressOf(row.outline);
+  const position = row.page.position;
+  const pages = pageItems(locale, at, row);
+  const items = row.outline.map((page, index) => pages[index]![page.position === position ? 'current' : page.done ? 'done' : 'ahead']);
+  if (row.test) items.push(outlineItemMarkup(testItem(text, href('finalTest', at), row), locale));
+  const left = done === all ? text.allDone : text.minutesLeft(formatMinutes(minutesLeft, locale));
+  const unread = row.unread > 0 && markup` (${text.unread(row.unread)})`;
+  const certificate = row.completed && markup`<p class="facts"><a href="${href('certificate', at)}">${text.certificate}</a></p>`;
+  const progress = progressMarkup({ label: text.progress(done, all), value: done, max: all }, locale);
+  const outline = outlineOf(text.pages, items);
+  const correspondence = markup`<a href="${href('correspondence', at)}">${text.correspondence}</a>`;
+  return markup`${progress}<p class="facts">${left}</p>${outline}<p class="facts">${correspondence}${unread}</p>${certificate}`;
+}
+
+type PageItem = Record<'current' | 'done' | 'ahead', Markup>;
+const outlinesKept = 1000;
+const outlines = recent<PageItem[]>(outlinesKept);
+
+/** The pages of a version are the same for everyone: each is drawn once as it can be. */
+const pageItems = (locale: Locale, at: CourseAddress, { versionId, outline }: CoursePageRow): PageItem[] =>
+  outlines([versionId, locale, at.customer, at.course].join(' '), () =>
+    outline.map(({ title, minutes, position }) => {
+      const item = { text: title, href: href('coursePage', { ...at, position }), note: formatMinutes(minutes, locale) };
+      const draw = (state: OutlineItem['state']) => outlineItemMarkup({ ...item, state }, locale);
+      return { current: draw('current'), done: draw('done'), ahead: draw('ahead') };
+    }),
+  );
+
+function testItem(text: (typeof words)['sv' | 'en']['page'], to: string, { test, completed }: CoursePageRow): OutlineItem {
+  const state = completed ? 'done' : 'ahead';
+  const note = completed ? text.testPassed : test?.open ? text.testOpen : undefined;
+  return { text: text.test, href: to, state, note };
+}
