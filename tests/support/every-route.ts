@@ -32,6 +32,7 @@ export async function addressesOf(
       .where('enrolment_id', '=', person.enrolmentId)
       .executeTakeFirstOrThrow();
     const enquiry = await tx.selectFrom('enquiry').select('id').where('email', '=', person.email).executeTakeFirstOrThrow();
+    const hold = await tx.selectFrom('legal_hold').select('id').where('account_id', '=', person.id).executeTakeFirstOrThrow();
     const invitation = await tx
       .selectFrom('invitation_use')
       .select('invitation_id')
@@ -52,6 +53,7 @@ export async function addressesOf(
       batch: batch.batch_id,
       mail: mail.id,
       enquiry: enquiry.id,
+      hold: hold.id,
       file: message.id,
       member: person.id,
       invitation: invitation.invitation_id,
