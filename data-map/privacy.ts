@@ -111,6 +111,22 @@ export const privacy = {
       due_at: thing('when the row goes'),
     },
   },
+  restriction: {
+    title: { sv: 'Begränsningar och invändningar', en: 'Restrictions and objections' },
+    purposes: ['accountability'],
+    decidesAccess: 'what someone has restricted or objected to decides what may be read, whatever the purpose',
+    role: 'controller',
+    retention: { rule: 'with-account' },
+    edges: [{ edge: 'own', by: 'account_id', onErasure: 'delete' }],
+    columns: {
+      account_id: { category: 'account', export: { never: "the account's own id stands first in the export" }, erase: 'repoint' },
+      id: { ...choice, export: { never: 'an internal id without meaning outside the system' }, erase: 'renew' },
+      kind: choice,
+      purpose: choice,
+      began_at: { ...choice, erase: 'coarsen' },
+      ended_at: { ...choice, erase: 'coarsen' },
+    },
+  },
   // Art. 17(3): what a law or a claim keeps, decided by two people. The person sees it like all else.
   legal_hold: {
     title: { sv: 'Uppgifter om dig som måste sparas längre', en: 'Data about you that must be kept longer' },
@@ -201,6 +217,7 @@ export const privacy = {
   | 'look_anchor_head'
   | 'erasure'
   | 'legal_hold'
+  | 'restriction'
   | 'restore_drill'
   | 'retention_run'
   | 'mail'

@@ -102,6 +102,24 @@ export const purposes = {
 export type Purpose = keyof typeof purposes;
 
 /**
+ * What goes on while a person's data is restricted (Art. 18(2)): storage, the person's own access and safety, what is sent to
+ * themselves, and legal claims.
+ */
+export const duringRestriction = [
+  'identify-user',
+  'security',
+  'inform',
+  'answer-data-subject',
+  'accountability',
+  'erase-completely',
+  'sign-in',
+  'key redemption',
+  'invitation',
+  'mail',
+  'look log',
+] as const;
+
+/**
  * Work that reaches across customers, by its reason (`acrossCustomers`), and the purposes it serves. What serves `every` purpose
  * is done for the law's sake or to the installation: it treats all data alike and looks at nobody's.
  */

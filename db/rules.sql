@@ -3,7 +3,7 @@ do $$
 declare old record;
 begin
   for old in select polrelid::regclass as name, polname from pg_policy
-      where polname in ('purpose', 'unreadable_when_due') and not polpermissive loop
+      where polname = any('{purpose,unreadable_when_due,unreadable_when_restricted}') and not polpermissive loop
     execute format('drop policy %I on %s', old.polname, old.name);
   end loop;
 end $$;
@@ -70,6 +70,8 @@ create policy purpose on access_log as restrictive for select
   using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,backup,erasure,export,"look log",restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('access_log'::text) END);
 create policy purpose on access_log_subject as restrictive for select
   using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,backup,erasure,export,"look log",restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('access_log_subject'::text) END);
+create policy purpose on restriction as restrictive for select
+  using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,answer-data-subject,answer-enquiry,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,open-course,publish-certificate-name,restore,retention,run-service,scan,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('restriction'::text) END);
 create policy purpose on legal_hold as restrictive for select
   using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,backup,erasure,export,"look log",restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('legal_hold'::text) END);
 create policy purpose on mail as restrictive for select
@@ -88,3 +90,31 @@ create policy unreadable_when_due on access_log as restrictive for select
   using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,erasure,export,restore,retention,scan,seed,set-up}'::text[]))));
 create policy unreadable_when_due on mail as restrictive for select
   using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,erasure,export,restore,retention,scan,seed,set-up}'::text[]))));
+create policy unreadable_when_restricted on account as restrictive for select
+  using (((id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(id)));
+create policy unreadable_when_restricted on former_name as restrictive for select
+  using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
+create policy unreadable_when_restricted on account_password as restrictive for select
+  using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
+create policy unreadable_when_restricted on passkey as restrictive for select
+  using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
+create policy unreadable_when_restricted on second_factor as restrictive for select
+  using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
+create policy unreadable_when_restricted on recovery_code as restrictive for select
+  using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
+create policy unreadable_when_restricted on session as restrictive for select
+  using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
+create policy unreadable_when_restricted on challenge as restrictive for select
+  using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
+create policy unreadable_when_restricted on invitation_sender as restrictive for select
+  using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
+create policy unreadable_when_restricted on invitation_use as restrictive for select
+  using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
+create policy unreadable_when_restricted on enrolment as restrictive for select
+  using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
+create policy unreadable_when_restricted on access_log_subject as restrictive for select
+  using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
+create policy unreadable_when_restricted on legal_hold as restrictive for select
+  using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
+create policy unreadable_when_restricted on mail as restrictive for select
+  using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));

@@ -50,6 +50,7 @@ CASE
     ELSE app.refuse_purpose('access_log_subject'::text)
 END);
 create policy scope on access_log_subject for all using (((account_id = app.account_id()) OR app.across_customers()));
+create policy unreadable_when_restricted on access_log_subject as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
 grant delete, insert, select on access_log_subject to kursiv_runtime;
 
 create table account (
@@ -86,6 +87,7 @@ create policy scope on account for all using (((id = app.account_id()) OR (EXIST
    FROM membership m
   WHERE ((m.account_id = account.id) AND (m.customer_id = app.customer_id()) AND (m.role = ANY (ARRAY['course_admin'::text, 'teacher'::text]))))) OR app.across_customers()));
 create policy unreadable_when_due on account as restrictive for select using (((erase_due_at IS NULL) OR (erase_due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,erasure,export,restore,retention,scan,seed,set-up}'::text[]))));
+create policy unreadable_when_restricted on account as restrictive for select using (((id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(id)));
 grant delete, insert, select, update on account to kursiv_runtime;
 
 create table account_password (
@@ -102,6 +104,7 @@ CASE
     ELSE app.refuse_purpose('account_password'::text)
 END);
 create policy scope on account_password for all using (((account_id = app.account_id()) OR app.across_customers()));
+create policy unreadable_when_restricted on account_password as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
 grant delete, insert, select, update on account_password to kursiv_runtime;
 
 create table answer (
@@ -230,6 +233,7 @@ CASE
 END);
 create policy scope on challenge for all using (((account_id = app.account_id()) OR app.across_customers()));
 create policy unreadable_when_due on challenge as restrictive for select using (((expires_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,erasure,export,restore,retention,scan,seed,set-up}'::text[]))));
+create policy unreadable_when_restricted on challenge as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
 grant delete, insert, select, update on challenge to kursiv_runtime;
 
 create table correspondence (
@@ -562,6 +566,7 @@ CASE
     ELSE app.refuse_purpose('enrolment'::text)
 END);
 create policy scope on enrolment for all using (((account_id = app.account_id()) OR (customer_id = app.staff_of()) OR app.across_customers()));
+create policy unreadable_when_restricted on enrolment as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
 grant delete, insert, select, update on enrolment to kursiv_runtime;
 
 create table erasure (
@@ -667,6 +672,7 @@ CASE
     ELSE app.refuse_purpose('former_name'::text)
 END);
 create policy scope on former_name for all using (((account_id = app.account_id()) OR app.across_customers()));
+create policy unreadable_when_restricted on former_name as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
 grant delete, insert, select, update on former_name to kursiv_runtime;
 
 create table invitation (
@@ -747,6 +753,7 @@ CASE
     ELSE app.refuse_purpose('invitation_sender'::text)
 END);
 create policy scope on invitation_sender for all using (((customer_id = app.staff_of()) OR (account_id = app.account_id()) OR app.across_customers()));
+create policy unreadable_when_restricted on invitation_sender as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
 grant delete, insert, select, update on invitation_sender to kursiv_runtime;
 
 create table invitation_use (
@@ -766,6 +773,7 @@ CASE
     ELSE app.refuse_purpose('invitation_use'::text)
 END);
 create policy scope on invitation_use for all using (((customer_id = app.staff_of()) OR (account_id = app.account_id()) OR app.across_customers()));
+create policy unreadable_when_restricted on invitation_use as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
 grant delete, insert, select, update on invitation_use to kursiv_runtime;
 
 create table key_batch (
@@ -859,6 +867,7 @@ CASE
     ELSE app.refuse_purpose('legal_hold'::text)
 END);
 create policy scope on legal_hold for all using (((account_id = app.account_id()) OR app.decides_holds() OR app.across_customers()));
+create policy unreadable_when_restricted on legal_hold as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
 grant delete, insert, select, update on legal_hold to kursiv_runtime;
 
 create table look_anchor (
@@ -933,6 +942,7 @@ CASE
 END);
 create policy scope on mail for all using (((account_id = app.account_id()) OR app.across_customers()));
 create policy unreadable_when_due on mail as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,erasure,export,restore,retention,scan,seed,set-up}'::text[]))));
+create policy unreadable_when_restricted on mail as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
 grant delete, insert, select, update on mail to kursiv_runtime;
 
 create table membership (
@@ -1090,6 +1100,7 @@ CASE
     ELSE app.refuse_purpose('passkey'::text)
 END);
 create policy scope on passkey for all using (((account_id = app.account_id()) OR app.across_customers()));
+create policy unreadable_when_restricted on passkey as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
 grant delete, insert, select, update on passkey to kursiv_runtime;
 
 create table question (
@@ -1132,6 +1143,7 @@ CASE
     ELSE app.refuse_purpose('recovery_code'::text)
 END);
 create policy scope on recovery_code for all using (((account_id = app.account_id()) OR app.across_customers()));
+create policy unreadable_when_restricted on recovery_code as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
 grant delete, insert, select, update on recovery_code to kursiv_runtime;
 
 create table removed_piece (
@@ -1168,6 +1180,28 @@ alter table restore_drill force row level security;
 create policy scope on restore_drill for all using ((true OR app.across_customers()));
 grant delete, insert, select, update on restore_drill to kursiv_runtime;
 
+create table restriction (
+  account_id uuid not null,
+  id uuid not null default app.uuid_v7(),
+  kind text not null,
+  purpose text,
+  began_at timestamp with time zone not null default app.now(),
+  ended_at timestamp with time zone,
+  constraint restriction_pkey PRIMARY KEY (account_id, id),
+  constraint restriction_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE ON DELETE CASCADE,
+  constraint restriction_check CHECK (((kind = 'objection'::text) = (purpose IS NOT NULL))),
+  constraint restriction_kind_check CHECK ((kind = ANY (ARRAY['restriction'::text, 'objection'::text])))
+);
+CREATE UNIQUE INDEX restriction_in_force ON public.restriction USING btree (account_id, kind, COALESCE(purpose, ''::text)) WHERE (ended_at IS NULL);
+alter table restriction force row level security;
+create policy purpose on restriction as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,answer-data-subject,answer-enquiry,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,open-course,publish-certificate-name,restore,retention,run-service,scan,security,seed,set-up,sign-in}'::text[])) THEN true
+    ELSE app.refuse_purpose('restriction'::text)
+END);
+create policy scope on restriction for all using (((account_id = app.account_id()) OR (current_setting('app.asks_restriction'::text, true) = '1'::text) OR app.across_customers()));
+grant delete, insert, select, update on restriction to kursiv_runtime;
+
 create table retention_run (
   id uuid not null default app.uuid_v7(),
   started_at timestamp with time zone not null default app.now(),
@@ -1195,6 +1229,7 @@ CASE
     ELSE app.refuse_purpose('second_factor'::text)
 END);
 create policy scope on second_factor for all using (((account_id = app.account_id()) OR app.across_customers()));
+create policy unreadable_when_restricted on second_factor as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
 grant delete, insert, select, update on second_factor to kursiv_runtime;
 
 create table session (
@@ -1224,6 +1259,7 @@ CASE
 END);
 create policy scope on session for all using (((account_id = app.account_id()) OR app.across_customers()));
 create policy unreadable_when_due on session as restrictive for select using (((expires_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,erasure,export,restore,retention,scan,seed,set-up}'::text[]))));
+create policy unreadable_when_restricted on session as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
 grant delete, insert, select, update on session to kursiv_runtime;
 
 create table throttle (
@@ -1577,6 +1613,20 @@ CREATE OR REPLACE FUNCTION app.manages_access()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN COALESCE((app.purpose() = ANY (ARRAY['administer-customer'::text, 'invitation'::text, 'erasure'::text, 'export'::text, 'retention'::text, 'seed'::text, 'scan'::text])), false);
+
+CREATE OR REPLACE FUNCTION app.may_be_read(person uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL RESTRICTED
+AS $function$
+declare stands_against boolean;
+begin
+  perform set_config('app.asks_restriction', '1', true);
+  stands_against := exists (select from restriction r where r.account_id = person and r.ended_at is null
+    and (r.kind = 'restriction' or r.purpose = app.purpose_in_force()));
+  perform set_config('app.asks_restriction', '', true);
+  return not stands_against;
+end $function$;
 
 CREATE OR REPLACE FUNCTION app.now()
  RETURNS timestamp with time zone

@@ -567,6 +567,15 @@ export interface RestoreDrill {
   state: string;
 }
 
+export interface Restriction {
+  account_id: string;
+  began_at: Generated<Timestamp>;
+  ended_at: Timestamp | null;
+  id: Generated<string>;
+  kind: string;
+  purpose: string | null;
+}
+
 export interface RetentionRun {
   counts: Generated<Json>;
   finished_at: Timestamp | null;
@@ -673,6 +682,7 @@ export interface DB {
   recovery_code: RecoveryCode;
   removed_piece: RemovedPiece;
   restore_drill: RestoreDrill;
+  restriction: Restriction;
   retention_run: RetentionRun;
   second_factor: SecondFactor;
   session: Session;

@@ -67,8 +67,8 @@ export const data: Promised[] = [
     sv: 'Uppgifter används bara för de syften vi har sagt.',
     en: 'Data is used only for the purposes we have told.',
     state: 'kept',
-    control: 'PostgreSQL refuses a read for a purpose that the map does not give the table',
-    proof: ['tests/house/purpose.test.ts'],
+    control: 'PostgreSQL refuses a read for a purpose that the map does not give the table, and what you have restricted or objected to',
+    proof: ['tests/house/purpose.test.ts', 'src/privacy/restrict.test.ts'],
   },
   {
     id: 'N-29',

@@ -206,6 +206,7 @@ export const routes = {
   exportJson: get('/mina-uppgifter/utdrag.json', 'signed-in', { gate: 'open', proof: 'recent' }),
   closing: get('/mina-uppgifter/avsluta', 'signed-in', { gate: 'open', proof: 'recent' }),
   closeAccount: post('/mina-uppgifter/avsluta', 'signed-in', { gate: 'open', proof: 'recent' }),
+  chooseRestriction: post('/mina-uppgifter/begransning', 'signed-in', open),
   reopenAccount: post('/mina-uppgifter/ateroppna', 'signed-in', open),
 
   // Development only

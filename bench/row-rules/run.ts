@@ -40,7 +40,7 @@ try {
   await owner.query("insert into account (kind, created_at) select 'pseudonym', now() from generate_series(1, 20000)");
   const page = () =>
     database.enter({ tokenHash: sha256(token), customerSlug: 'kunskapslyftet', purpose: 'deliver-course' }, [
-      coursePageQuery('ma-bra-pa-jobbet', 3),
+      coursePageQuery({ customer: 'kunskapslyftet', course: 'ma-bra-pa-jobbet', position: 3 }, []),
     ]);
   const scan = () =>
     database.transaction(acrossCustomers('scan'), (tx) =>

@@ -1,10 +1,15 @@
-import { purposes, works, type Purpose } from '../../data-map/index.ts';
+import { duringRestriction, purposes, works, type Purpose } from '../../data-map/index.ts';
 import type { PersonalTable } from '../../data-map/index.ts';
 import type { AcrossReason } from '../platform/database.ts';
 import { personalTables, type Map } from './paths.ts';
 
 /** One restrictive policy on one table, as PostgreSQL itself writes its expression. */
-export type RowRule = { table: string; name: 'purpose' | 'unreadable_when_due'; command: 'select'; using: string };
+export type RowRule = {
+  table: string;
+  name: 'purpose' | 'unreadable_when_due' | 'unreadable_when_restricted';
+  command: 'select';
+  using: string;
+};
 
 // A reason without an answer here does not compile; PostgreSQL would refuse all it reads.
 const worksOfAll: Record<AcrossReason, { serves: readonly Purpose[] | 'every' }> = works;
@@ -23,7 +28,7 @@ export function readableFor(entry: PersonalTable): string[] {
  * rule had to be planned anew and made a course page slower (bench/row-rules).
  */
 export function rowRules(map: Map): RowRule[] {
-  return [...purposeRules(map), ...dueRules(map)];
+  return [...purposeRules(map), ...dueRules(map), ...restrictionRules(map)];
 }
 
 function purposeRules(map: Map): RowRule[] {
@@ -48,10 +53,23 @@ function dueRules(map: Map): RowRule[] {
   });
 }
 
+/**
+ * Whom a person has asked to leave alone cannot read their rows (Art. 18 and 21); what hangs on those rows is out of reach with
+ * them, as its own rule reads them. Roles are left: they say what their holder may do.
+ */
+function restrictionRules(map: Map): RowRule[] {
+  return personalTables(map).flatMap(([table, entry]): RowRule[] => {
+    const own = entry.edges.find((edge) => edge.edge === 'own' && !edge.address && !edge.when);
+    const column = own && (table === 'account' || own.by === 'account_id') ? own.by : undefined;
+    if (!column || entry.decidesAccess) return [];
+    const using = `((${column} = app.account_id()) OR ${during} OR app.may_be_read(${column}))`;
+    return [{ table, name: 'unreadable_when_restricted', command: 'select', using }];
+  });
+}
+
 const arrayLiteral = (values: string[]) => `{${values.map((value) => (value.includes(' ') ? `"${value}"` : value)).join(',')}}`;
 
-const duties = `(app.purpose_in_force() = ANY ('${arrayLiteral(
-  Object.entries(worksOfAll)
-    .flatMap(([work, { serves }]) => (serves === 'every' ? [work] : []))
-    .toSorted(),
-)}'::text[]))`;
+const isOneOf = (reasons: string[]) => `(app.purpose_in_force() = ANY ('${arrayLiteral(reasons.toSorted())}'::text[]))`;
+const dutyBound = Object.entries(worksOfAll).flatMap(([work, { serves }]) => (serves === 'every' ? [work] : []));
+const duties = isOneOf(dutyBound);
+const during = isOneOf([...dutyBound, ...duringRestriction]);

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import type { Tx } from '../platform/database.ts';
-import { rowRules } from './row-rules.ts';
+import { rowRules, type RowRule } from './row-rules.ts';
 import type { Map } from './paths.ts';
+
+const names: RowRule['name'][] = ['purpose', 'unreadable_when_due', 'unreadable_when_restricted'];
 
 /** db/rules.sql: takes the rules of yesterday's map away and writes today's. */
 export function rulesAsSql(map: Map): string {
@@ -13,7 +15,7 @@ do $$
 declare old record;
 begin
   for old in select polrelid::regclass as name, polname from pg_policy
-      where polname in ('purpose', 'unreadable_when_due') and not polpermissive loop
+      where polname = any('{${names.join(',')}}') and not polpermissive loop
     execute format('drop policy %I on %s', old.polname, old.name);
   end loop;
 end $$;
@@ -26,7 +28,7 @@ ${rules.join('\n')}
 export async function ruleFaults(map: Map, tx: Tx): Promise<string[]> {
   const { rows } = await sql<{ rule: string }>`
     select polrelid::regclass::text || ' ' || polname || ' ' || pg_get_expr(polqual, polrelid) as rule from pg_policy
-    where polname in ('purpose', 'unreadable_when_due') and not polpermissive and polcmd = 'r' and polroles = '{0}'`.execute(tx);
+    where polname = any(${names}) and not polpermissive and polcmd = 'r' and polroles = '{0}'`.execute(tx);
   const live = new Set(rows.map(({ rule }) => flat(rule)));
   const wanted = new Set(rowRules(map).map(({ table, name, using }) => flat(`${table} ${name} ${using}`)));
   const named = (rule: string) => rule.split(' ').slice(0, 2).toReversed().join(' on ');

@@ -46,6 +46,11 @@ const sv = {
   what: 'Vad',
   purpose: 'Varför',
   roles: 'Dina roller hos kunder, och inbjudningar som du har tackat ja till',
+  restrict: 'Begränsa dina uppgifter',
+  restrictLead:
+    'Om du till exempel anser att något är fel kan du begränsa dina uppgifter. Då sparas de, men ingen annan kan läsa dem: varken administratörer, lärare eller kurskamrater. Du kan fortsätta i dina kurser som vanligt.',
+  restrictedNow: 'Dina uppgifter är begränsade. Ingen annan kan läsa dem, och administratören ser inte det du skriver.',
+  liftRestriction: 'Häv begränsningen',
   rights: 'Dina rättigheter',
   rightsText:
     'Du får veta vad vi har, rätta det, få det raderat, få det begränsat, ta det med dig och invända mot hur vi använder det. Skriv till vårt dataskyddsombud om du inte kan göra det du vill här.',
@@ -143,6 +148,11 @@ const en = {
   what: 'What',
   purpose: 'Why',
   roles: 'Your roles at customers, and invitations you have accepted',
+  restrict: 'Restrict your data',
+  restrictLead:
+    'If you think that something is wrong, for example, you can restrict your data. It is then kept, but nobody else can read it: neither administrators, teachers nor others in the course. You can go on with your courses as usual.',
+  restrictedNow: 'Your data is restricted. Nobody else can read it, and the administrator does not see what you write.',
+  liftRestriction: 'Lift the restriction',
   rights: 'Your rights',
   rightsText:
     'You may know what we hold, have it corrected, erased or restricted, take it with you and object to how we use it. Write to our data protection officer if you cannot do here what you want to do.',

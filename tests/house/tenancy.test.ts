@@ -27,6 +27,7 @@ const keyedByAccount = [
   'mail',
   'operator_staff',
   'legal_hold',
+  'restriction',
 ];
 /** What came to the operator, from people known by address. */
 const ofTheDesk = ['enquiry', 'enquiry_message', 'enquiry_look'];

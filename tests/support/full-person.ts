@@ -252,6 +252,10 @@ export async function addFullPerson(
       ])
       .execute();
     await tx.insertInto('account').values({ id: ids.decider, kind: 'pseudonym' }).execute();
+    await tx
+      .insertInto('restriction')
+      .values({ ...account, kind: 'restriction', began_at: now, ended_at: now })
+      .execute();
     const hold = { law: `Lagen ${marker}`, reason: `Tvist med ${marker}`, ends_at: addDays(now, -1) };
     await tx
       .insertInto('legal_hold')

@@ -131,7 +131,7 @@ describe('retention and what is held back', () => {
     await anchorLookLog(test.house);
     const { text } = await get(dpo);
     assert.match(text, /<svg[\s\S]*Borttagna poster per gallring/);
-    assert.match(text, /Förankrad 1 gånger/);
+    assert.match(text, /Förankring nummer 1/);
     assert.match(text, /<code>[0-9a-f ]{71}<\/code>/);
   });
 

@@ -20,7 +20,7 @@ const sv = {
   pictureLead: 'Från den senaste gallringen och bakåt.',
   records: 'poster',
   log: 'Loggen över vem som har tittat',
-  anchored: (number: string, at: string) => `Förankrad ${number} gånger, senast ${at}. Dess kontrollsumma är:`,
+  anchored: (number: string, at: string) => `Förankring nummer ${number}, ${at}. Kontrollsumman är:`,
   notAnchored: 'Loggen är inte förankrad än. Det görs varje natt.',
   holds: 'Undantag från gallringen',
   holdsLead:
@@ -74,7 +74,7 @@ const en = {
   pictureLead: 'From the latest sweep backwards.',
   records: 'entries',
   log: 'The log of who has looked',
-  anchored: (number: string, at: string) => `Anchored ${number} times, last on ${at}. Its checksum is:`,
+  anchored: (number: string, at: string) => `Anchor number ${number}, ${at}. The checksum is:`,
   notAnchored: 'The log has not been anchored yet. That is done every night.',
   holds: 'Exceptions from retention',
   holdsLead: 'Data about a person may have to be kept longer, for example during a dispute. One of you asks for it and another decides.',
