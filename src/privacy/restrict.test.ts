@@ -14,7 +14,16 @@ import {
   type Person,
 } from '../../tests/support/world.ts';
 import { addDays } from '../platform/clock.ts';
-import { closeAccount, countTables, liftRestriction, listRestrictions, objectionable, objectTo, withdrawObjection } from './index.ts';
+import {
+  closeAccount,
+  countTables,
+  liftRestriction,
+  listRestrictions,
+  objectionable,
+  objectTo,
+  restrict,
+  withdrawObjection,
+} from './index.ts';
 
 /** N-28 and N-30: what a person has restricted (Art. 18) or objected to (Art. 21), and what is due, cannot be read. */
 describe('restricting one’s data', () => {
@@ -98,7 +107,7 @@ describe('restricting one’s data', () => {
   });
 
   it('tells another nothing of who has restricted what', async () => {
-    await choose('on');
+    await restrict(test.house, person.id);
     const seen = await test.house.database.transaction(
       { purpose: 'accountability', accountId: admin.id, staffOf: course.customerId },
       (tx) => tx.selectFrom('restriction').selectAll().where('account_id', '=', person.id).execute(),
