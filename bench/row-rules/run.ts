@@ -71,7 +71,7 @@ try {
     '',
     `\`npm run bench:row-rules\`: the median of ${rounds} rounds in turn, ${tries} course pages each; one connection, embedded PostgreSQL.`,
     '',
-    '| the map's rules | course page, one round trip (ms) | count of 20,000 accounts (ms) |',
+    '| rules of the map | course page, one round trip (ms) | count of 20,000 accounts (ms) |',
     '|---|---|---|',
     ...rows,
     '',
