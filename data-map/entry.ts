@@ -63,7 +63,10 @@ export type Retention<Name extends string = string> =
 
 export type PersonalTable<Name extends string = string> = {
   title: Text;
+  /** Why the rows are held and read. PostgreSQL refuses a read for any other purpose (db/rules.sql, N-28). */
   purposes: [Purpose, ...Purpose[]];
+  /** Rows that say who may do what are asked under every purpose of the closed list, and why. */
+  decidesAccess?: string;
   role: Role;
   retention: Retention<Name>;
   /** Where the data comes from when it is not the person (Art. 14(2)(f)). */

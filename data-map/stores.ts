@@ -266,6 +266,13 @@ export const stores = {
       source: ofTables,
     },
   },
+  anchors: {
+    path: 'look-log-anchors',
+    title: { sv: 'Vad loggen över tittande slutade i, dag för dag', en: 'What the look-log ended in, day by day' },
+    holds: 'a number, a time and a digest a day',
+    onErasure: "nothing of a person's is here",
+    retention: 'as long as the installation',
+  },
   log: {
     title: { sv: 'Driftloggen', en: 'The log' },
     service: 'log',

@@ -131,6 +131,53 @@ export const subjects = {
 } satisfies Record<string, Text & { dpv: string }>;
 export type Subject = keyof typeof subjects;
 
+/**
+ * What goes on while a person's data is restricted (Art. 18(2)): storage, the person's own access and safety, what is sent to
+ * themselves, and legal claims.
+ */
+export const duringRestriction = [
+  'identify-user',
+  'security',
+  'inform',
+  'answer-data-subject',
+  'accountability',
+  'erase-completely',
+  'sign-in',
+  'key redemption',
+  'invitation',
+  'mail',
+  'look log',
+] as const;
+
+/**
+ * Work that reaches across customers, by its reason (`acrossCustomers`), and the purposes it serves. What serves `every` purpose
+ * is done for the law's sake or to the installation: it treats all data alike and looks at nobody's.
+ */
+export const works = {
+  'sign-in': { serves: ['identify-user', 'security'] },
+  'key redemption': { serves: ['open-course'] },
+  catalogue: { serves: [] },
+  'course mates': { serves: ['deliver-course'] },
+  invitation: { serves: ['administer-customer'] },
+  'certificate verification': { serves: ['publish-certificate-name'] },
+  mail: { serves: ['inform', 'security', 'correspond', 'open-course', 'administer-customer', 'answer-enquiry'] },
+  'look log': { serves: ['accountability'] },
+  erasure: { serves: 'every', because: 'erasure reaches all that is held about someone (Art. 17)' },
+  export: { serves: 'every', because: "a person's own access is to all that is held about them (Art. 15)" },
+  retention: { serves: 'every', because: 'what is due goes, whatever it was for (Art. 5(1)(e))' },
+  backup: { serves: 'every', because: 'a copy is made of all of it, sealed person by person (Art. 32(1)(c))' },
+  restore: { serves: 'every', because: 'the copy is read back as it was (Art. 32(1)(c))' },
+  newsletter: { serves: ['inform'] },
+  seats: { serves: ['open-course', 'administer-customer', 'deliver-course'] },
+  agreement: { serves: ['administer-customer', 'answer-enquiry'] },
+  'customer export': { serves: 'every', because: 'a customer takes all that it owns (Data Act, Art. 25)' },
+  proof: { serves: 'every', because: 'figures that prove the promises are counted over everything (Art. 5(2))' },
+  scan: { serves: 'every', because: 'that nothing is left is proved by looking everywhere (Art. 5(2))' },
+  seed: { serves: 'every', because: 'the demo world is written before anyone is there' },
+  'set-up': { serves: 'every', because: 'the installation is prepared by its owner' },
+} satisfies Record<string, { serves: Purpose[] } | { serves: 'every'; because: string }>;
+export type Work = keyof typeof works;
+
 /** Who sees a value, besides the person. */
 export const viewers = {
   nobody: { sv: 'ingen', en: 'nobody' },
@@ -144,6 +191,10 @@ export const viewers = {
   desk: {
     sv: 'den som svarar hos oss; det du skriver till dataskyddsombudet ser bara ombudet',
     en: 'whoever answers at our desk; what you write to the data protection officer only the officer sees',
+  },
+  officers: {
+    sv: 'vårt dataskyddsombud och vår ledning',
+    en: 'our data protection officer and our management',
   },
   public: { sv: 'alla, om du har samtyckt till det', en: 'everyone, if you have consented' },
 } satisfies Record<string, Text>;

@@ -16,8 +16,8 @@ export const data: Promised[] = [
     sv: 'Uppgifter som har tjänat sitt syfte tas bort.',
     en: 'Data that has served its purpose is removed.',
     state: 'kept',
-    control: 'A retention rule on every entry of the map, carried out every night',
-    proof: ['tests/house/time.test.ts'],
+    control: 'A retention rule on every entry of the map, carried out every night; what is due cannot be read before that',
+    proof: ['tests/house/time.test.ts', 'src/privacy/retention/retention.test.ts'],
   },
   {
     id: 'N-22',
@@ -82,7 +82,9 @@ export const data: Promised[] = [
     id: 'N-28',
     sv: 'Uppgifter används bara för de syften vi har sagt.',
     en: 'Data is used only for the purposes we have told.',
-    state: 'not-yet',
+    state: 'kept',
+    control: 'PostgreSQL refuses a read for a purpose that the map does not give the table, and what you have restricted or objected to',
+    proof: ['tests/house/purpose.test.ts', 'src/privacy/restrict.test.ts'],
   },
   {
     id: 'N-29',
@@ -110,7 +112,7 @@ export const data: Promised[] = [
     en: 'A closed account becomes anonymous after six months.',
     state: 'kept',
     control: 'A sweep on an injected clock; course statistics stay true',
-    proof: ['tests/house/time.test.ts', 'tests/journeys/walk.test.ts'],
+    proof: ['tests/house/time.test.ts', 'tests/journeys/walk.test.ts', 'src/privacy/retention/retention.test.ts'],
   },
   { id: 'E-21', sv: 'Uppgifter om köp sparas högst tre år.', en: 'Purchase details are kept at most three years.', state: 'not-yet' },
   {

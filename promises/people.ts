@@ -57,10 +57,9 @@ export const people: Promised[] = [
     id: 'N-60',
     sv: 'Du ser när någon annan har tittat på dina uppgifter.',
     en: 'You see when someone else has looked at your data.',
-    state: 'partly',
-    control: "Every administrator's look is logged before the answer leaves, and shown to you",
-    proof: ['src/people/people.test.ts', 'src/privacy/my-data.test.ts'],
-    missing: { sv: 'Loggen är inte än skyddad mot ändring i efterhand.', en: 'The log is not yet protected against later changes.' },
+    state: 'kept',
+    control: "Every administrator's look is logged before the answer leaves, chained to the one before, and shown to you",
+    proof: ['src/people/people.test.ts', 'src/privacy/my-data.test.ts', 'src/privacy/look-log/look-log.test.ts'],
   },
   {
     id: 'N-70',

@@ -72,6 +72,7 @@ export async function openHouse({ settings, clock, onProgress = () => {}, ...ope
       media: { largestFilmBytes: settings.MEDIA_MAX_MB * 1e6, ffmpeg: settings.FFMPEG, clamd: settings.CLAMD },
       register,
       registerFile: registerPath(settings, dataFolder),
+      anchorFile: join(dataFolder, 'look-log-anchors'),
       development: opening.development ?? settings.DEVELOPMENT === '1',
     };
     return {

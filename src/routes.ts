@@ -268,6 +268,11 @@ export const routes = {
   processorRecord: get('/forteckning/:customer', 'operator'),
   processorAnnex: get('/k/:customer/personuppgiftsbilaga', 'staff'),
 
+  // The operator's retention desk
+  retention: get('/gallring', 'operator'),
+  askForHold: post('/gallring/undantag', 'operator'),
+  decideHold: post('/gallring/undantag/:hold', 'operator'),
+
   // Looking after a course
   students: get('/k/:customer/kurser/:course/studenter', 'staff'),
   searchStudents: post('/k/:customer/kurser/:course/studenter', 'staff'),
@@ -356,6 +361,7 @@ export const routes = {
   exportJson: get('/mina-uppgifter/utdrag.json', 'signed-in', { gate: 'open', proof: 'recent' }),
   closing: get('/mina-uppgifter/avsluta', 'signed-in', { gate: 'open', proof: 'recent' }),
   closeAccount: post('/mina-uppgifter/avsluta', 'signed-in', { gate: 'open', proof: 'recent' }),
+  chooseRestriction: post('/mina-uppgifter/begransning', 'signed-in', open),
   reopenAccount: post('/mina-uppgifter/ateroppna', 'signed-in', open),
 
   // Development only

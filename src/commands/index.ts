@@ -2,6 +2,7 @@ import { backup, drill, restore } from './backups.ts';
 import type { Command } from './command.ts';
 import { doctor, erase, exportCommand, migrateCommand, scan, seed, sweep, worker } from './maintenance.ts';
 import { map } from './map.ts';
+import { verify } from './verify.ts';
 import { staff } from './staff.ts';
 import { start } from './start.ts';
 
@@ -19,5 +20,6 @@ export const commands: Record<string, Command> = {
   restore,
   drill,
   map,
+  verify,
   doctor,
 };

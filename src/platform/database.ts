@@ -16,6 +16,7 @@ export type AcrossReason =
   | 'erasure'
   | 'export'
   | 'retention'
+  | 'look log'
   | 'mail'
   | 'seed'
   | 'scan'

@@ -56,6 +56,8 @@ export type House = {
   register: Register;
   /** Where it is read from. */
   registerFile: string;
+  /** What the look-log's chains ended in, day by day: a line each, to be copied to where the database's owner cannot write. */
+  anchorFile: string;
   /** Shows the development pages. */
   development: boolean;
 };

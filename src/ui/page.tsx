@@ -88,6 +88,9 @@ function sharedFrame({ locale, operator, actor, house }: Omit<Visitor, 'url'>): 
         ? [link(href('dpoEnquiries'), text.navigation.dpoEnquiries), link(href('dataMapPage'), text.navigation.dataMap)]
         : []),
       ...(actor && actor.operatorRoles.length > 0 ? [link(href('operations'), text.navigation.operations)] : []),
+      ...(actor?.operatorRoles.some((role) => role === 'dpo' || role === 'executive')
+        ? [link(href('retention'), text.navigation.retention)]
+        : []),
       ...(actor?.staffSomewhere ? [link(href('myRoles'), text.navigation.myRoles)] : []),
       ...(actor ? [link(href('myData'), text.navigation.myData)] : [link(href('key'), text.navigation.key)]),
       ...(actor?.staffSomewhere ? [link(href('coursesToRun', { customer: actor.staffSomewhere }), text.navigation.coursesToRun)] : []),

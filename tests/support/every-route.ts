@@ -41,6 +41,7 @@ export async function addressesOf(
       .executeTakeFirstOrThrow();
     const issue = await tx.selectFrom('newsletter_issue').select('id').orderBy('id').executeTakeFirstOrThrow();
     const notification = await tx.selectFrom('notification').select('id').where('account_id', '=', person.id).executeTakeFirstOrThrow();
+    const hold = await tx.selectFrom('legal_hold').select('id').where('account_id', '=', person.id).executeTakeFirstOrThrow();
     const invitation = await tx
       .selectFrom('invitation_use')
       .select('invitation_id')
@@ -83,6 +84,7 @@ export async function addressesOf(
       organisation,
       agreement: signed.agreement_id,
       export: made.id,
+      hold: hold.id,
       file: message.id,
       member: person.id,
       invitation: invitation.invitation_id,

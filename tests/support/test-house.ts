@@ -93,6 +93,7 @@ export async function openTestHouse(options: { at?: Date; template?: string } = 
     media: { largestFilmBytes: 5e6, ffmpeg: 'ffmpeg', clamd: undefined },
     register: testRegister,
     registerFile: join(folder, 'register.json'),
+    anchorFile: join(folder, 'look-log-anchors'),
     development: true,
   };
   return {

@@ -53,7 +53,7 @@ const people = (held: PersonalTable[], locale: Locale): string =>
 const kinds = (held: PersonalTable[], locale: Locale): string =>
   unique(columnsOf(held).map(({ category }) => categories[category][locale]));
 const periods = (held: PersonalTable[], locale: Locale): string =>
-  [...new Set(held.map((entry) => `${entry.title[locale]}: ${howLong(entry, locale).toLowerCase()}`))].join('; ');
+  [...new Set(held.map((entry) => `${entry.title[locale]}: ${howLong(entry.retention, locale).toLowerCase()}`))].join('; ');
 
 function seen(held: PersonalTable[], locale: Locale): string {
   const all = columnsOf(held).flatMap(({ seenBy }) => seenBy ?? []);
