@@ -1364,7 +1364,7 @@ alter table mail force row level security;
 create policy posting on mail for insert with check ((state = 'queued'::text));
 create policy purpose on mail as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,inform,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,inform,mail,newsletter,newsletter,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('mail'::text)
 END);
 create policy scope on mail for all using (((account_id = app.account_id()) OR app.across_customers()));
