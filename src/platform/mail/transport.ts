@@ -13,9 +13,12 @@ export type OutgoingMail = {
 };
 export type MailTransport = { send(mail: OutgoingMail): Promise<void>; close(): void };
 
-/** The operator's own mail server. */
+/** A server that does not answer is left, and tried again later; the library's own ten minutes would hold up every other mail. */
+const patience = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 60_000 };
+
+/** The operator's own mail server. Its address may say another patience: `?socketTimeout=120000`. */
 export function smtpTransport(url: string): MailTransport {
-  const transport = createTransport(url, {});
+  const transport = createTransport({ url, ...patience });
   return {
     async send(mail) {
       await transport.sendMail(messageOf(mail));
