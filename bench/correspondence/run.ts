@@ -77,7 +77,11 @@ function start(module: string, environment: Record<string, string>): ChildProces
   return fork(module, {
     env: { ...process.env, ...environment },
     execPath: '/bin/sh',
-    execArgv: ['-c', `ulimit -n ${streams + 1_000} 2>/dev/null; exec "$0" --expose-gc --import ./src/platform/jsx-loader.mjs "$@"`, process.execPath],
+    execArgv: [
+      '-c',
+      `ulimit -n ${streams + 1_000} 2>/dev/null; exec "$0" --expose-gc --import ./src/platform/jsx-loader.mjs "$@"`,
+      process.execPath,
+    ],
   });
 }
 

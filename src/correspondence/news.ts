@@ -1,6 +1,6 @@
 import { scopeOf, type Visit } from '../platform/visit.ts';
 import { changesAfter, messagesBetween, type MessageRow } from './message.queries.ts';
-import { marking } from './read-thread.ts';
+import { hasRead, marking } from './read-thread.ts';
 import { marksOf, otherSide, type Side } from './side.ts';
 import type { ThreadRow } from './thread.queries.ts';
 import { changedUpdate, lookerOf, messageUpdate, type MessageUpdate } from './view-message.tsx';
@@ -41,6 +41,10 @@ export async function readNews(visit: Visit, side: Side, known: ThreadRow, told:
 
 /** Marks what has just been sent: only after the sending, so that nothing counts as seen that never left. */
 export async function markSent(visit: Visit, side: Side, { thread, rows }: News, isLookedAt: boolean): Promise<void> {
-  const mark = marking(visit.house.database.build, side, thread, rows, isLookedAt);
-  if (mark) await visit.house.database.atOnce(scopeOf(visit, 'correspond'), mark);
+  const { database } = visit.house;
+  const mark = marking(database.build, side, thread, rows, isLookedAt);
+  if (!mark) return;
+  const marked = await database.atOnce(scopeOf(visit, 'correspond'), mark);
+  const isRead = isLookedAt && marked.at(-1)!.length > 0;
+  if (isRead && side.name === 'student') await database.transaction(scopeOf(visit, 'correspond'), (tx) => hasRead(tx, side, thread));
 }

@@ -1,4 +1,5 @@
 import { sql, type Compilable } from 'kysely';
+import { markNotified } from '../notifications/index.ts';
 import { announcing } from '../platform/live.ts';
 import type { Tx } from '../platform/database.ts';
 import { findLastFrom, listMessages, type MessageRow } from './message.queries.ts';
@@ -12,18 +13,34 @@ export async function readThread(tx: Tx, side: Side, thread: ThreadRow, before?:
   const to = Math.min(thread.last_sequence, (before ?? Infinity) - 1);
   const messages = await listMessages(tx, thread, to - messagesPerPage + 1, to);
   const sequence = lastFromOther(side, messages);
-  if (sequence) await markedRead(tx, side, thread, sequence).execute(tx);
+  if (sequence) await markRead(tx, side, thread, sequence);
   return messages;
+}
+
+/** What a student has now read, no notification has to tell of. An administrator has other threads in the course, which may still wait. */
+export async function hasRead(tx: Tx, side: Side, { customer_id: customerId, course_id: courseId }: ThreadRow): Promise<void> {
+  if (side.name === 'student') await markNotified(tx, side.accountId, { about: { event: 'message-to-student', customerId, courseId } });
 }
 
 /** Someone looks again at a page to which messages came meanwhile. */
 export async function looksAgain(tx: Tx, side: Side, thread: ThreadRow, upTo: number): Promise<void> {
   const sequence = await findLastFrom(tx, thread, side.name !== 'student', Math.min(upTo, thread.last_sequence));
-  if (sequence > 0) await markedRead(tx, side, thread, sequence).execute(tx);
+  if (sequence > 0) await markRead(tx, side, thread, sequence);
+}
+
+async function markRead(tx: Tx, side: Side, thread: ThreadRow, sequence: number): Promise<void> {
+  const { rows } = await markedRead(tx, side, thread, sequence).execute(tx);
+  if (rows.length > 0) await hasRead(tx, side, thread);
 }
 
 /** What marks the messages that a page has been sent as read or, when nobody looks at it, as delivered. */
-export function marking(tx: Tx, side: Side, thread: ThreadRow, messages: readonly MessageRow[], isLookedAt: boolean): Compilable[] | undefined {
+export function marking(
+  tx: Tx,
+  side: Side,
+  thread: ThreadRow,
+  messages: readonly MessageRow[],
+  isLookedAt: boolean,
+): Compilable[] | undefined {
   const sequence = lastFromOther(side, messages);
   if (!sequence) return undefined;
   const mark = isLookedAt ? markedRead(tx, side, thread, sequence) : markedDelivered(tx, side, thread, sequence);

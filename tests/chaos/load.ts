@@ -9,7 +9,12 @@ type Answer = { status: number; text: string };
 const patienceMs = 5_000;
 
 /** Asks one application after another until one of them says yes; a lost line, a fault and a refusal are all tried again. */
-async function insist({ urls, chance }: Load, path: string, request: () => RequestInit, accepted: number): Promise<{ tries: number; text: string }> {
+async function insist(
+  { urls, chance }: Load,
+  path: string,
+  request: () => RequestInit,
+  accepted: number,
+): Promise<{ tries: number; text: string }> {
   for (let tries = 1; ; tries += 1) {
     const answer = await ask(chance.of(urls) + path, request());
     if (answer?.status === accepted) return { tries, text: answer.text };

@@ -15,7 +15,12 @@ export type Parts = {
 type Running = ReturnType<typeof runKursiv>;
 
 /** Two applications and a worker beside a database of its own; each is started again when it has died, as an operator's supervisor does. */
-export async function startParts(database: EmbeddedPostgres, owner: string, folder: string, environment: Record<string, string>): Promise<Parts> {
+export async function startParts(
+  database: EmbeddedPostgres,
+  owner: string,
+  folder: string,
+  environment: Record<string, string>,
+): Promise<Parts> {
   let isOver = false;
   const running = new Map<string, Running>();
   const kept: Promise<void>[] = [];

@@ -21,7 +21,11 @@ export function openScreen({ stream, cookie }: Pick<Writer, 'stream' | 'cookie'>
   };
   async function listen(url: URL): Promise<void> {
     const response = await new Promise<IncomingMessage>((resolve, reject) => {
-      const request = get(url, { headers: { cookie, 'last-event-id': lastId }, agent: false, signal: closed.signal, timeout: 30_000 }, resolve);
+      const request = get(
+        url,
+        { headers: { cookie, 'last-event-id': lastId }, agent: false, signal: closed.signal, timeout: 30_000 },
+        resolve,
+      );
       request.once('timeout', () => request.destroy());
       request.once('error', reject);
     });

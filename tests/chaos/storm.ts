@@ -12,7 +12,15 @@ import { startParts, type Part, type Parts } from './parts.ts';
 import { openScreen } from './screen.ts';
 import { buildTown } from './town.ts';
 
-export type Storm = { seed: number; students: number; administrators: number; messagesEach: number; forms: number; mails: number; calmMs: number };
+export type Storm = {
+  seed: number;
+  students: number;
+  administrators: number;
+  messagesEach: number;
+  forms: number;
+  mails: number;
+  calmMs: number;
+};
 export type Outcome = {
   verdicts: Verdict[];
   /** Receipts that were handed to the mail server again under the same Message-ID. */

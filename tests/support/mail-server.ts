@@ -2,64 +2,82 @@ import type { AddressInfo, Socket } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 
 export type ReceivedMail = { to: string[]; raw: string };
-/** What can go wrong with a mail: refused for now, the line lost in the middle of it, or lost before the server's answer. */
-type Fault = 'refuse' | 'drop mid-message' | 'drop unanswered';
+
+/** What a mail server may do with the next messages. `drop`: takes the whole message and is gone before it says so; `drop-midway`: is gone in the middle of it. */
+export type Mood =
+  | { kind: 'refuse' | 'refuse-recipient'; code: number; text?: string }
+  | { kind: 'slow'; ms: number }
+  | { kind: 'drop' | 'drop-midway' };
+
 export type MailServer = {
   url: string;
-  port: number;
   received: ReceivedMail[];
+  /** The next messages meet this; then all is well again. */
+  next(mood: Mood, times?: number): void;
   refuse(times: number): void;
-  /** The next mails go wrong in these ways, one after another. */
-  goWrong(...faults: Fault[]): void;
-  /** Answers each mail this late. */
-  beSlow(ms: number): void;
+  /** Nobody answers at the port until `up`. */
+  down(): Promise<void>;
+  up(): Promise<void>;
   close(): Promise<void>;
 };
 
-/** A real SMTP server on loopback that keeps what it gets, and is as bad as it is told to be. */
-export async function startMailServer(port = 0): Promise<MailServer> {
+/** A real SMTP server on loopback that keeps what it gets, and behaves as badly as it is told to. */
+export async function startMailServer(): Promise<MailServer> {
   const received: ReceivedMail[] = [];
-  const faults: Fault[] = [];
-  const sockets = new Map<number | undefined, Socket>();
-  let slowMs = 0;
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onData(stream, session, callback) {
-      const fault = faults.shift();
-      const line = sockets.get(session.remotePort);
-      const chunks: Buffer[] = [];
-      stream.on('data', (chunk: Buffer) => {
-        chunks.push(chunk);
-        if (fault === 'drop mid-message') line?.destroy();
-      });
-      stream.on('end', () => {
-        if (fault === 'refuse') return callback(Object.assign(new Error('try again'), { responseCode: 451 }));
-        if (fault === 'drop mid-message') return callback();
-        received.push({ to: session.envelope.rcptTo.map(({ address }) => address), raw: Buffer.concat(chunks).toString('utf8') });
-        if (fault === 'drop unanswered') return void line?.destroy();
-        if (slowMs === 0) return callback();
-        setTimeout(callback, slowMs).unref();
-      });
-    },
-  });
-  server.on('error', () => {}); // lines that were lost
-  server.server.on('connection', (socket) => {
-    sockets.set(socket.remotePort, socket);
-    socket.once('close', () => sockets.delete(socket.remotePort));
-  });
-  await new Promise<void>((resolve) => {
-    server.listen(port, '127.0.0.1', resolve);
-  });
-  const address = server.server.address() as AddressInfo;
+  const moods: Mood[] = [];
+  const sockets = new Set<Socket>();
+  const error = (code: number, text = 'no') => Object.assign(new Error(text), { responseCode: code });
+  const open = async (port: number): Promise<SMTPServer> => {
+    const server = new SMTPServer({
+      authOptional: true,
+      disabledCommands: ['STARTTLS'],
+      closeTimeout: 100,
+      onRcptTo(_, __, callback) {
+        const [mood] = moods;
+        if (mood?.kind !== 'refuse-recipient') return callback();
+        moods.shift();
+        return callback(error(mood.code, mood.text));
+      },
+      onData(stream, session, callback) {
+        const chunks: Buffer[] = [];
+        stream.on('data', (chunk: Buffer) => {
+          chunks.push(chunk);
+          if (moods[0]?.kind === 'drop-midway') sockets.forEach((socket) => socket.destroy());
+        });
+        stream.on('end', () => {
+          const mood = moods.shift();
+          if (mood?.kind === 'drop-midway') return callback();
+          if (mood?.kind === 'refuse') return callback(error(mood.code, mood.text));
+          received.push({ to: session.envelope.rcptTo.map(({ address }) => address), raw: Buffer.concat(chunks).toString('utf8') });
+          if (mood?.kind === 'drop') return sockets.forEach((socket) => socket.destroy());
+          if (mood?.kind === 'slow') return void setTimeout(() => callback(), mood.ms);
+          return callback();
+        });
+      },
+    });
+    server.on('error', () => {}); // a client that gave up on a slow answer
+    server.server.on('connection', (socket: Socket) => {
+      sockets.add(socket);
+      socket.on('close', () => sockets.delete(socket));
+    });
+    await new Promise<void>((resolve) => {
+      server.listen(port, '127.0.0.1', resolve);
+    });
+    return server;
+  };
+  const shut = (server: SMTPServer) => new Promise<void>((resolve) => server.close(() => resolve()));
+  let server = await open(0);
+  const { port } = server.server.address() as AddressInfo;
   return {
-    url: `smtp://127.0.0.1:${address.port}`,
-    port: address.port,
+    url: `smtp://127.0.0.1:${port}`,
     received,
-    refuse: (times) => void faults.push(...Array<Fault>(times).fill('refuse')),
-    goWrong: (...next) => void faults.push(...next),
-    beSlow: (ms) => void (slowMs = ms),
-    close: () => new Promise((resolve) => server.close(() => resolve())),
+    next: (mood, times = 1) => void moods.push(...Array.from({ length: times }, () => mood)),
+    refuse: (times) => void moods.push(...Array.from({ length: times }, () => ({ kind: 'refuse', code: 451 }) as const)),
+    down: () => shut(server),
+    async up() {
+      server = await open(port);
+    },
+    close: () => shut(server),
   };
 }
 
@@ -67,7 +85,7 @@ export async function startMailServer(port = 0): Promise<MailServer> {
 export const messageIdOf = ({ raw }: ReceivedMail): string => /^message-id: *(\S+)/im.exec(raw)?.[1] ?? '';
 
 /** The text of a quoted-printable or base64 mail. */
-export function textOf({ raw }: ReceivedMail): string {
+export function textOf({ raw }: Pick<ReceivedMail, 'raw'>): string {
   const [head = '', ...rest] = raw.split('\r\n\r\n');
   const body = rest.join('\r\n\r\n');
   if (/content-transfer-encoding: base64/i.test(head)) return Buffer.from(body, 'base64').toString('utf8');

@@ -28,7 +28,6 @@ afterEach(async () => {
   worker = undefined;
   await house.owner.query('delete from mail; delete from graphile_worker._private_jobs');
   server.received.length = 0;
-  server.beSlow(0);
 });
 after(async () => {
   await server.close();
@@ -79,8 +78,7 @@ async function passTheTime(): Promise<number> {
 }
 
 test('a server that is away for an hour gets every mail once when it is back', async () => {
-  const { port } = server;
-  await server.close();
+  await server.down();
   await post(5);
   await work();
   let hours = 0;
@@ -89,7 +87,7 @@ test('a server that is away for an hour gets every mail once when it is back', a
     assert.equal(await count("select from mail where state = 'queued' and problem = 'ESOCKET'"), 5, 'the desk can see why it waits');
     hours += (await passTheTime()) / 3600;
   }
-  server = await startMailServer(port);
+  await server.up();
   await passTheTime();
   await allSent();
   await arrived([1, 1, 1, 1, 1]);
@@ -104,7 +102,7 @@ test('a server that refuses for now gets every mail once', async () => {
 });
 
 test('a line lost in the middle of a mail leaves nothing, and the mail comes once', async () => {
-  server.goWrong('drop mid-message', 'drop mid-message', 'drop mid-message');
+  server.next({ kind: 'drop-midway' }, 3);
   await post(2);
   await work();
   await until(async () => (await passTheTime(), (await count("select from mail where state = 'sent'")) === 2), 'every mail');
@@ -112,7 +110,7 @@ test('a line lost in the middle of a mail leaves nothing, and the mail comes onc
 });
 
 test('a line lost after the whole mail and before the answer: it comes again under the same id', async () => {
-  server.goWrong('drop unanswered');
+  server.next({ kind: 'drop' });
   await post(2);
   await work();
   await until(async () => (await passTheTime(), (await count("select from mail where state = 'sent'")) === 2), 'every mail');
@@ -120,7 +118,7 @@ test('a line lost after the whole mail and before the answer: it comes again und
 });
 
 test('a slow server is waited for, and gets every mail once', async () => {
-  server.beSlow(700);
+  server.next({ kind: 'slow', ms: 700 }, 4);
   await post(4);
   await work();
   await allSent();
@@ -128,11 +126,10 @@ test('a slow server is waited for, and gets every mail once', async () => {
 });
 
 test('a server that says nothing more holds up nobody: the mail is tried again later', async () => {
-  server.beSlow(60_000);
+  server.next({ kind: 'slow', ms: 2_000 });
   await post(1);
   await work('?socketTimeout=300');
   await until(async () => (await count("select from mail where problem = 'ETIMEDOUT'")) === 1, 'the patience to end');
-  server.beSlow(0);
   await passTheTime();
   await allSent();
   await arrived([2]);
