@@ -16,7 +16,7 @@ let sequence = 0;
 await listener.connect();
 await listener.query(`listen ${channel}`);
 listener.on('notification', ({ payload = '' }) => {
-  const [thread = '', html = ''] = JSON.parse(payload) as [string, string];
+  const [thread, html] = JSON.parse(payload) as [string, string];
   const event = `event: message\nid: ${(sequence += 1)}-0\ndata: ${JSON.stringify({ html })}\n\n`;
   threads.get(thread)?.forEach((response) => response.write(event));
 });

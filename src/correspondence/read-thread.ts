@@ -45,7 +45,7 @@ export function marking(
   if (!sequence) return undefined;
   const mark = isLookedAt ? markedRead(tx, side, thread, sequence) : markedDelivered(tx, side, thread, sequence);
   // A mark that is lost when the database dies makes a message new again, and no more: it need not wait for the disk.
-  return [sql`set local synchronous_commit = off`, mark].map((statement) => ({ compile: () => statement.compile(tx) }) as Compilable);
+  return [sql`set local synchronous_commit = off`, mark].map((statement) => ({ compile: () => statement.compile(tx) }));
 }
 
 /** Tells the other side when that is new; an administrator's reading is news in the inbox as well. */

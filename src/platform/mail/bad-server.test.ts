@@ -62,7 +62,10 @@ async function work(patience = ''): Promise<void> {
 async function arrived(times: number[]): Promise<void> {
   const { rows } = await house.owner.query<{ id: string }>('select id from mail');
   const counts = rows.map(({ id }) => server.received.filter((mail) => messageIdOf(mail) === `<${id}@kursiv>`).length);
-  assert.deepEqual(counts.sort(), times);
+  assert.deepEqual(
+    counts.toSorted((a, b) => a - b),
+    times,
+  );
   assert.equal(
     server.received.length,
     times.reduce((sum, more) => sum + more, 0),
