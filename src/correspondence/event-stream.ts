@@ -1,7 +1,8 @@
 import type { House } from '../platform/house.ts';
 import { problemOf } from '../platform/log.ts';
+import { joinPulse } from './pulse.ts';
 
-const beatMs = 1_000;
+/** Beats are a second apart. */
 const beatsPerHeartbeat = 15;
 const beatsPerSessionCheck = 45;
 /** A reader who falls this many events behind is let go; it comes back and goes on from where it was. */
@@ -12,6 +13,9 @@ const headers = {
   'cache-control': 'no-store',
   'x-accel-buffering': 'no',
 };
+
+const encoder = new TextEncoder();
+const heartbeat = ': still here\n\n';
 
 type Send = (text: string) => void;
 type Following = {
@@ -38,13 +42,12 @@ export function eventStream(house: House, request: Request, following: Following
 function follow(house: House, following: Following, controller: ReadableStreamDefaultController<Uint8Array>): () => void {
   let ended = false;
   let beats = 0;
-  const send = (text: string) => void (ended || controller.enqueue(new TextEncoder().encode(text)));
+  const send = (text: string) => void (ended || controller.enqueue(encoder.encode(text)));
   const end = () => {
     if (ended) return;
     ended = true;
     leave.forEach((unsubscribe) => unsubscribe());
-    house.closing.removeEventListener('abort', end);
-    clearInterval(beat);
+    leavePulse();
     closeQuietly(controller);
   };
   const fail = (error: unknown) => {
@@ -56,14 +59,13 @@ function follow(house: House, following: Following, controller: ReadableStreamDe
     if (!ended && (await tellAll()) === 'end') end();
   }, fail);
   const leave = following.topics.map((topic) => house.live.subscribe(topic, tell));
-  const beat = setInterval(() => {
+  const beat = () => {
     beats += 1;
-    if (house.database.pool.ending || (controller.desiredSize ?? 0) < -mostWaiting) return end();
-    if (beats % beatsPerHeartbeat === 0) send(': still here\n\n');
+    if ((controller.desiredSize ?? 0) < -mostWaiting) return end();
+    if (beats % beatsPerHeartbeat === 0) send(heartbeat);
     if (beats % beatsPerSessionCheck === 0) following.isStillIn().then((isIn) => isIn || end(), fail);
-  }, beatMs);
-  beat.unref();
-  house.closing.addEventListener('abort', end, { once: true });
+  };
+  const leavePulse = joinPulse(house, { beat, end });
   send('retry: 2000\n\n');
   tell();
   return end;

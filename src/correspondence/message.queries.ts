@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type InferResult } from 'kysely';
 import type { Tx } from '../platform/database.ts';
 
 type Thread = { customer_id: string; id: string };
@@ -21,16 +21,15 @@ const messagesOf = (tx: Tx, { customer_id, id }: Thread) =>
     .where('m.correspondence_id', '=', id);
 
 /** Messages are numbered without gaps, so a part of the thread is simply from one number to another. */
-export function listMessages(tx: Tx, thread: Thread, from: number, to: number) {
-  return messagesOf(tx, thread).where('m.sequence', '>=', from).where('m.sequence', '<=', to).orderBy('m.sequence').execute();
-}
+export const messagesBetween = (tx: Tx, thread: Thread, from: number, to: number) =>
+  messagesOf(tx, thread).where('m.sequence', '>=', from).where('m.sequence', '<=', to).orderBy('m.sequence');
+export const listMessages = (tx: Tx, thread: Thread, from: number, to: number) => messagesBetween(tx, thread, from, to).execute();
 
-export type MessageRow = Awaited<ReturnType<typeof listMessages>>[number];
+export type MessageRow = InferResult<ReturnType<typeof messagesBetween>>[number];
 
 /** Messages that were edited or taken back after a change, in the order it happened. */
-export function listChanged(tx: Tx, thread: Thread, after: number, atMost: number): Promise<MessageRow[]> {
-  return messagesOf(tx, thread).where('m.change', '>', after).orderBy('m.change').limit(atMost).execute();
-}
+export const changesAfter = (tx: Tx, thread: Thread, after: number, atMost: number) =>
+  messagesOf(tx, thread).where('m.change', '>', after).orderBy('m.change').limit(atMost);
 
 /** What was sent under a client's id; `files` tells its files apart from others of other names or sizes. */
 export function findSent(tx: Tx, { customer_id, id }: Thread, clientId: string) {

@@ -1,9 +1,10 @@
+import { sql, type Compilable } from 'kysely';
 import { markNotified } from '../notifications/index.ts';
-import { announce } from '../platform/live.ts';
+import { announcing } from '../platform/live.ts';
 import type { Tx } from '../platform/database.ts';
 import { findLastFrom, listMessages, type MessageRow } from './message.queries.ts';
-import { inboxTopicOf, marksOf, topicOf, type Side } from './side.ts';
-import { markDelivered, markRead, type ThreadRow } from './thread.queries.ts';
+import { inboxTopicOf, marksOf, marksTopicOf, type Side } from './side.ts';
+import { deliveredUpTo, readUpTo, type ThreadRow } from './thread.queries.ts';
 
 export const messagesPerPage = 50;
 
@@ -11,34 +12,52 @@ export const messagesPerPage = 50;
 export async function readThread(tx: Tx, side: Side, thread: ThreadRow, before?: number): Promise<MessageRow[]> {
   const to = Math.min(thread.last_sequence, (before ?? Infinity) - 1);
   const messages = await listMessages(tx, thread, to - messagesPerPage + 1, to);
-  await seen(tx, side, thread, messages);
+  const sequence = lastFromOther(side, messages);
+  if (sequence) await markRead(tx, side, thread, sequence);
   return messages;
 }
 
-/** Marks what the side has now been shown, and tells the other side when that is new. */
-export async function seen(tx: Tx, side: Side, thread: ThreadRow, messages: readonly MessageRow[]): Promise<void> {
-  const fromOther = lastFromOther(side, messages);
-  if (!fromOther || !(await markRead(tx, thread, marksOf[side.name], fromOther.sequence))) return;
-  await announce(tx, topicOf(thread));
-  if (side.name === 'administrator') await announce(tx, inboxTopicOf(thread));
-  // An administrator has other threads in the course, which may still wait.
-  if (side.name === 'student') await markNotified(tx, side.accountId, { about: aboutAnswers(thread) });
-}
-
-const aboutAnswers = ({ customer_id: customerId, course_id: courseId }: ThreadRow) =>
-  ({ event: 'message-to-student', customerId, courseId }) as const;
-
-/** The same for what has come to a page that nobody looks at. */
-export async function delivered(tx: Tx, side: Side, thread: ThreadRow, messages: readonly MessageRow[]): Promise<void> {
-  const fromOther = lastFromOther(side, messages);
-  if (fromOther && (await markDelivered(tx, thread, marksOf[side.name], fromOther.sequence))) await announce(tx, topicOf(thread));
+/** What a student has now read, no notification has to tell of. An administrator has other threads in the course, which may still wait. */
+export async function hasRead(tx: Tx, side: Side, { customer_id: customerId, course_id: courseId }: ThreadRow): Promise<void> {
+  if (side.name === 'student') await markNotified(tx, side.accountId, { about: { event: 'message-to-student', customerId, courseId } });
 }
 
 /** Someone looks again at a page to which messages came meanwhile. */
 export async function looksAgain(tx: Tx, side: Side, thread: ThreadRow, upTo: number): Promise<void> {
   const sequence = await findLastFrom(tx, thread, side.name !== 'student', Math.min(upTo, thread.last_sequence));
-  if (sequence > 0 && (await markRead(tx, thread, marksOf[side.name], sequence))) await announce(tx, topicOf(thread));
+  if (sequence > 0) await markRead(tx, side, thread, sequence);
+}
+
+async function markRead(tx: Tx, side: Side, thread: ThreadRow, sequence: number): Promise<void> {
+  const { rows } = await markedRead(tx, side, thread, sequence).execute(tx);
+  if (rows.length > 0) await hasRead(tx, side, thread);
+}
+
+/** What marks the messages that a page has been sent as read or, when nobody looks at it, as delivered. */
+export function marking(
+  tx: Tx,
+  side: Side,
+  thread: ThreadRow,
+  messages: readonly MessageRow[],
+  isLookedAt: boolean,
+): Compilable[] | undefined {
+  const sequence = lastFromOther(side, messages);
+  if (!sequence) return undefined;
+  const mark = isLookedAt ? markedRead(tx, side, thread, sequence) : markedDelivered(tx, side, thread, sequence);
+  // A mark that is lost when the database dies makes a message new again, and no more: it need not wait for the disk.
+  return [sql`set local synchronous_commit = off`, mark].map((statement) => ({ compile: () => statement.compile(tx) }));
+}
+
+/** Tells the other side when that is new; an administrator's reading is news in the inbox as well. */
+function markedRead(tx: Tx, side: Side, thread: ThreadRow, sequence: number) {
+  const topics = [marksTopicOf(thread, side.name), ...(side.name === 'administrator' ? [inboxTopicOf(thread)] : [])];
+  return sql`with marked as (${readUpTo(tx, thread, marksOf[side.name], sequence)}) ${announcing(topics, sql`marked`)}`;
+}
+
+function markedDelivered(tx: Tx, side: Side, thread: ThreadRow, sequence: number) {
+  const marked = deliveredUpTo(tx, thread, marksOf[side.name], sequence);
+  return sql`with marked as (${marked}) ${announcing([marksTopicOf(thread, side.name)], sql`marked`)}`;
 }
 
 const lastFromOther = (side: Side, messages: readonly MessageRow[]) =>
-  messages.findLast((message) => message.from_student !== (side.name === 'student'));
+  messages.findLast((message) => message.from_student !== (side.name === 'student'))?.sequence;

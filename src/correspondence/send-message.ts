@@ -39,8 +39,7 @@ export async function sendMessage(
   await insertAttachments(tx, thread, { sequence, authorId: writer.accountId, fromStudent, at }, files);
   if (!fromStudent && waitingSince) await noteAnswerTime(tx, thread, waitingSince, at);
   await removeDraft(tx, thread, writer.accountId);
-  await announce(tx, topicOf(thread));
-  await announce(tx, inboxTopicOf(thread));
+  await announce(tx, topicOf(thread), inboxTopicOf(thread));
   // One mail until the other side has read: what came since its last look has had its mail already.
   if (!isReminded) await remindOtherSide(tx, clock, thread, writer);
   return { sequence, isNew: true };

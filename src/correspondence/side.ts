@@ -1,8 +1,9 @@
+import type { Compilable } from 'kysely';
 import { recordLook } from '../privacy/index.ts';
 import type { Tx } from '../platform/database.ts';
 import { actorOf, customerOf, type Visit } from '../platform/visit.ts';
 import { href } from '../routes.ts';
-import { findOwnThread, findThreadToAnswer, insertOwnThread, type ThreadRow } from './thread.queries.ts';
+import { findOwnThread, findThreadToAnswer, insertOwnThread, ownThread, threadToAnswer, type ThreadRow } from './thread.queries.ts';
 
 /** One side of the conversation: who sits there, which thread is theirs, and the addresses they use. */
 export type Side = {
@@ -10,6 +11,8 @@ export type Side = {
   accountId: string;
   /** Not found and not allowed are the same. */
   find(tx: Tx): Promise<ThreadRow | undefined>;
+  /** The same as a statement that travels with others. */
+  finding(tx: Tx): Compilable<ThreadRow>;
   /** The same, and a student's first visit begins the thread. */
   open(tx: Tx): Promise<ThreadRow | undefined>;
   /** Records that the thread is looked at; a student's own is nobody else's look. */
@@ -34,6 +37,7 @@ export function studentSide(visit: Visit): Side {
     name: 'student',
     accountId,
     find: (tx) => findOwnThread(tx, own),
+    finding: (tx) => ownThread(tx, own),
     async open(tx) {
       const thread = await findOwnThread(tx, own);
       if (thread) return thread;
@@ -57,11 +61,13 @@ export function administratorSide(visit: Visit): Side {
   const { accountId } = actorOf(visit);
   const { id: customerId, slug: customer } = customerOf(visit);
   const thread = visit.params['thread']!;
-  const find = (tx: Tx) => findThreadToAnswer(tx, { accountId, customerId, thread });
+  const theirs = { accountId, customerId, thread };
+  const find = (tx: Tx) => findThreadToAnswer(tx, theirs);
   return {
     name: 'administrator',
     accountId,
     find,
+    finding: (tx) => threadToAnswer(tx, theirs),
     open: find,
     async recordLook(tx, { student_id, has_student, student_given_name, student_family_name }, fields = fieldsOfThread) {
       const subjects = has_student ? [student_id] : [];
@@ -105,6 +111,8 @@ export const marksOf = {
 } as const;
 export const otherSide = { student: 'administrator', administrator: 'student' } as const;
 
+/** How far a side has got is told to the other side only: its own pages have nothing to read about it. */
+export const marksTopicOf = (thread: { id: string }, by: Side['name']): string => `correspondence ${thread.id} ${by}`;
 export const topicOf = (thread: { id: string }): string => `correspondence ${thread.id}`;
 /** What the administrators of a course follow: that something happened in one of its threads, not in which. */
 export const inboxTopicOf = (course: { course_id: string }): string => `inbox ${course.course_id}`;

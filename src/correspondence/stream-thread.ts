@@ -2,7 +2,7 @@ import { enter } from '../platform/enter.ts';
 import { event, eventStream } from './event-stream.ts';
 import type { Visit } from '../platform/visit.ts';
 import { markSent, readNews, type Told } from './news.ts';
-import { topicOf, type Side } from './side.ts';
+import { marksTopicOf, otherSide, topicOf, type Side } from './side.ts';
 import type { ThreadRow } from './thread.queries.ts';
 
 /** Where a reader stands, and whether anyone looks at the page. */
@@ -12,13 +12,13 @@ export type Reader = { after: number; change: number; isLookedAt: boolean };
 export function followThread(visit: Visit, side: Side, thread: ThreadRow, reader: Reader): Response {
   const { house, request } = visit;
   return eventStream(house, request, {
-    topics: [topicOf(thread)],
+    topics: [topicOf(thread), marksTopicOf(thread, otherSide[side.name])],
     isStillIn: () => isStillIn(visit, side),
     teller(send, hasEnded) {
       let told: Told = { last: reader.after, change: reader.change, read: 0, delivered: 0 };
       return async () => {
         for (let more = true; more && !hasEnded();) {
-          const news = await readNews(visit, side, told);
+          const news = await readNews(visit, side, thread, told);
           if (!news) return 'end';
           for (const update of news.updates) send(event('message', update, `${update.sequence}-${told.change}`));
           if (news.changed.length > 0) send(event('changed', news.changed, `${news.told.last}-${news.told.change}`));

@@ -230,7 +230,7 @@ test('what a stream starts from is a message’s number; anything else starts fr
 test('whoever goes away is no longer listened for, and a HEAD never is', async () => {
   await until(() => subscribed === 0, 'the earlier readers to leave');
   const readers = [await new Reader().open(studentStream(), room.student), await new Reader().open(await adminStream(), room.admin)];
-  assert.equal(subscribed, 2);
+  assert.equal(subscribed, 4, 'each for messages, and for how far the other side has got');
   readers.forEach((reader) => reader.drop());
   await until(() => subscribed === 0, 'both to leave');
   const head = await room.house.app.request(studentStream(), { method: 'HEAD', headers: { cookie: room.student.cookie } });
@@ -269,6 +269,7 @@ test('an administrator who no longer looks after the course is let go at the nex
 });
 
 test('a heartbeat every 15 seconds; within a minute a session that has ended ends its streams', async () => {
+  await until(() => subscribed === 0, 'the earlier readers to leave');
   mock.timers.enable({ apis: ['setInterval'] });
   try {
     const [student, admin] = [

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type InferResult } from 'kysely';
 import { ifShown, readsCorrespondence } from '../people/index.ts';
 import type { Tx } from '../platform/database.ts';
 
@@ -16,14 +16,14 @@ const threads = (tx: Tx, customerId: string, accountId: string) =>
     .select(sql<boolean>`coalesce(s.kind <> 'pseudonym', false)`.as('has_student'))
     .where('c.customer_id', '=', customerId);
 
-export type ThreadRow = NonNullable<Awaited<ReturnType<typeof findOwnThread>>>;
+export type ThreadRow = InferResult<ReturnType<typeof ownThread>>[number];
 
 type Own = { accountId: string; customerId: string; course: string };
 
 /** The student's own thread in a course they take. */
-export function findOwnThread(tx: Tx, { accountId, customerId, course }: Own) {
-  return threads(tx, customerId, accountId).where('e.account_id', '=', accountId).where('course.slug', '=', course).executeTakeFirst();
-}
+export const ownThread = (tx: Tx, { accountId, customerId, course }: Own) =>
+  threads(tx, customerId, accountId).where('e.account_id', '=', accountId).where('course.slug', '=', course);
+export const findOwnThread = (tx: Tx, own: Own) => ownThread(tx, own).executeTakeFirst();
 
 /** Two first visits at the same moment make one thread. */
 export async function insertOwnThread(tx: Tx, { accountId, customerId, course }: Own, at: Date): Promise<void> {
@@ -44,9 +44,10 @@ export async function insertOwnThread(tx: Tx, { accountId, customerId, course }:
 }
 
 /** A thread that the customer lets the actor read and answer. */
-export function findThreadToAnswer(tx: Tx, { accountId, customerId, thread }: { accountId: string; customerId: string; thread: string }) {
-  return threads(tx, customerId, accountId).where('c.id', '=', thread).where(readsCorrespondence(accountId)).executeTakeFirst();
-}
+export const threadToAnswer = (tx: Tx, { accountId, customerId, thread }: Theirs) =>
+  threads(tx, customerId, accountId).where('c.id', '=', thread).where(readsCorrespondence(accountId));
+export const findThreadToAnswer = (tx: Tx, theirs: Theirs) => threadToAnswer(tx, theirs).executeTakeFirst();
+type Theirs = { accountId: string; customerId: string; thread: string };
 
 type Key = { customer_id: string; id: string };
 
@@ -80,29 +81,16 @@ export async function countUp(tx: Tx, { customer_id, id }: Key, sent: { at: Date
 
 type Mark = { read: 'read_by_student' | 'read_by_administrator'; delivered: 'delivered_to_student' | 'delivered_to_administrator' };
 
-/** Tells whether anything was new: a mark never moves back, and what is read has been delivered. */
-export async function markRead(tx: Tx, { customer_id, id }: Key, { read, delivered }: Mark, upTo: number): Promise<boolean> {
-  const { numUpdatedRows } = await tx
-    .updateTable('correspondence')
-    .set({ [read]: upTo, [delivered]: sql`greatest(${sql.ref(delivered)}, ${upTo}::integer)` })
-    .where('customer_id', '=', customer_id)
-    .where('id', '=', id)
-    .where(read, '<', upTo)
-    .executeTakeFirst();
-  return numUpdatedRows > 0n;
-}
+const moved = (tx: Tx, { customer_id, id }: Key, column: Mark[keyof Mark], values: Record<string, unknown>, upTo: number) =>
+  tx.updateTable('correspondence').set(values).where('customer_id', '=', customer_id).where('id', '=', id).where(column, '<', upTo);
+
+/** A mark never moves back, and what is read has been delivered: then nothing is given back. */
+export const readUpTo = (tx: Tx, thread: Key, { read, delivered }: Mark, upTo: number) =>
+  moved(tx, thread, read, { [read]: upTo, [delivered]: sql`greatest(${sql.ref(delivered)}, ${upTo}::integer)` }, upTo).returning('id');
 
 /** The same for what has come to a page that nobody looks at. */
-export async function markDelivered(tx: Tx, { customer_id, id }: Key, { delivered }: Mark, upTo: number): Promise<boolean> {
-  const { numUpdatedRows } = await tx
-    .updateTable('correspondence')
-    .set({ [delivered]: upTo })
-    .where('customer_id', '=', customer_id)
-    .where('id', '=', id)
-    .where(delivered, '<', upTo)
-    .executeTakeFirst();
-  return numUpdatedRows > 0n;
-}
+export const deliveredUpTo = (tx: Tx, thread: Key, { delivered }: Mark, upTo: number) =>
+  moved(tx, thread, delivered, { [delivered]: upTo }, upTo).returning('id');
 
 /** The number of the next change in the thread, whose row is held. */
 export async function countChange(tx: Tx, { customer_id, id }: Key): Promise<number> {

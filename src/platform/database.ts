@@ -44,6 +44,8 @@ export type Scope = {
 export type Database = {
   /** Runs `work` in one transaction under the scope: one round trip to begin, one to commit. */
   transaction<Result>(scope: Scope, work: (tx: Tx) => Promise<Result>): Promise<Result>;
+  /** A transaction whose statements are all known beforehand, in ONE round trip; the rows in the order of the statements. */
+  atOnce(scope: Scope, statements: Compilable[]): Promise<Record<string, unknown>[][]>;
   /** Enters with a session token and runs read-only queries, all in ONE round trip. */
   enter(key: EntryKey, queries: Compilable[]): Promise<{ entry: unknown; rows: Record<string, unknown>[][] }>;
   /** Builds queries for `enter`; it cannot execute them. */
@@ -84,6 +86,12 @@ export function connectDatabase(url: string, clock: Clock, poolSize: number, onE
           throw error;
         }
       }),
+    async atOnce(scope, statements) {
+      // Sent together they are one transaction, which a failing statement ends.
+      const settings = settingsOf(scope, clock);
+      const answers = await runStatements(pool, [...settings, ...statements.map(inlined)].join('; '));
+      return answers.slice(settings.length).map((answer) => answer.rows as Record<string, unknown>[]);
+    },
     async enter(key, queries) {
       const enter = `app.enter(${literal(key.tokenHash)}, ${literal(key.customerSlug)}, ${literal(key.purpose)}) as entry`;
       // Statements that are sent together are one transaction already: a begin and a commit would only be more to read.
@@ -109,7 +117,9 @@ async function runStatements(pool: pg.Pool, text: string): Promise<pg.QueryResul
   }
 }
 
-function beginWith(scope: Scope, clock: Clock): string {
+const beginWith = (scope: Scope, clock: Clock): string => ['begin', ...settingsOf(scope, clock)].join('; ');
+
+function settingsOf(scope: Scope, clock: Clock): string[] {
   const settings = [
     setting('purpose', scope.purpose),
     setting('account_id', scope.accountId),
@@ -119,7 +129,7 @@ function beginWith(scope: Scope, clock: Clock): string {
     setting('enquiry_id', scope.enquiryId),
     timeSetting(clock),
   ];
-  return ['begin', ...settings.filter(Boolean)].join('; ');
+  return settings.filter(Boolean);
 }
 
 function setting(name: string, value: string | undefined): string {

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
-import { Logger, run, type Runner, type Task } from 'graphile-worker';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Logger, run, type Task } from 'graphile-worker';
 import pg from 'pg';
 import type { Tx } from './database.ts';
+import { leaseJobs } from './job-lease.ts';
 import { problemOf, type Log } from './log.ts';
 
 /** A job's payload holds ids only: the queue must be able to be read by anyone and tell nothing. */
@@ -33,27 +35,58 @@ export async function addJobs(
     from json_to_recordset(${JSON.stringify(jobs)}::json) as j (key text, payload json)))`.execute(tx);
 }
 
+export type Worker = { stop(): Promise<void> };
+
+/** How long the queue is left alone after it ended without being told to. */
+const restartMs = 1_000;
+
 /** Runs the queue as the runtime role. `crontab` names tasks and times in the worker's own format. */
-export async function startWorker(url: string, tasks: Tasks, crontab: string, log: Log): Promise<Runner> {
+export async function startWorker(url: string, tasks: Tasks, crontab: string, log: Log): Promise<Worker> {
   const pool = new pg.Pool({ connectionString: url, max: 5 });
-  const lost = (error: Error) => log.warn({ step: 'worker pool', ...problemOf(error) }, 'a worker connection was lost');
+  const lost = (error: unknown) => log.warn({ step: 'worker pool', ...problemOf(error) }, 'a worker connection was lost');
   pool.on('error', lost);
   pool.on('connect', (client) => void client.on('error', lost));
+  const lease = leaseJobs(pool, lost);
   const taskList = Object.fromEntries(Object.entries(tasks).map(([name, task]) => [name, timed(name, task, log)]));
-  const runner = await run({
-    pgPool: pool,
-    taskList,
-    crontab,
-    concurrency: 4,
-    pollInterval: 1_000,
-    noHandleSignals: true,
-    noPreparedStatements: true, // so that it also works through a transaction-pooling PgBouncer
-    logger: new Logger(() => () => {}), // its messages quote payloads and error texts
-  });
-  const endPool = () => void pool.end();
-  runner.promise.then(endPool, endPool);
-  return runner;
+  const start = () => run({ pgPool: pool, taskList, crontab, events: lease.events, ...queue });
+  const stopped = new AbortController();
+  let runner = await start();
+  const keptRunning = keepRunning();
+
+  /** A queue that ended by itself is begun anew: mail must not wait for a person to look. */
+  async function keepRunning(): Promise<void> {
+    for (;;) {
+      await runner.promise.catch(lost);
+      if (!stopped.signal.aborted) log.error({ step: 'worker' }, 'the job queue ended, and begins anew');
+      for (let next; !next;) {
+        await delay(restartMs, undefined, { signal: stopped.signal }).catch(() => {});
+        if (stopped.signal.aborted) return;
+        next = await start().catch(lost);
+        runner = next ?? runner;
+      }
+    }
+  }
+  return {
+    async stop() {
+      stopped.abort();
+      await runner.stop().catch(() => {}); // it had ended by itself
+      await keptRunning;
+      lease.end();
+      await pool.end();
+    },
+  };
 }
+
+const queue = {
+  concurrency: 4,
+  pollInterval: 1_000,
+  noHandleSignals: true,
+  noPreparedStatements: true, // so that it also works through a transaction-pooling PgBouncer
+  logger: new Logger(() => () => {}), // its messages quote payloads and error texts
+  // Only a batch has someone who waits for its answer: else a database that dies just when it is told how a job went would end
+  // this process, and with it the application. Now it ends the queue, which begins anew.
+  preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+};
 
 function timed(name: string, task: Tasks[string], log: Log): Task {
   return async (payload, { job }) => {

@@ -23,6 +23,7 @@ export async function migrate(
   only?: string[],
 ): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl });
+  client.on('error', () => {}); // a connection that is lost fails its query; without a listener it would end the process
   await client.connect();
   try {
     await checkServer(client);

@@ -3,8 +3,11 @@ import { SMTPServer } from 'smtp-server';
 
 export type ReceivedMail = { to: string[]; raw: string };
 
-/** What a mail server may do with the next messages. `drop`: takes the whole message and is gone before it says so. */
-export type Mood = { kind: 'refuse' | 'refuse-recipient'; code: number; text?: string } | { kind: 'slow'; ms: number } | { kind: 'drop' };
+/** What a mail server may do with the next messages. `drop`: takes the whole message and is gone before it says so; `drop-midway`: is gone in the middle of it. */
+export type Mood =
+  | { kind: 'refuse' | 'refuse-recipient'; code: number; text?: string }
+  | { kind: 'slow'; ms: number }
+  | { kind: 'drop' | 'drop-midway' };
 
 export type MailServer = {
   url: string;
@@ -37,9 +40,13 @@ export async function startMailServer(): Promise<MailServer> {
       },
       onData(stream, session, callback) {
         const chunks: Buffer[] = [];
-        stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+        stream.on('data', (chunk: Buffer) => {
+          chunks.push(chunk);
+          if (moods[0]?.kind === 'drop-midway') sockets.forEach((socket) => socket.destroy());
+        });
         stream.on('end', () => {
           const mood = moods.shift();
+          if (mood?.kind === 'drop-midway') return callback();
           if (mood?.kind === 'refuse') return callback(error(mood.code, mood.text));
           received.push({ to: session.envelope.rcptTo.map(({ address }) => address), raw: Buffer.concat(chunks).toString('utf8') });
           if (mood?.kind === 'drop') return sockets.forEach((socket) => socket.destroy());
@@ -73,6 +80,9 @@ export async function startMailServer(): Promise<MailServer> {
     close: () => shut(server),
   };
 }
+
+/** The id that a mail bears; the same mail sent again bears the same. */
+export const messageIdOf = ({ raw }: ReceivedMail): string => /^message-id: *(\S+)/im.exec(raw)?.[1] ?? '';
 
 /** The text of a quoted-printable or base64 mail. */
 export function textOf({ raw }: Pick<ReceivedMail, 'raw'>): string {

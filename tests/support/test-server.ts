@@ -21,16 +21,22 @@ let folder: string | undefined;
 
 export async function globalSetup(): Promise<void> {
   folder = mkdtempSync(join(tmpdir(), 'kursiv-tests-'));
-  server = await startEmbeddedPostgres({ folder, durable: false, maxConnections: 300 });
-  const client = new pg.Client({ connectionString: server.url });
+  server = await startTestServer(folder, { durable: false });
+}
+
+/** A server with the template; from then on the test houses of this process, and of those it starts, lie there. */
+export async function startTestServer(folder: string, { durable }: { durable: boolean }): Promise<EmbeddedPostgres> {
+  const started = await startEmbeddedPostgres({ folder, durable, maxConnections: 300 });
+  const client = new pg.Client({ connectionString: started.url });
   await client.connect();
   await client.query(`create database ${templateName}`);
   await client.end();
-  const templateUrl = new URL(server.url);
+  const templateUrl = new URL(started.url);
   templateUrl.pathname = `/${templateName}`;
   await migrate(templateUrl.href, secretsFrom(testSecret).digest('database role', 'kursiv_runtime').toString('hex'));
   // Test files run in processes of their own, which inherit the environment.
-  process.env['KURSIV_TEST_SERVER'] = server.url;
+  process.env['KURSIV_TEST_SERVER'] = started.url;
+  return started;
 }
 
 export async function globalTeardown(): Promise<void> {

@@ -122,6 +122,7 @@ async function hasUnkeyed(house: DrillHouse, database: Database): Promise<boolea
 
 async function dropLeftovers(ownerUrl: string, prefix: string): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl });
+  client.on('error', () => {}); // a connection that is lost fails its query; without a listener it would end the process
   await client.connect();
   try {
     const { rows } = await client.query<{ datname: string }>('select datname from pg_database where starts_with(datname, $1)', [prefix]);
@@ -133,6 +134,7 @@ async function dropLeftovers(ownerUrl: string, prefix: string): Promise<void> {
 
 async function asOwner(url: string, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
+  client.on('error', () => {}); // a connection that is lost fails its query; without a listener it would end the process
   await client.connect();
   try {
     await client.query(statement);

@@ -56,6 +56,7 @@ async function refuseUnknown(names: string[]): Promise<void> {
 /** Nothing is written over: where there is a table there may be someone's data. */
 async function refuseFilled(ownerUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl });
+  client.on('error', () => {}); // a connection that is lost fails its query; without a listener it would end the process
   await client.connect();
   try {
     const { rowCount } = await client.query("select from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace limit 1");
@@ -75,6 +76,7 @@ async function refuseChanged(client: pg.Client, { migrations }: Head): Promise<v
 
 async function inOneTransaction<Result>(ownerUrl: string, now: Date, work: (client: pg.Client) => Promise<Result>): Promise<Result> {
   const client = new pg.Client({ connectionString: ownerUrl });
+  client.on('error', () => {}); // a connection that is lost fails its query; without a listener it would end the process
   await client.connect();
   try {
     await client.query(`begin; set local app.across_customers = 'restore'; set local app.now = '${now.toISOString()}'`);

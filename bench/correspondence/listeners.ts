@@ -1,0 +1,81 @@
+import { Agent, get, request } from 'node:http';
+
+/** The load, in a process of its own: opens streams, then sends, and measures from the sending to the event on the other side. */
+export type Plan = { url: string; threads: { streams: Line[]; senders: Line[] }[]; perSecond: number; seconds: number };
+export type Line = { path: string; cookie: string };
+export type Measured = { sent: number; refused: number; missing: number; latencies: number[] };
+
+const openingAtOnce = 40;
+const screens = new Map<string, { sentAt: number; awaited: Set<number> }>();
+const latencies: number[] = [];
+const agent = new Agent({ keepAlive: true, maxSockets: 64 });
+
+process.once('message', (plan: Plan) => void run(plan).then((measured) => process.send?.(measured, () => process.exit())));
+
+async function run({ url, threads, perSecond, seconds }: Plan): Promise<Measured> {
+  const waiting = threads.flatMap(({ streams }) => streams.map((line, side) => ({ line, side })));
+  await Promise.all(
+    Array.from({ length: openingAtOnce }, async () => {
+      for (let next = waiting.pop(); next; next = waiting.pop()) await listen(url, next.line, next.side);
+    }),
+  );
+  const began = new Promise<void>((resolve) => process.once('message', () => resolve()));
+  process.send?.('open');
+  await began;
+  let refused = 0;
+  const answers: Promise<void>[] = [];
+  const total = perSecond * seconds;
+  for (let index = 0; index < total; index += 1) {
+    const due = index * (1_000 / perSecond);
+    const { senders } = threads[(index * 7919) % threads.length]!;
+    // Each thread is written in by its two sides in turn.
+    const side = Math.floor(index / threads.length) % 2;
+    while (performance.now() - start() < due) await new Promise((resolve) => setTimeout(resolve, 1));
+    answers.push(send(url, senders[side]!, `mark-${index}-`, 1 - side).then((ok) => void (refused += ok ? 0 : 1)));
+  }
+  await Promise.all(answers);
+  await new Promise((resolve) => setTimeout(resolve, 3_000));
+  const all = [...screens.values()];
+  return {
+    sent: total,
+    refused,
+    missing: all.reduce((sum, { awaited }) => sum + awaited.size, 0),
+    latencies,
+  };
+}
+
+let startedAt: number | undefined;
+const start = () => (startedAt ??= performance.now());
+
+function listen(url: string, { path, cookie }: Line, side: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    get(url + path, { headers: { cookie }, agent: false }, (response) => {
+      if (response.statusCode !== 200) return reject(new Error(`${path} answered ${response.statusCode}`));
+      response.setEncoding('utf8').on('data', (text: string) => {
+        for (const [mark] of text.matchAll(/mark-\d+-/g)) arrive(mark, side);
+      });
+      response.once('data', () => resolve());
+      response.once('close', () => console.error('a stream ended'));
+    }).once('error', reject);
+  });
+}
+
+/** The text of a message is in its event once as it is read and once in the form that edits it: the first counts. */
+function arrive(mark: string, side: number): void {
+  const screen = screens.get(mark);
+  if (!screen?.awaited.delete(side)) return;
+  latencies.push(performance.now() - screen.sentAt);
+}
+
+function send(url: string, { path, cookie }: Line, body: string, to: number): Promise<boolean> {
+  screens.set(body, { sentAt: performance.now(), awaited: new Set([to]) });
+  const form = new URLSearchParams({ body, client_id: crypto.randomUUID() }).toString();
+  const headers = { cookie, 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' };
+  return new Promise((resolve) => {
+    request(url + path, { method: 'POST', headers, agent }, (response) => {
+      response.resume().once('end', () => resolve(response.statusCode === 303));
+    })
+      .once('error', () => resolve(false))
+      .end(form);
+  });
+}
