@@ -53,7 +53,7 @@ export const agreements = {
     ],
     columns: {
       customer_id: whichCustomer,
-      id: thing('the acceptance'),
+      id: { category: 'choice', export: { never: 'an internal id that tells nothing' }, erase: 'renew' },
       agreement_id: agreed,
       version: thing('the version of the text'),
       text: thing('the text itself, which is the same for every customer but for names of organisations'),
