@@ -218,17 +218,48 @@ create table certificate (
   enrolment_id uuid not null,
   number text not null,
   issued_at timestamp with time zone not null default app.now(),
-  constraint certificate_customer_id_enrolment_id_key UNIQUE (customer_id, enrolment_id),
+  expires_at timestamp with time zone,
+  renewed_at timestamp with time zone,
+  reminded_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  revoked_reason text,
+  replaced_by text,
+  hidden_at timestamp with time zone,
   constraint certificate_customer_id_number_key UNIQUE (customer_id, number),
   constraint certificate_pkey PRIMARY KEY (customer_id, id),
-  constraint certificate_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE
+  constraint certificate_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE,
+  constraint certificate_check CHECK (((revoked_at IS NULL) = (revoked_reason IS NULL))),
+  constraint certificate_check1 CHECK (((revoked_at IS NULL) OR (replaced_by IS NULL)))
 );
+CREATE INDEX certificate_enrolment ON public.certificate USING btree (customer_id, enrolment_id);
+CREATE INDEX certificate_expires_at ON public.certificate USING btree (expires_at) WHERE ((expires_at IS NOT NULL) AND (reminded_at IS NULL) AND (revoked_at IS NULL) AND (replaced_by IS NULL));
+CREATE UNIQUE INDEX certificate_in_force ON public.certificate USING btree (customer_id, enrolment_id) WHERE ((revoked_at IS NULL) AND (replaced_by IS NULL));
+CREATE INDEX certificate_latest ON public.certificate USING btree (customer_id, issued_at DESC, id DESC);
 CREATE INDEX certificate_number ON public.certificate USING btree (number);
 alter table certificate force row level security;
 create policy scope on certificate for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
    FROM enrolment e
   WHERE ((e.customer_id = certificate.customer_id) AND (e.id = certificate.enrolment_id))))) OR app.across_customers()));
 grant delete, insert, select, update on certificate to kursiv_runtime;
+
+create table certificate_template (
+  customer_id uuid not null,
+  course_id uuid not null,
+  lines text[] not null default '{}'::text[],
+  signatory_name text not null default ''::text,
+  signatory_title text not null default ''::text,
+  valid_months integer,
+  logo bytea,
+  changed_at timestamp with time zone not null default app.now(),
+  constraint certificate_template_pkey PRIMARY KEY (customer_id, course_id),
+  constraint certificate_template_customer_id_course_id_fkey FOREIGN KEY (customer_id, course_id) REFERENCES course(customer_id, id),
+  constraint certificate_template_lines_check CHECK ((cardinality(lines) <= 4)),
+  constraint certificate_template_logo_check CHECK ((octet_length(logo) <= 1048576)),
+  constraint certificate_template_valid_months_check CHECK (((valid_months >= 1) AND (valid_months <= 120)))
+);
+alter table certificate_template force row level security;
+create policy scope on certificate_template for all using (((customer_id = app.customer_id()) OR app.across_customers()));
+grant delete, insert, select, update on certificate_template to kursiv_runtime;
 
 create table challenge (
   id uuid not null default gen_random_uuid(),

@@ -132,9 +132,27 @@ export interface CannedAnswer {
 export interface Certificate {
   customer_id: string;
   enrolment_id: string;
+  expires_at: Timestamp | null;
+  hidden_at: Timestamp | null;
   id: Generated<string>;
   issued_at: Generated<Timestamp>;
   number: string;
+  reminded_at: Timestamp | null;
+  renewed_at: Timestamp | null;
+  replaced_by: string | null;
+  revoked_at: Timestamp | null;
+  revoked_reason: string | null;
+}
+
+export interface CertificateTemplate {
+  changed_at: Generated<Timestamp>;
+  course_id: string;
+  customer_id: string;
+  lines: Generated<string[]>;
+  logo: Buffer | null;
+  signatory_name: Generated<string>;
+  signatory_title: Generated<string>;
+  valid_months: number | null;
 }
 
 export interface Challenge {
@@ -773,6 +791,7 @@ export interface DB {
   attempt_answer: AttemptAnswer;
   canned_answer: CannedAnswer;
   certificate: Certificate;
+  certificate_template: CertificateTemplate;
   challenge: Challenge;
   correspondence: Correspondence;
   course: Course;

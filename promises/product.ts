@@ -79,6 +79,7 @@ export const product: Promised[] = [
       'src/assessment/every-kind.test.ts',
       'src/assessment/marking/marking.test.ts',
       'src/assessment/terms/terms.test.ts',
+      'src/certificates/looking-after/looking-after.test.ts',
       'tests/journeys/test-of-every-kind.test.ts',
     ],
   },
@@ -168,7 +169,7 @@ export const product: Promised[] = [
     en: 'Personal data is never shown openly.',
     state: 'kept',
     control: 'No public profile; nothing personal in addresses, titles or logs',
-    proof: ['tests/house/openness.test.ts'],
+    proof: ['tests/house/openness.test.ts', 'src/certificates/looking-after/looking-after.test.ts'],
   },
   {
     id: 'E-05',

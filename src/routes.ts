@@ -110,6 +110,7 @@ export const routes = {
   certificate: get('/k/:customer/kurser/:course/kursintyg', 'signed-in'),
   certificatePdf: get('/k/:customer/kurser/:course/kursintyg.pdf', 'signed-in'),
   chooseCertificateName: post('/k/:customer/kurser/:course/kursintyg', 'signed-in'),
+  hideCertificate: post('/k/:customer/kurser/:course/kursintyg/oppen-sida', 'signed-in'),
 
   // Correspondence
   correspondence: get('/k/:customer/kurser/:course/korrespondens', 'signed-in'),
@@ -172,6 +173,16 @@ export const routes = {
   students: get('/k/:customer/kurser/:course/studenter', 'staff'),
   searchStudents: post('/k/:customer/kurser/:course/studenter', 'staff'),
   statistics: get('/k/:customer/kurser/:course/statistik', 'staff'),
+
+  // Certificates, for those who look after a course
+  certificateTemplate: get('/k/:customer/kurser/:course/intygsmall', 'staff'),
+  saveCertificateTemplate: post('/k/:customer/kurser/:course/intygsmall', 'staff'),
+  certificatePreview: get('/k/:customer/kurser/:course/intygsmall/forhandsvisning.pdf', 'staff'),
+  certificateLogo: get('/k/:customer/kurser/:course/intygsmall/logotyp', 'staff'),
+  courseCertificates: get('/k/:customer/kurser/:course/intyg', 'staff'),
+  courseCertificate: get('/k/:customer/kurser/:course/intyg/:certificate', 'staff'),
+  revokeCertificate: post('/k/:customer/kurser/:course/intyg/:certificate/aterkallelse', 'staff'),
+  replaceCertificate: post('/k/:customer/kurser/:course/intyg/:certificate/ersattning', 'staff'),
 
   // The final test, for those who look after a course
   marking: get('/k/:customer/kurser/:course/rattning', 'staff'),

@@ -1,3 +1,4 @@
+import { remindOfExpiry } from './certificates/index.ts';
 import type { House } from './platform/house.ts';
 import { startWorker } from './platform/jobs.ts';
 import { sendMail, type MailPost } from './platform/mail/send-mail.ts';
@@ -11,6 +12,8 @@ import { drill, sweep, writeBackup } from './privacy/index.ts';
 
 /** Every night a backup at 01.40 and at 03.10 what is due goes; on Sundays at 04.20 a backup is tried. */
 const nightly = ['40 1 * * * backup ?jobKey=backup&max=3', '10 3 * * * sweep ?jobKey=sweep', '20 4 * * 0 drill ?jobKey=drill&max=3'];
+/** Whose certificate expires within a month is told in the morning. */
+const mornings = '0 6 * * * remind-certificates ?jobKey=remind-certificates&max=3';
 /** A mailbox is read every minute: a failed reading is simply followed by the next. */
 const everyMinute = '* * * * * fetch-mail ?jobKey=fetch-mail&max=1';
 
@@ -30,10 +33,11 @@ export async function startWork(
       'fetch-mail': () => fetchMail(house),
       'take-mail': (payload, attempt) => takeMail(house, mailTakers, payload, attempt),
       sweep: async () => void (await sweep(house)),
+      'remind-certificates': () => remindOfExpiry(house),
       backup: () => backUp(house),
       drill: async () => void (await drill(house, { ownerUrl, runtimeUrl })),
     },
-    (house.mailIn?.imapUrl ? [...nightly, everyMinute] : nightly).join('\n'),
+    [...nightly, mornings, ...(house.mailIn?.imapUrl ? [everyMinute] : [])].join('\n'),
     house.log,
   );
   return {

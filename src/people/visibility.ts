@@ -34,7 +34,18 @@ export const columnsOf: Record<Field | 'participation', readonly string[]> = {
   family_name: ['account.family_name', 'course_key.bound_family_name'],
   email: ['account.email', 'course_key.bound_email'],
   progress: ['page_visit.completed_at', 'enrolment.completed_at'],
-  result: ['attempt.points', 'attempt.max_points', 'attempt.passed'],
+  result: [
+    'attempt.points',
+    'attempt.max_points',
+    'attempt.passed',
+    'certificate.number',
+    'certificate.issued_at',
+    'certificate.expires_at',
+    'certificate.renewed_at',
+    'certificate.revoked_at',
+    'certificate.revoked_reason',
+    'certificate.replaced_by',
+  ],
   correspondence: ['correspondence.last_sent_at', 'correspondence.read_by_student', 'message.author_id', 'message.body', 'message.sent_at'],
   // That someone takes the course: whoever is shown anything at all is shown that.
   participation: [

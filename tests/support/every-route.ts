@@ -46,6 +46,11 @@ export async function addressesOf(
       .executeTakeFirstOrThrow();
     const page = await tx.selectFrom('course_page').select('id').where('version_id', '=', place.versionId).executeTakeFirstOrThrow();
     const attempt = await tx.selectFrom('attempt').select('id').where('enrolment_id', '=', person.enrolmentId).executeTakeFirstOrThrow();
+    const certificate = await tx
+      .selectFrom('certificate')
+      .select('id')
+      .where('enrolment_id', '=', person.enrolmentId)
+      .executeTakeFirstOrThrow();
     const mail = await tx.selectFrom('mail').select('id').where('account_id', '=', person.id).executeTakeFirstOrThrow();
     return {
       customer: place.customerSlug,
@@ -70,6 +75,7 @@ export async function addressesOf(
       text: page.id,
       piece: page.id,
       attempt: attempt.id,
+      certificate: certificate.id,
       token: test.house.secrets.token('challenge', challenge.id),
     };
   });
