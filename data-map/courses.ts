@@ -5,7 +5,7 @@ const order = thing('a position or a link inside the course content');
 
 export const courses = {
   file: {
-    noPerson: 'course media; nothing that a person uploads about themselves is kept here',
+    noPerson: 'course media; who uploaded it is not kept, and places and names in the file itself are taken away',
     columns: {
       customer_id: whichCustomer,
       id: order,
@@ -15,6 +15,15 @@ export const courses = {
       sha256: content,
       public_at: content,
       created_at: content,
+      course_id: order,
+      of_file_id: order,
+      kind: content,
+      state: content,
+      progress: content,
+      width: content,
+      height: content,
+      seconds: content,
+      language: content,
     },
   },
   course: {
@@ -54,6 +63,7 @@ export const courses = {
       revision: content,
       saved_at: content,
       published: content,
+      section_id: order,
     },
   },
   page_history: {
@@ -130,7 +140,8 @@ export const courses = {
   },
   course_administrator: {
     title: { sv: 'Kurser du administrerar', en: 'Courses you administer' },
-    purposes: ['administer-customer'],
+    purposes: ['administer-customer', 'correspond'],
+    decidesAccess: 'who administers a course decides who sees its students and answers them',
     role: 'processor',
     retention: { rule: 'with-account' },
     source: { sv: 'kunden', en: 'the customer' },
@@ -144,6 +155,14 @@ export const courses = {
       ends_at: { category: 'role', provided: 'by-customer', export: 'as-is', erase: 'coarsen' },
     },
   },
+  page_file: {
+    noPerson: 'which files a page of a course shows',
+    columns: { customer_id: whichCustomer, page_id: order, file_id: order },
+  },
+  course_section: {
+    noPerson: 'course content',
+    columns: { customer_id: whichCustomer, id: order, version_id: order, position: order, title: content, published: content },
+  },
 } satisfies RoomMap<
   | 'file'
   | 'course'
@@ -156,4 +175,6 @@ export const courses = {
   | 'film'
   | 'film_text'
   | 'course_administrator'
+  | 'page_file'
+  | 'course_section'
 >;

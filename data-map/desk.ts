@@ -4,12 +4,14 @@ const internal = 'an internal id without meaning outside the system';
 const written: Personal = { category: 'correspondence', provided: 'by-person', seenBy: ['desk'], export: 'as-is', erase: { blank: "''" } };
 const observed: Personal = { category: 'correspondence', provided: 'observed', seenBy: ['desk'], export: 'as-is', erase: 'coarsen' };
 const template = thing('an answer that is ready to use, about nobody');
+const terms = thing('what is offered to an organisation');
 const look: Personal = { category: 'look', provided: 'observed', export: { never: internal }, erase: 'keep' };
 
 export const desk = {
   operator_staff: {
     title: { sv: 'Din roll hos oss', en: 'Your role with us' },
     purposes: ['run-service'],
+    decidesAccess: 'which desk someone serves decides what they may see',
     role: 'controller',
     retention: { rule: 'with-account' },
     source: { sv: 'den som driver tjänsten', en: 'whoever runs the service' },
@@ -82,7 +84,7 @@ export const desk = {
   },
   enquiry_look: {
     title: { sv: 'Tillfällen då vi har läst det du skrev', en: 'Occasions when we read what you wrote' },
-    purposes: ['accountability'],
+    purposes: ['answer-enquiry', 'accountability'],
     role: 'controller',
     retention: { rule: 'with-row', of: 'enquiry' },
     edges: [{ edge: 'own', by: 'enquiry_id', onErasure: 'delete' }],
@@ -130,6 +132,37 @@ export const desk = {
       changed_at: template,
     },
   },
+  // What the enquirer was offered and answered. What was agreed lives on in the agreement.
+  offer: {
+    title: { sv: 'Offerter du har fått', en: 'Offers made to you' },
+    purposes: ['answer-enquiry'],
+    role: 'controller',
+    retention: { rule: 'with-row', of: 'enquiry' },
+    edges: [
+      { edge: 'own', by: 'enquiry_id', onErasure: 'delete' },
+      { edge: 'access', by: 'author_id', onErasure: 'take-out' },
+    ],
+    columns: {
+      id: { category: 'correspondence', export: { never: internal }, erase: 'renew' },
+      enquiry_id: { category: 'correspondence', export: { never: internal }, erase: 'keep' },
+      number: thing("the offer's place in the enquiry"),
+      author_id: { category: 'correspondence', provided: 'observed', seenBy: ['desk'], export: 'redacted', erase: 'repoint' },
+      client_id: { category: 'correspondence', export: { never: internal }, erase: 'renew' },
+      kind: thing('the kind of organisation'),
+      seats: terms,
+      period_months: terms,
+      renews: terms,
+      notice_months: terms,
+      lines: terms,
+      courses: terms,
+      made_at: observed,
+      valid_until: terms,
+      accepted_at: observed,
+      declined_at: observed,
+      reason: { ...written, maybeSpecial: true },
+      customer_id: thing('the customer that came of it'),
+    },
+  },
 } satisfies RoomMap<
-  'operator_staff' | 'enquiry' | 'enquiry_message' | 'enquiry_look' | 'enquiry_assignment' | 'enquiry_merge' | 'canned_answer'
+  'operator_staff' | 'enquiry' | 'enquiry_message' | 'enquiry_look' | 'enquiry_assignment' | 'enquiry_merge' | 'canned_answer' | 'offer'
 >;

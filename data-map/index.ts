@@ -1,11 +1,14 @@
 import { assessment } from './assessment.ts';
+import { agreements } from './agreements.ts';
 import { correspondence } from './correspondence.ts';
 import { courses } from './courses.ts';
 import { customers } from './customers.ts';
 import { desk } from './desk.ts';
-import type { WholeMap } from './entry.ts';
+import type { Entry, WholeMap } from './entry.ts';
 import { learning } from './learning.ts';
 import { mailIn } from './mail-in.ts';
+import { newsletters } from './newsletters.ts';
+import { notifications } from './notifications.ts';
 import { people } from './people.ts';
 import { privacy } from './privacy.ts';
 
@@ -19,10 +22,29 @@ export const dataMap = {
   ...desk,
   ...mailIn,
   ...assessment,
+  ...newsletters,
+  ...notifications,
+  ...agreements,
   ...privacy,
 } satisfies WholeMap;
 export type MappedTable = keyof typeof dataMap;
 
+/** The files of the map, so that a reader can ask for one of them. */
+export const mapRooms: Record<string, Record<string, Entry>> = {
+  people,
+  courses,
+  customers,
+  agreements,
+  learning,
+  assessment,
+  correspondence,
+  desk,
+  mailIn,
+  newsletters,
+  notifications,
+  privacy,
+};
+
 export * from './entry.ts';
 export * from './vocabulary.ts';
-export { stores } from './stores.ts';
+export { stores, type Store } from './stores.ts';

@@ -28,7 +28,15 @@ const ofEnrolment = [{ edge: 'own', by: 'enrolment_id', onErasure: 'anonymise' }
 export const learning = {
   enrolment: {
     title: { sv: 'Dina kurser', en: 'Your courses' },
-    purposes: ['deliver-course'],
+    purposes: [
+      'deliver-course',
+      'assess-learning',
+      'correspond',
+      'open-course',
+      'administer-customer',
+      'publish-certificate-name',
+      'inform',
+    ],
     role: 'processor',
     retention: { rule: 'with-account' },
     edges: [{ edge: 'own', by: 'account_id', onErasure: 'anonymise' }],
@@ -122,7 +130,7 @@ export const learning = {
   },
   page_visit: {
     title: { sv: 'Kurssidor du har besökt', en: 'Course pages you have visited' },
-    purposes: ['deliver-course'],
+    purposes: ['deliver-course', 'assess-learning'],
     role: 'processor',
     retention: { rule: 'with-account' },
     edges: [...ofEnrolment],
@@ -138,7 +146,7 @@ export const learning = {
   },
   answer: {
     title: { sv: 'Dina svar i kursen', en: 'Your answers in the course' },
-    purposes: ['assess-learning'],
+    purposes: ['assess-learning', 'deliver-course'],
     role: 'processor',
     retention: { rule: 'with-account' },
     edges: [...ofEnrolment],
@@ -153,9 +161,24 @@ export const learning = {
       answered_at: time('result'),
     },
   },
+  reflection: {
+    title: { sv: 'Det du har skrivit för dig själv', en: 'What you have written for yourself' },
+    purposes: ['deliver-course'],
+    role: 'processor',
+    retention: { rule: 'with-account' },
+    edges: [{ edge: 'own', by: 'enrolment_id', onErasure: 'delete' }],
+    columns: {
+      customer_id: whichCustomer,
+      enrolment_id: followed,
+      page_id: { category: 'history', provided: 'observed', export: 'as-is', erase: 'keep' },
+      box: thing('which box of the page'),
+      body: { category: 'result', provided: 'by-person', maybeSpecial: true, export: 'as-is', erase: { blank: "'-'" } },
+      saved_at: time('result'),
+    },
+  },
   attempt: {
     title: { sv: 'Dina försök på slutprovet', en: 'Your attempts at the final test' },
-    purposes: ['assess-learning'],
+    purposes: ['assess-learning', 'deliver-course'],
     role: 'processor',
     retention: { rule: 'with-account' },
     edges: [...ofEnrolment],
@@ -194,7 +217,7 @@ export const learning = {
   },
   certificate: {
     title: { sv: 'Dina kursintyg', en: 'Your certificates' },
-    purposes: ['assess-learning', 'publish-certificate-name'],
+    purposes: ['assess-learning', 'deliver-course', 'publish-certificate-name', 'inform'],
     role: 'processor',
     retention: { rule: 'with-account' },
     edges: [{ edge: 'own', by: 'enrolment_id', onErasure: 'delete' }],
@@ -242,5 +265,14 @@ export const learning = {
     },
   },
 } satisfies RoomMap<
-  'enrolment' | 'key_batch' | 'course_key' | 'page_visit' | 'answer' | 'attempt' | 'attempt_answer' | 'certificate' | 'certificate_template'
+  | 'enrolment'
+  | 'key_batch'
+  | 'course_key'
+  | 'page_visit'
+  | 'answer'
+  | 'reflection'
+  | 'attempt'
+  | 'attempt_answer'
+  | 'certificate'
+  | 'certificate_template'
 >;

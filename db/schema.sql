@@ -9,6 +9,8 @@ create table access_log (
   room text not null,
   fields text[] not null,
   due_at timestamp with time zone not null,
+  actor_salt bytea default uuid_send(gen_random_uuid()),
+  constraint link_look TRIGGER DEFERRABLE INITIALLY DEFERRED,
   constraint access_log_pkey PRIMARY KEY (id),
   constraint access_log_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES account(id) ON UPDATE CASCADE,
   constraint access_log_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id)
@@ -16,15 +18,24 @@ create table access_log (
 CREATE INDEX access_log_actor ON public.access_log USING btree (actor_id);
 CREATE INDEX access_log_due_at ON public.access_log USING btree (due_at);
 alter table access_log force row level security;
+create policy kept_until_due on access_log as restrictive for delete using (((due_at <= app.now()) AND (current_setting('app.across_customers'::text, true) = 'retention'::text)));
 create policy looking on access_log for insert with check ((actor_id = app.account_id()));
+create policy only_erasure on access_log as restrictive for update using ((current_setting('app.across_customers'::text, true) = 'erasure'::text));
+create policy purpose on access_log as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{accountability,backup,"customer export",erasure,export,"look log",proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('access_log'::text)
+END);
 create policy scope on access_log for all using (((actor_id = app.account_id()) OR (EXISTS ( SELECT
    FROM access_log_subject s
   WHERE ((s.log_id = access_log.id) AND (s.account_id = app.account_id())))) OR app.across_customers()));
-grant delete, insert, select, update on access_log to kursiv_runtime;
+create policy unreadable_when_due on access_log as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
+grant delete, insert, select on access_log to kursiv_runtime;
 
 create table access_log_subject (
   log_id uuid not null,
   account_id uuid not null,
+  salt bytea not null default uuid_send(gen_random_uuid()),
   constraint access_log_subject_pkey PRIMARY KEY (account_id, log_id),
   constraint access_log_subject_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE ON DELETE CASCADE,
   constraint access_log_subject_log_id_fkey FOREIGN KEY (log_id) REFERENCES access_log(id) ON DELETE CASCADE
@@ -32,7 +43,14 @@ create table access_log_subject (
 CREATE INDEX access_log_subject_log ON public.access_log_subject USING btree (log_id);
 alter table access_log_subject force row level security;
 create policy looking on access_log_subject for insert with check (true);
+create policy only_erasure on access_log_subject as restrictive for delete using ((current_setting('app.across_customers'::text, true) = 'erasure'::text));
+create policy purpose on access_log_subject as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{accountability,backup,"customer export",erasure,export,"look log",proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('access_log_subject'::text)
+END);
 create policy scope on access_log_subject for all using (((account_id = app.account_id()) OR app.across_customers()));
+create policy unreadable_when_restricted on access_log_subject as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
 grant delete, insert, select on access_log_subject to kursiv_runtime;
 
 create table account (
@@ -58,11 +76,18 @@ create table account (
 CREATE UNIQUE INDEX account_email_key ON public.account USING btree (email);
 CREATE INDEX account_erase_due_at ON public.account USING btree (erase_due_at) WHERE (erase_due_at IS NOT NULL);
 alter table account force row level security;
+create policy purpose on account as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,assess-learning,backup,"certificate verification",correspond,"course mates","customer export",deliver-course,erasure,export,identify-user,invitation,"key redemption",mail,open-course,proof,publish-certificate-name,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
+    ELSE app.refuse_purpose('account'::text)
+END);
 create policy scope on account for all using (((id = app.account_id()) OR (EXISTS ( SELECT
    FROM membership m
   WHERE ((m.account_id = account.id) AND (m.customer_id = app.staff_of())))) OR (EXISTS ( SELECT
    FROM membership m
   WHERE ((m.account_id = account.id) AND (m.customer_id = app.customer_id()) AND (m.role = ANY (ARRAY['course_admin'::text, 'teacher'::text]))))) OR app.across_customers()));
+create policy unreadable_when_due on account as restrictive for select using (((erase_due_at IS NULL) OR (erase_due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
+create policy unreadable_when_restricted on account as restrictive for select using (((id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(id)));
 grant delete, insert, select, update on account to kursiv_runtime;
 
 create table account_password (
@@ -73,8 +98,79 @@ create table account_password (
   constraint account_password_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE ON DELETE CASCADE
 );
 alter table account_password force row level security;
+create policy purpose on account_password as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,identify-user,mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) THEN true
+    ELSE app.refuse_purpose('account_password'::text)
+END);
 create policy scope on account_password for all using (((account_id = app.account_id()) OR app.across_customers()));
+create policy unreadable_when_restricted on account_password as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
 grant delete, insert, select, update on account_password to kursiv_runtime;
+
+create table agreement (
+  customer_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  number integer not null,
+  language text not null,
+  starts_at timestamp with time zone not null,
+  period_months integer not null,
+  renews boolean not null,
+  notice_months integer not null,
+  seats integer not null,
+  all_courses boolean not null,
+  noticed_at timestamp with time zone,
+  noticed_by text,
+  ends_at timestamp with time zone,
+  client_id uuid not null,
+  created_at timestamp with time zone not null,
+  constraint agreement_customer_id_client_id_key UNIQUE (customer_id, client_id),
+  constraint agreement_customer_id_number_key UNIQUE (customer_id, number),
+  constraint agreement_pkey PRIMARY KEY (customer_id, id),
+  constraint agreement_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id),
+  constraint agreement_check CHECK (((noticed_at IS NULL) = (noticed_by IS NULL))),
+  constraint agreement_check1 CHECK (((noticed_at IS NULL) OR (ends_at IS NOT NULL))),
+  constraint agreement_language_check CHECK ((language = ANY (ARRAY['sv'::text, 'en'::text]))),
+  constraint agreement_notice_months_check CHECK (((notice_months >= 0) AND (notice_months <= 12))),
+  constraint agreement_noticed_by_check CHECK ((noticed_by = ANY (ARRAY['customer'::text, 'operator'::text]))),
+  constraint agreement_number_check CHECK ((number > 0)),
+  constraint agreement_period_months_check CHECK (((period_months >= 1) AND (period_months <= 60))),
+  constraint agreement_seats_check CHECK (((seats >= 1) AND (seats <= 1000000)))
+);
+alter table agreement force row level security;
+create policy scope on agreement for all using (((customer_id = app.staff_of()) OR app.runs_customers() OR app.across_customers()));
+grant delete, insert, select, update on agreement to kursiv_runtime;
+
+create table agreement_course (
+  customer_id uuid not null,
+  agreement_id uuid not null,
+  course_id uuid not null,
+  constraint agreement_course_pkey PRIMARY KEY (customer_id, agreement_id, course_id),
+  constraint agreement_course_customer_id_agreement_id_fkey FOREIGN KEY (customer_id, agreement_id) REFERENCES agreement(customer_id, id),
+  constraint agreement_course_customer_id_course_id_fkey FOREIGN KEY (customer_id, course_id) REFERENCES course(customer_id, id)
+);
+alter table agreement_course force row level security;
+create policy scope on agreement_course for all using (((customer_id = app.staff_of()) OR app.runs_customers() OR app.across_customers()));
+grant delete, insert, select, update on agreement_course to kursiv_runtime;
+
+create table agreement_line (
+  customer_id uuid not null,
+  agreement_id uuid not null,
+  position integer not null,
+  description text not null,
+  quantity integer not null,
+  unit_ore bigint not null,
+  vat_percent integer not null,
+  constraint agreement_line_pkey PRIMARY KEY (customer_id, agreement_id, "position"),
+  constraint agreement_line_customer_id_agreement_id_fkey FOREIGN KEY (customer_id, agreement_id) REFERENCES agreement(customer_id, id),
+  constraint agreement_line_description_check CHECK (((length(description) >= 1) AND (length(description) <= 200))),
+  constraint agreement_line_position_check CHECK (("position" > 0)),
+  constraint agreement_line_quantity_check CHECK (((quantity >= 1) AND (quantity <= 1000000))),
+  constraint agreement_line_unit_ore_check CHECK (((unit_ore >= 0) AND (unit_ore <= '100000000000'::bigint))),
+  constraint agreement_line_vat_percent_check CHECK ((vat_percent = ANY (ARRAY[0, 6, 12, 25])))
+);
+alter table agreement_line force row level security;
+create policy scope on agreement_line for all using (((customer_id = app.staff_of()) OR app.runs_customers() OR app.across_customers()));
+grant delete, insert, select, update on agreement_line to kursiv_runtime;
 
 create table answer (
   customer_id uuid not null,
@@ -92,6 +188,11 @@ create table answer (
 );
 CREATE INDEX answer_question ON public.answer USING btree (customer_id, enrolment_id, question_id, answered_at DESC);
 alter table answer force row level security;
+create policy purpose on answer as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"course mates","customer export",deliver-course,erasure,export,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('answer'::text)
+END);
 create policy scope on answer for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
    FROM enrolment e
   WHERE ((e.customer_id = answer.customer_id) AND (e.id = answer.enrolment_id))))) OR app.across_customers()));
@@ -137,6 +238,11 @@ create table attachment (
 );
 CREATE INDEX attachment_author_id ON public.attachment USING btree (author_id);
 alter table attachment force row level security;
+create policy purpose on attachment as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{backup,correspond,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('attachment'::text)
+END);
 create policy scope on attachment for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
    FROM correspondence c
   WHERE ((c.customer_id = attachment.customer_id) AND (c.id = attachment.correspondence_id))))) OR app.across_customers()));
@@ -165,6 +271,11 @@ create table attempt (
 CREATE INDEX attempt_being_marked ON public.attempt USING btree (customer_id, submitted_at, id) WHERE ((submitted_at IS NOT NULL) AND (passed IS NULL));
 CREATE UNIQUE INDEX attempt_open ON public.attempt USING btree (customer_id, enrolment_id) WHERE (submitted_at IS NULL);
 alter table attempt force row level security;
+create policy purpose on attempt as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"course mates","customer export",deliver-course,erasure,export,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('attempt'::text)
+END);
 create policy scope on attempt for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
    FROM enrolment e
   WHERE ((e.customer_id = attempt.customer_id) AND (e.id = attempt.enrolment_id))))) OR app.across_customers()));
@@ -183,6 +294,11 @@ create table attempt_answer (
   constraint attempt_answer_customer_id_question_id_fkey FOREIGN KEY (customer_id, question_id) REFERENCES question(customer_id, id)
 );
 alter table attempt_answer force row level security;
+create policy purpose on attempt_answer as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('attempt_answer'::text)
+END);
 create policy scope on attempt_answer for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
    FROM attempt a
   WHERE ((a.customer_id = attempt_answer.customer_id) AND (a.id = attempt_answer.attempt_id))))) OR app.across_customers()));
@@ -237,6 +353,11 @@ CREATE UNIQUE INDEX certificate_in_force ON public.certificate USING btree (cust
 CREATE INDEX certificate_latest ON public.certificate USING btree (customer_id, issued_at DESC, id DESC);
 CREATE INDEX certificate_number ON public.certificate USING btree (number);
 alter table certificate force row level security;
+create policy purpose on certificate as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"certificate verification","course mates","customer export",deliver-course,erasure,export,inform,mail,proof,publish-certificate-name,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('certificate'::text)
+END);
 create policy scope on certificate for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
    FROM enrolment e
   WHERE ((e.customer_id = certificate.customer_id) AND (e.id = certificate.enrolment_id))))) OR app.across_customers()));
@@ -279,7 +400,14 @@ CREATE INDEX challenge_account_id ON public.challenge USING btree (account_id) W
 CREATE INDEX challenge_email ON public.challenge USING btree (email) WHERE (email IS NOT NULL);
 CREATE INDEX challenge_expires_at ON public.challenge USING btree (expires_at);
 alter table challenge force row level security;
+create policy purpose on challenge as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,identify-user,"key redemption",mail,open-course,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
+    ELSE app.refuse_purpose('challenge'::text)
+END);
 create policy scope on challenge for all using (((account_id = app.account_id()) OR app.across_customers()));
+create policy unreadable_when_due on challenge as restrictive for select using (((expires_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
+create policy unreadable_when_restricted on challenge as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
 grant delete, insert, select, update on challenge to kursiv_runtime;
 
 create table correspondence (
@@ -305,6 +433,11 @@ create table correspondence (
 );
 CREATE INDEX correspondence_inbox ON public.correspondence USING btree (customer_id, last_from_student DESC, last_sent_at) WHERE (last_sequence > 0);
 alter table correspondence force row level security;
+create policy purpose on correspondence as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{backup,correspond,"course mates","customer export",deliver-course,erasure,export,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('correspondence'::text)
+END);
 create policy scope on correspondence for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
    FROM enrolment e
   WHERE ((e.customer_id = correspondence.customer_id) AND (e.id = correspondence.enrolment_id))))) OR app.across_customers()));
@@ -351,7 +484,12 @@ create table course_administrator (
 );
 CREATE INDEX course_administrator_account_id ON public.course_administrator USING btree (account_id);
 alter table course_administrator force row level security;
-create policy in_time on course_administrator for all using (((ends_at IS NULL) OR (ends_at > app.now()) OR app.manages_access()));
+create policy in_time on course_administrator as restrictive for all using (((ends_at IS NULL) OR (ends_at > app.now()) OR app.manages_access()));
+create policy purpose on course_administrator as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
+    ELSE app.refuse_purpose('course_administrator'::text)
+END);
 create policy scope on course_administrator for all using (((customer_id = app.customer_id()) OR (account_id = app.account_id()) OR app.across_customers()));
 grant delete, insert, select, update on course_administrator to kursiv_runtime;
 
@@ -386,6 +524,11 @@ CREATE INDEX course_key_expires_at ON public.course_key USING btree (expires_at)
 CREATE INDEX course_key_hash ON public.course_key USING btree (key_hash);
 CREATE INDEX course_key_order ON public.course_key USING btree (customer_id, order_digest) WHERE (order_digest IS NOT NULL);
 alter table course_key force row level security;
+create policy purpose on course_key as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,"key redemption",mail,open-course,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('course_key'::text)
+END);
 create policy scope on course_key for all using (((customer_id = app.staff_of()) OR app.across_customers()));
 grant delete, insert, select, update on course_key to kursiv_runtime;
 
@@ -403,16 +546,35 @@ create table course_page (
   revision integer not null default 1,
   saved_at timestamp with time zone not null default app.now(),
   published boolean not null default false,
+  section_id uuid,
   constraint course_page_customer_id_version_id_position_key UNIQUE (customer_id, version_id, "position") DEFERRABLE,
   constraint course_page_pkey PRIMARY KEY (customer_id, id),
+  constraint course_page_customer_id_section_id_fkey FOREIGN KEY (customer_id, section_id) REFERENCES course_section(customer_id, id),
   constraint course_page_customer_id_version_id_fkey FOREIGN KEY (customer_id, version_id) REFERENCES course_version(customer_id, id),
   constraint course_page_minutes_check CHECK ((minutes > 0)),
   constraint course_page_position_check CHECK (("position" > 0)),
   constraint course_page_revision_check CHECK ((revision > 0))
 );
+CREATE INDEX course_page_section ON public.course_page USING btree (customer_id, section_id) WHERE (section_id IS NOT NULL);
 alter table course_page force row level security;
 create policy scope on course_page for all using ((((customer_id = app.customer_id()) AND (published OR (customer_id = app.staff_of()))) OR app.across_customers()));
 grant delete, insert, select, update on course_page to kursiv_runtime;
+
+create table course_section (
+  customer_id uuid not null,
+  id uuid not null default app.uuid_v7(),
+  version_id uuid not null,
+  position integer not null,
+  title text not null,
+  published boolean not null default false,
+  constraint course_section_customer_id_version_id_position_key UNIQUE (customer_id, version_id, "position") DEFERRABLE,
+  constraint course_section_pkey PRIMARY KEY (customer_id, id),
+  constraint course_section_customer_id_version_id_fkey FOREIGN KEY (customer_id, version_id) REFERENCES course_version(customer_id, id),
+  constraint course_section_position_check CHECK (("position" > 0))
+);
+alter table course_section force row level security;
+create policy scope on course_section for all using ((((customer_id = app.customer_id()) AND (published OR (customer_id = app.staff_of()))) OR app.across_customers()));
+grant delete, insert, select, update on course_section to kursiv_runtime;
 
 create table course_teacher (
   customer_id uuid not null,
@@ -428,7 +590,12 @@ create table course_teacher (
 );
 CREATE INDEX course_teacher_account_id ON public.course_teacher USING btree (account_id);
 alter table course_teacher force row level security;
-create policy in_time on course_teacher for all using (((ends_at IS NULL) OR (ends_at > app.now()) OR app.manages_access()));
+create policy in_time on course_teacher as restrictive for all using (((ends_at IS NULL) OR (ends_at > app.now()) OR app.manages_access()));
+create policy purpose on course_teacher as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
+    ELSE app.refuse_purpose('course_teacher'::text)
+END);
 create policy scope on course_teacher for all using (((customer_id = app.customer_id()) OR (account_id = app.account_id()) OR app.across_customers()));
 grant delete, insert, select, update on course_teacher to kursiv_runtime;
 
@@ -456,16 +623,113 @@ create table customer (
   kind text not null,
   created_at timestamp with time zone not null default app.now(),
   ended_at timestamp with time zone,
+  org_number text,
+  due_at timestamp with time zone,
   constraint customer_slug_key UNIQUE (slug),
   constraint customer_pkey PRIMARY KEY (id),
-  constraint customer_kind_check CHECK ((kind = ANY (ARRAY['school'::text, 'municipality'::text, 'library'::text, 'company'::text, 'private'::text]))),
+  constraint customer_kind_check CHECK ((kind = ANY (ARRAY['school'::text, 'municipality'::text, 'library'::text, 'company'::text, 'private'::text, 'shop'::text]))),
+  constraint customer_org_number_check CHECK ((org_number ~ '^\d{10}$'::text)),
   constraint customer_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
 );
+CREATE INDEX customer_due_at ON public.customer USING btree (due_at) WHERE (due_at IS NOT NULL);
+CREATE INDEX customer_name ON public.customer USING btree (name COLLATE "sv-x-icu", id);
 alter table customer force row level security;
+create policy running on customer for all using (app.runs_customers());
 create policy scope on customer for all using (((id = app.customer_id()) OR (EXISTS ( SELECT
    FROM membership m
   WHERE ((m.customer_id = customer.id) AND (m.account_id = app.account_id())))) OR app.across_customers()));
 grant delete, insert, select, update on customer to kursiv_runtime;
+
+create table customer_export (
+  customer_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  requested_by uuid,
+  client_id uuid not null,
+  requested_at timestamp with time zone not null,
+  parts_done integer not null default 0,
+  parts_total integer not null default 0,
+  finished_at timestamp with time zone,
+  failed_at timestamp with time zone,
+  bytes bigint,
+  sha256 bytea,
+  expires_at timestamp with time zone not null,
+  constraint customer_export_customer_id_client_id_key UNIQUE (customer_id, client_id),
+  constraint customer_export_pkey PRIMARY KEY (customer_id, id),
+  constraint customer_export_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id),
+  constraint customer_export_requested_by_fkey FOREIGN KEY (requested_by) REFERENCES account(id) ON UPDATE CASCADE
+);
+CREATE INDEX customer_export_expires_at ON public.customer_export USING btree (expires_at);
+CREATE INDEX customer_export_requested_by ON public.customer_export USING btree (requested_by) WHERE (requested_by IS NOT NULL);
+alter table customer_export force row level security;
+create policy purpose on customer_export as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,backup,"customer export",erasure,export,invitation,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('customer_export'::text)
+END);
+create policy scope on customer_export for all using (((customer_id = app.staff_of()) OR app.across_customers()));
+create policy unreadable_when_due on customer_export as restrictive for select using (((expires_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
+grant delete, insert, select, update on customer_export to kursiv_runtime;
+
+create table customer_note (
+  customer_id uuid not null,
+  body text not null,
+  changed_at timestamp with time zone not null,
+  constraint customer_note_pkey PRIMARY KEY (customer_id),
+  constraint customer_note_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id),
+  constraint customer_note_body_check CHECK ((length(body) <= 5000))
+);
+alter table customer_note force row level security;
+create policy scope on customer_note for all using ((app.runs_customers() OR app.across_customers()));
+grant delete, insert, select, update on customer_note to kursiv_runtime;
+
+create table customer_notification (
+  customer_id uuid not null,
+  event text not null,
+  channel text not null,
+  allowed boolean not null,
+  constraint customer_notification_pkey PRIMARY KEY (customer_id, event, channel),
+  constraint customer_notification_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id),
+  constraint customer_notification_channel_check CHECK ((channel = ANY (ARRAY['bell'::text, 'mail'::text])))
+);
+alter table customer_notification force row level security;
+create policy scope on customer_notification for all using (((customer_id = app.staff_of()) OR app.across_customers()));
+grant delete, insert, select, update on customer_notification to kursiv_runtime;
+
+create table data_terms_acceptance (
+  customer_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  agreement_id uuid not null,
+  version integer not null,
+  text text not null,
+  text_hash text not null,
+  form_fingerprint text not null,
+  language text not null,
+  accepted_at timestamp with time zone not null,
+  account_id uuid,
+  email text,
+  name text not null,
+  title text not null,
+  constraint data_terms_acceptance_customer_id_agreement_id_version_key UNIQUE (customer_id, agreement_id, version),
+  constraint data_terms_acceptance_pkey PRIMARY KEY (customer_id, id),
+  constraint data_terms_acceptance_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE,
+  constraint data_terms_acceptance_customer_id_agreement_id_fkey FOREIGN KEY (customer_id, agreement_id) REFERENCES agreement(customer_id, id),
+  constraint data_terms_acceptance_email_check CHECK (((email = lower(email)) AND (length(email) <= 254))),
+  constraint data_terms_acceptance_language_check CHECK ((language = ANY (ARRAY['sv'::text, 'en'::text]))),
+  constraint data_terms_acceptance_name_check CHECK ((length(name) <= 200)),
+  constraint data_terms_acceptance_title_check CHECK ((length(title) <= 100)),
+  constraint data_terms_acceptance_version_check CHECK ((version > 0))
+);
+CREATE INDEX data_terms_acceptance_account_id ON public.data_terms_acceptance USING btree (account_id) WHERE (account_id IS NOT NULL);
+CREATE INDEX data_terms_acceptance_email ON public.data_terms_acceptance USING btree (email) WHERE (email IS NOT NULL);
+alter table data_terms_acceptance force row level security;
+create policy purpose on data_terms_acceptance as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{accountability,backup,"customer export",erasure,export,"look log",proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('data_terms_acceptance'::text)
+END);
+create policy scope on data_terms_acceptance for all using (((customer_id = app.staff_of()) OR app.runs_customers() OR app.across_customers()));
+create policy unreadable_when_restricted on data_terms_acceptance as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
+grant delete, insert, select, update on data_terms_acceptance to kursiv_runtime;
 
 create table document_version (
   kind text not null,
@@ -474,10 +738,14 @@ create table document_version (
   text_en text not null,
   text_hash text not null,
   in_force_at timestamp with time zone not null,
+  applies_to text not null default 'everyone'::text,
+  announced_at timestamp with time zone,
   constraint document_version_pkey PRIMARY KEY (kind, version),
-  constraint document_version_kind_check CHECK ((kind = ANY (ARRAY['terms'::text, 'privacy-policy'::text]))),
+  constraint document_version_applies_to_check CHECK ((applies_to = ANY (ARRAY['everyone'::text, 'new-accounts'::text]))),
+  constraint document_version_kind_check CHECK ((kind ~ '^[a-z]+(-[a-z]+)*$'::text)),
   constraint document_version_version_check CHECK ((version > 0))
 );
+CREATE INDEX document_version_in_force ON public.document_version USING btree (kind, in_force_at DESC);
 alter table document_version force row level security;
 create policy scope on document_version for all using ((true OR app.across_customers()));
 grant delete, insert, select, update on document_version to kursiv_runtime;
@@ -522,9 +790,15 @@ CREATE INDEX enquiry_email ON public.enquiry USING btree (email);
 CREATE INDEX enquiry_inbox ON public.enquiry USING btree (((kind = 'dpo'::text)), ((waiting_since IS NOT NULL)) DESC, app.inbox_rank(waiting_since, target_at, last_sent_at) DESC, id DESC);
 CREATE INDEX enquiry_target ON public.enquiry USING btree (target_at, id) WHERE (target_at IS NOT NULL);
 alter table enquiry force row level security;
+create policy purpose on enquiry as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{agreement,answer-data-subject,answer-enquiry,backup,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('enquiry'::text)
+END);
 create policy scope on enquiry for all using (((id = app.enquiry_id()) OR app.serves(kind) OR (id IN ( SELECT m.enquiry_id
    FROM enquiry_merge m
   WHERE (m.into_id = app.enquiry_id()))) OR (email = ( SELECT app.own_email() AS own_email)) OR app.across_customers()));
+create policy unreadable_when_due on enquiry as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
 grant delete, insert, select, update on enquiry to kursiv_runtime;
 
 create table enquiry_assignment (
@@ -537,6 +811,11 @@ create table enquiry_assignment (
 );
 CREATE INDEX enquiry_assignment_account_id ON public.enquiry_assignment USING btree (account_id);
 alter table enquiry_assignment force row level security;
+create policy purpose on enquiry_assignment as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{agreement,answer-enquiry,backup,"customer export",erasure,export,mail,proof,restore,retention,run-service,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('enquiry_assignment'::text)
+END);
 create policy scope on enquiry_assignment for all using (((app.at_desk() AND (EXISTS ( SELECT
    FROM enquiry e
   WHERE (e.id = enquiry_assignment.enquiry_id)))) OR app.across_customers()));
@@ -551,6 +830,11 @@ create table enquiry_look (
 );
 CREATE INDEX enquiry_look_log_id ON public.enquiry_look USING btree (log_id);
 alter table enquiry_look force row level security;
+create policy purpose on enquiry_look as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{accountability,agreement,answer-enquiry,backup,"customer export",erasure,export,"look log",mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('enquiry_look'::text)
+END);
 create policy scope on enquiry_look for all using (((EXISTS ( SELECT
    FROM enquiry e
   WHERE (e.id = enquiry_look.enquiry_id))) OR app.across_customers()));
@@ -567,6 +851,11 @@ create table enquiry_merge (
 );
 CREATE INDEX enquiry_merge_into_id ON public.enquiry_merge USING btree (into_id);
 alter table enquiry_merge force row level security;
+create policy purpose on enquiry_merge as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{agreement,answer-enquiry,backup,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('enquiry_merge'::text)
+END);
 create policy scope on enquiry_merge for all using (((enquiry_id = app.enquiry_id()) OR (into_id = app.enquiry_id()) OR app.at_desk() OR app.across_customers()));
 grant delete, insert, select, update on enquiry_merge to kursiv_runtime;
 
@@ -590,6 +879,11 @@ create table enquiry_message (
 );
 CREATE INDEX enquiry_message_author_id ON public.enquiry_message USING btree (author_id) WHERE (author_id IS NOT NULL);
 alter table enquiry_message force row level security;
+create policy purpose on enquiry_message as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{agreement,answer-data-subject,answer-enquiry,backup,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('enquiry_message'::text)
+END);
 create policy scope on enquiry_message for all using (((EXISTS ( SELECT
    FROM enquiry e
   WHERE (e.id = enquiry_message.enquiry_id))) OR app.across_customers()));
@@ -617,7 +911,13 @@ create table enrolment (
 );
 CREATE INDEX enrolment_account_id ON public.enrolment USING btree (account_id);
 alter table enrolment force row level security;
+create policy purpose on enrolment as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,assess-learning,backup,"certificate verification",correspond,"course mates","customer export",deliver-course,erasure,export,inform,invitation,"key redemption",mail,open-course,proof,publish-certificate-name,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('enrolment'::text)
+END);
 create policy scope on enrolment for all using (((account_id = app.account_id()) OR (customer_id = app.staff_of()) OR app.across_customers()));
+create policy unreadable_when_restricted on enrolment as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
 grant delete, insert, select, update on enrolment to kursiv_runtime;
 
 create table erasure (
@@ -632,7 +932,7 @@ create table erasure (
   finished_at timestamp with time zone,
   due_at timestamp with time zone not null,
   constraint erasure_pkey PRIMARY KEY (id),
-  constraint erasure_state_check CHECK ((state = ANY (ARRAY['started'::text, 'done'::text]))),
+  constraint erasure_state_check CHECK ((state = ANY (ARRAY['started'::text, 'held'::text, 'done'::text]))),
   constraint erasure_way_check CHECK ((way = ANY (ARRAY['request'::text, 'retention'::text, 'termination'::text])))
 );
 CREATE UNIQUE INDEX erasure_account_id ON public.erasure USING btree (account_id) WHERE (account_id IS NOT NULL);
@@ -651,6 +951,11 @@ create table extra_time (
   constraint extra_time_minutes_check CHECK (((minutes >= 1) AND (minutes <= 600)))
 );
 alter table extra_time force row level security;
+create policy purpose on extra_time as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('extra_time'::text)
+END);
 create policy scope on extra_time for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
    FROM enrolment e
   WHERE ((e.customer_id = extra_time.customer_id) AND (e.id = extra_time.enrolment_id))))) OR app.across_customers()));
@@ -665,9 +970,29 @@ create table file (
   sha256 bytea not null,
   public_at timestamp with time zone,
   created_at timestamp with time zone not null default app.now(),
+  course_id uuid,
+  of_file_id uuid,
+  kind text not null default 'document'::text,
+  state text not null default 'ready'::text,
+  progress integer not null default 0,
+  width integer,
+  height integer,
+  seconds integer,
+  language text,
   constraint file_pkey PRIMARY KEY (customer_id, id),
-  constraint file_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id)
+  constraint file_customer_id_course_id_fkey FOREIGN KEY (customer_id, course_id) REFERENCES course(customer_id, id),
+  constraint file_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id),
+  constraint file_customer_id_of_file_id_fkey FOREIGN KEY (customer_id, of_file_id) REFERENCES file(customer_id, id) ON DELETE CASCADE,
+  constraint file_height_check CHECK ((height > 0)),
+  constraint file_kind_check CHECK ((kind = ANY (ARRAY['image'::text, 'film'::text, 'sound'::text, 'document'::text, 'width'::text, 'captions'::text, 'poster'::text]))),
+  constraint file_language_check CHECK ((language = ANY (ARRAY['sv'::text, 'en'::text]))),
+  constraint file_progress_check CHECK (((progress >= 0) AND (progress <= 100))),
+  constraint file_seconds_check CHECK ((seconds > 0)),
+  constraint file_state_check CHECK ((state = ANY (ARRAY['ready'::text, 'waiting'::text, 'failed'::text]))),
+  constraint file_width_check CHECK ((width > 0))
 );
+CREATE INDEX file_course ON public.file USING btree (customer_id, course_id, created_at DESC, id) WHERE (of_file_id IS NULL);
+CREATE INDEX file_of ON public.file USING btree (customer_id, of_file_id) WHERE (of_file_id IS NOT NULL);
 alter table file force row level security;
 create policy scope on file for all using (((customer_id = app.customer_id()) OR app.across_customers()));
 grant delete, insert, select, update on file to kursiv_runtime;
@@ -677,7 +1002,7 @@ create table film (
   course_id uuid not null,
   title text not null,
   file_id uuid not null,
-  poster_file_id uuid not null,
+  poster_file_id uuid,
   seconds integer not null,
   constraint film_pkey PRIMARY KEY (customer_id, course_id),
   constraint film_customer_id_course_id_fkey FOREIGN KEY (customer_id, course_id) REFERENCES course(customer_id, id),
@@ -738,7 +1063,13 @@ create table former_name (
   constraint former_name_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE ON DELETE CASCADE
 );
 alter table former_name force row level security;
+create policy purpose on former_name as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erase-completely,erasure,export,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('former_name'::text)
+END);
 create policy scope on former_name for all using (((account_id = app.account_id()) OR app.across_customers()));
+create policy unreadable_when_restricted on former_name as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
 grant delete, insert, select, update on former_name to kursiv_runtime;
 
 create table handed_file (
@@ -756,6 +1087,11 @@ create table handed_file (
   constraint handed_file_customer_id_question_id_fkey FOREIGN KEY (customer_id, question_id) REFERENCES question(customer_id, id)
 );
 alter table handed_file force row level security;
+create policy purpose on handed_file as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('handed_file'::text)
+END);
 create policy scope on handed_file for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
    FROM attempt a
   WHERE ((a.customer_id = handed_file.customer_id) AND (a.id = handed_file.attempt_id))))) OR app.across_customers()));
@@ -787,7 +1123,13 @@ CREATE INDEX inbound_mail_dead ON public.inbound_mail USING btree (received_at) 
 CREATE INDEX inbound_mail_due_at ON public.inbound_mail USING btree (due_at);
 CREATE INDEX inbound_mail_from_address ON public.inbound_mail USING btree (from_address) WHERE (from_address IS NOT NULL);
 alter table inbound_mail force row level security;
+create policy purpose on inbound_mail as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{agreement,answer-enquiry,backup,correspond,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('inbound_mail'::text)
+END);
 create policy scope on inbound_mail for all using ((false OR app.across_customers()));
+create policy unreadable_when_due on inbound_mail as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
 grant delete, insert, select, update on inbound_mail to kursiv_runtime;
 
 create table invitation (
@@ -829,7 +1171,13 @@ create table invitation_address (
 CREATE INDEX invitation_address_address ON public.invitation_address USING btree (address);
 CREATE INDEX invitation_address_due_at ON public.invitation_address USING btree (due_at);
 alter table invitation_address force row level security;
+create policy purpose on invitation_address as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,backup,"customer export",erasure,export,invitation,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('invitation_address'::text)
+END);
 create policy scope on invitation_address for all using (((customer_id = app.staff_of()) OR app.across_customers()));
+create policy unreadable_when_due on invitation_address as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
 grant delete, insert, select, update on invitation_address to kursiv_runtime;
 
 create table invitation_course (
@@ -856,7 +1204,13 @@ create table invitation_sender (
 );
 CREATE INDEX invitation_sender_account_id ON public.invitation_sender USING btree (account_id);
 alter table invitation_sender force row level security;
+create policy purpose on invitation_sender as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,backup,"customer export",erasure,export,invitation,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('invitation_sender'::text)
+END);
 create policy scope on invitation_sender for all using (((customer_id = app.staff_of()) OR (account_id = app.account_id()) OR app.across_customers()));
+create policy unreadable_when_restricted on invitation_sender as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
 grant delete, insert, select, update on invitation_sender to kursiv_runtime;
 
 create table invitation_use (
@@ -870,7 +1224,13 @@ create table invitation_use (
 );
 CREATE INDEX invitation_use_account_id ON public.invitation_use USING btree (account_id);
 alter table invitation_use force row level security;
+create policy purpose on invitation_use as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,backup,"customer export",erasure,export,invitation,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('invitation_use'::text)
+END);
 create policy scope on invitation_use for all using (((customer_id = app.staff_of()) OR (account_id = app.account_id()) OR app.across_customers()));
+create policy unreadable_when_restricted on invitation_use as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
 grant delete, insert, select, update on invitation_use to kursiv_runtime;
 
 create table key_batch (
@@ -913,9 +1273,99 @@ END),
   constraint ledger_state_check CHECK ((state = ANY (ARRAY['given'::text, 'withdrawn'::text, 'accepted'::text, 'refused'::text, 'served'::text])))
 );
 CREATE INDEX ledger_about ON public.ledger USING btree (account_id, event, about, at DESC);
+CREATE INDEX ledger_notice ON public.ledger USING btree (version, account_id) WHERE ((event = 'notice'::text) AND (about = 'terms'::text));
 alter table ledger force row level security;
+create policy purpose on ledger as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
+    ELSE app.refuse_purpose('ledger'::text)
+END);
 create policy scope on ledger for all using (((account_id = app.account_id()) OR app.across_customers()));
 grant delete, insert, select on ledger to kursiv_runtime;
+
+create table legal_hold (
+  id uuid not null default gen_random_uuid(),
+  account_id uuid not null,
+  law text not null,
+  reason text not null,
+  ends_at timestamp with time zone not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null default app.now(),
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  decision text,
+  lifted_by uuid,
+  lifted_at timestamp with time zone,
+  constraint legal_hold_pkey PRIMARY KEY (id),
+  constraint legal_hold_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE ON DELETE CASCADE,
+  constraint legal_hold_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES account(id) ON UPDATE CASCADE,
+  constraint legal_hold_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id) ON UPDATE CASCADE,
+  constraint legal_hold_lifted_by_fkey FOREIGN KEY (lifted_by) REFERENCES account(id) ON UPDATE CASCADE,
+  constraint legal_hold_check CHECK ((((decision IS NULL) = (decided_at IS NULL)) AND ((decision IS NULL) = (decided_by IS NULL)))),
+  constraint legal_hold_check1 CHECK (((lifted_at IS NULL) OR (decision = 'placed'::text))),
+  constraint legal_hold_decision_check CHECK ((decision = ANY (ARRAY['placed'::text, 'refused'::text]))),
+  constraint legal_hold_law_check CHECK (((length(law) >= 3) AND (length(law) <= 200))),
+  constraint legal_hold_reason_check CHECK (((length(reason) >= 3) AND (length(reason) <= 2000))),
+  constraint not_about_oneself CHECK (((account_id <> asked_by) AND (account_id IS DISTINCT FROM decided_by))),
+  constraint two_people CHECK (((decided_by IS NULL) OR (decided_by <> asked_by)))
+);
+CREATE INDEX legal_hold_account_id ON public.legal_hold USING btree (account_id);
+CREATE INDEX legal_hold_asked_by ON public.legal_hold USING btree (asked_by);
+CREATE INDEX legal_hold_decided_by ON public.legal_hold USING btree (decided_by) WHERE (decided_by IS NOT NULL);
+CREATE INDEX legal_hold_in_force ON public.legal_hold USING btree (ends_at) WHERE ((decision = 'placed'::text) AND (lifted_at IS NULL));
+CREATE INDEX legal_hold_lifted_by ON public.legal_hold USING btree (lifted_by) WHERE (lifted_by IS NOT NULL);
+CREATE UNIQUE INDEX legal_hold_waiting ON public.legal_hold USING btree (account_id) WHERE (decision IS NULL);
+alter table legal_hold force row level security;
+create policy by_the_operator on legal_hold as restrictive for insert with check ((app.across_customers() OR (app.decides_holds() AND (asked_by = app.account_id()))));
+create policy only_decided_once on legal_hold as restrictive for update using ((app.across_customers() OR (app.decides_holds() AND (lifted_at IS NULL)))) with check ((app.across_customers() OR app.decides_holds()));
+create policy only_erasure on legal_hold as restrictive for delete using ((current_setting('app.across_customers'::text, true) = ANY (ARRAY['erasure'::text, 'retention'::text])));
+create policy purpose on legal_hold as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{accountability,backup,"customer export",erasure,export,"look log",proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('legal_hold'::text)
+END);
+create policy scope on legal_hold for all using (((account_id = app.account_id()) OR app.decides_holds() OR app.across_customers()));
+create policy unreadable_when_restricted on legal_hold as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
+grant delete, insert, select, update on legal_hold to kursiv_runtime;
+
+create table look_anchor (
+  number bigint not null,
+  at timestamp with time zone not null,
+  root bytea not null,
+  constraint look_anchor_pkey PRIMARY KEY (number),
+  constraint look_anchor_number_check CHECK ((number > 0))
+);
+alter table look_anchor force row level security;
+create policy scope on look_anchor for all using ((true OR app.across_customers()));
+grant insert, select on look_anchor to kursiv_runtime;
+
+create table look_anchor_head (
+  anchor bigint not null,
+  chain uuid not null,
+  number bigint not null,
+  constraint look_anchor_head_pkey PRIMARY KEY (anchor, chain),
+  constraint look_anchor_head_anchor_fkey FOREIGN KEY (anchor) REFERENCES look_anchor(number)
+);
+alter table look_anchor_head force row level security;
+create policy scope on look_anchor_head for all using ((true OR app.across_customers()));
+grant insert, select on look_anchor_head to kursiv_runtime;
+
+create table look_link (
+  chain uuid not null,
+  number bigint not null,
+  log_id uuid not null,
+  content bytea not null,
+  actor bytea not null,
+  subjects bytea[] not null,
+  due_at timestamp with time zone not null,
+  digest bytea not null,
+  constraint look_link_log_id_key UNIQUE (log_id),
+  constraint look_link_pkey PRIMARY KEY (chain, number),
+  constraint look_link_number_check CHECK ((number > 0))
+);
+alter table look_link force row level security;
+create policy scope on look_link for all using ((true OR app.across_customers()));
+grant insert, select on look_link to kursiv_runtime;
 
 create table mail (
   id uuid not null default app.uuid_v7(),
@@ -943,7 +1393,14 @@ CREATE INDEX mail_due_at ON public.mail USING btree (due_at);
 CREATE INDEX mail_waiting ON public.mail USING btree (state, created_at) WHERE (state <> 'sent'::text);
 alter table mail force row level security;
 create policy posting on mail for insert with check ((state = 'queued'::text));
+create policy purpose on mail as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,inform,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('mail'::text)
+END);
 create policy scope on mail for all using (((account_id = app.account_id()) OR app.across_customers()));
+create policy unreadable_when_due on mail as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
+create policy unreadable_when_restricted on mail as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
 grant delete, insert, select, update on mail to kursiv_runtime;
 
 create table marking (
@@ -968,6 +1425,11 @@ create table marking (
 );
 CREATE INDEX marking_marker_id ON public.marking USING btree (marker_id);
 alter table marking force row level security;
+create policy purpose on marking as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('marking'::text)
+END);
 create policy scope on marking for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
    FROM attempt a
   WHERE ((a.customer_id = marking.customer_id) AND (a.id = marking.attempt_id) AND ((a.passed IS NOT NULL) OR (a.customer_id = app.staff_of())))))) OR app.across_customers()));
@@ -1001,7 +1463,12 @@ create table membership (
 );
 CREATE INDEX membership_account_id ON public.membership USING btree (account_id);
 alter table membership force row level security;
-create policy in_time on membership for all using (((ends_at IS NULL) OR (ends_at > app.now()) OR app.manages_access()));
+create policy in_time on membership as restrictive for all using (((ends_at IS NULL) OR (ends_at > app.now()) OR app.manages_access()));
+create policy purpose on membership as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
+    ELSE app.refuse_purpose('membership'::text)
+END);
 create policy scope on membership for all using (((account_id = app.account_id()) OR (customer_id = app.staff_of()) OR ((customer_id = app.customer_id()) AND (role = ANY (ARRAY['course_admin'::text, 'teacher'::text]))) OR app.across_customers()));
 grant delete, insert, select, update on membership to kursiv_runtime;
 
@@ -1031,6 +1498,11 @@ CREATE INDEX message_author_id ON public.message USING btree (author_id);
 CREATE UNIQUE INDEX message_change ON public.message USING btree (customer_id, correspondence_id, change) WHERE (change IS NOT NULL);
 CREATE INDEX message_page ON public.message USING btree (customer_id, page_id) WHERE (page_id IS NOT NULL);
 alter table message force row level security;
+create policy purpose on message as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{backup,correspond,"course mates","customer export",deliver-course,erasure,export,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('message'::text)
+END);
 create policy scope on message for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
    FROM correspondence c
   WHERE ((c.customer_id = message.customer_id) AND (c.id = message.correspondence_id))))) OR app.across_customers()));
@@ -1053,9 +1525,16 @@ create table message_draft (
 CREATE INDEX message_draft_account_id ON public.message_draft USING btree (account_id);
 CREATE INDEX message_draft_due_at ON public.message_draft USING btree (due_at);
 alter table message_draft force row level security;
+create policy purpose on message_draft as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{backup,correspond,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('message_draft'::text)
+END);
 create policy scope on message_draft for all using ((((customer_id = app.customer_id()) AND (account_id = app.account_id()) AND (EXISTS ( SELECT
    FROM correspondence c
   WHERE ((c.customer_id = message_draft.customer_id) AND (c.id = message_draft.correspondence_id))))) OR app.across_customers()));
+create policy unreadable_when_due on message_draft as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
+create policy unreadable_when_restricted on message_draft as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
 grant delete, insert, select, update on message_draft to kursiv_runtime;
 
 create table migration (
@@ -1064,7 +1543,266 @@ create table migration (
   ran_at timestamp with time zone not null default now(),
   constraint migration_pkey PRIMARY KEY (name)
 );
+alter table migration force row level security;
+create policy scope on migration for all using ((true OR app.across_customers()));
 grant select on migration to kursiv_runtime;
+
+create table newsletter_choice (
+  id uuid not null default app.uuid_v7(),
+  subscriber_id uuid not null,
+  step text not null,
+  topics text[] not null,
+  version integer not null,
+  text_hash text not null,
+  form_fingerprint text not null,
+  language text not null,
+  at timestamp with time zone not null,
+  constraint newsletter_choice_pkey PRIMARY KEY (id),
+  constraint newsletter_choice_subscriber_id_fkey FOREIGN KEY (subscriber_id) REFERENCES newsletter_subscriber(id) ON DELETE CASCADE,
+  constraint newsletter_choice_language_check CHECK ((language = ANY (ARRAY['sv'::text, 'en'::text]))),
+  constraint newsletter_choice_step_check CHECK ((step = ANY (ARRAY['asked'::text, 'confirmed'::text, 'changed'::text, 'unsubscribed'::text])))
+);
+CREATE INDEX newsletter_choice_subscriber_id ON public.newsletter_choice USING btree (subscriber_id);
+alter table newsletter_choice force row level security;
+create policy purpose on newsletter_choice as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,mail,newsletter,newsletter,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('newsletter_choice'::text)
+END);
+create policy scope on newsletter_choice for all using ((false OR app.across_customers()));
+grant delete, insert, select on newsletter_choice to kursiv_runtime;
+
+create table newsletter_delivery (
+  issue_id uuid not null,
+  subscriber_id uuid not null,
+  mail_id uuid not null,
+  created_at timestamp with time zone not null,
+  constraint newsletter_delivery_pkey PRIMARY KEY (issue_id, subscriber_id),
+  constraint newsletter_delivery_issue_id_fkey FOREIGN KEY (issue_id) REFERENCES newsletter_issue(id),
+  constraint newsletter_delivery_subscriber_id_fkey FOREIGN KEY (subscriber_id) REFERENCES newsletter_subscriber(id) ON DELETE CASCADE
+);
+CREATE INDEX newsletter_delivery_subscriber_id ON public.newsletter_delivery USING btree (subscriber_id);
+alter table newsletter_delivery force row level security;
+create policy purpose on newsletter_delivery as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,mail,newsletter,newsletter,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('newsletter_delivery'::text)
+END);
+create policy scope on newsletter_delivery for all using ((false OR app.across_customers()));
+grant delete, insert, select, update on newsletter_delivery to kursiv_runtime;
+
+create table newsletter_issue (
+  id uuid not null default app.uuid_v7(),
+  topic_id uuid not null,
+  subject_sv text not null,
+  subject_en text not null,
+  body_sv text not null,
+  body_en text not null,
+  state text not null default 'draft'::text,
+  client_id uuid not null,
+  created_at timestamp with time zone not null,
+  send_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  constraint newsletter_issue_client_id_key UNIQUE (client_id),
+  constraint newsletter_issue_pkey PRIMARY KEY (id),
+  constraint newsletter_issue_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES newsletter_topic(id),
+  constraint newsletter_issue_body_en_check CHECK ((length(body_en) <= 20000)),
+  constraint newsletter_issue_body_sv_check CHECK ((length(body_sv) <= 20000)),
+  constraint newsletter_issue_check CHECK (((state = 'draft'::text) = (send_at IS NULL))),
+  constraint newsletter_issue_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'sending'::text, 'sent'::text]))),
+  constraint newsletter_issue_subject_en_check CHECK (((length(subject_en) >= 1) AND (length(subject_en) <= 150))),
+  constraint newsletter_issue_subject_sv_check CHECK (((length(subject_sv) >= 1) AND (length(subject_sv) <= 150)))
+);
+CREATE INDEX newsletter_issue_waiting ON public.newsletter_issue USING btree (send_at) WHERE (state = 'sending'::text);
+alter table newsletter_issue force row level security;
+create policy scope on newsletter_issue for all using ((app.serves('question'::text) OR app.across_customers()));
+grant delete, insert, select, update on newsletter_issue to kursiv_runtime;
+
+create table newsletter_subscriber (
+  id uuid not null default gen_random_uuid(),
+  email text not null,
+  language text not null,
+  ask_id uuid not null,
+  asked_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  bounced_at timestamp with time zone,
+  due_at timestamp with time zone not null,
+  constraint newsletter_subscriber_ask_id_key UNIQUE (ask_id),
+  constraint newsletter_subscriber_email_key UNIQUE (email),
+  constraint newsletter_subscriber_pkey PRIMARY KEY (id),
+  constraint newsletter_subscriber_email_check CHECK (((email = lower(email)) AND (length(email) <= 254))),
+  constraint newsletter_subscriber_language_check CHECK ((language = ANY (ARRAY['sv'::text, 'en'::text])))
+);
+CREATE INDEX newsletter_subscriber_due_at ON public.newsletter_subscriber USING btree (due_at);
+alter table newsletter_subscriber force row level security;
+create policy purpose on newsletter_subscriber as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,mail,newsletter,newsletter,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('newsletter_subscriber'::text)
+END);
+create policy scope on newsletter_subscriber for all using ((false OR app.across_customers()));
+create policy unreadable_when_due on newsletter_subscriber as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
+grant delete, insert, select, update on newsletter_subscriber to kursiv_runtime;
+
+create table newsletter_subscription (
+  id uuid not null default gen_random_uuid(),
+  subscriber_id uuid not null,
+  topic_id uuid not null,
+  ask_id uuid not null,
+  confirmed_at timestamp with time zone,
+  constraint newsletter_subscription_subscriber_id_topic_id_key UNIQUE (subscriber_id, topic_id),
+  constraint newsletter_subscription_pkey PRIMARY KEY (id),
+  constraint newsletter_subscription_subscriber_id_fkey FOREIGN KEY (subscriber_id) REFERENCES newsletter_subscriber(id) ON DELETE CASCADE,
+  constraint newsletter_subscription_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES newsletter_topic(id)
+);
+CREATE INDEX newsletter_subscription_topic ON public.newsletter_subscription USING btree (topic_id, subscriber_id) WHERE (confirmed_at IS NOT NULL);
+alter table newsletter_subscription force row level security;
+create policy purpose on newsletter_subscription as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,mail,newsletter,newsletter,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('newsletter_subscription'::text)
+END);
+create policy scope on newsletter_subscription for all using ((false OR app.across_customers()));
+grant delete, insert, select, update on newsletter_subscription to kursiv_runtime;
+
+create table newsletter_topic (
+  id uuid not null default app.uuid_v7(),
+  title_sv text not null,
+  title_en text not null,
+  lead_sv text not null,
+  lead_en text not null,
+  client_id uuid not null,
+  created_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint newsletter_topic_client_id_key UNIQUE (client_id),
+  constraint newsletter_topic_pkey PRIMARY KEY (id),
+  constraint newsletter_topic_lead_en_check CHECK ((length(lead_en) <= 300)),
+  constraint newsletter_topic_lead_sv_check CHECK ((length(lead_sv) <= 300)),
+  constraint newsletter_topic_title_en_check CHECK (((length(title_en) >= 1) AND (length(title_en) <= 100))),
+  constraint newsletter_topic_title_sv_check CHECK (((length(title_sv) >= 1) AND (length(title_sv) <= 100)))
+);
+alter table newsletter_topic force row level security;
+create policy scope on newsletter_topic for all using ((true OR app.across_customers()));
+grant delete, insert, select, update on newsletter_topic to kursiv_runtime;
+
+create table notification (
+  id uuid not null default app.uuid_v7(),
+  account_id uuid not null,
+  event text not null,
+  customer_id uuid,
+  course_id uuid,
+  shown boolean not null,
+  created_at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  mail_due_at timestamp with time zone,
+  due_at timestamp with time zone not null,
+  constraint notification_pkey PRIMARY KEY (id),
+  constraint notification_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE ON DELETE CASCADE,
+  constraint notification_customer_id_course_id_fkey FOREIGN KEY (customer_id, course_id) REFERENCES course(customer_id, id),
+  constraint notification_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id)
+);
+CREATE INDEX notification_account_id ON public.notification USING btree (account_id, id DESC);
+CREATE INDEX notification_due_at ON public.notification USING btree (due_at);
+CREATE INDEX notification_mail_due_at ON public.notification USING btree (mail_due_at) WHERE (mail_due_at IS NOT NULL);
+CREATE UNIQUE INDEX notification_unread ON public.notification USING btree (account_id, event, customer_id, course_id) NULLS NOT DISTINCT WHERE (read_at IS NULL);
+alter table notification force row level security;
+create policy purpose on notification as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,inform,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('notification'::text)
+END);
+create policy scope on notification for all using (((account_id = app.account_id()) OR app.across_customers()));
+create policy unreadable_when_due on notification as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
+create policy unreadable_when_restricted on notification as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
+grant delete, insert, select, update on notification to kursiv_runtime;
+
+create table notification_choice (
+  account_id uuid not null,
+  event text not null,
+  channel text not null,
+  allowed boolean not null,
+  constraint notification_choice_pkey PRIMARY KEY (account_id, event, channel),
+  constraint notification_choice_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE ON DELETE CASCADE,
+  constraint notification_choice_channel_check CHECK ((channel = ANY (ARRAY['bell'::text, 'mail'::text])))
+);
+alter table notification_choice force row level security;
+create policy purpose on notification_choice as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,inform,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('notification_choice'::text)
+END);
+create policy scope on notification_choice for all using (((account_id = app.account_id()) OR app.across_customers()));
+create policy unreadable_when_restricted on notification_choice as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
+grant delete, insert, select, update on notification_choice to kursiv_runtime;
+
+create table notification_rhythm (
+  account_id uuid not null,
+  digest text not null,
+  quiet_from integer,
+  quiet_to integer,
+  time_zone text not null,
+  constraint notification_rhythm_pkey PRIMARY KEY (account_id),
+  constraint notification_rhythm_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE ON DELETE CASCADE,
+  constraint notification_rhythm_check CHECK (((quiet_from IS NULL) = (quiet_to IS NULL))),
+  constraint notification_rhythm_digest_check CHECK ((digest = ANY (ARRAY['at-once'::text, 'daily'::text, 'weekly'::text]))),
+  constraint notification_rhythm_quiet_from_check CHECK (((quiet_from >= 0) AND (quiet_from <= 1439))),
+  constraint notification_rhythm_quiet_to_check CHECK (((quiet_to >= 0) AND (quiet_to <= 1439)))
+);
+alter table notification_rhythm force row level security;
+create policy purpose on notification_rhythm as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,inform,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('notification_rhythm'::text)
+END);
+create policy scope on notification_rhythm for all using (((account_id = app.account_id()) OR app.across_customers()));
+create policy unreadable_when_restricted on notification_rhythm as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
+grant delete, insert, select, update on notification_rhythm to kursiv_runtime;
+
+create table offer (
+  id uuid not null default gen_random_uuid(),
+  enquiry_id uuid not null,
+  number integer not null,
+  author_id uuid not null,
+  client_id uuid not null,
+  kind text not null,
+  seats integer not null,
+  period_months integer not null,
+  renews boolean not null,
+  notice_months integer not null,
+  lines jsonb not null,
+  courses uuid[] not null,
+  made_at timestamp with time zone not null,
+  valid_until timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  declined_at timestamp with time zone,
+  reason text not null default ''::text,
+  customer_id uuid,
+  constraint offer_enquiry_id_client_id_key UNIQUE (enquiry_id, client_id),
+  constraint offer_enquiry_id_number_key UNIQUE (enquiry_id, number),
+  constraint offer_pkey PRIMARY KEY (id),
+  constraint offer_author_id_fkey FOREIGN KEY (author_id) REFERENCES account(id) ON UPDATE CASCADE,
+  constraint offer_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id),
+  constraint offer_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES enquiry(id) ON UPDATE CASCADE ON DELETE CASCADE,
+  constraint offer_check CHECK (((accepted_at IS NULL) OR (declined_at IS NULL))),
+  constraint offer_kind_check CHECK ((kind = ANY (ARRAY['school'::text, 'municipality'::text, 'library'::text, 'company'::text, 'private'::text, 'shop'::text]))),
+  constraint offer_notice_months_check CHECK (((notice_months >= 0) AND (notice_months <= 12))),
+  constraint offer_number_check CHECK ((number > 0)),
+  constraint offer_period_months_check CHECK (((period_months >= 1) AND (period_months <= 60))),
+  constraint offer_reason_check CHECK ((length(reason) <= 2000)),
+  constraint offer_seats_check CHECK (((seats >= 1) AND (seats <= 1000000)))
+);
+CREATE INDEX offer_author_id ON public.offer USING btree (author_id);
+CREATE INDEX offer_customer_id ON public.offer USING btree (customer_id) WHERE (customer_id IS NOT NULL);
+alter table offer force row level security;
+create policy purpose on offer as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{agreement,answer-enquiry,backup,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('offer'::text)
+END);
+create policy scope on offer for all using (((EXISTS ( SELECT
+   FROM enquiry e
+  WHERE (e.id = offer.enquiry_id))) OR app.across_customers()));
+grant delete, insert, select, update on offer to kursiv_runtime;
 
 create table operator (
   only_one boolean not null default true,
@@ -1091,8 +1829,26 @@ create table operator_staff (
   constraint operator_staff_role_check CHECK ((role = ANY (ARRAY['support'::text, 'dpo'::text, 'executive'::text])))
 );
 alter table operator_staff force row level security;
+create policy purpose on operator_staff as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
+    ELSE app.refuse_purpose('operator_staff'::text)
+END);
 create policy scope on operator_staff for all using (((account_id = app.account_id()) OR app.across_customers()));
 grant delete, insert, select, update on operator_staff to kursiv_runtime;
+
+create table page_file (
+  customer_id uuid not null,
+  page_id uuid not null,
+  file_id uuid not null,
+  constraint page_file_pkey PRIMARY KEY (customer_id, page_id, file_id),
+  constraint page_file_customer_id_file_id_fkey FOREIGN KEY (customer_id, file_id) REFERENCES file(customer_id, id),
+  constraint page_file_customer_id_page_id_fkey FOREIGN KEY (customer_id, page_id) REFERENCES course_page(customer_id, id) ON DELETE CASCADE
+);
+CREATE INDEX page_file_file ON public.page_file USING btree (customer_id, file_id);
+alter table page_file force row level security;
+create policy scope on page_file for all using (((customer_id = app.customer_id()) OR app.across_customers()));
+grant delete, insert, select, update on page_file to kursiv_runtime;
 
 create table page_history (
   customer_id uuid not null,
@@ -1122,6 +1878,11 @@ create table page_visit (
   constraint page_visit_customer_id_page_id_fkey FOREIGN KEY (customer_id, page_id) REFERENCES course_page(customer_id, id)
 );
 alter table page_visit force row level security;
+create policy purpose on page_visit as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"course mates","customer export",deliver-course,erasure,export,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('page_visit'::text)
+END);
 create policy scope on page_visit for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
    FROM enrolment e
   WHERE ((e.customer_id = page_visit.customer_id) AND (e.id = page_visit.enrolment_id))))) OR app.across_customers()));
@@ -1143,8 +1904,38 @@ create table passkey (
   constraint passkey_name_check CHECK ((length(name) <= 100))
 );
 alter table passkey force row level security;
+create policy purpose on passkey as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,identify-user,mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) THEN true
+    ELSE app.refuse_purpose('passkey'::text)
+END);
 create policy scope on passkey for all using (((account_id = app.account_id()) OR app.across_customers()));
+create policy unreadable_when_restricted on passkey as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
 grant delete, insert, select, update on passkey to kursiv_runtime;
+
+create table proof_fault (
+  proof text not null,
+  since timestamp with time zone not null,
+  constraint proof_fault_pkey PRIMARY KEY (proof)
+);
+alter table proof_fault force row level security;
+create policy scope on proof_fault for all using ((true OR app.across_customers()));
+grant delete, insert, select, update on proof_fault to kursiv_runtime;
+
+create table proof_result (
+  proof text not null,
+  day date not null,
+  computed_at timestamp with time zone not null,
+  holds boolean not null,
+  held_last boolean not null,
+  figures jsonb not null default '{}'::jsonb,
+  due_at timestamp with time zone not null,
+  constraint proof_result_pkey PRIMARY KEY (proof, day)
+);
+CREATE INDEX proof_result_due_at ON public.proof_result USING btree (due_at);
+alter table proof_result force row level security;
+create policy scope on proof_result for all using ((true OR app.across_customers()));
+grant delete, insert, select, update on proof_result to kursiv_runtime;
 
 create table question (
   customer_id uuid not null,
@@ -1158,8 +1949,8 @@ create table question (
   points integer not null default 1,
   revision integer not null default 1,
   published boolean not null default false,
-  pool_id uuid,
   lineage_id uuid not null default app.uuid_v7(),
+  pool_id uuid,
   constraint question_pkey PRIMARY KEY (customer_id, id),
   constraint question_customer_id_page_id_fkey FOREIGN KEY (customer_id, page_id) REFERENCES course_page(customer_id, id),
   constraint question_customer_id_pool_id_fkey FOREIGN KEY (customer_id, pool_id) REFERENCES question_pool(customer_id, id) ON DELETE SET NULL (pool_id),
@@ -1169,9 +1960,10 @@ create table question (
   constraint question_position_check CHECK (("position" > 0)),
   constraint question_revision_check CHECK ((revision > 0))
 );
-CREATE INDEX question_lineage ON public.question USING btree (customer_id, lineage_id);
+CREATE UNIQUE INDEX question_lineage ON public.question USING btree (customer_id, version_id, lineage_id);
 CREATE INDEX question_page ON public.question USING btree (customer_id, page_id, "position");
 CREATE INDEX question_pool_id ON public.question USING btree (customer_id, pool_id) WHERE (pool_id IS NOT NULL);
+CREATE INDEX question_through_versions ON public.question USING btree (customer_id, lineage_id);
 CREATE INDEX question_version ON public.question USING btree (customer_id, version_id, "position");
 alter table question force row level security;
 create policy scope on question for all using ((((customer_id = app.customer_id()) AND (published OR (customer_id = app.staff_of()))) OR app.across_customers()));
@@ -1201,8 +1993,38 @@ create table recovery_code (
   constraint recovery_code_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE ON DELETE CASCADE
 );
 alter table recovery_code force row level security;
+create policy purpose on recovery_code as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,identify-user,mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) THEN true
+    ELSE app.refuse_purpose('recovery_code'::text)
+END);
 create policy scope on recovery_code for all using (((account_id = app.account_id()) OR app.across_customers()));
+create policy unreadable_when_restricted on recovery_code as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
 grant delete, insert, select, update on recovery_code to kursiv_runtime;
+
+create table reflection (
+  customer_id uuid not null,
+  enrolment_id uuid not null,
+  page_id uuid not null,
+  box text not null,
+  body text not null,
+  saved_at timestamp with time zone not null default app.now(),
+  constraint reflection_pkey PRIMARY KEY (customer_id, enrolment_id, page_id, box),
+  constraint reflection_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE,
+  constraint reflection_customer_id_page_id_fkey FOREIGN KEY (customer_id, page_id) REFERENCES course_page(customer_id, id),
+  constraint reflection_body_check CHECK (((length(body) >= 1) AND (length(body) <= 10000))),
+  constraint reflection_box_check CHECK ((box ~ '^[a-z0-9-]{1,40}$'::text))
+);
+alter table reflection force row level security;
+create policy purpose on reflection as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{backup,"course mates","customer export",deliver-course,erasure,export,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('reflection'::text)
+END);
+create policy scope on reflection for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
+   FROM enrolment e
+  WHERE ((e.customer_id = reflection.customer_id) AND (e.id = reflection.enrolment_id) AND (e.account_id = app.account_id()))))) OR app.across_customers()));
+grant delete, insert, select, update on reflection to kursiv_runtime;
 
 create table removed_piece (
   customer_id uuid not null,
@@ -1236,7 +2058,14 @@ CREATE INDEX reply_address_account_id ON public.reply_address USING btree (accou
 CREATE INDEX reply_address_expires_at ON public.reply_address USING btree (expires_at);
 CREATE UNIQUE INDEX reply_address_id ON public.reply_address USING btree (id);
 alter table reply_address force row level security;
+create policy purpose on reply_address as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{backup,correspond,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('reply_address'::text)
+END);
 create policy scope on reply_address for all using ((((customer_id = app.customer_id()) AND (account_id = app.account_id())) OR app.across_customers()));
+create policy unreadable_when_due on reply_address as restrictive for select using (((expires_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
+create policy unreadable_when_restricted on reply_address as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
 grant delete, insert, select, update on reply_address to kursiv_runtime;
 
 create table restore_drill (
@@ -1257,11 +2086,34 @@ alter table restore_drill force row level security;
 create policy scope on restore_drill for all using ((true OR app.across_customers()));
 grant delete, insert, select, update on restore_drill to kursiv_runtime;
 
+create table restriction (
+  account_id uuid not null,
+  id uuid not null default app.uuid_v7(),
+  kind text not null,
+  purpose text,
+  began_at timestamp with time zone not null default app.now(),
+  ended_at timestamp with time zone,
+  constraint restriction_pkey PRIMARY KEY (account_id, id),
+  constraint restriction_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE ON DELETE CASCADE,
+  constraint restriction_check CHECK (((kind = 'objection'::text) = (purpose IS NOT NULL))),
+  constraint restriction_kind_check CHECK ((kind = ANY (ARRAY['restriction'::text, 'objection'::text])))
+);
+CREATE UNIQUE INDEX restriction_in_force ON public.restriction USING btree (account_id, kind, COALESCE(purpose, ''::text)) WHERE (ended_at IS NULL);
+alter table restriction force row level security;
+create policy purpose on restriction as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
+    ELSE app.refuse_purpose('restriction'::text)
+END);
+create policy scope on restriction for all using (((account_id = app.account_id()) OR (current_setting('app.asks_restriction'::text, true) = '1'::text) OR app.across_customers()));
+grant delete, insert, select, update on restriction to kursiv_runtime;
+
 create table retention_run (
   id uuid not null default app.uuid_v7(),
   started_at timestamp with time zone not null default app.now(),
   finished_at timestamp with time zone,
   counts jsonb not null default '{}'::jsonb,
+  left_due jsonb not null default '{}'::jsonb,
   constraint retention_run_pkey PRIMARY KEY (id)
 );
 alter table retention_run force row level security;
@@ -1286,6 +2138,11 @@ create table review_request (
 CREATE INDEX review_request_answered_by ON public.review_request USING btree (answered_by) WHERE (answered_by IS NOT NULL);
 CREATE INDEX review_request_open ON public.review_request USING btree (customer_id, requested_at) WHERE (answered_at IS NULL);
 alter table review_request force row level security;
+create policy purpose on review_request as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('review_request'::text)
+END);
 create policy scope on review_request for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
    FROM attempt a
   WHERE ((a.customer_id = review_request.customer_id) AND (a.id = review_request.attempt_id))))) OR app.across_customers()));
@@ -1310,6 +2167,11 @@ create table saved_reply (
 CREATE INDEX saved_reply_account_id ON public.saved_reply USING btree (account_id);
 CREATE INDEX saved_reply_title ON public.saved_reply USING btree (customer_id, title, id);
 alter table saved_reply force row level security;
+create policy purpose on saved_reply as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{backup,correspond,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('saved_reply'::text)
+END);
 create policy scope on saved_reply for all using ((((customer_id = app.staff_of()) AND (shared OR (account_id = app.account_id()))) OR app.across_customers()));
 grant delete, insert, select, update on saved_reply to kursiv_runtime;
 
@@ -1322,7 +2184,13 @@ create table second_factor (
   constraint second_factor_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE ON DELETE CASCADE
 );
 alter table second_factor force row level security;
+create policy purpose on second_factor as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,identify-user,mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) THEN true
+    ELSE app.refuse_purpose('second_factor'::text)
+END);
 create policy scope on second_factor for all using (((account_id = app.account_id()) OR app.across_customers()));
+create policy unreadable_when_restricted on second_factor as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
 grant delete, insert, select, update on second_factor to kursiv_runtime;
 
 create table session (
@@ -1345,7 +2213,14 @@ CREATE INDEX session_account_id ON public.session USING btree (account_id);
 CREATE INDEX session_expires_at ON public.session USING btree (expires_at);
 CREATE INDEX session_previous_token_hash ON public.session USING btree (previous_token_hash) WHERE (previous_token_hash IS NOT NULL);
 alter table session force row level security;
+create policy purpose on session as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,identify-user,mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) THEN true
+    ELSE app.refuse_purpose('session'::text)
+END);
 create policy scope on session for all using (((account_id = app.account_id()) OR app.across_customers()));
+create policy unreadable_when_due on session as restrictive for select using (((expires_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
+create policy unreadable_when_restricted on session as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
 grant delete, insert, select, update on session to kursiv_runtime;
 
 create table test_opening (
@@ -1372,9 +2247,15 @@ create table thread_assignment (
 );
 CREATE INDEX thread_assignment_account_id ON public.thread_assignment USING btree (account_id);
 alter table thread_assignment force row level security;
+create policy purpose on thread_assignment as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{backup,correspond,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('thread_assignment'::text)
+END);
 create policy scope on thread_assignment for all using ((((customer_id = app.staff_of()) AND (EXISTS ( SELECT
    FROM correspondence c
   WHERE ((c.customer_id = thread_assignment.customer_id) AND (c.id = thread_assignment.correspondence_id))))) OR app.across_customers()));
+create policy unreadable_when_restricted on thread_assignment as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
 grant delete, insert, select, update on thread_assignment to kursiv_runtime;
 
 create table throttle (
@@ -1419,8 +2300,14 @@ create table visibility_change (
 );
 CREATE INDEX visibility_change_changed_by ON public.visibility_change USING btree (changed_by);
 alter table visibility_change force row level security;
+create policy only_when_due on visibility_change as restrictive for delete using (app.is_due(customer_id));
+create policy purpose on visibility_change as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,backup,"customer export",erasure,export,invitation,"look log",mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('visibility_change'::text)
+END);
 create policy scope on visibility_change for all using (((customer_id = app.staff_of()) OR app.across_customers()));
-grant insert, select, update on visibility_change to kursiv_runtime;
+grant delete, insert, select, update on visibility_change to kursiv_runtime;
 
 CREATE OR REPLACE FUNCTION app.account_id()
  RETURNS uuid
@@ -1446,7 +2333,13 @@ CREATE OR REPLACE FUNCTION app.across_customers()
  RETURNS boolean
  LANGUAGE sql
  STABLE PARALLEL SAFE
-RETURN COALESCE((current_setting('app.across_customers'::text, true) = ANY (ARRAY['backup'::text, 'restore'::text, 'sign-in'::text, 'key redemption'::text, 'catalogue'::text, 'certificate verification'::text, 'erasure'::text, 'export'::text, 'retention'::text, 'mail'::text, 'seed'::text, 'scan'::text, 'set-up'::text, 'invitation'::text, 'course mates'::text])), false);
+RETURN COALESCE((current_setting('app.across_customers'::text, true) = ANY (ARRAY['backup'::text, 'restore'::text, 'sign-in'::text, 'key redemption'::text, 'catalogue'::text, 'certificate verification'::text, 'erasure'::text, 'export'::text, 'retention'::text, 'mail'::text, 'seed'::text, 'scan'::text, 'set-up'::text, 'proof'::text, 'look log'::text, 'customer export'::text, 'agreement'::text, 'seats'::text, 'newsletter'::text, 'invitation'::text, 'course mates'::text])), false);
+
+CREATE OR REPLACE FUNCTION app.agreement_now(of_customer uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+RETURN (SELECT a.id FROM agreement a WHERE ((a.customer_id = agreement_now.of_customer) AND (a.starts_at <= app.now()) AND ((a.ends_at IS NULL) OR (a.ends_at > app.now()))) ORDER BY a.starts_at DESC, a.id LIMIT 1);
 
 CREATE OR REPLACE PROCEDURE app.allow_across(IN reason text)
  LANGUAGE plpgsql
@@ -1522,6 +2415,9 @@ begin
                  where a.customer_id = e.customer_id and a.enrolment_id = e.id and a.question_id = q.id
                  order by a.answered_at desc, a.id desc limit 1))
         from question q where q.customer_id = e.customer_id and q.page_id = p.id),
+      'reflections', (
+        select json_object_agg(r.box, r.body) from reflection r
+        where r.customer_id = e.customer_id and r.enrolment_id = e.id and r.page_id = p.id),
       'testOpen', exists (
         select from attempt t
         where t.customer_id = e.customer_id and t.enrolment_id = e.id and t.submitted_at is null),
@@ -1541,11 +2437,23 @@ begin
       and c.slug = course_slug and p.position = page_position);
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.covers(of_customer uuid, of_agreement uuid, of_course uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM agreement a WHERE ((a.customer_id = covers.of_customer) AND (a.id = covers.of_agreement) AND (a.all_courses OR (EXISTS (SELECT FROM agreement_course c WHERE ((c.customer_id = a.customer_id) AND (c.agreement_id = a.id) AND (c.course_id = covers.of_course))))))));
+
 CREATE OR REPLACE FUNCTION app.customer_id()
  RETURNS uuid
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid;
+
+CREATE OR REPLACE FUNCTION app.decides_holds()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM operator_staff s WHERE ((s.account_id = app.account_id()) AND (s.role = ANY (ARRAY['dpo'::text, 'executive'::text])))));
 
 CREATE OR REPLACE FUNCTION app.default_visibility()
  RETURNS TABLE(role text, relation text, field text, shown boolean)
@@ -1579,6 +2487,15 @@ begin
   perform set_config('app.across_customers', reason, true);
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.drop_actor_salt()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.actor_salt := null;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.enquiry_id()
  RETURNS uuid
  LANGUAGE sql
@@ -1607,7 +2524,7 @@ begin
     end if;
   end if;
   if customer_slug is not null then
-    select * into place from customer where slug = customer_slug and ended_at is null;
+    select * into place from customer where slug = customer_slug;
     if person.id is not null and place.id is not null then
       select coalesce(array_agg(role order by role), '{}') into roles
         from membership where customer_id = place.id and account_id = person.id;
@@ -1616,14 +2533,14 @@ begin
   end if;
   perform set_config('app.purpose', coalesce(for_purpose, ''), true);
   perform set_config('app.account_id', coalesce(person.id::text, ''), true);
-  perform set_config('app.customer_id', coalesce(place.id::text, ''), true);
-  perform set_config('app.staff_of', case when staff then place.id::text else '' end, true);
+  perform set_config('app.customer_id', case when place.id is null or place.ended_at <= app.now() then '' else place.id::text end, true);
+  perform set_config('app.staff_of', case when staff and (place.ended_at is null or place.ended_at > app.now()) then place.id::text else '' end, true);
   perform set_config('app.across_customers', '', true);
   return jsonb_build_object(
     'operator', (select jsonb_build_object('name', name, 'contactEmail', contact_email, 'dpoName', dpo_name,
                    'dpoEmail', dpo_email, 'language', language) from operator),
     'customer', case when place.id is not null then
-      jsonb_build_object('id', place.id, 'slug', place.slug, 'name', place.name) end,
+      jsonb_build_object('id', place.id, 'slug', place.slug, 'name', place.name, 'endedAt', case when place.ended_at <= app.now() then place.ended_at end) end,
     'actor', case when person.id is not null then
       jsonb_build_object(
         'accountId', person.id, 'sessionId', visitor.id, 'kind', person.kind,
@@ -1631,7 +2548,7 @@ begin
         'closed', person.closed_at is not null,
         'acceptedTerms', app.has_accepted_terms(person.id),
         'confirmedAt', visitor.confirmed_at, 'lastSeenAt', visitor.last_seen_at, 'rotatedAt', visitor.rotated_at,
-        'operatorRoles', app.operator_roles(person.id),
+        'unread', app.unread_notifications(person.id), 'operatorRoles', app.operator_roles(person.id),
         'staffSomewhere', (select m.customer_slug from (
             select c.slug as customer_slug from membership m join customer c on c.id = m.customer_id
             where m.account_id = person.id and m.role <> 'student' order by c.slug limit 1) m)) end);
@@ -1663,7 +2580,7 @@ CREATE OR REPLACE FUNCTION app.has_accepted_terms(person uuid)
  RETURNS boolean
  LANGUAGE sql
  STABLE PARALLEL SAFE
-RETURN COALESCE((SELECT (l.state = 'accepted'::text) FROM ledger l WHERE ((l.account_id = has_accepted_terms.person) AND (l.event = 'acceptance'::text) AND (l.about = 'terms'::text) AND (l.version = (SELECT max(d.version) AS max FROM document_version d WHERE ((d.kind = 'terms'::text) AND (d.in_force_at <= app.now()))))) ORDER BY l.at DESC, l.id DESC LIMIT 1), false);
+RETURN COALESCE((SELECT (l.state = 'accepted'::text) FROM ledger l WHERE ((l.account_id = has_accepted_terms.person) AND (l.event = 'acceptance'::text) AND (l.about = 'terms'::text) AND (l.version = app.terms_for(has_accepted_terms.person))) ORDER BY l.at DESC, l.id DESC LIMIT 1), false);
 
 CREATE OR REPLACE FUNCTION app.has_role(person uuid, of_customer uuid, of_role text)
  RETURNS boolean
@@ -1671,11 +2588,34 @@ CREATE OR REPLACE FUNCTION app.has_role(person uuid, of_customer uuid, of_role t
  STABLE PARALLEL SAFE
 RETURN (EXISTS (SELECT FROM membership m WHERE ((m.customer_id = has_role.of_customer) AND (m.account_id = has_role.person) AND (m.role = has_role.of_role))));
 
+CREATE OR REPLACE FUNCTION app.held_people()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE
+RETURN ARRAY(SELECT legal_hold.account_id FROM legal_hold WHERE ((legal_hold.decision = 'placed'::text) AND (legal_hold.lifted_at IS NULL) AND (legal_hold.ends_at > app.now())));
+
+CREATE OR REPLACE FUNCTION app.hold_agreement(of_customer uuid)
+ RETURNS agreement
+ LANGUAGE plpgsql
+AS $function$
+declare held agreement;
+begin
+  select * into held from agreement a where a.customer_id = of_customer
+    and a.starts_at <= app.now() and (a.ends_at is null or a.ends_at > app.now()) order by a.starts_at desc, a.id limit 1 for update;
+  return held;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.inbox_rank(waiting_since timestamp with time zone, target_at timestamp with time zone, last_sent_at timestamp with time zone)
  RETURNS interval
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN CASE WHEN (waiting_since IS NOT NULL) THEN ('1970-01-01 00:00:00+00'::timestamp with time zone - COALESCE(target_at, waiting_since)) ELSE (last_sent_at - '1970-01-01 00:00:00+00'::timestamp with time zone) END;
+
+CREATE OR REPLACE FUNCTION app.is_due(of_customer uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (COALESCE((app.purpose() = 'retention'::text), false) AND app.across_customers() AND (EXISTS (SELECT FROM customer c WHERE ((c.id = is_due.of_customer) AND (c.due_at <= app.now())))));
 
 CREATE OR REPLACE FUNCTION app.keep_former_name()
  RETURNS trigger
@@ -1687,17 +2627,88 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.link_look(look access_log)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  chain_of  uuid := coalesce(look.customer_id, '00000000-0000-0000-0000-000000000000');
+  reason    text := coalesce(current_setting('app.across_customers', true), '');
+  last      look_link;
+  link      look_link;
+begin
+  perform pg_advisory_xact_lock(hashtextextended('look ' || chain_of, 0));
+  select * into last from look_link where chain = chain_of order by number desc limit 1;
+  link.chain := chain_of;
+  link.number := coalesce(last.number, 0) + 1;
+  link.log_id := look.id;
+  link.due_at := look.due_at;
+  link.content := sha256(convert_to(concat_ws(E'\n', look.id, extract(epoch from look.at), look.customer_id, look.purpose, look.room,
+    array_to_string(look.fields, E'\t'), extract(epoch from look.due_at)), 'utf8'));
+  link.actor := sha256(look.actor_salt || uuid_send(look.actor_id));
+  perform set_config('app.across_customers', 'look log', true);
+  select coalesce(array_agg(d order by d), '{}') into link.subjects from (
+    select sha256(salt || uuid_send(account_id)) as d from access_log_subject where log_id = look.id) s;
+  perform set_config('app.across_customers', reason, true);
+  link.digest := sha256(coalesce(last.digest, '') || uuid_send(link.chain) || int8send(link.number) || uuid_send(link.log_id)
+    || link.content || link.actor || coalesce((select string_agg(s, ''::bytea order by s) from unnest(link.subjects) s), '')
+    || convert_to(extract(epoch from link.due_at)::text, 'utf8'));
+  insert into look_link select link.*;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.link_new_look()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform app.link_look(new);
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.manages_access()
  RETURNS boolean
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN COALESCE((app.purpose() = ANY (ARRAY['administer-customer'::text, 'invitation'::text, 'erasure'::text, 'export'::text, 'retention'::text, 'seed'::text, 'scan'::text])), false);
 
+CREATE OR REPLACE FUNCTION app.may_be_read(person uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL RESTRICTED
+AS $function$
+declare stands_against boolean;
+begin
+  perform set_config('app.asks_restriction', '1', true);
+  stands_against := exists (select from restriction r where r.account_id = person and r.ended_at is null
+    and (r.kind = 'restriction' or r.purpose = app.purpose_in_force()));
+  perform set_config('app.asks_restriction', '', true);
+  return not stands_against;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.new_case_number()
  RETURNS text
  LANGUAGE sql
  PARALLEL SAFE
 RETURN (SELECT substr(string_agg(substr('ABCDEFGHJKMNPQRSTUVWXYZ23456789'::text, ((get_byte(random.bytes, place.place) % 31) + 1), 1), ''::text), 1, 8) AS substr FROM (SELECT uuid_send(gen_random_uuid()) AS bytes) random, unnest(ARRAY[0, 1, 2, 3, 4, 5, 10, 11]) place(place));
+
+CREATE OR REPLACE FUNCTION app.notification_ways(of_event text, people uuid[], of_customer uuid)
+ RETURNS TABLE(account_id uuid, language text, customer_bell boolean, customer_mail boolean, own_bell boolean, own_mail boolean, digest text, quiet_from integer, quiet_to integer, time_zone text)
+ LANGUAGE plpgsql
+AS $function$
+declare reason text := coalesce(current_setting('app.across_customers', true), '');
+begin
+  perform set_config('app.across_customers', 'mail', true);
+  return query
+    select a.id, a.language,
+      (select c.allowed from customer_notification c where c.customer_id = of_customer and c.event = of_event and c.channel = 'bell'),
+      (select c.allowed from customer_notification c where c.customer_id = of_customer and c.event = of_event and c.channel = 'mail'),
+      (select o.allowed from notification_choice o where o.account_id = a.id and o.event = of_event and o.channel = 'bell'),
+      (select o.allowed from notification_choice o where o.account_id = a.id and o.event = of_event and o.channel = 'mail'),
+      r.digest, r.quiet_from, r.quiet_to, r.time_zone
+    from account a left join notification_rhythm r on r.account_id = a.id
+    where a.id = any(people) and a.kind <> 'pseudonym' and a.closed_at is null;
+  perform set_config('app.across_customers', reason, true);
+end $function$;
 
 CREATE OR REPLACE FUNCTION app.now()
  RETURNS timestamp with time zone
@@ -1715,6 +2726,7 @@ CREATE OR REPLACE FUNCTION app.own_email()
  RETURNS text
  LANGUAGE sql
  STABLE
+ SET "app.purpose" TO 'identify-user'
 RETURN (SELECT account.email FROM account WHERE ((account.id = app.account_id()) AND (account.email_confirmed_at IS NOT NULL)));
 
 CREATE OR REPLACE PROCEDURE app.protect(IN protected regclass, IN visible text, IN privileges text DEFAULT 'select, insert, update, delete'::text)
@@ -1727,6 +2739,15 @@ begin
   execute format('grant %s on %s to kursiv_runtime', privileges, protected);
 end $procedure$;
 
+CREATE OR REPLACE FUNCTION app.publish_sections()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update course_section set published = true where customer_id = new.customer_id and version_id = new.id;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.published_page(customer uuid, version uuid, page uuid)
  RETURNS json
  LANGUAGE sql
@@ -1737,10 +2758,12 @@ AS $function$
       select json_build_object('id', p.id, 'position', p.position, 'title', p.title, 'minutes', p.minutes, 'html', p.html)
       from course_page p where p.customer_id = customer and p.id = page),
     'outline', (
-      select json_agg(json_build_object('position', o.position, 'title', o.title, 'minutes', o.minutes) order by o.position)
-      from course_page o where o.customer_id = customer and o.version_id = version),
+      select json_agg(json_build_object('position', o.position, 'title', o.title, 'minutes', o.minutes, 'section', s.title)
+               order by o.position)
+      from course_page o left join course_section s on s.customer_id = o.customer_id and s.id = o.section_id
+      where o.customer_id = customer and o.version_id = version),
     'questions', (
-      select coalesce(json_agg(json_build_object('id', q.id, 'kind', q.kind, 'prompt', q.prompt, 'points', q.points,
+      select coalesce(json_agg(json_build_object('id', q.id, 'lineageId', q.lineage_id, 'kind', q.kind, 'prompt', q.prompt, 'points', q.points,
                'body', q.body) order by q.position), '[]')
       from question q where q.customer_id = customer and q.page_id = page),
     'hasTest', exists (select from final_test f where f.customer_id = customer and f.version_id = version))
@@ -1751,6 +2774,28 @@ CREATE OR REPLACE FUNCTION app.purpose()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN NULLIF(current_setting('app.purpose'::text, true), ''::text);
+
+CREATE OR REPLACE FUNCTION app.purpose_in_force()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN COALESCE(NULLIF(current_setting('app.across_customers'::text, true), ''::text), NULLIF(current_setting('app.purpose'::text, true), ''::text), 'none'::text);
+
+CREATE OR REPLACE FUNCTION app.put_notifications(of_event text, of_customer uuid, of_course uuid, people uuid[], are_shown boolean[], mail_times timestamp with time zone[], at timestamp with time zone, until timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare reason text := coalesce(current_setting('app.across_customers', true), '');
+begin
+  perform set_config('app.across_customers', 'mail', true);
+  insert into notification as n (account_id, event, customer_id, course_id, shown, created_at, mail_due_at, due_at)
+    select p.id, of_event, of_customer, of_course, p.shown, at, p.mail_at, until
+    from unnest(people, are_shown, mail_times) as p (id, shown, mail_at)
+  on conflict (account_id, event, customer_id, course_id) where read_at is null do update
+    set id = excluded.id, created_at = excluded.created_at, due_at = excluded.due_at, shown = n.shown or excluded.shown,
+      mail_due_at = coalesce(n.mail_due_at, excluded.mail_due_at);
+  perform set_config('app.across_customers', reason, true);
+end $function$;
 
 CREATE OR REPLACE FUNCTION app.refuse_draft()
  RETURNS trigger
@@ -1764,6 +2809,23 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.refuse_out_of_scope()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  present uuid;
+  reason  text := coalesce(current_setting('app.across_customers', true), '');
+begin
+  perform set_config('app.across_customers', 'seats', true);
+  present := app.agreement_now(new.customer_id);
+  if present is not null and not app.covers(new.customer_id, present, new.course_id) then
+    raise exception 'The course is not part of the agreement.' using errcode = 'KU002';
+  end if;
+  perform set_config('app.across_customers', reason, true);
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.refuse_published_content()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1773,6 +2835,7 @@ declare
   owner   uuid := case tg_op when 'DELETE' then old.customer_id else new.customer_id end;
   found_at timestamptz;
 begin
+  if tg_op = 'DELETE' and app.is_due(old.customer_id) then return old; end if;
   for found_at in select v.published_at from course_version v where v.customer_id = owner and v.id = any (touched) for share loop
     if found_at is not null then
       raise exception 'A published course version is never changed.' using errcode = 'integrity_constraint_violation';
@@ -1802,6 +2865,17 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.refuse_purpose(of_table text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  raise exception 'The data map does not allow % to be read for "%".', of_table, app.purpose_in_force()
+    using errcode = 'insufficient_privilege',
+      hint = 'Say another purpose in the transaction, or give the table this purpose in data-map and run npm run generate.';
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.refuse_redrawing()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1812,6 +2886,63 @@ begin
   end if;
   return new;
 end $function$;
+
+CREATE OR REPLACE FUNCTION app.reserve_seats()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  held   agreement;
+  wanted record;
+  reason text := coalesce(current_setting('app.across_customers', true), '');
+begin
+  if tg_op = 'UPDATE' then
+    if (select count(*) from is_now where redeemed_at is null and blocked_at is null and expires_at > app.now())
+        <= (select count(*) from was where redeemed_at is null and blocked_at is null and expires_at > app.now()) then
+      return null;
+    end if;
+  end if;
+  perform set_config('app.across_customers', 'seats', true);
+  for wanted in select distinct customer_id from is_now loop
+    held := app.hold_agreement(wanted.customer_id);
+    if held.id is not null and app.seats_used(wanted.customer_id, held.id) + app.seats_reserved(wanted.customer_id, held.id) > held.seats then
+      raise exception 'No seat of the agreement is free.' using errcode = 'KU001';
+    end if;
+  end loop;
+  perform set_config('app.across_customers', reason, true);
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.runs_customers()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN ((app.purpose() = 'administer-customer'::text) AND (EXISTS (SELECT FROM operator_staff s WHERE ((s.account_id = app.account_id()) AND (s.role = ANY (ARRAY['support'::text, 'executive'::text]))))));
+
+CREATE OR REPLACE FUNCTION app.seat_figures(of_customer uuid)
+ RETURNS TABLE(agreement_id uuid, seats integer, used integer, reserved integer)
+ LANGUAGE plpgsql
+AS $function$
+declare reason text := coalesce(current_setting('app.across_customers', true), '');
+begin
+  if not (coalesce(of_customer = app.staff_of(), false) or app.runs_customers() or app.across_customers()) then return; end if;
+  perform set_config('app.across_customers', 'seats', true);
+  return query select a.id, a.seats, app.seats_used(of_customer, a.id), app.seats_reserved(of_customer, a.id)
+    from agreement a where a.customer_id = of_customer and a.id = app.agreement_now(of_customer);
+  perform set_config('app.across_customers', reason, true);
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.seats_reserved(of_customer uuid, of_agreement uuid)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+RETURN (SELECT (count(*))::integer AS count FROM (course_key k JOIN key_batch b ON (((b.customer_id = k.customer_id) AND (b.id = k.batch_id)))) WHERE ((k.customer_id = seats_reserved.of_customer) AND (k.redeemed_at IS NULL) AND (k.blocked_at IS NULL) AND (k.expires_at > app.now()) AND ((SELECT a.all_courses FROM agreement a WHERE ((a.customer_id = seats_reserved.of_customer) AND (a.id = seats_reserved.of_agreement))) OR (b.course_id IN (SELECT c.course_id FROM agreement_course c WHERE ((c.customer_id = seats_reserved.of_customer) AND (c.agreement_id = seats_reserved.of_agreement)))))));
+
+CREATE OR REPLACE FUNCTION app.seats_used(of_customer uuid, of_agreement uuid)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+RETURN (SELECT (count(DISTINCT e.account_id))::integer AS count FROM (enrolment e JOIN account p ON ((p.id = e.account_id))) WHERE ((e.customer_id = seats_used.of_customer) AND ((e.ends_at IS NULL) OR (e.ends_at > app.now())) AND (p.kind <> 'pseudonym'::text) AND (p.closed_at IS NULL) AND ((SELECT a.all_courses FROM agreement a WHERE ((a.customer_id = seats_used.of_customer) AND (a.id = seats_used.of_agreement))) OR (e.course_id IN (SELECT c.course_id FROM agreement_course c WHERE ((c.customer_id = seats_used.of_customer) AND (c.agreement_id = seats_used.of_agreement)))))));
 
 CREATE OR REPLACE FUNCTION app.senders_of(enquiries uuid[])
  RETURNS SETOF uuid
@@ -1844,6 +2975,40 @@ CREATE OR REPLACE FUNCTION app.staff_of()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN (NULLIF(current_setting('app.staff_of'::text, true), ''::text))::uuid;
+
+CREATE OR REPLACE FUNCTION app.take_seat()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  held   agreement;
+  reason text := coalesce(current_setting('app.across_customers', true), '');
+begin
+  if new.ends_at <= app.now() then return new; end if;
+  if tg_op = 'UPDATE' and (old.ends_at is null or old.ends_at > app.now()) then return new; end if;
+  perform set_config('app.across_customers', 'seats', true);
+  held := app.hold_agreement(new.customer_id);
+  if held.id is not null and app.covers(new.customer_id, held.id, new.course_id)
+      and app.seats_used(new.customer_id, held.id) >= held.seats
+      and not exists (select from enrolment e where e.customer_id = new.customer_id and e.account_id = new.account_id
+        and (e.ends_at is null or e.ends_at > app.now()) and app.covers(new.customer_id, held.id, e.course_id)) then
+    raise exception 'No seat of the agreement is free.' using errcode = 'KU001';
+  end if;
+  perform set_config('app.across_customers', reason, true);
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.terms_for(person uuid)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (SELECT max(d.version) AS max FROM document_version d WHERE ((d.kind = 'terms'::text) AND (d.in_force_at <= app.now()) AND ((d.applies_to = 'everyone'::text) OR (d.in_force_at <= (SELECT a.created_at FROM account a WHERE (a.id = terms_for.person))))));
+
+CREATE OR REPLACE FUNCTION app.unread_notifications(person uuid)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+RETURN (SELECT (count(*))::integer AS count FROM (SELECT 1 AS "?column?" FROM notification n WHERE ((n.account_id = unread_notifications.person) AND (n.read_at IS NULL) AND n.shown) LIMIT 100) unread);
 
 CREATE OR REPLACE FUNCTION app.uuid_v7()
  RETURNS uuid

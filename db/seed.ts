@@ -1,20 +1,24 @@
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { addFilm, publishCourse } from '../src/courses/index.ts';
 import { publishFirstDocuments } from '../src/desk/index.ts';
+import { notify } from '../src/notifications/index.ts';
 import { makeKeys } from '../src/keys/index.ts';
 import { addDays } from '../src/platform/clock.ts';
 import { acrossCustomers, type Tx } from '../src/platform/database.ts';
 import type { House } from '../src/platform/house.ts';
 import { recordChoice } from '../src/privacy/index.ts';
 import { hashPassword } from '../src/sign-in/index.ts';
+import { addAgreement } from './world/agreements.ts';
 import { addConversations } from './world/conversations.ts';
 import { worldCustomers, type WorldCustomer } from './world/customers.ts';
 import { diceFrom, type Dice } from './world/dice.ts';
 import { addDesk, deskStaff } from './world/desk.ts';
 import { addEvacuationPlan, addExams } from './world/exams.ts';
+import { addNewsletters, addTermsToCome } from './world/newsletters.ts';
 import { addHistory } from './world/history.ts';
 import { familyNames, givenNames } from './world/names.ts';
+import { worldRegister } from './world/register.ts';
 
 export type DemoSignIn = { role: string; email: string; password: string };
 
@@ -65,17 +69,23 @@ async function makeWorld(tx: Tx, house: House, onProgress: (line: string) => voi
       language: 'sv',
     })
     .execute();
-  await publishFirstDocuments(tx, addDays(now, -30 * months));
+  if (house.register.length === 0) {
+    house.register = worldRegister;
+    await writeFile(house.registerFile, `${JSON.stringify(worldRegister, null, 2)}\n`);
+  }
+  await publishFirstDocuments(tx, addDays(now, -30 * months), house.register);
   const passwordHash = await hashPassword(demoPassword);
   const staff: Parameters<typeof addDesk>[1] = [];
   for (const { role, ...person } of deskStaff) {
     staff.push({ role, accountId: await addAccount(tx, house, person, addDays(now, -30 * months), passwordHash, 'staff') });
   }
   await addDesk(tx, staff, now);
+  await addNewsletters(tx, now);
   for (const customer of worldCustomers) {
     onProgress(`the demo world: ${customer.name}`);
     await makeCustomer(tx, house, dice, customer, passwordHash, now);
   }
+  await addTermsToCome(tx, now);
 }
 
 async function makeCustomer(tx: Tx, house: House, dice: Dice, customer: WorldCustomer, passwordHash: string, now: Date): Promise<void> {
@@ -85,6 +95,7 @@ async function makeCustomer(tx: Tx, house: House, dice: Dice, customer: WorldCus
     .insertInto('customer')
     .values({ id: customerId, slug: customer.slug, name: customer.name, kind: customer.kind, created_at: begun })
     .execute();
+  await addAgreement(tx, customer, { customerId, begun, now });
   const staff: string[] = [];
   for (const person of customer.staff) {
     const id = await addAccount(tx, house, person, begun, passwordHash);
@@ -123,6 +134,7 @@ async function makeCustomer(tx: Tx, house: House, dice: Dice, customer: WorldCus
     if (course.slug === 'utrymning-pa-jobbet' && demoStudentId) people.push({ accountId: demoStudentId, since: addDays(now, -20) });
     const enrolments = await addHistory(tx, dice, place, people, now, course.slug !== 'utrymning-pa-jobbet');
     if (course.slug === 'utrymning-pa-jobbet') await addExams(tx, place, [...enrolments.values()], now);
+    await notify(tx, house.clock, { event: 'message-to-administrator', to: [staff[0]!], customerId, courseId: made.courseId });
     await addConversations(tx, house, place, staff[0]!, [...enrolments].slice(0, Math.ceil(students / 6)), now);
   }
 }

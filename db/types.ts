@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -25,6 +33,7 @@ export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface AccessLog {
   actor_id: string;
+  actor_salt: Generated<Buffer | null>;
   at: Generated<Timestamp>;
   customer_id: string | null;
   due_at: Timestamp;
@@ -37,6 +46,7 @@ export interface AccessLog {
 export interface AccessLogSubject {
   account_id: string;
   log_id: string;
+  salt: Generated<Buffer>;
 }
 
 export interface Account {
@@ -56,6 +66,40 @@ export interface AccountPassword {
   account_id: string;
   changed_at: Generated<Timestamp>;
   hash: string;
+}
+
+export interface Agreement {
+  all_courses: boolean;
+  client_id: string;
+  created_at: Timestamp;
+  customer_id: string;
+  ends_at: Timestamp | null;
+  id: Generated<string>;
+  language: string;
+  notice_months: number;
+  noticed_at: Timestamp | null;
+  noticed_by: string | null;
+  number: number;
+  period_months: number;
+  renews: boolean;
+  seats: number;
+  starts_at: Timestamp;
+}
+
+export interface AgreementCourse {
+  agreement_id: string;
+  course_id: string;
+  customer_id: string;
+}
+
+export interface AgreementLine {
+  agreement_id: string;
+  customer_id: string;
+  description: string;
+  position: number;
+  quantity: number;
+  unit_ore: number;
+  vat_percent: number;
 }
 
 export interface Answer {
@@ -238,6 +282,16 @@ export interface CoursePage {
   published: Generated<boolean>;
   revision: Generated<number>;
   saved_at: Generated<Timestamp>;
+  section_id: string | null;
+  title: string;
+  version_id: string;
+}
+
+export interface CourseSection {
+  customer_id: string;
+  id: Generated<string>;
+  position: number;
+  published: Generated<boolean>;
   title: string;
   version_id: string;
 }
@@ -262,14 +316,62 @@ export interface CourseVersion {
 
 export interface Customer {
   created_at: Generated<Timestamp>;
+  due_at: Timestamp | null;
   ended_at: Timestamp | null;
   id: Generated<string>;
   kind: string;
   name: string;
+  org_number: string | null;
   slug: string;
 }
 
+export interface CustomerExport {
+  bytes: number | null;
+  client_id: string;
+  customer_id: string;
+  expires_at: Timestamp;
+  failed_at: Timestamp | null;
+  finished_at: Timestamp | null;
+  id: Generated<string>;
+  parts_done: Generated<number>;
+  parts_total: Generated<number>;
+  requested_at: Timestamp;
+  requested_by: string | null;
+  sha256: Buffer | null;
+}
+
+export interface CustomerNote {
+  body: string;
+  changed_at: Timestamp;
+  customer_id: string;
+}
+
+export interface CustomerNotification {
+  allowed: boolean;
+  channel: string;
+  customer_id: string;
+  event: string;
+}
+
+export interface DataTermsAcceptance {
+  accepted_at: Timestamp;
+  account_id: string | null;
+  agreement_id: string;
+  customer_id: string;
+  email: string | null;
+  form_fingerprint: string;
+  id: Generated<string>;
+  language: string;
+  name: string;
+  text: string;
+  text_hash: string;
+  title: string;
+  version: number;
+}
+
 export interface DocumentVersion {
+  announced_at: Timestamp | null;
+  applies_to: Generated<string>;
   in_force_at: Timestamp;
   kind: string;
   text_en: string;
@@ -367,20 +469,29 @@ export interface ExtraTime {
 
 export interface File {
   bytes: number;
+  course_id: string | null;
   created_at: Generated<Timestamp>;
   customer_id: string;
+  height: number | null;
   id: Generated<string>;
+  kind: Generated<string>;
+  language: string | null;
   name: string;
+  of_file_id: string | null;
+  progress: Generated<number>;
   public_at: Timestamp | null;
+  seconds: number | null;
   sha256: Buffer;
+  state: Generated<string>;
   type: string;
+  width: number | null;
 }
 
 export interface Film {
   course_id: string;
   customer_id: string;
   file_id: string;
-  poster_file_id: string;
+  poster_file_id: string | null;
   seconds: number;
   title: string;
 }
@@ -506,6 +617,44 @@ export interface Ledger {
   version: number;
 }
 
+export interface LegalHold {
+  account_id: string;
+  asked_at: Generated<Timestamp>;
+  asked_by: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision: string | null;
+  ends_at: Timestamp;
+  id: Generated<string>;
+  law: string;
+  lifted_at: Timestamp | null;
+  lifted_by: string | null;
+  reason: string;
+}
+
+export interface LookAnchor {
+  at: Timestamp;
+  number: number;
+  root: Buffer;
+}
+
+export interface LookAnchorHead {
+  anchor: number;
+  chain: string;
+  number: number;
+}
+
+export interface LookLink {
+  actor: Buffer;
+  chain: string;
+  content: Buffer;
+  digest: Buffer;
+  due_at: Timestamp;
+  log_id: string;
+  number: number;
+  subjects: ArrayType<Buffer>;
+}
+
 export interface Mail {
   about: Generated<Json>;
   account_id: string | null;
@@ -583,6 +732,118 @@ export interface Migration {
   ran_at: Generated<Timestamp>;
 }
 
+export interface NewsletterChoice {
+  at: Timestamp;
+  form_fingerprint: string;
+  id: Generated<string>;
+  language: string;
+  step: string;
+  subscriber_id: string;
+  text_hash: string;
+  topics: string[];
+  version: number;
+}
+
+export interface NewsletterDelivery {
+  created_at: Timestamp;
+  issue_id: string;
+  mail_id: string;
+  subscriber_id: string;
+}
+
+export interface NewsletterIssue {
+  body_en: string;
+  body_sv: string;
+  client_id: string;
+  created_at: Timestamp;
+  finished_at: Timestamp | null;
+  id: Generated<string>;
+  send_at: Timestamp | null;
+  state: Generated<string>;
+  subject_en: string;
+  subject_sv: string;
+  topic_id: string;
+}
+
+export interface NewsletterSubscriber {
+  ask_id: string;
+  asked_at: Timestamp;
+  bounced_at: Timestamp | null;
+  confirmed_at: Timestamp | null;
+  due_at: Timestamp;
+  email: string;
+  id: Generated<string>;
+  language: string;
+}
+
+export interface NewsletterSubscription {
+  ask_id: string;
+  confirmed_at: Timestamp | null;
+  id: Generated<string>;
+  subscriber_id: string;
+  topic_id: string;
+}
+
+export interface NewsletterTopic {
+  client_id: string;
+  created_at: Timestamp;
+  ended_at: Timestamp | null;
+  id: Generated<string>;
+  lead_en: string;
+  lead_sv: string;
+  title_en: string;
+  title_sv: string;
+}
+
+export interface Notification {
+  account_id: string;
+  course_id: string | null;
+  created_at: Timestamp;
+  customer_id: string | null;
+  due_at: Timestamp;
+  event: string;
+  id: Generated<string>;
+  mail_due_at: Timestamp | null;
+  read_at: Timestamp | null;
+  shown: boolean;
+}
+
+export interface NotificationChoice {
+  account_id: string;
+  allowed: boolean;
+  channel: string;
+  event: string;
+}
+
+export interface NotificationRhythm {
+  account_id: string;
+  digest: string;
+  quiet_from: number | null;
+  quiet_to: number | null;
+  time_zone: string;
+}
+
+export interface Offer {
+  accepted_at: Timestamp | null;
+  author_id: string;
+  client_id: string;
+  courses: string[];
+  customer_id: string | null;
+  declined_at: Timestamp | null;
+  enquiry_id: string;
+  id: Generated<string>;
+  kind: string;
+  lines: Json;
+  made_at: Timestamp;
+  notice_months: number;
+  number: number;
+  period_months: number;
+  reason: Generated<string>;
+  renews: boolean;
+  seats: number;
+  valid_until: Timestamp;
+}
+
 export interface Operator {
   contact_email: string;
   dpo_email: string;
@@ -597,6 +858,12 @@ export interface OperatorStaff {
   account_id: string;
   created_at: Generated<Timestamp>;
   role: string;
+}
+
+export interface PageFile {
+  customer_id: string;
+  file_id: string;
+  page_id: string;
 }
 
 export interface PageHistory {
@@ -630,6 +897,21 @@ export interface Passkey {
   transports: Generated<string[]>;
 }
 
+export interface ProofFault {
+  proof: string;
+  since: Timestamp;
+}
+
+export interface ProofResult {
+  computed_at: Timestamp;
+  day: Timestamp;
+  due_at: Timestamp;
+  figures: Generated<Json>;
+  held_last: boolean;
+  holds: boolean;
+  proof: string;
+}
+
 export interface Question {
   body: Json;
   customer_id: string;
@@ -659,6 +941,15 @@ export interface RecoveryCode {
   account_id: string;
   code_hash: Buffer;
   used_at: Timestamp | null;
+}
+
+export interface Reflection {
+  body: string;
+  box: string;
+  customer_id: string;
+  enrolment_id: string;
+  page_id: string;
+  saved_at: Generated<Timestamp>;
 }
 
 export interface RemovedPiece {
@@ -691,10 +982,20 @@ export interface RestoreDrill {
   state: string;
 }
 
+export interface Restriction {
+  account_id: string;
+  began_at: Generated<Timestamp>;
+  ended_at: Timestamp | null;
+  id: Generated<string>;
+  kind: string;
+  purpose: string | null;
+}
+
 export interface RetentionRun {
   counts: Generated<Json>;
   finished_at: Timestamp | null;
   id: Generated<string>;
+  left_due: Generated<Json>;
   started_at: Generated<Timestamp>;
 }
 
@@ -784,6 +1085,9 @@ export interface DB {
   access_log_subject: AccessLogSubject;
   account: Account;
   account_password: AccountPassword;
+  agreement: Agreement;
+  agreement_course: AgreementCourse;
+  agreement_line: AgreementLine;
   answer: Answer;
   answer_time: AnswerTime;
   attachment: Attachment;
@@ -798,9 +1102,14 @@ export interface DB {
   course_administrator: CourseAdministrator;
   course_key: CourseKey;
   course_page: CoursePage;
+  course_section: CourseSection;
   course_teacher: CourseTeacher;
   course_version: CourseVersion;
   customer: Customer;
+  customer_export: CustomerExport;
+  customer_note: CustomerNote;
+  customer_notification: CustomerNotification;
+  data_terms_acceptance: DataTermsAcceptance;
   document_version: DocumentVersion;
   enquiry: Enquiry;
   enquiry_assignment: EnquiryAssignment;
@@ -824,6 +1133,10 @@ export interface DB {
   invitation_use: InvitationUse;
   key_batch: KeyBatch;
   ledger: Ledger;
+  legal_hold: LegalHold;
+  look_anchor: LookAnchor;
+  look_anchor_head: LookAnchorHead;
+  look_link: LookLink;
   mail: Mail;
   marking: Marking;
   marking_comment: MarkingComment;
@@ -831,17 +1144,32 @@ export interface DB {
   message: Message;
   message_draft: MessageDraft;
   migration: Migration;
+  newsletter_choice: NewsletterChoice;
+  newsletter_delivery: NewsletterDelivery;
+  newsletter_issue: NewsletterIssue;
+  newsletter_subscriber: NewsletterSubscriber;
+  newsletter_subscription: NewsletterSubscription;
+  newsletter_topic: NewsletterTopic;
+  notification: Notification;
+  notification_choice: NotificationChoice;
+  notification_rhythm: NotificationRhythm;
+  offer: Offer;
   operator: Operator;
   operator_staff: OperatorStaff;
+  page_file: PageFile;
   page_history: PageHistory;
   page_visit: PageVisit;
   passkey: Passkey;
+  proof_fault: ProofFault;
+  proof_result: ProofResult;
   question: Question;
   question_pool: QuestionPool;
   recovery_code: RecoveryCode;
+  reflection: Reflection;
   removed_piece: RemovedPiece;
   reply_address: ReplyAddress;
   restore_drill: RestoreDrill;
+  restriction: Restriction;
   retention_run: RetentionRun;
   review_request: ReviewRequest;
   saved_reply: SavedReply;

@@ -9,6 +9,7 @@ import { customersActions } from './customers/index.ts';
 import { deskActions } from './desk/index.ts';
 import { keysActions } from './keys/index.ts';
 import { learningActions } from './learning/index.ts';
+import { notificationsActions } from './notifications/index.ts';
 import { peopleActions } from './people/index.ts';
 import { signInActions } from './sign-in/index.ts';
 import { stylePage } from './style-page.ts';
@@ -23,6 +24,7 @@ export const actions: Record<RouteName, Action> = {
   ...deskActions,
   ...keysActions,
   ...learningActions,
+  ...notificationsActions,
   ...peopleActions,
   ...privacyActions,
   ...signInActions,

@@ -8,6 +8,7 @@ import { problemOf } from './platform/log.ts';
 import { UnreadableBody } from './platform/read-body.ts';
 import { isSameOrigin, secureHeaders, setSecureHeaders } from './platform/same-origin.ts';
 import { NotFound, json, redirect, type Action, type Visit } from './platform/visit.ts';
+import { agreementEnded } from './customers/index.ts';
 import { isSessionDue, keepSession } from './sign-in/index.ts';
 import { href, idPattern, paramPatterns, routes, type Route, type RouteName } from './routes.ts';
 import { assetResponse } from './ui/asset-response.ts';
@@ -21,7 +22,7 @@ export function createApp(house: House): Hono {
     const route: Route = routes[name];
     app.on(route.method, route.path, (context) => answer(house, name, route, context));
   }
-  app.get('/assets/*', (context) => assetResponse(context.req.raw) ?? unknownAddress(house, context));
+  app.get('/assets/*', async (context) => (await assetResponse(context.req.raw)) ?? unknownAddress(house, context));
   app.all('*', (context) => unknownAddress(house, context));
   return app;
 }
@@ -45,7 +46,8 @@ async function answer(house: House, name: RouteName, route: Route, context: Cont
 
 async function respond(visit: Visit, route: Route, action: Action): Promise<Response> {
   if (!hasKnownParams(visit.params)) throw new NotFound();
-  if (route.method === 'POST' && !isSameOrigin(visit.request, visit.house.publicUrl)) return refused(visit, route, 403);
+  if (route.method === 'POST' && route.from !== 'anywhere' && !isSameOrigin(visit.request, visit.house.publicUrl))
+    return refused(visit, route, 403);
   const rows = await enter(visit, 'queries' in action ? action.queries(visit) : []);
   return admit(visit, route) ?? ('queries' in action ? action.answer(visit, rows) : action(visit));
 }
@@ -67,12 +69,19 @@ function admit(visit: Visit, route: Route): Response | undefined {
     if (route.who === 'staff' && !actor.staff) throw new NotFound();
     if (route.who === 'operator' && actor.operatorRoles.length === 0) throw new NotFound();
   }
+  if (visit.customer?.endedAt && route.afterEnd !== 'open') return ended(visit, route);
   if (!visit.operator && route.path !== href('setUp') && route.answers !== 'data') return redirect(href('setUp'));
   if (actor && route.gate !== 'open' && (actor.closed || !actor.acceptedTerms)) return gate(visit, route);
   if (actor && route.proof === 'recent' && isLongAgo(actor.confirmedAt, house)) {
     return redirect(`${href('confirmPerson')}?vidare=${encodeURIComponent(visit.url.pathname)}`);
   }
   return undefined;
+}
+
+/** The customer's agreement has ended: its people are told so and where their own data is; to others there is no such place. */
+function ended(visit: Visit, route: Route): Response {
+  if (!visit.actor || visit.actor.roles.length === 0) throw new NotFound();
+  return route.answers === 'data' ? json({ problem: 'ended' }, 410) : agreementEnded(visit);
 }
 
 const proofLastsMs = 10 * 60_000;

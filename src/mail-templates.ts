@@ -4,7 +4,9 @@ import { correspondenceMails } from './correspondence/index.ts';
 import { customersMails } from './customers/index.ts';
 import { deskMails } from './desk/index.ts';
 import { keysMails } from './keys/index.ts';
+import { notificationMails } from './notifications/index.ts';
 import type { MailTemplate } from './platform/mail/template.ts';
+import { trustMails } from './privacy/index.ts';
 import { signInMails } from './sign-in/index.ts';
 
 /** Every mail that Kursiv can send: each room brings its own. */
@@ -15,5 +17,7 @@ export const mailTemplates: Record<string, MailTemplate> = {
   ...customersMails,
   ...deskMails,
   ...keysMails,
+  ...notificationMails,
   ...signInMails,
+  ...trustMails,
 };

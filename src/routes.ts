@@ -6,15 +6,28 @@
  *          closed: all other routes lead to the gate
  * proof    recent: only someone who proved who they are within the last minutes (N-41, N-55)
  * answers  page (default) or data: what an error looks like
+ * from     anywhere: a POST that may come from another site. Only for a link that is its own permission: its token proves
+ *          that we made it, no cookie is read to decide anything, and doing it twice does no more (RFC 8058)
+ * afterEnd open: what a customer's people still reach when its agreement has ended
  */
 export type Who = 'everyone' | 'signed-in' | 'staff' | 'operator' | 'development';
-export type Route = { method: 'GET' | 'POST'; path: string; who: Who; gate?: 'open'; proof?: 'recent'; answers?: 'data' };
+export type Route = {
+  method: 'GET' | 'POST';
+  path: string;
+  who: Who;
+  gate?: 'open';
+  proof?: 'recent';
+  answers?: 'data';
+  from?: 'anywhere';
+  afterEnd?: 'open';
+};
 
 type More = Omit<Route, 'method' | 'path' | 'who'>;
 const get = <Path extends string>(path: Path, who: Who, more: More = {}) => ({ method: 'GET', path, who, ...more }) as const;
 const post = <Path extends string>(path: Path, who: Who, more: More = {}) => ({ method: 'POST', path, who, ...more }) as const;
 const open = { gate: 'open' } as const;
 const data = { answers: 'data' } as const;
+const afterEnd = { afterEnd: 'open' } as const;
 
 export const routes = {
   // The open house
@@ -24,9 +37,19 @@ export const routes = {
   courseFile: get('/k/:customer/filer/:file', 'everyone', open),
   contact: get('/kontakt', 'everyone', open),
   terms: get('/villkor', 'everyone', open),
+  upcomingTerms: get('/villkor/kommande', 'everyone', open),
+  termsVersion: get('/villkor/version/:version', 'everyone', open),
   privacyPolicy: get('/integritetspolicy', 'everyone', open),
   cookies: get('/kakor', 'everyone', open),
   promises: get('/loften', 'everyone', open),
+  trust: get('/fortroende', 'everyone', open),
+  trustInEnglish: get('/en/trust', 'everyone', open),
+  proof: get('/fortroende/:proof', 'everyone', open),
+  storageRegister: get('/lagring', 'everyone', open),
+  supplierRegister: get('/leverantorer', 'everyone', open),
+  documents: get('/dokument', 'everyone', open),
+  documentVersions: get('/dokument/:document', 'everyone', open),
+  documentVersion: get('/dokument/:document/:version', 'everyone', open),
   accessibility: get('/tillganglighet', 'everyone', open),
   verifyCertificate: get('/intyg/:number', 'everyone', open),
   chooseLanguage: post('/sprak', 'everyone', open),
@@ -66,6 +89,15 @@ export const routes = {
   confirmPerson: get('/konto/bekrafta', 'signed-in', open),
   saveConfirmPerson: post('/konto/bekrafta', 'signed-in', open),
 
+  // Notifications
+  notifications: get('/aviseringar', 'signed-in'),
+  markNotificationsRead: post('/aviseringar', 'signed-in'),
+  openNotification: post('/aviseringar/:notification', 'signed-in'),
+  notificationChoices: get('/konto/aviseringar', 'signed-in'),
+  saveNotificationChoices: post('/konto/aviseringar', 'signed-in'),
+  customerNotifications: get('/k/:customer/aviseringar', 'staff'),
+  saveCustomerNotifications: post('/k/:customer/aviseringar', 'staff'),
+
   // Keys
   key: get('/nyckel', 'everyone', open),
   redeemKey: post('/nyckel', 'everyone', open),
@@ -97,6 +129,7 @@ export const routes = {
   continueCourse: get('/k/:customer/kurser/:course/fortsatt', 'signed-in'),
   coursePage: get('/k/:customer/kurser/:course/sidor/:position', 'signed-in'),
   visitPage: post('/k/:customer/kurser/:course/sidor/:position', 'signed-in'),
+  saveReflection: post('/k/:customer/kurser/:course/sidor/:position/egna-ord', 'signed-in'),
   answerQuestion: post('/k/:customer/kurser/:course/fragor/:question', 'signed-in'),
   finalTest: get('/k/:customer/kurser/:course/slutprov', 'signed-in'),
   startAttempt: post('/k/:customer/kurser/:course/slutprov', 'signed-in'),
@@ -140,6 +173,8 @@ export const routes = {
 
   // Writing to us
   sendContact: post('/kontakt', 'everyone', open),
+  dpo: get('/dataskyddsombud', 'everyone', open),
+  askDpo: post('/dataskyddsombud', 'everyone', open),
   companyServices: get('/foretag', 'everyone', open),
   askForQuote: post('/foretag', 'everyone', open),
   ownEnquiry: get('/kontakt/arende/:token', 'everyone', open),
@@ -150,6 +185,16 @@ export const routes = {
   askForRemoval: post('/kontakt/borttagning', 'everyone', open),
   confirmRemoval: get('/kontakt/borttagning/:token', 'everyone', open),
   removeEnquiries: post('/kontakt/borttagning/:token', 'everyone', open),
+
+  // Newsletters
+  newsletter: get('/nyhetsbrev', 'everyone', open),
+  subscribe: post('/nyhetsbrev', 'everyone', open),
+  confirmSubscription: get('/nyhetsbrev/bekrafta/:token', 'everyone', open),
+  saveSubscription: post('/nyhetsbrev/bekrafta/:token', 'everyone', open),
+  subscriptions: get('/nyhetsbrev/val/:token', 'everyone', open),
+  saveSubscriptions: post('/nyhetsbrev/val/:token', 'everyone', open),
+  unsubscribe: get('/nyhetsbrev/avsluta/:token', 'everyone', open),
+  oneClickUnsubscribe: post('/nyhetsbrev/avsluta/:token', 'everyone', { gate: 'open', from: 'anywhere' }),
 
   // The operator's desk
   enquiries: get('/arenden', 'operator'),
@@ -168,6 +213,66 @@ export const routes = {
   assignEnquiry: post('/arenden/:enquiry/ansvarig', 'operator'),
   mergeEnquiry: post('/arenden/:enquiry/ihop', 'operator'),
   splitEnquiry: post('/arenden/:enquiry/isar', 'operator'),
+
+  // Running the service: what has stopped, mail to many, the terms
+  operations: get('/driften', 'operator'),
+  deadLetters: get('/driften/fastnat', 'operator'),
+  handleDeadLetters: post('/driften/fastnat', 'operator'),
+  termsVersions: get('/driften/villkor', 'operator'),
+  publishTerms: post('/driften/villkor', 'operator'),
+  newsletterIssues: get('/driften/nyhetsbrev', 'operator'),
+  newIssue: get('/driften/nyhetsbrev/nytt', 'operator'),
+  createIssue: post('/driften/nyhetsbrev/nytt', 'operator'),
+  newsletterTopics: get('/driften/nyhetsbrev/amnen', 'operator'),
+  saveTopic: post('/driften/nyhetsbrev/amnen', 'operator'),
+  endTopic: post('/driften/nyhetsbrev/amnen/avslut', 'operator'),
+  issue: get('/driften/nyhetsbrev/:issue', 'operator'),
+  saveIssue: post('/driften/nyhetsbrev/:issue', 'operator'),
+  testIssue: post('/driften/nyhetsbrev/:issue/prov', 'operator'),
+  sendIssue: post('/driften/nyhetsbrev/:issue/sandning', 'operator'),
+
+  // Offers, in the thread of whoever asked for a price
+  newOffer: get('/arenden/:enquiry/offert', 'operator'),
+  makeOffer: post('/arenden/:enquiry/offert', 'operator'),
+  deskOfferPdf: get('/arenden/:enquiry/offert.pdf', 'operator'),
+  ownOffer: get('/kontakt/arende/:token/offert', 'everyone', open),
+  answerOffer: post('/kontakt/arende/:token/offert', 'everyone', open),
+  ownOfferPdf: get('/kontakt/arende/:token/offert.pdf', 'everyone', open),
+
+  // The operator's customers and their agreements
+  customers: get('/kunder', 'operator'),
+  newCustomer: get('/kunder/ny', 'operator'),
+  createCustomer: post('/kunder/ny', 'operator'),
+  customerCard: get('/kunder/:organisation', 'operator'),
+  saveCustomerNote: post('/kunder/:organisation/anteckning', 'operator'),
+  newAgreement: get('/kunder/:organisation/avtal', 'operator'),
+  createAgreement: post('/kunder/:organisation/avtal', 'operator'),
+  changeAgreement: post('/kunder/:organisation/avtal/:agreement', 'operator'),
+
+  // A customer's own agreement, its seats and its end
+  agreement: get('/k/:customer/avtal', 'staff', afterEnd),
+  agreementPdf: get('/k/:customer/avtal/:agreement/avtal.pdf', 'staff', afterEnd),
+  acceptDataTerms: post('/k/:customer/avtal/:agreement/villkor', 'staff'),
+  giveNotice: post('/k/:customer/avtal/:agreement/uppsagning', 'staff'),
+  seats: get('/k/:customer/platser', 'staff'),
+  releaseSeat: post('/k/:customer/platser', 'staff'),
+  dataProcessing: get('/k/:customer/personuppgifter', 'staff', afterEnd),
+  takeAll: get('/k/:customer/ta-med-dig-allt', 'staff', afterEnd),
+  makeExport: post('/k/:customer/ta-med-dig-allt', 'staff', afterEnd),
+  customerExport: get('/k/:customer/ta-med-dig-allt/:export', 'staff', { afterEnd: 'open', proof: 'recent' }),
+  leaveCourse: post('/k/:customer/kurser/:course/lamna', 'signed-in'),
+
+  // The data map and the records made from it
+  dataMapPage: get('/datakarta', 'operator'),
+  printedDataMap: get('/datakarta/utskrift', 'operator'),
+  controllerRecord: get('/forteckning', 'operator'),
+  processorRecord: get('/forteckning/:customer', 'operator'),
+  processorAnnex: get('/k/:customer/personuppgiftsbilaga', 'staff'),
+
+  // The operator's retention desk
+  retention: get('/gallring', 'operator'),
+  askForHold: post('/gallring/undantag', 'operator'),
+  decideHold: post('/gallring/undantag/:hold', 'operator'),
 
   // Looking after a course
   students: get('/k/:customer/kurser/:course/studenter', 'staff'),
@@ -226,6 +331,8 @@ export const routes = {
   draft: get('/k/:customer/kurser/:course/utkast', 'staff'),
   beginDraft: post('/k/:customer/kurser/:course/utkast', 'staff'),
   addPage: post('/k/:customer/kurser/:course/utkast/sidor', 'staff'),
+  addSection: post('/k/:customer/kurser/:course/utkast/avsnitt', 'staff'),
+  saveSection: post('/k/:customer/kurser/:course/utkast/avsnitt/:section', 'staff'),
   draftPage: get('/k/:customer/kurser/:course/utkast/sidor/:page', 'staff'),
   saveDraftPage: post('/k/:customer/kurser/:course/utkast/sidor/:page', 'staff'),
   arrangePage: post('/k/:customer/kurser/:course/utkast/sidor/:page/plats', 'staff'),
@@ -233,6 +340,13 @@ export const routes = {
   pageHistory: get('/k/:customer/kurser/:course/utkast/sidor/:page/historik', 'staff'),
   restoreText: post('/k/:customer/kurser/:course/utkast/sidor/:page/historik/:text', 'staff'),
   bringBack: post('/k/:customer/kurser/:course/utkast/borttaget/:piece', 'staff'),
+  media: get('/k/:customer/kurser/:course/media', 'staff'),
+  addMedia: post('/k/:customer/kurser/:course/media', 'staff'),
+  startUpload: post('/k/:customer/kurser/:course/media/uppladdningar', 'staff', data),
+  uploadState: get('/k/:customer/kurser/:course/media/uppladdningar/:upload', 'staff', data),
+  continueUpload: post('/k/:customer/kurser/:course/media/uppladdningar/:upload', 'staff', data),
+  mediaFile: get('/k/:customer/kurser/:course/media/:file', 'staff'),
+  changeMediaFile: post('/k/:customer/kurser/:course/media/:file', 'staff'),
   newQuestion: get('/k/:customer/kurser/:course/utkast/fragor/ny', 'staff'),
   createQuestion: post('/k/:customer/kurser/:course/utkast/fragor/ny', 'staff'),
   draftQuestion: get('/k/:customer/kurser/:course/utkast/fragor/:question', 'staff'),
@@ -250,10 +364,15 @@ export const routes = {
   // My data
   myData: get('/mina-uppgifter', 'signed-in', open),
   rectify: post('/mina-uppgifter', 'signed-in', open),
+  ownNotice: get('/mina-uppgifter/information', 'signed-in', open),
+  ownChoices: get('/mina-uppgifter/val', 'signed-in', open),
+  choiceReceipt: get('/mina-uppgifter/val/:choice/kvitto.json', 'signed-in', open),
+  withdrawConsent: post('/mina-uppgifter/val/:choice/aterkallelse', 'signed-in', open),
   exportPage: get('/mina-uppgifter/utdrag', 'signed-in', { gate: 'open', proof: 'recent' }),
   exportJson: get('/mina-uppgifter/utdrag.json', 'signed-in', { gate: 'open', proof: 'recent' }),
   closing: get('/mina-uppgifter/avsluta', 'signed-in', { gate: 'open', proof: 'recent' }),
   closeAccount: post('/mina-uppgifter/avsluta', 'signed-in', { gate: 'open', proof: 'recent' }),
+  chooseRestriction: post('/mina-uppgifter/begransning', 'signed-in', open),
   reopenAccount: post('/mina-uppgifter/ateroppna', 'signed-in', open),
 
   // Development only
@@ -295,7 +414,10 @@ export const paramPatterns: Record<string, RegExp> = {
   customer: /^[a-z0-9]+(-[a-z0-9]+)*$/,
   course: /^[a-z0-9]+(-[a-z0-9]+)*$/,
   position: /^[1-9]\d{0,3}$/,
+  version: /^[1-9]\d{0,3}$/,
   number: /^[A-Za-z0-9-]{1,40}$/,
+  document: /^[a-z]+(-[a-z]+)*$/,
+  proof: /^[a-z]+(-[a-z]+)*$/,
   token: /^[0-9a-f-]{36}\.[A-Za-z0-9_-]{43}$/,
 };
 export const idPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -1,4 +1,6 @@
 import { remindOfExpiry } from './certificates/index.ts';
+import { prepareFilm } from './courses/index.ts';
+import { makeCustomerExport } from './customers/index.ts';
 import type { House } from './platform/house.ts';
 import { startWorker } from './platform/jobs.ts';
 import { sendMail, type MailPost } from './platform/mail/send-mail.ts';
@@ -6,16 +8,28 @@ import { fetchMail } from './platform/mail/inbound/fetch-mail.ts';
 import { takeMail, takeUpWaiting } from './platform/mail/inbound/take-mail.ts';
 import { folderTransport, smtpTransport } from './platform/mail/transport.ts';
 import type { Settings } from './platform/settings.ts';
+import { announceTask, announceTerms, recordBounce, sendDueIssues, sendTask } from './desk/index.ts';
 import { mailTakers } from './mail-takers.ts';
 import { mailTemplates } from './mail-templates.ts';
-import { drill, sweep, writeBackup } from './privacy/index.ts';
+import { digestTask, sendDigests } from './notifications/index.ts';
+import { anchorLookLog, drill, proveAll, sweep, verifyLookLog, writeBackup } from './privacy/index.ts';
 
-/** Every night a backup at 01.40 and at 03.10 what is due goes; on Sundays at 04.20 a backup is tried. */
-const nightly = ['40 1 * * * backup ?jobKey=backup&max=3', '10 3 * * * sweep ?jobKey=sweep', '20 4 * * 0 drill ?jobKey=drill&max=3'];
-/** Whose certificate expires within a month is told in the morning. */
-const mornings = '0 6 * * * remind-certificates ?jobKey=remind-certificates&max=3';
+/** When what is done, in UTC: the night's work, then what looks every few minutes whether its time has come. */
+const schedule = [
+  '40 1 * * * backup ?jobKey=backup&max=3',
+  '10 3 * * * sweep ?jobKey=sweep',
+  '30 3 * * * anchor-look-log ?jobKey=anchor-look-log&max=3',
+  '20 4 * * 0 drill ?jobKey=drill&max=3',
+  '25 * * * * prove ?jobKey=prove&max=3',
+  // Whose certificate expires within a month is told in the morning.
+  '0 6 * * * remind-certificates ?jobKey=remind-certificates&max=3',
+  // Those who have opened an account since are told of terms to come.
+  `10 5 * * * ${announceTask} ?jobKey=${announceTask}`,
+  `*/5 * * * * ${sendTask} ?jobKey=${sendTask}`,
+  `*/5 * * * * ${digestTask} ?jobKey=${digestTask}`,
+];
 /** A mailbox is read every minute: a failed reading is simply followed by the next. */
-const everyMinute = '* * * * * fetch-mail ?jobKey=fetch-mail&max=1';
+const mailbox = '* * * * * fetch-mail ?jobKey=fetch-mail&max=1';
 
 /** The background work: mails out and in, the nightly backup and sweep, and the weekly restore drill. */
 export async function startWork(
@@ -24,7 +38,7 @@ export async function startWork(
   settings: Pick<Settings, 'MAIL_URL' | 'MAIL_FROM'>,
 ): Promise<{ stop(): Promise<void> }> {
   const transport = settings.MAIL_URL ? smtpTransport(settings.MAIL_URL) : folderTransport(house.outboxFolder);
-  const post: MailPost = { transport, templates: mailTemplates, from: settings.MAIL_FROM };
+  const post: MailPost = { transport, templates: mailTemplates, from: settings.MAIL_FROM, onNoSuchAddress: recordBounce };
   await takeUpWaiting(house);
   const runner = await startWorker(
     runtimeUrl,
@@ -32,12 +46,19 @@ export async function startWork(
       'send-mail': (payload, attempt) => sendMail(house, post, payload, attempt),
       'fetch-mail': () => fetchMail(house),
       'take-mail': (payload, attempt) => takeMail(house, mailTakers, payload, attempt),
+      'prepare-film': (payload) => prepareFilm(house, payload),
+      [announceTask]: () => announceTerms(house),
+      [digestTask]: () => sendDigests(house),
+      [sendTask]: () => sendDueIssues(house),
+      'customer-export': (payload, attempt) => makeCustomerExport(house, payload, attempt.last),
       sweep: async () => void (await sweep(house)),
       'remind-certificates': () => remindOfExpiry(house),
       backup: () => backUp(house),
+      prove: async () => void (await proveAll(house)),
+      'anchor-look-log': () => anchorAndVerify(house),
       drill: async () => void (await drill(house, { ownerUrl, runtimeUrl })),
     },
-    [...nightly, mornings, ...(house.mailIn?.imapUrl ? [everyMinute] : [])].join('\n'),
+    [...schedule, ...(house.mailIn?.imapUrl ? [mailbox] : [])].join('\n'),
     house.log,
   );
   return {
@@ -46,6 +67,13 @@ export async function startWork(
       transport.close();
     },
   };
+}
+
+/** Verified each night before it is anchored: a log that has been changed is told of, and not sealed as it is. */
+async function anchorAndVerify(house: House): Promise<void> {
+  const { faults } = await verifyLookLog(house);
+  if (faults.length > 0) house.log.error({ step: 'look log', count: faults.length }, 'the look-log has been changed: run kursiv verify');
+  else await anchorLookLog(house);
 }
 
 /** A place that could not be written is an error that is told, though the other places have theirs. */

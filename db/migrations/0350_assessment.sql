@@ -16,13 +16,12 @@ create table question_pool (
 );
 create index question_pool_version on question_pool (customer_id, version_id);
 
--- `lineage_id` is the question through all versions, so that its figures outlive a publishing.
 alter table question
-  add column pool_id    uuid,
-  add column lineage_id uuid not null default app.uuid_v7(),
+  add column pool_id uuid,
   add foreign key (customer_id, pool_id) references question_pool on delete set null (pool_id);
 create index question_pool_id on question (customer_id, pool_id) where pool_id is not null;
-create index question_lineage on question (customer_id, lineage_id);
+-- Figures follow a question through all versions.
+create index question_through_versions on question (customer_id, lineage_id);
 
 alter table final_test
   add column wait_hours        integer check (wait_hours between 1 and 2160),

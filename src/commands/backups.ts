@@ -42,8 +42,15 @@ export const restore: Command = {
     const password = secrets.digest('database role', 'kursiv_runtime').toString('hex');
     const existing = settings.DATABASE_RUNTIME_URL;
     const outboxFolder = join(folder, 'outbox');
-    const attachments = filesOnDisk(join(folder, 'attachments'));
-    const house = { secrets, clock: systemClock, vault: vaultOf(settings, folder), outboxFolder, attachments, log: createLog('warn') };
+    const house = {
+      secrets,
+      clock: systemClock,
+      vault: vaultOf(settings, folder),
+      outboxFolder,
+      attachments: filesOnDisk(join(folder, 'attachments')),
+      exports: filesOnDisk(join(folder, 'exports')),
+      log: createLog('warn'),
+    };
     try {
       // A role whose password is the operator's own affair keeps it.
       const target = existing

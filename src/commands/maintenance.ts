@@ -1,6 +1,7 @@
 import { seedWorld } from '../../db/seed.ts';
 import { acrossCustomers } from '../platform/database.ts';
 import type { House } from '../platform/house.ts';
+import { countDead } from '../platform/mail/dead-letters.ts';
 import { readSettings, settings as knownSettings, SettingsError } from '../platform/settings.ts';
 import {
   engineOf,
@@ -113,14 +114,8 @@ export const doctor: Command = {
       console.log(`${name.padEnd(22)}${process.env[name] ? 'set  ' : '     '}${means}`);
     return withHouse(async ({ house }) => {
       await engineOf(house.database);
-      const dead = await house.database.transaction(acrossCustomers('mail'), (tx) =>
-        tx
-          .selectFrom('mail')
-          .select((select) => select.fn.countAll<number>().as('count'))
-          .where('state', '=', 'dead')
-          .executeTakeFirstOrThrow(),
-      );
-      console.log(`\nThe database answers, the data map is complete. Mails that could not be sent: ${dead.count}.`);
+      const dead = await countDead(house.database);
+      console.log(`\nThe database answers, the data map is complete. Gave up: ${dead.mails} mails, ${dead.jobs} jobs.`);
       const last = await findLastDrill(house.database);
       console.log(last ? `The last restore drill ${last.state}, on ${last.started_at.toISOString()}.` : 'No backup has been tried yet.');
       return 0;

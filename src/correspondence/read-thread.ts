@@ -1,3 +1,4 @@
+import { markNotified } from '../notifications/index.ts';
 import { announce } from '../platform/live.ts';
 import type { Tx } from '../platform/database.ts';
 import { findLastFrom, listMessages, type MessageRow } from './message.queries.ts';
@@ -20,7 +21,12 @@ export async function seen(tx: Tx, side: Side, thread: ThreadRow, messages: read
   if (!fromOther || !(await markRead(tx, thread, marksOf[side.name], fromOther.sequence))) return;
   await announce(tx, topicOf(thread));
   if (side.name === 'administrator') await announce(tx, inboxTopicOf(thread));
+  // An administrator has other threads in the course, which may still wait.
+  if (side.name === 'student') await markNotified(tx, side.accountId, { about: aboutAnswers(thread) });
 }
+
+const aboutAnswers = ({ customer_id: customerId, course_id: courseId }: ThreadRow) =>
+  ({ event: 'message-to-student', customerId, courseId }) as const;
 
 /** The same for what has come to a page that nobody looks at. */
 export async function delivered(tx: Tx, side: Side, thread: ThreadRow, messages: readonly MessageRow[]): Promise<void> {

@@ -3,33 +3,17 @@ import { answersFor } from '../people/index.ts';
 import type { Tx } from '../platform/database.ts';
 import type { ThreadRow } from './thread.queries.ts';
 
-export type Recipient = { accountId: string; language: 'sv' | 'en' };
-
 /** Those who answer for the course, but the one who writes. An administrator whom the student may not see is still reached. */
-export async function listAdministrators(tx: Tx, thread: ThreadRow, exceptAccountId: string): Promise<Recipient[]> {
+export async function listAdministrators(tx: Tx, thread: ThreadRow, exceptAccountId: string): Promise<string[]> {
   const rows = await tx
     .selectFrom('course_administrator as ca')
-    .innerJoin('course', (join) => join.onRef('course.customer_id', '=', 'ca.customer_id').onRef('course.id', '=', 'ca.course_id'))
-    .leftJoin('account as a', 'a.id', 'ca.account_id')
-    .select(['ca.account_id', sql<'sv' | 'en'>`coalesce(a.language, course.language)`.as('language')])
+    .select('ca.account_id')
     .where('ca.customer_id', '=', thread.customer_id)
     .where('ca.course_id', '=', thread.course_id)
     .where('ca.account_id', '<>', exceptAccountId)
-    .where('a.closed_at', 'is', null)
     .where(answersFor('ca.account_id', 'ca.customer_id', 'ca.course_id'))
     .execute();
-  return rows.map(({ account_id, language }) => ({ accountId: account_id, language }));
-}
-
-export async function listStudent(tx: Tx, thread: ThreadRow): Promise<Recipient[]> {
-  const rows = await tx
-    .selectFrom('account')
-    .select(['id', 'language'])
-    .where('id', '=', thread.student_id)
-    .where('kind', '<>', 'pseudonym')
-    .where('closed_at', 'is', null)
-    .execute();
-  return rows.map(({ id, language }) => ({ accountId: id, language: language as 'sv' | 'en' }));
+  return rows.map(({ account_id }) => account_id);
 }
 
 export type Unread = { title: string; customer: string; course: string; names: string[]; threads: string[] };

@@ -20,24 +20,27 @@ export type NewFilm = {
 export async function addFilm(tx: Tx, files: Files, film: NewFilm): Promise<void> {
   const { customerId, courseId, title, seconds } = film;
   const isPublic = await isListed(tx, customerId, courseId);
-  const keep = async (name: string, type: string, content: Uint8Array) => {
+  type Part = { name: string; type: string; kind: 'film' | 'poster' | 'captions'; of_file_id?: string; language?: 'sv' | 'en' };
+  const keep = async (part: Part, content: Uint8Array) => {
     const id = randomUUID();
-    await insertFile(tx, { customerId, id, name, type, bytes: content.byteLength, sha256: sha256(content), isPublic });
+    await insertFile(tx, { customerId, course_id: courseId, id, ...part, bytes: content.byteLength, sha256: sha256(content), isPublic });
     await files.write(`${customerId}/${id}`, content);
     return id;
   };
+  const fileId = await keep({ name: 'film.mp4', type: 'video/mp4', kind: 'film' }, film.film);
+  const of = { of_file_id: fileId };
   await insertFilm(tx, {
     customer_id: customerId,
     course_id: courseId,
     title,
     seconds,
-    file_id: await keep('film.mp4', 'video/mp4', film.film),
-    poster_file_id: await keep('poster.jpg', 'image/jpeg', film.poster),
+    file_id: fileId,
+    poster_file_id: await keep({ name: 'poster.jpg', type: 'image/jpeg', kind: 'poster', ...of }, film.poster),
   });
   const texts = [];
   for (const { language, captions, transcript } of film.texts) {
-    const captionFileId = await keep(`${language}.vtt`, 'text/vtt; charset=utf-8', captions);
-    texts.push({ customer_id: customerId, course_id: courseId, language, caption_file_id: captionFileId, transcript });
+    const part = { name: `${language}.vtt`, type: 'text/vtt; charset=utf-8', kind: 'captions' as const, language, ...of };
+    texts.push({ customer_id: customerId, course_id: courseId, language, caption_file_id: await keep(part, captions), transcript });
   }
   if (texts.length > 0) await insertFilmTexts(tx, texts);
 }

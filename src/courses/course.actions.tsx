@@ -25,9 +25,17 @@ export const courseFile: OneTrip = {
   async answer(visit, [rows = []]) {
     const [file] = rows as FileRow[];
     if (!file) throw new NotFound();
-    const { type, bytes, etag } = file;
+    const { type, bytes, etag, kind, name } = file;
     const key = `${customerOf(visit).id}/${file.id}`;
-    const response = await sendFile(visit.house.files, visit.request, { key, type, bytes, etag, public: file.public ?? false });
+    const response = await sendFile(visit.house.files, visit.request, {
+      key,
+      type,
+      bytes,
+      etag,
+      public: file.public ?? false,
+      // A document is opened by its own program and never as a page of ours.
+      ...(kind === 'document' ? { downloadAs: name } : {}),
+    });
     if (!response) throw new NotFound();
     return response;
   },

@@ -26,7 +26,7 @@ export function listedCourses(tx: Tx) {
         .as('pages'),
     )
     .where('c.listed_at', '<=', sql<Date>`app.now()`)
-    .where('customer.ended_at', 'is', null)
+    .where(sql<boolean>`(customer.ended_at is null or customer.ended_at > app.now())`)
     .where(latestVersion, 'is not', null)
     .orderBy('film.course_id', (order) => order.asc().nullsLast())
     .orderBy('c.title');
@@ -51,7 +51,8 @@ export function courseBySlug(build: Tx, slug: string) {
       jsonArrayFrom(
         c
           .selectFrom('course_page as p')
-          .select(['p.title', 'p.minutes'])
+          .leftJoin('course_section as s', (join) => join.onRef('s.customer_id', '=', 'p.customer_id').onRef('s.id', '=', 'p.section_id'))
+          .select(['p.title', 'p.minutes', 's.title as section'])
           .whereRef('p.customer_id', '=', 'c.customer_id')
           .where('p.version_id', '=', sql<string>`coalesce(${ownVersion}, ${latestVersion})`)
           .orderBy('p.position'),
@@ -84,21 +85,38 @@ export function courseBySlug(build: Tx, slug: string) {
     .where(sql<boolean>`(c.listed_at <= app.now() or c.customer_id = app.staff_of() or ${ownVersion} is not null)`);
 }
 
-/** A file of the customer in scope: a public one for everyone, another for those who learn or work there. */
+/**
+ * A file of the customer in scope: a public one for everyone; the intro film of their course and what the pages of their
+ * version show for those who learn; what is published for the customer's staff; all of a course for those who look after it.
+ */
 export function fileById(build: Tx, fileId: string) {
   return build
     .selectFrom('file as f')
     .select([
       'f.id',
+      'f.name',
+      'f.kind',
       'f.type',
       'f.bytes',
       sql<string>`encode(f.sha256, 'hex')`.as('etag'),
       sql<boolean>`f.public_at <= app.now()`.as('public'),
     ])
     .where('f.customer_id', '=', sql<string>`app.customer_id()`)
-    .where('f.id', '=', fileId).where(sql<boolean>`(f.public_at <= app.now() or f.customer_id = app.staff_of() or exists (
-      select from enrolment e where e.customer_id = f.customer_id and e.account_id = app.account_id()
-        and (e.ends_at is null or e.ends_at > app.now())))`);
+    .where('f.id', '=', fileId).where(sql<boolean>`(f.public_at <= app.now()
+      or exists (select from enrolment e join film i on i.customer_id = e.customer_id and i.course_id = e.course_id
+        where e.customer_id = f.customer_id and e.account_id = app.account_id() and (e.ends_at is null or e.ends_at > app.now())
+          and i.file_id = coalesce(f.of_file_id, f.id))
+      or exists (select from page_file u join course_page p on p.customer_id = u.customer_id and p.id = u.page_id
+        join enrolment e on e.customer_id = p.customer_id and e.version_id = p.version_id
+        where u.customer_id = f.customer_id and u.file_id = coalesce(f.of_file_id, f.id)
+          and e.account_id = app.account_id() and (e.ends_at is null or e.ends_at > app.now()))
+      or f.customer_id = app.staff_of() and (
+        exists (select from page_file u join course_page p on p.customer_id = u.customer_id and p.id = u.page_id
+          where u.customer_id = f.customer_id and u.file_id = coalesce(f.of_file_id, f.id) and p.published)
+        or exists (select from course_administrator a
+          where a.customer_id = f.customer_id and a.course_id = f.course_id and a.account_id = app.account_id())
+        or exists (select from membership m
+          where m.customer_id = f.customer_id and m.account_id = app.account_id() and m.role = 'customer_admin')))`);
 }
 
 export type CourseRow = InferResult<ReturnType<typeof courseBySlug>>[number];
@@ -107,7 +125,19 @@ export type FileRow = InferResult<ReturnType<typeof fileById>>[number];
 
 export function insertFile(
   tx: Tx,
-  file: { customerId: string; id: string; name: string; type: string; bytes: number; sha256: Buffer; isPublic: boolean },
+  file: {
+    customerId: string;
+    course_id: string;
+    id: string;
+    name: string;
+    type: string;
+    bytes: number;
+    sha256: Buffer;
+    isPublic: boolean;
+    kind: 'film' | 'poster' | 'captions';
+    of_file_id?: string;
+    language?: 'sv' | 'en';
+  },
 ) {
   const { customerId, isPublic, ...columns } = file;
   return tx

@@ -1,8 +1,8 @@
 /**
- * A course page as it is kept: ProseMirror's JSON with a closed list of nodes. Version 1.
- * An editor and the renderer both know exactly these; anything else is shown as its text.
+ * A course page as it is kept: ProseMirror's JSON with a closed list of nodes. Version 2; older ones are
+ * brought up by `upgradeDocument`. An editor and the renderer both know exactly these; anything else is shown as its text.
  */
-export type Document = { type: 'doc'; version: 1; content: Block[] };
+export type Document = { type: 'doc'; version: 2; content: Block[] };
 
 export type CalloutKind = 'info' | 'tip' | 'warning' | 'important';
 
@@ -22,11 +22,40 @@ export type TableCell = { type: 'tableHeader' | 'tableCell'; attrs?: { align?: '
 export type CodeBlock = { type: 'codeBlock'; attrs?: Identified & { language?: string }; content?: Text[] };
 export type HorizontalRule = { type: 'horizontalRule'; attrs?: Identified };
 
-export type Block = Heading | Paragraph | BulletList | OrderedList | Blockquote | Callout | Table | CodeBlock | HorizontalRule;
+/** `file` is the id of the course's own file. Without `alt` and not decorative it waits for its author. */
+export type Image = { type: 'image'; attrs: Identified & { file: string; alt: string; decorative?: true; caption?: string } };
+/** The transcript is its content; captions belong to the file, in as many languages as there are. */
+export type Film = { type: 'film' | 'sound'; attrs: Identified & { file: string; title?: string }; content?: Block[] };
+export type FileLink = { type: 'fileLink'; attrs: Identified & { file: string; title?: string } };
+export type Formula = { type: 'formula'; attrs: Identified & { tex: string } };
+export type Details = { type: 'details'; attrs: Identified & { summary: string }; content: Block[] };
+/** Where on the page a question stands; `question` is its line through all versions. */
+export type QuestionPlace = { type: 'question'; attrs: Identified & { question: string } };
+/** A box for the student's own words. `box` stays while the prompt is polished, so that what they wrote is found. */
+export type Reflection = { type: 'reflection'; attrs: Identified & { box: string; prompt: string } };
+
+export type Block =
+  | Heading
+  | Paragraph
+  | BulletList
+  | OrderedList
+  | Blockquote
+  | Callout
+  | Table
+  | CodeBlock
+  | HorizontalRule
+  | Image
+  | Film
+  | FileLink
+  | Formula
+  | Details
+  | QuestionPlace
+  | Reflection;
 
 export type Text = { type: 'text'; text: string; marks?: Mark[] };
 export type HardBreak = { type: 'hardBreak' };
-export type Inline = Text | HardBreak;
+export type InlineFormula = { type: 'inlineFormula'; attrs: { tex: string } };
+export type Inline = Text | HardBreak | InlineFormula;
 
 export type Mark =
   | { type: 'strong' }

@@ -3,10 +3,17 @@ import type { RouteName } from '../routes.ts';
 import { authoringActions } from './authoring/index.ts';
 import { catalogue, start } from './catalogue.actions.tsx';
 import { course, courseFile } from './course.actions.tsx';
+import { mediaActions } from './media/index.ts';
 
-export const coursesActions = { start, catalogue, course, courseFile, ...authoringActions } satisfies Partial<Record<RouteName, Action>>;
+export const coursesActions = { start, catalogue, course, courseFile, ...authoringActions, ...mediaActions } satisfies Partial<
+  Record<RouteName, Action>
+>;
 
+export { copyCourseTo } from './authoring/copy-course-to.ts';
 export { addFilm } from './add-film.ts';
-export { fromMarkdown } from './markdown.ts';
 export { publishCourse } from './publish-course.ts';
-export { renderDocument } from './render-document.ts';
+export { fillPlaces, renderDocument } from './render-document.ts';
+export { prepareFilm } from './media/film-job.ts';
+export { toMarkdown } from './to-markdown.ts';
+export { fromMarkdown } from './markdown.ts';
+export type { Document } from './document.ts';

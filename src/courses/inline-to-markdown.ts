@@ -9,14 +9,20 @@ export function inlineToMarkdown(content: readonly Inline[] = []): string {
 
 function write(nodes: readonly Inline[], marks: readonly Mark['type'][]): string {
   const [type, ...inner] = marks;
-  if (!type) return nodes.map((node) => (node.type === 'hardBreak' ? '\\\n' : escapeText(node.text))).join('');
+  if (!type) return nodes.map(writeLeaf).join('');
   return (
     runs(nodes, type)
       .map(({ mark, run }) => (mark ? wrap(mark, run, inner) : write(run, inner)))
-      // A sign of exclamation before a link would make it a picture.
+      // A sign of exclamation before a link would make it a picture, a dollar before code a formula.
       .map((part, index, all) => (all[index + 1]?.startsWith('[') ? part.replace(/!$/, '\\!') : part))
+      .map((part, index, all) => (all[index + 1]?.startsWith('`') ? part.replace(/\$$/, '\\$') : part))
       .join('')
   );
+}
+
+function writeLeaf(node: Inline): string {
+  if (node.type === 'hardBreak') return '\\\n';
+  return node.type === 'inlineFormula' ? `$\`${node.attrs.tex}\`$` : escapeText(node.text);
 }
 
 function wrap(mark: Mark, run: readonly Inline[], inner: readonly Mark['type'][]): string {
@@ -77,7 +83,8 @@ function escapeLineStarts(text: string): string {
         .replace(/^[ \t]+/, '')
         .replace(/^(?:[-+>=|]|#{1,6}(?=\s|$))/, '\\$&')
         .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2')
-        .replace(/^:(?=-)/, '\\:'),
+        .replace(/^:(?=-|::)/, '\\:')
+        .replace(/^\$(?=\$)/, '\\$'),
     )
     .join('\n');
 }

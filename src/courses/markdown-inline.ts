@@ -1,11 +1,14 @@
 import type { MarkedToken, Token } from 'marked';
 import type { Inline, Mark } from './document.ts';
 import { readReferences } from './character-references.ts';
+import type { InlineFormulaToken } from './markdown-formula.ts';
+
+type KnownToken = MarkedToken | InlineFormulaToken;
 
 /** Reads the words of a block with their marks. `<span lang="en">…</span>` marks another language. */
 export function inlineFrom(tokens: readonly Token[], marks: Mark[] = []): Inline[] {
   const languages: Mark[] = [];
-  const found = (tokens as readonly MarkedToken[]).flatMap((token) => {
+  const found = (tokens as readonly KnownToken[]).flatMap((token) => {
     if (token.type === 'html' && changesLanguage(token.text, languages)) return [];
     return inlineOf(token, [...marks, ...languages.slice(-1)]);
   });
@@ -24,7 +27,7 @@ function joined(nodes: Inline[]): Inline[] {
   return whole;
 }
 
-function inlineOf(token: MarkedToken, marks: Mark[]): Inline[] {
+function inlineOf(token: KnownToken, marks: Mark[]): Inline[] {
   switch (token.type) {
     case 'strong':
     case 'em':
@@ -35,6 +38,8 @@ function inlineOf(token: MarkedToken, marks: Mark[]): Inline[] {
       return words(token.text, [...marks, { type: 'code' }]);
     case 'br':
       return [{ type: 'hardBreak' }];
+    case 'inlineFormula':
+      return [{ type: 'inlineFormula', attrs: { tex: token.tex } }];
     case 'text':
       return token.tokens ? inlineFrom(token.tokens, marks) : words(readReferences(token.text), marks);
     case 'del':

@@ -1,7 +1,12 @@
-import { lexer, type MarkedToken, type Token, type Tokens } from 'marked';
+import { Marked, type MarkedToken, type Token, type Tokens } from 'marked';
 import type { Block, CalloutKind, Document, ListItem, TableCell, TableRow } from './document.ts';
 import { blockIds } from './block-ids.ts';
+import { blockFromDirective, directive, type DirectiveToken } from './directive.ts';
+import { formula, inlineFormula, type FormulaToken } from './markdown-formula.ts';
 import { inlineFrom } from './markdown-inline.ts';
+
+const marked = new Marked({ extensions: [directive, formula, inlineFormula] });
+const lexer = (text: string): Token[] => marked.lexer(text);
 
 const callouts: Record<string, CalloutKind> = {
   INFO: 'info',
@@ -15,7 +20,7 @@ const callouts: Record<string, CalloutKind> = {
 
 /** Reads Markdown into a document. What the document has no node for is kept as its text. */
 export function fromMarkdown(text: string): Document {
-  return { type: 'doc', version: 1, content: blockIds(blocksFrom(tokensOf(text))) };
+  return { type: 'doc', version: 2, content: blockIds(blocksFrom(tokensOf(text))) };
 }
 
 /** Marks of quotation and lists on one line, more than anyone means: each is a level for the reader to go down. */
@@ -32,11 +37,17 @@ function tokensOf(text: string): Token[] {
 }
 
 function blocksFrom(tokens: readonly Token[]): Block[] {
-  return (tokens as readonly MarkedToken[]).flatMap(blockFrom);
+  return (tokens as readonly KnownToken[]).flatMap(blockFrom);
 }
 
-function blockFrom(token: MarkedToken): Block[] {
+type KnownToken = MarkedToken | DirectiveToken | FormulaToken;
+
+function blockFrom(token: KnownToken): Block[] {
   switch (token.type) {
+    case 'directive':
+      return [blockFromDirective(token, (text) => blocksFrom(lexer(text)))];
+    case 'formula':
+      return [{ type: 'formula', attrs: { tex: token.tex } }];
     case 'heading':
       return [{ type: 'heading', attrs: { level: headingLevel(token.depth) }, content: inlineFrom(token.tokens) }];
     case 'list':

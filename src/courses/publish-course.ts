@@ -27,7 +27,8 @@ export type CourseDraft = {
   audience: string;
   outcomes: string[];
   minutes: number;
-  pages: { title: string; minutes: number; markdown: string; questions: DraftQuestion[] }[];
+  /** A page with a section's heading begins that section. */
+  pages: { title: string; minutes: number; markdown: string; section?: string; questions: DraftQuestion[] }[];
   finalTest: {
     passPercent: number;
     maxAttempts: number;
@@ -77,6 +78,13 @@ export async function publishCourse(
     position: index + 1,
     document: fromMarkdown(page.markdown),
   }));
+  const sections = pages.flatMap(({ section, position }) => (section ? [{ id: randomUUID(), title: section, from: position }] : []));
+  if (sections.length > 0) {
+    await tx
+      .insertInto('course_section')
+      .values(sections.map(({ id, title }, index) => ({ ...scope, id, title, version_id: versionId, position: index + 1 })))
+      .execute();
+  }
   await tx
     .insertInto('course_page')
     .values(
@@ -89,6 +97,7 @@ export async function publishCourse(
         minutes,
         document: JSON.stringify(document),
         html: renderDocument(document, to.language),
+        section_id: sections.findLast(({ from }) => from <= position)?.id ?? null,
       })),
     )
     .execute();

@@ -11,7 +11,10 @@ const html = (markdown: string) => renderDocument(fromMarkdown(markdown));
 function assertWellNested(markup: string): void {
   const open: string[] = [];
   for (const [, closing, name] of markup.matchAll(/<(\/?)([^\s>]*)/g)) {
-    assert.match(name!, /^(?:h[234]|p|[uo]l|li|blockquote|div|table|thead|tbody|tr|th|td|pre|code|hr|br|a|span|strong|em)$/);
+    assert.match(
+      name!,
+      /^(?:h[234]|p|[uo]l|li|blockquote|div|table|thead|tbody|tr|th|td|pre|code|hr|br|a|span|strong|em|figure|figcaption|details|summary|m[a-z]+|semantics|annotation)$/,
+    );
     if (name === 'hr' || name === 'br') continue;
     if (closing) assert.equal(open.pop(), name, markup);
     else open.push(name!);
@@ -31,7 +34,24 @@ const nasty = fc.oneof(
   ),
 );
 const attrs = fc.dictionary(
-  fc.constantFrom('id', 'level', 'kind', 'href', 'lang', 'start', 'align', 'language'),
+  fc.constantFrom(
+    'id',
+    'level',
+    'kind',
+    'href',
+    'lang',
+    'start',
+    'align',
+    'language',
+    'tex',
+    'alt',
+    'caption',
+    'file',
+    'title',
+    'summary',
+    'prompt',
+    'box',
+  ),
   fc.oneof(nasty, fc.integer(), fc.constant(null)),
 );
 const types = [
@@ -50,6 +70,15 @@ const types = [
   'horizontalRule',
   'text',
   'hardBreak',
+  'image',
+  'film',
+  'sound',
+  'fileLink',
+  'formula',
+  'inlineFormula',
+  'details',
+  'question',
+  'reflection',
   'constructor',
   '__proto__',
   'video',
@@ -67,7 +96,7 @@ const { node } = fc.letrec((tie) => ({
 test('whatever the document, the output is well nested and nothing in it runs', () => {
   fc.assert(
     fc.property(fc.array(node), (content) => {
-      const markup = renderDocument({ type: 'doc', version: 1, content } as Document);
+      const markup = renderDocument({ type: 'doc', version: 2, content } as Document);
       assertWellNested(markup);
       assert.doesNotMatch(markup, /<script|<img|<[^>]*\son\w+=|href="(?!https:\/\/|mailto:|\/|#)/i);
     }),
@@ -88,7 +117,7 @@ test('whatever the Markdown, the same holds', () => {
 test('a document nested deeper than any page is cut, not crashed on', () => {
   let content: unknown[] = [{ type: 'text', text: 'deep' }];
   for (let depth = 0; depth < 20_000; depth++) content = [{ type: 'blockquote', content }];
-  assertWellNested(renderDocument({ type: 'doc', version: 1, content } as Document));
+  assertWellNested(renderDocument({ type: 'doc', version: 2, content } as Document));
 });
 
 test('a link leads to https, mail or our own pages, and nowhere else', () => {
@@ -97,7 +126,7 @@ test('a link leads to https, mail or our own pages, and nowhere else', () => {
   assert.equal(html('[a](mailto:a@a.example)'), '<p><a href="mailto:a@a.example">a</a></p>');
   for (const href of ['http://a.example', '//a.example', 'javascript:alert(1)', 'data:text/html,x', '/\\a.example', 'JAVASCRIPT:x']) {
     const content = [{ type: 'paragraph', content: [{ type: 'text', text: 'a', marks: [{ type: 'link', attrs: { href } }] }] }];
-    assert.equal(renderDocument({ type: 'doc', version: 1, content } as Document), '<p>a</p>', href);
+    assert.equal(renderDocument({ type: 'doc', version: 2, content } as Document), '<p>a</p>', href);
   }
 });
 

@@ -3,24 +3,29 @@ import { compact, type RenderBlocks } from './compact.ts';
 import type { Document } from './document.ts';
 import { element, escapeHtml } from './escape-html.ts';
 import { listOf, maxDepth, textOf, type LooseNode } from './loose-node.ts';
+import { isBoxName, isFileId } from './directive.ts';
+import { renderFormula } from './render-formula.ts';
 import { renderInline } from './render-inline.ts';
+import { renderDetails, renderFileLink, renderImage, renderPlayable, type Media } from './render-media.ts';
 import { renderTable } from './render-table.ts';
 
 type Locale = 'sv' | 'en';
-type RenderBlock = (node: LooseNode, blocks: RenderBlocks, locale: Locale) => string;
+type Around = { locale: Locale; media: Media };
+type RenderBlock = (node: LooseNode, blocks: RenderBlocks, around: Around) => string;
+const noMedia: Media = new Map();
 
 /** A page's HTML. Every node goes through its own small function and every word through the escape;
  * a document that is not what it should be can lose its form, never become markup. */
-export function renderDocument(document: Document, locale: Locale = 'sv'): string {
-  return renderBlocks(document.content, 0, locale);
+export function renderDocument(document: Document, locale: Locale = 'sv', media: Media = noMedia): string {
+  return renderBlocks(document.content, 0, { locale, media });
 }
 
-function renderBlocks(content: unknown, depth: number, locale: Locale): string {
+function renderBlocks(content: unknown, depth: number, around: Around): string {
   if (depth > maxDepth) return '';
   return listOf(content)
     .map((node) => {
       const render = Object.hasOwn(nodes, String(node.type)) ? nodes[String(node.type)]! : unknown;
-      return render(node, (inner) => renderBlocks(inner, depth + 1, locale), locale);
+      return render(node, (inner) => renderBlocks(inner, depth + 1, around), around);
     })
     .join('');
 }
@@ -35,12 +40,38 @@ const nodes: Record<string, RenderBlock> = {
   table: (node, blocks) => renderTable(node, blocks),
   codeBlock: (node) => element('pre', { tabindex: '0' }, element('code', {}, escapeHtml(textOf(node)))),
   horizontalRule: () => '<hr>',
+  image: (node, _, { media, locale }) => renderImage(node, media, locale),
+  film: (node, blocks, { media, locale }) => renderPlayable(node, blocks, media, locale),
+  sound: (node, blocks, { media, locale }) => renderPlayable(node, blocks, media, locale),
+  fileLink: (node, _, { media, locale }) => renderFileLink(node, media, locale),
+  formula: (node) => element('div', { class: 'formula', tabindex: '0' }, renderFormula(node.attrs?.['tex'], true)),
+  inlineFormula: (node) => renderInline([node]),
+  details: (node, blocks, { locale }) => renderDetails(node, blocks, locale),
+  question: ({ attrs }) => (isFileId(attrs?.['question']) ? placeFor('question', attrs['question']) : ''),
+  reflection: ({ attrs }) => {
+    const prompt = element('p', { class: 'reflection-prompt' }, escapeHtml(typeof attrs?.['prompt'] === 'string' ? attrs['prompt'] : ''));
+    return element('div', { class: 'reflection' }, prompt + (isBoxName(attrs?.['box']) ? placeFor('reflection', attrs['box']) : ''));
+  },
   text: (node) => renderInline([node]),
   hardBreak: () => '<br>',
 };
 
+/** Where whoever shows the page puts what differs between people: see `fillPlaces`. */
+const placeFor = (what: Place, name: string) => element('div', { [`data-${what}`]: name }, '');
+export type Place = 'question' | 'reflection';
+const places = /<div data-(question|reflection)="([a-z0-9-]{1,40})"><\/div>/;
+
+/** A page's HTML with its places drawn; most pages have none. Their words are escaped, so that no text is taken for a place. */
+export function fillPlaces(html: string, draw: (place: Place, name: string) => string): string {
+  if (!html.includes('<div data-')) return html;
+  const parts = html.split(places);
+  let whole = parts[0]!;
+  for (let index = 1; index < parts.length; index += 3) whole += draw(parts[index] as Place, parts[index + 1]!) + parts[index + 2]!;
+  return whole;
+}
+
 /** The same call-out as Notice of the design system, in the language of the course. */
-function callout(node: LooseNode, blocks: RenderBlocks, locale: Locale): string {
+function callout(node: LooseNode, blocks: RenderBlocks, { locale }: Around): string {
   const kind = (['tip', 'warning', 'important'] as const).find((known) => known === node.attrs?.['kind']) ?? 'info';
   const title = element('p', { class: 'notice-title' }, words[locale].noticeTitle[kind]);
   return element('div', { class: `notice ${kind}`, role: 'note' }, title + blocks(node.content));

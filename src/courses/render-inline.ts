@@ -1,4 +1,5 @@
 import { element, escapeHtml } from './escape-html.ts';
+import { renderFormula } from './render-formula.ts';
 import { listOf, textOf, type LooseNode } from './loose-node.ts';
 
 /** From the outside in: a link that is partly stressed is one link. */
@@ -14,6 +15,7 @@ export function renderInline(nodes: LooseNode[], order: readonly MarkType[] = ma
 }
 
 function renderLeaf(node: LooseNode): string {
+  if (node.type === 'inlineFormula') return renderFormula(node.attrs?.['tex'], false);
   return node.type === 'hardBreak' ? '<br>' : escapeHtml(textOf(node));
 }
 

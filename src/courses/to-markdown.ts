@@ -1,3 +1,4 @@
+import { writeDirective } from './directive.ts';
 import type { Block, Document, ListItem, Table, TableRow } from './document.ts';
 import { inlineToMarkdown } from './inline-to-markdown.ts';
 
@@ -47,6 +48,10 @@ function writeBlock(block: Block, language: Language, otherMark: boolean): strin
       return writeCode(block.content?.map(({ text }) => text).join('') ?? '', block.attrs?.language);
     case 'horizontalRule':
       return '---';
+    case 'formula':
+      return `$$\n${block.attrs.tex}\n$$`;
+    default:
+      return writeDirective(block, language, 'content' in block && block.content ? blocks(block.content, language) : '');
   }
 }
 

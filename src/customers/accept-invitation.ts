@@ -1,7 +1,8 @@
+import { notify } from '../notifications/index.ts';
 import { acrossCustomers } from '../platform/database.ts';
 import type { House } from '../platform/house.ts';
 import { recordChoice } from '../privacy/index.ts';
-import { countUse, deleteAddresses, giveInvited, insertUse, type InvitationRow } from './invitation.queries.ts';
+import { countUse, deleteAddresses, giveInvited, insertUse, listSenders, type InvitationRow } from './invitation.queries.ts';
 
 /** What the person read before deciding, kept as proof that they were told (Art. 13). */
 export type NoticeServed = { language: 'sv' | 'en'; text: string; form: string };
@@ -26,6 +27,7 @@ export async function acceptInvitation(
       if (!counted || !(await insertUse(tx, { customerId, invitationId, accountId }))) throw new NotAccepted();
       await giveInvited(tx, customerId, [accountId]);
       await deleteAddresses(tx, customerId, invitationId, email);
+      await notify(tx, house.clock, { event: 'invitation-answered', to: await listSenders(tx, customerId, invitationId), customerId });
       await recordChoice(tx, house.clock, { accountId, event: 'notice', about: 'invitation', state: 'served', version: 1, ...notice });
     });
     return true;

@@ -16,6 +16,16 @@ export async function changeRoles(tx: Tx, customerId: string, member: Member, wa
   return true;
 }
 
+/** Whether what was ticked differs from what the person has: whoever gets or loses a role is told. */
+export function isChange(member: Member, wanted: WantedRoles): boolean {
+  const differ = (before: string[], after: string[]) => before.length !== after.length || before.some((id) => !after.includes(id));
+  return (
+    member.roles.includes('customer_admin') !== wanted.customerAdmin ||
+    differ(member.administers, wanted.administers) ||
+    differ(member.teaches, wanted.teaches)
+  );
+}
+
 type Place = { customerId: string; accountId: string };
 
 /** Someone has the role for as long as they have a course in it. */

@@ -1,9 +1,14 @@
 import type { Action } from '../platform/visit.ts';
 import type { RouteName } from '../routes.ts';
+import { acceptDataTerms, agreement, agreementPdf, dataProcessing, giveNotice } from './agreement/agreement.actions.tsx';
+import { leaveCourse, releaseSeat, seats } from './agreement/seats.actions.tsx';
 import { answerInvitation, invitation, openInvitedAccount } from './invitation.actions.tsx';
 import { invitations, newInvitation, revokeInvitation, saveInvitation } from './invitations.actions.tsx';
 import { member, saveMember } from './member.actions.tsx';
 import { members, searchMembers } from './members.actions.tsx';
+import { changeAgreement, createAgreement, customerCard, newAgreement, saveCustomerNote } from './register/customer.actions.tsx';
+import { createCustomer, customers, newCustomer } from './register/customers.actions.tsx';
+import { customerExport, makeExport, takeAll } from './exit/exit.actions.tsx';
 import { leaveRole, myRoles } from './my-roles.actions.tsx';
 
 export const customersActions = {
@@ -20,6 +25,40 @@ export const customersActions = {
   openInvitedAccount,
   myRoles,
   leaveRole,
+  customers,
+  newCustomer,
+  createCustomer,
+  customerCard,
+  saveCustomerNote,
+  newAgreement,
+  createAgreement,
+  changeAgreement,
+  agreement,
+  agreementPdf,
+  acceptDataTerms,
+  giveNotice,
+  seats,
+  releaseSeat,
+  dataProcessing,
+  leaveCourse,
+  takeAll,
+  makeExport,
+  customerExport,
 } satisfies Partial<Record<RouteName, Action>>;
 
+export { agreementEnded } from './agreement/agreement.actions.tsx';
+export { acceptDataTerms } from './agreement/accept-data-terms.ts';
+export { makeAgreement } from './agreement/make-agreement.ts';
+export { pdfAnswer, writeDataTerms, writePrice } from './agreement/agreement-pdf.ts';
+export { dataTerms, type DataTerms } from './agreement/data-terms.ts';
+export { readOrgNumber } from './agreement/org-number.ts';
+export { PriceTable } from './agreement/pages/agreement-facts.tsx';
+export { DataTermsText } from './agreement/pages/data-terms-text.tsx';
+export { emptyTyped, faultOf, TermsFields, type CourseChoice, type Typed } from './agreement/pages/terms-fields.tsx';
+export type { PriceLine } from './agreement/price.ts';
+export { linesOf, termsFields } from './agreement/terms-form.ts';
+export { termsWords } from './agreement/terms-words.ts';
+export { openCustomer } from './register/open-customer.ts';
+export { customerKinds, hasOrgNumber, type CustomerKind } from './register/register.queries.ts';
+export { makeExport as makeCustomerExport } from './exit/make-export.ts';
 export { customersMails } from './mails.ts';

@@ -6,7 +6,7 @@ type Judged = Pick<InvitationRow, 'revoked_at' | 'expires_at' | 'access_ends_at'
 
 /** Whether an invitation can still be accepted. */
 export function invitationState(row: Judged, now: Date): InvitationState {
-  if (row.revoked_at || row.customer_ended_at) return 'revoked';
+  if (row.revoked_at || (row.customer_ended_at && row.customer_ended_at <= now)) return 'revoked';
   if (row.uses >= row.max_uses) return 'used';
   if (row.expires_at <= now || (row.access_ends_at && row.access_ends_at <= now)) return 'expired';
   return 'open';

@@ -199,3 +199,14 @@ export async function listUsers(tx: Tx, customerId: string, invitationId: string
     .execute();
   return rows.map(({ account_id }) => account_id);
 }
+
+/** Whoever sent it, to be told of the answer. */
+export async function listSenders(tx: Tx, customerId: string, invitationId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('invitation_sender')
+    .select('account_id')
+    .where('customer_id', '=', customerId)
+    .where('invitation_id', '=', invitationId)
+    .execute();
+  return rows.map(({ account_id }) => account_id);
+}

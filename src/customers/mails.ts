@@ -2,6 +2,8 @@ import { acrossCustomers } from '../platform/database.ts';
 import type { MailTemplate } from '../platform/mail/template.ts';
 import { href } from '../routes.ts';
 import { formatDate } from '../ui/format.ts';
+import { agreementMails } from './agreement/mails.ts';
+import { exitMails } from './exit/mails.ts';
 import { findAddress, findInvitation } from './invitation.queries.ts';
 import { invitationState } from './invitation-state.ts';
 import { addressToken } from './tokens.ts';
@@ -26,4 +28,4 @@ const invitation: MailTemplate = async ({ house, language, about }) => {
   };
 };
 
-export const customersMails = { invitation } satisfies Record<string, MailTemplate>;
+export const customersMails = { invitation, ...agreementMails, ...exitMails } satisfies Record<string, MailTemplate>;

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { notify } from '../notifications/index.ts';
 import { recordLook } from '../privacy/index.ts';
 import type { Tx } from '../platform/database.ts';
 import { readForm } from '../platform/read-body.ts';
 import { customerOf, NotFound, redirect, scopeOf, type Visit } from '../platform/visit.ts';
 import { href } from '../routes.ts';
 import { page } from '../ui/page.tsx';
-import { changeRoles, type WantedRoles } from './change-roles.ts';
+import { changeRoles, isChange, type WantedRoles } from './change-roles.ts';
 import { customerAdmin } from './customer-admin.ts';
 import { memberFields } from './members.actions.tsx';
 import { findMember, listCourses, type Member } from './members.queries.ts';
@@ -26,7 +27,10 @@ export async function saveMember(visit: Visit): Promise<Response> {
     const person = await theMember(tx, visit);
     const known = new Set((await listCourses(tx, customerId)).map(({ id }) => id));
     if (![...wanted.administers, ...wanted.teaches].every((id) => known.has(id))) return 'unknown';
-    return (await changeRoles(tx, customerId, person, wanted)) ? 'saved' : 'last';
+    if (!(await changeRoles(tx, customerId, person, wanted))) return 'last';
+    const isNews = person.id !== actorId && isChange(person, wanted);
+    if (isNews) await notify(tx, visit.house.clock, { event: 'roles-changed', to: [person.id], customerId });
+    return 'saved';
   });
   if (outcome === 'unknown') return memberPage(visit, { wanted: undefined, error: text.unknown });
   if (outcome === 'last') return memberPage(visit, { wanted, error: text.lastAdmin });

@@ -61,6 +61,10 @@ const coursesOf = (table: 'course_administrator' | 'course_teacher', customerId:
   sql<string[]>`array(select c.course_id::text from ${sql.table(table)} c where c.customer_id = ${customerId}
   and c.account_id = a.id and (c.ends_at is null or c.ends_at > app.now()))`;
 
+export function findOwnName(tx: Tx, accountId: string) {
+  return tx.selectFrom('account').select(['given_name', 'family_name']).where('id', '=', accountId).executeTakeFirstOrThrow();
+}
+
 export function listCourses(tx: Tx, customerId: string) {
   return tx
     .selectFrom('course')

@@ -5,19 +5,22 @@ import { actorOf, NotFound, redirect, type Visit } from '../platform/visit.ts';
 import { href } from '../routes.ts';
 import { page } from '../ui/page.tsx';
 import { leave } from './leave-role.ts';
-import { listMyRoles } from './my-roles.queries.ts';
+import { listMyOpenCourses, listMyRoles } from './my-roles.queries.ts';
 import { MyRolesPage } from './pages/my-roles-page.tsx';
 import { staffRoles } from './roles.queries.ts';
 import { words } from './words.ts';
 
-const flashes = ['med', 'avstod', 'lamnat', 'sista'] as const;
+const flashes = ['med', 'avstod', 'lamnat', 'sista', 'lamnatkurs'] as const;
 
 /** The person's own roles at customers: what they came through, what they hold, and a way out of each. */
 export async function myRoles(visit: Visit): Promise<Response> {
   const { locale } = visit;
   const text = words[locale].myRoles;
   const { accountId } = actorOf(visit);
-  const roles = await visit.house.database.transaction({ ...acrossCustomers('invitation'), accountId }, (tx) => listMyRoles(tx, accountId));
+  const { roles, courses } = await visit.house.database.transaction({ ...acrossCustomers('invitation'), accountId }, async (tx) => ({
+    roles: await listMyRoles(tx, accountId),
+    courses: await listMyOpenCourses(tx, accountId),
+  }));
   const said = flashes.find((one) => one === visit.url.searchParams.get('besked'));
   return page(
     visit,
@@ -26,7 +29,7 @@ export async function myRoles(visit: Visit): Promise<Response> {
       width: 'wide',
       ...(said ? { flash: { kind: said === 'sista' ? 'problem' : 'done', text: text.said[said] } as const } : {}),
     },
-    <MyRolesPage locale={locale} roles={roles} />,
+    <MyRolesPage locale={locale} roles={roles} courses={courses} />,
   );
 }
 

@@ -47,7 +47,19 @@ export async function listMyRoles(tx: Tx, accountId: string): Promise<MyRole[]> 
                  where t.customer_id = course.customer_id and t.course_id = course.id and t.account_id = m.account_id
                    and (t.ends_at is null or t.ends_at > app.now())) end), '[]') as courses
     from membership m join customer c on c.id = m.customer_id
-    where m.account_id = ${accountId} and m.role <> 'student' and c.ended_at is null and (m.ends_at is null or m.ends_at > app.now())
+    where m.account_id = ${accountId} and m.role <> 'student' and (c.ended_at is null or c.ended_at > app.now() or m.role = 'customer_admin') and (m.ends_at is null or m.ends_at > app.now())
     order by c.name, m.role`.execute(tx);
+  return rows;
+}
+
+export type MyOpenCourse = { customer: string; customer_name: string; course: string; title: string };
+
+/** The courses a person takes, each of which they may leave. */
+export async function listMyOpenCourses(tx: Tx, accountId: string): Promise<MyOpenCourse[]> {
+  const { rows } = await sql<MyOpenCourse>`
+    select k.slug as customer, k.name as customer_name, c.slug as course, c.title
+    from enrolment e join customer k on k.id = e.customer_id join course c on c.customer_id = e.customer_id and c.id = e.course_id
+    where e.account_id = ${accountId} and (e.ends_at is null or e.ends_at > app.now()) and (k.ended_at is null or k.ended_at > app.now())
+    order by c.title collate "sv-x-icu", c.id`.execute(tx);
   return rows;
 }

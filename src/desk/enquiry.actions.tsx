@@ -8,6 +8,7 @@ import { deskWords } from './desk-words.ts';
 import { deskOf, deskOfRole } from './enquiry.ts';
 import { findEnquiry, listEnquiryMessages, type EnquiryRow } from './enquiry.queries.ts';
 import { fieldsOfEnquiry, lookAtEnquiries } from './look-at-enquiries.ts';
+import { findOffer } from './offer/offer.queries.ts';
 import { EnquiryPage } from './pages/enquiry-page.tsx';
 import { listColleagues } from './support/assignment.queries.ts';
 import { findCannedAnswer, listCannedAnswers } from './support/canned-answer.queries.ts';
@@ -81,7 +82,8 @@ async function showEnquiry(visit: Visit, typed?: Typed): Promise<Response> {
       [enquiry, ...merged].map(({ id }) => id),
     );
     const messages = await listEnquiryMessages(tx, enquiry.id);
-    return { enquiry, messages, merged, others, colleagues: await listColleagues(tx, desk), canned: await listCannedAnswers(tx, desk) };
+    const [offer, colleagues] = [await findOffer(tx, enquiry.id), await listColleagues(tx, desk)];
+    return { enquiry, offer, messages, merged, others, colleagues, canned: await listCannedAnswers(tx, desk) };
   });
   // A case that is part of another is read there.
   if ('whole' in read) return redirect(href('enquiry', { enquiry: read.whole! }));

@@ -1,14 +1,17 @@
 import type { Action } from '../platform/visit.ts';
 import type { RouteName } from '../routes.ts';
-import { accessibility, cookies } from './about.actions.tsx';
+import { accessibility } from './about.actions.tsx';
 import { askForQuote, companyServices } from './company.actions.tsx';
 import { contact, sendContact } from './contact.actions.tsx';
 import { chooseLanguage } from './choose-language.actions.ts';
-import { privacyPolicy, terms } from './documents.actions.tsx';
+import { askDpo, dpo } from './dpo.actions.tsx';
+import { terms } from './documents.actions.tsx';
 import { health, ready } from './health.actions.ts';
 import { localMail, localMails } from './local-mails.actions.tsx';
 import { answerEnquiry, closeEnquiry, enquiry } from './enquiry.actions.tsx';
 import { dpoEnquiries, enquiries, searchEnquiries } from './inbox.actions.tsx';
+import { deskOfferPdf, makeOffer, newOffer } from './offer/desk-offer.actions.tsx';
+import { answerOffer, ownOffer, ownOfferPdf } from './offer/own-offer.actions.tsx';
 import { addCannedAnswer, cannedAnswer, cannedAnswers, removeCannedAnswer, saveCannedAnswer } from './support/canned-answers.actions.tsx';
 import { assignEnquiry, mergeEnquiry, splitEnquiry } from './support/case.actions.tsx';
 import { supportClock, tryMailAgain } from './support/clock.actions.tsx';
@@ -16,14 +19,14 @@ import { takeInboundMail } from './support/mail-in.actions.ts';
 import { myEnquiries } from './support/my-enquiries.actions.tsx';
 import { ownEnquiry, writeBack } from './own-enquiry.actions.tsx';
 import { askForRemoval, confirmRemoval, removal, removeEnquiries } from './removal.actions.tsx';
-import { promisesPage } from './promises.actions.tsx';
+import { newslettersActions } from './newsletters/index.ts';
+import { operationsActions } from './operations/index.ts';
+import { termsActions } from './terms/index.ts';
 import { saveSetUp, setUp } from './set-up.actions.tsx';
 
 export const deskActions = {
   contact,
   terms,
-  privacyPolicy,
-  cookies,
   accessibility,
   chooseLanguage,
   health,
@@ -32,9 +35,10 @@ export const deskActions = {
   saveSetUp,
   localMails,
   localMail,
-  promises: promisesPage,
   sendContact,
   companyServices,
+  dpo,
+  askDpo,
   askForQuote,
   ownEnquiry,
   writeBack,
@@ -60,10 +64,21 @@ export const deskActions = {
   removeCannedAnswer,
   takeInboundMail,
   myEnquiries,
+  ...newslettersActions,
+  ...operationsActions,
+  ...termsActions,
+  newOffer,
+  makeOffer,
+  deskOfferPdf,
+  ownOffer,
+  answerOffer,
+  ownOfferPdf,
 } satisfies Partial<Record<RouteName, Action>>;
 
 export { openCaseByMail, refuseMail, writeBackByMail } from './support/take-mail.ts';
 export { pauseClock, startClock } from './support/case-clock.ts';
 export { deskMails } from './mails.ts';
 export { appoint, dismiss, operatorRoles } from './operator-staff.ts';
-export { publishFirstDocuments, publishPrivacyPolicy } from './documents.ts';
+export { publishFirstDocuments } from './documents.ts';
+export { recordBounce, sendDueIssues, sendTask } from './newsletters/index.ts';
+export { announceTask, announceTerms } from './terms/index.ts';

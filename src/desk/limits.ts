@@ -14,6 +14,7 @@ const limitsFor = (act: string, own: number, caller: number, everyone: number): 
 const limits = {
   send: limitsFor('enquiry', 5, 20, 500),
   writeBack: limitsFor('enquiry write back', 20, 60, 1_000),
+  subscribe: limitsFor('newsletter', 3, 20, 500),
   removal: limitsFor('enquiry removal', 3, 20, 500),
 } satisfies Record<string, Limits>;
 

@@ -5,6 +5,8 @@ import { href } from '../routes.ts';
 import { deskOf } from './enquiry.ts';
 import { findEnquiry, hasNewerWaiting, type EnquiryRow } from './enquiry.queries.ts';
 import { mailWords } from './mail-words.ts';
+import { newsletterMails } from './newsletters/index.ts';
+import { termsMails } from './terms/index.ts';
 import { findRemovalAddress, listSent } from './removal.queries.ts';
 
 /** No mail here quotes or names anyone: an address in a form is not proved to be its sender's (N-53). */
@@ -44,6 +46,8 @@ export const deskMails = {
     const link = house.publicUrl + href('confirmRemoval', { token: house.secrets.token('challenge', challengeId) });
     return { subject: text.subject, paragraphs: [text.why, link, text.ignore] };
   },
+  ...newsletterMails,
+  ...termsMails,
 } satisfies Record<string, MailTemplate>;
 
 const nothing = '00000000-0000-0000-0000-000000000000';

@@ -6,6 +6,7 @@ import { operatorOf } from './about.actions.tsx';
 import { bodyField } from './contact.actions.tsx';
 import { findEnquiry, listEnquiryMessages } from './enquiry.queries.ts';
 import { formWords } from './form-words.ts';
+import { findOffer } from './offer/offer.queries.ts';
 import { LinkEndedPage } from './pages/link-ended-page.tsx';
 import { OwnEnquiryPage } from './pages/own-enquiry-page.tsx';
 import { findWhole } from './support/merge.queries.ts';
@@ -32,7 +33,7 @@ export async function writeBack(visit: Visit): Promise<Response> {
   return found ? redirect(`${href('ownEnquiry', { token: params['token']! })}?skickat=ja`) : linkEnded(visit, 'contact');
 }
 
-const idIn = ({ house, params }: Visit): string | undefined => house.secrets.readToken('enquiry', params['token']!);
+export const idIn = ({ house, params }: Visit): string | undefined => house.secrets.readToken('enquiry', params['token']!);
 
 /** The link to a case that has been put together with another of the same sender leads to the whole. */
 async function wholeOf({ house }: Visit, enquiryId: string): Promise<string> {
@@ -45,20 +46,30 @@ async function showOwn(visit: Visit, form: OpenForm): Promise<Response> {
   if (!named) return linkEnded(visit, 'contact');
   const enquiryId = await wholeOf(visit, named);
   // The scope is this one enquiry: whoever holds the link reaches nothing else.
-  const { enquiry, messages } = await house.database.transaction({ purpose: 'answer-enquiry', enquiryId }, async (tx) => ({
+  const { enquiry, messages, offer } = await house.database.transaction({ purpose: 'answer-enquiry', enquiryId }, async (tx) => ({
     enquiry: await findEnquiry(tx, enquiryId),
     messages: await listEnquiryMessages(tx, enquiryId),
+    offer: await findOffer(tx, enquiryId),
   }));
   if (!enquiry) return linkEnded(visit, 'contact');
   const text = sentWords[locale].own;
   const flash = url.searchParams.has('skickat') ? { flash: { kind: 'done', text: text.sent } as const } : {};
-  const props = { locale, now: house.clock.now(), token: params['token']!, operator: operatorOf(visit).name, enquiry, messages, form };
+  const props = {
+    locale,
+    now: house.clock.now(),
+    token: params['token']!,
+    operator: operatorOf(visit).name,
+    enquiry,
+    messages,
+    offer,
+    form,
+  };
   const response = page(visit, { title: text.title, status: form.status, ...flash }, <OwnEnquiryPage {...props} />);
   return neverStored(withRetryAfter(response, form));
 }
 
 /** A link opens nothing when what it led to is gone; a forged one looks the same. */
-export function linkEnded(visit: Visit, to: 'contact' | 'removal'): Response {
+export function linkEnded(visit: Visit, to: 'contact' | 'removal' | 'newsletter'): Response {
   const { title } = sentWords[visit.locale].linkEnded;
   return page(visit, { title, status: 404, width: 'narrow' }, <LinkEndedPage locale={visit.locale} to={to} />);
 }

@@ -26,14 +26,21 @@ export function listSent(tx: Tx, email: string) {
     .selectFrom('enquiry')
     .select(['kind', 'created_at', 'due_at'])
     .where('email', '=', email)
+    .unionAll(
+      tx
+        .selectFrom('newsletter_subscriber')
+        .select([sql<string>`'newsletter'`.as('kind'), 'asked_at as created_at', 'due_at'])
+        .where('email', '=', email),
+    )
     .orderBy('created_at')
-    .$narrowType<{ kind: 'question' | 'quote' | 'dpo' }>()
+    .$narrowType<{ kind: 'question' | 'quote' | 'dpo' | 'newsletter' }>()
     .execute();
 }
 
 export type SentRow = Awaited<ReturnType<typeof listSent>>[number];
 
-export async function deleteEnquiriesFrom(tx: Tx, email: string): Promise<void> {
+export async function deleteSentFrom(tx: Tx, email: string): Promise<void> {
+  await tx.deleteFrom('newsletter_subscriber').where('email', '=', email).execute();
   await tx.deleteFrom('enquiry').where('email', '=', email).execute();
 }
 

@@ -6,8 +6,8 @@ import { postMail } from '../platform/mail/post-mail.ts';
 import { removeOutboxFiles } from '../privacy/index.ts';
 import { deskMails } from './mails.ts';
 import {
-  deleteEnquiriesFrom,
   deleteInboundMail,
+  deleteSentFrom,
   deleteMailsAbout,
   deleteRemovalsOf,
   findRemovalAddress,
@@ -50,7 +50,7 @@ export async function removeByLink(house: House, token: string): Promise<boolean
     const email = await findRemovalAddress(tx, id, house.clock.now());
     if (email === undefined) return undefined;
     const mails = await deleteMailsAbout(tx, email, Object.keys(deskMails));
-    await deleteEnquiriesFrom(tx, email);
+    await deleteSentFrom(tx, email);
     await deleteInboundMail(tx, email);
     await deleteRemovalsOf(tx, email);
     return mails;

@@ -37,6 +37,7 @@ const sv = {
       question: (date: string) => `Fråga till oss, skickad ${date}`,
       quote: (date: string) => `Fråga om pris, skickad ${date}`,
       dpo: (date: string) => `Meddelande till dataskyddsombudet, skickat ${date}`,
+      newsletter: (date: string) => `Prenumeration på nyhetsbrev, från ${date}`,
     },
     final: 'Allt försvinner: det du skrev, det vi svarade, mejlen om det och den här begäran. Det går inte att ångra.',
     confirm: 'Ta bort allt',
@@ -48,6 +49,7 @@ const sv = {
     title: 'Länken gäller inte längre',
     contact: { lead: 'Ärendet finns inte kvar hos oss, eller så är länken inte hel.', link: 'Skriv till oss' },
     removal: { lead: 'Den har redan använts, är äldre än ett dygn eller är inte hel.', link: 'Be om en ny länk' },
+    newsletter: { lead: 'Den har redan använts, är för gammal eller är inte hel.', link: 'Till nyhetsbreven' },
   },
 };
 
@@ -87,6 +89,7 @@ const en = {
       question: (date: string) => `Question to us, sent ${date}`,
       quote: (date: string) => `Request for a quote, sent ${date}`,
       dpo: (date: string) => `Message to the data protection officer, sent ${date}`,
+      newsletter: (date) => `Subscription to newsletters, since ${date}`,
     },
     final: 'Everything goes: what you wrote, what we answered, the mails about it and this request. It cannot be undone.',
     confirm: 'Remove everything',
@@ -98,6 +101,7 @@ const en = {
     title: 'The link no longer works',
     contact: { lead: 'The enquiry is no longer with us, or the link is not whole.', link: 'Write to us' },
     removal: { lead: 'It has been used already, is older than a day, or is not whole.', link: 'Ask for a new link' },
+    newsletter: { lead: 'It has been used, is too old or is not whole.', link: 'To the newsletters' },
   },
 } satisfies Words<typeof sv>;
 

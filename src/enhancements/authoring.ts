@@ -1,5 +1,6 @@
 import { showWhileWriting } from './authoring-preview.ts';
 
+type Editor = { openEditor(form: HTMLFormElement, data: unknown): void };
 type Answer = { revision?: number; saved?: string; address?: string };
 
 /** Saves a page of a draft by itself a moment after the last key, and says so. One save is under way at a time. */
@@ -7,7 +8,20 @@ const form = document.querySelector<HTMLFormElement>('form[data-writing]');
 const pauseMs = 1_200;
 const retryMs = 5_000;
 
-if (form) {
+if (form?.dataset['editor']) {
+  // Should it not come, the Markdown field is there.
+  const { editor, editorData = '' } = form.dataset;
+  import(editor)
+    .then((module: Editor) => module.openEditor(form, JSON.parse(editorData)))
+    .catch(() => {})
+    .finally(start);
+} else start();
+
+function start(): void {
+  if (form) write(form);
+}
+
+function write(form: HTMLFormElement): void {
   const words = form.dataset;
   const revision = form.querySelector<HTMLInputElement>('[name=revision]')!;
   const status = form.querySelector<HTMLElement>('[data-saved]')!;
@@ -40,11 +54,11 @@ if (form) {
   });
 
   function button(intent: string): HTMLButtonElement {
-    return form!.querySelector<HTMLButtonElement>(`button[value=${intent}]`)!;
+    return form.querySelector<HTMLButtonElement>(`button[value=${intent}]`)!;
   }
 
   function contents(): string {
-    const data = new FormData(form!);
+    const data = new FormData(form);
     data.delete('revision');
     return new URLSearchParams([...data].map(([name, value]) => [name, typeof value === 'string' ? value : ''])).toString();
   }
@@ -74,7 +88,7 @@ if (form) {
   function send(text: string): Promise<Response> {
     const headers = { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' };
     const body = `${text}&intent=save&revision=${revision.value}`;
-    return fetch(form!.action, { method: 'POST', headers, body, redirect: 'manual' }).then((response) =>
+    return fetch(form.action, { method: 'POST', headers, body, redirect: 'manual' }).then((response) =>
       response.type === 'opaqueredirect' ? new Response(null, { status: 401 }) : response,
     );
   }
@@ -82,7 +96,7 @@ if (form) {
   function confirm(text: string, answer: Answer): void {
     savedText = text;
     revision.value = String(answer.revision ?? revision.value);
-    if (answer.address) form!.action = answer.address;
+    if (answer.address) form.action = answer.address;
     if (contents() === text) say(answer.saved);
     else saveIn(pauseMs);
   }

@@ -6,6 +6,11 @@ const isAre = (count: string, rest: string) => (count === '1' ? `One key is ${re
 
 export const batchWordsEn = {
   keys,
+  agreement: {
+    outOfScope: 'The course is not part of your agreement. Choose another course, or write to us if you want it included.',
+    noSeat:
+      'The agreement does not have that many free seats. Choose fewer keys, block keys that are not needed or write to us about more seats.',
+  },
   status: { made: 'Made', 'handed-out': 'Handed out', redeemed: 'Redeemed', blocked: 'Blocked', expired: 'Expired' },
   statuses: { made: 'Made', 'handed-out': 'Handed out', redeemed: 'Redeemed', blocked: 'Blocked', expired: 'Expired' },
   list: {

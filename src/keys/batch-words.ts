@@ -4,6 +4,11 @@ const keys = (count: string) => (count === '1' ? 'en nyckel' : `${count} nycklar
 
 const sv = {
   keys,
+  agreement: {
+    outOfScope: 'Kursen ingår inte i ert avtal. Välj en annan kurs, eller skriv till oss om ni vill ha med den.',
+    noSeat:
+      'Så många lediga platser finns inte i avtalet. Välj färre nycklar, spärra nycklar som inte behövs eller skriv till oss om fler platser.',
+  },
   status: { made: 'Skapad', 'handed-out': 'Utdelad', redeemed: 'Inlöst', blocked: 'Spärrad', expired: 'Utgången' },
   statuses: { made: 'Skapade', 'handed-out': 'Utdelade', redeemed: 'Inlösta', blocked: 'Spärrade', expired: 'Utgångna' },
   list: {

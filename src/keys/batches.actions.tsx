@@ -10,6 +10,7 @@ import { batchWords } from './batch-words.ts';
 import { makeBatch } from './make-batch.ts';
 import { BatchesPage } from './pages/batches-page.tsx';
 import { NewBatchPage } from './pages/new-batch-page.tsx';
+import { seatError, withinAgreement } from './refused-seats.ts';
 import { newKeysPage } from './new-keys.actions.tsx';
 
 export const purpose = 'open-course';
@@ -39,7 +40,12 @@ export async function keyBatches(visit: Visit): Promise<Response> {
   );
 }
 
-export const newKeyBatch = (visit: Visit): Promise<Response> => formPage(visit, {}, []);
+/** A number and a name that a link suggests, as after an accepted offer; the form judges them like typed ones. */
+export function newKeyBatch(visit: Visit): Promise<Response> {
+  const { searchParams: asked } = visit.url;
+  const count = asked.get('antal') ?? '';
+  return formPage(visit, /^\d{1,5}$/.test(count) ? { count } : {}, []);
+}
 
 /** The keys are told in this very answer: there is no page to come back to. */
 export async function makeKeyBatch(visit: Visit): Promise<Response> {
@@ -47,12 +53,21 @@ export async function makeKeyBatch(visit: Visit): Promise<Response> {
   const form = await readForm(request, batchForm(locale, house.clock.now()));
   if (!form.ok) return formPage(visit, form.typed.one, form.errors);
   const { value } = form;
-  const made = await house.database.transaction(scopeOf(visit, purpose), async (tx) => {
-    const course = (await coursesForKeys(tx, visit)).find(({ slug }) => slug === value.course);
-    if (!course) return 'no course';
-    const batch = { courseId: course.id, label: value.label, expiresAt: value.expires, accessDays: value.days, clientId: value.client_id };
-    return makeBatch(tx, visit, batch, async () => ({ count: value.count }));
-  });
+  const made = await withinAgreement(
+    house.database.transaction(scopeOf(visit, purpose), async (tx) => {
+      const course = (await coursesForKeys(tx, visit)).find(({ slug }) => slug === value.course);
+      if (!course) return 'no course';
+      const batch = {
+        courseId: course.id,
+        label: value.label,
+        expiresAt: value.expires,
+        accessDays: value.days,
+        clientId: value.client_id,
+      };
+      return makeBatch(tx, visit, batch, async () => ({ count: value.count }));
+    }),
+  );
+  if (made === 'no seat' || made === 'out of scope') return formPage(visit, form.typed.one, [seatError(made, locale, 'count')]);
   if (made === 'no course') return formPage(visit, form.typed.one, [{ name: 'course', text: batchWords[locale].form.courseMissing }]);
   return newKeysPage(visit, made, value.client_id);
 }

@@ -9,6 +9,7 @@ import { lastDay } from './batch-form.ts';
 import { batchWords } from './batch-words.ts';
 import { undoable, type Change } from './change.ts';
 import { block, extend, handOut, unblock, undoBlock, undoHandOut, type WhichKeysOf } from './change-keys.queries.ts';
+import { seatError, withinAgreement } from './refused-seats.ts';
 import { newKeysPage } from './new-keys.actions.tsx';
 import { replaceKeys } from './replace-keys.ts';
 import { sendKeys } from './send-keys.ts';
@@ -27,7 +28,8 @@ export async function changeKeys(visit: Visit): Promise<Response> {
   if (!ids) return batchPage(visit, { error: { name: 'keys', text: text.noneSelected } });
   const at = visit.house.clock.now();
   if (change === 'send') return back(visit, change, await sendKeys(visit, ids), at);
-  return back(visit, change, await inBatch(visit, ids, (tx, which) => verbs[change](tx, which, at)), at);
+  const done = await withinAgreement(inBatch(visit, ids, (tx, which) => verbs[change](tx, which, at)));
+  return typeof done === 'number' ? back(visit, change, done, at) : batchPage(visit, { error: seatError(done, visit.locale, 'keys') });
 }
 
 const verbs = { 'hand-out': handOut, block, unblock };
@@ -37,14 +39,16 @@ export async function undoChange(visit: Visit): Promise<Response> {
   const form = await readForm(visit.request, z.object({ what: z.enum(undoable), at: z.string().regex(/^\d{13}$/) }));
   if (!form.ok) return batchPage(visit, { error: { name: 'keys', text: batchWords[visit.locale].batch.choose } });
   const { what, at } = form.value;
-  return back(visit, 'undo', await inBatch(visit, 'all', (tx, which) => undoing[what](tx, which, new Date(Number(at)))));
+  const done = await withinAgreement(inBatch(visit, 'all', (tx, which) => undoing[what](tx, which, new Date(Number(at)))));
+  return typeof done === 'number' ? back(visit, 'undo', done) : batchPage(visit, { error: seatError(done, visit.locale, 'keys') });
 }
 
 export async function extendKeys(visit: Visit): Promise<Response> {
   const { locale, house } = visit;
   const form = await readForm(visit.request, z.object({ expires: lastDay(locale, house.clock.now()) }));
   if (!form.ok) return batchPage(visit, { error: { name: 'expires', text: form.errors[0]!.text } });
-  return back(visit, 'extend', await inBatch(visit, 'all', (tx, which) => extend(tx, which, form.value.expires)));
+  const done = await withinAgreement(inBatch(visit, 'all', (tx, which) => extend(tx, which, form.value.expires)));
+  return typeof done === 'number' ? back(visit, 'extend', done) : batchPage(visit, { error: seatError(done, locale, 'expires') });
 }
 
 /** New keys for lost ones, told in this very answer. */
@@ -54,10 +58,13 @@ export async function replaceSelected(visit: Visit): Promise<Response> {
   const ids = form.ok ? form.value.keys : undefined;
   if (!form.ok || !ids) return batchPage(visit, { error: { name: 'keys', text: batchWords[locale].batch.noneSelected } });
   const clientId = form.value.client_id;
-  const made = await house.database.transaction(scopeOf(visit, 'open-course'), async (tx) => {
-    const batch = await batchOf(tx, visit);
-    return replaceKeys(tx, visit, { batchId: batch.id, ids, clientId });
-  });
+  const made = await withinAgreement(
+    house.database.transaction(scopeOf(visit, 'open-course'), async (tx) => {
+      const batch = await batchOf(tx, visit);
+      return replaceKeys(tx, visit, { batchId: batch.id, ids, clientId });
+    }),
+  );
+  if (made === 'no seat' || made === 'out of scope') return batchPage(visit, { error: seatError(made, locale, 'keys') });
   return made ? newKeysPage(visit, made, clientId, { replaced: true }) : back(visit, 'extend', 0);
 }
 

@@ -4,6 +4,7 @@ import type { House } from '../platform/house.ts';
 import { recordChoice } from '../privacy/index.ts';
 import { deleteKeyChallenges } from './challenge.queries.ts';
 import { findOwnAccount, insertEnrolment, insertStudent, setEnrolmentOfKey, takeKey, type KeyRow } from './keys.queries.ts';
+import { seatFault } from './seat-faults.ts';
 
 /** What the person read before deciding, kept as proof that they were told (Art. 13). */
 export type NoticeServed = { language: 'sv' | 'en'; text: string; form: string };
@@ -15,10 +16,10 @@ class NotJoined extends Error {
 
 /**
  * Makes the person a student: key, enrolment, membership and the notice they were served are one
- * act. False when the key went to someone else in the same instant, or has ended, or when the
- * person is in the course already: then nothing has changed.
+ * act. Not joined when the key went to someone else in the same instant, or has ended, or when the
+ * person is in the course already; no seat when the agreement is full. Then nothing has changed.
  */
-export async function joinCourse(house: House, { key, accountId, notice }: Joining): Promise<boolean> {
+export async function joinCourse(house: House, { key, accountId, notice }: Joining): Promise<'joined' | 'not joined' | 'no seat'> {
   const place = { customerId: key.customer_id, courseId: key.course_id };
   const scope = { ...acrossCustomers('key redemption'), accountId, customerId: key.customer_id };
   try {
@@ -33,9 +34,10 @@ export async function joinCourse(house: House, { key, accountId, notice }: Joini
       await deleteKeyChallenges(tx, key.id);
       await recordChoice(tx, house.clock, { accountId, event: 'notice', about: 'join-course', state: 'served', version: 1, ...notice });
     });
-    return true;
+    return 'joined';
   } catch (error) {
-    if (error instanceof NotJoined) return false;
+    if (error instanceof NotJoined) return 'not joined';
+    if (seatFault(error) === 'no seat') return 'no seat';
     throw error;
   }
 }

@@ -37,7 +37,8 @@ export async function saveJoin(visit: Visit): Promise<Response> {
   );
   const notice = { language: locale, text: noticeText(key, matrix, locale), form };
   const joined = await joinCourse(house, { key, accountId: actorOf(visit).accountId, notice });
-  if (joined) return redirect(coursePath(key));
+  if (joined === 'joined') return redirect(coursePath(key));
+  if (joined === 'no seat') return noSeat(visit, key);
   // Someone was quicker, or this was a second press: the key tells which.
   const now = await keyOfToken(visit);
   return (await wayOut(visit, now)) ?? closedKey(visit, now);
@@ -97,6 +98,17 @@ function factsFor(visit: Visit, key: KeyRow): Promise<JoinFacts> {
 }
 
 const fullName = ({ given_name, family_name }: { given_name: string; family_name: string }) => `${given_name} ${family_name}`.trim();
+
+/** The key keeps: it opens the course as soon as someone leaves. */
+function noSeat(visit: Visit, key: KeyRow): Response {
+  const { locale } = visit;
+  const { title, text } = words[locale].noSeat;
+  return page(
+    visit,
+    { title, status: 409, width: 'narrow' },
+    <ClosedPage locale={locale} title={title} text={text(key.customer_name)} signedIn />,
+  );
+}
 
 function otherAddress(visit: Visit): Response {
   const { locale } = visit;

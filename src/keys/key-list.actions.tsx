@@ -9,6 +9,7 @@ import { batchWords } from './batch-words.ts';
 import { coursesForKeys, purpose } from './batches.actions.tsx';
 import { judgeList } from './judge-list.ts';
 import { makeBatch } from './make-batch.ts';
+import { seatError, withinAgreement } from './refused-seats.ts';
 import { newKeysPage } from './new-keys.actions.tsx';
 import { readPeopleList } from './people-list.ts';
 import { KeyListPage } from './pages/key-list-page.tsx';
@@ -46,16 +47,25 @@ export async function makeKeysFromList(visit: Visit): Promise<Response> {
   if (!form.ok) return listPage(visit, form.typed, form.errors);
   const { value } = form;
   let skipped = 0;
-  const made = await visit.house.database.transaction(scopeOf(visit, purpose), async (tx) => {
-    const course = await courseOf(tx, visit, value.course);
-    if (!course) return 'no course';
-    const batch = { courseId: course.id, label: value.label, expiresAt: value.expires, accessDays: value.days, clientId: value.client_id };
-    return makeBatch(tx, visit, batch, async () => {
-      const bindings = (await judgeList(tx, visit, course.id, value.list)).filter(({ verdict }) => verdict === 'new');
-      skipped = value.list.length - bindings.length;
-      return { count: bindings.length, bindings };
-    });
-  });
+  const made = await withinAgreement(
+    visit.house.database.transaction(scopeOf(visit, purpose), async (tx) => {
+      const course = await courseOf(tx, visit, value.course);
+      if (!course) return 'no course';
+      const batch = {
+        courseId: course.id,
+        label: value.label,
+        expiresAt: value.expires,
+        accessDays: value.days,
+        clientId: value.client_id,
+      };
+      return makeBatch(tx, visit, batch, async () => {
+        const bindings = (await judgeList(tx, visit, course.id, value.list)).filter(({ verdict }) => verdict === 'new');
+        skipped = value.list.length - bindings.length;
+        return { count: bindings.length, bindings };
+      });
+    }),
+  );
+  if (made === 'no seat' || made === 'out of scope') return listPage(visit, form.typed, [seatError(made, visit.locale, 'list')]);
   if (made === 'no course') return listPage(visit, form.typed, [courseMissing(visit)]);
   if (!made) return listPage(visit, form.typed, [{ name: 'list', text: batchWords[visit.locale].people.nobody }]);
   return newKeysPage(visit, made, value.client_id, { skipped });

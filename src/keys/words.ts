@@ -48,6 +48,11 @@ const sv = {
     again: 'Skicka länken igen',
     local: 'Öppna mejlen som har skickats här',
   },
+  noSeat: {
+    title: 'Alla platser är tagna',
+    text: (customer: string) =>
+      `${customer} har inga lediga platser just nu. Nyckeln är inte använd. Hör av dig till ${customer} och försök igen sedan.`,
+  },
   closed: {
     title: 'Nyckeln går inte att använda',
     linkTitle: 'Länken gäller inte längre',
@@ -168,6 +173,10 @@ const en = {
     notCome: 'Has the mail not come within a few minutes? Look among the junk mail, or send the link again.',
     again: 'Send the link again',
     local: 'Open the mail that has been sent here',
+  },
+  noSeat: {
+    title: 'All seats are taken',
+    text: (customer: string) => `${customer} has no free seats right now. The key has not been used. Ask ${customer} and try again later.`,
   },
   closed: {
     title: 'The key cannot be used',

@@ -1,10 +1,10 @@
 import { CompiledQuery, type Compilable } from 'kysely';
-import type { Question, Reply } from '../assessment/index.ts';
+import type { Reply } from '../assessment/index.ts';
 import type { Tx } from '../platform/database.ts';
 import type { OutlinePage } from './progress.ts';
 import { heldPage, holdPage, versionsHeld, type PublishedPage } from './published-page.ts';
 
-export type PageQuestion = Question & { latest: { reply: Reply; at: string } | null };
+export type PageQuestion = PublishedPage['questions'][number] & { latest: { reply: Reply; at: string } | null };
 
 /** Everything a course page shows. */
 export type CoursePageRow = {
@@ -16,12 +16,14 @@ export type CoursePageRow = {
   page: PublishedPage['page'];
   outline: OutlinePage[];
   questions: PageQuestion[];
+  /** What the student has written in the boxes of the page, by box; null when there is nothing. */
+  reflections: Record<string, string> | null;
   test: { open: boolean } | null;
   unread: number;
 };
 
 /** As app.course_page gives it: what is the person's own, and what is published unless it is held here already. */
-type OwnRow = Pick<CoursePageRow, 'enrolmentId' | 'versionId' | 'onThisPage' | 'completed' | 'course' | 'unread'> & {
+type OwnRow = Pick<CoursePageRow, 'enrolmentId' | 'versionId' | 'onThisPage' | 'completed' | 'course' | 'unread' | 'reflections'> & {
   done: number[];
   latest: Record<string, PageQuestion['latest']> | null;
   testOpen: boolean;
@@ -53,9 +55,16 @@ function joined(own: OwnRow, { page, outline, questions, hasTest }: PublishedPag
     completed: own.completed,
     course: own.course,
     page,
-    outline: outline.map(({ position, title, minutes }) => ({ position, title, minutes, done: own.done.includes(position) })),
+    outline: outline.map(({ position, title, minutes, section }) => ({
+      position,
+      title,
+      minutes,
+      section,
+      done: own.done.includes(position),
+    })),
     questions: questions.map((question) => ({ ...question, latest: own.latest?.[question.id] ?? null })),
     test: hasTest ? { open: own.testOpen } : null,
+    reflections: own.reflections,
     unread: own.unread,
   };
 }

@@ -2,6 +2,7 @@ import type { Action } from '../platform/visit.ts';
 import type { RouteName } from '../routes.ts';
 import { saveAnswer } from './answer.actions.tsx';
 import { coursePage, savePageVisit } from './course-page.actions.tsx';
+import { saveReflection } from './reflection.actions.ts';
 import { continueCourse, home } from './home.actions.tsx';
 
 export const learningActions = {
@@ -10,5 +11,6 @@ export const learningActions = {
   coursePage,
   visitPage: savePageVisit,
   answerQuestion: saveAnswer,
+  saveReflection,
 } satisfies Partial<Record<RouteName, Action>>;
 export { coursePageQuery } from './course-page.queries.ts';

@@ -110,7 +110,9 @@ export async function listMyCourses(tx: Tx, student: Student): Promise<MyCourse[
     join customer k on k.id = e.customer_id
     join course c on c.customer_id = e.customer_id and c.id = e.course_id
     left join course_page r on r.customer_id = e.customer_id and r.id = e.resume_page_id
-    where e.customer_id = ${student.customerId} and e.account_id = ${student.accountId} and k.ended_at is null`.execute(tx);
+    where e.customer_id = ${student.customerId} and e.account_id = ${student.accountId} and (k.ended_at is null or k.ended_at > app.now())`.execute(
+    tx,
+  );
   return rows;
 }
 
@@ -150,5 +152,38 @@ export async function insertAnswer(tx: Tx, student: Student, answer: NewAnswer):
       answered_at: answer.at,
     })
     .onConflict((on) => on.columns(['customer_id', 'enrolment_id', 'client_id']).doNothing())
+    .execute();
+}
+
+/** Whether the page has such a writing box: its HTML is our own, and no text of it can look like one. */
+export async function hasBox(tx: Tx, student: Student, pageId: string, box: string): Promise<boolean> {
+  const page = await tx
+    .selectFrom('course_page')
+    .select('id')
+    .where('customer_id', '=', student.customerId)
+    .where('id', '=', pageId)
+    .where(sql<boolean>`position(${`<div data-reflection="${box}">`} in html) > 0`)
+    .executeTakeFirst();
+  return page !== undefined;
+}
+
+type ReflectionAt = { enrolmentId: string; pageId: string; box: string };
+
+export async function upsertReflection(tx: Tx, student: Student, said: ReflectionAt & { body: string; at: Date }): Promise<void> {
+  const { enrolmentId, pageId, box, body, at } = said;
+  await tx
+    .insertInto('reflection')
+    .values({ customer_id: student.customerId, enrolment_id: enrolmentId, page_id: pageId, box, body, saved_at: at })
+    .onConflict((on) => on.columns(['customer_id', 'enrolment_id', 'page_id', 'box']).doUpdateSet({ body, saved_at: at }))
+    .execute();
+}
+
+export async function deleteReflection(tx: Tx, student: Student, { enrolmentId, pageId, box }: ReflectionAt): Promise<void> {
+  await tx
+    .deleteFrom('reflection')
+    .where('customer_id', '=', student.customerId)
+    .where('enrolment_id', '=', enrolmentId)
+    .where('page_id', '=', pageId)
+    .where('box', '=', box)
     .execute();
 }

@@ -4,8 +4,9 @@ import { kept } from '../ui/recent.ts';
 /** What one page of a published version says: the same for everyone, and never changed (the database refuses it). */
 export type PublishedPage = {
   page: { id: string; position: number; title: string; minutes: number; html: string };
-  outline: { position: number; title: string; minutes: number }[];
-  questions: Question[];
+  outline: { position: number; title: string; minutes: number; section: string | null }[];
+  /** `lineageId` is what the page's text points at. */
+  questions: (Question & { lineageId: string })[];
   hasTest: boolean;
 };
 

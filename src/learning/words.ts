@@ -45,6 +45,12 @@ const sv = {
     nextIsHome: 'Det här är kursens sista sida.',
     turning: 'Bläddra i kursen',
   },
+  reflection: {
+    label: 'Dina egna ord',
+    hint: 'Bara du ser det du skriver här. Det följer med i ditt utdrag och försvinner när du raderas.',
+    save: 'Spara',
+    saved: 'Sparat.',
+  },
 };
 
 const en = {
@@ -91,6 +97,12 @@ const en = {
     nextIsTest: 'After this page comes the final test.',
     nextIsHome: 'This is the last page of the course.',
     turning: 'Turn the pages of the course',
+  },
+  reflection: {
+    label: 'In your own words',
+    hint: 'Only you see what you write here. It is part of your data extract and goes when you are erased.',
+    save: 'Save',
+    saved: 'Saved.',
   },
 } satisfies Words<typeof sv>;
 

@@ -16,12 +16,18 @@ export type AcrossReason =
   | 'erasure'
   | 'export'
   | 'retention'
+  | 'look log'
   | 'mail'
   | 'seed'
   | 'scan'
   | 'set-up'
   | 'backup'
-  | 'restore';
+  | 'restore'
+  | 'newsletter'
+  | 'seats'
+  | 'agreement'
+  | 'customer export'
+  | 'proof';
 
 /** Who acts, where and why: said to PostgreSQL at the head of every transaction. */
 export type Scope = {

@@ -4,6 +4,7 @@ import type { Files } from './files.ts';
 import type { Live } from './live.ts';
 import type { Log } from './log.ts';
 import type { MailIn } from './mail/inbound/mail-in.ts';
+import type { Register } from './register.ts';
 import type { Secrets } from './secrets.ts';
 
 /** Where backups, the key that opens them and the keyring of people lie: three places on purpose. */
@@ -18,12 +19,23 @@ export type Vault = {
   recipient: string | undefined;
 };
 
+/** What is asked of files that are uploaded. */
+export type MediaRules = {
+  largestFilmBytes: number;
+  /** The program that prepares films. */
+  ffmpeg: string;
+  /** host:port of a virus scanner. */
+  clamd: string | undefined;
+};
+
 /** The real parts a request or a job may reach. Made once by main, never global. */
 export type House = {
   database: Database;
   files: Files;
   /** Files of people's own, sealed; apart from what is published. */
   attachments: Files;
+  /** Where exports of whole customers lie for a week. */
+  exports: Files;
   live: Live;
   secrets: Secrets;
   clock: Clock;
@@ -39,6 +51,13 @@ export type House = {
   /** How mail comes in; undefined when it cannot. */
   mailIn: MailIn | undefined;
   vault: Vault;
+  media: MediaRules;
+  /** The places and suppliers that the operator has stated. */
+  register: Register;
+  /** Where it is read from. */
+  registerFile: string;
+  /** What the look-log's chains ended in, day by day: a line each, to be copied to where the database's owner cannot write. */
+  anchorFile: string;
   /** Shows the development pages. */
   development: boolean;
 };

@@ -20,6 +20,19 @@ export async function addJob(
     run_at => now() + make_interval(secs => ${options.waitSeconds ?? 0}))`.execute(tx);
 }
 
+/** Many jobs of one kind in one statement, each under its own key. */
+export async function addJobs(
+  tx: Tx,
+  task: string,
+  jobs: readonly { key: string; payload: Payload }[],
+  { maxAttempts, waitSeconds = 0, priority = 0 }: { maxAttempts: number; waitSeconds?: number; priority?: number },
+): Promise<void> {
+  await sql`select count(*) from graphile_worker.add_jobs(array(
+    select row(${task}::text, j.payload, null, now() + make_interval(secs => ${waitSeconds}), ${maxAttempts}::integer, j.key, ${priority}::integer,
+      null)::graphile_worker.job_spec
+    from json_to_recordset(${JSON.stringify(jobs)}::json) as j (key text, payload json)))`.execute(tx);
+}
+
 /** Runs the queue as the runtime role. `crontab` names tasks and times in the worker's own format. */
 export async function startWorker(url: string, tasks: Tasks, crontab: string, log: Log): Promise<Runner> {
   const pool = new pg.Pool({ connectionString: url, max: 5 });

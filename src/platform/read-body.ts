@@ -18,8 +18,12 @@ export type FieldError = { name: string; text: string };
 export type Parsed<Value> = { ok: true; value: Value; typed: FormValues } | { ok: false; errors: FieldError[]; typed: FormValues };
 
 /** Reads and checks an HTML form. Every fault is told, each at its field, and what was typed is kept. */
-export async function readForm<Schema extends z.ZodType>(request: Request, schema: Schema): Promise<Parsed<z.output<Schema>>> {
-  return checkForm(await formValues(request), schema);
+export async function readForm<Schema extends z.ZodType>(
+  request: Request,
+  schema: Schema,
+  mostBytes = maxBytes,
+): Promise<Parsed<z.output<Schema>>> {
+  return checkForm(await formValues(request, mostBytes), schema);
 }
 
 /** The same for values that were read another way. */
@@ -34,11 +38,11 @@ export function checkForm<Schema extends z.ZodType>(typed: FormValues, schema: S
   return { ok: false, errors, typed };
 }
 
-async function formValues(request: Request): Promise<FormValues> {
+async function formValues(request: Request, mostBytes: number): Promise<FormValues> {
   const type = request.headers.get('content-type') ?? '';
   if (!/^application\/x-www-form-urlencoded/i.test(type)) throw new UnreadableBody(415);
   const values: FormValues = { one: {}, all: {} };
-  for (const [name, value] of new URLSearchParams(await bodyText(request))) {
+  for (const [name, value] of new URLSearchParams(await bodyText(request, mostBytes))) {
     const clean = tidy(value);
     values.one[name] = clean;
     (values.all[name] ??= []).push(clean);
@@ -47,9 +51,13 @@ async function formValues(request: Request): Promise<FormValues> {
 }
 
 /** Reads and checks a JSON body; undefined when it is not what the schema says. */
-export async function readJson<Schema extends z.ZodType>(request: Request, schema: Schema): Promise<z.output<Schema> | undefined> {
+export async function readJson<Schema extends z.ZodType>(
+  request: Request,
+  schema: Schema,
+  mostBytes = maxBytes,
+): Promise<z.output<Schema> | undefined> {
   if (!/^application\/json/i.test(request.headers.get('content-type') ?? '')) throw new UnreadableBody(415);
-  const text = await bodyText(request);
+  const text = await bodyText(request, mostBytes);
   let value: unknown;
   try {
     value = JSON.parse(text, (_, part: unknown) => (typeof part === 'string' ? tidy(part) : part));
@@ -60,12 +68,12 @@ export async function readJson<Schema extends z.ZodType>(request: Request, schem
   return result.success ? result.data : undefined;
 }
 
-async function bodyText(request: Request): Promise<string> {
+async function bodyText(request: Request, mostBytes: number): Promise<string> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {
     size += chunk.byteLength;
-    if (size > maxBytes) throw new UnreadableBody(413);
+    if (size > mostBytes) throw new UnreadableBody(413);
     chunks.push(chunk);
   }
   try {

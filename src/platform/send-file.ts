@@ -1,6 +1,6 @@
 import type { Files } from './files.ts';
 
-type Sending = { key: string; type: string; bytes: number; etag: string; public: boolean };
+type Sending = { key: string; type: string; bytes: number; etag: string; public: boolean; downloadAs?: string };
 
 /** Answers with a file, whole (200), a byte range (206) or an unsatisfiable one (416), RFC 9110 §14. */
 export async function sendFile(files: Files, request: Request, file: Sending): Promise<Response | undefined> {
@@ -10,7 +10,7 @@ export async function sendFile(files: Files, request: Request, file: Sending): P
     'accept-ranges': 'bytes',
     etag,
     'cache-control': file.public ? 'public, max-age=3600' : 'private, no-cache',
-    'content-disposition': 'inline',
+    'content-disposition': file.downloadAs ? `attachment; filename*=UTF-8''${encodeURIComponent(file.downloadAs)}` : 'inline',
   });
   if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers });
   const range = wantedRange(request, file.bytes, etag);

@@ -56,9 +56,29 @@ export const settings = {
     means: "Folder of the keyring that opens people's rows in backups; never keep it with the backups (default: DATA_FOLDER/keyring)",
     rule: z.string().min(1).optional(),
   },
+  REGISTER_FILE: {
+    means:
+      'JSON list of the places and suppliers that hold data: country, safeguard, agreement (shown openly; default: DATA_FOLDER/register.json)',
+    rule: z.string().min(1).optional(),
+  },
   BEHIND_PROXY: {
     means: '1 when a reverse proxy of yours is in front: callers are told apart by the last address in X-Forwarded-For',
     rule: z.enum(['0', '1'], 'must be 0 or 1').default('0'),
+  },
+  MEDIA_MAX_MB: {
+    means: 'The largest film that may be uploaded, in megabytes',
+    rule: z.coerce.number('must be a number').int('must be a whole number').min(1).max(20_000).default(500),
+  },
+  FFMPEG: {
+    means: 'The program that prepares films (default: ffmpeg where it is installed; none: only MP4 is taken, as it is)',
+    rule: z.string().min(1).default('ffmpeg'),
+  },
+  CLAMD: {
+    means: 'host:port of a clamd that looks through everything that is uploaded (none: nothing is looked through)',
+    rule: z
+      .string()
+      .regex(/^[\w.-]+:\d{1,5}$/, 'must be host:port')
+      .optional(),
   },
   POOL_SIZE: { means: 'Database connections per process', rule: z.coerce.number('must be a number').int().min(2).max(200).default(10) },
   LOG_LEVEL: { means: 'How much is logged', rule: z.enum(['fatal', 'error', 'warn', 'info', 'debug']).default('info') },

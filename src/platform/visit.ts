@@ -16,6 +16,8 @@ export type Actor = {
   staff: boolean;
   /** What the actor does for the operator; empty for everyone else. */
   operatorRoles: OperatorRole[];
+  /** Notifications the person has not read, a hundred at most. */
+  unread: number;
   closed: boolean;
   acceptedTerms: boolean;
   /** When the person last proved who they are in this session. */
@@ -27,7 +29,13 @@ export type Actor = {
 };
 
 export type Operator = { name: string; contactEmail: string; dpoName: string; dpoEmail: string; language: 'sv' | 'en' };
-export type CustomerInScope = { id: string; slug: string; name: string };
+export type CustomerInScope = {
+  id: string;
+  slug: string;
+  name: string;
+  /** Set once the customer's agreement has ended. */
+  endedAt?: string | null;
+};
 
 /** One request on its way through the house: who comes, what they ask for, and with which parts. */
 export type Visit = {

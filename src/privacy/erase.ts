@@ -6,15 +6,21 @@ import type { House } from '../platform/house.ts';
 import { forgetKeys, type KeyringHouse } from './backup/keyring.ts';
 import { openHolders, sealedHolders } from './backup/holders-to-forget.ts';
 import { engineOf, type Engine } from './engine.ts';
+import { exportsWith } from './export-files.ts';
 import { removeOutboxFiles } from './outbox-files.ts';
 import { runPlanned } from './run-planned.ts';
 
 export type Way = 'request' | 'retention' | 'termination';
-export type ErasureHouse = KeyringHouse & Pick<House, 'outboxFolder' | 'attachments'>;
-export type Receipt = { rows: Record<string, number>; backups?: { unreadableFrom: string; keyringCopiesUntil: string } };
+export type ErasureHouse = KeyringHouse & Pick<House, 'outboxFolder' | 'attachments' | 'exports'>;
+export type Receipt = {
+  rows?: Record<string, number>;
+  backups?: { unreadableFrom: string; keyringCopiesUntil: string };
+  /** What stands against the erasure for now. */
+  held?: { law: string; until: string };
+};
 
 const receiptKeptMonths = 36;
-const stores = ['attachments', 'database', 'jobs', 'keyring', 'outbox'];
+const stores = ['attachments', 'database', 'exports', 'jobs', 'keyring', 'outbox'];
 /** A copy that the operator takes of the keyring folder is kept no longer than this. */
 const keyringCopiesDays = 7;
 
@@ -85,10 +91,13 @@ async function eraseFromDatabase(house: ErasureHouse, tx: Tx, engine: Engine, er
     .innerJoin('account', 'account.id', 'erasure.account_id')
     .select(['account.id', 'account.email', 'erasure.id as erasure_id'])
     .where('erasure.id', '=', sql<string>`any(${erasureIds})`)
+    .where('account.id', '<>', sql<string>`all(app.held_people())`)
     .orderBy('account.id')
     // Locked against whoever is about to write a message or an answer: they wait and then find nobody.
     .forUpdate()
     .execute();
+  await holdBack(house, tx, erasureIds);
+  if (people.length === 0) return;
   const lines = await sealedHolders(house, tx, people);
   const accounts = people.map(({ id }) => id);
   const addresses = people.flatMap(({ email }) => email ?? []);
@@ -101,18 +110,34 @@ async function eraseFromDatabase(house: ErasureHouse, tx: Tx, engine: Engine, er
     .execute();
   for (const { id } of mails) await sql`select graphile_worker.remove_job(${`mail ${id}`})`.execute(tx);
   const files = await runPlanned<{ key: string }>(tx, engine.erasure.files, [accounts]);
+  const exports = await exportsWith(tx, accounts);
   const rows = await runSteps(tx, engine, accounts, addresses);
   await tx
     .updateTable('erasure')
     .set({
       account_id: null,
+      state: 'started', // a hold that stood against it has ended
       confirmed: sql`array['database', 'jobs']`,
       remaining: sql`jsonb_build_object('outbox', ${JSON.stringify(mails.map(({ id }) => id))}::jsonb,
-        'attachments', ${JSON.stringify(files.rows.map(({ key }) => key))}::jsonb, 'keyring', ${lines}::jsonb -> erasure.id::text)`,
+        'attachments', ${JSON.stringify(files.rows.map(({ key }) => key))}::jsonb, 'exports', ${JSON.stringify(exports)}::jsonb, 'keyring', ${lines}::jsonb -> erasure.id::text)`,
       receipt: JSON.stringify({ rows }),
     })
-    .where('id', '=', sql<string>`any(${erasureIds})`)
-    .where('account_id', 'is not', null)
+    .where('id', '=', sql<string>`any(${people.map((person) => person.erasure_id)})`)
+    .execute();
+}
+
+/** Whom a hold keeps is not erased but shut: nobody signs in, and the receipt says which law, until when (Art. 17(3)). */
+async function holdBack(house: ErasureHouse, tx: Tx, erasureIds: string[]): Promise<void> {
+  const { rows } = await sql<{ account_id: string }>`
+    update erasure e set state = 'held', receipt = jsonb_build_object('held', jsonb_build_object('law', h.law, 'until', h.ends_at))
+    from (select distinct on (account_id) account_id, law, ends_at from legal_hold
+          where decision = 'placed' and lifted_at is null and ends_at > app.now() order by account_id, ends_at desc) h
+    where e.id = any(${erasureIds}) and e.account_id = h.account_id returning e.account_id`.execute(tx);
+  const now = house.clock.now();
+  await tx
+    .updateTable('account')
+    .set({ closed_at: now, erase_due_at: now })
+    .where('id', '=', sql<string>`any(${rows.map((row) => row.account_id)})`)
     .execute();
 }
 
@@ -153,13 +178,15 @@ async function clearStores(house: ErasureHouse, erasureIds: string[]): Promise<v
       .where('account_id', 'is', null)
       .execute(),
   );
-  const remaining = open.map((erasure) => erasure.remaining as { outbox?: string[]; attachments?: string[]; keyring?: string | null });
+  type Remaining = { outbox?: string[]; attachments?: string[]; exports?: string[]; keyring?: string | null };
+  const remaining = open.map((erasure) => erasure.remaining as Remaining);
   await forgetKeys(
     house,
     remaining.flatMap(({ keyring }) => openHolders(house, keyring)),
   );
   await removeOutboxFiles(house, [...new Set(remaining.flatMap(({ outbox }) => outbox ?? []))]);
   for (const key of new Set(remaining.flatMap(({ attachments }) => attachments ?? []))) await house.attachments.remove(key);
+  for (const key of new Set(remaining.flatMap(({ exports }) => exports ?? []))) await house.exports.remove(key);
   const now = house.clock.now();
   const backups = { unreadableFrom: now.toISOString(), keyringCopiesUntil: addDays(now, keyringCopiesDays).toISOString() };
   await house.database.transaction(acrossCustomers('erasure'), (tx) =>

@@ -31,13 +31,18 @@ export async function recordChoice(tx: Tx, clock: Clock, choice: Choice): Promis
       about: choice.about,
       state: choice.state,
       version: choice.version,
-      text_hash: sha256(choice.text).toString('hex'),
-      form_fingerprint: sha256(choice.form).toString('hex').slice(0, 16),
+      ...proofOf(choice),
       language: choice.language,
       at: clock.now(),
     })
     .execute();
 }
+
+/** Of what was read and on which form: their digests, which is all that proof needs. */
+export const proofOf = ({ text, form }: Pick<Choice, 'text' | 'form'>) => ({
+  text_hash: sha256(text).toString('hex'),
+  form_fingerprint: sha256(form).toString('hex').slice(0, 16),
+});
 
 /** Whether the person consents to this now. Withdrawing stops the processing at once (Art. 7(3)). */
 export async function consentsTo(tx: Tx, accountId: string, purpose: Purpose): Promise<boolean> {

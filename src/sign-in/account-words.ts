@@ -82,6 +82,7 @@ const sv = {
     text: 'Se allt vi har om dig, rätta ditt namn, hämta en kopia eller avsluta kontot.',
     link: 'Mina uppgifter',
   },
+  notifications: { title: 'Aviseringar', text: 'Bestäm vad du vill veta, och när mejlen får komma.', link: 'Välj aviseringar' },
 };
 
 const en = {
@@ -166,6 +167,7 @@ const en = {
     text: 'See everything we hold about you, correct your name, get a copy or close the account.',
     link: 'My data',
   },
+  notifications: { title: 'Notifications', text: 'Decide what you want to know, and when mail may come.', link: 'Choose notifications' },
 } satisfies Words<typeof sv>;
 
 export const accountWords: Record<Locale, Words<typeof sv>> = { sv, en };

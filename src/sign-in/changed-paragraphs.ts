@@ -1,3 +1,5 @@
+import { diffArrays, diffWordsWithSpace } from 'diff';
+
 export type Change = { kind: 'same' | 'added' | 'removed'; text: string };
 
 export const paragraphsOf = (text: string): string[] =>
@@ -6,30 +8,33 @@ export const paragraphsOf = (text: string): string[] =>
     .map((part) => part.trim())
     .filter(Boolean);
 
-/** What became of each paragraph: the longest common run of the two texts stays, the rest came or went. */
+const kindOf = ({ added, removed }: { added?: boolean; removed?: boolean }): Change['kind'] =>
+  added ? 'added' : removed ? 'removed' : 'same';
+
+/** What became of each paragraph: what the two texts have in common stays, the rest came or went. */
 export function changedParagraphs(before: string, after: string): Change[] {
-  const [old, now] = [paragraphsOf(before), paragraphsOf(after)];
-  const common = commonLengths(old, now);
-  const changes: Change[] = [];
-  for (let i = 0, j = 0; i < old.length || j < now.length;) {
-    if (i < old.length && j < now.length && old[i] === now[j]) {
-      changes.push({ kind: 'same', text: now[j]! });
-      i++;
-      j++;
-    } else if (j === now.length || (i < old.length && common[i + 1]![j]! >= common[i]![j + 1]!))
-      changes.push({ kind: 'removed', text: old[i++]! });
-    else changes.push({ kind: 'added', text: now[j++]! });
-  }
-  return changes;
+  return diffArrays(paragraphsOf(before), paragraphsOf(after)).flatMap((part) => part.value.map((text) => ({ kind: kindOf(part), text })));
 }
 
-/** How many paragraphs the texts have in common, from each place on in both. */
-function commonLengths(old: string[], now: string[]): number[][] {
-  const table = Array.from({ length: old.length + 1 }, () => Array<number>(now.length + 1).fill(0));
-  for (let i = old.length - 1; i >= 0; i--) {
-    for (let j = now.length - 1; j >= 0; j--) {
-      table[i]![j] = old[i] === now[j] ? table[i + 1]![j + 1]! + 1 : Math.max(table[i + 1]![j]!, table[i]![j + 1]!);
-    }
+/** The new text paragraph by paragraph, with what is new and what is gone marked word by word where one took another's place. */
+export function markedParagraphs(before: string, after: string): Change[][] {
+  const parts = diffArrays(paragraphsOf(before), paragraphsOf(after));
+  const marked: Change[][] = [];
+  for (let index = 0; index < parts.length; index++) {
+    const [part, next] = [parts[index]!, parts[index + 1]];
+    if (part.removed && next?.added) {
+      marked.push(...replaced(part.value, next.value));
+      index++;
+    } else marked.push(...part.value.map((text) => [{ kind: kindOf(part), text }]));
   }
-  return table;
+  return marked;
+}
+
+function replaced(old: readonly string[], now: readonly string[]): Change[][] {
+  return Array.from({ length: Math.max(old.length, now.length) }, (_, place): Change[] => {
+    const [was, is] = [old[place], now[place]];
+    if (was === undefined) return [{ kind: 'added', text: is! }];
+    if (is === undefined) return [{ kind: 'removed', text: was }];
+    return diffWordsWithSpace(was, is).map((part) => ({ kind: kindOf(part), text: part.value }));
+  });
 }

@@ -7,6 +7,7 @@ import { secondFactorActions } from './second-factor.actions.tsx';
 import { signInFormActions } from './sign-in.actions.tsx';
 import { termsActions } from './terms.actions.tsx';
 
+export { markedParagraphs, type Change } from './changed-paragraphs.ts';
 export { emailField } from './email-address.ts';
 export { isSessionDue, keepSession } from './keep-session.ts';
 export { networkOf } from './limits.ts';

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Tx } from '../platform/database.ts';
 
 export type Terms = { version: number; text: { sv: string; en: string }; inForceAt: Date };
@@ -9,8 +10,11 @@ type Row = { version: number; text_sv: string; text_en: string; in_force_at: Dat
 const asTerms = (row: Row | undefined): Terms | undefined =>
   row && { version: row.version, text: { sv: row.text_sv, en: row.text_en }, inForceAt: row.in_force_at };
 
-export async function findTermsInForce(tx: Tx, now: Date): Promise<Terms | undefined> {
-  return asTerms(await terms(tx).where('in_force_at', '<=', now).orderBy('version', 'desc').limit(1).executeTakeFirst());
+/** What holds now: for whoever opens an account, or for someone who has one. */
+export async function findTermsInForce(tx: Tx, now: Date, accountId?: string): Promise<Terms | undefined> {
+  const inForce = terms(tx).where('in_force_at', '<=', now).orderBy('version', 'desc').limit(1);
+  if (!accountId) return asTerms(await inForce.executeTakeFirst());
+  return asTerms(await inForce.where('version', '=', sql<number>`app.terms_for(${accountId})`).executeTakeFirst());
 }
 
 export async function findTerms(tx: Tx, version: number): Promise<Terms | undefined> {

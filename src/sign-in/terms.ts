@@ -9,8 +9,8 @@ const form = 'terms gate: hidden version; buttons accept and refuse; nothing cho
 
 export type TermsToAnswer = { terms: Terms; changes: Change[]; answer: 'accepted' | 'refused' | undefined };
 
-export async function getTermsInForce(tx: Tx, now: Date): Promise<Terms> {
-  const terms = await findTermsInForce(tx, now);
+export async function getTermsInForce(tx: Tx, now: Date, accountId: string): Promise<Terms> {
+  const terms = await findTermsInForce(tx, now, accountId);
   if (!terms) throw new NotFound();
   return terms;
 }
@@ -19,7 +19,7 @@ export async function getTermsInForce(tx: Tx, now: Date): Promise<Terms> {
 export function readTermsToAnswer(visit: Visit): Promise<TermsToAnswer> {
   const { accountId } = actorOf(visit);
   return visit.house.database.transaction(scopeOf(visit, 'accountability'), async (tx) => {
-    const terms = await getTermsInForce(tx, visit.house.clock.now());
+    const terms = await getTermsInForce(tx, visit.house.clock.now(), accountId);
     const before = await findAcceptedBefore(tx, accountId, terms.version);
     const old = before && (await findTerms(tx, before.version));
     const answer = await findLatestAnswer(tx, accountId, terms.version);
@@ -36,7 +36,7 @@ export function answerTerms(visit: Visit, answer: { version: number; state: 'acc
   const { accountId } = actorOf(visit);
   const { clock, database } = visit.house;
   return database.transaction(scopeOf(visit, 'accountability'), async (tx) => {
-    const terms = await getTermsInForce(tx, clock.now());
+    const terms = await getTermsInForce(tx, clock.now(), accountId);
     if (terms.version !== answer.version) return false;
     const latest = await findLatestAnswer(tx, accountId, terms.version);
     if (latest?.state === answer.state) return true;

@@ -1,8 +1,8 @@
-import { assets } from './assets.ts';
+import { assetAt } from './assets.ts';
 
 /** A static file, in the smallest form the browser takes; undefined when there is none. */
-export function assetResponse(request: Request): Response | undefined {
-  const asset = assets.get(new URL(request.url).pathname);
+export async function assetResponse(request: Request): Promise<Response | undefined> {
+  const asset = await assetAt(new URL(request.url).pathname);
   if (!asset) return undefined;
   const accepted = request.headers.get('accept-encoding') ?? '';
   const [encoding, body] =

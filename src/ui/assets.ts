@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { compileBrowserModules } from './browser-modules.ts';
+import { bundleEditor } from './editor-bundle.ts';
 import { fontFaces, fonts, readFont } from './fonts.ts';
 import { style } from './style.ts';
 
@@ -15,7 +16,11 @@ const types: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 
-export type Assets = { byHref: ReadonlyMap<string, Asset>; hrefOf: (name: string) => string };
+export type Assets = {
+  byHref: ReadonlyMap<string, Asset>;
+  hrefOf: (name: string) => string;
+  publish: (name: string, content: Buffer | string) => string;
+};
 
 export function buildAssets(enhancements: string): Assets {
   const byHref = new Map<string, Asset>();
@@ -43,7 +48,7 @@ export function buildAssets(enhancements: string): Assets {
   publish('style.css', style(fontFaces(hrefOf)));
   publish('favicon.svg', readFileSync(join(import.meta.dirname, 'favicon.svg')));
   compileBrowserModules(enhancements, publish);
-  return { byHref, hrefOf };
+  return { byHref, hrefOf, publish };
 }
 
 const built = buildAssets(join(import.meta.dirname, '..', 'enhancements'));
@@ -52,3 +57,14 @@ const built = buildAssets(join(import.meta.dirname, '..', 'enhancements'));
 export const assets = built.byHref;
 
 export const assetHref = built.hrefOf;
+
+let editor: Promise<string> | undefined;
+
+/** The address of the block editor. Authors' pages ask for it, and nobody else's: it takes half a second to make. */
+export const editorHref = (): Promise<string> => (editor ??= bundleEditor().then((code) => built.publish('editor.js', code)));
+
+/** A file by its address. One process may be asked for the editor that another process has named. */
+export async function assetAt(path: string): Promise<Asset | undefined> {
+  if (path.startsWith('/assets/editor.')) await editorHref();
+  return assets.get(path);
+}

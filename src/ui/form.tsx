@@ -32,6 +32,7 @@ type SubmitProps = DataAttributes & {
   kind?: 'primary' | 'quiet' | 'danger';
   name?: string;
   value?: string;
+  id?: string;
   form?: string;
   formaction?: string;
   /** A button of a form with files whose own action takes none. */

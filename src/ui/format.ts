@@ -62,6 +62,13 @@ const shares = perLocale(() => recent<string>(200));
 export const formatPercent = (share: number, locale: Locale): string =>
   shares[locale](String(share), () => `${whole[locale].format(share * 100)}${locale === 'sv' ? nbsp : ''}%`);
 
+/** The size of a file as a person says it: 840 kB, 2,4 MB. */
+export function formatBytes(bytes: number, locale: Locale): string {
+  if (bytes < 1e6) return `${formatNumber(Math.max(1, Math.round(bytes / 1e3)), locale)}${nbsp}kB`;
+  const [unit, size] = bytes < 1e9 ? (['MB', 1e6] as const) : (['GB', 1e9] as const);
+  return `${formatNumber(Math.round((10 * bytes) / size) / 10, locale)}${nbsp}${unit}`;
+}
+
 /** 1 tim 25 min */
 export function formatMinutes(minutes: number, locale: Locale): string {
   const total = Math.round(minutes);
@@ -69,14 +76,6 @@ export function formatMinutes(minutes: number, locale: Locale): string {
   const rest = total % 60;
   const parts = [hours > 0 && `${hours}${nbsp}${locale === 'sv' ? 'tim' : 'h'}`, (rest > 0 || hours === 0) && `${rest}${nbsp}min`];
   return parts.filter(Boolean).join(' ');
-}
-
-/** 640 kB and 2,5 MB */
-export function formatBytes(bytes: number, locale: Locale): string {
-  const kilobytes = bytes / 1024;
-  return kilobytes < 1000
-    ? `${whole[locale].format(Math.max(1, kilobytes))}${nbsp}kB`
-    : `${upToTwo[locale].format(kilobytes / 1024)}${nbsp}MB`;
 }
 
 /** Reads what a person types: 12 345,50 · 12345.5 · 1,234.50 · −3. Not a number: undefined. */

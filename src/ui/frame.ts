@@ -8,6 +8,8 @@ export type Frame = {
   path: string;
   operatorName: string;
   account?: { label: string };
+  /** Notifications: `count` is empty when all are read. */
+  bell?: { href: string; count: string };
   navigation: { href: string; text: string; current?: boolean; badge?: number }[];
   footer: { href: string; text: string }[];
   flash?: { kind: 'done' | 'problem'; text: string };

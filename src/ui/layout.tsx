@@ -62,6 +62,7 @@ function shapeOf({ frame, width, scripts, aside, asideLabel, description }: Omit
   return [
     frameShape,
     frame.path === frame.accountHref,
+    frame.path === frame.bell?.href,
     Boolean(frame.account),
     width,
     scripts,

@@ -9,6 +9,8 @@ export type OutlineItem = {
   href?: string;
   state: 'done' | 'current' | 'ahead' | 'locked';
   note?: string | undefined;
+  /** The heading that it stands under; the same as its neighbour's is said once. */
+  section?: string | undefined;
 };
 
 type StateWords = (typeof words)['sv' | 'en']['page'];
@@ -23,11 +25,21 @@ export const outlineMarkup = ({ items, label }: OutlineProps, locale: Locale): M
   outlineOf(
     label,
     items.map((item) => outlineItemMarkup(item, locale)),
+    items.map(({ section }) => section),
   );
 
-/** An outline of items that are drawn already. */
-export const outlineOf = (label: string, items: readonly Markup[]): Markup =>
-  markup`<nav aria-label="${label}"><ol class="outline">${items}</ol></nav>`;
+type Heading = string | null | undefined;
+
+/** An outline of items that are drawn already, each under its section's heading. The same as its neighbour's is said once. */
+export function outlineOf(label: string, items: readonly Markup[], sections: readonly Heading[] = []): Markup {
+  const headingOf = (index: number) => sections[index] ?? null;
+  const starts = items.flatMap((_, index) => (index > 0 && headingOf(index) === headingOf(index - 1) ? [] : [index]));
+  const lists = starts.map((start, place) => {
+    const heading = sections[start] && markup`<p class="outline-section">${sections[start]}</p>`;
+    return markup`${heading}<ol class="outline">${items.slice(start, starts[place + 1])}</ol>`;
+  });
+  return markup`<nav aria-label="${label}">${lists}</nav>`;
+}
 
 export const outlineItemMarkup = (item: OutlineItem, locale: Locale): Markup => itemMarkup(item, words[locale].page);
 

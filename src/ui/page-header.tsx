@@ -1,5 +1,5 @@
 import type { Frame } from './frame.ts';
-import { otherLocale } from './locale.ts';
+import { otherLocale, type Locale } from './locale.ts';
 import { words } from './words.ts';
 
 // As many as a phone's bottom bar holds; the rest are reached from its menu.
@@ -21,8 +21,37 @@ export function PageHeader({ frame, path, account }: PageHeaderProps) {
         Kursiv
       </a>
       {frame.navigation.length > 0 && <Navigation frame={frame} />}
+      {frame.bell && <Bell bell={frame.bell} isHere={frame.path === frame.bell.href} locale={frame.locale} />}
       {account ? <AccountMenu frame={frame} path={path} label={account} /> : <VisitorLinks frame={frame} path={path} />}
     </header>
+  );
+}
+
+type BellProps = { bell: NonNullable<Frame['bell']>; isHere: boolean; locale: Locale };
+
+/** What has happened, a press away on every page. */
+function Bell({ bell: { href, count }, isHere, locale }: BellProps) {
+  const text = words[locale];
+  return (
+    <a class="bell" href={href} aria-current={isHere ? 'page' : undefined}>
+      <svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true" focusable="false">
+        <path
+          d="M12 3a6 6 0 0 0-6 6v4l-2 4h16l-2-4V9a6 6 0 0 0-6-6Zm-2 16a2 2 0 0 0 4 0"
+          fill="none"
+          stroke="currentColor"
+          stroke-width="1.6"
+        />
+      </svg>
+      <span class="unseen">{text.notifications}</span>
+      {count && (
+        <>
+          <span class="count" aria-hidden="true">
+            {count}
+          </span>
+          <span class="unseen"> ({text.unread(count)})</span>
+        </>
+      )}
+    </a>
   );
 }
 

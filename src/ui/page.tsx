@@ -9,7 +9,7 @@ export type Visitor = {
   url: URL;
   locale: 'sv' | 'en';
   operator: { name: string } | undefined;
-  actor: { givenName: string; staffSomewhere: string | null; operatorRoles: readonly string[] } | undefined;
+  actor: { givenName: string; staffSomewhere: string | null; operatorRoles: readonly string[]; unread: number } | undefined;
   house: { development: boolean };
   answerHeaders: Readonly<Record<string, string>>;
 };
@@ -55,7 +55,12 @@ const frames = recent<Frame>(framesKept);
 /** What stands around a page for this visitor: made once for all who see the same, and told which place is theirs. */
 export function frameOf({ url: { pathname: path }, ...visitor }: Visitor): Frame {
   const { locale, operator, actor, house } = visitor;
-  const shape = JSON.stringify([locale, operator?.name, actor && [actor.staffSomewhere, ...actor.operatorRoles], house.development]);
+  const shape = JSON.stringify([
+    locale,
+    operator?.name,
+    actor && [actor.staffSomewhere, onBell(actor.unread), ...actor.operatorRoles],
+    house.development,
+  ]);
   const shared = frames(shape, () => ({ ...sharedFrame(visitor), shape }));
   const account = actor && { account: { label: actor.givenName || frameWords[locale].account } };
   if (!shared.navigation.some((link) => link.href === path)) return { ...shared, ...account, path };
@@ -70,12 +75,22 @@ function sharedFrame({ locale, operator, actor, house }: Omit<Visitor, 'url'>): 
     locale,
     path: '',
     operatorName: operator?.name ?? 'Kursiv',
+    ...(actor ? { bell: { href: href('notifications'), count: onBell(actor.unread) } } : {}),
     navigation: [
       ...(actor ? [link(href('home'), text.navigation.home)] : []),
       link(href('catalogue'), text.navigation.catalogue),
       ...(actor?.staffSomewhere ? [link(href('inbox', { customer: actor.staffSomewhere }), text.navigation.inbox)] : []),
       ...(actor?.operatorRoles.includes('support') ? [link(href('enquiries'), text.navigation.enquiries)] : []),
-      ...(actor?.operatorRoles.includes('dpo') ? [link(href('dpoEnquiries'), text.navigation.dpoEnquiries)] : []),
+      ...(actor?.operatorRoles.some((role) => role === 'support' || role === 'executive')
+        ? [link(href('customers'), text.navigation.customers)]
+        : []),
+      ...(actor?.operatorRoles.includes('dpo')
+        ? [link(href('dpoEnquiries'), text.navigation.dpoEnquiries), link(href('dataMapPage'), text.navigation.dataMap)]
+        : []),
+      ...(actor && actor.operatorRoles.length > 0 ? [link(href('operations'), text.navigation.operations)] : []),
+      ...(actor?.operatorRoles.some((role) => role === 'dpo' || role === 'executive')
+        ? [link(href('retention'), text.navigation.retention)]
+        : []),
       ...(actor?.staffSomewhere ? [link(href('myRoles'), text.navigation.myRoles)] : []),
       ...(actor ? [link(href('myData'), text.navigation.myData)] : [link(href('key'), text.navigation.key)]),
       ...(actor?.staffSomewhere ? [link(href('coursesToRun', { customer: actor.staffSomewhere }), text.navigation.coursesToRun)] : []),
@@ -83,10 +98,12 @@ function sharedFrame({ locale, operator, actor, house }: Omit<Visitor, 'url'>): 
     footer: [
       { href: href('contact'), text: text.footer.contact },
       { href: href('companyServices'), text: text.footer.companyServices },
+      { href: href('dpo'), text: text.footer.dpo },
+      { href: href('newsletter'), text: text.footer.newsletter },
       { href: href('terms'), text: text.footer.terms },
       { href: href('privacyPolicy'), text: text.footer.privacyPolicy },
       { href: href('cookies'), text: text.footer.cookies },
-      { href: href('promises'), text: text.footer.promises },
+      { href: href('trust'), text: text.footer.promises },
       { href: href('accessibility'), text: text.footer.accessibility },
     ],
     languageHref: href('chooseLanguage'),
@@ -97,3 +114,6 @@ function sharedFrame({ locale, operator, actor, house }: Omit<Visitor, 'url'>): 
     development: house.development,
   };
 }
+
+/** Few values, since the frame is drawn once for each. */
+const onBell = (unread: number): string => (unread > 9 ? '9+' : unread > 0 ? String(unread) : '');

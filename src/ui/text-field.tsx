@@ -18,7 +18,7 @@ type SharedProps = {
 };
 
 type TextFieldProps = SharedProps & {
-  type?: 'text' | 'email' | 'password' | 'search' | 'tel' | 'url' | 'date' | 'datetime-local' | 'number' | 'file';
+  type?: 'text' | 'email' | 'password' | 'search' | 'tel' | 'url' | 'date' | 'datetime-local' | 'time' | 'number' | 'file';
   inputmode?: 'text' | 'email' | 'numeric' | 'decimal' | 'tel' | 'url' | 'search';
   autocapitalize?: 'off' | 'none' | 'sentences' | 'words' | 'characters';
   /** The field is as wide as its answer: a key, a year, a one-time code. */

@@ -97,7 +97,7 @@ describe('erasing one person of two', () => {
   it('gives a receipt that says what went and names nobody', async () => {
     const receipt = await findReceipt(test.house, erasureId);
     assert.equal(receipt?.state, 'done');
-    assert.deepEqual(receipt?.confirmed, ['attachments', 'database', 'jobs', 'keyring', 'outbox']);
+    assert.deepEqual(receipt?.confirmed, ['attachments', 'database', 'exports', 'jobs', 'keyring', 'outbox']);
     assert.equal(receipt?.account_id, null);
     assert.ok(receipt);
     const { rows } = receipt.receipt as { rows: Record<string, number> };

@@ -74,6 +74,8 @@ for (const { name, way } of ways) {
       await page.fill('[name=title]', title);
       await send();
       await page.waitForURL(/utkast\/sidor\//);
+      // The block editor has a journey of its own.
+      if (way.javaScript) await page.click('a[href$="?skriv=markdown"]');
       await page.fill('[name=text]', text);
       const opened = await page.textContent('[data-saved]');
       if (way.javaScript) {
@@ -175,6 +177,8 @@ for (const { name, way } of ways) {
         await page.goto(`${course}/utkast`);
         await send();
         await page.click('.arranged li:first-child a');
+        await page.click('a[href$="?skriv=markdown"]');
+        await page.waitForURL(/skriv=markdown/);
         const second = await author.context.newPage();
         await second.goto(page.url());
         await page.fill('[name=text]', 'Den enas ord.');

@@ -39,6 +39,9 @@ export async function addressesOf(
       .where('email', '=', person.email)
       .where('name', '<>', '')
       .executeTakeFirstOrThrow();
+    const issue = await tx.selectFrom('newsletter_issue').select('id').orderBy('id').executeTakeFirstOrThrow();
+    const notification = await tx.selectFrom('notification').select('id').where('account_id', '=', person.id).executeTakeFirstOrThrow();
+    const hold = await tx.selectFrom('legal_hold').select('id').where('account_id', '=', person.id).executeTakeFirstOrThrow();
     const invitation = await tx
       .selectFrom('invitation_use')
       .select('invitation_id')
@@ -51,6 +54,18 @@ export async function addressesOf(
       .select('id')
       .where('enrolment_id', '=', person.enrolmentId)
       .executeTakeFirstOrThrow();
+    const signed = await tx
+      .selectFrom('data_terms_acceptance')
+      .select('agreement_id')
+      .where('account_id', '=', person.id)
+      .executeTakeFirstOrThrow();
+    const made = await tx.selectFrom('customer_export').select('id').where('requested_by', '=', person.id).executeTakeFirstOrThrow();
+    const { id: organisation } = await tx
+      .selectFrom('customer')
+      .select('id')
+      .where('slug', '=', place.customerSlug)
+      .executeTakeFirstOrThrow();
+    const choice = await tx.selectFrom('ledger').select('id').where('account_id', '=', person.id).executeTakeFirstOrThrow();
     const mail = await tx.selectFrom('mail').select('id').where('account_id', '=', person.id).executeTakeFirstOrThrow();
     return {
       customer: place.customerSlug,
@@ -68,14 +83,26 @@ export async function addressesOf(
       mail: mail.id,
       enquiry: enquiry.id,
       answer: message.id,
+      issue: issue.id,
+      notification: notification.id,
+      version: '1',
+      organisation,
+      agreement: signed.agreement_id,
+      export: made.id,
+      hold: hold.id,
       file: message.id,
       member: person.id,
       invitation: invitation.invitation_id,
       page: page.id,
+      section: page.id,
+      upload: page.id,
       text: page.id,
       piece: page.id,
       attempt: attempt.id,
       certificate: certificate.id,
+      document: 'terms',
+      proof: 'map-complete',
+      choice: choice.id,
       token: test.house.secrets.token('challenge', challenge.id),
     };
   });

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { addDays } from '../../src/platform/clock.ts';
 import { newContentKey, writeSealed } from '../../src/platform/sealed-file.ts';
+import type { Tx } from '../../src/platform/database.ts';
 import { postMail } from '../../src/platform/mail/post-mail.ts';
 import { sha256 } from '../../src/platform/secrets.ts';
 import type { TestHouse } from './test-house.ts';
@@ -38,6 +40,13 @@ export async function addFullPerson(
     others: randomUUID(),
     reply: randomUUID(),
     part: randomUUID(),
+    topic: randomUUID(),
+    issue: randomUUID(),
+    subscriber: randomUUID(),
+    notification: randomUUID(),
+    agreement: randomUUID(),
+    export: randomUUID(),
+    decider: randomUUID(),
   };
   const contentKey = newContentKey();
   await writeSealed(test.house.attachments, `${place.customerId}/${ids.attachment}`, contentKey, pieces(Buffer.from(marker)));
@@ -148,6 +157,10 @@ export async function addFullPerson(
     await tx
       .insertInto('page_visit')
       .values({ ...customer, enrolment_id: enrolmentId, page_id: page.id, completed_at: now })
+      .execute();
+    await tx
+      .insertInto('reflection')
+      .values({ ...customer, enrolment_id: enrolmentId, page_id: page.id, box: 'tankar', body: `för mig själv ${marker}` })
       .execute();
     await tx
       .insertInto('answer')
@@ -318,6 +331,28 @@ export async function addFullPerson(
         { log_id: ids.own, account_id: admin.id },
       ])
       .execute();
+    await tx.insertInto('account').values({ id: ids.decider, kind: 'pseudonym' }).execute();
+    await tx
+      .insertInto('restriction')
+      .values({ ...account, kind: 'restriction', began_at: now, ended_at: now })
+      .execute();
+    const hold = { law: `Lagen ${marker}`, reason: `Tvist med ${marker}`, ends_at: addDays(now, -1) };
+    await tx
+      .insertInto('legal_hold')
+      .values([
+        { ...hold, ...account, asked_by: admin.id },
+        {
+          ...hold,
+          account_id: admin.id,
+          law: 'Bokföringslagen',
+          reason: `${person.givenName} bad om det`,
+          asked_by: person.id,
+          decided_by: ids.decider,
+          decided_at: now,
+          decision: 'refused',
+        },
+      ])
+      .execute();
     await tx
       .insertInto('operator_staff')
       .values({ ...account, role: 'executive' })
@@ -389,7 +424,89 @@ export async function addFullPerson(
         { ...customer, correspondence_id: ids.thread, account_id: admin.id, created_at: now, expires_at: later },
       ])
       .execute();
+    const offered = { kind: 'company', seats: 12, period_months: 12, renews: true, notice_months: 1, lines: '[]', courses: [] };
+    await tx
+      .insertInto('offer')
+      .values([
+        {
+          ...offered,
+          enquiry_id: ids.enquiry,
+          number: 1,
+          author_id: admin.id,
+          client_id: randomUUID(),
+          made_at: now,
+          valid_until: later,
+          declined_at: now,
+          reason: `för dyrt för ${marker}`,
+        },
+        { ...offered, enquiry_id: ids.others, number: 1, author_id: person.id, client_id: randomUUID(), made_at: now, valid_until: later },
+      ])
+      .execute();
+    // Long over: it sets no limit for anyone.
+    const over = new Date(now.getTime() - 86_400_000);
+    await tx
+      .insertInto('agreement')
+      .values({
+        ...customer,
+        id: ids.agreement,
+        number: sql<number>`(select coalesce(max(number), 0) + 1 from agreement where customer_id = ${place.customerId})`,
+        language: 'sv',
+        starts_at: new Date(over.getTime() - 86_400_000),
+        ends_at: over,
+        period_months: 12,
+        renews: false,
+        notice_months: 1,
+        seats: 9,
+        all_courses: true,
+        client_id: randomUUID(),
+        created_at: over,
+      })
+      .execute();
+    const proof = {
+      ...customer,
+      agreement_id: ids.agreement,
+      text: 'villkor',
+      text_hash: 'x',
+      form_fingerprint: 'x',
+      language: 'sv',
+      accepted_at: now,
+    };
+    await tx
+      .insertInto('data_terms_acceptance')
+      .values([
+        { ...proof, version: 1, ...account, name: person.givenName, title: `chef ${marker}` },
+        { ...proof, version: 2, email: person.email, name: person.familyName, title: `chef ${marker}` },
+      ])
+      .execute();
+    await tx
+      .insertInto('customer_export')
+      .values({ ...customer, id: ids.export, requested_by: person.id, client_id: randomUUID(), requested_at: now, expires_at: later })
+      .execute();
     await tx.insertInto('enquiry_look').values({ enquiry_id: ids.enquiry, log_id: ids.look }).execute();
+    await tx
+      .insertInto('notification')
+      .values({
+        id: ids.notification,
+        ...account,
+        ...customer,
+        course_id: place.courseId,
+        event: 'message-to-student',
+        shown: true,
+        created_at: now,
+        read_at: now,
+        mail_due_at: later,
+        due_at: addDays(now, 90),
+      })
+      .execute();
+    await tx
+      .insertInto('notification_choice')
+      .values({ ...account, event: 'message-to-student', channel: 'mail', allowed: false })
+      .execute();
+    await tx
+      .insertInto('notification_rhythm')
+      .values({ ...account, digest: 'daily', quiet_from: 1320, quiet_to: 420, time_zone: 'Europe/Stockholm' })
+      .execute();
+    await addSubscription(tx, person.email, ids, now);
     await postMail(tx, test.clock, { to: { accountId: person.id }, template: 'reset-password', language: 'sv', about: {} });
     await postMail(tx, test.clock, { to: { address: person.email }, template: 'key-link', language: 'sv', about: {} });
   });
@@ -424,6 +541,38 @@ export async function addFullPerson(
 
 async function* pieces(content: Uint8Array) {
   yield content;
+}
+
+async function addSubscription(tx: Tx, email: string, ids: { topic: string; issue: string; subscriber: string }, now: Date): Promise<void> {
+  const words = { title_sv: 'Nytt', title_en: 'News', lead_sv: 'Om det', lead_en: 'About it' };
+  await tx
+    .insertInto('newsletter_topic')
+    .values({ id: ids.topic, ...words, client_id: randomUUID(), created_at: now })
+    .execute();
+  const dates = { asked_at: now, confirmed_at: now, bounced_at: now, due_at: addDays(now, 365) };
+  await tx
+    .insertInto('newsletter_subscriber')
+    .values({ id: ids.subscriber, email, language: 'sv', ask_id: randomUUID(), ...dates })
+    .execute();
+  const subscriber_id = ids.subscriber;
+  await tx
+    .insertInto('newsletter_subscription')
+    .values({ subscriber_id, topic_id: ids.topic, ask_id: randomUUID(), confirmed_at: now })
+    .execute();
+  const proof = { version: 1, text_hash: 'x', form_fingerprint: 'x', language: 'sv', at: now };
+  await tx
+    .insertInto('newsletter_choice')
+    .values({ subscriber_id, step: 'asked', topics: [ids.topic], ...proof })
+    .execute();
+  const letter = { subject_sv: 'Nytt', subject_en: 'News', body_sv: 'Text', body_en: 'Text' };
+  await tx
+    .insertInto('newsletter_issue')
+    .values({ id: ids.issue, topic_id: ids.topic, ...letter, client_id: randomUUID(), created_at: now })
+    .execute();
+  await tx
+    .insertInto('newsletter_delivery')
+    .values({ issue_id: ids.issue, subscriber_id, mail_id: randomUUID(), created_at: now })
+    .execute();
 }
 
 /** Every row of every table as text, for comparing before and after. */

@@ -1,43 +1,81 @@
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 
 export type ReceivedMail = { to: string[]; raw: string };
-export type MailServer = { url: string; received: ReceivedMail[]; refuse(times: number): void; close(): Promise<void> };
 
-/** A real SMTP server on loopback that keeps what it gets, and refuses when told to. */
+/** What a mail server may do with the next messages. `drop`: takes the whole message and is gone before it says so. */
+export type Mood = { kind: 'refuse' | 'refuse-recipient'; code: number; text?: string } | { kind: 'slow'; ms: number } | { kind: 'drop' };
+
+export type MailServer = {
+  url: string;
+  received: ReceivedMail[];
+  /** The next messages meet this; then all is well again. */
+  next(mood: Mood, times?: number): void;
+  refuse(times: number): void;
+  /** Nobody answers at the port until `up`. */
+  down(): Promise<void>;
+  up(): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** A real SMTP server on loopback that keeps what it gets, and behaves as badly as it is told to. */
 export async function startMailServer(): Promise<MailServer> {
   const received: ReceivedMail[] = [];
-  let refusals = 0;
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onData(stream, session, callback) {
-      const chunks: Buffer[] = [];
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-      stream.on('end', () => {
-        if (refusals > 0) {
-          refusals--;
-          return callback(Object.assign(new Error('try again'), { responseCode: 451 }));
-        }
-        received.push({ to: session.envelope.rcptTo.map(({ address }) => address), raw: Buffer.concat(chunks).toString('utf8') });
-        return callback();
-      });
-    },
-  });
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
+  const moods: Mood[] = [];
+  const sockets = new Set<Socket>();
+  const error = (code: number, text = 'no') => Object.assign(new Error(text), { responseCode: code });
+  const open = async (port: number): Promise<SMTPServer> => {
+    const server = new SMTPServer({
+      authOptional: true,
+      disabledCommands: ['STARTTLS'],
+      closeTimeout: 100,
+      onRcptTo(_, __, callback) {
+        const [mood] = moods;
+        if (mood?.kind !== 'refuse-recipient') return callback();
+        moods.shift();
+        return callback(error(mood.code, mood.text));
+      },
+      onData(stream, session, callback) {
+        const chunks: Buffer[] = [];
+        stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+        stream.on('end', () => {
+          const mood = moods.shift();
+          if (mood?.kind === 'refuse') return callback(error(mood.code, mood.text));
+          received.push({ to: session.envelope.rcptTo.map(({ address }) => address), raw: Buffer.concat(chunks).toString('utf8') });
+          if (mood?.kind === 'drop') return sockets.forEach((socket) => socket.destroy());
+          if (mood?.kind === 'slow') return void setTimeout(() => callback(), mood.ms);
+          return callback();
+        });
+      },
+    });
+    server.on('error', () => {}); // a client that gave up on a slow answer
+    server.server.on('connection', (socket: Socket) => {
+      sockets.add(socket);
+      socket.on('close', () => sockets.delete(socket));
+    });
+    await new Promise<void>((resolve) => {
+      server.listen(port, '127.0.0.1', resolve);
+    });
+    return server;
+  };
+  const shut = (server: SMTPServer) => new Promise<void>((resolve) => server.close(() => resolve()));
+  let server = await open(0);
   const { port } = server.server.address() as AddressInfo;
   return {
     url: `smtp://127.0.0.1:${port}`,
     received,
-    refuse: (times) => void (refusals = times),
-    close: () => new Promise((resolve) => server.close(() => resolve())),
+    next: (mood, times = 1) => void moods.push(...Array.from({ length: times }, () => mood)),
+    refuse: (times) => void moods.push(...Array.from({ length: times }, () => ({ kind: 'refuse', code: 451 }) as const)),
+    down: () => shut(server),
+    async up() {
+      server = await open(port);
+    },
+    close: () => shut(server),
   };
 }
 
 /** The text of a quoted-printable or base64 mail. */
-export function textOf({ raw }: ReceivedMail): string {
+export function textOf({ raw }: Pick<ReceivedMail, 'raw'>): string {
   const [head = '', ...rest] = raw.split('\r\n\r\n');
   const body = rest.join('\r\n\r\n');
   if (/content-transfer-encoding: base64/i.test(head)) return Buffer.from(body, 'base64').toString('utf8');

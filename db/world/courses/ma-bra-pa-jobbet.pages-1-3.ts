@@ -3,6 +3,7 @@ import type { WorldPage } from './world-course.ts';
 export const maBraPaJobbetPages1To3: WorldPage[] = [
   {
     title: 'Stress – vad som händer i kroppen',
+    section: 'Kroppen',
     minutes: 7,
     markdown: `## Stress är en hjälp, inte ett fel
 

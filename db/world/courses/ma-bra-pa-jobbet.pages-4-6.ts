@@ -3,6 +3,7 @@ import type { WorldPage } from './world-course.ts';
 export const maBraPaJobbetPages4To6: WorldPage[] = [
   {
     title: 'Mikropauser',
+    section: 'Arbetsdagen',
     minutes: 6,
     markdown: `## Den minsta vilan som gör skillnad
 

@@ -3,6 +3,7 @@ import type { WorldPage } from './world-course.ts';
 export const maBraPaJobbetPages7To8: WorldPage[] = [
   {
     title: 'Stöd från chef och kollegor',
+    section: 'Det som håller',
     minutes: 6,
     markdown: `## Ingen klarar allt själv
 
@@ -116,7 +117,11 @@ Du kommer att missa dagar. Det betyder inte att planen är dålig, utan att du �
 
 Visa planen för någon du litar på. Du kan också ta med en rad till nästa utvecklingssamtal eller arbetsplatsträff: ”Det här skulle hjälpa mig, och kanske fler.” Det som börjar som din vana kan bli gruppens.
 
-Nu är du redo för slutprovet. Ta en mikropaus först.`,
+Nu är du redo för slutprovet. Ta en mikropaus först.
+
+:::skriv min-plan
+uppgift: Vilka två vanor börjar du med, och när på dagen?
+:::`,
     questions: [
       {
         kind: 'single',

@@ -20,6 +20,8 @@ export type WorldQuestion =
 export type WorldPage = {
   title: string;
   minutes: number;
+  /** The heading of the section that begins here. */
+  section?: string;
   markdown: string;
   questions: WorldQuestion[];
 };

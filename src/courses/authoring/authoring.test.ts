@@ -70,7 +70,17 @@ test('teachers, other courses’ administrators, other customers, students and v
   const page = await desk.addPage(at, 'Hemlig', 'HEMLIGHETEN');
   const question = await desk.addQuestion(at, page);
   const before_ = await desk.rows('select * from course_page where id = $1', [page]);
-  const values: Record<string, string> = { ...at, page, question, position: '1', text: page, piece: page };
+  const values: Record<string, string> = {
+    ...at,
+    page,
+    question,
+    position: '1',
+    text: page,
+    piece: page,
+    section: page,
+    file: page,
+    upload: page,
+  };
   const fields = {
     id: randomUUID(),
     title: 'X',
@@ -168,7 +178,17 @@ test('whatever is sent to a draft, the answer is never a fault of ours', async (
   const { id, at } = await desk.create('Skräp');
   const page = await desk.addPage(at, 'Sida', 'Text');
   const question = await desk.addQuestion(at, page);
-  const values: Record<string, string> = { ...at, page, question, position: '1', text: page, piece: page };
+  const values: Record<string, string> = {
+    ...at,
+    page,
+    question,
+    position: '1',
+    text: page,
+    piece: page,
+    section: page,
+    file: page,
+    upload: page,
+  };
   const bodies = [
     '',
     'title=%00&text=%00&revision=-1&minutes=1e9&to=0&to=x&kind=constructor&id=__proto__',

@@ -1,35 +1,47 @@
 import type { Tx } from '../../platform/database.ts';
-import { insertPage, listPages, markChanged, updatePositions, type DraftPlace } from './draft.queries.ts';
+import { filesIn } from '../media/media-of.ts';
+import { setPageFiles } from '../media/media.queries.ts';
+import { findPage, insertPage, listPages, markChanged, updatePlaces, type DraftPlace } from './draft.queries.ts';
+import { moved } from './moved.ts';
 import { listQuestions, updateQuestionPositions } from './question.queries.ts';
 import { layPageAside, layQuestionAside, putBack, takeRemoved } from './removed.queries.ts';
 import { documentOf, pageOf } from './save-page.ts';
+import { listSections } from './section.queries.ts';
+import { inSections } from './sections.ts';
 
-/** A new page, last. The same id is the same page, however often it is sent. */
+/** A new page, last and in the last section. The same id is the same page, however often it is sent. */
 export async function addPage(tx: Tx, draft: DraftPlace, id: string, title: string, language: 'sv' | 'en'): Promise<void> {
   const pages = await listPages(tx, draft);
   if (pages.some((page) => page.id === id)) return;
   const page = pageOf({ title, document: documentOf(''), minutes: null }, language);
-  await insertPage(tx, draft, { id, lineageId: id, ...page }, (pages.at(-1)?.position ?? 0) + 1);
+  const sectionId = (await listSections(tx, draft)).at(-1)?.id ?? null;
+  await insertPage(tx, draft, { id, lineageId: id, sectionId, ...page }, (pages.at(-1)?.position ?? 0) + 1);
   await markChanged(tx, draft);
 }
 
-/** Moves a page to a place. It says where to, not how far, so that a second press changes nothing. */
-export async function movePage(tx: Tx, draft: DraftPlace, id: string, to: number): Promise<boolean> {
-  const ids = (await listPages(tx, draft)).map((page) => page.id);
-  const order = moved(ids, id, to);
-  if (!order) return false;
-  await updatePositions(tx, draft, order);
+/**
+ * Moves a page to a place, and to a section when one is named. It says where to, not how far, so that a second press changes
+ * nothing.
+ */
+export async function movePage(tx: Tx, draft: DraftPlace, id: string, to: number, sectionId?: string | null): Promise<boolean> {
+  const sections = await listSections(tx, draft);
+  const pages = await listPages(tx, draft);
+  const order = moved(
+    pages.map((page) => page.id),
+    id,
+    to,
+  );
+  if (!order || (sectionId && !sections.some((section) => section.id === sectionId))) return false;
+  const placed = order.map((one) => pages.find((page) => page.id === one)!);
+  const there = placed.map((page) => (page.id === id && sectionId !== undefined ? { ...page, sectionId } : page));
+  await updatePlaces(tx, draft, inSections(there, sections));
   await markChanged(tx, draft);
   return true;
 }
 
 export async function removePage(tx: Tx, draft: DraftPlace, id: string): Promise<void> {
   await layPageAside(tx, draft, id);
-  await updatePositions(
-    tx,
-    draft,
-    (await listPages(tx, draft)).map((page) => page.id),
-  );
+  await updatePlaces(tx, draft, await listPages(tx, draft));
   await markChanged(tx, draft);
 }
 
@@ -57,8 +69,12 @@ export async function bringBack(tx: Tx, draft: DraftPlace, id: string): Promise<
   const homes = new Set([null, piece.page?.id, ...pages.map((page) => page.id)]);
   if (!piece.questions.every((question) => homes.has(question.page_id))) throw new PageIsGone();
   const place = Math.min(piece.page?.position ?? 1, pages.length + 1);
-  await putBack(tx, piece.page, piece.questions, pages.length + 1);
-  if (piece.page) await movePage(tx, draft, piece.page.id, place);
+  await putBack(tx, piece.page && (await inItsSection(tx, draft, piece.page)), piece.questions, pages.length + 1);
+  if (piece.page) {
+    await movePage(tx, draft, piece.page.id, place);
+    const back = await findPage(tx, draft, piece.page.id);
+    if (back) await setPageFiles(tx, draft, back.id, filesIn(back.document));
+  }
   await markChanged(tx, draft);
   return true;
 }
@@ -68,9 +84,9 @@ export class PageIsGone extends Error {
   override name = 'PageIsGone';
 }
 
-function moved(ids: readonly string[], id: string, to: number): string[] | undefined {
-  if (!ids.includes(id)) return undefined;
-  const others = ids.filter((other) => other !== id);
-  const place = Math.min(Math.max(1, to), ids.length) - 1;
-  return [...others.slice(0, place), id, ...others.slice(place)];
+/** A section may have gone while the page lay aside: then the page comes back to the last one. */
+async function inItsSection<Page extends { section_id?: string | null }>(tx: Tx, draft: DraftPlace, page: Page): Promise<Page> {
+  const sections = await listSections(tx, draft);
+  const isThere = page.section_id === null || sections.some(({ id }) => id === page.section_id);
+  return isThere ? page : { ...page, section_id: sections.at(-1)?.id ?? null };
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { fromMarkdown } from '../markdown.ts';
+import type { MediaRow } from '../media/media.queries.ts';
 import { checkDraft } from './check-draft.ts';
 import type { DraftPage, DraftQuestion } from './draft.queries.ts';
 import { lixOf, minutesToRead } from './reading.ts';
@@ -27,6 +28,34 @@ test('pages: none, empty, links that lead nowhere, headings that skip, tables wi
   assert.deepEqual(kindsOf([page('### För djupt')]), ['skipped-heading']);
   assert.deepEqual(kindsOf([page('## A\n\n#### B\n\n## C')]), ['skipped-heading']);
   assert.deepEqual(kindsOf([page('| | |\n| --- | --- |\n| B | 1 |')]), ['table-without-head']);
+});
+
+test('pictures, films, formulas and what a page points at', () => {
+  const id = '01980000-0000-7000-8000-000000000001';
+  const file = { id, name: 'is.webp', state: 'ready', parts: [] } as unknown as MediaRow;
+  const captioned = { ...file, parts: [{ kind: 'captions' }] } as unknown as MediaRow;
+  const found = (markdown: string, row: MediaRow = file) =>
+    checkDraft([page(markdown)], [right], [], { sections: [], files: [row], unused: [] }).map(
+      ({ kind, must }) => `${kind}${must ? '!' : ''}`,
+    );
+  assert.deepEqual(found(`:::bild ${id}\n:::`), ['no-alt!'], 'and a page with only a picture is not empty');
+  assert.deepEqual(found(`:::bild ${id}\nalt: Is\n:::`), []);
+  assert.deepEqual(found(`:::bild ${id}\ndekorativ: ja\n:::`), []);
+  assert.deepEqual(found(`:::bild ${id.replace('1', '2')}\nalt: Is\n:::`), ['lost-file!']);
+  assert.deepEqual(found(`:::film ${id}\n:::`, { ...file, state: 'waiting' }), ['file-not-ready!']);
+  assert.deepEqual(found(`:::film ${id}\n:::`), ['no-captions!']);
+  assert.deepEqual(found(`:::film ${id}\n\nOrd.\n:::`), ['film-without-captions']);
+  assert.deepEqual(found(`:::film ${id}\n:::`, captioned), []);
+  assert.deepEqual(found(`:::ljud ${id}\n:::`), ['no-transcript!']);
+  assert.deepEqual(found(`:::fråga ${id}\n:::`), ['lost-question!']);
+  assert.deepEqual(found('$$\n\\frac{\n$$'), ['bad-formula!']);
+  assert.deepEqual(found('[x](#borta)'), ['lost-anchor']);
+  const around = { sections: [{ id: 's', position: 1, title: 'Tomt' }], files: [], unused: [file] };
+  const rest = checkDraft([page('Text.')], [right], [], around);
+  assert.deepEqual(
+    rest.map(({ kind, about }) => `${kind} ${about}`),
+    ['empty-section Tomt', 'unused-file is.webp'],
+  );
 });
 
 test('questions: each kind without its right answer or its why', () => {

@@ -1,9 +1,12 @@
 import { safeHref } from '../render-inline.ts';
 import { listOf, textOf, type LooseNode } from '../loose-node.ts';
 import { gapsOf } from '../../assessment/index.ts';
+import type { MediaRow } from '../media/media.queries.ts';
+import { checkBlocks, type BlockFaultKind } from './check-blocks.ts';
 import type { DraftPage, DraftQuestion } from './draft.queries.ts';
 import type { Pool } from './pool.queries.ts';
 import { lixOf } from './reading.ts';
+import type { Section } from './section.queries.ts';
 
 export type FaultKind =
   | 'no-pages'
@@ -18,29 +21,49 @@ export type FaultKind =
   | 'bad-link'
   | 'skipped-heading'
   | 'table-without-head'
-  | 'hard-to-read';
+  | 'hard-to-read'
+  | 'empty-section'
+  | 'unused-file'
+  | BlockFaultKind;
 
 /** Something to put right, and where. `must` stops the publishing; the rest is advice. */
 export type Fault = { kind: FaultKind; must: boolean; page?: DraftPage; question?: DraftQuestion; about?: string };
 
+/** What a draft is checked together with: its sections, the files its pages name, and those that no page does. */
+export type DraftAround = { sections: readonly Section[]; files: readonly MediaRow[]; unused: readonly MediaRow[] };
+const nothing: DraftAround = { sections: [], files: [], unused: [] };
+
 /** Everything that a careful reader would say of a draft before it is published. */
-export function checkDraft(pages: readonly DraftPage[], questions: readonly DraftQuestion[], pools: readonly Pool[] = []): Fault[] {
+export function checkDraft(
+  pages: readonly DraftPage[],
+  questions: readonly DraftQuestion[],
+  pools: readonly Pool[] = [],
+  around = nothing,
+): Fault[] {
   const found: Fault[] = [];
+  const files = new Map(around.files.map((file) => [file.id, file]));
   if (pages.length === 0) found.push({ kind: 'no-pages', must: true });
   for (const page of pages) {
+    const own = new Set(questions.filter(({ pageId }) => pageId === page.id).map(({ lineageId }) => lineageId));
     found.push(...checkPage(page));
+    found.push(...checkBlocks(everyNode(page.document), { files, questions: own }).map((fault) => ({ ...fault, page })));
     found.push(...questions.filter(({ pageId }) => pageId === page.id).flatMap((question) => checkQuestion(question, page)));
   }
   const test = questions.filter(({ pageId }) => pageId === null);
   if (test.length === 0) found.push({ kind: 'no-test-questions', must: true });
   for (const { name, draw, questions: all } of pools) if (all < draw) found.push({ kind: 'pool-too-small', must: true, about: name });
+  for (const section of around.sections) {
+    if (!pages.some(({ sectionId }) => sectionId === section.id)) found.push({ kind: 'empty-section', must: false, about: section.title });
+  }
+  for (const { name } of around.unused) found.push({ kind: 'unused-file', must: false, about: name });
   return [...found, ...test.flatMap((question) => checkQuestion(question))];
 }
 
 function checkPage(page: DraftPage): Fault[] {
   const nodes = everyNode(page.document);
   const faults: Fault[] = [];
-  if (textOf(page.document) === '') faults.push({ kind: 'empty-page', must: true, page });
+  if (textOf(page.document) === '' && !nodes.some(({ type }) => showsSomething.has(type)))
+    faults.push({ kind: 'empty-page', must: true, page });
   for (const { href, text } of linksIn(nodes)) {
     if (href === '#' || safeHref(href) === undefined) faults.push({ kind: 'bad-link', must: true, page, about: text });
   }
@@ -51,6 +74,9 @@ function checkPage(page: DraftPage): Fault[] {
   if (lix !== undefined && lix > hardToRead) faults.push({ kind: 'hard-to-read', must: false, page, about: String(lix) });
   return faults;
 }
+
+/** A page may say all it has to say without a word. */
+const showsSomething = new Set<unknown>(['image', 'film', 'sound', 'fileLink', 'formula', 'question', 'reflection']);
 
 /** Official texts rest about here; a course should be easier. */
 const hardToRead = 50;

@@ -11,21 +11,21 @@ import { publishDraft } from './publish-draft.ts';
 import { publishWords } from './publish-words.ts';
 import { listPools } from './pool.queries.ts';
 import { listQuestions } from './question.queries.ts';
+import { readAround } from './read-around.ts';
 import { lixOf } from './reading.ts';
 import { withCourse } from './may-author.ts';
-import { readDraft } from './with-draft.ts';
+import { languageOf, readDraft } from './with-draft.ts';
 
 export const check = (visit: Visit): Promise<Response> => showCheck(visit, false);
 
 async function showCheck(visit: Visit, stopped: boolean): Promise<Response> {
   const { locale } = visit;
   const text = publishWords[locale].check;
-  const { draft, pages, questions, pools } = await readDraft(visit, async (tx, draft) => ({
-    draft,
-    pages: await listPages(tx, draft),
-    questions: await listQuestions(tx, draft),
-    pools: await listPools(tx, draft),
-  }));
+  const { draft, pages, questions, pools, around } = await readDraft(visit, async (tx, draft) => {
+    const pages = await listPages(tx, draft);
+    const [questions, pools] = [await listQuestions(tx, draft), await listPools(tx, draft)];
+    return { draft, pages, questions, pools, around: await readAround(tx, draft, pages) };
+  });
   return page(
     visit,
     {
@@ -38,7 +38,7 @@ async function showCheck(visit: Visit, stopped: boolean): Promise<Response> {
       at={placeOf(visit)}
       course={draft.course}
       versionId={draft.versionId}
-      faults={checkDraft(pages, questions, pools)}
+      faults={checkDraft(pages, questions, pools, around)}
       lix={lixOf({ content: pages.flatMap(({ document }) => document.content) })}
     />,
   );
@@ -52,7 +52,13 @@ export async function savePublish(visit: Visit): Promise<Response> {
   if (!form.ok) return redirect(href('checkDraft', placeOf(visit)));
   const { version, listed } = form.value;
   const result = await withCourse(visit, (tx, course) =>
-    publishDraft(tx, { customerId: course.customer_id, courseId: course.id, versionId: version, listed: listed === 'yes' }),
+    publishDraft(tx, {
+      customerId: course.customer_id,
+      courseId: course.id,
+      versionId: version,
+      listed: listed === 'yes',
+      language: languageOf(course),
+    }),
   );
   return result.state === 'stopped' ? showCheck(visit, true) : redirect(`${outline}?besked=publicerad`);
 }

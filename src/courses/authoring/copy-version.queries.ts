@@ -31,7 +31,7 @@ export async function newestVersion(tx: Tx, customerId: string, courseId: string
   return row?.id;
 }
 
-/** Copies pages, questions and the rules of the final test. A copy of another course's pages begins lines of its own. */
+/** Copies sections, pages, questions and the rules of the final test. A copy of another course's pages begins lines of its own. */
 export async function copyContent(
   tx: Tx,
   fromVersionId: string,
@@ -39,13 +39,23 @@ export async function copyContent(
   sameCourse: boolean,
 ): Promise<void> {
   await sql`
-    with pages as materialized (
+    with sections as materialized (
+      select s.*, app.uuid_v7() as new_id from course_section s where s.customer_id = ${customerId} and s.version_id = ${fromVersionId}),
+    copied_sections as (
+      insert into course_section (customer_id, id, version_id, position, title)
+      select customer_id, new_id, ${versionId}, position, title from sections),
+    pages as materialized (
       select p.*, app.uuid_v7() as new_id from course_page p where p.customer_id = ${customerId} and p.version_id = ${fromVersionId}),
     copied as (
-      insert into course_page (customer_id, id, version_id, position, title, minutes, minutes_by_hand, document, html, revision, lineage_id, saved_at)
+      insert into course_page (customer_id, id, version_id, position, title, minutes, minutes_by_hand, document, html, revision, lineage_id, saved_at,
+        section_id)
       select customer_id, new_id, ${versionId}, position, title, minutes, minutes_by_hand, document, html, revision,
-        case when ${sameCourse}::boolean then lineage_id else app.uuid_v7() end, case when ${sameCourse}::boolean then saved_at else app.now() end
+        case when ${sameCourse}::boolean then lineage_id else app.uuid_v7() end, case when ${sameCourse}::boolean then saved_at else app.now() end,
+        (select sections.new_id from sections where sections.id = pages.section_id)
       from pages),
+    shown as (
+      insert into page_file (customer_id, page_id, file_id)
+      select f.customer_id, pages.new_id, f.file_id from page_file f join pages on pages.id = f.page_id where f.customer_id = ${customerId}),
     rules as (
       insert into final_test (customer_id, version_id, pass_percent, max_attempts, time_limit_minutes, wait_hours, answers_shown,
         shuffle_questions, shuffle_options)
@@ -58,8 +68,7 @@ export async function copyContent(
       insert into question_pool (customer_id, id, version_id, name, draw)
       select customer_id, new_id, ${versionId}, name, draw from pools)
     insert into question (customer_id, version_id, page_id, position, kind, prompt, body, points, pool_id, lineage_id)
-    select q.customer_id, ${versionId}, pages.new_id, q.position, q.kind, q.prompt, q.body, q.points, pools.new_id,
-      case when ${sameCourse}::boolean then q.lineage_id else app.uuid_v7() end
+    select q.customer_id, ${versionId}, pages.new_id, q.position, q.kind, q.prompt, q.body, q.points, pools.new_id, q.lineage_id
     from question q left join pages on pages.id = q.page_id left join pools on pools.id = q.pool_id
     where q.customer_id = ${customerId} and q.version_id = ${fromVersionId}`.execute(tx);
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { administersCourse } from '../../people/index.ts';
 import type { Tx } from '../../platform/database.ts';
+import { showIntro } from '../media/intro.queries.ts';
 
 export type CourseDetails = {
   title: string;
@@ -84,4 +85,5 @@ export async function updateListing(tx: Tx, customerId: string, courseId: string
     .where('customer_id', '=', customerId)
     .where('id', '=', courseId)
     .execute();
+  await showIntro(tx, { customerId, courseId });
 }

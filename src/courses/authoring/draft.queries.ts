@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Question } from '../../assessment/index.ts';
 import type { Tx } from '../../platform/database.ts';
 import type { Document } from '../document.ts';
+import { upgradeDocument } from '../upgrade-document.ts';
 
 /** Where a draft is: every reading and writing of one says its customer too. */
 export type DraftPlace = { customerId: string; courseId: string; versionId: string };
@@ -17,6 +18,7 @@ export type DraftPage = {
   html: string;
   revision: number;
   savedAt: Date;
+  sectionId: string | null;
 };
 
 const pageColumns = [
@@ -30,7 +32,11 @@ const pageColumns = [
   'html',
   'revision',
   'saved_at as savedAt',
+  'section_id as sectionId',
 ] as const;
+
+/** What was written in an earlier form is read as one of today. */
+const pageOfRow = <Row extends { document: unknown }>(row: Row) => ({ ...row, document: upgradeDocument(row.document) });
 
 /** Holds the draft's row until the transaction ends: whoever changes a draft takes turns, with publishing too. */
 export function holdDraft(tx: Tx, customerId: string, courseId: string) {
@@ -61,7 +67,7 @@ export async function listPages(tx: Tx, { customerId, versionId }: DraftPlace): 
     .where('version_id', '=', versionId)
     .orderBy('position')
     .execute();
-  return rows as unknown as DraftPage[];
+  return rows.map(pageOfRow);
 }
 
 export async function findPage(tx: Tx, { customerId, versionId }: DraftPlace, pageId: string): Promise<DraftPage | undefined> {
@@ -72,7 +78,7 @@ export async function findPage(tx: Tx, { customerId, versionId }: DraftPlace, pa
     .where('version_id', '=', versionId)
     .where('id', '=', pageId)
     .executeTakeFirst();
-  return row as unknown as DraftPage | undefined;
+  return row && pageOfRow(row);
 }
 
 /** The line of a page of any version of the course: what an author opened may have been published since. */
@@ -91,6 +97,7 @@ export type NewPage = Pick<DraftPage, 'title' | 'minutes' | 'document' | 'html'>
   id: string;
   lineageId: string;
   minutesByHand: boolean;
+  sectionId: string | null;
 };
 
 export async function insertPage(tx: Tx, { customerId, versionId }: DraftPlace, page: NewPage, position: number): Promise<void> {
@@ -107,6 +114,7 @@ export async function insertPage(tx: Tx, { customerId, versionId }: DraftPlace, 
       document: JSON.stringify(page.document),
       html: page.html,
       lineage_id: page.lineageId,
+      section_id: page.sectionId,
       saved_at: sql<Date>`app.now()`,
     })
     .execute();
@@ -135,11 +143,24 @@ export function updatePage(tx: Tx, { customerId, versionId }: DraftPlace, pageId
     .executeTakeFirst();
 }
 
-/** Puts the pages in this order, all in one statement. */
-export async function updatePositions(tx: Tx, { customerId, versionId }: DraftPlace, pageIds: readonly string[]): Promise<void> {
+export async function updateHtml(tx: Tx, { customerId, versionId }: DraftPlace, pageId: string, html: string): Promise<void> {
+  await tx
+    .updateTable('course_page')
+    .set({ html })
+    .where('customer_id', '=', customerId)
+    .where('version_id', '=', versionId)
+    .where('id', '=', pageId)
+    .execute();
+}
+
+export type Placed = { id: string; sectionId: string | null };
+
+/** Puts the pages in this order and in these sections, all in one statement. */
+export async function updatePlaces(tx: Tx, { customerId, versionId }: DraftPlace, pages: readonly Placed[]): Promise<void> {
   await sql`
-    update course_page p set position = o.position
-    from unnest(${pageIds}::uuid[]) with ordinality as o(id, position)
+    update course_page p set position = o.position, section_id = o.section_id
+    from unnest(${pages.map(({ id }) => id)}::uuid[], ${pages.map(({ sectionId }) => sectionId)}::uuid[])
+      with ordinality as o(id, section_id, position)
     where p.customer_id = ${customerId} and p.version_id = ${versionId} and p.id = o.id`.execute(tx);
 }
 
@@ -182,4 +203,10 @@ export async function saveRules(tx: Tx, { customerId, versionId }: DraftPlace, r
     .execute();
 }
 
-export type DraftQuestion = Question & { pageId: string | null; position: number; revision: number; poolId: string | null };
+export type DraftQuestion = Question & {
+  lineageId: string;
+  pageId: string | null;
+  position: number;
+  revision: number;
+  poolId: string | null;
+};

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database.ts';
 import type { Document } from '../document.ts';
+import { upgradeDocument } from '../upgrade-document.ts';
 
 type PageLine = { customerId: string; courseId: string; lineageId: string };
 export type KeptText = { id: string; title: string; document: Document; savedAt: Date };
@@ -17,7 +18,7 @@ export async function listHistory(tx: Tx, { customerId, lineageId }: PageLine): 
     .orderBy('id', 'desc')
     .limit(kept)
     .execute();
-  return rows as unknown as KeptText[];
+  return rows.map((row) => ({ ...row, document: upgradeDocument(row.document) }));
 }
 
 export async function insertHistory(

@@ -9,6 +9,7 @@ import { arrangePage, draft, saveBeginDraft, saveBringBack, saveNewPage } from '
 import { draftPage, saveDraftPage, showDraftText } from './page.actions.tsx';
 import { saveQuestionPool } from './pool.actions.ts';
 import { previewPage, previewTest, tryPreview } from './preview.actions.tsx';
+import { saveNewSection, saveSection } from './section.actions.tsx';
 import { arrangeQuestion, createQuestion, draftQuestion, newQuestion, saveDraftQuestion } from './question.actions.tsx';
 
 /** Writing courses: the part of the room that only a course's administrators see. */
@@ -23,6 +24,8 @@ export const authoringActions = {
   draft: (visit) => draft(visit),
   beginDraft: saveBeginDraft,
   addPage: saveNewPage,
+  addSection: saveNewSection,
+  saveSection,
   arrangePage,
   bringBack: saveBringBack,
   draftPage,

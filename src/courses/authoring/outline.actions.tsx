@@ -12,6 +12,7 @@ import { OutlinePage, PublishedPage } from './pages/outline-page.tsx';
 import { publishWords } from './publish-words.ts';
 import { listQuestions } from './question.queries.ts';
 import { listRemoved } from './removed.queries.ts';
+import { listSections } from './section.queries.ts';
 import { changeDraft, languageOf } from './with-draft.ts';
 import { words } from './words.ts';
 
@@ -19,15 +20,18 @@ export const placeOf = (visit: Visit) => ({ customer: customerOf(visit).slug, co
 
 export const draft = (visit: Visit): Promise<Response> => showOutline(visit, { typed: '', errors: [] });
 
-type Shown = { typed: string; errors: FieldError[]; id?: string; problem?: string };
+export type Shown = { typed: string; errors: FieldError[]; id?: string; problem?: string };
 
-async function showOutline(visit: Visit, shown: Shown): Promise<Response> {
+/** The outline with what was typed in one of its forms: a new page's name, or (`section`) a section's. */
+export async function showOutline(visit: Visit, shown: Shown): Promise<Response> {
   const { locale } = visit;
   const text = words[locale].outline;
   const found = await withCourse(visit, async (tx, course) => {
     if (!course.draft_id) return { course };
     const place = { customerId: course.customer_id, courseId: course.id, versionId: course.draft_id };
-    return { course, pages: await listPages(tx, place), questions: await listQuestions(tx, place), removed: await listRemoved(tx, place) };
+    const pages = await listPages(tx, place);
+    const sections = await listSections(tx, place);
+    return { course, pages, sections, questions: await listQuestions(tx, place), removed: await listRemoved(tx, place) };
   });
   const { course } = found;
   const shared = { locale, at: placeOf(visit), course };
@@ -44,6 +48,7 @@ async function showOutline(visit: Visit, shown: Shown): Promise<Response> {
     <OutlinePage
       {...shared}
       pages={found.pages}
+      sections={found.sections}
       questions={found.questions}
       removed={found.removed}
       justRemoved={justRemoved}
@@ -81,13 +86,23 @@ export async function saveNewPage(visit: Visit): Promise<Response> {
 /** Where to, or away. The buttons say it; without them nothing happens. */
 export const arrangement = z.object({ to: z.coerce.number().int().min(1).max(9999).optional(), remove: z.literal('yes').optional() });
 
+/** A place, and perhaps the section that it is in (`-` for before all sections). */
+const placement = z.object({
+  to: z
+    .string()
+    .regex(/^[1-9]\d{0,3}(\.(-|[0-9a-f-]{36}))?$/)
+    .transform((said) => said.split('.'))
+    .optional(),
+  remove: z.literal('yes').optional(),
+});
+
 export async function arrangePage(visit: Visit): Promise<Response> {
-  const form = await readForm(visit.request, arrangement);
+  const form = await readForm(visit.request, placement);
   const id = visit.params['page']!;
   const { to, remove } = form.ok ? form.value : {};
   await changeDraft(visit, async (tx, place) => {
     if (remove) await removePage(tx, place, id);
-    else if (to && !(await movePage(tx, place, id, to))) throw new NotFound();
+    else if (to && !(await movePage(tx, place, id, Number(to[0]), to[1] === '-' ? null : to[1]))) throw new NotFound();
   });
   const outline = href('draft', placeOf(visit));
   return redirect(remove ? `${outline}?borttaget=${id}` : `${outline}#sida-${id}`);

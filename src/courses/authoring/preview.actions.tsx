@@ -1,16 +1,19 @@
 import { z } from 'zod';
 import { mark, readReply, type assessmentWords, type Reply } from '../../assessment/index.ts';
+import type { Tx } from '../../platform/database.ts';
 import { readForm } from '../../platform/read-body.ts';
 import { NotFound, redirect, type Visit } from '../../platform/visit.ts';
 import { href } from '../../routes.ts';
 import { page } from '../../ui/page.tsx';
-import { findRules, listPages } from './draft.queries.ts';
+import { mediaFor } from '../media/media-of.ts';
+import { renderDocument } from '../render-document.ts';
+import { findRules, listPages, type DraftPage } from './draft.queries.ts';
 import { placeOf } from './outline.actions.tsx';
 import { PreviewPage } from './pages/preview-page.tsx';
 import { PreviewTestPage } from './pages/preview-test-page.tsx';
 import { publishWords } from './publish-words.ts';
 import { listQuestions } from './question.queries.ts';
-import { readDraft } from './with-draft.ts';
+import { readDraft, type Draft } from './with-draft.ts';
 
 /** A try in the preview: marked as a student's would be, and kept nowhere. */
 export type Tried = {
@@ -25,7 +28,7 @@ export const previewPage = (visit: Visit): Promise<Response> => show(visit);
 async function show(visit: Visit, sent?: { questionId: string; values: string[] }): Promise<Response> {
   const found = await readDraft(visit, async (tx, draft) => ({
     draft,
-    pages: await listPages(tx, draft),
+    pages: await drawn(tx, draft, Number(visit.params['position'])),
     questions: await listQuestions(tx, draft),
   }));
   const shown = found.pages.find(({ position }) => position === Number(visit.params['position']));
@@ -56,6 +59,14 @@ async function show(visit: Visit, sent?: { questionId: string; values: string[] 
       tried={tried}
     />,
   );
+}
+
+/** The pages of a draft, the one that is shown drawn with its files as they are now. */
+async function drawn(tx: Tx, draft: Draft, position: number): Promise<DraftPage[]> {
+  const pages = await listPages(tx, draft);
+  const shown = pages.find((page) => page.position === position);
+  const media = shown && (await mediaFor(tx, draft, [shown.document]));
+  return pages.map((page) => (page === shown ? { ...page, html: renderDocument(page.document, draft.language, media) } : page));
 }
 
 export async function tryPreview(visit: Visit): Promise<Response> {

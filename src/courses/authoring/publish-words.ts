@@ -44,6 +44,17 @@ const sv = {
     'skipped-heading': 'En rubrik hoppar över en nivå.',
     'table-without-head': 'En tabell saknar rubrikrad.',
     'hard-to-read': 'Texten är svår att läsa (LIX).',
+    'empty-section': 'Ett avsnitt har inga sidor.',
+    'unused-file': 'En fil används inte på någon sida.',
+    'no-alt': 'En bild saknar beskrivning. Skriv vad den visar, eller märk den som dekorativ.',
+    'no-captions': 'En film saknar både textning och text.',
+    'film-without-captions': 'En film saknar textning.',
+    'no-transcript': 'Ett ljud saknar text.',
+    'lost-file': 'En fil finns inte i kursen.',
+    'file-not-ready': 'En fil är inte klar att visas.',
+    'lost-question': 'Texten pekar på en fråga som sidan inte har.',
+    'lost-anchor': 'En länk leder till en rubrik som inte finns på sidan.',
+    'bad-formula': 'En formel går inte att läsa.',
   },
   preview: {
     marker: 'Förhandsgranskning',
@@ -63,6 +74,7 @@ const sv = {
     limit: (minutes: string) => `Tidsgränsen är ${minutes}.`,
     noLimit: 'Provet har ingen tidsgräns.',
     noPages: 'Det finns inga sidor att visa än.',
+    ownWords: 'Här skriver studenten för sig själv.',
   },
 };
 
@@ -110,6 +122,17 @@ const en = {
     'skipped-heading': 'A heading leaves out a level.',
     'table-without-head': 'A table has no heading row.',
     'hard-to-read': 'The text is hard to read (LIX).',
+    'empty-section': 'A section has no pages.',
+    'unused-file': 'A file is not used on any page.',
+    'no-alt': 'An image has no description. Write what it shows, or mark it as decorative.',
+    'no-captions': 'A film has neither captions nor text.',
+    'film-without-captions': 'A film has no captions.',
+    'no-transcript': 'A sound has no text.',
+    'lost-file': 'A file is not in the course.',
+    'file-not-ready': 'A file is not ready to be shown.',
+    'lost-question': 'The text points at a question that the page does not have.',
+    'lost-anchor': 'A link leads to a heading that is not on the page.',
+    'bad-formula': 'A formula cannot be read.',
   },
   preview: {
     marker: 'Preview',
@@ -129,6 +152,7 @@ const en = {
     limit: (minutes) => `The time limit is ${minutes}.`,
     noLimit: 'The test has no time limit.',
     noPages: 'There are no pages to show yet.',
+    ownWords: 'Here the student writes for themselves.',
   },
 } satisfies Words<typeof sv>;
 

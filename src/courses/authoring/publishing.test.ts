@@ -174,5 +174,6 @@ async function keyTo(courseId: string): Promise<{ id: string }> {
 
 async function join({ id }: { id: string }, accountId: string): Promise<boolean> {
   const key = await inHouse(desk.house, (tx) => findKeyById(tx, id));
-  return joinCourse(desk.house.house, { key: key!, accountId, notice: { language: 'sv', text: 'x', form: 'x' } });
+  const outcome = await joinCourse(desk.house.house, { key: key!, accountId, notice: { language: 'sv', text: 'x', form: 'x' } });
+  return outcome === 'joined';
 }

@@ -2,7 +2,18 @@ import { sql } from 'kysely';
 import type { Tx } from '../../platform/database.ts';
 import type { DraftPlace, DraftQuestion } from './draft.queries.ts';
 
-const columns = ['id', 'page_id as pageId', 'position', 'kind', 'prompt', 'points', 'body', 'revision', 'pool_id as poolId'] as const;
+const columns = [
+  'id',
+  'lineage_id as lineageId',
+  'page_id as pageId',
+  'position',
+  'kind',
+  'prompt',
+  'points',
+  'body',
+  'revision',
+  'pool_id as poolId',
+] as const;
 
 /** All questions of a draft, those of the final test (no page) last. */
 export async function listQuestions(tx: Tx, { customerId, versionId }: DraftPlace): Promise<DraftQuestion[]> {

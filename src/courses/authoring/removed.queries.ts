@@ -43,7 +43,9 @@ export async function takeRemoved(tx: Tx, { customerId, versionId }: DraftPlace,
     .where('id', '=', id)
     .returning(['page', 'questions'])
     .executeTakeFirst();
-  return piece as { page: { id: string; position: number } | null; questions: { page_id: string | null }[] } | undefined;
+  return piece as
+    | { page: { id: string; position: number; section_id?: string | null } | null; questions: { page_id: string | null }[] }
+    | undefined;
 }
 
 /** The rows as they were; the page at the given place, which is free. */

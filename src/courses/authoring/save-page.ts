@@ -1,8 +1,12 @@
 import type { Clock } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/database.ts';
 import type { Document } from '../document.ts';
+import { filesIn, mediaFor } from '../media/media-of.ts';
+import { setPageFiles } from '../media/media.queries.ts';
 import { fromMarkdown } from '../markdown.ts';
 import { renderDocument } from '../render-document.ts';
+import type { Media } from '../render-media.ts';
+import { toMarkdown } from '../to-markdown.ts';
 import { findPage, markChanged, updatePage, type DraftPage, type DraftPlace } from './draft.queries.ts';
 import { insertHistory, listHistory, replaceHistory } from './history.queries.ts';
 import { countWords, minutesToRead } from './reading.ts';
@@ -11,11 +15,11 @@ export type TypedPage = { title: string; document: Document; minutes: number | n
 export type Saved = { state: 'saved'; revision: number; savedAt: Date; minutes: number } | { state: 'conflict'; page: DraftPage };
 
 /** A page as it is kept: its HTML is made now, its minutes counted unless the author has set them. */
-export function pageOf({ title, document, minutes }: TypedPage, language: 'sv' | 'en') {
+export function pageOf({ title, document, minutes }: TypedPage, language: 'sv' | 'en', media?: Media) {
   return {
     title,
     document,
-    html: renderDocument(document, language),
+    html: renderDocument(document, language, media),
     minutes: minutes ?? minutesToRead(document),
     minutesByHand: minutes !== null,
   };
@@ -32,10 +36,11 @@ type At = DraftPlace & { pageId: string; seen: number; language: 'sv' | 'en' };
 export async function savePage(tx: Tx, clock: Clock, at: At, typed: TypedPage, how: How = 'written'): Promise<Saved | undefined> {
   const before = await findPage(tx, at, at.pageId);
   if (!before) return undefined;
-  const page = pageOf(typed, at.language);
+  const page = pageOf(typed, at.language, await mediaFor(tx, at, [typed.document]));
   if (isSame(before, page)) return { state: 'saved', revision: before.revision, savedAt: before.savedAt, minutes: before.minutes };
   const saved = await updatePage(tx, at, at.pageId, at.seen, page);
   if (!saved) return { state: 'conflict', page: before };
+  await setPageFiles(tx, at, at.pageId, filesIn(typed.document));
   await keepInHistory(tx, clock, at, before, page, how);
   await markChanged(tx, at);
   return { state: 'saved', ...saved, minutes: page.minutes };
@@ -46,7 +51,8 @@ function isSame(before: DraftPage, page: ReturnType<typeof pageOf>): boolean {
     before.title === page.title &&
     before.minutes === page.minutes &&
     before.minutesByHand === page.minutesByHand &&
-    before.html === page.html
+    before.html === page.html &&
+    toMarkdown(before.document) === toMarkdown(page.document)
   );
 }
 

@@ -82,21 +82,28 @@ function WayIn({ course, customer, isStaff, isAuthor, locale }: CoursePageProps)
 function Contents({ course, locale }: { course: CourseRow; locale: Locale }) {
   const text = words[locale].course;
   const test = course.final_test;
+  const own = (children: string) => (
+    <InLanguage language={course.language} locale={locale}>
+      {children}
+    </InLanguage>
+  );
   return (
     <>
       <section>
         <h2>{text.pages}</h2>
         <p class="facts">{words[locale].facts(course.pages.length, formatMinutes(course.minutes, locale))}</p>
-        <ol>
-          {course.pages.map(({ title, minutes }) => (
-            <li key={title}>
-              <InLanguage language={course.language} locale={locale}>
-                {title}
-              </InLanguage>{' '}
-              <span class="facts">{formatMinutes(minutes, locale)}</span>
-            </li>
-          ))}
-        </ol>
+        {bySection(course.pages).map((pages) => (
+          <div key={pages[0]!.title}>
+            {pages[0]!.section && <h3>{own(pages[0]!.section)}</h3>}
+            <ol start={course.pages.indexOf(pages[0]!) + 1}>
+              {pages.map(({ title, minutes }) => (
+                <li key={title}>
+                  {own(title)} <span class="facts">{formatMinutes(minutes, locale)}</span>
+                </li>
+              ))}
+            </ol>
+          </div>
+        ))}
       </section>
       {test && (
         <section>
@@ -106,4 +113,16 @@ function Contents({ course, locale }: { course: CourseRow; locale: Locale }) {
       )}
     </>
   );
+}
+
+type Page = CourseRow['pages'][number];
+
+/** Neighbours of the same section, together. */
+function bySection(pages: readonly Page[]): Page[][] {
+  const groups: Page[][] = [];
+  for (const page of pages) {
+    if (groups.at(-1)?.[0]!.section === page.section) groups.at(-1)!.push(page);
+    else groups.push([page]);
+  }
+  return groups;
 }

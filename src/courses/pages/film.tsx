@@ -17,7 +17,15 @@ export function Film({ course, film, customer, locale }: FilmProps) {
   const texts = course.film_texts.toSorted((a, b) => Number(b.language === locale) - Number(a.language === locale));
   return (
     <figure class="film">
-      <video controls preload="none" playsInline width={1280} height={720} poster={file(film.poster_file_id)} aria-label={film.title}>
+      <video
+        controls
+        preload="none"
+        playsInline
+        width={1280}
+        height={720}
+        poster={film.poster_file_id ? file(film.poster_file_id) : undefined}
+        aria-label={film.title}
+      >
         <source src={file(film.file_id)} type="video/mp4" />
         {texts.map(({ language, caption_file_id }) => (
           <track
@@ -39,15 +47,17 @@ export function Film({ course, film, customer, locale }: FilmProps) {
           {film.title}
         </InLanguage>
       </figcaption>
-      {texts.map(({ language, transcript }) => (
-        <Disclosure key={language} summary={text.transcript[language as Locale]}>
-          <div
-            class="prose"
-            lang={language === locale ? undefined : language}
-            dangerouslySetInnerHTML={{ __html: transcriptHtml(transcript, language) }}
-          />
-        </Disclosure>
-      ))}
+      {texts
+        .filter(({ transcript }) => transcript.trim() !== '')
+        .map(({ language, transcript }) => (
+          <Disclosure key={language} summary={text.transcript[language as Locale]}>
+            <div
+              class="prose"
+              lang={language === locale ? undefined : language}
+              dangerouslySetInnerHTML={{ __html: transcriptHtml(transcript, language) }}
+            />
+          </Disclosure>
+        ))}
     </figure>
   );
 }

@@ -3,7 +3,20 @@ import { ButtonLink } from '../../ui/button-link.tsx';
 import { useLocale } from '../../ui/language.ts';
 import { words } from '../words.ts';
 
-type CustomerLinksProps = { customer: string; to: readonly ('members' | 'invitations' | 'whoSeesWhom' | 'inbox' | 'newInvitation')[] };
+type CustomerLinksProps = {
+  customer: string;
+  to: readonly (
+    | 'members'
+    | 'invitations'
+    | 'whoSeesWhom'
+    | 'inbox'
+    | 'newInvitation'
+    | 'customerNotifications'
+    | 'agreement'
+    | 'seats'
+    | 'processorAnnex'
+  )[];
+};
 
 /** From one of the rooms of whoever looks after a customer to the others. */
 export function CustomerLinks({ customer, to }: CustomerLinksProps) {

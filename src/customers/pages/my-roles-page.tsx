@@ -5,11 +5,14 @@ import { Form, HiddenField, Submit } from '../../ui/form.tsx';
 import { formatDate } from '../../ui/format.ts';
 import type { Locale } from '../../ui/locale.ts';
 import { PageHeading } from '../../ui/page-heading.tsx';
-import type { MyRole } from '../my-roles.queries.ts';
+import { agreementWords } from '../agreement/words.ts';
+import type { MyOpenCourse, MyRole } from '../my-roles.queries.ts';
 import { words } from '../words.ts';
 import { CustomerLinks } from './customer-links.tsx';
 
-export function MyRolesPage({ locale, roles }: { locale: Locale; roles: readonly MyRole[] }) {
+type MyRolesPageProps = { locale: Locale; roles: readonly MyRole[]; courses: readonly MyOpenCourse[] };
+
+export function MyRolesPage({ locale, roles, courses }: MyRolesPageProps) {
   const text = words[locale].myRoles;
   return (
     <>
@@ -18,6 +21,14 @@ export function MyRolesPage({ locale, roles }: { locale: Locale; roles: readonly
       {roles.map((mine) => (
         <Role key={`${mine.slug} ${mine.role}`} mine={mine} locale={locale} />
       ))}
+      {courses.length > 0 && (
+        <section>
+          <h2>{agreementWords[locale].seats.leaveTitle}</h2>
+          {courses.map((course) => (
+            <OpenCourse key={`${course.customer} ${course.course}`} course={course} locale={locale} />
+          ))}
+        </section>
+      )}
       <p class="facts">
         <a href={href('myData')}>{text.myData}</a>
       </p>
@@ -25,8 +36,20 @@ export function MyRolesPage({ locale, roles }: { locale: Locale; roles: readonly
   );
 }
 
+function OpenCourse({ course: { customer, customer_name, course, title }, locale }: { course: MyOpenCourse; locale: Locale }) {
+  const text = agreementWords[locale].seats;
+  return (
+    <Disclosure summary={`${title}, ${customer_name}`}>
+      <p>{text.leaveMeans}</p>
+      <Form action={href('leaveCourse', { customer, course })}>
+        <Submit text={text.leave} kind="danger" />
+      </Form>
+    </Disclosure>
+  );
+}
+
 const rooms = {
-  customer_admin: ['inbox', 'members', 'invitations', 'whoSeesWhom'],
+  customer_admin: ['inbox', 'members', 'invitations', 'whoSeesWhom', 'agreement', 'seats', 'customerNotifications'],
   course_admin: ['inbox', 'whoSeesWhom'],
   teacher: ['whoSeesWhom'],
 } as const;

@@ -53,7 +53,9 @@ export function ContactPage({ operator, signedIn, form, locale }: ContactPagePro
           <br />
           <MailLink address={operator.dpoEmail} />
         </p>
-        <p>{text.dpoText}</p>
+        <p>
+          {text.dpoText} <a href={href('dpo')}>{text.dpoLink}</a>
+        </p>
       </section>
       <section>
         <h2>{sentWords[locale].removal.title}</h2>

@@ -6,6 +6,8 @@ import { PageHeading } from '../../ui/page-heading.tsx';
 import { deskWords } from '../desk-words.ts';
 import { deskOf } from '../enquiry.ts';
 import type { EnquiryMessageRow, EnquiryRow } from '../enquiry.queries.ts';
+import type { OfferRow } from '../offer/offer.queries.ts';
+import { OfferAtDesk } from '../offer/pages/offer-state.tsx';
 import type { Colleague } from '../support/assignment.queries.ts';
 import type { CannedAnswer } from '../support/canned-answer.queries.ts';
 import type { OtherCase } from '../support/merge.queries.ts';
@@ -17,6 +19,7 @@ export type EnquiryPageProps = {
   locale: Locale;
   now: Date;
   enquiry: EnquiryRow;
+  offer: OfferRow | undefined;
   messages: readonly EnquiryMessageRow[];
   merged: readonly OtherCase[];
   /** Other cases of the same sender, which may be put together with this one. */
@@ -30,7 +33,7 @@ export type EnquiryPageProps = {
 };
 
 export function EnquiryPage(props: EnquiryPageProps) {
-  const { locale, now, enquiry, messages, me, colleagues, typed } = props;
+  const { locale, now, enquiry, offer, messages, me, colleagues, typed } = props;
   const text = deskWords[locale];
   const desk = deskOf(enquiry.kind);
   const shown = messages.map(({ id, from_sender, author_id, body, sent_at, by_mail }) => ({
@@ -47,6 +50,7 @@ export function EnquiryPage(props: EnquiryPageProps) {
       <ErrorSummary errors={typed?.error ? [{ name: 'body', text: typed.error }] : []} locale={locale} />
       <PageHeading over={inbox} title={text.kinds[enquiry.kind]} lead={<CaseState row={enquiry} now={now} locale={locale} />} />
       <EnquiryFacts enquiry={enquiry} locale={locale} />
+      {enquiry.kind === 'quote' && <OfferAtDesk enquiry={enquiry} offer={offer} locale={locale} now={now} />}
       {shown.length > 0 ? <Messages label={text.enquiry.log} now={now} messages={shown} /> : <p>{text.enquiry.noMessage}</p>}
       <Answer {...props} />
       <Assignment {...props} />

@@ -3,7 +3,7 @@ import type { Locale } from '../../ui/locale.ts';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { sentWords } from '../sent-words.ts';
 
-export function LinkEndedPage({ locale, to }: { locale: Locale; to: 'contact' | 'removal' }) {
+export function LinkEndedPage({ locale, to }: { locale: Locale; to: 'contact' | 'removal' | 'newsletter' }) {
   const text = sentWords[locale].linkEnded;
   return (
     <>

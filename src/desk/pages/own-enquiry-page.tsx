@@ -6,6 +6,8 @@ import { PageHeading } from '../../ui/page-heading.tsx';
 import { deskWords } from '../desk-words.ts';
 import type { EnquiryMessageRow, EnquiryRow } from '../enquiry.queries.ts';
 import { formWords } from '../form-words.ts';
+import type { OfferRow } from '../offer/offer.queries.ts';
+import { OfferAtSender } from '../offer/pages/offer-state.tsx';
 import type { OpenForm as State } from '../take-form.ts';
 import { sentWords } from '../sent-words.ts';
 import { EnquiryFacts } from './enquiry-facts.tsx';
@@ -18,10 +20,11 @@ type OwnEnquiryPageProps = {
   operator: string;
   enquiry: EnquiryRow;
   messages: readonly EnquiryMessageRow[];
+  offer: OfferRow | undefined;
   form: State;
 };
 
-export function OwnEnquiryPage({ locale, now, token, operator, enquiry, messages, form }: OwnEnquiryPageProps) {
+export function OwnEnquiryPage({ locale, now, token, operator, enquiry, messages, offer, form }: OwnEnquiryPageProps) {
   const text = sentWords[locale].own;
   // Whoever answered is the operator here, never a person.
   const shown = messages.map(({ id, from_sender, body, sent_at, by_mail }) => ({
@@ -40,6 +43,7 @@ export function OwnEnquiryPage({ locale, now, token, operator, enquiry, messages
         lead={enquiry.waiting_since ? text.waiting : text.lead}
       />
       <EnquiryFacts enquiry={enquiry} locale={locale} />
+      {offer && <OfferAtSender offer={offer} token={token} locale={locale} now={now} />}
       {shown.length > 0 && <Messages label={text.log} now={now} messages={shown} />}
       <section>
         <h2>{text.write}</h2>

@@ -24,7 +24,9 @@ export function courseOutlineMarkup({ locale, at, row }: CourseOutlineProps): Ma
   const unread = row.unread > 0 && markup` (${text.unread(row.unread)})`;
   const certificate = row.completed && markup`<p class="facts"><a href="${href('certificate', at)}">${text.certificate}</a></p>`;
   const progress = progressMarkup({ label: text.progress(done, all), value: done, max: all }, locale);
-  const outline = outlineOf(text.pages, items);
+  // The final test stands after all sections.
+  const sections = row.outline.map(({ section }) => section);
+  const outline = outlineOf(text.pages, items, sections);
   const correspondence = markup`<a href="${href('correspondence', at)}?sida=${position}">${text.correspondence}</a>`;
   return markup`${progress}<p class="facts">${left}</p>${outline}<p class="facts">${correspondence}${unread}</p>${certificate}`;
 }

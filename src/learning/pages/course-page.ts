@@ -1,4 +1,5 @@
 import { assessmentWords } from '../../assessment/index.ts';
+import { fillPlaces } from '../../courses/index.ts';
 import { href } from '../../routes.ts';
 import { formatMinutes } from '../../ui/format.ts';
 import type { Locale } from '../../ui/locale.ts';
@@ -6,6 +7,7 @@ import { Markup, markup } from '../../ui/markup.ts';
 import type { CoursePageRow } from '../course-page.queries.ts';
 import { words } from '../words.ts';
 import { exerciseMarkup, type Tried } from './exercise.tsx';
+import { reflectionMarkup } from './reflection.ts';
 import { turningMarkup } from './turning.tsx';
 
 export type CourseAddress = { customer: string; course: string };
@@ -35,12 +37,21 @@ export function coursePageMarkup({ locale, at, row, queue, newClientId, tried }:
       tried: tried?.questionId === question.id ? tried : undefined,
     }),
   );
-  // The body is HTML that we rendered ourselves when the course was published.
-  const article = markup`<article class="prose" lang="${course.language}">${new Markup(page.html)}</article>`;
-  const title = words[locale].page.exercises(questions.length);
+  const placed = new Set<number>();
+  // The body is HTML that we rendered ourselves when the course was published. What is the student's own is drawn in its places.
+  const body = fillPlaces(page.html, (place, name) => {
+    if (place === 'reflection')
+      return reflectionMarkup({ locale, at, position: page.position, box: name, written: row.reflections?.[name] }).text;
+    const index = questions.findIndex(({ lineageId }) => lineageId === name);
+    if (index < 0 || placed.has(index)) return '';
+    placed.add(index);
+    return exercises[index]!.text;
+  });
+  const article = markup`<article class="prose" lang="${course.language}">${new Markup(body)}</article>`;
+  const rest = placed.size > 0 ? exercises.filter((_, index) => !placed.has(index)) : exercises;
+  const title = words[locale].page.exercises(rest.length);
   const section =
-    exercises.length > 0 &&
-    markup`<section class="exercises" aria-labelledby="exercises"><h2 id="exercises">${title}</h2>${exercises}</section>`;
+    rest.length > 0 && markup`<section class="exercises" aria-labelledby="exercises"><h2 id="exercises">${title}</h2>${rest}</section>`;
   return markup`${headingMarkup({ locale, at, row, queue })}${article}${section}${turningMarkup({ locale, at, row })}`;
 }
 

@@ -11,12 +11,16 @@ const addressPattern = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.\p{L}{2,}/gu;
  * operator's own, or the name of anyone else the act concerns, stops the mail.
  */
 export function guardMail(text: string, allowedAddresses: string[], others: string[]): void {
-  const allowed = new Set(allowedAddresses.map((address) => address.toLowerCase()));
-  const foreign = (text.match(addressPattern) ?? []).filter((address) => !allowed.has(address.toLowerCase()));
   const named = others.filter((name) => name.trim().length > 1 && mentions(text, name.trim()));
-  if (foreign.length > 0 || named.length > 0) {
+  if (mentionsOthers(text, allowedAddresses) || named.length > 0) {
     throw new OthersDataInMail('The mail names someone other than its recipient.');
   }
+}
+
+/** Whether the text has an e-mail address that is none of these. */
+export function mentionsOthers(text: string, allowedAddresses: string[]): boolean {
+  const allowed = new Set(allowedAddresses.map((address) => address.toLowerCase()));
+  return (text.match(addressPattern) ?? []).some((address) => !allowed.has(address.toLowerCase()));
 }
 
 /** Whole words only, whatever the case: "Åsa" is not found in "Åsarna". */

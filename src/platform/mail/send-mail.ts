@@ -3,12 +3,22 @@ import type { House } from '../house.ts';
 import type { Payload } from '../jobs.ts';
 import { replyMarker } from './inbound/own-words.ts';
 import { guardMail, OthersDataInMail } from './guard.ts';
+import { isRefusedForGood, knowsNoSuchAddress } from './refusal.ts';
 import type { MailTemplate } from './template.ts';
-import type { MailTransport } from './transport.ts';
+import type { MailTransport, OutgoingMail } from './transport.ts';
 
-export type MailPost = { transport: MailTransport; templates: Record<string, MailTemplate>; from: string };
+export type MailPost = {
+  transport: MailTransport;
+  templates: Record<string, MailTemplate>;
+  from: string;
+  /** Told of an address that the mail server says does not exist. */
+  onNoSuchAddress?: (house: House, address: string) => Promise<void>;
+};
 
-/** The one door out: every mail is made, guarded and sent here. */
+/**
+ * The one door out: every mail is made, guarded and sent here. A mail server that takes a mail and is lost before it says
+ * so gets it once more under the same Message-ID: SMTP itself can promise no more than that.
+ */
 export async function sendMail(
   house: House,
   post: MailPost,
@@ -17,6 +27,19 @@ export async function sendMail(
 ): Promise<void> {
   const waiting = await findWaiting(house, mailId ?? '');
   if (!waiting) return;
+  let mail: OutgoingMail | undefined;
+  try {
+    mail = await makeMail(house, post, waiting);
+    if (mail) await post.transport.send(mail);
+  } catch (error) {
+    return await notSent(house, post, { id: waiting.id, address: mail?.to, error, attempt });
+  }
+  // Nothing to say, or nobody to say it to: then not even the address is kept.
+  if (!mail) return forget(house, waiting.id);
+  await mark(house, waiting.id, { state: 'sent', problem: null, sent_at: house.clock.now() });
+}
+
+async function makeMail(house: House, post: MailPost, waiting: Waiting): Promise<OutgoingMail | undefined> {
   const template = post.templates[waiting.template];
   if (!template) throw new Error(`There is no mail template "${waiting.template}".`);
   const language = waiting.language as 'sv' | 'en';
@@ -29,26 +52,32 @@ export async function sendMail(
     operatorName: waiting.operator_name ?? 'Kursiv',
   });
   const to = waiting.address ?? waiting.email;
-  // Nothing to say, or nobody to say it to: then not even the address is kept.
-  if (!made || !to) return forget(house, waiting.id);
+  if (!made || !to) return undefined;
+  const { subject, paragraphs, others = [], html, headers, replyTo } = made;
   // What stands above the line is the answer, whatever a mail program quotes below it.
-  const above = made.replyTo ? `–– ${replyMarker[language]} ––\n\n` : '';
-  const text = `${above}${made.paragraphs.join('\n\n')}\n\n${waiting.operator_name ?? 'Kursiv'}\n`;
-  try {
-    guardMail(`${made.subject}\n${text}`, [to, waiting.contact_email ?? '', post.from], made.others ?? []);
-    await post.transport.send({ id: waiting.id, from: post.from, to, subject: made.subject, text, language, replyTo: made.replyTo });
-  } catch (error) {
-    return await notSent(house, waiting.id, error, attempt);
-  }
-  await mark(house, waiting.id, { state: 'sent', problem: null, sent_at: house.clock.now() });
+  const above = replyTo ? `–– ${replyMarker[language]} ––\n\n` : '';
+  const text = `${above}${paragraphs.join('\n\n')}\n\n${waiting.operator_name ?? 'Kursiv'}\n`;
+  const whole = [subject, text, html ?? '', ...Object.values(headers ?? {})].join('\n');
+  guardMail(whole, [to, waiting.contact_email ?? '', post.from], others);
+  return { id: waiting.id, from: post.from, to, subject, text, html, language, headers, replyTo };
 }
 
-/** A guarded mail is dead at once; a failing server is tried again until the last attempt. */
-async function notSent(house: House, mailId: string, error: unknown, attempt: { number: number; last: boolean }): Promise<void> {
-  const guarded = error instanceof OthersDataInMail;
-  const problem = guarded ? 'would have told about someone else' : ((error as { code?: string }).code ?? 'mail server failed');
-  await mark(house, mailId, { state: guarded || attempt.last ? 'dead' : 'queued', problem, attempts: attempt.number });
-  if (!guarded) throw error;
+type Failure = { id: string; address: string | undefined; error: unknown; attempt: { number: number; last: boolean } };
+
+/** A guarded mail, and one that is refused for good, is dead at once; a failing server is tried again until the last attempt. */
+async function notSent(house: House, post: MailPost, { id, address, error, attempt }: Failure): Promise<void> {
+  const forGood = error instanceof OthersDataInMail || isRefusedForGood(error);
+  await mark(house, id, { state: forGood || attempt.last ? 'dead' : 'queued', problem: problemWith(error), attempts: attempt.number });
+  if (address && knowsNoSuchAddress(error)) await post.onNoSuchAddress?.(house, address);
+  if (!forGood) throw error;
+}
+
+/** A kind of problem and never the server's own words: they quote addresses. */
+function problemWith(error: unknown): string {
+  if (error instanceof OthersDataInMail) return 'would have told about someone else';
+  const { code, responseCode } = error as { code?: string; responseCode?: number };
+  if (responseCode) return `refused ${responseCode}`;
+  return code ?? 'mail server failed';
 }
 
 function findWaiting(house: House, mailId: string) {
@@ -64,6 +93,8 @@ function findWaiting(house: House, mailId: string) {
       .executeTakeFirst(),
   );
 }
+
+type Waiting = NonNullable<Awaited<ReturnType<typeof findWaiting>>>;
 
 async function mark(
   house: House,

@@ -18,6 +18,10 @@ export type MailText = {
   others?: string[];
   /** A secret address that takes an answer by mail. */
   replyTo?: string | undefined;
+  /** The same words with form, for readers that show it. Never with anything that is fetched from elsewhere. */
+  html?: string;
+  /** More header lines, written as they stand. */
+  headers?: Record<string, string>;
 };
 
 /** Makes the text when the mail is sent; undefined when there is no longer any reason to send it. */

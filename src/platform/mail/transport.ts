@@ -8,14 +8,19 @@ export type OutgoingMail = {
   to: string;
   subject: string;
   text: string;
+  html?: string | undefined;
   language: string;
+  headers?: Record<string, string> | undefined;
   replyTo?: string | undefined;
 };
 export type MailTransport = { send(mail: OutgoingMail): Promise<void>; close(): void };
 
+/** A server that has stopped answering is a failed try and not a worker that stands still. The address may say otherwise. */
+const patience = { connectionTimeout: 30_000, greetingTimeout: 30_000, socketTimeout: 60_000 };
+
 /** The operator's own mail server. */
 export function smtpTransport(url: string): MailTransport {
-  const transport = createTransport(url, {});
+  const transport = createTransport({ url, ...patience });
   return {
     async send(mail) {
       await transport.sendMail(messageOf(mail));
@@ -47,7 +52,12 @@ function messageOf(mail: OutgoingMail) {
     ...(mail.replyTo ? { replyTo: mail.replyTo } : {}),
     subject: mail.subject,
     text: mail.text,
+    ...(mail.html === undefined ? {} : { html: mail.html }),
     messageId: `<${mail.id}@kursiv>`,
-    headers: { 'Content-Language': mail.language, 'Auto-Submitted': 'auto-generated' },
+    headers: { 'Content-Language': mail.language, 'Auto-Submitted': 'auto-generated', ...asTheyStand(mail.headers ?? {}) },
   };
 }
+
+/** A long address in a header must not be folded or encoded: what reads it is a machine (RFC 8058). */
+const asTheyStand = (headers: Record<string, string>) =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, { prepared: true, value }]));

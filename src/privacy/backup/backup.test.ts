@@ -367,7 +367,7 @@ describe('an erasure while the keyring cannot be written', () => {
     rmdirSync(`${shard}.part`);
     assert.equal(await resumeErasures(test.house), 1);
     assert.equal((await state()).state, 'done');
-    assert.deepEqual((await state()).confirmed, ['attachments', 'database', 'jobs', 'keyring', 'outbox']);
+    assert.deepEqual((await state()).confirmed, ['attachments', 'database', 'exports', 'jobs', 'keyring', 'outbox']);
     assert.ok(!readFileSync(shard, 'utf8').includes(person.id));
   });
 });

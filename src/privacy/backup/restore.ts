@@ -10,7 +10,7 @@ import { openBackup } from './read-backup.ts';
 import type { Head } from './write-backup.ts';
 
 /** What a restore needs, which is less than a house: there may be none yet. */
-export type RestoreHouse = Pick<House, 'secrets' | 'clock' | 'vault' | 'outboxFolder' | 'attachments' | 'log'>;
+export type RestoreHouse = Pick<House, 'secrets' | 'clock' | 'vault' | 'outboxFolder' | 'attachments' | 'exports' | 'log'>;
 export type Target = { ownerUrl: string; runtimeUrl: string; runtimePassword: string | undefined };
 export type Restored = Loaded & { madeAt: Date; resumed: number };
 

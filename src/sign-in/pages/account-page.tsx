@@ -37,6 +37,13 @@ export function AccountPage(props: AccountPageProps) {
       <PasskeysSection {...props} />
       <SecondFactorSection {...props} />
       <SessionsSection {...props} />
+      <section aria-labelledby="notifications">
+        <h2 id="notifications">{text.notifications.title}</h2>
+        <p>{text.notifications.text}</p>
+        <p>
+          <a href={href('notificationChoices')}>{text.notifications.link}</a>
+        </p>
+      </section>
       <section aria-labelledby="data">
         <h2 id="data">{text.data.title}</h2>
         <p>{text.data.text}</p>

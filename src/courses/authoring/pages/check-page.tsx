@@ -4,6 +4,7 @@ import { formatNumber } from '../../../ui/format.ts';
 import type { Locale } from '../../../ui/locale.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
+import { words as mediaWords } from '../../media/words.ts';
 import type { Fault } from '../check-draft.ts';
 import type { CourseToRun } from '../course.queries.ts';
 import { publishWords } from '../publish-words.ts';
@@ -94,12 +95,13 @@ const isOfTheTest = (kind: Fault['kind']): boolean => kind === 'no-test-question
 function placeOf({ kind, page, question }: Fault, at: CourseAt): string {
   if (question) return href('draftQuestion', { ...at, question: question.id });
   if (page) return href('draftPage', { ...at, page: page.id });
-  return href(isOfTheTest(kind) ? 'draftTest' : 'draft', at);
+  return href(isOfTheTest(kind) ? 'draftTest' : kind === 'unused-file' ? 'media' : 'draft', at);
 }
 
 function nameOf({ kind, page, question }: Fault, locale: Locale): string {
   const text = publishWords[locale];
   if (question) return `${page ? text.check.onPage(page.title) : text.check.inTest}: ${question.prompt}`;
   if (page) return text.check.onPage(page.title);
+  if (kind === 'unused-file') return mediaWords[locale].link;
   return isOfTheTest(kind) ? text.check.inTest : text.preview.back;
 }

@@ -7,7 +7,9 @@ import { formatDateTime, formatMinutes } from '../../../ui/format.ts';
 import type { Locale } from '../../../ui/locale.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
+import { words as mediaWords } from '../../media/words.ts';
 import { toMarkdown } from '../../to-markdown.ts';
+import type { EditorOpening } from '../editor-data.ts';
 import type { DraftPage, DraftQuestion } from '../draft.queries.ts';
 import { words } from '../words.ts';
 import type { CourseAt } from './outline-page.tsx';
@@ -23,6 +25,8 @@ type EditPageProps = {
   questions: readonly DraftQuestion[];
   typed: TypedText;
   html: string;
+  /** The block editor, unless the page is written in Markdown. */
+  editor: EditorOpening | undefined;
   errors: readonly FieldError[];
   conflict?: boolean;
 };
@@ -68,7 +72,7 @@ export function EditPage(props: EditPageProps) {
   );
 }
 
-function Fields({ locale, at, typed, kept, errors }: EditPageProps) {
+function Fields({ locale, at, typed, kept, errors, editor }: EditPageProps) {
   const text = words[locale].page;
   const field = (name: 'title' | 'text' | 'minutes') => {
     const error = errors.find((fault) => fault.name === name)?.text;
@@ -82,9 +86,12 @@ function Fields({ locale, at, typed, kept, errors }: EditPageProps) {
     'data-not-saved': text.notSaved,
     'data-gone': text.gone,
     'data-conflict': text.conflictNow,
+    ...(editor ? { 'data-editor': editor.href, 'data-editor-data': editor.data } : {}),
   };
+  const here = href('draftPage', at);
+  const action = `${href('saveDraftPage', at)}${editor ? '' : '?skriv=markdown'}`;
   return (
-    <Form action={href('saveDraftPage', at)} data-writing={href('showDraftText', at)} {...said}>
+    <Form action={action} data-writing={href('showDraftText', at)} {...said}>
       <HiddenField name="revision" value={String(typed.revision)} />
       <TextField {...field('title')} label={text.name} autocomplete="off" />
       <TextArea {...field('text')} label={text.text} hint={text.textHint} rows={18} />
@@ -104,6 +111,8 @@ function Fields({ locale, at, typed, kept, errors }: EditPageProps) {
         <Submit text={text.save} name="intent" value="save" />
         <Submit text={text.show} kind="quiet" name="intent" value="show" />
         <a href={href('pageHistory', at)}>{text.history}</a>
+        <a href={href('media', at)}>{mediaWords[locale].link}</a>
+        {editor ? <a href={`${here}?skriv=markdown`}>{text.inMarkdown}</a> : <a href={here}>{text.inEditor}</a>}
       </div>
       <p class="facts" role="status" data-saved>
         {text.saved(formatDateTime(kept.savedAt, locale))}

@@ -3,21 +3,23 @@ import { href } from '../../../routes.ts';
 import { ButtonLink } from '../../../ui/button-link.tsx';
 import { Disclosure } from '../../../ui/dialog.tsx';
 import { ErrorSummary, Form, HiddenField, Submit, TextField } from '../../../ui/form.tsx';
-import { formatMinutes } from '../../../ui/format.ts';
 import type { Locale } from '../../../ui/locale.ts';
 import { PageHeading } from '../../../ui/page-heading.tsx';
+import { words as mediaWords } from '../../media/words.ts';
 import type { CourseToRun } from '../course.queries.ts';
 import type { DraftPage, DraftQuestion } from '../draft.queries.ts';
 import type { RemovedPiece } from '../removed.queries.ts';
+import type { Section } from '../section.queries.ts';
 import { words } from '../words.ts';
-import { Arrange } from './arrange.tsx';
+import { Contents, NewSection } from './outline-contents.tsx';
 import { State } from './courses-to-run-page.tsx';
 
 export type CourseAt = { customer: string; course: string };
 type Shared = { locale: Locale; at: CourseAt; course: CourseToRun };
 
-type OutlinePageProps = Shared & {
+export type OutlinePageProps = Shared & {
   pages: readonly DraftPage[];
+  sections: readonly Section[];
   questions: readonly DraftQuestion[];
   removed: readonly RemovedPiece[];
   justRemoved: RemovedPiece | undefined;
@@ -51,7 +53,7 @@ export function OutlinePage(props: OutlinePageProps) {
   const { locale, at, course, pages, questions, errors, typed } = props;
   const text = words[locale].outline;
   const inTest = questions.filter(({ pageId }) => pageId === null).length;
-  const error = errors[0]?.text;
+  const error = errors.find(({ name }) => name === 'title')?.text;
   return (
     <>
       <ErrorSummary errors={errors} locale={locale} />
@@ -65,40 +67,20 @@ export function OutlinePage(props: OutlinePageProps) {
         )}
       </PageHeading>
       <p>
-        <State course={course} locale={locale} /> · <a href={href('courseDetails', at)}>{text.details}</a>
+        <State course={course} locale={locale} /> · <a href={href('courseDetails', at)}>{text.details}</a> ·{' '}
+        <a href={href('media', at)}>{mediaWords[locale].link}</a>
       </p>
       <section>
         <h2>{text.pages}</h2>
         {pages.length === 0 && <p>{text.noPages}</p>}
-        {pages.length > 0 && (
-          <ol class="arranged">
-            {pages.map((page, index) => (
-              <li key={page.id} id={`sida-${page.id}`}>
-                <div>
-                  <a href={href('draftPage', { ...at, page: page.id })} lang={course.language}>
-                    {page.title}
-                  </a>
-                  <p class="facts">
-                    {formatMinutes(page.minutes, locale)}, {text.questions(questions.filter(({ pageId }) => pageId === page.id).length)}
-                  </p>
-                </div>
-                <Arrange
-                  locale={locale}
-                  action={href('arrangePage', { ...at, page: page.id })}
-                  title={page.title}
-                  place={index + 1}
-                  places={pages.length}
-                />
-              </li>
-            ))}
-          </ol>
-        )}
+        <Contents {...props} />
         <h3>{text.addTitle}</h3>
         <Form action={href('addPage', at)}>
           <HiddenField name="id" value={props.newId} />
           <TextField name="title" label={text.addName} value={typed} autocomplete="off" {...(error ? { error } : {})} />
           <Submit text={text.add} kind="quiet" />
         </Form>
+        {pages.length > 0 && <NewSection {...props} />}
       </section>
       <section>
         <h2>{text.test}</h2>

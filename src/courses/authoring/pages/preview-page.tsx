@@ -3,8 +3,11 @@ import { href } from '../../../routes.ts';
 import { ButtonLink } from '../../../ui/button-link.tsx';
 import { Form, HiddenField, Submit } from '../../../ui/form.tsx';
 import { formatMinutes } from '../../../ui/format.ts';
+import { Language } from '../../../ui/language.ts';
 import type { Locale } from '../../../ui/locale.ts';
 import { Notice } from '../../../ui/notice.tsx';
+import { drawMarkup } from '../../../ui/stencil.ts';
+import { fillPlaces } from '../../render-document.ts';
 import type { CourseToRun } from '../course.queries.ts';
 import type { DraftPage, DraftQuestion } from '../draft.queries.ts';
 import type { Tried } from '../preview.actions.tsx';
@@ -25,6 +28,26 @@ type PreviewPageProps = {
 /** A page of the draft as its students will see it, questions and feedback included. */
 export function PreviewPage({ locale, at, language, course, pages, shown, questions, tried }: PreviewPageProps) {
   const text = publishWords[locale].preview;
+  const exercise = (question: DraftQuestion, index: number) => (
+    <Exercise
+      key={question.id}
+      locale={locale}
+      customer={at.customer}
+      action={`${href('tryPreview', { ...at, position: shown.position })}#fraga-${index + 1}`}
+      language={language}
+      question={question}
+      order={index + 1}
+      tried={tried?.questionId === question.id ? tried : undefined}
+    />
+  );
+  const placed = new Set<number>();
+  const html = fillPlaces(shown.html, (place, name) => {
+    if (place === 'reflection') return drawMarkup(<p class="facts">{text.ownWords}</p>).text;
+    const index = questions.findIndex(({ lineageId }, number) => lineageId === name && !placed.has(number));
+    if (index < 0) return '';
+    placed.add(index);
+    return drawMarkup(<Language.Provider value={locale}>{exercise(questions[index]!, index)}</Language.Provider>).text;
+  });
   return (
     <>
       <PreviewMark locale={locale} at={at} edit={href('draftPage', { ...at, page: shown.id })} />
@@ -34,22 +57,11 @@ export function PreviewPage({ locale, at, language, course, pages, shown, questi
         </p>
         <h1 lang={language}>{shown.title}</h1>
       </div>
-      <article class="prose" lang={language} dangerouslySetInnerHTML={{ __html: shown.html }} />
-      {questions.length > 0 && (
+      <article class="prose" lang={language} dangerouslySetInnerHTML={{ __html: html }} />
+      {questions.length > placed.size && (
         <section class="exercises" aria-labelledby="exercises">
-          <h2 id="exercises">{text.exercises(questions.length)}</h2>
-          {questions.map((question, index) => (
-            <Exercise
-              key={question.id}
-              locale={locale}
-              customer={at.customer}
-              action={`${href('tryPreview', { ...at, position: shown.position })}#fraga-${index + 1}`}
-              language={language}
-              question={question}
-              order={index + 1}
-              tried={tried?.questionId === question.id ? tried : undefined}
-            />
-          ))}
+          <h2 id="exercises">{text.exercises(questions.length - placed.size)}</h2>
+          {questions.map((question, index) => !placed.has(index) && exercise(question, index))}
         </section>
       )}
       <Turning locale={locale} at={at} pages={pages} shown={shown} />

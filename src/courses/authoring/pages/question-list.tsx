@@ -1,5 +1,7 @@
 import { href } from '../../../routes.ts';
+import { Disclosure } from '../../../ui/dialog.tsx';
 import type { Locale } from '../../../ui/locale.ts';
+import { toMarkdown } from '../../to-markdown.ts';
 import type { DraftPage, DraftQuestion } from '../draft.queries.ts';
 import { kinds, pageKinds } from '../question-form.ts';
 import { questionWords } from '../question-words.ts';
@@ -31,6 +33,17 @@ export function QuestionList({ locale, at, language, questions, page }: Question
                   {question.prompt}
                 </a>
                 <p class="facts">{text.kind[question.kind]}</p>
+                {page && (
+                  <Disclosure summary={text.place}>
+                    <p>{text.placeText}</p>
+                    <pre tabindex={0}>
+                      {toMarkdown(
+                        { type: 'doc', version: 2, content: [{ type: 'question', attrs: { question: question.lineageId } }] },
+                        language,
+                      )}
+                    </pre>
+                  </Disclosure>
+                )}
               </div>
               <Arrange
                 locale={locale}

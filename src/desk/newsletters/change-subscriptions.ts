@@ -1,0 +1,80 @@
+import { acrossCustomers, type Tx } from '../../platform/database.ts';
+import type { House } from '../../platform/house.ts';
+import type { Locale } from '../../ui/locale.ts';
+import { goneBy, keptUntil, type Topic } from './subscriber.ts';
+import {
+  deleteSubscription,
+  findSubscriber,
+  findSubscriptionTopic,
+  insertChoice,
+  listSubscribed,
+  listTopics,
+  markBounced,
+  setTopics,
+  updateSubscriber,
+} from './subscriber.queries.ts';
+import { words } from './words.ts';
+
+export type OwnChoices = { topics: Topic[]; subscribed: string[]; language: Locale };
+
+/** What the holder of the link subscribes to; undefined when the link is no longer one. */
+export function readChoices(house: House, token: string): Promise<OwnChoices | undefined> {
+  const id = house.secrets.readToken('newsletter subscriber', token);
+  return house.database.transaction(acrossCustomers('newsletter'), async (tx) => {
+    const found = id && (await findSubscriber(tx, id, house.clock.now()));
+    return found ? { topics: await listTopics(tx), subscribed: await listSubscribed(tx, found.id), language: found.language } : undefined;
+  });
+}
+
+/** Saves what is wanted from now on; nothing at all ends the subscription, which is then kept for a week. False without such a link. */
+export function changeChoices(house: House, token: string, wanted: { topicIds: string[]; language: Locale }): Promise<boolean> {
+  const id = house.secrets.readToken('newsletter subscriber', token);
+  return house.database.transaction(acrossCustomers('newsletter'), async (tx) => {
+    const found = id && (await findSubscriber(tx, id, house.clock.now()));
+    if (!found) return false;
+    const at = house.clock.now();
+    const known = (await listTopics(tx)).filter((topic) => wanted.topicIds.includes(topic.id));
+    const topics = known.map((topic) => topic.id);
+    await setTopics(tx, found.id, topics, at);
+    await updateSubscriber(tx, found.id, { language: wanted.language, due_at: topics.length > 0 ? keptUntil(at) : goneBy(at) });
+    const { language } = wanted;
+    const step = topics.length > 0 ? 'changed' : 'unsubscribed';
+    await insertChoice(tx, { subscriberId: found.id, step, topics, text: words[language].consent, language, at });
+    return true;
+  });
+}
+
+/** The topic that a mail's link would end; `ended` when it has been. Undefined when the link is not ours. */
+export function findUnsubscription(house: House, token: string): Promise<Topic | 'ended' | undefined> {
+  const id = house.secrets.readToken('newsletter subscription', token);
+  return house.database.transaction(acrossCustomers('newsletter'), async (tx) =>
+    id ? ((await findSubscriptionTopic(tx, id)) ?? 'ended') : undefined,
+  );
+}
+
+/** RFC 8058: one press, no questions. False only when the link is not ours; the second press finds it done. */
+export function unsubscribe(house: House, token: string, language: Locale): Promise<boolean> {
+  const id = house.secrets.readToken('newsletter subscription', token);
+  return house.database.transaction(acrossCustomers('newsletter'), async (tx) => {
+    if (!id) return false;
+    const ended = await deleteSubscription(tx, id);
+    if (ended) await recordEnd(tx, house, ended, language);
+    return true;
+  });
+}
+
+async function recordEnd(tx: Tx, house: House, ended: { subscriberId: string; topicId: string }, language: Locale): Promise<void> {
+  const at = house.clock.now();
+  const { subscriberId, topicId } = ended;
+  await insertChoice(tx, { subscriberId, step: 'unsubscribed', topics: [topicId], text: words[language].consent, language, at });
+  if ((await listSubscribed(tx, subscriberId)).length === 0) await updateSubscriber(tx, subscriberId, { due_at: goneBy(at) });
+}
+
+/**
+ * A mail server, or a bounce that came in by mail, says that the address does not exist: nothing more is sent there, and
+ * the subscription goes after a week. Whoever confirms anew from that address is heard.
+ */
+export async function recordBounce(house: House, address: string): Promise<void> {
+  const at = house.clock.now();
+  await house.database.transaction(acrossCustomers('newsletter'), (tx) => markBounced(tx, address.toLowerCase(), at, goneBy(at)));
+}

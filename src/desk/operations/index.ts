@@ -1,0 +1,6 @@
+import type { Action } from '../../platform/visit.ts';
+import type { RouteName } from '../../routes.ts';
+import { deadLetters, handleDeadLetters } from './dead-letters.actions.tsx';
+import { operations } from './operations.actions.tsx';
+
+export const operationsActions = { operations, deadLetters, handleDeadLetters } satisfies Partial<Record<RouteName, Action>>;

@@ -1,0 +1,28 @@
+import { countDead } from '../../platform/mail/dead-letters.ts';
+import { actorOf, type Visit } from '../../platform/visit.ts';
+import { href } from '../../routes.ts';
+import { CardList } from '../../ui/card-list.tsx';
+import { PageHeading } from '../../ui/page-heading.tsx';
+import { page } from '../../ui/page.tsx';
+import { words } from './words.ts';
+
+/** What someone of the operator's people may look after, by their roles. */
+export async function operations(visit: Visit): Promise<Response> {
+  const text = words[visit.locale].operations;
+  const roles = actorOf(visit).operatorRoles;
+  const { mails, jobs } = await countDead(visit.house.database);
+  const isEither = roles.includes('support') || roles.includes('executive');
+  const cards = [
+    ...(roles.includes('support') ? [{ href: href('newsletterIssues'), title: text.newsletters, text: text.newslettersText }] : []),
+    ...(roles.includes('executive') ? [{ href: href('termsVersions'), title: text.terms, text: text.termsText }] : []),
+    ...(isEither ? [{ href: href('deadLetters'), title: text.dead, text: text.deadText, facts: text.deadCount(mails + jobs) }] : []),
+  ];
+  return page(
+    visit,
+    { title: text.title },
+    <>
+      <PageHeading title={text.title} lead={cards.length > 0 ? text.lead : text.nothing} />
+      <CardList cards={cards} />
+    </>,
+  );
+}

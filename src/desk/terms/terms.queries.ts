@@ -1,0 +1,93 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../platform/database.ts';
+import { hashOf } from '../new-document.ts';
+import type { Locale } from '../../ui/locale.ts';
+
+export type AppliesTo = 'everyone' | 'new-accounts';
+export type TermsVersion = {
+  version: number;
+  text: Record<Locale, string>;
+  inForceAt: Date;
+  appliesTo: AppliesTo;
+  announcedAt: Date | null;
+};
+
+const versions = (tx: Tx) =>
+  tx
+    .selectFrom('document_version')
+    .select(['version', 'text_sv', 'text_en', 'in_force_at', 'applies_to', 'announced_at'])
+    .where('kind', '=', 'terms')
+    .$narrowType<{ applies_to: AppliesTo }>();
+
+type Row = Awaited<ReturnType<ReturnType<typeof versions>['executeTakeFirstOrThrow']>>;
+const asVersion = (row: Row | undefined): TermsVersion | undefined =>
+  row && {
+    version: row.version,
+    text: { sv: row.text_sv, en: row.text_en },
+    inForceAt: row.in_force_at,
+    appliesTo: row.applies_to,
+    announcedAt: row.announced_at,
+  };
+
+export const findVersion = async (tx: Tx, version: number) =>
+  asVersion(await versions(tx).where('version', '=', version).executeTakeFirst());
+
+export const findLatestVersion = async (tx: Tx) => asVersion(await versions(tx).orderBy('version', 'desc').limit(1).executeTakeFirst());
+
+/** What everyone with an account is told of beforehand. */
+export const findUpcomingTerms = async (tx: Tx, now: Date) =>
+  asVersion(
+    await versions(tx).where('in_force_at', '>', now).where('applies_to', '=', 'everyone').orderBy('version').limit(1).executeTakeFirst(),
+  );
+
+/** Without their texts, newest first. A few a year at most. */
+export function listVersions(tx: Tx) {
+  return tx
+    .selectFrom('document_version')
+    .select(['version', 'in_force_at', 'applies_to', 'announced_at'])
+    .where('kind', '=', 'terms')
+    .$narrowType<{ applies_to: AppliesTo }>()
+    .orderBy('version', 'desc')
+    .limit(100)
+    .execute();
+}
+export type VersionRow = Awaited<ReturnType<typeof listVersions>>[number];
+
+export type NewVersion = { version: number; text: Record<Locale, string>; inForceAt: Date; appliesTo: AppliesTo };
+
+/** False when someone else has published that number in the meantime. */
+export async function insertVersion(tx: Tx, { version, text, inForceAt, appliesTo }: NewVersion): Promise<boolean> {
+  const text_hash = hashOf({ kind: 'terms', version, textSv: text.sv, textEn: text.en });
+  const inserted = await tx
+    .insertInto('document_version')
+    .values({ kind: 'terms', version, text_sv: text.sv, text_en: text.en, text_hash, in_force_at: inForceAt, applies_to: appliesTo })
+    .onConflict((on) => on.doNothing())
+    .returning('version')
+    .executeTakeFirst();
+  return inserted !== undefined;
+}
+
+/** One announcement at a time, so that nobody is told twice. */
+export const lockAnnouncing = (tx: Tx) => sql`select pg_advisory_xact_lock(hashtext('announce terms'))`.execute(tx);
+
+/** Records the notice in the ledger for the next of those who have not been told, in one statement, and gives who they are. */
+export async function serveNotices(tx: Tx, version: number, at: Date, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ account_id: string }>`
+    insert into ledger (account_id, event, about, state, version, text_hash, language, at)
+    select a.id, 'notice', 'terms', 'served', d.version, d.text_hash, a.language, ${at}::timestamptz
+    from account a cross join document_version d
+    where d.kind = 'terms' and d.version = ${version} and a.kind <> 'pseudonym' and a.closed_at is null
+      and not exists (select from ledger l where l.account_id = a.id and l.event = 'notice' and l.about = 'terms' and l.version = d.version)
+    order by a.id limit ${limit} returning account_id`.execute(tx);
+  return rows.map(({ account_id }) => account_id);
+}
+
+export async function markAnnounced(tx: Tx, version: number, at: Date): Promise<void> {
+  await tx
+    .updateTable('document_version')
+    .set({ announced_at: at })
+    .where('kind', '=', 'terms')
+    .where('version', '=', version)
+    .where('announced_at', 'is', null)
+    .execute();
+}

@@ -1,0 +1,37 @@
+import type { RouteName } from '../routes.ts';
+
+/** `always`: one must act on it, and it cannot be turned off. `on` and `off` are what holds for whoever has not chosen. */
+export type Rule = 'always' | 'on' | 'off';
+export type Channel = 'bell' | 'mail';
+export const channels = ['bell', 'mail'] as const;
+
+type Event = Record<Channel, Rule> & {
+  /** Where one goes to see it. Its parameters are the customer and the course of the event. */
+  route: RouteName;
+  /** The customer may turn it off for its people. */
+  ofCustomer: boolean;
+};
+
+/** Everything that anyone is notified of. What is not here reaches nobody. */
+export const events = {
+  'message-to-student': { bell: 'always', mail: 'on', route: 'correspondence', ofCustomer: true },
+  'message-to-administrator': { bell: 'always', mail: 'on', route: 'inbox', ofCustomer: true },
+  'invitation-answered': { bell: 'on', mail: 'off', route: 'members', ofCustomer: true },
+  'roles-changed': { bell: 'always', mail: 'on', route: 'myRoles', ofCustomer: true },
+  'terms-changed': { bell: 'always', mail: 'always', route: 'upcomingTerms', ofCustomer: false },
+} as const satisfies Record<string, Event>;
+
+export type EventName = keyof typeof events;
+export const eventNames = Object.keys(events) as EventName[];
+
+/** Whether anyone may choose about this at all. */
+export const isChosen = (event: EventName, channel: Channel): boolean => events[event][channel] !== 'always';
+
+/**
+ * Whether it reaches someone: what one must act on does; the rest when the customer's default and the person's own choice
+ * both let it through.
+ */
+export function reaches(rule: Rule, customer: boolean | null, own: boolean | null): boolean {
+  if (rule === 'always') return true;
+  return (customer ?? true) && (own ?? rule === 'on');
+}

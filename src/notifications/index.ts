@@ -1,0 +1,19 @@
+import type { Action } from '../platform/visit.ts';
+import type { RouteName } from '../routes.ts';
+import { customerNotifications, notificationChoices, saveCustomerNotifications, saveNotificationChoices } from './choices.actions.tsx';
+import { markNotificationsRead, notifications, openNotification } from './notifications.actions.tsx';
+
+export { notificationMails } from './mails.ts';
+export { markRead as markNotified } from './notifications.queries.ts';
+export { digestTask, notify } from './notify.ts';
+export { sendDigests } from './send-digests.ts';
+
+export const notificationsActions = {
+  notifications,
+  markNotificationsRead,
+  openNotification,
+  notificationChoices,
+  saveNotificationChoices,
+  customerNotifications,
+  saveCustomerNotifications,
+} satisfies Partial<Record<RouteName, Action>>;

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { actorOf, NotFound, redirect, scopeOf, type Visit } from '../platform/visit.ts';
+import { acrossCustomers } from '../platform/database.ts';
+import { href } from '../routes.ts';
+import { page } from '../ui/page.tsx';
+import { findNotification, listNotifications, markRead, perPage, type NotificationRow } from './notifications.queries.ts';
+import { NotificationsPage } from './pages/notifications-page.tsx';
+import { placeOf } from './place.ts';
+import { words } from './words.ts';
+
+/** Which customer and course each is about may lie with any customer: found through the person alone. */
+const reading = (visit: Visit) => ({ ...acrossCustomers('mail'), accountId: actorOf(visit).accountId });
+
+export async function notifications(visit: Visit): Promise<Response> {
+  const { locale, house, url } = visit;
+  const { accountId } = actorOf(visit);
+  const before = z.uuid().safeParse(url.searchParams.get('fore')).data;
+  const found = await house.database.transaction(reading(visit), (tx) => listNotifications(tx, accountId, before));
+  const rows: NotificationRow[] = found.slice(0, perPage);
+  const next = found.length > perPage ? rows.at(-1)?.id : undefined;
+  const props = { locale, now: house.clock.now(), rows, next, isFirst: !before };
+  return page(visit, { title: words[locale].title, width: 'wide' }, <NotificationsPage {...props} />);
+}
+
+export async function markNotificationsRead(visit: Visit): Promise<Response> {
+  const { house } = visit;
+  await house.database.transaction(scopeOf(visit, 'inform'), (tx) => markRead(tx, actorOf(visit).accountId));
+  return redirect(href('notifications'));
+}
+
+/** Reading one and going where it leads is one press. */
+export async function openNotification(visit: Visit): Promise<Response> {
+  const { house, params } = visit;
+  const { accountId } = actorOf(visit);
+  const id = params['notification']!;
+  const found = await house.database.transaction(reading(visit), async (tx) => {
+    const row = await findNotification(tx, accountId, id);
+    if (row) await markRead(tx, accountId, { id });
+    return row;
+  });
+  if (!found) throw new NotFound();
+  return redirect(placeOf(found));
+}

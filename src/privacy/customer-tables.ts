@@ -1,0 +1,38 @@
+import { aboutPeople, isPersonal, type Entry } from '../../data-map/index.ts';
+import type { Catalog } from './catalog.ts';
+import { childrenFirst, type Map } from './paths.ts';
+
+/** Tables with a customer's rows that are not the customer's, and why. Tables of which we are the controller are left out too. */
+export const notTheCustomers: Record<string, string> = {
+  customer_note: "the operator's own words about the organisation",
+  customer_export: 'tells of the exports themselves',
+};
+
+/** What the operator must keep of an agreement when the customer's data has gone (bookkeeping, proof of the contract). */
+export const keptAfterEnd: Record<string, string> = {
+  agreement: 'what was agreed, for the bookkeeping',
+  agreement_line: 'what was agreed, for the bookkeeping',
+};
+
+export type CustomerTable = { table: string; columns: string[]; key: string[] };
+
+/** Every table with rows that a customer owns or is the controller of: read from the map and the live schema, never listed by hand. */
+export function customerTables(map: Map, catalog: Catalog): CustomerTable[] {
+  const owned = Object.keys(map).filter((table) => isOwned(table, map[table]!, catalog));
+  return childrenFirst(owned, catalog)
+    .toReversed()
+    .map((table) => ({ table, columns: shownColumns(map[table]!, catalog.columns[table]!), key: catalog.primaryKeys[table] ?? [] }));
+}
+
+function isOwned(table: string, entry: Entry, catalog: Catalog): boolean {
+  if (!catalog.columns[table]?.includes('customer_id') || table in notTheCustomers) return false;
+  return !aboutPeople(entry) || entry.role === 'processor';
+}
+
+/** Secrets stay: a hash of a key opens nothing, and is nothing to read. */
+function shownColumns(entry: Entry, columns: string[]): string[] {
+  return columns.filter((name) => {
+    const column = entry.columns[name];
+    return name !== 'customer_id' && column !== undefined && !(isPersonal(column) && column.category === 'credential');
+  });
+}

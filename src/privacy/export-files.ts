@@ -1,0 +1,47 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { acrossCustomers, type Tx } from '../platform/database.ts';
+import type { House } from '../platform/house.ts';
+
+/**
+ * The files of the customers that these people belong to: what they say of them is not true any more, so the files go. They
+ * can be made again without them; whose request it was is another's record and stays as it is.
+ */
+export async function exportsWith(tx: Tx, accounts: string[]): Promise<string[]> {
+  const { rows } = await sql<{ key: string }>`select customer_id || '/' || id as key from customer_export where customer_id in (
+    select customer_id from membership where account_id = any(${accounts}::uuid[])
+    union select customer_id from enrolment where account_id = any(${accounts}::uuid[])
+    union select customer_id from message where author_id = any(${accounts}::uuid[]))`.execute(tx);
+  return rows.map(({ key }) => key);
+}
+
+/** Removes exports on disk whose row is gone, and what a crash left half written. */
+export async function removeOrphanedExports(house: Pick<House, 'database' | 'exports'>): Promise<number> {
+  const keys = await listKeys(house.exports.folder);
+  if (keys.length === 0) return 0;
+  const kept = await house.database.transaction(acrossCustomers('retention'), (tx) =>
+    tx
+      .selectFrom('customer_export')
+      .select(['customer_id', 'id'])
+      .where('id', '=', sql<string>`any(${keys.map((key) => key.split('/')[1]!)}::uuid[])`)
+      .execute(),
+  );
+  const known = new Set(kept.map(({ customer_id, id }) => `${customer_id}/${id}`));
+  const orphans = keys.filter((key) => !known.has(key));
+  for (const key of orphans) await house.exports.remove(key);
+  return orphans.length;
+}
+
+async function listKeys(folder: string): Promise<string[]> {
+  const names = async (path: string) =>
+    readdir(path).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return [];
+      throw error;
+    });
+  const keys = [];
+  for (const customer of await names(folder)) {
+    for (const name of await names(join(folder, customer))) if (/^[0-9a-f-]{36}$/.test(name)) keys.push(`${customer}/${name}`);
+  }
+  return keys;
+}
