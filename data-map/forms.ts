@@ -156,6 +156,7 @@ export const formFields: Record<string, Record<string, FormField>> = {
     lage: search,
     ansvar: search,
   },
+  api: { days: 'api_token.expires_at' },
   certificates: {
     show: 'ledger.state',
     page: 'certificate.hidden_at',
@@ -187,6 +188,7 @@ export const mapsOfRoom: Record<string, readonly string[]> = {
   'sign-in': ['people'],
   keys: ['learning'],
   assessment: ['assessment', 'learning'],
+  api: ['api'],
   certificates: ['learning'],
   customers: ['customers', 'agreements'],
   desk: ['desk', 'newsletters'],

@@ -1,3 +1,4 @@
+import { api } from './api.ts';
 import { assessment } from './assessment.ts';
 import { agreements } from './agreements.ts';
 import { correspondence } from './correspondence.ts';
@@ -21,6 +22,7 @@ export const dataMap = {
   ...correspondence,
   ...desk,
   ...mailIn,
+  ...api,
   ...assessment,
   ...newsletters,
   ...notifications,

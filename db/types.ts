@@ -122,6 +122,28 @@ export interface AnswerTime {
   minutes: number;
 }
 
+export interface ApiReply {
+  answer: Json | null;
+  body_digest: Buffer;
+  customer_id: string;
+  due_at: Timestamp;
+  key_digest: Buffer;
+}
+
+export interface ApiToken {
+  client_id: string;
+  created_at: Generated<Timestamp>;
+  customer_id: string;
+  digest: Buffer;
+  expires_at: Timestamp;
+  id: Generated<string>;
+  last_used_at: Timestamp | null;
+  made_by: string;
+  name: string;
+  revoked_at: Timestamp | null;
+  scopes: string[];
+}
+
 export interface Attachment {
   author_id: string;
   bytes: number;
@@ -1090,6 +1112,8 @@ export interface DB {
   agreement_line: AgreementLine;
   answer: Answer;
   answer_time: AnswerTime;
+  api_reply: ApiReply;
+  api_token: ApiToken;
   attachment: Attachment;
   attempt: Attempt;
   attempt_answer: AttemptAnswer;

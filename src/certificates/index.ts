@@ -24,3 +24,6 @@ export const certificatesActions = {
 export { issueCertificate } from './issue-certificate.ts';
 export { certificatesMails } from './mails.ts';
 export { remindOfExpiry } from './tasks.ts';
+export { stateOf } from './certificate-state.ts';
+export { certificateColumns } from './looking-after/looking-after.actions.tsx';
+export { certificatesPerPage, listCertificates } from './looking-after/looking-after.queries.ts';

@@ -73,6 +73,7 @@ export const columnWords: Record<string, { sv: string; en: string }> = {
   last_three: { sv: 'Nyckelns tre sista tecken', en: "The key's last three characters" },
   last_used_at: { sv: 'Användes senast', en: 'Last used' },
   levels: { sv: 'Nivåer i bedömningen', en: 'Levels in the marking' },
+  made_by: { sv: 'Skapades av', en: 'Made by' },
   marked_at: { sv: 'Bedömdes', en: 'Marked' },
   marker_id: { sv: 'Bedömdes av', en: 'Marked by' },
   law: { sv: 'Lagrum', en: 'Law' },

@@ -66,6 +66,7 @@ export async function addressesOf(
       .where('slug', '=', place.customerSlug)
       .executeTakeFirstOrThrow();
     const choice = await tx.selectFrom('ledger').select('id').where('account_id', '=', person.id).executeTakeFirstOrThrow();
+    const access = await tx.selectFrom('api_token').select('id').where('made_by', '=', person.id).executeTakeFirstOrThrow();
     const mail = await tx.selectFrom('mail').select('id').where('account_id', '=', person.id).executeTakeFirstOrThrow();
     return {
       customer: place.customerSlug,
@@ -100,6 +101,8 @@ export async function addressesOf(
       piece: page.id,
       attempt: attempt.id,
       certificate: certificate.id,
+      access: access.id,
+      enrolment: person.enrolmentId,
       document: 'terms',
       proof: 'map-complete',
       choice: choice.id,

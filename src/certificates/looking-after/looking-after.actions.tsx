@@ -12,7 +12,8 @@ import { CertificatesPage } from './certificates-page.tsx';
 import { certificatesPerPage, holdCertificate, listCertificates, type CertificateRow } from './looking-after.queries.ts';
 import { replaceCertificate, revokeCertificate } from './revoke-certificate.ts';
 
-const columns = ['account.given_name', 'account.family_name'].concat(
+/** The columns that whoever looks after certificates is shown, as far as the customer lets them. */
+export const certificateColumns = ['account.given_name', 'account.family_name'].concat(
   ['number', 'issued_at', 'expires_at', 'renewed_at', 'revoked_at', 'revoked_reason', 'replaced_by'].map((name) => `certificate.${name}`),
 );
 
@@ -34,7 +35,7 @@ async function recordLooks(tx: Tx, visit: Visit, { customerId, course }: Place, 
     customerId,
     purpose: 'assess-learning',
     room: 'certificates',
-    fields: columns.filter((column) => showsColumn(course.shown, column)),
+    fields: certificateColumns.filter((column) => showsColumn(course.shown, column)),
     subjects: rows.map(({ accountId }) => accountId),
   });
 }
