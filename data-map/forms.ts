@@ -9,6 +9,7 @@ const notKept = (because: string): FormField => ({ notKept: because });
 const button = notKept('which button was pressed');
 const place = notKept('where on the list or the site to go on');
 const proof = notKept('compared with what is kept, never kept itself');
+const told = notKept('told in an answer of the API, not asked for');
 const search = notKept('what is searched for in this moment');
 
 export const formFields: Record<string, Record<string, FormField>> = {
@@ -156,7 +157,46 @@ export const formFields: Record<string, Record<string, FormField>> = {
     lage: search,
     ansvar: search,
   },
-  api: { days: 'api_token.expires_at' },
+  api: {
+    client_id: 'api_token.client_id',
+    name: 'api_token.name',
+    scopes: 'api_token.scopes',
+    days: 'api_token.expires_at',
+    role: 'invitation.role',
+    courses: 'invitation_course.course_id',
+    emails: 'invitation_address.address',
+    member: 'enrolment.account_id',
+    ends_at: 'enrolment.ends_at',
+    course: 'key_batch.course_id',
+    label: 'key_batch.label',
+    access_days: 'key_batch.access_days',
+    count: notKept('how many keys are made'),
+    expires_at: 'course_key.expires_at',
+    keys: 'course_key.blocked_at',
+    type: told,
+    title: told,
+    status: told,
+    detail: told,
+    id: told,
+    key: told,
+    blocked: told,
+    given_name: told,
+    family_name: told,
+    email: told,
+    roles: told,
+    pages_done: told,
+    completed_at: told,
+    enrolment: told,
+    points: told,
+    max_points: told,
+    passed: told,
+    number: told,
+    state: told,
+    issued_at: told,
+    slug: told,
+    language: told,
+    minutes: told,
+  },
   certificates: {
     show: 'ledger.state',
     page: 'certificate.hidden_at',
