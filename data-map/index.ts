@@ -36,6 +36,7 @@ export const mapRooms: Record<string, Record<string, Entry>> = {
   people,
   courses,
   customers,
+  api,
   agreements,
   learning,
   assessment,
