@@ -1,3 +1,4 @@
+import { api } from './api.ts';
 import { assessment } from './assessment.ts';
 import { agreements } from './agreements.ts';
 import { correspondence } from './correspondence.ts';
@@ -21,6 +22,7 @@ export const dataMap = {
   ...correspondence,
   ...desk,
   ...mailIn,
+  ...api,
   ...assessment,
   ...newsletters,
   ...notifications,
@@ -34,6 +36,7 @@ export const mapRooms: Record<string, Record<string, Entry>> = {
   people,
   courses,
   customers,
+  api,
   agreements,
   learning,
   assessment,

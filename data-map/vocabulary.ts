@@ -171,6 +171,7 @@ export const works = {
   seats: { serves: ['open-course', 'administer-customer', 'deliver-course'] },
   agreement: { serves: ['administer-customer', 'answer-enquiry'] },
   'customer export': { serves: 'every', because: 'a customer takes all that it owns (Data Act, Art. 25)' },
+  api: { serves: ['administer-customer', 'security'] },
   proof: { serves: 'every', because: 'figures that prove the promises are counted over everything (Art. 5(2))' },
   scan: { serves: 'every', because: 'that nothing is left is proved by looking everywhere (Art. 5(2))' },
   seed: { serves: 'every', because: 'the demo world is written before anyone is there' },

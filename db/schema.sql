@@ -78,7 +78,7 @@ CREATE INDEX account_erase_due_at ON public.account USING btree (erase_due_at) W
 alter table account force row level security;
 create policy purpose on account as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,assess-learning,backup,"certificate verification",correspond,"course mates","customer export",deliver-course,erasure,export,identify-user,invitation,"key redemption",mail,open-course,proof,publish-certificate-name,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,assess-learning,backup,"certificate verification",correspond,"course mates","customer export",deliver-course,erasure,export,identify-user,invitation,"key redemption",mail,open-course,proof,publish-certificate-name,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
     ELSE app.refuse_purpose('account'::text)
 END);
 create policy scope on account for all using (((id = app.account_id()) OR (EXISTS ( SELECT
@@ -100,7 +100,7 @@ create table account_password (
 alter table account_password force row level security;
 create policy purpose on account_password as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,identify-user,mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{api,backup,"customer export",erasure,export,identify-user,mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) THEN true
     ELSE app.refuse_purpose('account_password'::text)
 END);
 create policy scope on account_password for all using (((account_id = app.account_id()) OR app.across_customers()));
@@ -214,6 +214,49 @@ CREATE INDEX answer_time_due_at ON public.answer_time USING btree (due_at);
 alter table answer_time force row level security;
 create policy scope on answer_time for all using (((customer_id = app.customer_id()) OR app.across_customers()));
 grant delete, insert, select, update on answer_time to kursiv_runtime;
+
+create table api_reply (
+  customer_id uuid not null,
+  key_digest bytea not null,
+  body_digest bytea not null,
+  answer jsonb,
+  due_at timestamp with time zone not null,
+  constraint api_reply_pkey PRIMARY KEY (customer_id, key_digest),
+  constraint api_reply_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id)
+);
+CREATE INDEX api_reply_due_at ON public.api_reply USING btree (due_at);
+alter table api_reply force row level security;
+create policy scope on api_reply for all using (((customer_id = app.staff_of()) OR app.across_customers()));
+grant delete, insert, select, update on api_reply to kursiv_runtime;
+
+create table api_token (
+  customer_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  client_id uuid not null,
+  made_by uuid not null,
+  name text not null,
+  scopes text[] not null,
+  digest bytea not null,
+  created_at timestamp with time zone not null default app.now(),
+  expires_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint api_token_customer_id_client_id_key UNIQUE (customer_id, client_id),
+  constraint api_token_pkey PRIMARY KEY (customer_id, id),
+  constraint api_token_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id),
+  constraint api_token_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id) ON UPDATE CASCADE,
+  constraint api_token_scopes_check CHECK ((cardinality(scopes) > 0))
+);
+CREATE INDEX api_token_digest ON public.api_token USING btree (digest);
+CREATE INDEX api_token_made_by ON public.api_token USING btree (made_by);
+alter table api_token force row level security;
+create policy purpose on api_token as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
+    ELSE app.refuse_purpose('api_token'::text)
+END);
+create policy scope on api_token for all using (((customer_id = app.staff_of()) OR app.across_customers()));
+grant delete, insert, select, update on api_token to kursiv_runtime;
 
 create table attachment (
   customer_id uuid not null,
@@ -334,22 +377,53 @@ create table certificate (
   enrolment_id uuid not null,
   number text not null,
   issued_at timestamp with time zone not null default app.now(),
-  constraint certificate_customer_id_enrolment_id_key UNIQUE (customer_id, enrolment_id),
+  expires_at timestamp with time zone,
+  renewed_at timestamp with time zone,
+  reminded_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  revoked_reason text,
+  replaced_by text,
+  hidden_at timestamp with time zone,
   constraint certificate_customer_id_number_key UNIQUE (customer_id, number),
   constraint certificate_pkey PRIMARY KEY (customer_id, id),
-  constraint certificate_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE
+  constraint certificate_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE,
+  constraint certificate_check CHECK (((revoked_at IS NULL) = (revoked_reason IS NULL))),
+  constraint certificate_check1 CHECK (((revoked_at IS NULL) OR (replaced_by IS NULL)))
 );
+CREATE INDEX certificate_enrolment ON public.certificate USING btree (customer_id, enrolment_id);
+CREATE INDEX certificate_expires_at ON public.certificate USING btree (expires_at) WHERE ((expires_at IS NOT NULL) AND (reminded_at IS NULL) AND (revoked_at IS NULL) AND (replaced_by IS NULL));
+CREATE UNIQUE INDEX certificate_in_force ON public.certificate USING btree (customer_id, enrolment_id) WHERE ((revoked_at IS NULL) AND (replaced_by IS NULL));
+CREATE INDEX certificate_latest ON public.certificate USING btree (customer_id, issued_at DESC, id DESC);
 CREATE INDEX certificate_number ON public.certificate USING btree (number);
 alter table certificate force row level security;
 create policy purpose on certificate as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"certificate verification","course mates","customer export",deliver-course,erasure,export,proof,publish-certificate-name,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"certificate verification","course mates","customer export",deliver-course,erasure,export,inform,mail,proof,publish-certificate-name,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('certificate'::text)
 END);
 create policy scope on certificate for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
    FROM enrolment e
   WHERE ((e.customer_id = certificate.customer_id) AND (e.id = certificate.enrolment_id))))) OR app.across_customers()));
 grant delete, insert, select, update on certificate to kursiv_runtime;
+
+create table certificate_template (
+  customer_id uuid not null,
+  course_id uuid not null,
+  lines text[] not null default '{}'::text[],
+  signatory_name text not null default ''::text,
+  signatory_title text not null default ''::text,
+  valid_months integer,
+  logo bytea,
+  changed_at timestamp with time zone not null default app.now(),
+  constraint certificate_template_pkey PRIMARY KEY (customer_id, course_id),
+  constraint certificate_template_customer_id_course_id_fkey FOREIGN KEY (customer_id, course_id) REFERENCES course(customer_id, id),
+  constraint certificate_template_lines_check CHECK ((cardinality(lines) <= 4)),
+  constraint certificate_template_logo_check CHECK ((octet_length(logo) <= 1048576)),
+  constraint certificate_template_valid_months_check CHECK (((valid_months >= 1) AND (valid_months <= 120)))
+);
+alter table certificate_template force row level security;
+create policy scope on certificate_template for all using (((customer_id = app.customer_id()) OR app.across_customers()));
+grant delete, insert, select, update on certificate_template to kursiv_runtime;
 
 create table challenge (
   id uuid not null default gen_random_uuid(),
@@ -371,7 +445,7 @@ CREATE INDEX challenge_expires_at ON public.challenge USING btree (expires_at);
 alter table challenge force row level security;
 create policy purpose on challenge as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,identify-user,"key redemption",mail,open-course,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{api,backup,"customer export",erasure,export,identify-user,"key redemption",mail,open-course,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
     ELSE app.refuse_purpose('challenge'::text)
 END);
 create policy scope on challenge for all using (((account_id = app.account_id()) OR app.across_customers()));
@@ -456,7 +530,7 @@ alter table course_administrator force row level security;
 create policy in_time on course_administrator as restrictive for all using (((ends_at IS NULL) OR (ends_at > app.now()) OR app.manages_access()));
 create policy purpose on course_administrator as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
     ELSE app.refuse_purpose('course_administrator'::text)
 END);
 create policy scope on course_administrator for all using (((customer_id = app.customer_id()) OR (account_id = app.account_id()) OR app.across_customers()));
@@ -562,7 +636,7 @@ alter table course_teacher force row level security;
 create policy in_time on course_teacher as restrictive for all using (((ends_at IS NULL) OR (ends_at > app.now()) OR app.manages_access()));
 create policy purpose on course_teacher as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
     ELSE app.refuse_purpose('course_teacher'::text)
 END);
 create policy scope on course_teacher for all using (((customer_id = app.customer_id()) OR (account_id = app.account_id()) OR app.across_customers()));
@@ -632,7 +706,7 @@ CREATE INDEX customer_export_requested_by ON public.customer_export USING btree 
 alter table customer_export force row level security;
 create policy purpose on customer_export as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,backup,"customer export",erasure,export,invitation,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('customer_export'::text)
 END);
 create policy scope on customer_export for all using (((customer_id = app.staff_of()) OR app.across_customers()));
@@ -693,7 +767,7 @@ CREATE INDEX data_terms_acceptance_email ON public.data_terms_acceptance USING b
 alter table data_terms_acceptance force row level security;
 create policy purpose on data_terms_acceptance as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-enquiry,backup,"customer export",erasure,export,invitation,"look log",mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-enquiry,api,backup,"customer export",erasure,export,invitation,"look log",mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('data_terms_acceptance'::text)
 END);
 create policy scope on data_terms_acceptance for all using (((customer_id = app.staff_of()) OR app.runs_customers() OR app.across_customers()));
@@ -876,13 +950,13 @@ create table enrolment (
   constraint enrolment_customer_id_course_id_fkey FOREIGN KEY (customer_id, course_id) REFERENCES course(customer_id, id),
   constraint enrolment_customer_id_resume_page_id_fkey FOREIGN KEY (customer_id, resume_page_id) REFERENCES course_page(customer_id, id),
   constraint enrolment_customer_id_version_id_fkey FOREIGN KEY (customer_id, version_id) REFERENCES course_version(customer_id, id),
-  constraint enrolment_source_check CHECK ((source = ANY (ARRAY['key'::text, 'demo'::text])))
+  constraint enrolment_source_check CHECK ((source = ANY (ARRAY['key'::text, 'demo'::text, 'api'::text])))
 );
 CREATE INDEX enrolment_account_id ON public.enrolment USING btree (account_id);
 alter table enrolment force row level security;
 create policy purpose on enrolment as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,assess-learning,backup,"certificate verification",correspond,"course mates","customer export",deliver-course,erasure,export,invitation,"key redemption",mail,open-course,proof,publish-certificate-name,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,assess-learning,backup,"certificate verification",correspond,"course mates","customer export",deliver-course,erasure,export,inform,invitation,"key redemption",mail,open-course,proof,publish-certificate-name,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('enrolment'::text)
 END);
 create policy scope on enrolment for all using (((account_id = app.account_id()) OR (customer_id = app.staff_of()) OR app.across_customers()));
@@ -1142,7 +1216,7 @@ CREATE INDEX invitation_address_due_at ON public.invitation_address USING btree 
 alter table invitation_address force row level security;
 create policy purpose on invitation_address as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,backup,"customer export",erasure,export,invitation,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('invitation_address'::text)
 END);
 create policy scope on invitation_address for all using (((customer_id = app.staff_of()) OR app.across_customers()));
@@ -1175,7 +1249,7 @@ CREATE INDEX invitation_sender_account_id ON public.invitation_sender USING btre
 alter table invitation_sender force row level security;
 create policy purpose on invitation_sender as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,backup,"customer export",erasure,export,invitation,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('invitation_sender'::text)
 END);
 create policy scope on invitation_sender for all using (((customer_id = app.staff_of()) OR (account_id = app.account_id()) OR app.across_customers()));
@@ -1195,7 +1269,7 @@ CREATE INDEX invitation_use_account_id ON public.invitation_use USING btree (acc
 alter table invitation_use force row level security;
 create policy purpose on invitation_use as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,backup,"customer export",erasure,export,invitation,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('invitation_use'::text)
 END);
 create policy scope on invitation_use for all using (((customer_id = app.staff_of()) OR (account_id = app.account_id()) OR app.across_customers()));
@@ -1246,7 +1320,7 @@ CREATE INDEX ledger_notice ON public.ledger USING btree (version, account_id) WH
 alter table ledger force row level security;
 create policy purpose on ledger as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
     ELSE app.refuse_purpose('ledger'::text)
 END);
 create policy scope on ledger for all using (((account_id = app.account_id()) OR app.across_customers()));
@@ -1435,7 +1509,7 @@ alter table membership force row level security;
 create policy in_time on membership as restrictive for all using (((ends_at IS NULL) OR (ends_at > app.now()) OR app.manages_access()));
 create policy purpose on membership as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
     ELSE app.refuse_purpose('membership'::text)
 END);
 create policy scope on membership for all using (((account_id = app.account_id()) OR (customer_id = app.staff_of()) OR ((customer_id = app.customer_id()) AND (role = ANY (ARRAY['course_admin'::text, 'teacher'::text]))) OR app.across_customers()));
@@ -1677,7 +1751,7 @@ CREATE UNIQUE INDEX notification_unread ON public.notification USING btree (acco
 alter table notification force row level security;
 create policy purpose on notification as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,backup,correspond,"customer export",erasure,export,inform,invitation,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,backup,correspond,"customer export",erasure,export,inform,invitation,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('notification'::text)
 END);
 create policy scope on notification for all using (((account_id = app.account_id()) OR app.across_customers()));
@@ -1697,7 +1771,7 @@ create table notification_choice (
 alter table notification_choice force row level security;
 create policy purpose on notification_choice as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,backup,correspond,"customer export",erasure,export,inform,invitation,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,backup,correspond,"customer export",erasure,export,inform,invitation,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('notification_choice'::text)
 END);
 create policy scope on notification_choice for all using (((account_id = app.account_id()) OR app.across_customers()));
@@ -1720,7 +1794,7 @@ create table notification_rhythm (
 alter table notification_rhythm force row level security;
 create policy purpose on notification_rhythm as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,backup,correspond,"customer export",erasure,export,inform,invitation,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,backup,correspond,"customer export",erasure,export,inform,invitation,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('notification_rhythm'::text)
 END);
 create policy scope on notification_rhythm for all using (((account_id = app.account_id()) OR app.across_customers()));
@@ -1800,7 +1874,7 @@ create table operator_staff (
 alter table operator_staff force row level security;
 create policy purpose on operator_staff as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
     ELSE app.refuse_purpose('operator_staff'::text)
 END);
 create policy scope on operator_staff for all using (((account_id = app.account_id()) OR app.across_customers()));
@@ -1875,7 +1949,7 @@ create table passkey (
 alter table passkey force row level security;
 create policy purpose on passkey as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,identify-user,mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{api,backup,"customer export",erasure,export,identify-user,mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) THEN true
     ELSE app.refuse_purpose('passkey'::text)
 END);
 create policy scope on passkey for all using (((account_id = app.account_id()) OR app.across_customers()));
@@ -1964,7 +2038,7 @@ create table recovery_code (
 alter table recovery_code force row level security;
 create policy purpose on recovery_code as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,identify-user,mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{api,backup,"customer export",erasure,export,identify-user,mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) THEN true
     ELSE app.refuse_purpose('recovery_code'::text)
 END);
 create policy scope on recovery_code for all using (((account_id = app.account_id()) OR app.across_customers()));
@@ -2071,7 +2145,7 @@ CREATE UNIQUE INDEX restriction_in_force ON public.restriction USING btree (acco
 alter table restriction force row level security;
 create policy purpose on restriction as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
     ELSE app.refuse_purpose('restriction'::text)
 END);
 create policy scope on restriction for all using (((account_id = app.account_id()) OR (current_setting('app.asks_restriction'::text, true) = '1'::text) OR app.across_customers()));
@@ -2155,7 +2229,7 @@ create table second_factor (
 alter table second_factor force row level security;
 create policy purpose on second_factor as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,identify-user,mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{api,backup,"customer export",erasure,export,identify-user,mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) THEN true
     ELSE app.refuse_purpose('second_factor'::text)
 END);
 create policy scope on second_factor for all using (((account_id = app.account_id()) OR app.across_customers()));
@@ -2184,7 +2258,7 @@ CREATE INDEX session_previous_token_hash ON public.session USING btree (previous
 alter table session force row level security;
 create policy purpose on session as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,identify-user,mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{api,backup,"customer export",erasure,export,identify-user,mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) THEN true
     ELSE app.refuse_purpose('session'::text)
 END);
 create policy scope on session for all using (((account_id = app.account_id()) OR app.across_customers()));
@@ -2272,7 +2346,7 @@ alter table visibility_change force row level security;
 create policy only_when_due on visibility_change as restrictive for delete using (app.is_due(customer_id));
 create policy purpose on visibility_change as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,backup,"customer export",erasure,export,invitation,"look log",mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,"look log",mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('visibility_change'::text)
 END);
 create policy scope on visibility_change for all using (((customer_id = app.staff_of()) OR app.across_customers()));
@@ -2302,7 +2376,7 @@ CREATE OR REPLACE FUNCTION app.across_customers()
  RETURNS boolean
  LANGUAGE sql
  STABLE PARALLEL SAFE
-RETURN COALESCE((current_setting('app.across_customers'::text, true) = ANY (ARRAY['backup'::text, 'restore'::text, 'sign-in'::text, 'key redemption'::text, 'catalogue'::text, 'certificate verification'::text, 'erasure'::text, 'export'::text, 'retention'::text, 'mail'::text, 'seed'::text, 'scan'::text, 'set-up'::text, 'proof'::text, 'look log'::text, 'customer export'::text, 'agreement'::text, 'seats'::text, 'newsletter'::text, 'invitation'::text, 'course mates'::text])), false);
+RETURN COALESCE((current_setting('app.across_customers'::text, true) = ANY (ARRAY['backup'::text, 'restore'::text, 'sign-in'::text, 'key redemption'::text, 'catalogue'::text, 'certificate verification'::text, 'erasure'::text, 'export'::text, 'retention'::text, 'mail'::text, 'seed'::text, 'scan'::text, 'set-up'::text, 'api'::text, 'proof'::text, 'look log'::text, 'customer export'::text, 'agreement'::text, 'seats'::text, 'newsletter'::text, 'invitation'::text, 'course mates'::text])), false);
 
 CREATE OR REPLACE FUNCTION app.agreement_now(of_customer uuid)
  RETURNS uuid

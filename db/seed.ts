@@ -107,6 +107,18 @@ async function makeCustomer(tx: Tx, house: House, dice: Dice, customer: WorldCus
     const made = await publishCourse(tx, { customerId, language: 'sv', at: begun, listed: true }, course);
     const place = { customerId, ...made };
     await tx
+      .insertInto('certificate_template')
+      .values({
+        customer_id: customerId,
+        course_id: made.courseId,
+        lines: ['Kursen har getts på nätet och avslutats med ett slutprov.'],
+        signatory_name: `${customer.staff[0]!.givenName} ${customer.staff[0]!.familyName}`,
+        signatory_title: 'Kursansvarig',
+        valid_months: 12,
+        changed_at: begun,
+      })
+      .execute();
+    await tx
       .insertInto('course_administrator')
       .values({ customer_id: customerId, course_id: made.courseId, account_id: staff[0]!, created_at: begun })
       .execute();

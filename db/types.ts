@@ -122,6 +122,28 @@ export interface AnswerTime {
   minutes: number;
 }
 
+export interface ApiReply {
+  answer: Json | null;
+  body_digest: Buffer;
+  customer_id: string;
+  due_at: Timestamp;
+  key_digest: Buffer;
+}
+
+export interface ApiToken {
+  client_id: string;
+  created_at: Generated<Timestamp>;
+  customer_id: string;
+  digest: Buffer;
+  expires_at: Timestamp;
+  id: Generated<string>;
+  last_used_at: Timestamp | null;
+  made_by: string;
+  name: string;
+  revoked_at: Timestamp | null;
+  scopes: string[];
+}
+
 export interface Attachment {
   author_id: string;
   bytes: number;
@@ -176,9 +198,27 @@ export interface CannedAnswer {
 export interface Certificate {
   customer_id: string;
   enrolment_id: string;
+  expires_at: Timestamp | null;
+  hidden_at: Timestamp | null;
   id: Generated<string>;
   issued_at: Generated<Timestamp>;
   number: string;
+  reminded_at: Timestamp | null;
+  renewed_at: Timestamp | null;
+  replaced_by: string | null;
+  revoked_at: Timestamp | null;
+  revoked_reason: string | null;
+}
+
+export interface CertificateTemplate {
+  changed_at: Generated<Timestamp>;
+  course_id: string;
+  customer_id: string;
+  lines: Generated<string[]>;
+  logo: Buffer | null;
+  signatory_name: Generated<string>;
+  signatory_title: Generated<string>;
+  valid_months: number | null;
 }
 
 export interface Challenge {
@@ -1072,11 +1112,14 @@ export interface DB {
   agreement_line: AgreementLine;
   answer: Answer;
   answer_time: AnswerTime;
+  api_reply: ApiReply;
+  api_token: ApiToken;
   attachment: Attachment;
   attempt: Attempt;
   attempt_answer: AttemptAnswer;
   canned_answer: CannedAnswer;
   certificate: Certificate;
+  certificate_template: CertificateTemplate;
   challenge: Challenge;
   correspondence: Correspondence;
   course: Course;

@@ -86,6 +86,7 @@ export const product: Promised[] = [
       'src/assessment/every-kind.test.ts',
       'src/assessment/marking/marking.test.ts',
       'src/assessment/terms/terms.test.ts',
+      'src/certificates/looking-after/looking-after.test.ts',
       'tests/journeys/test-of-every-kind.test.ts',
     ],
   },
@@ -157,7 +158,7 @@ export const product: Promised[] = [
     en: 'Administrators reach only people of their own agreement.',
     state: 'kept',
     control: 'Row-level security forced on every table, under a role that owns nothing',
-    proof: ['tests/house/tenancy.test.ts', 'tests/house/strangers.test.ts', 'src/customers/agreement/seats.test.ts'],
+    proof: ['tests/house/tenancy.test.ts', 'tests/house/strangers.test.ts', 'src/customers/agreement/seats.test.ts', 'src/api/api.test.ts'],
   },
   {
     id: 'E-02',
@@ -185,7 +186,7 @@ export const product: Promised[] = [
     en: 'Personal data is never shown openly.',
     state: 'kept',
     control: 'No public profile; nothing personal in addresses, titles or logs',
-    proof: ['tests/house/openness.test.ts'],
+    proof: ['tests/house/openness.test.ts', 'src/certificates/looking-after/looking-after.test.ts'],
   },
   {
     id: 'E-05',

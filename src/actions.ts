@@ -1,5 +1,6 @@
 import type { Action } from './platform/visit.ts';
 import type { RouteName } from './routes.ts';
+import { apiActions } from './api/index.ts';
 import { assessmentActions } from './assessment/index.ts';
 import { certificatesActions } from './certificates/index.ts';
 import { privacyActions } from './privacy/index.ts';
@@ -16,6 +17,7 @@ import { stylePage } from './style-page.ts';
 
 /** What each route of routes.ts does: every room brings its own. */
 export const actions: Record<RouteName, Action> = {
+  ...apiActions,
   ...assessmentActions,
   ...certificatesActions,
   ...correspondenceActions,

@@ -1,4 +1,5 @@
 import { assessmentMails } from './assessment/index.ts';
+import { certificatesMails } from './certificates/index.ts';
 import { correspondenceMails } from './correspondence/index.ts';
 import { customersMails } from './customers/index.ts';
 import { deskMails } from './desk/index.ts';
@@ -11,6 +12,7 @@ import { signInMails } from './sign-in/index.ts';
 /** Every mail that Kursiv can send: each room brings its own. */
 export const mailTemplates: Record<string, MailTemplate> = {
   ...assessmentMails,
+  ...certificatesMails,
   ...correspondenceMails,
   ...customersMails,
   ...deskMails,

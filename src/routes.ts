@@ -2,6 +2,7 @@
  * Map 1: every URL, its method and who may. Pure data; nothing is imported.
  *
  * who      everyone · signed-in · staff (of the customer in the address) · operator (the operator's own people) · development
+ *          token (a program that carries a token of a customer's; the room of the API reads it)
  * gate     what stays open to someone who has not accepted the terms in force, or whose account is
  *          closed: all other routes lead to the gate
  * proof    recent: only someone who proved who they are within the last minutes (N-41, N-55)
@@ -10,7 +11,7 @@
  *          that we made it, no cookie is read to decide anything, and doing it twice does no more (RFC 8058)
  * afterEnd open: what a customer's people still reach when its agreement has ended
  */
-export type Who = 'everyone' | 'signed-in' | 'staff' | 'operator' | 'development';
+export type Who = 'everyone' | 'token' | 'signed-in' | 'staff' | 'operator' | 'development';
 export type Route = {
   method: 'GET' | 'POST';
   path: string;
@@ -27,6 +28,7 @@ const get = <Path extends string>(path: Path, who: Who, more: More = {}) => ({ m
 const post = <Path extends string>(path: Path, who: Who, more: More = {}) => ({ method: 'POST', path, who, ...more }) as const;
 const open = { gate: 'open' } as const;
 const data = { answers: 'data' } as const;
+const api = { gate: 'open', answers: 'data' } as const;
 const afterEnd = { afterEnd: 'open' } as const;
 
 export const routes = {
@@ -143,6 +145,7 @@ export const routes = {
   certificate: get('/k/:customer/kurser/:course/kursintyg', 'signed-in'),
   certificatePdf: get('/k/:customer/kurser/:course/kursintyg.pdf', 'signed-in'),
   chooseCertificateName: post('/k/:customer/kurser/:course/kursintyg', 'signed-in'),
+  hideCertificate: post('/k/:customer/kurser/:course/kursintyg/oppen-sida', 'signed-in'),
 
   // Correspondence
   correspondence: get('/k/:customer/kurser/:course/korrespondens', 'signed-in'),
@@ -278,6 +281,16 @@ export const routes = {
   searchStudents: post('/k/:customer/kurser/:course/studenter', 'staff'),
   statistics: get('/k/:customer/kurser/:course/statistik', 'staff'),
 
+  // Certificates, for those who look after a course
+  certificateTemplate: get('/k/:customer/kurser/:course/intygsmall', 'staff'),
+  saveCertificateTemplate: post('/k/:customer/kurser/:course/intygsmall', 'staff'),
+  certificatePreview: get('/k/:customer/kurser/:course/intygsmall/forhandsvisning.pdf', 'staff'),
+  certificateLogo: get('/k/:customer/kurser/:course/intygsmall/logotyp', 'staff'),
+  courseCertificates: get('/k/:customer/kurser/:course/intyg', 'staff'),
+  courseCertificate: get('/k/:customer/kurser/:course/intyg/:certificate', 'staff'),
+  revokeCertificate: post('/k/:customer/kurser/:course/intyg/:certificate/aterkallelse', 'staff'),
+  replaceCertificate: post('/k/:customer/kurser/:course/intyg/:certificate/ersattning', 'staff'),
+
   // The final test, for those who look after a course
   marking: get('/k/:customer/kurser/:course/rattning', 'staff'),
   releaseResults: post('/k/:customer/kurser/:course/rattning', 'staff'),
@@ -363,6 +376,23 @@ export const routes = {
   closeAccount: post('/mina-uppgifter/avsluta', 'signed-in', { gate: 'open', proof: 'recent' }),
   chooseRestriction: post('/mina-uppgifter/begransning', 'signed-in', open),
   reopenAccount: post('/mina-uppgifter/ateroppna', 'signed-in', open),
+
+  // The API
+  apiTokens: get('/k/:customer/api', 'staff'),
+  makeApiToken: post('/k/:customer/api', 'staff'),
+  revokeApiToken: post('/k/:customer/api/:access/aterkallelse', 'staff'),
+  apiPage: get('/api', 'everyone', open),
+  apiDocument: get('/api/v1/openapi.json', 'everyone', api),
+  apiCourses: get('/api/v1/courses', 'token', api),
+  apiEnrolments: get('/api/v1/courses/:course/enrolments', 'token', api),
+  apiEnrol: post('/api/v1/courses/:course/enrolments', 'token', api),
+  apiEndEnrolment: post('/api/v1/enrolments/:enrolment/end', 'token', api),
+  apiResults: get('/api/v1/courses/:course/results', 'token', api),
+  apiCertificates: get('/api/v1/courses/:course/certificates', 'token', api),
+  apiMembers: get('/api/v1/members', 'token', api),
+  apiInvite: post('/api/v1/invitations', 'token', api),
+  apiMakeKeys: post('/api/v1/key-batches', 'token', api),
+  apiBlockKeys: post('/api/v1/key-batches/:batch/block', 'token', api),
 
   // Development only
   localMails: get('/utveckling/mejl', 'development', open),

@@ -1,3 +1,4 @@
+import { remindOfExpiry } from './certificates/index.ts';
 import { prepareFilm } from './courses/index.ts';
 import { makeCustomerExport } from './customers/index.ts';
 import type { House } from './platform/house.ts';
@@ -20,6 +21,8 @@ const schedule = [
   '30 3 * * * anchor-look-log ?jobKey=anchor-look-log&max=3',
   '20 4 * * 0 drill ?jobKey=drill&max=3',
   '25 * * * * prove ?jobKey=prove&max=3',
+  // Whose certificate expires within a month is told in the morning.
+  '0 6 * * * remind-certificates ?jobKey=remind-certificates&max=3',
   // Those who have opened an account since are told of terms to come.
   `10 5 * * * ${announceTask} ?jobKey=${announceTask}`,
   `*/5 * * * * ${sendTask} ?jobKey=${sendTask}`,
@@ -49,6 +52,7 @@ export async function startWork(
       [sendTask]: () => sendDueIssues(house),
       'customer-export': (payload, attempt) => makeCustomerExport(house, payload, attempt.last),
       sweep: async () => void (await sweep(house)),
+      'remind-certificates': () => remindOfExpiry(house),
       backup: () => backUp(house),
       prove: async () => void (await proveAll(house)),
       'anchor-look-log': () => anchorAndVerify(house),

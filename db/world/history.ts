@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { addDays } from '../../src/platform/clock.ts';
 import type { Tx } from '../../src/platform/database.ts';
+import { issueCertificate } from '../../src/certificates/index.ts';
 import type { Dice } from './dice.ts';
 
 type Place = { customerId: string; courseId: string; versionId: string };
@@ -96,7 +97,7 @@ async function addAttempts(tx: Tx, dice: Dice, taken: Taken, asked: { id: string
     const points = marks.reduce((sum, one) => sum + one, 0);
     const passed = points >= most * 0.8;
     await addAttempt(tx, { ...taken, number }, asked, marks, { points, max_points: most, passed });
-    if (passed) return;
+    if (passed) return issueCertificate(tx, { customerId: taken.customerId, enrolmentId: taken.enrolmentId, at: taken.at });
   }
 }
 

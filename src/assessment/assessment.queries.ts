@@ -21,6 +21,8 @@ export type FinalTest = {
   shuffleOptions: boolean;
   opensAt: Date | null;
   closesAt: Date | null;
+  /** From when the test is taken anew because the certificate expires; null when it does not. */
+  renewalFrom: Date | null;
   /** More time that this student has been given; 0 for most. */
   extraMinutes: number;
   questionCount: number;
@@ -52,6 +54,8 @@ function selectFinalTest(student: Student, courseSlug: string) {
       f.wait_hours as "waitHours", f.answers_shown as "answersShown", f.shuffle_questions as "shuffleQuestions",
       f.shuffle_options as "shuffleOptions", o.opens_at as "opensAt", o.closes_at as "closesAt",
       coalesce((select x.minutes from extra_time x where x.customer_id = e.customer_id and x.enrolment_id = e.id), 0) as "extraMinutes",
+      (select i.expires_at - interval '1 month' from certificate i where i.customer_id = e.customer_id and i.enrolment_id = e.id
+         and i.revoked_at is null and i.replaced_by is null) as "renewalFrom",
       q.count as "questionCount", q.least as "leastPoints", q.most as "maxPoints", q.by_hand as "markedByHand",
       (select count(*) from course_page p where p.customer_id = e.customer_id and p.version_id = e.version_id and not exists
         (select from page_visit v where v.customer_id = e.customer_id and v.enrolment_id = e.id and v.page_id = p.id

@@ -43,21 +43,30 @@ test('the key is shown as the rule says, and never while a person marks', () => 
 });
 
 test('where one stands: passed before all, then under way, then used up', () => {
-  const open = { submittedAt: null, passed: null };
-  const failed = { submittedAt: start, passed: false };
-  const marked = { submittedAt: start, passed: null };
-  const two = { ...times, maxAttempts: 2 };
+  const open = { startedAt: start, submittedAt: null, passed: null };
+  const failed = { startedAt: start, submittedAt: start, passed: false };
+  const marked = { startedAt: start, submittedAt: start, passed: null };
+  const two = { ...times, maxAttempts: 2, renewalFrom: null };
   const now = after(3_600);
   assert.equal(standingOf([], two, now), 'may-start');
   assert.equal(standingOf([failed], two, now), 'may-start');
   assert.equal(standingOf([failed, open], two, now), 'open');
   assert.equal(standingOf([marked], two, now), 'being-marked');
   assert.equal(standingOf([failed, failed], two, now), 'exhausted');
-  assert.equal(standingOf([failed, { submittedAt: start, passed: true }], two, now), 'passed');
+  assert.equal(standingOf([failed, { ...failed, passed: true }], two, now), 'passed');
   assert.equal(standingOf([], { ...two, opensAt: after(3_601) }, now), 'not-yet');
   assert.equal(standingOf([], { ...two, closesAt: after(3_600) }, now), 'closed');
   assert.equal(standingOf([failed], { ...two, waitHours: 2 }, now), 'waiting');
   assert.equal(standingOf([failed], { ...two, waitHours: 1 }, now), 'may-start');
   assert.deepEqual(nextStart([failed], { waitHours: 2 }), after(7_200));
   assert.equal(nextStart([], { waitHours: 2 }), null);
+});
+
+test('when the certificate is to be renewed the test begins anew: what was tried before does not count', () => {
+  const passed = { startedAt: start, submittedAt: start, passed: true };
+  const two = { ...times, maxAttempts: 2, renewalFrom: after(3_600) };
+  assert.equal(standingOf([passed, passed], two, after(3_599)), 'passed');
+  assert.equal(standingOf([passed, passed], two, after(3_600)), 'may-start');
+  const again = { ...passed, startedAt: after(3_700), passed: false };
+  assert.equal(standingOf([passed, again, again], two, after(3_800)), 'exhausted');
 });

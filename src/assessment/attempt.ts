@@ -51,10 +51,21 @@ export function pointsToPass(passPercent: number, maxPoints: number): number {
 
 export type Standing = 'open' | 'passed' | 'being-marked' | 'exhausted' | 'not-yet' | 'closed' | 'waiting' | 'may-start';
 
-type Tried = Pick<Attempt, 'submittedAt' | 'passed'>;
+type Tried = Pick<Attempt, 'startedAt' | 'submittedAt' | 'passed'>;
+type Rules = TestTimes & { maxAttempts: number; renewalFrom: Date | null };
+
+/** The attempts that count: when a certificate is to be renewed, those since then. */
+export function countedAttempts<Any extends Pick<Attempt, 'startedAt'>>(
+  attempts: readonly Any[],
+  { renewalFrom }: Pick<Rules, 'renewalFrom'>,
+  now: Date,
+): readonly Any[] {
+  return renewalFrom && renewalFrom <= now ? attempts.filter(({ startedAt }) => startedAt >= renewalFrom) : attempts;
+}
 
 /** Where someone stands with the final test. */
-export function standingOf(attempts: readonly Tried[], test: TestTimes & { maxAttempts: number }, now: Date): Standing {
+export function standingOf(all: readonly Tried[], test: Rules, now: Date): Standing {
+  const attempts = countedAttempts(all, test, now);
   if (attempts.some((attempt) => attempt.passed)) return 'passed';
   if (attempts.some((attempt) => attempt.submittedAt === null)) return 'open';
   if (attempts.some((attempt) => attempt.passed === null)) return 'being-marked';
@@ -66,7 +77,7 @@ export function standingOf(attempts: readonly Tried[], test: TestTimes & { maxAt
 }
 
 /** When the waiting time after the latest attempt is over; null when there is nothing to wait for. */
-export function nextStart(attempts: readonly Tried[], { waitHours }: Pick<TestTimes, 'waitHours'>): Date | null {
+export function nextStart(attempts: readonly Pick<Attempt, 'submittedAt'>[], { waitHours }: Pick<TestTimes, 'waitHours'>): Date | null {
   const last = Math.max(...attempts.map(({ submittedAt }) => submittedAt?.getTime() ?? 0));
   return waitHours !== null && last > 0 ? later(new Date(last), waitHours * 60) : null;
 }

@@ -16,7 +16,7 @@ export async function settleResult(tx: Tx, settling: ToSettle): Promise<Summed &
   await writeResult(tx, { customerId, attemptId }, { ...sum, passed });
   if (passed) {
     await completeEnrolment(tx, customerId, enrolmentId, submittedAt);
-    await issueCertificate(tx, { customerId, enrolmentId, at });
+    await issueCertificate(tx, { customerId, enrolmentId, at, passedAt: submittedAt });
   }
   return { ...sum, passed };
 }

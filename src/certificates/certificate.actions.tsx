@@ -6,8 +6,10 @@ import { NotFound, actorOf, customerOf, redirect, scopeOf, type Visit } from '..
 import { href } from '../routes.ts';
 import { page } from '../ui/page.tsx';
 import { certificatePdf } from './certificate-pdf.ts';
-import { findOwnCertificate, holdOwnCertificate, type Certificate } from './certificates.queries.ts';
+import { findOwnCertificate, holdOwnCertificate, setHidden, type Certificate } from './certificates.queries.ts';
 import { CertificatePage } from './pages/certificate-page.tsx';
+import { stateOf } from './certificate-state.ts';
+import { findTemplate } from './template/template.queries.ts';
 import { words } from './words.ts';
 
 const consent = 'publish-certificate-name';
@@ -33,16 +35,20 @@ async function showCertificate(visit: Visit, errors: FieldError[]): Promise<Resp
   return page(
     visit,
     { title: words[locale].title, status },
-    <CertificatePage locale={locale} at={placeOf(visit)} errors={errors} {...own} />,
+    <CertificatePage locale={locale} at={placeOf(visit)} now={house.clock.now()} errors={errors} {...own} />,
   );
 }
 
-/** Made anew each time and never stored: there is no copy to forget. */
+/** Made anew each time and never stored: there is no copy to forget. One that is revoked is not made any more. */
 export async function sendCertificatePdf(visit: Visit): Promise<Response> {
   const { house, locale } = visit;
-  const own = await house.database.transaction(scopeOf(visit, 'assess-learning'), (tx) => ownCertificate(tx, visit));
-  const address = house.publicUrl + href('verifyCertificate', { number: own.certificate.number });
-  const pdf = await certificatePdf(own.certificate, { locale, address });
+  const { certificate: own, template } = await house.database.transaction(scopeOf(visit, 'assess-learning'), async (tx) => {
+    const { certificate } = await ownCertificate(tx, visit);
+    if (stateOf(certificate, house.clock.now()) === 'revoked') throw new NotFound();
+    return { certificate, template: await findTemplate(tx, customerOf(visit).id, certificate.courseId) };
+  });
+  const address = house.publicUrl + href('verifyCertificate', { number: own.number });
+  const pdf = await certificatePdf(own, { locale, address, template });
   return new Response(new Uint8Array(pdf), {
     headers: {
       'content-type': 'application/pdf',
@@ -74,4 +80,15 @@ export async function chooseCertificateName(visit: Visit): Promise<Response> {
     });
   });
   return redirect(`${href('certificate', placeOf(visit))}#name`);
+}
+
+/** The public page is there for whoever has the number, until its holder hides it; and then there again. */
+export async function hideCertificate(visit: Visit): Promise<Response> {
+  const form = await readForm(visit.request, z.object({ page: z.enum(['hide', 'show'], words[visit.locale].choosePage) }));
+  if (!form.ok) return showCertificate(visit, form.errors);
+  await visit.house.database.transaction(scopeOf(visit, 'assess-learning'), async (tx) => {
+    const { certificate } = await ownCertificate(tx, visit, holdOwnCertificate);
+    await setHidden(tx, { customerId: customerOf(visit).id, id: certificate.id }, form.value.page === 'hide');
+  });
+  return redirect(`${href('certificate', placeOf(visit))}#open`);
 }

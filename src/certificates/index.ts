@@ -1,13 +1,29 @@
 import type { Action } from '../platform/visit.ts';
 import type { RouteName } from '../routes.ts';
-import { certificate, chooseCertificateName, sendCertificatePdf } from './certificate.actions.tsx';
+import { certificate, chooseCertificateName, hideCertificate, sendCertificatePdf } from './certificate.actions.tsx';
+import { courseCertificate, courseCertificates, saveReplacement, saveRevocation } from './looking-after/looking-after.actions.tsx';
+import { certificateTemplate, previewCertificate, saveCertificateTemplate, sendLogo } from './template/template.actions.tsx';
 import { verifyCertificate } from './verify.actions.tsx';
 
 export const certificatesActions = {
   certificate,
   certificatePdf: sendCertificatePdf,
   chooseCertificateName,
+  hideCertificate,
   verifyCertificate,
+  certificateTemplate,
+  saveCertificateTemplate,
+  certificatePreview: previewCertificate,
+  certificateLogo: sendLogo,
+  courseCertificates,
+  courseCertificate,
+  revokeCertificate: saveRevocation,
+  replaceCertificate: saveReplacement,
 } satisfies Partial<Record<RouteName, Action>>;
 
 export { issueCertificate } from './issue-certificate.ts';
+export { certificatesMails } from './mails.ts';
+export { remindOfExpiry } from './tasks.ts';
+export { stateOf } from './certificate-state.ts';
+export { certificateColumns } from './looking-after/looking-after.actions.tsx';
+export { certificatesPerPage, listCertificates } from './looking-after/looking-after.queries.ts';

@@ -19,7 +19,7 @@ export async function verifyCertificate(visit: Visit): Promise<Response> {
     number && (await house.database.transaction(acrossCustomers('certificate verification'), (tx) => findPublicCertificate(tx, number)));
   const { title } = words[locale].verify;
   const response = certificate
-    ? page(visit, { title }, <VerifyPage locale={locale} certificate={certificate} />)
+    ? page(visit, { title }, <VerifyPage locale={locale} certificate={certificate} now={house.clock.now()} />)
     : page(visit, { title, status: 404 }, <UnknownPage locale={locale} />);
   // Found by whoever was given the number, never by a search engine (E-04).
   return withHeader(response, 'x-robots-tag', 'noindex, nofollow');

@@ -38,3 +38,7 @@ export const keysActions = {
 export { keysMails } from './mails.ts';
 export { openAccountFor } from './open-account.ts';
 export { makeKeys, type NewKeys } from './make-keys.ts';
+export { findBatch } from './batch.queries.ts';
+export { block as blockKeys } from './change-keys.queries.ts';
+export { insertEnrolment } from './keys.queries.ts';
+export { makeBatch } from './make-batch.ts';

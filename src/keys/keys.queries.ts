@@ -58,7 +58,13 @@ export async function setEnrolmentOfKey(tx: Tx, customerId: string, keyId: strin
  * Enrols on the newest published version, or opens an ended enrolment again; undefined when one is open already, or when
  * the course has nothing published.
  */
-export function insertEnrolment(tx: Tx, place: { customerId: string; courseId: string }, accountId: string, endsAt: Date | null) {
+export function insertEnrolment(
+  tx: Tx,
+  place: { customerId: string; courseId: string },
+  accountId: string,
+  endsAt: Date | null,
+  source: 'key' | 'api' = 'key',
+) {
   return tx
     .insertInto('enrolment')
     .columns(['customer_id', 'course_id', 'version_id', 'account_id', 'source', 'created_at', 'ends_at'])
@@ -68,7 +74,7 @@ export function insertEnrolment(tx: Tx, place: { customerId: string; courseId: s
         .select(['v.customer_id', 'v.course_id', 'v.id'])
         .select([
           sql<string>`${accountId}::uuid`.as('account_id'),
-          sql<string>`'key'`.as('source'),
+          sql<string>`${source}::text`.as('source'),
           sql<Date>`app.now()`.as('created_at'),
           sql<Date | null>`${endsAt}::timestamptz`.as('ends_at'),
         ])

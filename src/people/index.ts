@@ -14,6 +14,6 @@ export { showsColumn, type Field, type Matrix } from './visibility.ts';
 export { shownToAdministrators, whatOthersSee, whatRoleSees } from './who-sees-what.ts';
 export { administersCourse } from './administers-course.queries.ts';
 export { courseStatistics, smallestGroup } from './course-statistics.ts';
-export { findAdministeredCourse, findCourseWithStudents, type CourseWithStudents } from './course.queries.ts';
+export { findAdministeredCourse, findCourseWithStudents, type AdministeredCourse, type CourseWithStudents } from './course.queries.ts';
 export { nameOf, studentFields } from './student.ts';
 export { listStudents, studentsPerPage, type StudentRow } from './students.queries.ts';

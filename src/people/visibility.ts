@@ -34,7 +34,18 @@ export const columnsOf: Record<Field | 'participation', readonly string[]> = {
   family_name: ['account.family_name', 'course_key.bound_family_name'],
   email: ['account.email', 'course_key.bound_email'],
   progress: ['page_visit.completed_at', 'enrolment.completed_at'],
-  result: ['attempt.points', 'attempt.max_points', 'attempt.passed'],
+  result: [
+    'attempt.points',
+    'attempt.max_points',
+    'attempt.passed',
+    'certificate.number',
+    'certificate.issued_at',
+    'certificate.expires_at',
+    'certificate.renewed_at',
+    'certificate.revoked_at',
+    'certificate.revoked_reason',
+    'certificate.replaced_by',
+  ],
   // What students write, with how it is taken care of: replies that are saved and who has taken on what are the staff's own.
   correspondence: [
     'attachment.author_id',

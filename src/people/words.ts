@@ -9,6 +9,7 @@ const sv = {
     marking: 'Rättning',
     testTerms: 'Provtider',
     items: 'Slutprovets frågor',
+    certificates: 'Kursens intyg',
   },
   students: {
     title: (course: string) => `Studenter, kurs ”${course}”`,
@@ -138,6 +139,7 @@ const en = {
     marking: 'Marking',
     testTerms: 'Test times',
     items: 'Questions of the final test',
+    certificates: 'The course’s certificates',
   },
   students: {
     title: (course) => `Students, course “${course}”`,

@@ -27,7 +27,8 @@ export type AcrossReason =
   | 'seats'
   | 'agreement'
   | 'customer export'
-  | 'proof';
+  | 'proof'
+  | 'api';
 
 /** Who acts, where and why: said to PostgreSQL at the head of every transaction. */
 export type Scope = {

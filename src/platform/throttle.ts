@@ -10,7 +10,7 @@ export type Limit = { kind: string; tries: number; minutes: number };
 export async function countTry(
   house: House,
   limits: { limit: Limit; who: string }[],
-): Promise<{ allowed: boolean; retryAfterSeconds: number }> {
+): Promise<{ allowed: boolean; retryAfterSeconds: number; left: number; secondsLeft: number }> {
   const results = await house.database.transaction({ purpose: 'security' }, async (tx) => {
     const counted = [];
     for (const { limit, who } of limits) {
@@ -23,12 +23,17 @@ export async function countTry(
           expires_at = case when t.expires_at <= app.now() then excluded.expires_at else t.expires_at end
         returning tries, ceil(extract(epoch from expires_at - app.now()))::int as seconds`.execute(tx);
       const row = rows[0]!;
-      counted.push({ over: row.tries > limit.tries, seconds: row.seconds });
+      counted.push({ over: row.tries > limit.tries, seconds: row.seconds, left: Math.max(0, limit.tries - row.tries) });
     }
     return counted;
   });
   const over = results.filter((result) => result.over);
-  return { allowed: over.length === 0, retryAfterSeconds: Math.max(0, ...over.map((result) => result.seconds)) };
+  return {
+    allowed: over.length === 0,
+    retryAfterSeconds: Math.max(0, ...over.map((result) => result.seconds)),
+    left: Math.min(...results.map((result) => result.left)),
+    secondsLeft: Math.max(0, ...results.map((result) => result.seconds)),
+  };
 }
 
 /** Forgets the tries of one bucket, for instance after a right password. */

@@ -98,6 +98,17 @@ export class PdfPen {
     this.write('P', address, { size: 11, color: 'soft' });
   }
 
+  /** An image as large as fits, its upper left corner where the pen is. */
+  picture(image: Buffer, { width, height, alt }: { width: number; height: number; alt: string }): void {
+    const { left } = this.#document.page.margins;
+    const top = this.#document.y;
+    const figure = this.#document.struct('Figure', { alt });
+    figure.add(() => void this.#document.image(image, left, top, { fit: [width, height] }));
+    this.#parent.add(figure);
+    figure.end();
+    Object.assign(this.#document, { x: left, y: top + height });
+  }
+
   /** A square code for a phone. */
   square(text: string, { left, top, side, alt }: { left: number; top: number; side: number; alt: string }): void {
     const figure = this.#document.struct('Figure', { alt });

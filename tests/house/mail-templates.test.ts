@@ -56,6 +56,15 @@ describe('every mail of every room', () => {
     await test.owner.query("update agreement set noticed_at = starts_at, noticed_by = 'customer'");
     await test.owner.query('update customer_export set finished_at = $1', [now]);
     await test.owner.query("insert into proof_fault (proof, since) values ('map-complete', $1)", [now]);
+    const expiring = await test.owner.query(
+      `update certificate set expires_at = $2 where enrolment_id = (select id from enrolment where account_id = $1) returning id`,
+      [person.id, later],
+    );
+    const revoked = await test.owner.query(
+      `insert into certificate (customer_id, enrolment_id, number, revoked_at, revoked_reason)
+       select customer_id, id, 'K-2222-2222-2222', $2, 'Fel person' from enrolment where account_id = $1 returning id`,
+      [person.id, now],
+    );
     await test.owner.query('update enquiry set waiting_since = null where email <> $1 or id in (select enquiry_id from enquiry_merge)', [
       person.email,
     ]);
@@ -131,6 +140,8 @@ describe('every mail of every room', () => {
       'proof-broken': [{ to: { address: 'dpo@larvik.example' }, about: { proof: 'map-complete' }, whose: 'operator' }],
       'test-result': toPerson(thread),
       'test-review': toPerson(thread),
+      'certificate-expires': toPerson({ customerId, certificateId: expiring.rows[0].id }),
+      'certificate-revoked': toPerson({ customerId, certificateId: revoked.rows[0].id }),
       'agreement-noticed': [{ to: { accountId: admin.id }, about: { customerId, agreementId: found.agreementId }, whose: admin }],
       'customer-export-ready': [{ to: { accountId: admin.id }, about: { customerId, exportId: found.exportId }, whose: admin }],
     };

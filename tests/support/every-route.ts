@@ -49,6 +49,11 @@ export async function addressesOf(
       .executeTakeFirstOrThrow();
     const page = await tx.selectFrom('course_page').select('id').where('version_id', '=', place.versionId).executeTakeFirstOrThrow();
     const attempt = await tx.selectFrom('attempt').select('id').where('enrolment_id', '=', person.enrolmentId).executeTakeFirstOrThrow();
+    const certificate = await tx
+      .selectFrom('certificate')
+      .select('id')
+      .where('enrolment_id', '=', person.enrolmentId)
+      .executeTakeFirstOrThrow();
     const signed = await tx
       .selectFrom('data_terms_acceptance')
       .select('agreement_id')
@@ -61,6 +66,7 @@ export async function addressesOf(
       .where('slug', '=', place.customerSlug)
       .executeTakeFirstOrThrow();
     const choice = await tx.selectFrom('ledger').select('id').where('account_id', '=', person.id).executeTakeFirstOrThrow();
+    const access = await tx.selectFrom('api_token').select('id').where('made_by', '=', person.id).executeTakeFirstOrThrow();
     const mail = await tx.selectFrom('mail').select('id').where('account_id', '=', person.id).executeTakeFirstOrThrow();
     return {
       customer: place.customerSlug,
@@ -94,6 +100,9 @@ export async function addressesOf(
       text: page.id,
       piece: page.id,
       attempt: attempt.id,
+      certificate: certificate.id,
+      access: access.id,
+      enrolment: person.enrolmentId,
       document: 'terms',
       proof: 'map-complete',
       choice: choice.id,

@@ -118,6 +118,18 @@ export async function addFullPerson(
       .values({ ...customer, invitation_id: ids.invitation, address: person.email, due_at: later })
       .execute();
     await tx
+      .insertInto('api_token')
+      .values({
+        ...customer,
+        client_id: randomUUID(),
+        made_by: person.id,
+        name: `program ${marker}`,
+        scopes: ['members:read'],
+        digest: sha256(`api ${marker}`),
+        expires_at: later,
+      })
+      .execute();
+    await tx
       .insertInto('invitation_use')
       .values({ ...customer, invitation_id: ids.invitation, ...account })
       .execute();

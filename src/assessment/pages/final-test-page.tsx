@@ -7,7 +7,7 @@ import type { Locale } from '../../ui/locale.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { Table } from '../../ui/table.tsx';
-import { nextStart, standingOf, type Attempt } from '../attempt.ts';
+import { countedAttempts, nextStart, standingOf, type Attempt } from '../attempt.ts';
 import type { FinalTest } from '../assessment.queries.ts';
 import { words } from '../words.ts';
 import { rulesOf } from './rules.ts';
@@ -35,7 +35,7 @@ export function FinalTestPage({ locale, at, now, test, attempts }: FinalTestPage
         title={text.title}
       />
       <Standing locale={locale} at={at} now={now} test={test} attempts={attempts} />
-      {rulesStand.has(standing) && <Rules locale={locale} test={test} used={attempts.length} />}
+      {rulesStand.has(standing) && <Rules locale={locale} test={test} used={countedAttempts(attempts, test, now).length} />}
       {standing === 'may-start' && (
         <Form action={href('startAttempt', at)}>
           <div class="actions">

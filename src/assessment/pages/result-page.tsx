@@ -5,7 +5,7 @@ import { formatPercent } from '../../ui/format.ts';
 import type { Locale } from '../../ui/locale.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
-import { showsKey, standingOf, type Attempt } from '../attempt.ts';
+import { countedAttempts, showsKey, standingOf, type Attempt } from '../attempt.ts';
 import type { FinalTest, PageToReread, SavedReply } from '../assessment.queries.ts';
 import type { HandedFile } from '../handed-file.queries.ts';
 import type { Marking, Review } from '../marking/marking.queries.ts';
@@ -94,7 +94,7 @@ function NextStep({ locale, at, now, test, attempts }: ResultPageProps) {
       return (
         <>
           <ButtonLink href={href('finalTest', at)}>{text.again}</ButtonLink>
-          <span>{attemptsLeft(test.maxAttempts - attempts.length, test.maxAttempts)}</span>
+          <span>{attemptsLeft(test.maxAttempts - countedAttempts(attempts, test, now).length, test.maxAttempts)}</span>
         </>
       );
     case 'open':

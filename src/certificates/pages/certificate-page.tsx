@@ -7,7 +7,9 @@ import type { Locale } from '../../ui/locale.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import type { Certificate } from '../certificates.queries.ts';
+import { stateOf } from '../certificate-state.ts';
 import { holderName } from '../holder-name.ts';
+import { CertificateNotice } from './certificate-notice.tsx';
 import { words } from '../words.ts';
 
 export type CertificatePageProps = {
@@ -15,12 +17,14 @@ export type CertificatePageProps = {
   at: { customer: string; course: string };
   certificate: Certificate;
   showsName: boolean;
+  now: Date;
   errors: { name: string; text: string }[];
 };
 
-export function CertificatePage({ locale, at, certificate, showsName, errors }: CertificatePageProps) {
+export function CertificatePage({ locale, at, certificate, showsName, now, errors }: CertificatePageProps) {
   const text = words[locale];
   const name = holderName(certificate);
+  const state = stateOf(certificate, now);
   return (
     <>
       <ErrorSummary locale={locale} errors={errors} />
@@ -31,13 +35,18 @@ export function CertificatePage({ locale, at, certificate, showsName, errors }: 
           </a>
         }
         title={text.title}
-        lead={text.lead}
+        {...(state === 'valid' ? { lead: text.lead } : {})}
       >
-        <ButtonLink href={href('certificatePdf', at)} download>
-          {text.download}
-        </ButtonLink>
-        <span class="hint">{text.downloadHint}</span>
+        {state !== 'revoked' && (
+          <>
+            <ButtonLink href={href('certificatePdf', at)} download>
+              {text.download}
+            </ButtonLink>
+            <span class="hint">{text.downloadHint}</span>
+          </>
+        )}
       </PageHeading>
+      <CertificateNotice locale={locale} at={at} certificate={certificate} now={now} />
       {!name && (
         <Notice kind="info">
           <p>
@@ -51,15 +60,24 @@ export function CertificatePage({ locale, at, certificate, showsName, errors }: 
           { term: text.course, description: <span lang={certificate.courseLanguage}>{certificate.courseTitle}</span> },
           { term: text.issuer, description: certificate.customerName },
           { term: text.issued, description: formatDate(certificate.issuedAt, locale) },
+          ...(certificate.renewedAt ? [{ term: text.renewed, description: formatDate(certificate.renewedAt, locale) }] : []),
+          ...(certificate.expiresAt ? [{ term: text.validUntil, description: formatDate(certificate.expiresAt, locale) }] : []),
           { term: text.number, description: <span class="code">{certificate.number}</span> },
         ]}
       />
       <section aria-labelledby="open">
         <h2 id="open">{text.open}</h2>
-        <p>{text.openText}</p>
-        <p>
-          <a href={href('verifyCertificate', { number: certificate.number })}>{text.openLink}</a>
-        </p>
+        <p>{certificate.hiddenAt ? text.openHidden : text.openText}</p>
+        {!certificate.hiddenAt && (
+          <p>
+            <a href={href('verifyCertificate', { number: certificate.number })}>{text.openLink}</a>
+          </p>
+        )}
+        <Form action={href('hideCertificate', at)}>
+          <button class="quiet" id="field-page" name="page" value={certificate.hiddenAt ? 'show' : 'hide'}>
+            {certificate.hiddenAt ? text.showPage : text.hidePage}
+          </button>
+        </Form>
       </section>
       <section aria-labelledby="name">
         <h2 id="name">{text.name}</h2>

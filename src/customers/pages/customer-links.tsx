@@ -15,6 +15,7 @@ type CustomerLinksProps = {
     | 'agreement'
     | 'seats'
     | 'processorAnnex'
+    | 'apiTokens'
   )[];
 };
 

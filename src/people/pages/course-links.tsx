@@ -6,7 +6,7 @@ import { words } from '../words.ts';
 type CourseLinksProps = {
   customer: string;
   course: string;
-  to: readonly ('students' | 'statistics' | 'keys' | 'inbox' | 'marking' | 'testTerms' | 'items')[];
+  to: readonly ('students' | 'statistics' | 'keys' | 'inbox' | 'marking' | 'testTerms' | 'items' | 'certificates')[];
 };
 
 /** From one of the rooms of whoever looks after a course to the others. */
@@ -20,6 +20,7 @@ export function CourseLinks({ customer, course, to }: CourseLinksProps) {
     marking: href('marking', { customer, course }),
     testTerms: href('testTerms', { customer, course }),
     items: href('itemStatistics', { customer, course }),
+    certificates: href('courseCertificates', { customer, course }),
   };
   return (
     <>

@@ -21,7 +21,11 @@ export function StatisticsPage({ locale, customer, course, statistics }: Statist
         title={text.title(course.title)}
         lead={text.lead}
       >
-        <CourseLinks customer={customer} course={course.slug} to={['students', 'items', 'marking', 'testTerms', 'keys', 'inbox']} />
+        <CourseLinks
+          customer={customer}
+          course={course.slug}
+          to={['students', 'items', 'certificates', 'marking', 'testTerms', 'keys', 'inbox']}
+        />
       </PageHeading>
       {statistics.started === undefined ? (
         <EmptyState title={text.noneYetTitle}>{text.noneYet(least)}</EmptyState>
