@@ -68,6 +68,11 @@ export const formFields: Record<string, Record<string, FormField>> = {
   customers: {
     accessDays: 'invitation.access_ends_at',
     addresses: 'invitation_address.address',
+    keeps: 'student_group.keeps_courses',
+    client_id: 'student_group.id',
+    list: 'invitation_address.address',
+    person: 'student_group_member.account_id',
+    again: button,
     administers: 'course_administrator.course_id',
     after: place,
     choice: button,

@@ -60,6 +60,8 @@ export const columnWords: Record<string, { sv: string; en: string }> = {
   given_name: { sv: 'Förnamn', en: 'Given name' },
   handed_out_at: { sv: 'Delades ut', en: 'Handed out' },
   handled_at: { sv: 'Togs om hand', en: 'Handled' },
+  group_id: { sv: 'Grupp', en: 'Group' },
+  joined_at: { sv: 'Gick med', en: 'Joined' },
   id: { sv: 'Nummer', en: 'Number' },
   issued_at: { sv: 'Utfärdades', en: 'Issued' },
   kind: { sv: 'Slag', en: 'Kind' },
