@@ -1683,7 +1683,7 @@ CREATE UNIQUE INDEX notification_unread ON public.notification USING btree (acco
 alter table notification force row level security;
 create policy purpose on notification as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,inform,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,backup,correspond,"customer export",erasure,export,inform,invitation,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('notification'::text)
 END);
 create policy scope on notification for all using (((account_id = app.account_id()) OR app.across_customers()));
@@ -1703,7 +1703,7 @@ create table notification_choice (
 alter table notification_choice force row level security;
 create policy purpose on notification_choice as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,inform,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,backup,correspond,"customer export",erasure,export,inform,invitation,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('notification_choice'::text)
 END);
 create policy scope on notification_choice for all using (((account_id = app.account_id()) OR app.across_customers()));
@@ -1726,7 +1726,7 @@ create table notification_rhythm (
 alter table notification_rhythm force row level security;
 create policy purpose on notification_rhythm as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,inform,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,backup,correspond,"customer export",erasure,export,inform,invitation,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('notification_rhythm'::text)
 END);
 create policy scope on notification_rhythm for all using (((account_id = app.account_id()) OR app.across_customers()));
@@ -3034,6 +3034,7 @@ CREATE OR REPLACE FUNCTION app.unread_notifications(person uuid)
  RETURNS integer
  LANGUAGE sql
  STABLE
+ SET "app.purpose" TO 'inform'
 RETURN (SELECT (count(*))::integer AS count FROM (SELECT 1 AS "?column?" FROM notification n WHERE ((n.account_id = unread_notifications.person) AND (n.read_at IS NULL) AND n.shown) LIMIT 100) unread);
 
 CREATE OR REPLACE FUNCTION app.uuid_v7()
