@@ -108,7 +108,7 @@ export const formFields: Record<string, Record<string, FormField>> = {
     keeps: 'student_group.keeps_courses',
     client_id: 'student_group.id',
     list: 'invitation_address.address',
-    person: 'student_group_member.account_id',
+    change: button,
     again: button,
     administers: 'course_administrator.course_id',
     after: place,

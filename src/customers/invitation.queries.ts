@@ -73,7 +73,15 @@ export type NewInvitation = {
 
 export async function insertInvitation(tx: Tx, made: NewInvitation): Promise<void> {
   const { id, customerId, role, courses, maxUses, onlyListed, domains, createdAt, expiresAt, accessEndsAt } = made;
-  const terms = { role, group_id: made.groupId ?? null, client_id: made.clientId ?? null, max_uses: maxUses, only_listed: onlyListed, domains, access_ends_at: accessEndsAt };
+  const terms = {
+    role,
+    group_id: made.groupId ?? null,
+    client_id: made.clientId ?? null,
+    max_uses: maxUses,
+    only_listed: onlyListed,
+    domains,
+    access_ends_at: accessEndsAt,
+  };
   await tx
     .insertInto('invitation')
     .values({ customer_id: customerId, id, ...terms, created_at: createdAt, expires_at: expiresAt })

@@ -82,7 +82,12 @@ const en = {
     seats: 'Seats',
   },
   roles: { customer_admin: 'Customer administrator', course_admin: 'Course administrator', teacher: 'Teacher', student: 'Student' },
-  asRole: { customer_admin: 'a customer administrator', course_admin: 'a course administrator', teacher: 'a teacher', student: 'a student' },
+  asRole: {
+    customer_admin: 'a customer administrator',
+    course_admin: 'a course administrator',
+    teacher: 'a teacher',
+    student: 'a student',
+  },
   members: {
     title: 'Members',
     lead: 'Everyone with a role at the customer. Each time you open the list it is recorded, and those in it can see that someone has looked.',

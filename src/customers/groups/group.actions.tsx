@@ -47,7 +47,7 @@ export async function leaveGroup(visit: Visit): Promise<Response> {
   const id = visit.params['group']!;
   const form = await readForm(visit.request, z.object({ person: z.uuid() }));
   if (!form.ok) throw new NotFound();
-  const out = (await visit.house.database.transaction(scopeOf(visit, purpose), (tx) => takeOut(tx, customerId, id, [form.value.person])));
+  const out = await visit.house.database.transaction(scopeOf(visit, purpose), (tx) => takeOut(tx, customerId, id, [form.value.person]));
   if (!out) throw new NotFound();
   return redirect(`${href('group', { customer: slug, group: id })}?besked=ute`);
 }
@@ -58,7 +58,10 @@ export async function endGroup(visit: Visit): Promise<Response> {
   const { locale } = visit;
   const { id: customerId, slug } = customerOf(visit);
   const text = groupWords[locale].form;
-  const form = await readForm(visit.request, z.object({ client_id: z.uuid(), again: z.string().trim().max(100, text.nameLong).optional() }));
+  const form = await readForm(
+    visit.request,
+    z.object({ client_id: z.uuid(), again: z.string().trim().max(100, text.nameLong).optional() }),
+  );
   if (!form.ok) return groupPage(visit, undefined, form.errors, form.typed.one['again']);
   const { client_id, again } = form.value;
   const next = again ? { id: client_id, name: again } : undefined;

@@ -78,7 +78,11 @@ export async function addedPeople(visit: Visit): Promise<Response> {
   const rows = await visit.house.database.transaction(scopeOf(visit, purpose), async (tx) => {
     const found = await listAdded(tx, of);
     if (!found) throw new NotFound();
-    await recordSeen(tx, visit, found.map(({ account_id }) => account_id).filter((id) => id !== null));
+    await recordSeen(
+      tx,
+      visit,
+      found.map(({ account_id }) => account_id).filter((id) => id !== null),
+    );
     return found;
   });
   const text = importWords[visit.locale];
@@ -146,9 +150,7 @@ async function listPage(visit: Visit, typed: Record<string, string>, errors: Fie
   customerAdmin(visit);
   const { house, locale, params } = visit;
   const customer = customerOf(visit);
-  const group = await house.database.transaction(scopeOf(visit, purpose), (tx) =>
-    openGroup(findGroup(tx, customer.id, params['group']!)),
-  );
+  const group = await house.database.transaction(scopeOf(visit, purpose), (tx) => openGroup(findGroup(tx, customer.id, params['group']!)));
   return page(
     visit,
     { title: importWords[locale].title, status: errors.length > 0 ? 422 : 200, scripts: ['read-list'] },

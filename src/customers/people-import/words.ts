@@ -59,7 +59,8 @@ const en = {
   check: 'Check the list',
   listMissing: 'Paste a list with at least one e-mail address.',
   listLong: 'The list can have at most 5,000 rows. Divide it.',
-  personalNumber: 'The list holds what looks like personal identity numbers. Remove that column: they are not needed and may not be kept here.',
+  personalNumber:
+    'The list holds what looks like personal identity numbers. Remove that column: they are not needed and may not be kept here.',
   noSeat: 'The seats were not enough. Someone else may have taken one meanwhile. Check the list again.',
   previewTitle: 'This will happen',
   summary: (added, invited, left) =>
