@@ -108,7 +108,6 @@ export const formFields: Record<string, Record<string, FormField>> = {
     keeps: 'student_group.keeps_courses',
     client_id: 'student_group.id',
     list: 'invitation_address.address',
-    change: button,
     again: button,
     administers: 'course_administrator.course_id',
     after: place,

@@ -5,7 +5,7 @@ const sv = {
   lead: 'Klistra in en lista med mejladresser och, om du vill, namn. Du ser rad för rad vad som händer innan något sparas.',
   list: 'Lista',
   listHint:
-    'En person på varje rad. Kopiera direkt ur ett kalkylark eller en CSV-fil. Rubriker som mejl, förnamn och efternamn känns igen; andra kolumner utelämnas.',
+    'En person på varje rad. Kopiera direkt ur ett kalkylark eller en textfil. Rubriker som mejl, förnamn och efternamn känns igen; andra kolumner utelämnas.',
   read: 'Läs in en fil',
   check: 'Kontrollera listan',
   listMissing: 'Klistra in en lista med minst en mejladress.',
