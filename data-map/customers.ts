@@ -1,6 +1,7 @@
 import { thing, whichCustomer, type RoomMap } from './entry.ts';
 
 const offer = thing('part of an offer of a role');
+const group = thing('a group and what it gives');
 const cell = thing("a cell of the customer's matrix");
 
 export const customers = {
@@ -57,6 +58,31 @@ export const customers = {
       expires_at: offer,
       access_ends_at: offer,
       revoked_at: offer,
+      client_id: thing('the form it was made by'),
+      group_id: thing('the group that the invited join'),
+    },
+  },
+  student_group: {
+    noPerson: 'a group of a customer; who is in it is a table of its own',
+    columns: { customer_id: whichCustomer, id: group, name: group, keeps_courses: group, created_at: group, ended_at: group },
+  },
+  student_group_course: {
+    noPerson: 'the courses of a group',
+    columns: { customer_id: whichCustomer, group_id: group, course_id: group },
+  },
+  student_group_member: {
+    title: { sv: 'Grupper du är med i', en: 'Groups you are in' },
+    purposes: ['administer-customer'],
+    role: 'processor',
+    retention: { rule: 'with-account' },
+    source: { sv: 'kunden', en: 'the customer' },
+    edges: [{ edge: 'own', by: 'account_id', onErasure: 'delete' }],
+    columns: {
+      customer_id: whichCustomer,
+      group_id: { category: 'enrolment', provided: 'by-customer', seenBy: ['customer-administrators'], export: 'as-is', erase: 'keep' },
+      account_id: { category: 'enrolment', provided: 'by-customer', export: 'as-is', erase: 'repoint' },
+      joined_at: { category: 'enrolment', provided: 'observed', seenBy: ['customer-administrators'], export: 'as-is', erase: 'coarsen' },
+      invitation_id: thing('the list they came with'),
     },
   },
   invitation_course: {
@@ -126,4 +152,7 @@ export const customers = {
   | 'invitation_sender'
   | 'invitation_address'
   | 'invitation_use'
+  | 'student_group'
+  | 'student_group_course'
+  | 'student_group_member'
 >;

@@ -1187,12 +1187,18 @@ create table invitation (
   expires_at timestamp with time zone not null,
   access_ends_at timestamp with time zone,
   revoked_at timestamp with time zone,
+  client_id uuid,
+  group_id uuid,
+  constraint invitation_customer_id_client_id_key UNIQUE (customer_id, client_id),
   constraint invitation_pkey PRIMARY KEY (customer_id, id),
   constraint invitation_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id),
+  constraint invitation_customer_id_group_id_fkey FOREIGN KEY (customer_id, group_id) REFERENCES student_group(customer_id, id),
   constraint invitation_check CHECK ((uses <= max_uses)),
+  constraint invitation_check1 CHECK (((role = 'student'::text) = (group_id IS NOT NULL))),
   constraint invitation_max_uses_check CHECK ((max_uses > 0)),
-  constraint invitation_role_check CHECK ((role = ANY (ARRAY['customer_admin'::text, 'course_admin'::text, 'teacher'::text])))
+  constraint invitation_role_check CHECK ((role = ANY (ARRAY['customer_admin'::text, 'course_admin'::text, 'teacher'::text, 'student'::text])))
 );
+CREATE INDEX invitation_group ON public.invitation USING btree (customer_id, group_id) WHERE (group_id IS NOT NULL);
 alter table invitation force row level security;
 create policy scope on invitation for all using (((customer_id = app.staff_of()) OR (EXISTS ( SELECT
    FROM invitation_use u
@@ -2265,6 +2271,57 @@ create policy scope on session for all using (((account_id = app.account_id()) O
 create policy unreadable_when_due on session as restrictive for select using (((expires_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
 create policy unreadable_when_restricted on session as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
 grant delete, insert, select, update on session to kursiv_runtime;
+
+create table student_group (
+  customer_id uuid not null,
+  id uuid not null,
+  name text not null,
+  keeps_courses boolean not null,
+  created_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint student_group_pkey PRIMARY KEY (customer_id, id),
+  constraint student_group_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id),
+  constraint student_group_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100)))
+);
+CREATE INDEX student_group_name ON public.student_group USING btree (customer_id, name COLLATE "sv-x-icu", id);
+alter table student_group force row level security;
+create policy scope on student_group for all using (((customer_id = app.staff_of()) OR app.across_customers()));
+grant delete, insert, select, update on student_group to kursiv_runtime;
+
+create table student_group_course (
+  customer_id uuid not null,
+  group_id uuid not null,
+  course_id uuid not null,
+  constraint student_group_course_pkey PRIMARY KEY (customer_id, group_id, course_id),
+  constraint student_group_course_customer_id_course_id_fkey FOREIGN KEY (customer_id, course_id) REFERENCES course(customer_id, id),
+  constraint student_group_course_customer_id_group_id_fkey FOREIGN KEY (customer_id, group_id) REFERENCES student_group(customer_id, id)
+);
+alter table student_group_course force row level security;
+create policy scope on student_group_course for all using (((customer_id = app.staff_of()) OR app.across_customers()));
+grant delete, insert, select, update on student_group_course to kursiv_runtime;
+
+create table student_group_member (
+  customer_id uuid not null,
+  group_id uuid not null,
+  account_id uuid not null,
+  joined_at timestamp with time zone not null,
+  invitation_id uuid,
+  constraint student_group_member_pkey PRIMARY KEY (customer_id, group_id, account_id),
+  constraint student_group_member_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE,
+  constraint student_group_member_customer_id_group_id_fkey FOREIGN KEY (customer_id, group_id) REFERENCES student_group(customer_id, id),
+  constraint student_group_member_customer_id_invitation_id_fkey FOREIGN KEY (customer_id, invitation_id) REFERENCES invitation(customer_id, id)
+);
+CREATE INDEX student_group_member_account_id ON public.student_group_member USING btree (account_id);
+CREATE INDEX student_group_member_invitation ON public.student_group_member USING btree (customer_id, invitation_id) WHERE (invitation_id IS NOT NULL);
+alter table student_group_member force row level security;
+create policy purpose on student_group_member as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('student_group_member'::text)
+END);
+create policy scope on student_group_member for all using (((customer_id = app.staff_of()) OR (account_id = app.account_id()) OR app.across_customers()));
+create policy unreadable_when_restricted on student_group_member as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
+grant delete, insert, select, update on student_group_member to kursiv_runtime;
 
 create table test_opening (
   customer_id uuid not null,

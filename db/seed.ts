@@ -16,6 +16,7 @@ import { diceFrom, type Dice } from './world/dice.ts';
 import { addDesk, deskStaff } from './world/desk.ts';
 import { addEvacuationPlan, addExams } from './world/exams.ts';
 import { addNewsletters, addTermsToCome } from './world/newsletters.ts';
+import { addGroup } from './world/groups.ts';
 import { addHistory } from './world/history.ts';
 import { familyNames, givenNames } from './world/names.ts';
 import { worldRegister } from './world/register.ts';
@@ -132,6 +133,7 @@ async function makeCustomer(tx: Tx, house: House, dice: Dice, customer: WorldCus
       await tx.insertInto('membership').values({ customer_id: customerId, account_id: accountId, role: 'student' }).execute();
     }
     if (course.slug === 'utrymning-pa-jobbet' && demoStudentId) people.push({ accountId: demoStudentId, since: addDays(now, -20) });
+    if (people.length > 6) await addGroup(tx, { customerId, courseId: made.courseId }, course.title, people.slice(0, 12), now);
     const enrolments = await addHistory(tx, dice, place, people, now, course.slug !== 'utrymning-pa-jobbet');
     if (course.slug === 'utrymning-pa-jobbet') await addExams(tx, place, [...enrolments.values()], now);
     await notify(tx, house.clock, { event: 'message-to-administrator', to: [staff[0]!], customerId, courseId: made.courseId });

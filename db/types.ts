@@ -577,10 +577,12 @@ export interface InboundMail {
 
 export interface Invitation {
   access_ends_at: Timestamp | null;
+  client_id: string | null;
   created_at: Generated<Timestamp>;
   customer_id: string;
   domains: Generated<string[]>;
   expires_at: Timestamp;
+  group_id: string | null;
   id: Generated<string>;
   max_uses: number;
   only_listed: boolean;
@@ -1063,6 +1065,29 @@ export interface Session {
   token_hash: Buffer;
 }
 
+export interface StudentGroup {
+  created_at: Timestamp;
+  customer_id: string;
+  ended_at: Timestamp | null;
+  id: string;
+  keeps_courses: boolean;
+  name: string;
+}
+
+export interface StudentGroupCourse {
+  course_id: string;
+  customer_id: string;
+  group_id: string;
+}
+
+export interface StudentGroupMember {
+  account_id: string;
+  customer_id: string;
+  group_id: string;
+  invitation_id: string | null;
+  joined_at: Timestamp;
+}
+
 export interface TestOpening {
   closes_at: Timestamp | null;
   course_id: string;
@@ -1199,6 +1224,9 @@ export interface DB {
   saved_reply: SavedReply;
   second_factor: SecondFactor;
   session: Session;
+  student_group: StudentGroup;
+  student_group_course: StudentGroupCourse;
+  student_group_member: StudentGroupMember;
   test_opening: TestOpening;
   thread_assignment: ThreadAssignment;
   throttle: Throttle;

@@ -178,7 +178,7 @@ export const product: Promised[] = [
     en: "Nobody reaches another customer's data without an invitation.",
     state: 'kept',
     control: 'An invitation has a role, courses and an end; it is counted once, ends at once when revoked, and stands on both sides',
-    proof: ['src/customers/invitations.test.ts', 'tests/house/strangers.test.ts'],
+    proof: ['src/customers/invitations.test.ts', 'src/customers/groups/groups.test.ts', 'tests/house/strangers.test.ts'],
   },
   {
     id: 'E-04',

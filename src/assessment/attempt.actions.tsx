@@ -5,7 +5,7 @@ import { NotFound, json, redirect, scopeOf, type Action, type Visit } from '../p
 import { href, type RouteName } from '../routes.ts';
 import { page } from '../ui/page.tsx';
 import { listAttempts, listPagesToReread, listReplies, listAttemptQuestions, type Student } from './assessment.queries.ts';
-import { looksLikePersonalNumber } from '../correspondence/index.ts';
+import { looksLikePersonalNumber } from '../platform/personal-number.ts';
 import { withOptionsShuffled } from './arrange.ts';
 import { attemptAt } from './attempt-at.ts';
 import { studentOf } from './final-test.actions.tsx';

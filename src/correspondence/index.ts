@@ -20,5 +20,4 @@ export const correspondenceActions = {
 
 export { answerByMail } from './answer-by-mail.ts';
 export { correspondenceMails } from './mails.ts';
-export { looksLikePersonalNumber } from './personal-number.ts';
 export { countUnread } from './thread.queries.ts';

@@ -6,7 +6,7 @@ import type { MessageRow } from './message.queries.ts';
 import type { ComposeProps } from './pages/compose.tsx';
 import { editFieldId } from './pages/edit-message.tsx';
 import { newest, type ThreadPageProps } from './pages/thread-page.tsx';
-import { looksLikePersonalNumber } from './personal-number.ts';
+import { looksLikePersonalNumber } from '../platform/personal-number.ts';
 import { marksOf, otherSide, type Side } from './side.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { ThreadRow } from './thread.queries.ts';

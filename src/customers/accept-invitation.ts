@@ -1,4 +1,5 @@
 import { notify } from '../notifications/index.ts';
+import { seatFault } from '../keys/index.ts';
 import { acrossCustomers } from '../platform/database.ts';
 import type { House } from '../platform/house.ts';
 import { recordChoice } from '../privacy/index.ts';
@@ -12,13 +13,13 @@ class NotAccepted extends Error {
 }
 
 /**
- * Use, count, role, courses and the notice that was served are one act. False when the invitation was used up, revoked or
+ * Use, count, role, courses and the notice that was served are one act. `closed` when the invitation was used up, revoked or
  * expired in the same instant: then nothing has changed. A second press by the same person counts nothing.
  */
 export async function acceptInvitation(
   house: House,
   { invitation, accountId, email, notice }: { invitation: InvitationRow; accountId: string; email: string; notice: NoticeServed },
-): Promise<boolean> {
+): Promise<'accepted' | 'closed' | 'no seat'> {
   const { customer_id: customerId, id: invitationId } = invitation;
   const scope = { ...acrossCustomers('invitation'), accountId, customerId };
   try {
@@ -30,9 +31,10 @@ export async function acceptInvitation(
       await notify(tx, house.clock, { event: 'invitation-answered', to: await listSenders(tx, customerId, invitationId), customerId });
       await recordChoice(tx, house.clock, { accountId, event: 'notice', about: 'invitation', state: 'served', version: 1, ...notice });
     });
-    return true;
+    return 'accepted';
   } catch (error) {
-    if (error instanceof NotAccepted) return false;
+    if (error instanceof NotAccepted) return 'closed';
+    if (seatFault(error)) return 'no seat';
     throw error;
   }
 }

@@ -2,6 +2,9 @@ import type { Action } from '../platform/visit.ts';
 import type { RouteName } from '../routes.ts';
 import { acceptDataTerms, agreement, agreementPdf, dataProcessing, giveNotice } from './agreement/agreement.actions.tsx';
 import { leaveCourse, releaseSeat, seats } from './agreement/seats.actions.tsx';
+import { createGroup, groups } from './groups/groups.actions.tsx';
+import { endGroup, group, leaveGroup, saveGroup } from './groups/group.actions.tsx';
+import { addedPeople, addPeople, checkPeopleList, peopleList, undoAddedPeople } from './people-import/people-import.actions.tsx';
 import { answerInvitation, invitation, openInvitedAccount } from './invitation.actions.tsx';
 import { invitations, newInvitation, revokeInvitation, saveInvitation } from './invitations.actions.tsx';
 import { member, saveMember } from './member.actions.tsx';
@@ -16,6 +19,17 @@ export const customersActions = {
   searchMembers,
   member,
   saveMember,
+  groups,
+  createGroup,
+  group,
+  saveGroup,
+  leaveGroup,
+  endGroup,
+  peopleList,
+  checkPeopleList,
+  addPeople,
+  addedPeople,
+  undoAddedPeople,
   invitations,
   newInvitation,
   saveInvitation,

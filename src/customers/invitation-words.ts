@@ -67,6 +67,9 @@ const sv = {
     role: (role: string) => `Du blir ${role}.`,
     courses: (courses: string) => `Det gäller ${courses}.`,
     allCourses: 'Det gäller alla kundens kurser.',
+    noCourses: 'Du får kurser när kunden väljer dem.',
+    inGroup: (customer: string) => `Kundadministratörerna hos ${customer} ser att du är med i gruppen.`,
+    studentUntil: 'Det gäller tills kunden avslutar det. Du kan lämna kurserna när du vill.',
     sees: (what: string) => `Du kommer att se studenternas ${what}.`,
     seesNothing: 'Du kommer inte att se något om enskilda studenter.',
     seenBy: (customer: string) => `Kundadministratörerna hos ${customer} ser ditt namn, din mejladress och när du tackade ja.`,
@@ -111,6 +114,10 @@ const sv = {
     title: 'Inbjudan gäller inte längre',
     lead: 'Den är använd, för gammal eller återkallad. Be den som bjöd in dig om en ny.',
     myRoles: 'Till dina roller',
+  },
+  full: {
+    title: 'Platserna är slut',
+    lead: 'Kunden har ingen ledig plats i sitt avtal just nu. Inbjudan är kvar: be den som bjöd in dig om en plats och öppna länken igen.',
   },
   other: {
     title: 'Inbjudan är till en annan mejladress',
@@ -194,6 +201,9 @@ const en = {
     role: (role) => `You become ${role}.`,
     courses: (courses) => `It is about ${courses}.`,
     allCourses: 'It is about all the customer’s courses.',
+    noCourses: 'You are given courses once the customer chooses them.',
+    inGroup: (customer) => `The customer administrators at ${customer} see that you are in the group.`,
+    studentUntil: 'It lasts until the customer ends it. You can leave the courses whenever you wish.',
     sees: (what) => `You will see of the students: ${what}.`,
     seesNothing: 'You will see nothing of single students.',
     seenBy: (customer) => `The customer administrators at ${customer} see your name, your e-mail address and when you accepted.`,
@@ -238,6 +248,10 @@ const en = {
     title: 'The invitation is no longer valid',
     lead: 'It is used, too old or revoked. Ask whoever invited you for a new one.',
     myRoles: 'To your roles',
+  },
+  full: {
+    title: 'No seat is left',
+    lead: 'The customer has no free seat in its agreement right now. The invitation remains: ask whoever invited you for a seat and open the link again.',
   },
   other: {
     title: 'The invitation is for another e-mail address',

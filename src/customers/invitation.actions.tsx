@@ -9,6 +9,7 @@ import { recordLook } from '../privacy/index.ts';
 import { href } from '../routes.ts';
 import { emailField } from '../sign-in/index.ts';
 import { page } from '../ui/page.tsx';
+import { PageHeading } from '../ui/page-heading.tsx';
 import { acceptInvitation } from './accept-invitation.ts';
 import { accountForm } from './account-form.ts';
 import { invitationState, isInDomains } from './invitation-state.ts';
@@ -44,7 +45,8 @@ export async function answerInvitation(visit: Visit): Promise<Response> {
   const matrix = await house.database.transaction(acrossCustomers('invitation'), (tx) => findMatrix(tx, offered.customer_id));
   const notice = { language: locale, text: noticeOf(offered, matrix, locale).join('\n'), form };
   const accepted = await acceptInvitation(house, { invitation: offered, accountId: actorOf(visit).accountId, email: email!, notice });
-  if (accepted) return redirect(`${href('myRoles')}?besked=med`);
+  if (accepted === 'accepted') return redirect(offered.role === 'student' ? href('home') : `${href('myRoles')}?besked=med`);
+  if (accepted === 'no seat') return full(visit);
   // Someone was quicker, or this was a second press: the invitation tells which.
   return wayOut(visit, await readInvitation(visit)) ?? closed(visit);
 }
@@ -139,6 +141,12 @@ function accountPage(visit: Visit, email: string, typed: Record<string, string>,
 function closed(visit: Visit): Response {
   const { locale } = visit;
   return page(visit, { title: words[locale].closed.title, status: 410, width: 'narrow' }, <ClosedInvitationPage locale={locale} />);
+}
+
+function full(visit: Visit): Response {
+  const { locale } = visit;
+  const text = words[locale].full;
+  return page(visit, { title: text.title, status: 409, width: 'narrow' }, <PageHeading title={text.title} lead={text.lead} />);
 }
 
 function otherAddress(visit: Visit): Response {

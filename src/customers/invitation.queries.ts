@@ -1,6 +1,7 @@
 import { sql, type InferResult } from 'kysely';
 import type { Tx } from '../platform/database.ts';
-import { coursesOfRole, type StaffRole } from './roles.queries.ts';
+import { joinInvited } from './groups/group-members.queries.ts';
+import { coursesOfRole, type InvitedRole } from './roles.queries.ts';
 
 const invitations = (tx: Tx) =>
   tx
@@ -9,13 +10,14 @@ const invitations = (tx: Tx) =>
     .leftJoin('invitation_sender as s', (join) => join.onRef('s.customer_id', '=', 'i.customer_id').onRef('s.invitation_id', '=', 'i.id'))
     .leftJoin('account as a', (join) => join.onRef('a.id', '=', 's.account_id').on('a.closed_at', 'is', null))
     .select(['i.id', 'i.customer_id', 'i.max_uses', 'i.uses', 'i.only_listed', 'i.domains', 'i.expires_at', 'i.access_ends_at'])
-    .select(['i.created_at', 'i.revoked_at', sql<StaffRole>`i.role`.as('role')])
+    .select(['i.created_at', 'i.revoked_at', sql<InvitedRole>`i.role`.as('role')])
     .select(['customer.slug as customer_slug', 'customer.name as customer_name', 'customer.ended_at as customer_ended_at'])
     .select(['s.account_id as sender_id', 'a.given_name', 'a.family_name'])
     .select(
-      sql<string[]>`array(select c.title from invitation_course ic
-        join course c on c.customer_id = ic.customer_id and c.id = ic.course_id
-        where ic.customer_id = i.customer_id and ic.invitation_id = i.id order by c.title)`.as('courses'),
+      sql<string[]>`array(select c.title from course c where c.customer_id = i.customer_id and (
+        exists (select from invitation_course ic where ic.customer_id = i.customer_id and ic.invitation_id = i.id and ic.course_id = c.id)
+        or exists (select from student_group_course gc where gc.customer_id = i.customer_id and gc.group_id = i.group_id
+          and gc.course_id = c.id)) order by c.title)`.as('courses'),
     );
 export type InvitationRow = InferResult<ReturnType<typeof invitations>>[number];
 
@@ -39,6 +41,7 @@ export function listInvitations(tx: Tx, customerId: string, after: string | unde
         order by u.accepted_at) from invitation_use u join account p on p.id = u.account_id
         where u.customer_id = i.customer_id and u.invitation_id = i.id), '[]')`.as('accepted'),
     ])
+    .where('i.group_id', 'is', null)
     .where('i.customer_id', '=', customerId)
     .$if(after !== undefined, (query) =>
       query.where(sql<boolean>`(i.created_at, i.id) < (select l.created_at, l.id from invitation l
@@ -55,7 +58,10 @@ export type NewInvitation = {
   id: string;
   customerId: string;
   senderId: string;
-  role: StaffRole;
+  role: InvitedRole;
+  /** The group that students are invited to. */
+  groupId?: string;
+  clientId?: string;
   courses: string[];
   maxUses: number;
   onlyListed: boolean;
@@ -67,7 +73,15 @@ export type NewInvitation = {
 
 export async function insertInvitation(tx: Tx, made: NewInvitation): Promise<void> {
   const { id, customerId, role, courses, maxUses, onlyListed, domains, createdAt, expiresAt, accessEndsAt } = made;
-  const terms = { role, max_uses: maxUses, only_listed: onlyListed, domains, access_ends_at: accessEndsAt };
+  const terms = {
+    role,
+    group_id: made.groupId ?? null,
+    client_id: made.clientId ?? null,
+    max_uses: maxUses,
+    only_listed: onlyListed,
+    domains,
+    access_ends_at: accessEndsAt,
+  };
   await tx
     .insertInto('invitation')
     .values({ customer_id: customerId, id, ...terms, created_at: createdAt, expires_at: expiresAt })
@@ -181,6 +195,7 @@ export async function giveInvited(tx: Tx, customerId: string, accountIds: string
     select distinct on (u.account_id, i.role) u.customer_id, u.account_id, i.role, app.now(), i.id, i.access_ends_at
     from ${used} where ${whose} order by u.account_id, i.role, i.access_ends_at desc nulls first
     on conflict (customer_id, account_id, role) ${longer('membership')}`.execute(tx);
+  await joinInvited(tx, customerId, accountIds);
   for (const [role, table] of Object.entries(coursesOfRole)) {
     await sql`insert into ${sql.table(table)} (customer_id, course_id, account_id, created_at, invitation_id, ends_at)
       select distinct on (u.account_id, c.course_id) u.customer_id, c.course_id, u.account_id, app.now(), i.id, i.access_ends_at

@@ -43,7 +43,7 @@ export async function invite(
 }
 
 /** How long the address of someone who never accepts is kept after the invitation has expired; the map says the same (P30D). */
-const keptDays = 30;
+export const keptDays = 30;
 
 type Mailing = { id: string; customerId: string; expiresAt: Date; address: string; language: 'sv' | 'en' };
 

@@ -1,4 +1,4 @@
-import { whatRoleSees, type Matrix } from '../people/index.ts';
+import { whatRoleSees, whoSeesWhat, type Matrix } from '../people/index.ts';
 import { formatDate } from '../ui/format.ts';
 import type { Locale } from '../ui/locale.ts';
 import type { InvitationRow } from './invitation.queries.ts';
@@ -9,6 +9,7 @@ export function noticeOf(invitation: InvitationRow, matrix: Matrix, locale: Loca
   const text = words[locale].answer;
   const sees = whatRoleSees(matrix, invitation.role, locale);
   const { access_ends_at: endsAt, customer_name: customer, courses, role } = invitation;
+  if (role === 'student') return studentNotice(invitation, matrix, locale);
   return [
     text.role(words[locale].asRole[role]),
     courses.length > 0 ? text.courses(courses.join(', ')) : text.allCourses,
@@ -17,5 +18,17 @@ export function noticeOf(invitation: InvitationRow, matrix: Matrix, locale: Loca
     ...(role === 'course_admin' ? [text.seenByStudents] : []),
     endsAt ? text.until(formatDate(endsAt, locale)) : text.untilRevoked,
     text.logged,
+  ];
+}
+
+/** A student is told who sees them, before they join (Art. 13). */
+function studentNotice({ customer_name: customer, courses, role }: InvitationRow, matrix: Matrix, locale: Locale): string[] {
+  const text = words[locale].answer;
+  return [
+    text.role(words[locale].asRole[role]),
+    courses.length > 0 ? text.courses(courses.join(', ')) : text.noCourses,
+    text.inGroup(customer),
+    ...whoSeesWhat(matrix, locale).map(({ sentence }) => sentence),
+    text.studentUntil,
   ];
 }

@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import type { Tx } from '../platform/database.ts';
 
 export type StaffRole = 'customer_admin' | 'course_admin' | 'teacher';
+/** What someone can be invited to. A student is invited to a group. */
+export type InvitedRole = StaffRole | 'student';
 export const staffRoles: readonly StaffRole[] = ['customer_admin', 'course_admin', 'teacher'];
 
 /** Where the courses of a role are kept. */

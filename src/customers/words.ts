@@ -4,6 +4,7 @@ import { invitationWords } from './invitation-words.ts';
 const sv = {
   nav: {
     members: 'Medlemmar',
+    groups: 'Grupper',
     invitations: 'Inbjudningar',
     newInvitation: 'Bjud in',
     whoSeesWhom: 'Vem ser vem',
@@ -15,7 +16,7 @@ const sv = {
     apiTokens: 'API-nycklar',
   },
   roles: { customer_admin: 'Kundadministratör', course_admin: 'Kursadministratör', teacher: 'Lärare', student: 'Student' },
-  asRole: { customer_admin: 'kundadministratör', course_admin: 'kursadministratör', teacher: 'lärare' },
+  asRole: { customer_admin: 'kundadministratör', course_admin: 'kursadministratör', teacher: 'lärare', student: 'student' },
   members: {
     title: 'Medlemmar',
     lead: 'Alla som har en roll hos kunden. Varje gång du öppnar listan antecknas det, och den som står i den kan se att någon har tittat.',
@@ -71,6 +72,7 @@ const sv = {
 const en = {
   nav: {
     members: 'Members',
+    groups: 'Groups',
     invitations: 'Invitations',
     newInvitation: 'Invite',
     whoSeesWhom: 'Who sees whom',
@@ -82,7 +84,12 @@ const en = {
     seats: 'Seats',
   },
   roles: { customer_admin: 'Customer administrator', course_admin: 'Course administrator', teacher: 'Teacher', student: 'Student' },
-  asRole: { customer_admin: 'a customer administrator', course_admin: 'a course administrator', teacher: 'a teacher' },
+  asRole: {
+    customer_admin: 'a customer administrator',
+    course_admin: 'a course administrator',
+    teacher: 'a teacher',
+    student: 'a student',
+  },
   members: {
     title: 'Members',
     lead: 'Everyone with a role at the customer. Each time you open the list it is recorded, and those in it can see that someone has looked.',

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { looksLikePersonalNumber } from '../correspondence/index.ts';
+import { looksLikePersonalNumber } from '../platform/personal-number.ts';
 import { readForm, type FieldError, type FormValues } from '../platform/read-body.ts';
 import type { Visit } from '../platform/visit.ts';
 import { longestMs, newSeal, readSeal, shortestMs } from './form-seal.ts';

@@ -35,6 +35,8 @@ export const keysActions = {
   replaceKeys: replaceSelected,
 } satisfies Partial<Record<RouteName, Action>>;
 
+export { readPeopleList, unknownColumns, type ListedPerson } from './people-list.ts';
+export { seatFault } from './seat-faults.ts';
 export { keysMails } from './mails.ts';
 export { openAccountFor } from './open-account.ts';
 export { makeKeys, type NewKeys } from './make-keys.ts';

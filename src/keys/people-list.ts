@@ -31,6 +31,13 @@ export function readPeopleList(text: string): ListedPerson[] {
   return people.map(({ line, cells }) => personOf(line, cells, columns));
 }
 
+/** The headings of columns that are left out, so that whoever pastes the list can be told. */
+export function unknownColumns(text: string): string[] {
+  const first = readTable(text)[0]?.cells ?? [];
+  const hasHeadings = first.some((cell) => headingOf(cell) === 'email') && !first.some((cell) => cell.includes('@'));
+  return hasHeadings ? first.filter((cell) => cell !== '' && !headingOf(cell)) : [];
+}
+
 /** Without headings: the address is where most cells have an @, and what else there is are names. */
 function guessedColumns(rows: string[][]): (Field | undefined)[] {
   const width = Math.max(0, ...rows.map((cells) => cells.length));

@@ -9,9 +9,9 @@ export const peopleActions = { students, searchStudents, statistics, whoSeesWhom
   Record<RouteName, Action>
 >;
 
-export { answersFor, findMatrix, ifShown, readsCorrespondence } from './visibility.queries.ts';
+export { answersFor, findMatrix, ifShown, ifShownAtCustomer, readsCorrespondence } from './visibility.queries.ts';
 export { showsColumn, type Field, type Matrix } from './visibility.ts';
-export { shownToAdministrators, whatOthersSee, whatRoleSees } from './who-sees-what.ts';
+export { shownToAdministrators, whatOthersSee, whatRoleSees, whoSeesWhat } from './who-sees-what.ts';
 export { administersCourse } from './administers-course.queries.ts';
 export { courseStatistics, smallestGroup } from './course-statistics.ts';
 export { findAdministeredCourse, findCourseWithStudents, type AdministeredCourse, type CourseWithStudents } from './course.queries.ts';

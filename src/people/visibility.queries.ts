@@ -10,6 +10,12 @@ export const shownToStaff = (actorId: string): RawBuilder<Field[]> =>
 export const ifShown = <Value>(actorId: string, field: Field, column: string): RawBuilder<Value | null> =>
   sql<Value | null>`case when ${field} = any(${shownToStaff(actorId)}) then ${sql.ref(column)} end`;
 
+/** The same about someone who is the customer's and of no one course: a column of the table `a`. */
+export const ifShownAtCustomer = (actorId: string, field: 'given_name' | 'family_name' | 'email'): RawBuilder<string | null> =>
+  sql<
+    string | null
+  >`case when ${field} = any(app.fields_shown(${actorId}, app.customer_id(), null, 'staff')) then ${sql.ref(`a.${field}`)} end`;
+
 /**
  * Whether the actor reads the correspondence of the query's course (its table is named `course`). Asked once for each
  * course of the customer, not for each thread.

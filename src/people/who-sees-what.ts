@@ -1,5 +1,5 @@
 import type { Locale } from '../ui/locale.ts';
-import { groups, type Field, type GroupName, type Matrix } from './visibility.ts';
+import { groups, type Field, type Group, type GroupName, type Matrix } from './visibility.ts';
 import { words } from './words.ts';
 
 /** What those who answer for a course see of its students between them: its administrators and the customer's own. */
@@ -30,7 +30,7 @@ function inWords(shown: readonly Field[], locale: Locale): string {
 }
 
 /** What someone with this role will see of the students they are there for, in the words of whoever looks; empty for nothing. */
-export function whatRoleSees(matrix: Matrix, role: 'customer_admin' | 'course_admin' | 'teacher', locale: Locale): string {
+export function whatRoleSees(matrix: Matrix, role: Group['role'], locale: Locale): string {
   const group = groups.find((one) => one.role === role)!;
   const parts = matrix[group.name].map((field) => words[locale].visibility.fields[field]);
   return new Intl.ListFormat(locale, { type: 'conjunction' }).format(parts);

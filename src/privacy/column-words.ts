@@ -61,6 +61,8 @@ export const columnWords: Record<string, { sv: string; en: string }> = {
   handed_out_at: { sv: 'Delades ut', en: 'Handed out' },
   handled_at: { sv: 'Togs om hand', en: 'Handled' },
   hidden_at: { sv: 'Öppna sidan doldes', en: 'Public page hidden' },
+  group_id: { sv: 'Grupp', en: 'Group' },
+  joined_at: { sv: 'Gick med', en: 'Joined' },
   id: { sv: 'Nummer', en: 'Number' },
   issued_at: { sv: 'Utfärdades', en: 'Issued' },
   kind: { sv: 'Slag', en: 'Kind' },

@@ -47,6 +47,11 @@ export async function addressesOf(
       .select('invitation_id')
       .where('account_id', '=', person.id)
       .executeTakeFirstOrThrow();
+    const group = await tx
+      .selectFrom('student_group_member')
+      .select('group_id')
+      .where('account_id', '=', person.id)
+      .executeTakeFirstOrThrow();
     const page = await tx.selectFrom('course_page').select('id').where('version_id', '=', place.versionId).executeTakeFirstOrThrow();
     const attempt = await tx.selectFrom('attempt').select('id').where('enrolment_id', '=', person.enrolmentId).executeTakeFirstOrThrow();
     const certificate = await tx
@@ -93,6 +98,7 @@ export async function addressesOf(
       hold: hold.id,
       file: message.id,
       member: person.id,
+      group: group.group_id,
       invitation: invitation.invitation_id,
       page: page.id,
       section: page.id,

@@ -34,6 +34,7 @@ export async function addFullPerson(
     batch: randomUUID(),
     challenge: randomUUID(),
     invitation: randomUUID(),
+    group: randomUUID(),
     look: randomUUID(),
     own: randomUUID(),
     enquiry: randomUUID(),
@@ -108,6 +109,14 @@ export async function addFullPerson(
     await tx
       .insertInto('invitation')
       .values({ ...customer, id: ids.invitation, role: 'teacher', max_uses: 9, uses: 1, only_listed: true, expires_at: later })
+      .execute();
+    await tx
+      .insertInto('student_group')
+      .values({ ...customer, id: ids.group, name: 'klassen', keeps_courses: false, created_at: now })
+      .execute();
+    await tx
+      .insertInto('student_group_member')
+      .values({ ...customer, group_id: ids.group, ...account, joined_at: now })
       .execute();
     await tx
       .insertInto('invitation_sender')

@@ -5,7 +5,7 @@ import type { Locale } from '../../ui/locale.ts';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { secondsLeft, type Attempt } from '../attempt.ts';
 import type { FinalTest, SavedReply } from '../assessment.queries.ts';
-import { looksLikePersonalNumber } from '../../correspondence/index.ts';
+import { looksLikePersonalNumber } from '../../platform/personal-number.ts';
 import type { HandedFile } from '../handed-file.queries.ts';
 import { QuestionFields } from '../question-fields.tsx';
 import type { Question, Reply } from '../question.ts';

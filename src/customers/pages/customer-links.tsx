@@ -7,6 +7,7 @@ type CustomerLinksProps = {
   customer: string;
   to: readonly (
     | 'members'
+    | 'groups'
     | 'invitations'
     | 'whoSeesWhom'
     | 'inbox'

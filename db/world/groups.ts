@@ -1,0 +1,24 @@
+import { randomUUID } from 'node:crypto';
+import { addDays } from '../../src/platform/clock.ts';
+import type { Tx } from '../../src/platform/database.ts';
+
+/** A group with the course, and some of its students in it. */
+export async function addGroup(
+  tx: Tx,
+  { customerId, courseId }: { customerId: string; courseId: string },
+  course: string,
+  people: readonly { accountId: string; since: Date }[],
+  now: Date,
+): Promise<void> {
+  const id = randomUUID();
+  const name = `Grupp A, ${course}`.slice(0, 100);
+  await tx
+    .insertInto('student_group')
+    .values({ customer_id: customerId, id, name, keeps_courses: false, created_at: addDays(now, -60) })
+    .execute();
+  await tx.insertInto('student_group_course').values({ customer_id: customerId, group_id: id, course_id: courseId }).execute();
+  await tx
+    .insertInto('student_group_member')
+    .values(people.map(({ accountId, since }) => ({ customer_id: customerId, group_id: id, account_id: accountId, joined_at: since })))
+    .execute();
+}

@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { recordLook } from '../../privacy/index.ts';
+import { readForm, type FieldError } from '../../platform/read-body.ts';
+import { customerOf, NotFound, redirect, scopeOf, type Visit } from '../../platform/visit.ts';
+import { href, idPattern } from '../../routes.ts';
+import { page } from '../../ui/page.tsx';
+import { customerAdmin } from '../customer-admin.ts';
+import { listImports } from '../people-import/people-import.queries.ts';
+import { changeGroup, endGroup as end, takeOut } from './change-group.ts';
+import { groupForm, withinAgreement } from './group-form.ts';
+import { findGroup, listGroupMembers, listPublishedCourses, membersPerPage } from './groups.queries.ts';
+import { GroupPage } from './pages/group-page.tsx';
+import type { TypedGroup } from './pages/groups-page.tsx';
+import { groupWords } from './words.ts';
+
+const purpose = 'administer-customer';
+const looked = ['account.given_name', 'account.family_name', 'account.email', 'student_group_member.joined_at'];
+
+export const group = (visit: Visit): Promise<Response> => groupPage(visit, undefined, []);
+
+export async function saveGroup(visit: Visit): Promise<Response> {
+  customerAdmin(visit);
+  const { id: customerId, slug } = customerOf(visit);
+  const id = visit.params['group']!;
+  const form = await readForm(visit.request, groupForm(visit.locale));
+  const { one, all } = form.typed;
+  const typed = { id, name: one['name'] ?? '', courses: all['courses'] ?? [], keeps: one['keeps'] === 'yes' };
+  if (!form.ok) return groupPage(visit, typed, form.errors);
+  const { name, courses, keeps } = form.value;
+  const saved = await withinAgreement(
+    visit.locale,
+    visit.house.database.transaction(scopeOf(visit, purpose), async (tx) => {
+      const known = new Set((await listPublishedCourses(tx, customerId)).map((course) => course.id));
+      if (!courses.every((course) => known.has(course))) return false;
+      if (await changeGroup(tx, customerId, id, { name, courses, keepsCourses: keeps === 'yes' })) return true;
+      throw new NotFound();
+    }),
+  );
+  if (saved === true) return redirect(`${href('group', { customer: slug, group: id })}?besked=sparad`);
+  return groupPage(visit, typed, [saved || { name: 'courses', text: groupWords[visit.locale].form.coursesGone }]);
+}
+
+export async function leaveGroup(visit: Visit): Promise<Response> {
+  customerAdmin(visit);
+  const { id: customerId, slug } = customerOf(visit);
+  const id = visit.params['group']!;
+  const form = await readForm(visit.request, z.object({ person: z.uuid() }));
+  if (!form.ok) throw new NotFound();
+  const out = await visit.house.database.transaction(scopeOf(visit, purpose), (tx) => takeOut(tx, customerId, id, [form.value.person]));
+  if (!out) throw new NotFound();
+  return redirect(`${href('group', { customer: slug, group: id })}?besked=ute`);
+}
+
+/** Ends the group; a name for the next one makes that as well. */
+export async function endGroup(visit: Visit): Promise<Response> {
+  customerAdmin(visit);
+  const { locale } = visit;
+  const { id: customerId, slug } = customerOf(visit);
+  const text = groupWords[locale].form;
+  const form = await readForm(
+    visit.request,
+    z.object({ client_id: z.uuid(), again: z.string().trim().max(100, text.nameLong).optional() }),
+  );
+  if (!form.ok) return groupPage(visit, undefined, form.errors, form.typed.one['again']);
+  const { client_id, again } = form.value;
+  const next = again ? { id: client_id, name: again } : undefined;
+  const ended = await visit.house.database.transaction(scopeOf(visit, purpose), (tx) => end(tx, customerId, visit.params['group']!, next));
+  if (!ended) throw new NotFound();
+  const to = next?.id ?? visit.params['group']!;
+  return redirect(`${href('group', { customer: slug, group: to })}?besked=${next ? 'skapad' : 'avslutad'}`);
+}
+
+async function groupPage(visit: Visit, typed: TypedGroup | undefined, errors: FieldError[], again = ''): Promise<Response> {
+  const actorId = customerAdmin(visit);
+  const { locale, house, url, params } = visit;
+  const customer = customerOf(visit);
+  const groupId = params['group']!;
+  const asked = url.searchParams.get('efter') ?? '';
+  const after = idPattern.test(asked) ? asked : undefined;
+  const facts = await house.database.transaction(scopeOf(visit, purpose), async (tx) => {
+    const found = await findGroup(tx, customer.id, groupId);
+    if (!found) throw new NotFound();
+    const members = await listGroupMembers(tx, { customerId: customer.id, groupId, actorId, after });
+    const subjects = members.slice(0, membersPerPage).map(({ id }) => id);
+    await recordLook(tx, house.clock, { actorId, customerId: customer.id, purpose, room: 'customers', fields: looked, subjects });
+    return { found, members, courses: await listPublishedCourses(tx, customer.id), imports: await listImports(tx, customer.id, groupId) };
+  });
+  const { found, members, courses, imports } = facts;
+  const text = groupWords[locale].group;
+  const said = (Object.keys(text.said) as (keyof typeof text.said)[]).find((one) => one === url.searchParams.get('besked'));
+  const next = members.length > membersPerPage ? members[membersPerPage - 1]?.id : undefined;
+  return page(
+    visit,
+    {
+      title: text.title,
+      width: 'wide',
+      status: errors.length > 0 ? 422 : 200,
+      ...(said && errors.length === 0 ? { flash: { kind: 'done', text: text.said[said] } as const } : {}),
+    },
+    <GroupPage
+      {...{ locale, customer, courses, imports, errors, next, again }}
+      now={house.clock.now()}
+      group={found}
+      typed={typed ?? { id: groupId, name: found.name, courses: found.courses, keeps: found.keeps_courses }}
+      members={members.slice(0, membersPerPage)}
+      isFirst={!after}
+      nextId={randomUUID()}
+    />,
+  );
+}
