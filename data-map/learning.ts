@@ -168,6 +168,65 @@ export const learning = {
       saved_at: time('result'),
     },
   },
+  note: {
+    title: { sv: 'Dina anteckningar', en: 'Your notes' },
+    purposes: ['deliver-course'],
+    role: 'processor',
+    retention: { rule: 'with-account' },
+    edges: [{ edge: 'own', by: 'enrolment_id', onErasure: 'delete' }],
+    columns: {
+      customer_id: whichCustomer,
+      enrolment_id: followed,
+      page_id: { category: 'history', provided: 'by-person', export: 'as-is', erase: 'keep' },
+      body: { category: 'result', provided: 'by-person', maybeSpecial: true, export: 'as-is', erase: { blank: "'-'" } },
+      saved_at: time('result'),
+    },
+  },
+  bookmark: {
+    title: { sv: 'Dina bokmärken', en: 'Your bookmarks' },
+    purposes: ['deliver-course'],
+    role: 'processor',
+    retention: { rule: 'with-account' },
+    edges: [{ edge: 'own', by: 'enrolment_id', onErasure: 'delete' }],
+    columns: {
+      customer_id: whichCustomer,
+      enrolment_id: followed,
+      page_id: { category: 'history', provided: 'by-person', export: 'as-is', erase: 'keep' },
+      created_at: time('history'),
+    },
+  },
+  course_plan: {
+    noPerson: 'in which order a course is to be taken, and by when',
+    columns: {
+      customer_id: whichCustomer,
+      course_id: course,
+      page_order: course,
+      due_at: thing('a day for everyone who takes the course'),
+      days_to_finish: number,
+    },
+  },
+  own_deadline: {
+    title: { sv: 'Din egen sista dag i en kurs', en: 'Your own last day in a course' },
+    purposes: ['deliver-course'],
+    role: 'processor',
+    retention: { rule: 'with-account' },
+    source: { sv: 'kursens administratör', en: "the course's administrator" },
+    edges: [{ edge: 'own', by: 'enrolment_id', onErasure: 'delete' }],
+    columns: {
+      customer_id: whichCustomer,
+      enrolment_id: followed,
+      due_at: { category: 'enrolment', provided: 'by-customer', seenBy: ['administrators'], export: 'as-is', erase: 'coarsen' },
+      waiver_reason: {
+        category: 'enrolment',
+        provided: 'by-customer',
+        seenBy: ['administrators'],
+        maybeSpecial: true,
+        export: 'as-is',
+        erase: { blank: 'null' },
+      },
+      created_at: time('enrolment'),
+    },
+  },
   attempt: {
     title: { sv: 'Dina försök på slutprovet', en: 'Your attempts at the final test' },
     purposes: ['assess-learning', 'deliver-course'],
@@ -222,5 +281,17 @@ export const learning = {
     },
   },
 } satisfies RoomMap<
-  'enrolment' | 'key_batch' | 'course_key' | 'page_visit' | 'answer' | 'reflection' | 'attempt' | 'attempt_answer' | 'certificate'
+  | 'enrolment'
+  | 'key_batch'
+  | 'course_key'
+  | 'page_visit'
+  | 'answer'
+  | 'reflection'
+  | 'note'
+  | 'bookmark'
+  | 'course_plan'
+  | 'own_deadline'
+  | 'attempt'
+  | 'attempt_answer'
+  | 'certificate'
 >;

@@ -18,6 +18,9 @@ const sv = {
     emptyText: 'Har du fått en nyckel? Lös in den, så öppnas kursen här.',
     key: 'Lös in nyckel',
     whoSees: (customer: string) => `Det här ser andra om dig hos ${customer}`,
+    urgency: { overdue: 'Försenad', soon: 'Snart sista dag', new: 'Ny' },
+    due: (day: string) => `Ska vara klar ${day}.`,
+    wasDue: (day: string) => `Skulle ha varit klar ${day}.`,
     newKey: 'Har du en nyckel till en kurs till?',
   },
   page: {
@@ -71,6 +74,9 @@ const en = {
     emptyText: 'Have you been given a key? Redeem it, and the course opens here.',
     key: 'Redeem a key',
     whoSees: (customer) => `What others see of you at ${customer}`,
+    urgency: { overdue: 'Overdue', soon: 'Due soon', new: 'New' },
+    due: (day) => `To be done by ${day}.`,
+    wasDue: (day) => `Was to be done by ${day}.`,
     newKey: 'Do you have a key to another course?',
   },
   page: {

@@ -45,6 +45,8 @@ export const columnsOf: Record<Field | 'participation', readonly string[]> = {
     'course_key.blocked_at',
     'course_key.expires_at',
     'extra_time.minutes',
+    'own_deadline.due_at',
+    'own_deadline.waiver_reason',
   ],
 };
 
