@@ -32,7 +32,7 @@ export const formFields: Record<string, Record<string, FormField>> = {
     understand: notKept('that the person has understood what cannot be undone'),
   },
   people: { after: place, name: search },
-  learning: { intent: button },
+  learning: { intent: button, marked: button },
   keys: {
     all: button,
     change: button,

@@ -2,6 +2,7 @@ import type { Action } from '../platform/visit.ts';
 import type { RouteName } from '../routes.ts';
 import { saveAnswer } from './answer.actions.tsx';
 import { coursePage, savePageVisit } from './course-page.actions.tsx';
+import { notesActions } from './notes/notes.actions.tsx';
 import { saveReflection } from './reflection.actions.ts';
 import { continueCourse, home } from './home.actions.tsx';
 
@@ -12,5 +13,6 @@ export const learningActions = {
   visitPage: savePageVisit,
   answerQuestion: saveAnswer,
   saveReflection,
+  ...notesActions,
 } satisfies Partial<Record<RouteName, Action>>;
 export { coursePageQuery } from './course-page.queries.ts';

@@ -54,6 +54,22 @@ const sv = {
     save: 'Spara',
     saved: 'Sparat.',
   },
+  notes: {
+    title: (course: string) => `Anteckningar, kurs ”${course}”`,
+    link: 'Anteckningar och bokmärken',
+    region: 'Bara för dig',
+    summary: 'Anteckna',
+    label: 'Din anteckning om sidan',
+    hint: 'Bara du ser dina anteckningar och bokmärken. De följer med i ditt utdrag och försvinner när du raderas.',
+    save: 'Spara anteckningen',
+    saved: 'Anteckningen är sparad.',
+    removed: 'Anteckningen är borttagen.',
+    mark: 'Sätt bokmärke',
+    unmark: 'Ta bort bokmärket',
+    marked: 'Bokmärke',
+    emptyTitle: 'Du har inga anteckningar eller bokmärken i kursen',
+    empty: 'Längst ned på varje kurssida kan du anteckna och sätta ett bokmärke. Sedan hittar du tillbaka härifrån.',
+  },
 };
 
 const en = {
@@ -109,6 +125,22 @@ const en = {
     hint: 'Only you see what you write here. It is part of your data extract and goes when you are erased.',
     save: 'Save',
     saved: 'Saved.',
+  },
+  notes: {
+    title: (course) => `Notes, course “${course}”`,
+    link: 'Notes and bookmarks',
+    region: 'Only for you',
+    summary: 'Take notes',
+    label: 'Your note on the page',
+    hint: 'Only you see your notes and bookmarks. They are part of your data extract and go when you are erased.',
+    save: 'Save the note',
+    saved: 'The note is saved.',
+    removed: 'The note is removed.',
+    mark: 'Add a bookmark',
+    unmark: 'Remove the bookmark',
+    marked: 'Bookmark',
+    emptyTitle: 'You have no notes or bookmarks in the course',
+    empty: 'At the end of each course page you can take notes and add a bookmark. Then you find your way back from here.',
   },
 } satisfies Words<typeof sv>;
 
