@@ -129,10 +129,10 @@ export const learning = {
     columns: {
       customer_id: whichCustomer,
       enrolment_id: followed,
-      page_id: { category: 'history', provided: 'observed', export: 'as-is', erase: 'keep' },
+      // Those who look after the course see which pages are done and for how long nothing more was; never what was only read.
+      page_id: { category: 'history', provided: 'observed', seenBy: ['administrators', 'teachers'], export: 'as-is', erase: 'keep' },
       first_at: time('history'),
       last_at: time('history'),
-      // Administrators see how many pages are done, never which or when.
       completed_at: { ...time('enrolment'), seenBy: ['administrators', 'teachers'] },
     },
   },

@@ -279,6 +279,12 @@ export const routes = {
   // Looking after a course
   students: get('/k/:customer/kurser/:course/studenter', 'staff'),
   searchStudents: post('/k/:customer/kurser/:course/studenter', 'staff'),
+  followUp: get('/k/:customer/kurser/:course/uppfoljning', 'staff'),
+  followUpPages: get('/k/:customer/kurser/:course/uppfoljning/sidor', 'staff'),
+  followUpCsv: get('/k/:customer/kurser/:course/uppfoljning.csv', 'staff'),
+  followUpXlsx: get('/k/:customer/kurser/:course/uppfoljning.xlsx', 'staff'),
+  nudge: get('/k/:customer/kurser/:course/uppfoljning/studenter/:enrolment', 'staff'),
+  sendNudge: post('/k/:customer/kurser/:course/uppfoljning/studenter/:enrolment', 'staff'),
   statistics: get('/k/:customer/kurser/:course/statistik', 'staff'),
 
   // The final test, for those who look after a course

@@ -33,7 +33,7 @@ export const columnsOf: Record<Field | 'participation', readonly string[]> = {
   given_name: ['account.given_name', 'course_key.bound_given_name'],
   family_name: ['account.family_name', 'course_key.bound_family_name'],
   email: ['account.email', 'course_key.bound_email'],
-  progress: ['page_visit.completed_at', 'enrolment.completed_at'],
+  progress: ['page_visit.completed_at', 'page_visit.page_id', 'enrolment.completed_at'],
   result: ['attempt.points', 'attempt.max_points', 'attempt.passed'],
   correspondence: ['correspondence.last_sent_at', 'correspondence.read_by_student', 'message.author_id', 'message.body', 'message.sent_at'],
   // That someone takes the course: whoever is shown anything at all is shown that.

@@ -3,6 +3,7 @@ import type { Words } from '../ui/locale.ts';
 const sv = {
   nav: {
     students: 'Kursens studenter',
+    followUp: 'Vem behöver hjälp',
     statistics: 'Kursens statistik',
     keys: 'Nycklar',
     inbox: 'Inkorgen',
@@ -53,7 +54,7 @@ const sv = {
       given_name: 'ditt förnamn',
       family_name: 'ditt efternamn',
       email: 'din mejladress',
-      progress: 'hur långt du har kommit',
+      progress: 'hur långt du har kommit, sida för sida',
       result: 'ditt resultat på slutprovet',
       correspondence: 'det du skriver i korrespondensen',
     },
@@ -132,6 +133,7 @@ const sv = {
 const en = {
   nav: {
     students: 'The course’s students',
+    followUp: 'Who needs help',
     statistics: 'The course’s statistics',
     keys: 'Keys',
     inbox: 'Inbox',
@@ -182,7 +184,7 @@ const en = {
       given_name: 'your given name',
       family_name: 'your family name',
       email: 'your e-mail address',
-      progress: 'how far you have come',
+      progress: 'how far you have come, page by page',
       result: 'your result in the final test',
       correspondence: 'what you write in the correspondence',
     },

@@ -72,6 +72,7 @@ export async function addressesOf(
       attachment: attachment.id,
       reply: reply.id,
       thread: thread.id,
+      enrolment: person.enrolmentId,
       session: await one('session'),
       passkey: await one('passkey'),
       batch: batch.batch_id,

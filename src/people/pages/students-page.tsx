@@ -55,8 +55,12 @@ export function StudentsPage(props: StudentsPageProps) {
 
 const searchable = (shown: readonly Field[]) => shown.includes('given_name') || shown.includes('family_name');
 
-function linksOf({ administers, shown }: StudentsPageProps['course']): ('statistics' | 'marking' | 'testTerms' | 'keys' | 'inbox')[] {
+function linksOf({
+  administers,
+  shown,
+}: StudentsPageProps['course']): ('followUp' | 'statistics' | 'marking' | 'testTerms' | 'keys' | 'inbox')[] {
   return [
+    'followUp',
     ...(administers ? (['statistics', 'marking', 'testTerms', 'keys'] as const) : []),
     ...(shown.includes('correspondence') ? (['inbox'] as const) : []),
   ];
