@@ -196,11 +196,10 @@ export const learning = {
     },
   },
   course_plan: {
-    noPerson: 'in which order a course is to be taken, and by when',
+    noPerson: 'by when a course is to be done',
     columns: {
       customer_id: whichCustomer,
       course_id: course,
-      page_order: course,
       due_at: thing('a day for everyone who takes the course'),
       days_to_finish: number,
     },

@@ -552,14 +552,12 @@ grant delete, insert, select, update on course_page to kursiv_runtime;
 create table course_plan (
   customer_id uuid not null,
   course_id uuid not null,
-  page_order text not null default 'free'::text,
   due_at timestamp with time zone,
   days_to_finish integer,
   constraint course_plan_pkey PRIMARY KEY (customer_id, course_id),
   constraint course_plan_customer_id_course_id_fkey FOREIGN KEY (customer_id, course_id) REFERENCES course(customer_id, id),
   constraint course_plan_check CHECK (((due_at IS NULL) OR (days_to_finish IS NULL))),
-  constraint course_plan_days_to_finish_check CHECK (((days_to_finish >= 1) AND (days_to_finish <= 730))),
-  constraint course_plan_page_order_check CHECK ((page_order = ANY (ARRAY['free'::text, 'in-order'::text, 'test-last'::text])))
+  constraint course_plan_days_to_finish_check CHECK (((days_to_finish >= 1) AND (days_to_finish <= 730)))
 );
 alter table course_plan force row level security;
 create policy scope on course_plan for all using (((customer_id = app.customer_id()) OR app.across_customers()));
@@ -2473,7 +2471,6 @@ begin
         select json_agg(b.position order by b.position)
         from bookmark m join course_page b on b.customer_id = m.customer_id and b.id = m.page_id
         where m.customer_id = e.customer_id and m.enrolment_id = e.id),
-      'pageOrder', (select o.page_order from course_plan o where o.customer_id = e.customer_id and o.course_id = e.course_id),
       'testOpen', exists (
         select from attempt t
         where t.customer_id = e.customer_id and t.enrolment_id = e.id and t.submitted_at is null),

@@ -281,7 +281,6 @@ export interface CoursePlan {
   customer_id: string;
   days_to_finish: number | null;
   due_at: Timestamp | null;
-  page_order: Generated<string>;
 }
 
 export interface CourseSection {

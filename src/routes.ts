@@ -279,6 +279,9 @@ export const routes = {
   // Looking after a course
   students: get('/k/:customer/kurser/:course/studenter', 'staff'),
   searchStudents: post('/k/:customer/kurser/:course/studenter', 'staff'),
+  deadlines: get('/k/:customer/kurser/:course/sista-dag', 'staff'),
+  saveDeadline: post('/k/:customer/kurser/:course/sista-dag', 'staff'),
+  saveOwnDeadline: post('/k/:customer/kurser/:course/sista-dag/egen', 'staff'),
   followUp: get('/k/:customer/kurser/:course/uppfoljning', 'staff'),
   followUpPages: get('/k/:customer/kurser/:course/uppfoljning/sidor', 'staff'),
   followUpCsv: get('/k/:customer/kurser/:course/uppfoljning.csv', 'staff'),

@@ -1,8 +1,7 @@
--- How a course is to be taken: in which order, and by when. One day for everyone, or so many days after one's own start.
+-- By when a course is to be done. One day for everyone, or so many days after one's own start.
 create table course_plan (
   customer_id    uuid not null,
   course_id      uuid not null,
-  page_order     text not null default 'free' check (page_order in ('free', 'in-order', 'test-last')),
   due_at         timestamptz,
   days_to_finish integer check (days_to_finish between 1 and 730),
   primary key (customer_id, course_id),
@@ -73,7 +72,7 @@ begin
   return found;
 end $$;
 
--- What is the person's own on a course page now has their note, their bookmarks and the order the author wants.
+-- What is the person's own on a course page now has their note and their bookmarks.
 create or replace function app.course_page(course_slug text, page_position integer, known uuid[])
   returns json language plpgsql stable as $$
 begin
@@ -105,7 +104,6 @@ begin
         select json_agg(b.position order by b.position)
         from bookmark m join course_page b on b.customer_id = m.customer_id and b.id = m.page_id
         where m.customer_id = e.customer_id and m.enrolment_id = e.id),
-      'pageOrder', (select o.page_order from course_plan o where o.customer_id = e.customer_id and o.course_id = e.course_id),
       'testOpen', exists (
         select from attempt t
         where t.customer_id = e.customer_id and t.enrolment_id = e.id and t.submitted_at is null),

@@ -2,6 +2,7 @@ import type { Action } from '../platform/visit.ts';
 import type { RouteName } from '../routes.ts';
 import { saveAnswer } from './answer.actions.tsx';
 import { coursePage, savePageVisit } from './course-page.actions.tsx';
+import { deadlineActions } from './deadlines/deadlines.actions.tsx';
 import { followUpActions } from './follow-up/follow-up.actions.tsx';
 import { notesActions } from './notes/notes.actions.tsx';
 import { saveReflection } from './reflection.actions.ts';
@@ -16,5 +17,6 @@ export const learningActions = {
   saveReflection,
   ...notesActions,
   ...followUpActions,
+  ...deadlineActions,
 } satisfies Partial<Record<RouteName, Action>>;
 export { coursePageQuery } from './course-page.queries.ts';

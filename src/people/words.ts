@@ -4,6 +4,7 @@ const sv = {
   nav: {
     students: 'Kursens studenter',
     followUp: 'Vem behöver hjälp',
+    deadlines: 'Sista dag',
     statistics: 'Kursens statistik',
     keys: 'Nycklar',
     inbox: 'Inkorgen',
@@ -134,6 +135,7 @@ const en = {
   nav: {
     students: 'The course’s students',
     followUp: 'Who needs help',
+    deadlines: 'Last day',
     statistics: 'The course’s statistics',
     keys: 'Keys',
     inbox: 'Inbox',

@@ -6,7 +6,7 @@ import { words } from '../words.ts';
 type CourseLinksProps = {
   customer: string;
   course: string;
-  to: readonly ('students' | 'followUp' | 'statistics' | 'keys' | 'inbox' | 'marking' | 'testTerms' | 'items')[];
+  to: readonly ('students' | 'followUp' | 'deadlines' | 'statistics' | 'keys' | 'inbox' | 'marking' | 'testTerms' | 'items')[];
 };
 
 /** From one of the rooms of whoever looks after a course to the others. */
@@ -14,6 +14,7 @@ export function CourseLinks({ customer, course, to }: CourseLinksProps) {
   const text = words[useLocale()].nav;
   const hrefs = {
     students: href('students', { customer, course }),
+    deadlines: href('deadlines', { customer, course }),
     followUp: href('followUp', { customer, course }),
     statistics: href('statistics', { customer, course }),
     keys: href('keyBatches', { customer }),

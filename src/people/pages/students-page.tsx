@@ -58,10 +58,10 @@ const searchable = (shown: readonly Field[]) => shown.includes('given_name') || 
 function linksOf({
   administers,
   shown,
-}: StudentsPageProps['course']): ('followUp' | 'statistics' | 'marking' | 'testTerms' | 'keys' | 'inbox')[] {
+}: StudentsPageProps['course']): ('followUp' | 'deadlines' | 'statistics' | 'marking' | 'testTerms' | 'keys' | 'inbox')[] {
   return [
     'followUp',
-    ...(administers ? (['statistics', 'marking', 'testTerms', 'keys'] as const) : []),
+    ...(administers ? (['deadlines', 'statistics', 'marking', 'testTerms', 'keys'] as const) : []),
     ...(shown.includes('correspondence') ? (['inbox'] as const) : []),
   ];
 }
