@@ -4,6 +4,8 @@ import { openTestHouse, type TestHouse } from '../../tests/support/test-house.ts
 import { addCourse, addCustomer, addPerson, enrol, inHouse, setUpOperator, signedIn, smallCourse } from '../../tests/support/world.ts';
 import { addDays } from '../platform/clock.ts';
 
+// Proof of N-09: one goes on where one was, with what one had with one.
+
 describe('the home page', () => {
   let house: TestHouse;
   let cookie: string;

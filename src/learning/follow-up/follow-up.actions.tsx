@@ -95,7 +95,7 @@ type Written = { typed?: string; errors?: FieldError[]; clientId?: string };
 async function nudge(visit: Visit, { typed, errors = [], clientId = randomUUID() }: Written = {}): Promise<Response> {
   const { locale } = visit;
   const { course, student } = await look(visit, async (tx, found) => {
-    const [student] = await listInNeed(tx, within(visit, found), visit.params['enrolment']!);
+    const [student] = await listInNeed(tx, within(visit, found), visit.params['enrolment']);
     if (!student || !found.shown.includes('correspondence')) throw new NotFound();
     return { student, subjects: [student.account_id] };
   });

@@ -32,7 +32,7 @@ const sv = {
   noStudentsTitle: 'Kursen har inga studenter än',
   noStudents: 'De syns här när de har gått med.',
   more: 'Visa fler studenter',
-  file: 'uppfoljning',
+  file: 'studenter',
   columns: {
     given_name: 'Förnamn',
     family_name: 'Efternamn',
@@ -91,7 +91,7 @@ const en = {
   noStudentsTitle: 'The course has no students yet',
   noStudents: 'They appear here when they have joined.',
   more: 'Show more students',
-  file: 'follow-up',
+  file: 'students',
   columns: {
     given_name: 'Given name',
     family_name: 'Family name',

@@ -5,6 +5,8 @@ import { eraseForever, exportTables } from '../../privacy/index.ts';
 import { formPost, signedIn } from '../../../tests/support/world.ts';
 import { href } from '../../routes.ts';
 
+// Proof of N-09: one goes on where one was, with what one had with one.
+
 describe('notes and bookmarks', () => {
   let room: Classroom;
   let at: { customer: string; course: string };
