@@ -36,7 +36,13 @@ export const formFields: Record<string, Record<string, FormField>> = {
     understand: notKept('that the person has understood what cannot be undone'),
   },
   people: { after: place, name: search },
-  learning: { intent: button },
+  learning: {
+    intent: button,
+    marked: button,
+    due_on: 'course_plan.due_at',
+    own_due_on: 'own_deadline.due_at',
+    student: 'own_deadline.enrolment_id',
+  },
   keys: {
     all: button,
     change: button,

@@ -137,10 +137,10 @@ export const learning = {
     columns: {
       customer_id: whichCustomer,
       enrolment_id: followed,
-      page_id: { category: 'history', provided: 'observed', export: 'as-is', erase: 'keep' },
+      // Those who look after the course see which pages are done and for how long nothing more was; never what was only read.
+      page_id: { category: 'history', provided: 'observed', seenBy: ['administrators', 'teachers'], export: 'as-is', erase: 'keep' },
       first_at: time('history'),
       last_at: time('history'),
-      // Administrators see how many pages are done, never which or when.
       completed_at: { ...time('enrolment'), seenBy: ['administrators', 'teachers'] },
     },
   },
@@ -264,6 +264,64 @@ export const learning = {
       changed_at: number,
     },
   },
+  note: {
+    title: { sv: 'Dina anteckningar', en: 'Your notes' },
+    purposes: ['deliver-course'],
+    role: 'processor',
+    retention: { rule: 'with-account' },
+    edges: [{ edge: 'own', by: 'enrolment_id', onErasure: 'delete' }],
+    columns: {
+      customer_id: whichCustomer,
+      enrolment_id: followed,
+      page_id: { category: 'history', provided: 'by-person', export: 'as-is', erase: 'keep' },
+      body: { category: 'result', provided: 'by-person', maybeSpecial: true, export: 'as-is', erase: { blank: "'-'" } },
+      saved_at: time('result'),
+    },
+  },
+  bookmark: {
+    title: { sv: 'Dina bokmärken', en: 'Your bookmarks' },
+    purposes: ['deliver-course'],
+    role: 'processor',
+    retention: { rule: 'with-account' },
+    edges: [{ edge: 'own', by: 'enrolment_id', onErasure: 'delete' }],
+    columns: {
+      customer_id: whichCustomer,
+      enrolment_id: followed,
+      page_id: { category: 'history', provided: 'by-person', export: 'as-is', erase: 'keep' },
+      created_at: time('history'),
+    },
+  },
+  course_plan: {
+    noPerson: 'by when a course is to be done',
+    columns: {
+      customer_id: whichCustomer,
+      course_id: course,
+      due_at: thing('a day for everyone who takes the course'),
+      days_to_finish: number,
+    },
+  },
+  own_deadline: {
+    title: { sv: 'Din egen sista dag i en kurs', en: 'Your own last day in a course' },
+    purposes: ['deliver-course'],
+    role: 'processor',
+    retention: { rule: 'with-account' },
+    source: { sv: 'kursens administratör', en: "the course's administrator" },
+    edges: [{ edge: 'own', by: 'enrolment_id', onErasure: 'delete' }],
+    columns: {
+      customer_id: whichCustomer,
+      enrolment_id: followed,
+      due_at: { category: 'enrolment', provided: 'by-customer', seenBy: ['administrators'], export: 'as-is', erase: 'coarsen' },
+      waiver_reason: {
+        category: 'enrolment',
+        provided: 'by-customer',
+        seenBy: ['administrators'],
+        maybeSpecial: true,
+        export: 'as-is',
+        erase: { blank: 'null' },
+      },
+      created_at: time('enrolment'),
+    },
+  },
 } satisfies RoomMap<
   | 'enrolment'
   | 'key_batch'
@@ -275,4 +333,8 @@ export const learning = {
   | 'attempt_answer'
   | 'certificate'
   | 'certificate_template'
+  | 'note'
+  | 'bookmark'
+  | 'course_plan'
+  | 'own_deadline'
 >;

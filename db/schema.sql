@@ -347,6 +347,26 @@ create policy scope on attempt_answer for all using ((((customer_id = app.custom
   WHERE ((a.customer_id = attempt_answer.customer_id) AND (a.id = attempt_answer.attempt_id))))) OR app.across_customers()));
 grant delete, insert, select, update on attempt_answer to kursiv_runtime;
 
+create table bookmark (
+  customer_id uuid not null,
+  enrolment_id uuid not null,
+  page_id uuid not null,
+  created_at timestamp with time zone not null default app.now(),
+  constraint bookmark_pkey PRIMARY KEY (customer_id, enrolment_id, page_id),
+  constraint bookmark_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE,
+  constraint bookmark_customer_id_page_id_fkey FOREIGN KEY (customer_id, page_id) REFERENCES course_page(customer_id, id)
+);
+alter table bookmark force row level security;
+create policy purpose on bookmark as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{backup,"course mates","customer export",deliver-course,erasure,export,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('bookmark'::text)
+END);
+create policy scope on bookmark for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
+   FROM enrolment e
+  WHERE ((e.customer_id = bookmark.customer_id) AND (e.id = bookmark.enrolment_id) AND (e.account_id = app.account_id()))))) OR app.across_customers()));
+grant delete, insert, select, update on bookmark to kursiv_runtime;
+
 create table canned_answer (
   id uuid not null default gen_random_uuid(),
   desk text not null,
@@ -602,6 +622,20 @@ CREATE INDEX course_page_section ON public.course_page USING btree (customer_id,
 alter table course_page force row level security;
 create policy scope on course_page for all using ((((customer_id = app.customer_id()) AND (published OR (customer_id = app.staff_of()))) OR app.across_customers()));
 grant delete, insert, select, update on course_page to kursiv_runtime;
+
+create table course_plan (
+  customer_id uuid not null,
+  course_id uuid not null,
+  due_at timestamp with time zone,
+  days_to_finish integer,
+  constraint course_plan_pkey PRIMARY KEY (customer_id, course_id),
+  constraint course_plan_customer_id_course_id_fkey FOREIGN KEY (customer_id, course_id) REFERENCES course(customer_id, id),
+  constraint course_plan_check CHECK (((due_at IS NULL) OR (days_to_finish IS NULL))),
+  constraint course_plan_days_to_finish_check CHECK (((days_to_finish >= 1) AND (days_to_finish <= 730)))
+);
+alter table course_plan force row level security;
+create policy scope on course_plan for all using (((customer_id = app.customer_id()) OR app.across_customers()));
+grant delete, insert, select, update on course_plan to kursiv_runtime;
 
 create table course_section (
   customer_id uuid not null,
@@ -1734,6 +1768,28 @@ alter table newsletter_topic force row level security;
 create policy scope on newsletter_topic for all using ((true OR app.across_customers()));
 grant delete, insert, select, update on newsletter_topic to kursiv_runtime;
 
+create table note (
+  customer_id uuid not null,
+  enrolment_id uuid not null,
+  page_id uuid not null,
+  body text not null,
+  saved_at timestamp with time zone not null default app.now(),
+  constraint note_pkey PRIMARY KEY (customer_id, enrolment_id, page_id),
+  constraint note_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE,
+  constraint note_customer_id_page_id_fkey FOREIGN KEY (customer_id, page_id) REFERENCES course_page(customer_id, id),
+  constraint note_body_check CHECK (((length(body) >= 1) AND (length(body) <= 10000)))
+);
+alter table note force row level security;
+create policy purpose on note as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{backup,"course mates","customer export",deliver-course,erasure,export,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('note'::text)
+END);
+create policy scope on note for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
+   FROM enrolment e
+  WHERE ((e.customer_id = note.customer_id) AND (e.id = note.enrolment_id) AND (e.account_id = app.account_id()))))) OR app.across_customers()));
+grant delete, insert, select, update on note to kursiv_runtime;
+
 create table notification (
   id uuid not null default app.uuid_v7(),
   account_id uuid not null,
@@ -1885,6 +1941,28 @@ CASE
 END);
 create policy scope on operator_staff for all using (((account_id = app.account_id()) OR app.across_customers()));
 grant delete, insert, select, update on operator_staff to kursiv_runtime;
+
+create table own_deadline (
+  customer_id uuid not null,
+  enrolment_id uuid not null,
+  due_at timestamp with time zone,
+  waiver_reason text,
+  created_at timestamp with time zone not null default app.now(),
+  constraint own_deadline_pkey PRIMARY KEY (customer_id, enrolment_id),
+  constraint own_deadline_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE,
+  constraint own_deadline_check CHECK (((due_at IS NULL) <> (waiver_reason IS NULL))),
+  constraint own_deadline_waiver_reason_check CHECK (((length(waiver_reason) >= 1) AND (length(waiver_reason) <= 500)))
+);
+alter table own_deadline force row level security;
+create policy purpose on own_deadline as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{backup,"course mates","customer export",deliver-course,erasure,export,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('own_deadline'::text)
+END);
+create policy scope on own_deadline for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
+   FROM enrolment e
+  WHERE ((e.customer_id = own_deadline.customer_id) AND (e.id = own_deadline.enrolment_id))))) OR app.across_customers()));
+grant delete, insert, select, update on own_deadline to kursiv_runtime;
 
 create table page_file (
   customer_id uuid not null,
@@ -2518,6 +2596,12 @@ begin
       'reflections', (
         select json_object_agg(r.box, r.body) from reflection r
         where r.customer_id = e.customer_id and r.enrolment_id = e.id and r.page_id = p.id),
+      'note', (
+        select n.body from note n where n.customer_id = e.customer_id and n.enrolment_id = e.id and n.page_id = p.id),
+      'bookmarks', (
+        select json_agg(b.position order by b.position)
+        from bookmark m join course_page b on b.customer_id = m.customer_id and b.id = m.page_id
+        where m.customer_id = e.customer_id and m.enrolment_id = e.id),
       'testOpen', exists (
         select from attempt t
         where t.customer_id = e.customer_id and t.enrolment_id = e.id and t.submitted_at is null),
@@ -2594,6 +2678,20 @@ AS $function$
 begin
   new.actor_salt := null;
   return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.due_at(e enrolment)
+ RETURNS timestamp with time zone
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  return (select case when d.enrolment_id is not null then d.due_at
+      else coalesce(p.due_at, e.created_at + make_interval(days => p.days_to_finish)) end
+    from (select 1) as one
+    left join course_plan p on p.customer_id = e.customer_id and p.course_id = e.course_id
+    left join own_deadline d on d.customer_id = e.customer_id and d.enrolment_id = e.id
+    where e.completed_at is null);
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.enquiry_id()
@@ -2783,6 +2881,43 @@ begin
     and (r.kind = 'restriction' or r.purpose = app.purpose_in_force()));
   perform set_config('app.asks_restriction', '', true);
   return not stands_against;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.my_courses()
+ RETURNS jsonb
+ LANGUAGE plpgsql
+AS $function$
+declare
+  place uuid;
+  found_here jsonb;
+  found jsonb := '[]';
+  before text := current_setting('app.customer_id', true);
+begin
+  for place in select distinct e.customer_id from enrolment e where e.account_id = app.account_id() loop
+    perform set_config('app.customer_id', place::text, true);
+    select coalesce(jsonb_agg(to_jsonb(mine)), '[]') into found_here from (
+      select k.slug as "customer", k.name as "customerName", c.slug as "course", c.title, c.language,
+        e.created_at as "startedAt", e.last_active_at as "lastActiveAt", e.completed_at is not null as "completed",
+        case when e.ends_at <= app.now() then e.ends_at end as "endedAt",
+        app.due_at(e) as "dueAt",
+        exists (select from certificate i where i.customer_id = e.customer_id and i.enrolment_id = e.id) as "hasCertificate",
+        exists (select from final_test f where f.customer_id = e.customer_id and f.version_id = e.version_id) as "hasTest",
+        exists (select from attempt t where t.customer_id = e.customer_id and t.enrolment_id = e.id and t.submitted_at is null) as "testOpen",
+        r.position as "resumePosition",
+        (select coalesce(jsonb_agg(jsonb_build_object('position', p.position, 'title', p.title, 'minutes', p.minutes,
+            'done', v.completed_at is not null) order by p.position), '[]')
+         from course_page p
+         left join page_visit v on v.customer_id = e.customer_id and v.enrolment_id = e.id and v.page_id = p.id
+         where p.customer_id = e.customer_id and p.version_id = e.version_id) as "pages"
+      from enrolment e
+      join customer k on k.id = e.customer_id
+      join course c on c.customer_id = e.customer_id and c.id = e.course_id
+      left join course_page r on r.customer_id = e.customer_id and r.id = e.resume_page_id
+      where e.customer_id = place and e.account_id = app.account_id() and (k.ended_at is null or k.ended_at > app.now())) mine;
+    found := found || found_here;
+  end loop;
+  perform set_config('app.customer_id', coalesce(before, ''), true);
+  return found;
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.new_case_number()

@@ -185,6 +185,13 @@ export interface AttemptAnswer {
   saved_at: Generated<Timestamp>;
 }
 
+export interface Bookmark {
+  created_at: Generated<Timestamp>;
+  customer_id: string;
+  enrolment_id: string;
+  page_id: string;
+}
+
 export interface CannedAnswer {
   changed_at: Timestamp;
   client_id: string;
@@ -307,6 +314,13 @@ export interface CoursePage {
   section_id: string | null;
   title: string;
   version_id: string;
+}
+
+export interface CoursePlan {
+  course_id: string;
+  customer_id: string;
+  days_to_finish: number | null;
+  due_at: Timestamp | null;
 }
 
 export interface CourseSection {
@@ -819,6 +833,14 @@ export interface NewsletterTopic {
   title_sv: string;
 }
 
+export interface Note {
+  body: string;
+  customer_id: string;
+  enrolment_id: string;
+  page_id: string;
+  saved_at: Generated<Timestamp>;
+}
+
 export interface Notification {
   account_id: string;
   course_id: string | null;
@@ -882,6 +904,14 @@ export interface OperatorStaff {
   account_id: string;
   created_at: Generated<Timestamp>;
   role: string;
+}
+
+export interface OwnDeadline {
+  created_at: Generated<Timestamp>;
+  customer_id: string;
+  due_at: Timestamp | null;
+  enrolment_id: string;
+  waiver_reason: string | null;
 }
 
 export interface PageFile {
@@ -1142,6 +1172,7 @@ export interface DB {
   attachment: Attachment;
   attempt: Attempt;
   attempt_answer: AttemptAnswer;
+  bookmark: Bookmark;
   canned_answer: CannedAnswer;
   certificate: Certificate;
   certificate_template: CertificateTemplate;
@@ -1151,6 +1182,7 @@ export interface DB {
   course_administrator: CourseAdministrator;
   course_key: CourseKey;
   course_page: CoursePage;
+  course_plan: CoursePlan;
   course_section: CourseSection;
   course_teacher: CourseTeacher;
   course_version: CourseVersion;
@@ -1199,12 +1231,14 @@ export interface DB {
   newsletter_subscriber: NewsletterSubscriber;
   newsletter_subscription: NewsletterSubscription;
   newsletter_topic: NewsletterTopic;
+  note: Note;
   notification: Notification;
   notification_choice: NotificationChoice;
   notification_rhythm: NotificationRhythm;
   offer: Offer;
   operator: Operator;
   operator_staff: OperatorStaff;
+  own_deadline: OwnDeadline;
   page_file: PageFile;
   page_history: PageHistory;
   page_visit: PageVisit;

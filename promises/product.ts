@@ -111,7 +111,7 @@ export const product: Promised[] = [
     en: 'You continue where you left off.',
     state: 'kept',
     control: 'Visited pages are your course data, with purpose and retention in the map',
-    proof: ['src/learning/learning.test.ts'],
+    proof: ['src/learning/learning.test.ts', 'src/learning/home.test.ts', 'src/learning/notes/notes.test.ts'],
   },
   { id: 'N-10', sv: 'Statistik om besök görs bara för grupper.', en: 'Visit statistics are made for groups only.', state: 'not-yet' },
   {

@@ -132,6 +132,9 @@ export const routes = {
   coursePage: get('/k/:customer/kurser/:course/sidor/:position', 'signed-in'),
   visitPage: post('/k/:customer/kurser/:course/sidor/:position', 'signed-in'),
   saveReflection: post('/k/:customer/kurser/:course/sidor/:position/egna-ord', 'signed-in'),
+  saveNote: post('/k/:customer/kurser/:course/sidor/:position/anteckning', 'signed-in'),
+  saveBookmark: post('/k/:customer/kurser/:course/sidor/:position/bokmarke', 'signed-in'),
+  notes: get('/k/:customer/kurser/:course/anteckningar', 'signed-in'),
   answerQuestion: post('/k/:customer/kurser/:course/fragor/:question', 'signed-in'),
   finalTest: get('/k/:customer/kurser/:course/slutprov', 'signed-in'),
   startAttempt: post('/k/:customer/kurser/:course/slutprov', 'signed-in'),
@@ -279,6 +282,15 @@ export const routes = {
   // Looking after a course
   students: get('/k/:customer/kurser/:course/studenter', 'staff'),
   searchStudents: post('/k/:customer/kurser/:course/studenter', 'staff'),
+  deadlines: get('/k/:customer/kurser/:course/sista-dag', 'staff'),
+  saveDeadline: post('/k/:customer/kurser/:course/sista-dag', 'staff'),
+  saveOwnDeadline: post('/k/:customer/kurser/:course/sista-dag/egen', 'staff'),
+  followUp: get('/k/:customer/kurser/:course/uppfoljning', 'staff'),
+  followUpPages: get('/k/:customer/kurser/:course/uppfoljning/sidor', 'staff'),
+  followUpCsv: get('/k/:customer/kurser/:course/uppfoljning.csv', 'staff'),
+  followUpXlsx: get('/k/:customer/kurser/:course/uppfoljning.xlsx', 'staff'),
+  nudge: get('/k/:customer/kurser/:course/uppfoljning/studenter/:enrolment', 'staff'),
+  sendNudge: post('/k/:customer/kurser/:course/uppfoljning/studenter/:enrolment', 'staff'),
   statistics: get('/k/:customer/kurser/:course/statistik', 'staff'),
 
   // Certificates, for those who look after a course

@@ -20,4 +20,5 @@ export const correspondenceActions = {
 
 export { answerByMail } from './answer-by-mail.ts';
 export { correspondenceMails } from './mails.ts';
+export { writeToStudent } from './write-to-student.ts';
 export { countUnread } from './thread.queries.ts';

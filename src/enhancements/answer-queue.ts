@@ -1,7 +1,7 @@
 import { fillFields } from './fill-fields.ts';
 import { openWaiting, post, type Outcome, type Waiting } from './waiting-answers.ts';
 
-/** Answers the questions of a course page without leaving it, and keeps an answer while there is no network. */
+/** Answers the questions of a course page and keeps notes on it without leaving it, and holds both while there is no network. */
 const root = document.querySelector<HTMLElement>('[data-queue]');
 const forms = new Map(
   [...document.querySelectorAll<HTMLFormElement>('form[data-answer]')].map((form) => [form.getAttribute('action')!, form]),
@@ -19,7 +19,8 @@ if (root) {
       event.preventDefault();
       const body = new URLSearchParams(new FormData(form) as unknown as Record<string, string>).toString();
       // Each press is a try of its own; a repeated send of the same press is not.
-      form.querySelector<HTMLInputElement>('[name=client_id]')!.value = newId();
+      const id = form.querySelector<HTMLInputElement>('[name=client_id]');
+      if (id) id.value = newId();
       waiting.put({ key: address, body, at: Date.now() });
     });
   }
@@ -52,7 +53,10 @@ function say(address: string, words: string | undefined, isProblem = false): voi
 
 /** What was answered before the page was closed stands in the fields again. */
 function fill({ key, body }: Waiting): void {
-  fillFields(forms.get(key), 'answer', new URLSearchParams(body).getAll('answer'));
+  const values = new URLSearchParams(body);
+  fillFields(forms.get(key), 'answer', values.getAll('answer'));
+  if (values.has('body')) fillFields(forms.get(key), 'body', values.getAll('body'));
+  forms.get(key)?.closest('details')?.setAttribute('open', '');
 }
 
 function elementsOf(html: string): Node[] {

@@ -18,12 +18,19 @@ export type CoursePageRow = {
   questions: PageQuestion[];
   /** What the student has written in the boxes of the page, by box; null when there is nothing. */
   reflections: Record<string, string> | null;
+  /** The student's own note on the page. */
+  note: string | null;
+  /** The pages the student has marked, by position; null when there are none. */
+  bookmarks: number[] | null;
   test: { open: boolean } | null;
   unread: number;
 };
 
 /** As app.course_page gives it: what is the person's own, and what is published unless it is held here already. */
-type OwnRow = Pick<CoursePageRow, 'enrolmentId' | 'versionId' | 'onThisPage' | 'completed' | 'course' | 'unread' | 'reflections'> & {
+type OwnRow = Pick<
+  CoursePageRow,
+  'enrolmentId' | 'versionId' | 'onThisPage' | 'completed' | 'course' | 'unread' | 'reflections' | 'note' | 'bookmarks'
+> & {
   done: number[];
   latest: Record<string, PageQuestion['latest']> | null;
   testOpen: boolean;
@@ -65,6 +72,8 @@ function joined(own: OwnRow, { page, outline, questions, hasTest }: PublishedPag
     questions: questions.map((question) => ({ ...question, latest: own.latest?.[question.id] ?? null })),
     test: hasTest ? { open: own.testOpen } : null,
     reflections: own.reflections,
+    note: own.note,
+    bookmarks: own.bookmarks,
     unread: own.unread,
   };
 }

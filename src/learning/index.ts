@@ -2,6 +2,9 @@ import type { Action } from '../platform/visit.ts';
 import type { RouteName } from '../routes.ts';
 import { saveAnswer } from './answer.actions.tsx';
 import { coursePage, savePageVisit } from './course-page.actions.tsx';
+import { deadlineActions } from './deadlines/deadlines.actions.tsx';
+import { followUpActions } from './follow-up/follow-up.actions.tsx';
+import { notesActions } from './notes/notes.actions.tsx';
 import { saveReflection } from './reflection.actions.ts';
 import { continueCourse, home } from './home.actions.tsx';
 
@@ -12,5 +15,8 @@ export const learningActions = {
   visitPage: savePageVisit,
   answerQuestion: saveAnswer,
   saveReflection,
+  ...notesActions,
+  ...followUpActions,
+  ...deadlineActions,
 } satisfies Partial<Record<RouteName, Action>>;
 export { coursePageQuery } from './course-page.queries.ts';

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Question, Reply } from '../assessment/index.ts';
 import type { Tx } from '../platform/database.ts';
-import type { OutlinePage } from './progress.ts';
 
 export type Student = { accountId: string; customerId: string };
 
@@ -66,54 +65,6 @@ export async function findResumePosition(tx: Tx, student: Student, courseSlug: s
     where ${accessOf(student)} and c.slug = ${courseSlug}
     order by p.id is not distinct from e.resume_page_id desc, p.position limit 1`.execute(tx);
   return rows[0]?.position;
-}
-
-export async function listCustomersOf(tx: Tx, accountId: string): Promise<string[]> {
-  const rows = await tx.selectFrom('enrolment').select('customer_id').distinct().where('account_id', '=', accountId).execute();
-  return rows.map((row) => row.customer_id);
-}
-
-export type MyCourse = {
-  customer: string;
-  customerName: string;
-  course: string;
-  title: string;
-  language: 'sv' | 'en';
-  startedAt: Date;
-  lastActiveAt: Date | null;
-  completed: boolean;
-  /** When access ended, for a course the person can no longer open. */
-  endedAt: Date | null;
-  hasCertificate: boolean;
-  hasTest: boolean;
-  testOpen: boolean;
-  resumePosition: number | null;
-  pages: OutlinePage[];
-};
-
-/** The student's courses with the customer in scope. */
-export async function listMyCourses(tx: Tx, student: Student): Promise<MyCourse[]> {
-  const { rows } = await sql<MyCourse>`
-    select k.slug as customer, k.name as "customerName", c.slug as course, c.title, c.language,
-      e.created_at as "startedAt", e.last_active_at as "lastActiveAt", e.completed_at is not null as completed,
-      case when e.ends_at <= app.now() then e.ends_at end as "endedAt",
-      exists (select from certificate i where i.customer_id = e.customer_id and i.enrolment_id = e.id) as "hasCertificate",
-      exists (select from final_test f where f.customer_id = e.customer_id and f.version_id = e.version_id) as "hasTest",
-      exists (select from attempt t where t.customer_id = e.customer_id and t.enrolment_id = e.id and t.submitted_at is null) as "testOpen",
-      r.position as "resumePosition",
-      (select coalesce(json_agg(json_build_object('position', p.position, 'title', p.title, 'minutes', p.minutes,
-          'done', v.completed_at is not null) order by p.position), '[]')
-       from course_page p
-       left join page_visit v on v.customer_id = e.customer_id and v.enrolment_id = e.id and v.page_id = p.id
-       where p.customer_id = e.customer_id and p.version_id = e.version_id) as pages
-    from enrolment e
-    join customer k on k.id = e.customer_id
-    join course c on c.customer_id = e.customer_id and c.id = e.course_id
-    left join course_page r on r.customer_id = e.customer_id and r.id = e.resume_page_id
-    where e.customer_id = ${student.customerId} and e.account_id = ${student.accountId} and (k.ended_at is null or k.ended_at > app.now())`.execute(
-    tx,
-  );
-  return rows;
 }
 
 export type AskedQuestion = { enrolmentId: string; language: 'sv' | 'en'; pagePosition: number; order: number; question: Question };

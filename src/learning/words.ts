@@ -18,6 +18,9 @@ const sv = {
     emptyText: 'Har du fått en nyckel? Lös in den, så öppnas kursen här.',
     key: 'Lös in nyckel',
     whoSees: (customer: string) => `Det här ser andra om dig hos ${customer}`,
+    urgency: { overdue: 'Försenad', soon: 'Snart sista dag', new: 'Ny' },
+    due: (day: string) => `Ska vara klar ${day}.`,
+    wasDue: (day: string) => `Skulle ha varit klar ${day}.`,
     newKey: 'Har du en nyckel till en kurs till?',
   },
   page: {
@@ -51,6 +54,22 @@ const sv = {
     save: 'Spara',
     saved: 'Sparat.',
   },
+  notes: {
+    title: (course: string) => `Anteckningar, kurs ”${course}”`,
+    link: 'Anteckningar och bokmärken',
+    region: 'Bara för dig',
+    summary: 'Anteckna',
+    label: 'Din anteckning om sidan',
+    hint: 'Bara du ser dina anteckningar och bokmärken. De följer med i ditt utdrag och försvinner när du raderas.',
+    save: 'Spara anteckningen',
+    saved: 'Anteckningen är sparad.',
+    removed: 'Anteckningen är borttagen.',
+    mark: 'Sätt bokmärke',
+    unmark: 'Ta bort bokmärket',
+    marked: 'Bokmärke',
+    emptyTitle: 'Du har inga anteckningar eller bokmärken i kursen',
+    empty: 'Längst ned på varje kurssida kan du anteckna och sätta ett bokmärke. Sedan hittar du tillbaka härifrån.',
+  },
 };
 
 const en = {
@@ -71,6 +90,9 @@ const en = {
     emptyText: 'Have you been given a key? Redeem it, and the course opens here.',
     key: 'Redeem a key',
     whoSees: (customer) => `What others see of you at ${customer}`,
+    urgency: { overdue: 'Overdue', soon: 'Due soon', new: 'New' },
+    due: (day) => `To be done by ${day}.`,
+    wasDue: (day) => `Was to be done by ${day}.`,
     newKey: 'Do you have a key to another course?',
   },
   page: {
@@ -103,6 +125,22 @@ const en = {
     hint: 'Only you see what you write here. It is part of your data extract and goes when you are erased.',
     save: 'Save',
     saved: 'Saved.',
+  },
+  notes: {
+    title: (course) => `Notes, course “${course}”`,
+    link: 'Notes and bookmarks',
+    region: 'Only for you',
+    summary: 'Take notes',
+    label: 'Your note on the page',
+    hint: 'Only you see your notes and bookmarks. They are part of your data extract and go when you are erased.',
+    save: 'Save the note',
+    saved: 'The note is saved.',
+    removed: 'The note is removed.',
+    mark: 'Add a bookmark',
+    unmark: 'Remove the bookmark',
+    marked: 'Bookmark',
+    emptyTitle: 'You have no notes or bookmarks in the course',
+    empty: 'At the end of each course page you can take notes and add a bookmark. Then you find your way back from here.',
   },
 } satisfies Words<typeof sv>;
 

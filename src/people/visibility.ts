@@ -33,7 +33,7 @@ export const columnsOf: Record<Field | 'participation', readonly string[]> = {
   given_name: ['account.given_name', 'course_key.bound_given_name'],
   family_name: ['account.family_name', 'course_key.bound_family_name'],
   email: ['account.email', 'course_key.bound_email'],
-  progress: ['page_visit.completed_at', 'enrolment.completed_at'],
+  progress: ['page_visit.completed_at', 'page_visit.page_id', 'enrolment.completed_at'],
   result: [
     'attempt.points',
     'attempt.max_points',
@@ -78,6 +78,8 @@ export const columnsOf: Record<Field | 'participation', readonly string[]> = {
     'course_key.blocked_at',
     'course_key.expires_at',
     'extra_time.minutes',
+    'own_deadline.due_at',
+    'own_deadline.waiver_reason',
   ],
 };
 

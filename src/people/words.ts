@@ -3,6 +3,8 @@ import type { Words } from '../ui/locale.ts';
 const sv = {
   nav: {
     students: 'Kursens studenter',
+    followUp: 'Vem behöver hjälp',
+    deadlines: 'Sista dag',
     statistics: 'Kursens statistik',
     keys: 'Nycklar',
     inbox: 'Inkorgen',
@@ -54,7 +56,7 @@ const sv = {
       given_name: 'ditt förnamn',
       family_name: 'ditt efternamn',
       email: 'din mejladress',
-      progress: 'hur långt du har kommit',
+      progress: 'hur långt du har kommit, sida för sida',
       result: 'ditt resultat på slutprovet',
       correspondence: 'det du skriver i korrespondensen',
     },
@@ -133,6 +135,8 @@ const sv = {
 const en = {
   nav: {
     students: 'The course’s students',
+    followUp: 'Who needs help',
+    deadlines: 'Last day',
     statistics: 'The course’s statistics',
     keys: 'Keys',
     inbox: 'Inbox',
@@ -184,7 +188,7 @@ const en = {
       given_name: 'your given name',
       family_name: 'your family name',
       email: 'your e-mail address',
-      progress: 'how far you have come',
+      progress: 'how far you have come, page by page',
       result: 'your result in the final test',
       correspondence: 'what you write in the correspondence',
     },

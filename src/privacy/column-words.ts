@@ -41,6 +41,7 @@ export const columnWords: Record<string, { sv: string; en: string }> = {
   delivered_to_administrator: { sv: 'Levererat till administratören till och med', en: 'Delivered to the administrator up to' },
   delivered_to_student: { sv: 'Levererat till studenten till och med', en: 'Delivered to the student up to' },
   done_at: { sv: 'Markerades som klar', en: 'Marked as done' },
+  due_at: { sv: 'Ska vara klart', en: 'Due' },
   edited_at: { sv: 'Ändrades', en: 'Edited' },
   email: { sv: 'Mejladress', en: 'E-mail address' },
   email_confirmed_at: { sv: 'Mejladressen bekräftades', en: 'E-mail address confirmed' },
@@ -142,4 +143,5 @@ export const columnWords: Record<string, { sv: string; en: string }> = {
   requested_by: { sv: 'Begärdes av', en: 'Asked for by' },
   made_at: { sv: 'Gjordes', en: 'Made' },
   declined_at: { sv: 'Avböjdes', en: 'Declined' },
+  waiver_reason: { sv: 'Skäl till att du slipper en sista dag', en: 'Why you have no last day' },
 };

@@ -183,6 +183,16 @@ export async function addFullPerson(
       .insertInto('reflection')
       .values({ ...customer, enrolment_id: enrolmentId, page_id: page.id, box: 'tankar', body: `för mig själv ${marker}` })
       .execute();
+    const onPage = { ...customer, enrolment_id: enrolmentId, page_id: page.id };
+    await tx
+      .insertInto('note')
+      .values({ ...onPage, body: `anteckning ${marker}` })
+      .execute();
+    await tx.insertInto('bookmark').values(onPage).execute();
+    await tx
+      .insertInto('own_deadline')
+      .values({ ...customer, enrolment_id: enrolmentId, waiver_reason: `slipper ${marker}` })
+      .execute();
     await tx
       .insertInto('answer')
       .values({

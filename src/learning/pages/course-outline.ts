@@ -28,7 +28,7 @@ export function courseOutlineMarkup({ locale, at, row }: CourseOutlineProps): Ma
   const sections = row.outline.map(({ section }) => section);
   const outline = outlineOf(text.pages, items, sections);
   const correspondence = markup`<a href="${href('correspondence', at)}?sida=${position}">${text.correspondence}</a>`;
-  return markup`${progress}<p class="facts">${left}</p>${outline}<p class="facts">${correspondence}${unread}</p>${certificate}`;
+  return markup`${progress}<p class="facts">${left}</p>${outline}<p class="facts">${correspondence}${unread}</p><p class="facts"><a href="${href('notes', at)}">${words[locale].notes.link}</a></p>${certificate}`;
 }
 
 type PageItem = Record<'current' | 'done' | 'ahead', Markup>;

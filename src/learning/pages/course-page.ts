@@ -5,6 +5,7 @@ import { formatMinutes } from '../../ui/format.ts';
 import type { Locale } from '../../ui/locale.ts';
 import { Markup, markup } from '../../ui/markup.ts';
 import type { CoursePageRow } from '../course-page.queries.ts';
+import { ownPartMarkup } from '../notes/pages/own-part.ts';
 import { words } from '../words.ts';
 import { exerciseMarkup, type Tried } from './exercise.tsx';
 import { reflectionMarkup } from './reflection.ts';
@@ -52,7 +53,9 @@ export function coursePageMarkup({ locale, at, row, queue, newClientId, tried }:
   const title = words[locale].page.exercises(rest.length);
   const section =
     rest.length > 0 && markup`<section class="exercises" aria-labelledby="exercises"><h2 id="exercises">${title}</h2>${rest}</section>`;
-  return markup`${headingMarkup({ locale, at, row, queue })}${article}${section}${turningMarkup({ locale, at, row })}`;
+  const marked = row.bookmarks?.includes(page.position) ?? false;
+  const own = ownPartMarkup({ locale, at, position: page.position, note: row.note, marked });
+  return markup`${headingMarkup({ locale, at, row, queue })}${article}${section}${own}${turningMarkup({ locale, at, row })}`;
 }
 
 function headingMarkup({ locale, at, row, queue }: Pick<CoursePageProps, 'locale' | 'at' | 'row' | 'queue'>): Markup {

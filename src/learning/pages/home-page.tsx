@@ -1,19 +1,23 @@
 import { href } from '../../routes.ts';
+import { Badge } from '../../ui/badge.tsx';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { CardList } from '../../ui/card-list.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { formatDate, formatMinutes } from '../../ui/format.ts';
+import { formatDate, formatMinutes, formatRelativeDay } from '../../ui/format.ts';
 import type { Locale } from '../../ui/locale.ts';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { ProgressBar } from '../../ui/progress.tsx';
-import type { MyCourse } from '../learning.queries.ts';
+import type { MyCourse } from '../home.queries.ts';
 import { nextStepOf, progressOf } from '../progress.ts';
+import { urgencyOf, type Urgency } from '../urgency.ts';
 import { words } from '../words.ts';
 
-type HomePageProps = { locale: Locale; courses: MyCourse[] };
+type HomePageProps = { locale: Locale; courses: MyCourse[]; now: Date };
+
+const badges: Partial<Record<Urgency, 'problem' | 'caution' | 'accent'>> = { overdue: 'problem', soon: 'caution', new: 'accent' };
 
 /** One thing to do first; the rest in a list below. */
-export function HomePage({ locale, courses }: HomePageProps) {
+export function HomePage({ locale, courses, now }: HomePageProps) {
   const text = words[locale].home;
   const [first, ...others] = courses;
   if (!first) {
@@ -34,11 +38,11 @@ export function HomePage({ locale, courses }: HomePageProps) {
   return (
     <>
       <PageHeading title={text.title} />
-      {current && <Current locale={locale} course={current} />}
+      {current && <Current locale={locale} course={current} now={now} />}
       {listed.length > 0 && (
         <section aria-labelledby="more">
           {current && <h2 id="more">{text.more}</h2>}
-          <CardList level={3} cards={listed.map((course) => cardOf(course, locale))} />
+          <CardList level={3} cards={listed.map((course) => cardOf(course, locale, now))} />
         </section>
       )}
       <WhoSees courses={courses} locale={locale} />
@@ -63,19 +67,36 @@ function WhoSees({ courses, locale }: { courses: MyCourse[]; locale: Locale }) {
   );
 }
 
-function Current({ locale, course }: { locale: Locale; course: MyCourse }) {
+function Current({ locale, course, now }: { locale: Locale; course: MyCourse; now: Date }) {
   const { done, all } = progressOf(course.pages);
+  const due = dueOf(course, locale, now);
   return (
     <section class="current-course" aria-labelledby="current">
       <h2 id="current" lang={course.language}>
         {course.title}
       </h2>
+      {due && <p>{due}</p>}
       <p class="facts">{factsOf(course, locale)}</p>
       <ProgressBar label={words[locale].home.progress(done, all)} value={done} max={all} />
       <p class="actions">
         <NextButton locale={locale} course={course} />
       </p>
     </section>
+  );
+}
+
+/** Why the course stands where it does: said in words, the colour only repeats it. */
+function dueOf(course: MyCourse, locale: Locale, now: Date) {
+  const text = words[locale].home;
+  const urgency = urgencyOf(course, now);
+  const kind = badges[urgency];
+  const day = course.dueAt && formatRelativeDay(course.dueAt, now, locale);
+  if (!kind && !day) return undefined;
+  return (
+    <>
+      {kind && <Badge kind={kind}>{text.urgency[urgency as 'overdue' | 'soon' | 'new']}</Badge>}{' '}
+      {day && (urgency === 'overdue' ? text.wasDue(day) : text.due(day))}
+    </>
   );
 }
 
@@ -95,7 +116,7 @@ function NextButton({ locale, course }: { locale: Locale; course: MyCourse }) {
   }
 }
 
-function cardOf(course: MyCourse, locale: Locale) {
+function cardOf(course: MyCourse, locale: Locale, now: Date) {
   const text = words[locale].home;
   const at = { customer: course.customer, course: course.course };
   const { done, all } = progressOf(course.pages);
@@ -106,6 +127,7 @@ function cardOf(course: MyCourse, locale: Locale) {
   return {
     href: href(course.completed ? 'certificate' : 'continueCourse', at),
     title: course.title,
+    text: dueOf(course, locale, now),
     facts: factsOf(course, locale),
     state: <ProgressBar label={text.progress(done, all)} value={done} max={all} />,
   };

@@ -6,7 +6,18 @@ import { words } from '../words.ts';
 type CourseLinksProps = {
   customer: string;
   course: string;
-  to: readonly ('students' | 'statistics' | 'keys' | 'inbox' | 'marking' | 'testTerms' | 'items' | 'certificates')[];
+  to: readonly (
+    | 'students'
+    | 'followUp'
+    | 'deadlines'
+    | 'statistics'
+    | 'keys'
+    | 'inbox'
+    | 'marking'
+    | 'testTerms'
+    | 'items'
+    | 'certificates'
+  )[];
 };
 
 /** From one of the rooms of whoever looks after a course to the others. */
@@ -14,6 +25,8 @@ export function CourseLinks({ customer, course, to }: CourseLinksProps) {
   const text = words[useLocale()].nav;
   const hrefs = {
     students: href('students', { customer, course }),
+    deadlines: href('deadlines', { customer, course }),
+    followUp: href('followUp', { customer, course }),
     statistics: href('statistics', { customer, course }),
     keys: href('keyBatches', { customer }),
     inbox: href('inbox', { customer }),

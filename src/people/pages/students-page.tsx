@@ -55,9 +55,13 @@ export function StudentsPage(props: StudentsPageProps) {
 
 const searchable = (shown: readonly Field[]) => shown.includes('given_name') || shown.includes('family_name');
 
-function linksOf({ administers, shown }: StudentsPageProps['course']): ('statistics' | 'marking' | 'testTerms' | 'keys' | 'inbox')[] {
+function linksOf({
+  administers,
+  shown,
+}: StudentsPageProps['course']): ('followUp' | 'deadlines' | 'statistics' | 'marking' | 'testTerms' | 'keys' | 'inbox')[] {
   return [
-    ...(administers ? (['statistics', 'marking', 'testTerms', 'keys'] as const) : []),
+    'followUp',
+    ...(administers ? (['deadlines', 'statistics', 'marking', 'testTerms', 'keys'] as const) : []),
     ...(shown.includes('correspondence') ? (['inbox'] as const) : []),
   ];
 }
