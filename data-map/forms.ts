@@ -87,6 +87,7 @@ export const formFields: Record<string, Record<string, FormField>> = {
   courses: {
     answer: 'question.body',
     correct: 'question.body',
+    source: 'question.body',
     id: 'question.id',
     intent: button,
     listed: 'course.listed_at',
