@@ -34,6 +34,7 @@ export const product: Promised[] = [
       'src/courses/imports/imports.test.ts',
       'tests/journeys/author.test.ts',
       'tests/journeys/editor.test.ts',
+      'tests/journeys/import.test.ts',
     ],
     missing: {
       sv: 'Sidor kan inte läsas in från Word eller som Markdown-filer än, och det finns inga kursmallar.',
