@@ -145,6 +145,7 @@ export const formFields: Record<string, Record<string, FormField>> = {
     pool: 'question.pool_id',
     answer: 'question.body',
     correct: 'question.body',
+    source: 'question.body',
     id: 'question.id',
     intent: button,
     listed: 'course.listed_at',

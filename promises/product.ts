@@ -26,16 +26,19 @@ export const product: Promised[] = [
     en: 'Administrators create and run their courses themselves.',
     state: 'partly',
     control:
-      'A block editor and Markdown over one document, sections, media of their own, drafts that only staff see, autosave with history, a check before publishing; a published version is final in the database',
+      'A block editor and Markdown over one document, sections, media of their own, drafts that only staff see, autosave with history, a check before publishing; a published version is final in the database; a course goes out and in as one open package, questions come in as GIFT and Moodle XML',
     proof: [
       'src/courses/authoring/authoring.test.ts',
       'src/courses/media/media.test.ts',
+      'src/courses/packages/packages.test.ts',
+      'src/courses/imports/imports.test.ts',
       'tests/journeys/author.test.ts',
       'tests/journeys/editor.test.ts',
+      'tests/journeys/import.test.ts',
     ],
     missing: {
-      sv: 'Kurser kan inte föras in från andra system än.',
-      en: 'Courses cannot be brought in from other systems yet.',
+      sv: 'Sidor kan inte läsas in från Word eller som Markdown-filer än, och det finns inga kursmallar.',
+      en: 'Pages cannot be brought in from Word or as Markdown files yet, and there are no course templates.',
     },
   },
   {

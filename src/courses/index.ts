@@ -3,11 +3,20 @@ import type { RouteName } from '../routes.ts';
 import { authoringActions } from './authoring/index.ts';
 import { catalogue, start } from './catalogue.actions.tsx';
 import { course, courseFile } from './course.actions.tsx';
+import { importActions } from './imports/index.ts';
 import { mediaActions } from './media/index.ts';
+import { packageActions } from './packages/index.ts';
 
-export const coursesActions = { start, catalogue, course, courseFile, ...authoringActions, ...mediaActions } satisfies Partial<
-  Record<RouteName, Action>
->;
+export const coursesActions = {
+  start,
+  catalogue,
+  course,
+  courseFile,
+  ...authoringActions,
+  ...mediaActions,
+  ...packageActions,
+  ...importActions,
+} satisfies Partial<Record<RouteName, Action>>;
 
 export { copyCourseTo } from './authoring/copy-course-to.ts';
 export { addFilm } from './add-film.ts';

@@ -116,7 +116,12 @@ function rows(table: LooseNode, blocks: Blocks): TableRow[] {
 /** A text of one line, as long as anyone needs. */
 function line({ attrs }: LooseNode, name: string): string {
   const value = attrs?.[name];
-  return typeof value === 'string' ? value.replaceAll(/\s+/g, ' ').trim().slice(0, 1000) : '';
+  return typeof value === 'string'
+    ? value
+        .replaceAll(/[ \t\n\r\f\v]+/g, ' ')
+        .trim()
+        .slice(0, 1000)
+    : '';
 }
 
 function identified(block: Block, { attrs }: LooseNode): Block {

@@ -7,7 +7,8 @@ export function readInline(content: unknown): Inline[] {
   const found = listOf(content).flatMap((node): Inline[] => {
     if (node.type === 'hardBreak') return [{ type: 'hardBreak' }];
     if (node.type === 'inlineFormula') return formulaOf(node);
-    const text = textOf(node).replaceAll(/\s+/g, ' ');
+    // A space that must not break a line (10 000) is its own sign.
+    const text = textOf(node).replaceAll(/[ \t\n\r\f\v]+/g, ' ');
     const marks = listOf(node.marks).flatMap(markOf);
     return text === '' ? [] : [{ type: 'text', text, ...(marks.length > 0 ? { marks } : {}) }];
   });

@@ -43,9 +43,14 @@ export function findCourseToRun(tx: Tx, actorId: string, customerId: string, slu
 
 export type CourseToRun = NonNullable<Awaited<ReturnType<typeof findCourseToRun>>>;
 
-/** Slugs of the customer that begin alike, under a lock: two courses of the same name take turns. */
-export async function takenSlugs(tx: Tx, customerId: string, slug: string): Promise<Set<string>> {
+/** Whoever makes a course of the customer's takes turns. */
+export async function takeTurns(tx: Tx, customerId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`slug ${customerId}`}, 0))`.execute(tx);
+}
+
+/** Slugs of the customer that begin alike: two courses of the same name take turns. */
+export async function takenSlugs(tx: Tx, customerId: string, slug: string): Promise<Set<string>> {
+  await takeTurns(tx, customerId);
   const rows = await tx
     .selectFrom('course')
     .select('slug')

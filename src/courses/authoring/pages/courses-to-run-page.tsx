@@ -9,6 +9,7 @@ import { PageHeading } from '../../../ui/page-heading.tsx';
 import { Table } from '../../../ui/table.tsx';
 import { InLanguage } from '../../pages/in-language.tsx';
 import type { CourseToRun } from '../course.queries.ts';
+import { words as packageWords } from '../../packages/words.ts';
 import { words } from '../words.ts';
 
 type CoursesToRunPageProps = {
@@ -22,7 +23,14 @@ type CoursesToRunPageProps = {
 
 export function CoursesToRunPage({ locale, customer, courses, mayCreate, newId }: CoursesToRunPageProps) {
   const text = words[locale].list;
-  const create = mayCreate && <ButtonLink href={href('newCourse', { customer: customer.slug })}>{text.create}</ButtonLink>;
+  const create = mayCreate && (
+    <>
+      <ButtonLink href={href('newCourse', { customer: customer.slug })}>{text.create}</ButtonLink>{' '}
+      <ButtonLink href={href('importCourse', { customer: customer.slug })} kind="quiet">
+        {packageWords[locale].link}
+      </ButtonLink>
+    </>
+  );
   return (
     <>
       <PageHeading over={customer.name} title={text.title} lead={text.lead}>

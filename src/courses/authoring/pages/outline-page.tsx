@@ -5,7 +5,9 @@ import { Disclosure } from '../../../ui/dialog.tsx';
 import { ErrorSummary, Form, HiddenField, Submit, TextField } from '../../../ui/form.tsx';
 import type { Locale } from '../../../ui/locale.ts';
 import { PageHeading } from '../../../ui/page-heading.tsx';
+import { words as importWords } from '../../imports/words.ts';
 import { words as mediaWords } from '../../media/words.ts';
+import { words as packageWords } from '../../packages/words.ts';
 import type { CourseToRun } from '../course.queries.ts';
 import type { DraftPage, DraftQuestion } from '../draft.queries.ts';
 import type { RemovedPiece } from '../removed.queries.ts';
@@ -43,7 +45,7 @@ export function PublishedPage({ locale, at, course }: Shared) {
       </Form>
       <Listing locale={locale} at={at} course={course} />
       <p>
-        <a href={href('courseDetails', at)}>{text.details}</a>
+        <a href={href('courseDetails', at)}>{text.details}</a> · <a href={href('exportCourse', at)}>{packageWords[locale].download}</a>
       </p>
     </>
   );
@@ -68,7 +70,7 @@ export function OutlinePage(props: OutlinePageProps) {
       </PageHeading>
       <p>
         <State course={course} locale={locale} /> · <a href={href('courseDetails', at)}>{text.details}</a> ·{' '}
-        <a href={href('media', at)}>{mediaWords[locale].link}</a>
+        <a href={href('media', at)}>{mediaWords[locale].link}</a> · <a href={href('exportCourse', at)}>{packageWords[locale].download}</a>
       </p>
       <section>
         <h2>{text.pages}</h2>
@@ -85,7 +87,8 @@ export function OutlinePage(props: OutlinePageProps) {
       <section>
         <h2>{text.test}</h2>
         <p>
-          <a href={href('draftTest', at)}>{text.test}</a> · {inTest === 0 ? text.noTest : text.questions(inTest)}
+          <a href={href('draftTest', at)}>{text.test}</a> · {inTest === 0 ? text.noTest : text.questions(inTest)} ·{' '}
+          <a href={href('importQuestions', at)}>{importWords[locale].link}</a>
         </p>
       </section>
       {course.published_at && <Listing locale={locale} at={at} course={course} />}

@@ -1,0 +1,6 @@
+import type { Action } from '../../platform/visit.ts';
+import type { RouteName } from '../../routes.ts';
+import { importQuestions, previewQuestions, saveImportedQuestions } from './questions.actions.tsx';
+
+/** What was written elsewhere, brought into a draft. */
+export const importActions = { importQuestions, previewQuestions, saveImportedQuestions } satisfies Partial<Record<RouteName, Action>>;
