@@ -22,6 +22,8 @@ export const formFields: Record<string, Record<string, FormField>> = {
     vidare: place,
   },
   privacy: {
+    objection: 'restriction.kind',
+    purpose: 'restriction.purpose',
     del: search,
     slag: search,
     syfte: search,
@@ -60,9 +62,14 @@ export const formFields: Record<string, Record<string, FormField>> = {
     dpoName: 'operator.dpo_name',
     has_warned: notKept('that a warning about sensitive words has been read'),
     locale: notKept('the language, kept as a cookie of the browser'),
+    lage: search,
     return: place,
+    kind: 'data_request.kind',
+    note: 'data_request_event.note',
     seal: notKept('the signed time when the form was drawn'),
+    step: button,
     to: 'enquiry.kind',
+    until: 'data_request.answer_by',
     website: notKept('a field that only robots fill in'),
   },
   customers: {

@@ -11,6 +11,7 @@ import { newsletters } from './newsletters.ts';
 import { notifications } from './notifications.ts';
 import { people } from './people.ts';
 import { privacy } from './privacy.ts';
+import { requests } from './requests.ts';
 
 /** Map 3: whose each column is, why it is held, how long, who sees it, what erasure does. */
 export const dataMap = {
@@ -26,11 +27,21 @@ export const dataMap = {
   ...notifications,
   ...agreements,
   ...privacy,
+  ...requests,
 } satisfies WholeMap;
 export type MappedTable = keyof typeof dataMap;
 
 /** The files of the map, so that a reader can ask for one of them. */
-export const mapRooms: Record<string, Record<string, Entry>> = { people, courses, customers, learning, correspondence, desk, privacy };
+export const mapRooms: Record<string, Record<string, Entry>> = {
+  people,
+  courses,
+  customers,
+  learning,
+  correspondence,
+  desk,
+  privacy,
+  requests,
+};
 
 export * from './entry.ts';
 export * from './vocabulary.ts';

@@ -160,7 +160,9 @@ export const works = {
   'course mates': { serves: ['deliver-course'] },
   invitation: { serves: ['administer-customer'] },
   'certificate verification': { serves: ['publish-certificate-name'] },
-  mail: { serves: ['inform', 'security', 'correspond', 'open-course', 'administer-customer', 'answer-enquiry'] },
+  mail: {
+    serves: ['inform', 'security', 'correspond', 'open-course', 'administer-customer', 'answer-enquiry', 'answer-data-subject'],
+  },
   'look log': { serves: ['accountability'] },
   erasure: { serves: 'every', because: 'erasure reaches all that is held about someone (Art. 17)' },
   export: { serves: 'every', because: "a person's own access is to all that is held about them (Art. 15)" },

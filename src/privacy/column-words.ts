@@ -4,7 +4,7 @@ export const columnWords: Record<string, { sv: string; en: string }> = {
   accepted_at: { sv: 'Tackade ja', en: 'Accepted' },
   address: { sv: 'Mejladress', en: 'E-mail address' },
   account_id: { sv: 'Person', en: 'Person' },
-  actor_id: { sv: 'Vem som tittade', en: 'Who looked' },
+  actor_id: { sv: 'Vem som tittade eller beslutade', en: 'Who looked or decided' },
   answer: { sv: 'Besked', en: 'Reply' },
   answered_at: { sv: 'Besvarades', en: 'Answered' },
   assigned_at: { sv: 'Togs om hand', en: 'Taken on' },
@@ -133,4 +133,5 @@ export const columnWords: Record<string, { sv: string; en: string }> = {
   requested_by: { sv: 'Begärdes av', en: 'Asked for by' },
   made_at: { sv: 'Gjordes', en: 'Made' },
   declined_at: { sv: 'Avböjdes', en: 'Declined' },
+  note: { sv: 'Skäl eller svar', en: 'Reason or answer' },
 };
