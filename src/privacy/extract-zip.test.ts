@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import * as yauzl from 'yauzl';
 import { addFullPerson } from '../../tests/support/full-person.ts';
 import { openTestHouse, type TestHouse } from '../../tests/support/test-house.ts';
-import { addPerson, formPost, setUpOperator, signedIn } from '../../tests/support/world.ts';
+import { addCourse, addCustomer, addPerson, formPost, makeStaff, setUpOperator, signedIn } from '../../tests/support/world.ts';
 import { listRestrictions } from './index.ts';
 
 /** N-24: all that is held, in one file that people, spreadsheets and computers read; and the right to object. */
@@ -20,14 +20,15 @@ describe('taking it all and objecting', () => {
     const zip = await promisify<Buffer, yauzl.Options, yauzl.ZipFile>(yauzl.fromBuffer as never)(bytes, { lazyEntries: true });
     const files = new Map<string, string>();
     const read = promisify<yauzl.Entry, NodeJS.ReadableStream>(zip.openReadStream.bind(zip) as never);
+    const keep = async (entry: yauzl.Entry) => {
+      const pieces: Buffer[] = [];
+      for await (const piece of await read(entry)) pieces.push(piece as Buffer);
+      files.set(entry.fileName, Buffer.concat(pieces).toString('utf8'));
+      zip.readEntry();
+    };
     await new Promise<void>((resolve, reject) => {
       zip.on('entry', (entry: yauzl.Entry) => {
-        void read(entry).then(async (stream) => {
-          const pieces: Buffer[] = [];
-          for await (const piece of stream) pieces.push(piece as Buffer);
-          files.set(entry.fileName, Buffer.concat(pieces).toString('utf8'));
-          zip.readEntry();
-        }, reject);
+        void keep(entry).catch(reject);
       });
       zip.on('end', resolve);
       zip.on('error', reject);
@@ -37,8 +38,12 @@ describe('taking it all and objecting', () => {
   }
 
   it('is one ZIP with a page, JSON and CSV, what the person gave apart, and nobody else in it', async () => {
-    const { person } = await addFullPerson(test, 'Packsson');
-    const other = await addPerson(test, 'Grannsson');
+    const customer = await addCustomer(test);
+    const course = await addCourse(test, customer.id);
+    const admin = await addPerson(test, 'Adminsson');
+    await makeStaff(test, admin, customer.id, course.courseId);
+    const person = await addFullPerson(test, 'Packsson', course, admin);
+    const other = await addFullPerson(test, 'Tvilling', course, admin);
     const headers = { cookie: await signedIn(test, person) };
     const response = await test.app.request('/mina-uppgifter/utdrag.zip', { headers });
     assert.equal(response.headers.get('content-type'), 'application/zip');

@@ -20,7 +20,7 @@ const sv = {
   bodyHint: 'Till exempel vad som är fel och hur det ska vara. Skriv inte ditt personnummer.',
   bodyTooLong: 'Texten får ha högst 5 000 tecken. Korta ner den.',
   emailHint: 'Den adress som du har använt hos oss. Dit skickar vi en länk, så att ingen annan kan begära något i ditt namn.',
-  then: 'Du får svar senast 30 dagar efter att du har skickat det här. Begäran sparas i ett år efter svaret.',
+  answered: 'Du får svar senast 30 dagar efter att du har skickat det här. Begäran sparas i ett år efter svaret.',
   send: 'Skicka begäran',
   customers: 'Uppgifter i en kurs ansvarar den för som ger kursen. Skriv till oss ändå, så ser vi till att begäran kommer rätt.',
   askedTitle: 'Bekräfta i ditt mejl',
@@ -83,7 +83,7 @@ const en = {
   bodyHint: 'For example what is wrong and how it should be. Do not write your personal identity number.',
   bodyTooLong: 'The text may have at most 5,000 characters. Shorten it.',
   emailHint: 'The address you have used with us. We send a link there, so that nobody else can ask in your name.',
-  then: 'You are answered within 30 days of sending this. The request is kept for a year after the answer.',
+  answered: 'You are answered within 30 days of sending this. The request is kept for a year after the answer.',
   send: 'Send the request',
   customers:
     'Whoever gives a course is responsible for the data in it. Write to us all the same, and we see to it that the request gets there.',

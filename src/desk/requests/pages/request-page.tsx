@@ -39,7 +39,7 @@ export function RequestPage({ locale, operator, form }: { locale: Locale; operat
           maxlength={254}
           {...kept(form, 'email')}
         />
-        <p class="hint">{text.then}</p>
+        <p class="hint">{text.answered}</p>
         <Submit text={text.send} />
       </OpenForm>
     </>
