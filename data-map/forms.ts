@@ -23,6 +23,8 @@ export const formFields: Record<string, Record<string, FormField>> = {
     vidare: place,
   },
   privacy: {
+    objection: 'restriction.kind',
+    purpose: 'restriction.purpose',
     restriction: 'restriction.kind',
     email: 'legal_hold.account_id',
     until: 'legal_hold.ends_at',
@@ -94,7 +96,9 @@ export const formFields: Record<string, Record<string, FormField>> = {
     locale: notKept('the language, kept as a cookie of the browser'),
     return: place,
     seal: notKept('the signed time when the form was drawn'),
+    step: button,
     to: 'enquiry.kind',
+    until: 'data_request.answer_by',
     website: notKept('a field that only robots fill in'),
   },
   customers: {
@@ -242,5 +246,5 @@ export const mapsOfRoom: Record<string, readonly string[]> = {
   api: ['api'],
   certificates: ['learning'],
   customers: ['customers', 'agreements'],
-  desk: ['desk', 'newsletters'],
+  desk: ['desk', 'newsletters', 'requests'],
 };

@@ -12,6 +12,7 @@ import { newsletters } from './newsletters.ts';
 import { notifications } from './notifications.ts';
 import { people } from './people.ts';
 import { privacy } from './privacy.ts';
+import { requests } from './requests.ts';
 
 /** Map 3: whose each column is, why it is held, how long, who sees it, what erasure does. */
 export const dataMap = {
@@ -28,6 +29,7 @@ export const dataMap = {
   ...notifications,
   ...agreements,
   ...privacy,
+  ...requests,
 } satisfies WholeMap;
 export type MappedTable = keyof typeof dataMap;
 
@@ -46,6 +48,7 @@ export const mapRooms: Record<string, Record<string, Entry>> = {
   newsletters,
   notifications,
   privacy,
+  requests,
 };
 
 export * from './entry.ts';

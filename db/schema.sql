@@ -772,6 +772,75 @@ alter table customer_notification force row level security;
 create policy scope on customer_notification for all using (((customer_id = app.staff_of()) OR app.across_customers()));
 grant delete, insert, select, update on customer_notification to kursiv_runtime;
 
+create table data_request (
+  id uuid not null default gen_random_uuid(),
+  kind text not null,
+  email text not null,
+  body text not null default ''::text,
+  language text not null,
+  client_id uuid not null,
+  state text not null default 'received'::text,
+  received_at timestamp with time zone not null,
+  answer_by timestamp with time zone not null,
+  reminded smallint not null default 0,
+  link_id uuid,
+  link_expires_at timestamp with time zone,
+  due_at timestamp with time zone not null,
+  constraint data_request_client_id_key UNIQUE (client_id),
+  constraint data_request_link_id_key UNIQUE (link_id),
+  constraint data_request_pkey PRIMARY KEY (id),
+  constraint data_request_body_check CHECK ((length(body) <= 5000)),
+  constraint data_request_check CHECK (((link_id IS NULL) = (link_expires_at IS NULL))),
+  constraint data_request_email_check CHECK (((email = lower(email)) AND (length(email) <= 254))),
+  constraint data_request_kind_check CHECK ((kind = ANY (ARRAY['access'::text, 'rectification'::text, 'erasure'::text, 'restriction'::text, 'objection'::text, 'portability'::text]))),
+  constraint data_request_language_check CHECK ((language = ANY (ARRAY['sv'::text, 'en'::text]))),
+  constraint data_request_reminded_check CHECK (((reminded >= 0) AND (reminded <= 3))),
+  constraint data_request_state_check CHECK ((state = ANY (ARRAY['received'::text, 'identity'::text, 'in_progress'::text, 'extended'::text, 'answered'::text, 'refused'::text]))),
+  constraint in_time CHECK ((answer_by <= ((received_at + '30 days'::interval) + '2 mons'::interval)))
+);
+CREATE INDEX data_request_due_at ON public.data_request USING btree (due_at);
+CREATE INDEX data_request_email ON public.data_request USING btree (email);
+CREATE INDEX data_request_list ON public.data_request USING btree (((state = ANY (ARRAY['answered'::text, 'refused'::text]))), answer_by, id);
+CREATE INDEX data_request_open ON public.data_request USING btree (answer_by) WHERE (state = ANY (ARRAY['in_progress'::text, 'extended'::text]));
+alter table data_request force row level security;
+create policy purpose on data_request as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{answer-data-subject,backup,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('data_request'::text)
+END);
+create policy scope on data_request for all using (((id = app.enquiry_id()) OR (link_id = app.enquiry_id()) OR app.serves('dpo'::text) OR app.across_customers()));
+create policy unreadable_when_due on data_request as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
+grant delete, insert, select, update on data_request to kursiv_runtime;
+
+create table data_request_event (
+  request_id uuid not null,
+  number integer not null,
+  state text not null,
+  actor_id uuid,
+  at timestamp with time zone not null,
+  note text not null default ''::text,
+  receipt jsonb not null default '{}'::jsonb,
+  constraint data_request_event_pkey PRIMARY KEY (request_id, number),
+  constraint data_request_event_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES account(id) ON UPDATE CASCADE,
+  constraint data_request_event_request_id_fkey FOREIGN KEY (request_id) REFERENCES data_request(id) ON UPDATE CASCADE ON DELETE CASCADE,
+  constraint data_request_event_note_check CHECK ((length(note) <= 5000)),
+  constraint data_request_event_state_check CHECK ((state = ANY (ARRAY['received'::text, 'identity'::text, 'in_progress'::text, 'extended'::text, 'answered'::text, 'refused'::text]))),
+  constraint reasons CHECK (((state <> ALL (ARRAY['extended'::text, 'refused'::text])) OR (length(note) >= 3)))
+);
+CREATE INDEX data_request_event_actor_id ON public.data_request_event USING btree (actor_id) WHERE (actor_id IS NOT NULL);
+alter table data_request_event force row level security;
+create policy only_erasure on data_request_event as restrictive for delete using ((current_setting('app.across_customers'::text, true) = ANY (ARRAY['erasure'::text, 'retention'::text])));
+create policy purpose on data_request_event as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{answer-data-subject,backup,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('data_request_event'::text)
+END);
+create policy scope on data_request_event for all using (((EXISTS ( SELECT
+   FROM data_request r
+  WHERE (r.id = data_request_event.request_id))) OR app.across_customers()));
+create policy written_once on data_request_event as restrictive for update using ((current_setting('app.across_customers'::text, true) = ANY (ARRAY['erasure'::text, 'retention'::text])));
+grant delete, insert, select, update on data_request_event to kursiv_runtime;
+
 create table data_terms_acceptance (
   customer_id uuid not null,
   id uuid not null default gen_random_uuid(),
@@ -2815,6 +2884,17 @@ CREATE OR REPLACE FUNCTION app.is_due(of_customer uuid)
  STABLE
 RETURN (COALESCE((app.purpose() = 'retention'::text), false) AND app.across_customers() AND (EXISTS (SELECT FROM customer c WHERE ((c.id = is_due.of_customer) AND (c.due_at <= app.now())))));
 
+CREATE OR REPLACE FUNCTION app.keep_data_request_state()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if pg_trigger_depth() < 2 then
+    raise exception 'a request changes its state by a step' using errcode = 'check_violation';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.keep_former_name()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3123,6 +3203,20 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.requesters_of(requests uuid[])
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+AS $function$
+declare
+  addresses text[];
+  reason    text := coalesce(current_setting('app.across_customers', true), '');
+begin
+  select array_agg(distinct email) into addresses from data_request where id = any(requests);
+  perform set_config('app.across_customers', 'sign-in', true);
+  return query select id from account where email = any(addresses);
+  perform set_config('app.across_customers', reason, true);
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.reserve_seats()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3211,6 +3305,26 @@ CREATE OR REPLACE FUNCTION app.staff_of()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN (NULLIF(current_setting('app.staff_of'::text, true), ''::text))::uuid;
+
+CREATE OR REPLACE FUNCTION app.step_data_request()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  was   text;
+  steps integer;
+begin
+  select state into was from data_request where id = new.request_id for update;
+  select count(*) into steps from data_request_event where request_id = new.request_id;
+  if not ((steps = 0 and was = 'received' and new.state = 'received') or (was, new.state) in (
+    ('received', 'identity'), ('identity', 'in_progress'), ('identity', 'refused'), ('in_progress', 'extended'),
+    ('in_progress', 'answered'), ('in_progress', 'refused'), ('extended', 'answered'), ('extended', 'refused'))) then
+    raise exception 'a request cannot go from % to %', was, new.state using errcode = 'check_violation';
+  end if;
+  new.number = steps + 1;
+  update data_request set state = new.state where id = new.request_id;
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION app.take_seat()
  RETURNS trigger

@@ -389,6 +389,32 @@ export interface CustomerNotification {
   event: string;
 }
 
+export interface DataRequest {
+  answer_by: Timestamp;
+  body: Generated<string>;
+  client_id: string;
+  due_at: Timestamp;
+  email: string;
+  id: Generated<string>;
+  kind: string;
+  language: string;
+  link_expires_at: Timestamp | null;
+  link_id: string | null;
+  received_at: Timestamp;
+  reminded: Generated<number>;
+  state: Generated<string>;
+}
+
+export interface DataRequestEvent {
+  actor_id: string | null;
+  at: Timestamp;
+  note: Generated<string>;
+  number: number;
+  receipt: Generated<Json>;
+  request_id: string;
+  state: string;
+}
+
 export interface DataTermsAcceptance {
   accepted_at: Timestamp;
   account_id: string | null;
@@ -1190,6 +1216,8 @@ export interface DB {
   customer_export: CustomerExport;
   customer_note: CustomerNote;
   customer_notification: CustomerNotification;
+  data_request: DataRequest;
+  data_request_event: DataRequestEvent;
   data_terms_acceptance: DataTermsAcceptance;
   document_version: DocumentVersion;
   enquiry: Enquiry;

@@ -191,6 +191,25 @@ export const routes = {
   confirmRemoval: get('/kontakt/borttagning/:token', 'everyone', open),
   removeEnquiries: post('/kontakt/borttagning/:token', 'everyone', open),
 
+  // What someone asks about their own data, with or without an account
+  requestForm: get('/begaran', 'everyone', open),
+  requestFormInEnglish: get('/en/request', 'everyone', open),
+  sendRequest: post('/begaran', 'everyone', open),
+  proveRequest: get('/begaran/bekrafta/:token', 'everyone', open),
+  saveRequestProof: post('/begaran/bekrafta/:token', 'everyone', open),
+  ownRequest: get('/begaran/arende/:token', 'everyone', open),
+  askForAnswerLink: post('/begaran/arende/:token', 'everyone', open),
+  requestAnswer: get('/begaran/svar/:token', 'everyone', open),
+  removeRequest: post('/begaran/svar/:token', 'everyone', open),
+  requestLetter: get('/begaran/svar/:token/brev.pdf', 'everyone', open),
+  requestExtract: get('/begaran/svar/:token/uppgifter.json', 'everyone', open),
+
+  // The data protection officer's desk for them
+  dataRequests: get('/begaranden', 'operator'),
+  dataRequest: get('/begaranden/:request', 'operator'),
+  stepRequest: post('/begaranden/:request', 'operator'),
+  dataRequestLetter: get('/begaranden/:request/brev.pdf', 'operator'),
+
   // Newsletters
   newsletter: get('/nyhetsbrev', 'everyone', open),
   subscribe: post('/nyhetsbrev', 'everyone', open),
@@ -401,9 +420,11 @@ export const routes = {
   withdrawConsent: post('/mina-uppgifter/val/:choice/aterkallelse', 'signed-in', open),
   exportPage: get('/mina-uppgifter/utdrag', 'signed-in', { gate: 'open', proof: 'recent' }),
   exportJson: get('/mina-uppgifter/utdrag.json', 'signed-in', { gate: 'open', proof: 'recent' }),
+  exportZip: get('/mina-uppgifter/utdrag.zip', 'signed-in', { gate: 'open', proof: 'recent' }),
   closing: get('/mina-uppgifter/avsluta', 'signed-in', { gate: 'open', proof: 'recent' }),
   closeAccount: post('/mina-uppgifter/avsluta', 'signed-in', { gate: 'open', proof: 'recent' }),
   chooseRestriction: post('/mina-uppgifter/begransning', 'signed-in', open),
+  chooseObjection: post('/mina-uppgifter/invandning', 'signed-in', open),
   reopenAccount: post('/mina-uppgifter/ateroppna', 'signed-in', open),
 
   // The API

@@ -8,7 +8,7 @@ import { fetchMail } from './platform/mail/inbound/fetch-mail.ts';
 import { takeMail, takeUpWaiting } from './platform/mail/inbound/take-mail.ts';
 import { folderTransport, smtpTransport } from './platform/mail/transport.ts';
 import type { Settings } from './platform/settings.ts';
-import { announceTask, announceTerms, recordBounce, sendDueIssues, sendTask } from './desk/index.ts';
+import { announceTask, announceTerms, recordBounce, remindOfRequests, remindTask, sendDueIssues, sendTask } from './desk/index.ts';
 import { mailTakers } from './mail-takers.ts';
 import { mailTemplates } from './mail-templates.ts';
 import { digestTask, sendDigests } from './notifications/index.ts';
@@ -25,6 +25,7 @@ const schedule = [
   '0 6 * * * remind-certificates ?jobKey=remind-certificates&max=3',
   // Those who have opened an account since are told of terms to come.
   `10 5 * * * ${announceTask} ?jobKey=${announceTask}`,
+  `30 5 * * * ${remindTask} ?jobKey=${remindTask}&max=3`,
   `*/5 * * * * ${sendTask} ?jobKey=${sendTask}`,
   `*/5 * * * * ${digestTask} ?jobKey=${digestTask}`,
 ];
@@ -49,6 +50,7 @@ export async function startWork(
       'prepare-film': (payload) => prepareFilm(house, payload),
       [announceTask]: () => announceTerms(house),
       [digestTask]: () => sendDigests(house),
+      [remindTask]: () => remindOfRequests(house),
       [sendTask]: () => sendDueIssues(house),
       'customer-export': (payload, attempt) => makeCustomerExport(house, payload, attempt.last),
       sweep: async () => void (await sweep(house)),

@@ -93,6 +93,7 @@ export async function addDesk(tx: Tx, staff: { accountId: string; role: Role }[]
     .values(cannedAnswers.map((answer) => ({ ...answer, desk: 'support', client_id: randomUUID(), changed_at: addMonths(now, -3) })))
     .execute();
   await addHold(tx, staff, now);
+  for (const request of requests) await addRequest(tx, staff, request, addDays(now, -request.daysAgo));
   for (const enquiry of asked) await addEnquiry(tx, staff, enquiry, addDays(now, -enquiry.daysAgo));
 }
 
@@ -162,4 +163,35 @@ async function addEnquiry(tx: Tx, staff: { accountId: string; role: Role }[], en
   if (assigned && support) {
     await tx.insertInto('enquiry_assignment').values({ enquiry_id: id, account_id: support.accountId, assigned_at: at }).execute();
   }
+}
+
+type Request = { kind: string; email: string; daysAgo: number; body: string; answered?: string };
+
+const requests: Request[] = [
+  { kind: 'erasure', email: 'karin.ek@person.example', daysAgo: 26, body: 'Jag frågade om priser i våras. Ta bort det, tack.' },
+  { kind: 'access', email: 'olle.nyberg@person.example', daysAgo: 5, body: '' },
+  {
+    kind: 'rectification',
+    email: 'maj.ceder@person.example',
+    daysAgo: 40,
+    body: 'Jag fick ett svar till Maja. Jag heter Maj.',
+    answered: 'Namnet är rättat i ärendet.',
+  },
+];
+
+/** What people have asked about their data, confirmed by the address, as it would have gone. */
+async function addRequest(tx: Tx, staff: { accountId: string; role: Role }[], request: Request, at: Date): Promise<void> {
+  const { kind, email, body, answered } = request;
+  const times = { received_at: at, answer_by: addDays(at, 30), due_at: addDays(at, 395) };
+  const id = randomUUID();
+  await tx
+    .insertInto('data_request')
+    .values({ id, kind, email, body, language: 'sv', client_id: randomUUID(), ...times })
+    .execute();
+  const officer = staff.find(({ role }) => role === 'dpo')?.accountId ?? null;
+  const step = (state: string, when: Date, by: string | null = null, note = '') =>
+    tx.insertInto('data_request_event').values({ request_id: id, number: 0, state, at: when, actor_id: by, note }).execute();
+  for (const state of ['received', 'identity']) await step(state, at);
+  await step('in_progress', addDays(at, 0.1));
+  if (answered) await step('answered', addDays(at, 9), officer, answered);
 }

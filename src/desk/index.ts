@@ -21,6 +21,7 @@ import { ownEnquiry, writeBack } from './own-enquiry.actions.tsx';
 import { askForRemoval, confirmRemoval, removal, removeEnquiries } from './removal.actions.tsx';
 import { newslettersActions } from './newsletters/index.ts';
 import { operationsActions } from './operations/index.ts';
+import { requestsActions } from './requests/index.ts';
 import { termsActions } from './terms/index.ts';
 import { saveSetUp, setUp } from './set-up.actions.tsx';
 
@@ -66,6 +67,7 @@ export const deskActions = {
   myEnquiries,
   ...newslettersActions,
   ...operationsActions,
+  ...requestsActions,
   ...termsActions,
   newOffer,
   makeOffer,
@@ -82,3 +84,4 @@ export { appoint, dismiss, operatorRoles } from './operator-staff.ts';
 export { publishFirstDocuments } from './documents.ts';
 export { recordBounce, sendDueIssues, sendTask } from './newsletters/index.ts';
 export { announceTask, announceTerms } from './terms/index.ts';
+export { remindOfRequests, remindTask } from './requests/index.ts';

@@ -15,6 +15,7 @@ const limits = {
   send: limitsFor('enquiry', 5, 20, 500),
   writeBack: limitsFor('enquiry write back', 20, 60, 1_000),
   subscribe: limitsFor('newsletter', 3, 20, 500),
+  request: limitsFor('data request', 3, 20, 500),
   removal: limitsFor('enquiry removal', 3, 20, 500),
 } satisfies Record<string, Limits>;
 

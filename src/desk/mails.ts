@@ -6,6 +6,7 @@ import { deskOf } from './enquiry.ts';
 import { findEnquiry, hasNewerWaiting, type EnquiryRow } from './enquiry.queries.ts';
 import { mailWords } from './mail-words.ts';
 import { newsletterMails } from './newsletters/index.ts';
+import { requestMails } from './requests/index.ts';
 import { termsMails } from './terms/index.ts';
 import { findRemovalAddress, listSent } from './removal.queries.ts';
 
@@ -47,6 +48,7 @@ export const deskMails = {
     return { subject: text.subject, paragraphs: [text.why, link, text.ignore] };
   },
   ...newsletterMails,
+  ...requestMails,
   ...termsMails,
 } satisfies Record<string, MailTemplate>;
 

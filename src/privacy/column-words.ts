@@ -4,7 +4,7 @@ export const columnWords: Record<string, { sv: string; en: string }> = {
   accepted_at: { sv: 'Tackade ja', en: 'Accepted' },
   address: { sv: 'Mejladress', en: 'E-mail address' },
   account_id: { sv: 'Person', en: 'Person' },
-  actor_id: { sv: 'Vem som tittade', en: 'Who looked' },
+  actor_id: { sv: 'Vem som tittade eller beslutade', en: 'Who looked or decided' },
   answer: { sv: 'Besked', en: 'Reply' },
   answered_at: { sv: 'Besvarades', en: 'Answered' },
   assigned_at: { sv: 'Togs om hand', en: 'Taken on' },
@@ -144,4 +144,5 @@ export const columnWords: Record<string, { sv: string; en: string }> = {
   made_at: { sv: 'Gjordes', en: 'Made' },
   declined_at: { sv: 'Avböjdes', en: 'Declined' },
   waiver_reason: { sv: 'Skäl till att du slipper en sista dag', en: 'Why you have no last day' },
+  note: { sv: 'Skäl eller svar', en: 'Reason or answer' },
 };

@@ -2,18 +2,30 @@ import { Readable } from 'node:stream';
 import { actorOf, type Visit } from '../platform/visit.ts';
 import { page } from '../ui/page.tsx';
 import { explain } from './explain.ts';
-import { exportTables } from './export.ts';
+import { exportTables, type ExportedTable } from './export.ts';
+import { extractZip } from './extract-zip.ts';
 import { ExtractPage, type ExtractTable } from './pages/extract-page.tsx';
 import { words } from './words.ts';
 
 /** How much of one table the page shows; the file always has all of it. */
-const shownRows = 200;
+export const shownRows = 200;
 
 /** The extract to read (Art. 15): every category explained, then the data itself. */
 export async function exportPage(visit: Visit): Promise<Response> {
   const { accountId } = actorOf(visit);
+  const tables = await beginningOf(await exportTables(visit.house, accountId));
+  const now = visit.house.clock.now();
+  return page(
+    visit,
+    { title: words[visit.locale].exportTitle, width: 'wide' },
+    <ExtractPage locale={visit.locale} at={now} tables={tables} shownRows={shownRows} />,
+  );
+}
+
+/** What a page shows of an extract. */
+export async function beginningOf(exported: ExportedTable[]): Promise<ExtractTable[]> {
   const tables: ExtractTable[] = [];
-  for (const { part, rows } of await exportTables(visit.house, accountId)) {
+  for (const { part, rows } of exported) {
     const shown: Record<string, unknown>[] = [];
     let more = false;
     for await (const row of rows) {
@@ -26,33 +38,37 @@ export async function exportPage(visit: Visit): Promise<Response> {
     // Rows whose every field is withheld (a link between two others) have nothing to show.
     if (Object.keys(shown[0] ?? {}).length > 0) tables.push({ table: part.table, entry: part.entry, rows: shown, more });
   }
-  const now = visit.house.clock.now();
-  return page(
-    visit,
-    { title: words[visit.locale].exportTitle, width: 'wide' },
-    <ExtractPage locale={visit.locale} at={now} tables={tables} shownRows={shownRows} />,
-  );
+  return tables;
 }
 
 /** The same as a file for computers (Art. 20), written as it is read: any size fits. */
 export async function exportJson(visit: Visit): Promise<Response> {
   const { accountId } = actorOf(visit);
-  const tables = await exportTables(visit.house, accountId, { files: true });
-  async function* pieces() {
-    yield `{"format":"kursiv-export","version":1,"madeAt":"${visit.house.clock.now().toISOString()}","account":"${accountId}","tables":[`;
-    for (const [index, { part, rows }] of tables.entries()) {
-      const { title, why, basis, howLong, whoSees, source } = explain(part.entry, visit.locale);
-      yield `${index ? ',' : ''}{"table":"${part.table}","about":${JSON.stringify({ title, why, basis, howLong, whoSees, source })},"rows":[`;
-      let first = true;
-      for await (const row of rows) {
-        yield `${first ? '' : ','}\n${JSON.stringify(row)}`;
-        first = false;
-      }
-      yield ']}';
-    }
-    yield ']}\n';
-  }
-  const text = Readable.toWeb(Readable.from(pieces())) as ReadableStream<string>;
+  return extractFile(visit, await exportTables(visit.house, accountId, { files: true }), { account: accountId });
+}
+
+/** The extract to keep: to read, for spreadsheets and for computers, in one file of any size. */
+export async function exportZip(visit: Visit): Promise<Response> {
+  const { accountId } = actorOf(visit);
+  const { house, locale } = visit;
+  const madeAt = house.clock.now();
+  const head = { format: 'kursiv-export', version: 1, madeAt: madeAt.toISOString(), account: accountId };
+  const withFiles = await exportTables(house, accountId, { files: true });
+  const json = () => Readable.from(piecesOf(head, withFiles, locale));
+  const zip = await extractZip(() => exportTables(house, accountId), json, locale, madeAt);
+  return new Response(Readable.toWeb(zip) as ReadableStream<Uint8Array>, {
+    headers: {
+      'content-type': 'application/zip',
+      'cache-control': 'private, no-store',
+      'content-disposition': 'attachment; filename="mina-uppgifter.zip"',
+    },
+  });
+}
+
+/** An extract as JSON; `whose` says for whom it is. */
+export function extractFile(visit: Pick<Visit, 'house' | 'locale'>, tables: ExportedTable[], whose: Record<string, string>): Response {
+  const head = { format: 'kursiv-export', version: 1, madeAt: visit.house.clock.now().toISOString(), ...whose };
+  const text = Readable.toWeb(Readable.from(piecesOf(head, tables, visit.locale))) as ReadableStream<string>;
   return new Response(text.pipeThrough(new TextEncoderStream()), {
     headers: {
       'content-type': 'application/json; charset=utf-8',
@@ -60,4 +76,19 @@ export async function exportJson(visit: Visit): Promise<Response> {
       'content-disposition': 'attachment; filename="mina-uppgifter.json"',
     },
   });
+}
+
+async function* piecesOf(head: object, tables: ExportedTable[], locale: 'sv' | 'en'): AsyncGenerator<string> {
+  yield `${JSON.stringify(head).slice(0, -1)},"tables":[`;
+  for (const [index, { part, rows }] of tables.entries()) {
+    const { title, why, basis, howLong, whoSees, source } = explain(part.entry, locale);
+    yield `${index ? ',' : ''}{"table":"${part.table}","about":${JSON.stringify({ title, why, basis, howLong, whoSees, source })},"rows":[`;
+    let first = true;
+    for await (const row of rows) {
+      yield `${first ? '' : ','}\n${JSON.stringify(row)}`;
+      first = false;
+    }
+    yield ']}';
+  }
+  yield ']}\n';
 }

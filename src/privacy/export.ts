@@ -17,7 +17,13 @@ export async function exportTables(
 ): Promise<ExportedTable[]> {
   const { export: plan } = await engineOf(house.database);
   const addresses = await addressesOf(house, accountId);
-  return plan.map((part) => ({ part, rows: rowsOfPart(house, part, accountId, addresses, with_.files) }));
+  return plan.map((part) => ({ part, rows: rowsOfPart(house, part, [accountId], addresses, with_.files) }));
+}
+
+/** What is held under an address alone, whoever's it is: for those who have no account (Art. 15). */
+export async function exportTablesOfAddress(house: House, email: string): Promise<ExportedTable[]> {
+  const { export: plan } = await engineOf(house.database);
+  return plan.map((part) => ({ part, rows: rowsOfPart(house, part, [], [email], true) }));
 }
 
 /** How many rows there are in each table, for My data and for the test that nothing is missing. */
@@ -35,18 +41,13 @@ export async function countTables(house: House, accountId: string): Promise<Reco
 async function* rowsOfPart(
   house: House,
   part: ExportPart,
-  accountId: string,
+  accounts: string[],
   addresses: string[],
   withFiles: boolean,
 ): AsyncGenerator<Record<string, unknown>> {
   for (let after: string | null = null; ;) {
     const page = await house.database.transaction(acrossCustomers('export'), (tx) =>
-      runPlanned<{ key: unknown[]; row: Record<string, unknown>; file?: FileOfRow }>(tx, part.page, [
-        [accountId],
-        addresses,
-        pageSize,
-        after,
-      ]),
+      runPlanned<{ key: unknown[]; row: Record<string, unknown>; file?: FileOfRow }>(tx, part.page, [accounts, addresses, pageSize, after]),
     );
     for (const { row, file } of page.rows) yield file && withFiles ? { ...row, content: await contentOf(house, file) } : row;
     if (page.rows.length < pageSize) return;

@@ -2,9 +2,9 @@ import type { Action } from '../platform/visit.ts';
 import type { RouteName } from '../routes.ts';
 import { choiceActions } from './choices/choices.actions.tsx';
 import { documentActions } from './documents/documents.actions.tsx';
-import { exportJson, exportPage } from './export.actions.tsx';
+import { exportJson, exportPage, exportZip } from './export.actions.tsx';
 import { mapActions } from './map/map.actions.tsx';
-import { closing, myData, rectify, saveClosing, saveReopening, saveRestriction } from './my-data.actions.tsx';
+import { closing, myData, rectify, saveClosing, saveObjection, saveReopening, saveRestriction } from './my-data.actions.tsx';
 import { noticeActions } from './notice/notice.actions.tsx';
 import { retention, saveHoldDecision, saveHoldRequest } from './retention/retention.actions.tsx';
 import { trustActions } from './trust/trust.actions.tsx';
@@ -17,9 +17,13 @@ export { closeAccount, reopenAccount } from './close-account.ts';
 export { customerTables, notTheCustomers, type CustomerTable } from './customer-tables.ts';
 export { publishDocuments } from './documents/publish.ts';
 export { engineOf } from './engine.ts';
+export { eraseAddress } from './erase-address.ts';
+export { beginningOf, extractFile, shownRows } from './export.actions.tsx';
+export { ExtractTables, type ExtractTable } from './pages/extract-page.tsx';
+
 export { eraseForever, findReceipt, type Receipt, type Way } from './erase.ts';
 export { explain, type Explained } from './explain.ts';
-export { countTables, exportTables } from './export.ts';
+export { countTables, exportTables, exportTablesOfAddress } from './export.ts';
 export { consentsTo, proofOf, recordChoice, type Choice } from './ledger.ts';
 export { liftRestriction, listRestrictions, objectionable, objectTo, restrict, withdrawObjection } from './restrict.ts';
 export { scan, type Trace } from './scan.ts';
@@ -36,6 +40,7 @@ export const privacyActions = {
   rectify,
   exportPage,
   exportJson,
+  exportZip,
   closing: (visit) => closing(visit),
   closeAccount: saveClosing,
   reopenAccount: saveReopening,
@@ -45,6 +50,7 @@ export const privacyActions = {
   ...noticeActions,
   ...trustActions,
   chooseRestriction: saveRestriction,
+  chooseObjection: saveObjection,
   retention,
   askForHold: saveHoldRequest,
   decideHold: saveHoldDecision,

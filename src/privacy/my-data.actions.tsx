@@ -13,7 +13,7 @@ import { findOwnAccount, listLooks, rectifyAccount } from './my-data.queries.ts'
 import { ClosedPage, ClosingPage, ErasedPage, ReopenPage } from './pages/closing-page.tsx';
 import { MyDataPage, type MyDataForm } from './pages/my-data-page.tsx';
 import { personalTables } from './paths.ts';
-import { liftRestriction, listRestrictions, restrict } from './restrict.ts';
+import { liftRestriction, listRestrictions, objectionable, objectTo, restrict, withdrawObjection } from './restrict.ts';
 import { words } from './words.ts';
 
 const looksShown = 50;
@@ -27,7 +27,9 @@ export async function myData(visit: Visit): Promise<Response> {
 async function myDataPage(visit: Visit, form: MyDataForm | undefined, flash?: { kind: 'done'; text: string }): Promise<Response> {
   const { accountId } = actorOf(visit);
   const counts = await countTables(visit.house, accountId);
-  const restricted = (await listRestrictions(visit.house, accountId)).some(({ kind }) => kind === 'restriction');
+  const restrictions = await listRestrictions(visit.house, accountId);
+  const restricted = restrictions.some(({ kind }) => kind === 'restriction');
+  const objections = restrictions.flatMap(({ purpose }) => purpose ?? []);
   const { account, looks } = await visit.house.database.transaction(acrossCustomers('export'), async (tx) => ({
     account: await findOwnAccount(tx, accountId),
     looks: await listLooks(tx, accountId, looksShown),
@@ -50,6 +52,7 @@ async function myDataPage(visit: Visit, form: MyDataForm | undefined, flash?: { 
       tables={tables}
       looks={looks}
       restricted={restricted}
+      objections={objections}
       operator={visit.operator!}
     />,
   );
@@ -116,6 +119,16 @@ export async function saveRestriction(visit: Visit): Promise<Response> {
   const form = await readForm(visit.request, z.object({ restriction: z.enum(['on', 'off']) }));
   if (!form.ok) throw new NotFound();
   await (form.value.restriction === 'on' ? restrict(visit.house, accountId) : liftRestriction(visit.house, accountId));
+  return redirect(`${href('myData')}?besked=sparat`);
+}
+
+/** Art. 21: the person objects to a purpose that rests on a legitimate interest, and takes it back. */
+export async function saveObjection(visit: Visit): Promise<Response> {
+  const { accountId } = actorOf(visit);
+  const form = await readForm(visit.request, z.object({ purpose: z.enum(objectionable), objection: z.enum(['on', 'off']) }));
+  if (!form.ok) throw new NotFound();
+  const { purpose, objection } = form.value;
+  await (objection === 'on' ? objectTo(visit.house, accountId, purpose) : withdrawObjection(visit.house, accountId, purpose));
   return redirect(`${href('myData')}?besked=sparat`);
 }
 

@@ -85,7 +85,11 @@ function sharedFrame({ locale, operator, actor, house }: Omit<Visitor, 'url'>): 
         ? [link(href('customers'), text.navigation.customers)]
         : []),
       ...(actor?.operatorRoles.includes('dpo')
-        ? [link(href('dpoEnquiries'), text.navigation.dpoEnquiries), link(href('dataMapPage'), text.navigation.dataMap)]
+        ? [
+            link(href('dpoEnquiries'), text.navigation.dpoEnquiries),
+            link(href('dataRequests'), text.navigation.dataRequests),
+            link(href('dataMapPage'), text.navigation.dataMap),
+          ]
         : []),
       ...(actor && actor.operatorRoles.length > 0 ? [link(href('operations'), text.navigation.operations)] : []),
       ...(actor?.operatorRoles.some((role) => role === 'dpo' || role === 'executive')

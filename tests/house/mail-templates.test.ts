@@ -49,7 +49,7 @@ describe('every mail of every room', () => {
   async function makeSendings(customerId: string, courseId: string): Promise<Record<string, Sending[]>> {
     const now = test.clock.now();
     const later = addDays(now, 1);
-    const ids = { change: newId(), key: newId(), removal: newId(), topic: newId() };
+    const ids = { change: newId(), key: newId(), removal: newId(), topic: newId(), unproved: newId() };
     await test.owner.query('update invitation_sender set account_id = $1', [admin.id]);
     await test.owner.query('update notification set read_at = null');
     await test.owner.query('update newsletter_subscriber set bounced_at = null');
@@ -90,6 +90,20 @@ describe('every mail of every room', () => {
         .insertInto('newsletter_subscription')
         .values({ subscriber_id: subscriber.id, topic_id: ids.topic, ask_id: subscriber.ask_id })
         .execute();
+      const times = { received_at: now, answer_by: later, due_at: later };
+      const asked = { id: ids.unproved, client_id: newId(), kind: 'access', email: person.email, language: 'sv' };
+      await tx
+        .insertInto('data_request')
+        .values({ ...asked, ...times })
+        .execute();
+      for (const state of ['received', 'identity'])
+        await tx.insertInto('data_request_event').values({ request_id: ids.unproved, number: 0, state, at: now }).execute();
+      const request = await tx
+        .selectFrom('data_request')
+        .select('id')
+        .where('email', '=', person.email)
+        .where('state', '=', 'in_progress')
+        .executeTakeFirstOrThrow();
       const of = (table: 'newsletter_issue' | 'invitation_address' | 'agreement' | 'customer_export') =>
         tx.selectFrom(table).select('id').executeTakeFirstOrThrow();
       const enquiry = await tx
@@ -107,6 +121,7 @@ describe('every mail of every room', () => {
         agreementId: (await of('agreement')).id,
         exportId: (await of('customer_export')).id,
         enquiryId: enquiry.id,
+        requestId: request.id,
         resetId: reset.id,
       };
     });
@@ -131,6 +146,12 @@ describe('every mail of every room', () => {
       'enquiry-answered': toAddress({ enquiryId: found.enquiryId }),
       'enquiry-waiting': toOperator({ enquiryId: found.enquiryId }),
       'remove-enquiries': toAddress({ challengeId: ids.removal }),
+      'request-answered': toAddress({ requestId: found.requestId }),
+      'request-answer-link': toAddress({ requestId: found.requestId }),
+      'request-prove': toAddress({ requestId: ids.unproved }),
+      'request-waiting': toOperator({ requestId: found.requestId }),
+      'request-reminder': toOperator({}),
+      'request-overdue': [{ to: { accountId: admin.id }, about: {}, whose: admin }],
       'newsletter-confirm': toAddress({ askId: found.askId }),
       newsletter: toAddress({ issueId: found.issueId, subscriptionId: found.subscriptionId }),
       'newsletter-test': [{ to: { accountId: admin.id }, about: { issueId: found.issueId }, whose: admin }],

@@ -34,6 +34,8 @@ const keyedByAccount = [
 ];
 /** What came to the operator, from people known by address. */
 const ofTheDesk = [
+  'data_request',
+  'data_request_event',
   'enquiry',
   'enquiry_message',
   'enquiry_look',

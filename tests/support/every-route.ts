@@ -39,6 +39,7 @@ export async function addressesOf(
       .where('email', '=', person.email)
       .where('name', '<>', '')
       .executeTakeFirstOrThrow();
+    const request = await tx.selectFrom('data_request').select('id').where('email', '=', person.email).executeTakeFirstOrThrow();
     const issue = await tx.selectFrom('newsletter_issue').select('id').orderBy('id').executeTakeFirstOrThrow();
     const notification = await tx.selectFrom('notification').select('id').where('account_id', '=', person.id).executeTakeFirstOrThrow();
     const hold = await tx.selectFrom('legal_hold').select('id').where('account_id', '=', person.id).executeTakeFirstOrThrow();
@@ -90,6 +91,7 @@ export async function addressesOf(
       mail: mail.id,
       enquiry: enquiry.id,
       answer: message.id,
+      request: request.id,
       issue: issue.id,
       notification: notification.id,
       version: '1',

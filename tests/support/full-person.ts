@@ -38,6 +38,8 @@ export async function addFullPerson(
     look: randomUUID(),
     own: randomUUID(),
     enquiry: randomUUID(),
+    request: randomUUID(),
+    othersRequest: randomUUID(),
     others: randomUUID(),
     reply: randomUUID(),
     part: randomUUID(),
@@ -434,6 +436,28 @@ export async function addFullPerson(
       .insertInto('enquiry')
       .values({ ...asked, id: ids.part, client_id: randomUUID(), email: person.email, subject: `Om ${marker}` })
       .execute();
+    const request = { language: 'sv', client_id: randomUUID(), received_at: now, answer_by: addDays(now, 30), due_at: addDays(now, 365) };
+    await tx
+      .insertInto('data_request')
+      .values([
+        {
+          ...request,
+          id: ids.request,
+          kind: 'access',
+          email: person.email,
+          body: `Jag heter ${person.givenName}`,
+          link_id: randomUUID(),
+          link_expires_at: later,
+        },
+        { ...request, id: ids.othersRequest, client_id: randomUUID(), kind: 'erasure', email: 'begarare@annan.example' },
+      ])
+      .execute();
+    const requestStep = (request_id: string, state: string, actor_id: string | null, note: string) =>
+      tx.insertInto('data_request_event').values({ request_id, number: 0, state, actor_id, at: now, note }).execute();
+    await requestStep(ids.request, 'received', null, '');
+    await requestStep(ids.request, 'identity', null, '');
+    await requestStep(ids.request, 'in_progress', admin.id, `Hej ${person.givenName}`);
+    await requestStep(ids.othersRequest, 'received', person.id, `Hälsningar ${person.givenName} ${person.familyName}`);
     await tx.insertInto('enquiry_merge').values({ enquiry_id: ids.part, into_id: ids.enquiry, merged_at: now }).execute();
     await tx
       .insertInto('inbound_mail')

@@ -40,6 +40,13 @@ const kindsSv: Record<string, string> = {
   'enquiry-answered': 'Svar på ett ärende',
   'enquiry-waiting': 'Ett ärende väntar',
   'remove-enquiries': 'Länk för att ta bort det man har skickat',
+  'remind-requests': 'Påminnelser om begäranden',
+  'request-prove': 'Länk för att bekräfta en begäran',
+  'request-answered': 'Svar på en begäran',
+  'request-answer-link': 'Länk till svaret på en begäran',
+  'request-waiting': 'En begäran väntar',
+  'request-reminder': 'Påminnelse om begäranden',
+  'request-overdue': 'En begäran är försenad',
 };
 
 const sv = {
@@ -121,6 +128,13 @@ const kindsEn: Record<string, string> = {
   'enquiry-answered': 'Answer to an enquiry',
   'enquiry-waiting': 'An enquiry is waiting',
   'remove-enquiries': 'Link for removing what one has sent',
+  'remind-requests': 'Reminders of requests',
+  'request-prove': 'Link to confirm a request',
+  'request-answered': 'Answer to a request',
+  'request-answer-link': 'Link to the answer to a request',
+  'request-waiting': 'A request waits',
+  'request-reminder': 'Reminder of requests',
+  'request-overdue': 'A request is late',
 };
 
 const en = {

@@ -6,6 +6,7 @@ import { PageHeading } from '../../ui/page-heading.tsx';
 import { dpoWords } from '../dpo-words.ts';
 import { formWords } from '../form-words.ts';
 import type { OpenForm as State } from '../take-form.ts';
+import { requestWords } from '../requests/words.ts';
 import { words } from '../words.ts';
 import { MailLink } from './contact-page.tsx';
 import { kept, OpenForm } from './open-form.tsx';
@@ -34,6 +35,9 @@ export function DpoPage({ operator, signedIn, form, locale }: DpoPageProps) {
         </ul>
         <p>
           {text.self} {signedIn && <a href={href('myData')}>{words[locale].contact.myData}</a>}
+        </p>
+        <p>
+          <a href={href('requestForm')}>{requestWords[locale].title}</a>
         </p>
       </section>
       <section>

@@ -23,6 +23,15 @@ export function ExtractPage({ locale, at, tables, shownRows }: { locale: Locale;
         </ButtonLink>
       </PageHeading>
       <p>{text.loadedBy}</p>
+      <ExtractTables tables={tables} locale={locale} shownRows={shownRows} />
+    </>
+  );
+}
+
+/** Every category explained, then the data itself. */
+export function ExtractTables({ tables, locale, shownRows }: { tables: ExtractTable[]; locale: Locale; shownRows: number }) {
+  return (
+    <>
       {tables.map((table) => (
         <ExtractSection key={table.table} table={table} locale={locale} shownRows={shownRows} />
       ))}

@@ -9,6 +9,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { Table } from '../../ui/table.tsx';
 import { explain } from '../explain.ts';
+import { objectionable } from '../restrict.ts';
 import { categoryOfField } from '../who-sees.ts';
 import { words } from '../words.ts';
 
@@ -31,10 +32,12 @@ type Props = {
   tables: HeldTable[];
   looks: Look[];
   restricted: boolean;
+  /** The purposes that the person has objected to. */
+  objections: string[];
   operator: { dpoName: string; dpoEmail: string };
 };
 
-export function MyDataPage({ locale, account, form, tables, looks, restricted, operator }: Props) {
+export function MyDataPage({ locale, account, form, tables, looks, restricted, objections, operator }: Props) {
   const text = words[locale];
   return (
     <>
@@ -50,6 +53,9 @@ export function MyDataPage({ locale, account, form, tables, looks, restricted, o
         <p>{text.downloadLead}</p>
         <p class="actions">
           <ButtonLink href={href('exportPage')}>{text.readable}</ButtonLink>{' '}
+          <ButtonLink href={href('exportZip')} kind="quiet" download>
+            {text.zip}
+          </ButtonLink>{' '}
           <ButtonLink href={href('exportJson')} kind="quiet" download>
             {text.json}
           </ButtonLink>
@@ -83,6 +89,7 @@ export function MyDataPage({ locale, account, form, tables, looks, restricted, o
           <Submit text={restricted ? text.liftRestriction : text.restrict} kind="quiet" />
         </Form>
       </section>
+      <Objections objections={objections} locale={locale} />
       <section>
         <h2>{text.rights}</h2>
         <p>{text.rightsText}</p>
@@ -103,6 +110,27 @@ export function MyDataPage({ locale, account, form, tables, looks, restricted, o
         </p>
       </section>
     </>
+  );
+}
+
+/** Art. 21(4): told apart from all else, with a button for each purpose that one may object to. */
+function Objections({ objections, locale }: Pick<Props, 'objections' | 'locale'>) {
+  const text = words[locale];
+  return (
+    <section>
+      <h2>{text.object}</h2>
+      <p>{text.objectLead}</p>
+      {objectionable.map((purpose) => (
+        <Form key={purpose} action={href('chooseObjection')}>
+          <HiddenField name="purpose" value={purpose} />
+          <HiddenField name="objection" value={objections.includes(purpose) ? 'off' : 'on'} />
+          <p>
+            {purposes[purpose][locale]}. {objections.includes(purpose) && text.objected}
+          </p>
+          <Submit text={objections.includes(purpose) ? text.withdrawObjection : text.objectTo(purposes[purpose][locale])} kind="quiet" />
+        </Form>
+      ))}
+    </section>
   );
 }
 

@@ -1,0 +1,68 @@
+import type { House } from '../../platform/house.ts';
+import { postMail } from '../../platform/mail/post-mail.ts';
+import { acrossCustomers, type Scope } from '../../platform/database.ts';
+import { findOperator } from '../../platform/find-operator.ts';
+import { eraseAddress } from '../../privacy/index.ts';
+import { isOver, keptAfterAnswer, stepsFrom, type DataRequest, type RequestState, type Step } from './request.ts';
+import { findRequest, insertStep, listExecutives, lockRequest, takeReminders, updateRequest } from './requests.queries.ts';
+
+export type Decision = { step: Step; note: string; until?: Date | undefined };
+
+const stateAfter: Record<Step, RequestState> = {
+  identified: 'in_progress',
+  extended: 'extended',
+  answered: 'answered',
+  refused: 'refused',
+};
+
+/** The tables that tell of the request itself: kept a year to show that it was answered (Art. 17(3)(b) and (e)). */
+const ofTheRequest = ['data_request', 'data_request_event'] as const;
+
+/**
+ * One step of the officer's. An erasure is carried out before it is said to be: what stops on the way leaves the request
+ * open, and doing it again finishes it. False: the step is not to be taken now.
+ */
+export async function decideRequest(house: House, scope: Scope, requestId: string, decision: Decision): Promise<boolean> {
+  const { database, clock } = house;
+  const request = await database.transaction(scope, (tx) => findRequest(tx, requestId));
+  if (!request || !stepsFrom(request, clock.now()).includes(decision.step)) return false;
+  const erases = request.kind === 'erasure' && decision.step === 'answered';
+  const receipt = erases ? { rows: await eraseAddress(house, request.email, ofTheRequest) } : {};
+  return database.transaction(scope, async (tx) => {
+    const locked = await lockRequest(tx, requestId);
+    const at = clock.now();
+    if (!locked || !stepsFrom(locked, at).includes(decision.step)) return false;
+    const state = stateAfter[decision.step];
+    await insertStep(tx, { requestId, state, actorId: scope.accountId ?? null, at, note: decision.note, receipt });
+    // What is open is kept until it has been answered, however late that is.
+    const keptUntil = keptAfterAnswer(isOver(state) ? at : (decision.until ?? locked.answer_by));
+    const until = decision.step === 'extended' && decision.until ? { answer_by: decision.until, reminded: 0 } : {};
+    await updateRequest(tx, requestId, { due_at: keptUntil, ...until });
+    if (decision.step !== 'identified') await tell(house, tx, locked, 'request-answered');
+    return true;
+  });
+}
+
+/** The mail says only that there is something to read. */
+function tell(house: House, tx: Parameters<typeof postMail>[0], { id, email, language }: DataRequest, template: string): Promise<void> {
+  return postMail(tx, house.clock, { to: { address: email }, template, language, about: { requestId: id } });
+}
+
+export const remindTask = 'remind-requests';
+
+/** Each day: the officer is reminded a week before, two days before, and when the time is out; then the management as well. */
+export async function remindOfRequests(house: House): Promise<void> {
+  await house.database.transaction(acrossCustomers('mail'), async (tx) => {
+    const operator = await findOperator(tx);
+    if (!operator) return;
+    const told = await takeReminders(tx, house.clock.now());
+    const { language } = operator;
+    if (told.length > 0) {
+      await postMail(tx, house.clock, { to: { address: operator.dpoEmail.toLowerCase() }, template: 'request-reminder', language });
+    }
+    if (!told.some(({ level }) => level === 3)) return;
+    for (const one of await listExecutives(tx)) {
+      await postMail(tx, house.clock, { to: { accountId: one.id }, template: 'request-overdue', language: one.language });
+    }
+  });
+}

@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { pdfAnswer } from '../../customers/index.ts';
+import type { Tx } from '../../platform/database.ts';
+import { readForm, type FieldError } from '../../platform/read-body.ts';
+import { actorOf, NotFound, redirect, scopeOf, type Visit } from '../../platform/visit.ts';
+import { recordLook } from '../../privacy/index.ts';
+import { href } from '../../routes.ts';
+import { formatDate } from '../../ui/format.ts';
+import { page } from '../../ui/page.tsx';
+import { operatorOf } from '../about.actions.tsx';
+import { readPlace, writePlace } from '../inbox-place.ts';
+import { operatorOnly } from '../operations/operator-only.ts';
+import { decideRequest } from './decide-request.ts';
+import { requestDeskWords } from './desk-words.ts';
+import { letterPdf, toldStep } from './letter.ts';
+import { DeskListPage } from './pages/desk-list-page.tsx';
+import { DeskRequestPage } from './pages/desk-request-page.tsx';
+import { latestAnswerBy, type DataRequest } from './request.ts';
+import { findRequest, listAskerAccounts, listRequests, listSteps, requestsPerPage } from './requests.queries.ts';
+
+const fieldsOfList = ['data_request.email', 'data_request.kind', 'data_request.state'];
+const fieldsOfOne = [...fieldsOfList, 'data_request.body', 'data_request_event.note'];
+
+/** N-60: told to those askers who have an account. */
+async function look(tx: Tx, visit: Visit, fields: string[], requestIds: string[]): Promise<void> {
+  if (requestIds.length === 0) return;
+  await recordLook(tx, visit.house.clock, {
+    actorId: actorOf(visit).accountId,
+    customerId: null,
+    purpose: 'answer-data-subject',
+    room: 'desk',
+    fields,
+    subjects: await listAskerAccounts(tx, requestIds),
+    others: true,
+  });
+}
+
+export async function dataRequests(visit: Visit): Promise<Response> {
+  operatorOnly(visit, 'dpo');
+  const { locale, house, url } = visit;
+  const over = url.searchParams.get('lage') === 'avslutade';
+  const after = readPlace(url.searchParams.get('efter'));
+  const found = await house.database.transaction(scopeOf(visit, 'answer-data-subject'), async (tx) => {
+    const found = await listRequests(tx, over, after);
+    await look(
+      tx,
+      visit,
+      fieldsOfList,
+      found.slice(0, requestsPerPage).map(({ id }) => id),
+    );
+    return found;
+  });
+  const rows = found.slice(0, requestsPerPage);
+  const last = found.length > rows.length ? rows.at(-1) : undefined;
+  const next = last && writePlace({ isWaiting: !over, at: last.answer_by, id: last.id });
+  const props = { locale, now: house.clock.now(), rows, over, next, isFirst: !after };
+  return page(visit, { title: requestDeskWords[locale].title, width: 'wide' }, <DeskListPage {...props} />);
+}
+
+export const dataRequest = (visit: Visit): Promise<Response> => showRequest(visit, {}, []);
+
+async function findForDesk(visit: Visit) {
+  operatorOnly(visit, 'dpo');
+  const id = visit.params['request'] ?? '';
+  return visit.house.database.transaction(scopeOf(visit, 'answer-data-subject'), async (tx) => {
+    const request = await findRequest(tx, id);
+    if (!request) throw new NotFound();
+    await look(tx, visit, fieldsOfOne, [id]);
+    return { request, steps: await listSteps(tx, id) };
+  });
+}
+
+async function showRequest(visit: Visit, typed: Record<string, string>, errors: FieldError[]): Promise<Response> {
+  const { locale, house, url } = visit;
+  const text = requestDeskWords[locale];
+  const found = await findForDesk(visit);
+  const saved = url.searchParams.has('besked') ? { flash: { kind: 'done', text: text.saved } as const } : {};
+  const props = { ...found, locale, now: house.clock.now(), me: actorOf(visit).accountId, typed, errors };
+  return page(visit, { title: text.one, status: errors.length > 0 ? 422 : 200, ...saved }, <DeskRequestPage {...props} />);
+}
+
+export async function stepRequest(visit: Visit): Promise<Response> {
+  const { locale, house } = visit;
+  const { wrong } = requestDeskWords[locale];
+  const { request } = await findForDesk(visit);
+  const form = await readForm(visit.request, stepForm(visit, request));
+  if (!form.ok) return showRequest(visit, form.typed.one, form.errors);
+  const { step, note, until } = form.value;
+  const decision = { step, note, until: step === 'extended' && until ? endOfDay(until) : undefined };
+  if (!(await decideRequest(house, scopeOf(visit, 'answer-data-subject'), request.id, decision)))
+    return showRequest(visit, form.typed.one, [{ name: 'step', text: wrong.notNow }]);
+  return redirect(`${href('dataRequest', { request: request.id })}?besked=sparat`);
+}
+
+/** The last day is the person's own, in Swedish time. */
+function endOfDay(day: string): Date {
+  const next = Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime('Europe/Stockholm');
+  return new Date(next.epochMilliseconds - 1000);
+}
+
+function stepForm({ locale }: Visit, request: DataRequest) {
+  const { wrong } = requestDeskWords[locale];
+  const latest = latestAnswerBy(request.received_at);
+  const isInReach = (day: string | undefined) =>
+    day !== undefined && /^\d{4}-\d\d-\d\d$/.test(day) && endOfDay(day) > request.answer_by && endOfDay(day) <= latest;
+  return z
+    .object({
+      step: z.enum(['identified', 'answered', 'extended', 'refused'], wrong.step),
+      note: z.string().trim().max(5000, wrong.noteLong).default(''),
+      until: z.string().optional(),
+    })
+    .superRefine(({ step, note, until }, context) => {
+      const needsReason = step === 'refused' || step === 'extended';
+      if (needsReason && note.length < 3) context.addIssue({ code: 'custom', path: ['note'], message: wrong.note });
+      if (step === 'extended' && !isInReach(until))
+        context.addIssue({ code: 'custom', path: ['until'], message: wrong.until(formatDate(latest, locale)) });
+    });
+}
+
+/** The letter as the person gets it; `?sprak=` shows it in the other language. */
+export async function dataRequestLetter(visit: Visit): Promise<Response> {
+  const { request, steps } = await findForDesk(visit);
+  const step = toldStep(steps);
+  if (!step) throw new NotFound();
+  const asked = visit.url.searchParams.get('sprak');
+  const locale = asked === 'sv' || asked === 'en' ? asked : request.language;
+  return pdfAnswer(await letterPdf({ request, step, locale }, operatorOf(visit)), locale === 'sv' ? 'svar' : 'answer');
+}

@@ -1,0 +1,35 @@
+import type { Action } from '../../platform/visit.ts';
+import type { RouteName } from '../../routes.ts';
+import { dataRequest, dataRequestLetter, dataRequests, stepRequest } from './desk-requests.actions.tsx';
+import {
+  askForAnswerLink,
+  ownRequest,
+  proveRequest,
+  removeRequest,
+  requestAnswer,
+  requestExtract,
+  requestLetter,
+  saveRequestProof,
+} from './own-request.actions.tsx';
+import { requestForm, requestFormInEnglish, sendRequest } from './request.actions.tsx';
+
+export { remindOfRequests, remindTask } from './decide-request.ts';
+export { requestMails } from './mails.ts';
+
+export const requestsActions = {
+  requestForm,
+  requestFormInEnglish,
+  sendRequest,
+  proveRequest,
+  saveRequestProof,
+  ownRequest,
+  askForAnswerLink,
+  requestAnswer,
+  requestLetter,
+  requestExtract,
+  removeRequest,
+  dataRequests,
+  dataRequest,
+  stepRequest,
+  dataRequestLetter,
+} satisfies Partial<Record<RouteName, Action>>;

@@ -1,0 +1,59 @@
+import type { Words } from '../../ui/locale.ts';
+
+const sv = {
+  title: 'Svar på din begäran',
+  extendedTitle: 'Vi behöver mer tid för din begäran',
+  asked: (date: string) => `Du skickade en begäran om dina uppgifter den ${date}. Du begärde:`,
+  done: {
+    access:
+      'Med det här svaret följer allt som vi har under din mejladress. För varje slags uppgift står det varför vi har den, hur länge, var den kommer från och vem som ser den.',
+    portability: 'Med det här svaret följer dina uppgifter i en fil som andra tjänster kan läsa.',
+    erasure: 'Vi har raderat det som fanns under din mejladress. Äldre säkerhetskopior går inte längre att läsa om det.',
+    rectification: 'Vi har rättat uppgifterna.',
+    restriction: 'Vi har begränsat hur uppgifterna används.',
+    objection: 'Vi använder inte längre uppgifterna på det sätt som du invände mot.',
+  },
+  account: 'Har du ett konto med samma mejladress ser du uppgifterna i det när du loggar in, på sidan Mina uppgifter.',
+  counts: 'Det här togs bort eller gjordes anonymt:',
+  nothing: 'Det fanns inget att ta bort.',
+  stays:
+    'Kvar är din begäran och det här svaret, i ett år, så att vi kan visa att vi har svarat (artikel 17.3 e i dataskyddsförordningen).',
+  more: 'Vårt dataskyddsombud skriver:',
+  extended: (date: string) =>
+    `Vi hinner inte svara inom 30 dagar. Du får svar senast den ${date} (artikel 12.3 i dataskyddsförordningen). Skälet är:`,
+  refused: 'Vi gör inte det du begärde. Skälet är:',
+  complain:
+    'Är du inte nöjd kan du klaga hos Integritetsskyddsmyndigheten, imy.se, telefon 08-657 61 00. Du kan också vända dig till domstol.',
+  from: 'Dataskyddsombud',
+  to: 'Till',
+  date: 'Datum',
+};
+
+const en = {
+  title: 'Answer to your request',
+  extendedTitle: 'We need more time for your request',
+  asked: (date) => `On ${date} you sent a request about your data. You asked:`,
+  done: {
+    access:
+      'With this answer comes all we hold under your e-mail address. For each kind of data it says why we hold it, for how long, where it comes from and who sees it.',
+    portability: 'With this answer comes your data in a file that other services can read.',
+    erasure: 'We have erased what was held under your e-mail address. Older backups can no longer be read about it.',
+    rectification: 'We have corrected the data.',
+    restriction: 'We have restricted how the data is used.',
+    objection: 'We no longer use the data in the way you objected to.',
+  },
+  account: 'If you have an account with the same e-mail address, you see the data in it when you sign in, on the page My data.',
+  counts: 'This was removed or made anonymous:',
+  nothing: 'There was nothing to remove.',
+  stays: 'Your request and this answer stay for a year, so that we can show that we have answered (GDPR Article 17(3)(e)).',
+  more: 'Our data protection officer writes:',
+  extended: (date) => `We cannot answer within 30 days. You are answered by ${date} (GDPR Article 12(3)). The reason is:`,
+  refused: 'We do not do what you asked. The reason is:',
+  complain:
+    'If you are not satisfied you can complain to the Swedish Authority for Privacy Protection, imy.se, telephone +46 8 657 61 00. You can also go to court.',
+  from: 'Data protection officer',
+  to: 'To',
+  date: 'Date',
+} satisfies Words<typeof sv>;
+
+export const letterWords: Record<'sv' | 'en', Words<typeof sv>> = { sv, en };

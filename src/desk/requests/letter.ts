@@ -1,0 +1,80 @@
+import { dataMap, type Entry } from '../../../data-map/index.ts';
+import type { Operator } from '../../platform/visit.ts';
+import { formatDate, formatNumber } from '../../ui/format.ts';
+import type { Locale } from '../../ui/locale.ts';
+import { openPdf } from '../../ui/pdf-document.ts';
+import { PdfPen } from '../../ui/pdf-pen.ts';
+import { letterWords } from './letter-words.ts';
+import type { DataRequest, RequestEvent } from './request.ts';
+import { requestWords } from './words.ts';
+
+/** A paragraph, or a list of what an erasure did. */
+export type Letter = { title: string; at: Date; parts: (string | string[])[]; complain: string };
+type Facts = { request: DataRequest; step: RequestEvent; locale: Locale };
+
+/** The latest step that is told in a letter: an extension, a refusal or the answer. */
+export const toldStep = (steps: readonly RequestEvent[]): RequestEvent | undefined =>
+  steps.findLast(({ state }) => state === 'extended' || state === 'answered' || state === 'refused');
+
+/** The letter is made from the step whenever it is read, in either language: nothing of it is kept besides. */
+export function letterOf({ request, step, locale }: Facts): Letter {
+  const text = letterWords[locale];
+  const asked = [text.asked(formatDate(request.received_at, locale)), requestWords[locale].kinds[request.kind]];
+  const title = step.state === 'extended' ? text.extendedTitle : text.title;
+  return { title, at: step.at, parts: [...asked, ...outcome({ request, step, locale })], complain: text.complain };
+}
+
+function outcome({ request, step, locale }: Facts): (string | string[])[] {
+  const text = letterWords[locale];
+  // Art. 12(3) and (4): the reasons, in the officer's own words.
+  if (step.state === 'extended') return [text.extended(formatDate(request.answer_by, locale)), step.note];
+  if (step.state === 'refused') return [text.refused, step.note];
+  return [
+    text.done[request.kind],
+    ...(request.kind === 'erasure' ? erased(step.receipt, locale) : []),
+    text.account,
+    ...(step.note ? [text.more, step.note] : []),
+  ];
+}
+
+function erased(receipt: unknown, locale: Locale): (string | string[])[] {
+  const text = letterWords[locale];
+  const rows = Object.entries((receipt as { rows?: Record<string, number> }).rows ?? {});
+  const byTable = new Map<string, number>();
+  for (const [name, count] of rows) {
+    const title = titleOf(name.split(' ')[0]!, locale);
+    byTable.set(title, (byTable.get(title) ?? 0) + count);
+  }
+  const lines = [...byTable].map(([title, count]) => `${title}: ${formatNumber(count, locale)}`);
+  return [...(lines.length > 0 ? [text.counts, lines] : [text.nothing]), text.stays];
+}
+
+function titleOf(table: string, locale: Locale): string {
+  const entry = (dataMap as Record<string, Entry>)[table];
+  return entry && 'title' in entry ? entry.title[locale] : table;
+}
+
+const margins = { top: 64, bottom: 64, left: 64, right: 64 };
+
+/** The letter as a tagged PDF; the same letter gives the same bytes. */
+export function letterPdf(facts: Facts, operator: Operator): Promise<Buffer> {
+  const { locale, request } = facts;
+  const text = letterWords[locale];
+  const { title, at, parts, complain } = letterOf(facts);
+  const { document, bytes } = openPdf({ locale, title, author: operator.name, createdAt: at, margins });
+  const pen = new PdfPen(document);
+  const look = { size: 11, before: 8 };
+  pen.write('H1', title, { face: 'serif', size: 26 });
+  pen.pairs([
+    [text.to, request.email],
+    [text.from, `${operator.dpoName}, ${operator.name}, ${operator.dpoEmail}`],
+    [text.date, formatDate(at, locale)],
+  ]);
+  for (const part of parts) {
+    if (typeof part === 'string') pen.write('P', part, look);
+    else pen.list(part, look);
+  }
+  pen.write('P', complain, look);
+  document.end();
+  return bytes;
+}

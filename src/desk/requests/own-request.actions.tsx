@@ -1,0 +1,94 @@
+import { pdfAnswer } from '../../customers/index.ts';
+import { NotFound, redirect, type Visit } from '../../platform/visit.ts';
+import { beginningOf, exportTablesOfAddress, extractFile } from '../../privacy/index.ts';
+import { href } from '../../routes.ts';
+import { page } from '../../ui/page.tsx';
+import { operatorOf } from '../about.actions.tsx';
+import { neverStored } from '../own-enquiry.actions.tsx';
+import { letterOf, letterPdf, toldStep } from './letter.ts';
+import { AnswerPage } from './pages/answer-page.tsx';
+import { OwnRequestPage, ProveRequestPage } from './pages/own-request-page.tsx';
+import { RequestLinkEndedPage } from './pages/request-page.tsx';
+import { holdsData, isOver } from './request.ts';
+import {
+  askForAnswerLink as sendLink,
+  findAnswer,
+  findByProof,
+  findOwnRequest,
+  proveRequest as prove,
+  removeRequest as remove,
+} from './send-request.ts';
+import { requestWords } from './words.ts';
+
+const tokenOf = ({ params }: Visit): string => params['token'] ?? '';
+const ownHref = ({ house }: Visit, id: string): string => href('ownRequest', { token: house.secrets.token('own request', id) });
+
+/** A link opens nothing when what it led to is gone; a forged one looks the same. */
+const ended = (visit: Visit): Response =>
+  page(
+    visit,
+    { title: requestWords[visit.locale].endedTitle, status: 404, width: 'narrow' },
+    <RequestLinkEndedPage locale={visit.locale} />,
+  );
+
+export async function proveRequest(visit: Visit): Promise<Response> {
+  const { locale, house } = visit;
+  const request = await findByProof(house, tokenOf(visit));
+  if (!request) return ended(visit);
+  if (request.state !== 'identity') return redirect(ownHref(visit, request.id));
+  const body = <ProveRequestPage locale={locale} token={tokenOf(visit)} request={request} />;
+  return neverStored(page(visit, { title: requestWords[locale].proveTitle, width: 'narrow' }, body));
+}
+
+export async function saveRequestProof(visit: Visit): Promise<Response> {
+  const id = await prove(visit.house, operatorOf(visit), tokenOf(visit));
+  return id ? redirect(`${ownHref(visit, id)}?besked=bekraftat`) : ended(visit);
+}
+
+export async function ownRequest(visit: Visit): Promise<Response> {
+  const { locale, house, url } = visit;
+  const request = await findOwnRequest(house, tokenOf(visit));
+  if (!request) return ended(visit);
+  const text = requestWords[locale];
+  const told = { bekraftat: text.proved, skickat: text.linkSent }[url.searchParams.get('besked') ?? ''];
+  const options = { title: text.ownTitle, width: 'narrow', ...(told ? { flash: { kind: 'done', text: told } as const } : {}) } as const;
+  return neverStored(page(visit, options, <OwnRequestPage locale={locale} token={tokenOf(visit)} request={request} />));
+}
+
+export async function askForAnswerLink(visit: Visit): Promise<Response> {
+  const sent = await sendLink(visit.house, tokenOf(visit));
+  return sent ? redirect(`${href('ownRequest', { token: tokenOf(visit) })}?besked=skickat`) : ended(visit);
+}
+
+/** Behind the link that was sent to the address within the hour: the letter, and the data when that was asked for. */
+export async function requestAnswer(visit: Visit): Promise<Response> {
+  const { locale, house } = visit;
+  const found = await findAnswer(house, tokenOf(visit));
+  const step = found && toldStep(found.steps);
+  if (!found || !step) return ended(visit);
+  const { request } = found;
+  const gives = holdsData(request.kind) && step.state === 'answered';
+  const tables = gives ? await beginningOf(await exportTablesOfAddress(house, request.email)) : undefined;
+  const letter = letterOf({ request, step, locale });
+  const body = <AnswerPage locale={locale} token={tokenOf(visit)} letter={letter} tables={tables} isOver={isOver(request.state)} />;
+  return neverStored(page(visit, { title: letter.title }, body));
+}
+
+export async function requestLetter(visit: Visit): Promise<Response> {
+  const found = await findAnswer(visit.house, tokenOf(visit));
+  const step = found && toldStep(found.steps);
+  if (!found || !step) throw new NotFound();
+  const { locale } = visit;
+  return pdfAnswer(await letterPdf({ request: found.request, step, locale }, operatorOf(visit)), locale === 'sv' ? 'svar' : 'answer');
+}
+
+export async function requestExtract(visit: Visit): Promise<Response> {
+  const found = await findAnswer(visit.house, tokenOf(visit));
+  if (!found || found.request.state !== 'answered' || !holdsData(found.request.kind)) throw new NotFound();
+  const { email } = found.request;
+  return extractFile(visit, await exportTablesOfAddress(visit.house, email), { address: email });
+}
+
+export async function removeRequest(visit: Visit): Promise<Response> {
+  return (await remove(visit.house, tokenOf(visit))) ? redirect(`${href('requestForm')}?borttagen=ja`) : ended(visit);
+}

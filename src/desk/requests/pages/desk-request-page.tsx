@@ -1,0 +1,140 @@
+import type { FieldError } from '../../../platform/read-body.ts';
+import { href } from '../../../routes.ts';
+import { ButtonLink } from '../../../ui/button-link.tsx';
+import { DefinitionList } from '../../../ui/definition-list.tsx';
+import { Choices, ErrorSummary, Form, Submit, TextArea, TextField } from '../../../ui/form.tsx';
+import { formatDate, formatDateTime } from '../../../ui/format.ts';
+import type { Locale } from '../../../ui/locale.ts';
+import { PageHeading } from '../../../ui/page-heading.tsx';
+import { ProgressBar } from '../../../ui/progress.tsx';
+import { Table } from '../../../ui/table.tsx';
+import { requestDeskWords } from '../desk-words.ts';
+import { letterOf, toldStep } from '../letter.ts';
+import { clockOf, holdsData, isOver, latestAnswerBy, stepsFrom, type DataRequest, type RequestEvent } from '../request.ts';
+import { requestWords } from '../words.ts';
+import { Due } from './desk-list-page.tsx';
+import { LetterText } from './letter-text.tsx';
+
+type Props = {
+  locale: Locale;
+  now: Date;
+  /** Who reads. */
+  me: string;
+  request: DataRequest;
+  steps: readonly RequestEvent[];
+  typed: Record<string, string>;
+  errors: FieldError[];
+};
+
+export function DeskRequestPage(props: Props) {
+  const { locale, now, request, errors, steps } = props;
+  const text = requestDeskWords[locale];
+  const open = !isOver(request.state);
+  const clock = clockOf(request, now);
+  return (
+    <>
+      <ErrorSummary errors={errors} locale={locale} />
+      <PageHeading
+        over={<a href={href('dataRequests')}>{text.title}</a>}
+        title={text.one}
+        lead={requestWords[locale].kinds[request.kind]}
+      />
+      <DefinitionList
+        items={[
+          { term: text.from, description: request.email },
+          { term: text.came, description: formatDate(request.received_at, locale) },
+          { term: text.state, description: requestWords[locale].states[request.state] },
+          { term: text.by, description: <Due row={request} now={now} locale={locale} /> },
+        ]}
+      />
+      {open && <ProgressBar value={clock.gone} max={clock.all} label={text.clock} />}
+      <section>
+        <h2>{text.wrote}</h2>
+        <p class="message-text">{request.body || text.noWords}</p>
+      </section>
+      {stepsFrom(request, now).length > 0 && <Next {...props} />}
+      {toldStep(steps) && <TheLetter {...props} />}
+      <Steps {...props} />
+    </>
+  );
+}
+
+function Next({ locale, now, request, typed, errors }: Props) {
+  const text = requestDeskWords[locale];
+  const steps = stepsFrom(request, now);
+  const kept = (name: string) => {
+    const error = errors.find((one) => one.name === name)?.text;
+    return { value: typed[name] ?? '', ...(error ? { error } : {}) };
+  };
+  const { value: chosen, ...step } = kept('step');
+  const latest = formatDate(latestAnswerBy(request.received_at), locale);
+  return (
+    <section>
+      <h2>{text.next}</h2>
+      {steps.includes('answered') && <p>{advice(request, locale)}</p>}
+      <Form action={href('stepRequest', { request: request.id })}>
+        <Choices
+          kind="radio"
+          name="step"
+          legend={text.step}
+          options={steps.map((one) => ({ value: one, text: text.choices[one] }))}
+          selected={chosen}
+          {...step}
+        />
+        <TextArea name="note" label={text.noteLabel} hint={text.noteHint} rows={5} required={false} {...kept('note')} />
+        {steps.includes('extended') && (
+          <TextField name="until" type="date" label={text.until} hint={text.untilHint(latest)} required={false} {...kept('until')} />
+        )}
+        <Submit text={text.save} />
+      </Form>
+    </section>
+  );
+}
+
+function advice({ kind }: DataRequest, locale: Locale): string {
+  const text = requestDeskWords[locale];
+  if (kind === 'erasure') return text.erases;
+  return holdsData(kind) ? text.gives : text.byHand;
+}
+
+function TheLetter({ locale, request, steps }: Props) {
+  const text = requestDeskWords[locale];
+  const letter = letterOf({ request, step: toldStep(steps)!, locale });
+  const pdf = href('dataRequestLetter', { request: request.id });
+  return (
+    <section>
+      <h2>{text.letter}</h2>
+      <LetterText letter={letter} />
+      <p class="actions">
+        <ButtonLink href={`${pdf}?sprak=sv`} kind="quiet" download>
+          {`${text.pdf}, ${text.inSwedish}`}
+        </ButtonLink>{' '}
+        <ButtonLink href={`${pdf}?sprak=en`} kind="quiet" download>
+          {`${text.pdf}, ${text.inEnglish}`}
+        </ButtonLink>
+      </p>
+    </section>
+  );
+}
+
+function Steps({ locale, steps, me }: Props) {
+  const text = requestDeskWords[locale];
+  const who = ({ actor_id }: RequestEvent) => (actor_id === null ? text.person : actor_id === me ? text.you : text.colleague);
+  return (
+    <section>
+      <h2>{text.steps}</h2>
+      <Table
+        caption={text.steps}
+        captionHidden
+        rows={[...steps]}
+        empty={text.empty}
+        columns={[
+          { title: text.when, cell: ({ at }: RequestEvent) => formatDateTime(at, locale) },
+          { title: text.state, cell: ({ state }) => requestWords[locale].states[state] },
+          { title: text.who, cell: who },
+          { title: text.note, cell: ({ note }) => note || '–' },
+        ]}
+      />
+    </section>
+  );
+}

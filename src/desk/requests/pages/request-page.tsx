@@ -1,0 +1,82 @@
+import { href } from '../../../routes.ts';
+import { Choices, Submit, TextArea, TextField } from '../../../ui/form.tsx';
+import type { Locale } from '../../../ui/locale.ts';
+import { PageHeading } from '../../../ui/page-heading.tsx';
+import { formWords } from '../../form-words.ts';
+import { kept, OpenForm } from '../../pages/open-form.tsx';
+import type { OpenForm as State } from '../../take-form.ts';
+import { requestKinds } from '../request.ts';
+import { requestWords } from '../words.ts';
+
+export function RequestPage({ locale, operator, form }: { locale: Locale; operator: string; form: State }) {
+  const text = requestWords[locale];
+  const { value: kind, ...kindKept } = kept(form, 'kind');
+  return (
+    <>
+      <PageHeading title={text.title} lead={text.lead(operator)} />
+      <p>
+        {text.signIn} <a href={href('myData')}>{text.myData}</a>.
+      </p>
+      <p>{text.customers}</p>
+      <OpenForm action={href('sendRequest')} form={form} locale={locale}>
+        <Choices
+          kind="radio"
+          name="kind"
+          legend={text.kind}
+          options={requestKinds.map((one) => ({ value: one, text: text.kinds[one] }))}
+          selected={kind ?? ''}
+          {...kindKept}
+        />
+        <TextArea name="body" label={text.body} hint={text.bodyHint} rows={5} required={false} {...kept(form, 'body')} />
+        <TextField
+          name="email"
+          type="email"
+          label={formWords[locale].email}
+          hint={text.emailHint}
+          autocomplete="email"
+          inputmode="email"
+          spellcheck={false}
+          maxlength={254}
+          {...kept(form, 'email')}
+        />
+        <p class="hint">{text.answered}</p>
+        <Submit text={text.send} />
+      </OpenForm>
+    </>
+  );
+}
+
+export function RequestAskedPage({ locale, development }: { locale: Locale; development: boolean }) {
+  const text = requestWords[locale];
+  return (
+    <>
+      <PageHeading title={text.askedTitle} lead={text.asked} />
+      {development && (
+        <p>
+          <a href={href('localMails')}>{text.local}</a>
+        </p>
+      )}
+      <p>{text.notCome}</p>
+      <p>
+        <a href={href('requestForm')}>{text.again}</a>
+      </p>
+    </>
+  );
+}
+
+export function RequestRemovedPage({ locale }: { locale: Locale }) {
+  const text = requestWords[locale];
+  return <PageHeading title={text.removedTitle} lead={text.removed} />;
+}
+
+export function RequestLinkEndedPage({ locale }: { locale: Locale }) {
+  const text = requestWords[locale];
+  return (
+    <>
+      <PageHeading title={text.endedTitle} lead={text.ended} />
+      <p>
+        <a href={href('requestForm')}>{text.again}</a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,126 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../platform/database.ts';
+import type { DataRequest, RequestEvent, RequestState } from './request.ts';
+
+export const requestsPerPage = 50;
+const columns = [
+  'id',
+  'kind',
+  'email',
+  'body',
+  'language',
+  'state',
+  'received_at',
+  'answer_by',
+  'link_id',
+  'link_expires_at',
+  'due_at',
+] as const;
+
+export type NewRequest = Pick<DataRequest, 'id' | 'kind' | 'email' | 'body' | 'language' | 'received_at' | 'answer_by' | 'due_at'> & {
+  client_id: string;
+};
+
+/** False when the same form has been stored already. */
+export async function insertRequest(tx: Tx, request: NewRequest): Promise<boolean> {
+  const { numInsertedOrUpdatedRows = 0n } = await tx
+    .insertInto('data_request')
+    .values(request)
+    .onConflict((on) => on.column('client_id').doNothing())
+    .executeTakeFirst();
+  return numInsertedOrUpdatedRows > 0n;
+}
+
+type NewEvent = { requestId: string; state: RequestState; actorId: string | null; at: Date; note?: string; receipt?: object };
+
+/** The database counts the step and refuses one that does not follow. */
+export async function insertStep(tx: Tx, { requestId, state, actorId, at, note = '', receipt = {} }: NewEvent): Promise<void> {
+  const row = { request_id: requestId, number: 0, state, actor_id: actorId, at, note, receipt: JSON.stringify(receipt) };
+  await tx.insertInto('data_request_event').values(row).execute();
+}
+
+export function findRequest(tx: Tx, id: string): Promise<DataRequest | undefined> {
+  return tx.selectFrom('data_request').select(columns).where('id', '=', id).$castTo<DataRequest>().executeTakeFirst();
+}
+
+/** Locked: two presses at once are one after the other. */
+export function lockRequest(tx: Tx, id: string): Promise<DataRequest | undefined> {
+  return tx.selectFrom('data_request').select(columns).where('id', '=', id).forUpdate().$castTo<DataRequest>().executeTakeFirst();
+}
+
+export function findByLink(tx: Tx, linkId: string, now: Date): Promise<DataRequest | undefined> {
+  return tx
+    .selectFrom('data_request')
+    .select(columns)
+    .where('link_id', '=', linkId)
+    .where('link_expires_at', '>', now)
+    .$castTo<DataRequest>()
+    .executeTakeFirst();
+}
+
+export function listSteps(tx: Tx, requestId: string): Promise<RequestEvent[]> {
+  return tx
+    .selectFrom('data_request_event')
+    .select(['number', 'state', 'actor_id', 'at', 'note', 'receipt'])
+    .where('request_id', '=', requestId)
+    .orderBy('number')
+    .$castTo<RequestEvent>()
+    .execute();
+}
+
+export type RequestPlace = { at: Date; id: string };
+export type ListRow = Pick<DataRequest, 'id' | 'kind' | 'email' | 'state' | 'received_at' | 'answer_by'>;
+
+/** By the day they must be answered, so that those that are late come first. One more than a page. */
+export function listRequests(tx: Tx, over: boolean, after: RequestPlace | undefined): Promise<ListRow[]> {
+  return tx
+    .selectFrom('data_request')
+    .select(['id', 'kind', 'email', 'state', 'received_at', 'answer_by'])
+    .where(sql<boolean>`(state in ('answered', 'refused')) = ${over}`)
+    .$if(after !== undefined, (query) => query.where(sql<boolean>`(answer_by, id) > (${after!.at}, ${after!.id}::uuid)`))
+    .orderBy('answer_by')
+    .orderBy('id')
+    .limit(requestsPerPage + 1)
+    .$castTo<ListRow>()
+    .execute();
+}
+
+export async function updateRequest(
+  tx: Tx,
+  id: string,
+  set: { answer_by?: Date; due_at?: Date; reminded?: number; link_id?: string; link_expires_at?: Date },
+): Promise<void> {
+  await tx.updateTable('data_request').set(set).where('id', '=', id).execute();
+}
+
+export async function deleteRequest(tx: Tx, id: string): Promise<void> {
+  await tx.deleteFrom('data_request').where('id', '=', id).execute();
+}
+
+/** Notes that a reminder is given of those that need one, by how little time is left. Gives how many of each. */
+export async function takeReminders(tx: Tx, now: Date): Promise<{ level: number; count: number }[]> {
+  const { rows } = await sql<{ level: number; count: number }>`
+    with due as (
+      select id, case when answer_by <= ${now} then 3 when answer_by <= ${now}::timestamptz + interval '2 days' then 2 else 1 end as level
+      from data_request where state in ('in_progress', 'extended') and answer_by <= ${now}::timestamptz + interval '7 days'
+    ), told as (
+      update data_request r set reminded = due.level from due where due.id = r.id and r.reminded < due.level returning due.level
+    ) select level, count(*) as count from told group by level`.execute(tx);
+  return rows;
+}
+
+export function listExecutives(tx: Tx) {
+  return tx
+    .selectFrom('operator_staff')
+    .innerJoin('account', 'account.id', 'operator_staff.account_id')
+    .select(['account.id', 'account.language'])
+    .where('role', '=', 'executive')
+    .$narrowType<{ language: 'sv' | 'en' }>()
+    .execute();
+}
+
+/** The accounts of those askers who have one. */
+export async function listAskerAccounts(tx: Tx, requestIds: string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select id from app.requesters_of(${requestIds}::uuid[]) as s(id)`.execute(tx);
+  return rows.map(({ id }) => id);
+}

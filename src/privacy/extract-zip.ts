@@ -1,0 +1,85 @@
+import { PassThrough, Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import yazl from 'yazl';
+import { isPersonal, type PersonalTable } from '../../data-map/index.ts';
+import { columnWords } from './column-words.ts';
+import { explain } from './explain.ts';
+import type { ExportedTable } from './export.ts';
+import { words } from './words.ts';
+
+type Locale = 'sv' | 'en';
+type Open = () => Promise<ExportedTable[]>;
+
+/**
+ * An extract as one ZIP: a page to read, the whole as JSON, and a CSV file for each table (Art. 15). What the person has given
+ * themselves stands apart, in its own folder, as what they may take elsewhere (Art. 20). Each entry is read only when the one
+ * before has been written, so that any size fits in the same memory. `json` gives the file for computers.
+ */
+export async function extractZip(open: Open, json: () => Readable, locale: Locale, madeAt: Date): Promise<Readable> {
+  const zip = new yazl.ZipFile();
+  const out = new PassThrough();
+  const options = { mtime: madeAt, compress: true };
+  const add = (path: string, content: () => Readable): void =>
+    zip.addReadStreamLazy(path, options, (give) => {
+      const passed = new PassThrough();
+      pipeline(content(), passed).catch((error: Error) => out.destroy(error));
+      give(null, passed);
+    });
+  add('index.html', () => Readable.from(pageOf(open, locale)));
+  add('artikel-15/uppgifter.json', json);
+  for (const [index, { part }] of (await open()).entries()) {
+    add(`artikel-15/${part.table}.csv`, () => Readable.from(csvOf(open, index, columnsOf(part.entry, false))));
+    // Art. 20(1): what the person has provided, under consent or a contract.
+    const given = columnsOf(part.entry, true);
+    if (given.length > 0) add(`artikel-20/${part.table}.csv`, () => Readable.from(csvOf(open, index, given)));
+  }
+  zip.end();
+  zip.on('error', (error: Error) => out.destroy(error));
+  zip.outputStream.pipe(out);
+  return out;
+}
+
+function columnsOf(entry: PersonalTable, onlyGiven: boolean): string[] {
+  return Object.entries(entry.columns)
+    .filter(([, column]) => isPersonal(column) && typeof column.export !== 'object' && (!onlyGiven || column.provided === 'by-person'))
+    .map(([name]) => name);
+}
+
+async function* csvOf(open: Open, index: number, columns: string[]): AsyncGenerator<string> {
+  yield csvLine(columns);
+  for await (const row of (await open())[index]!.rows) yield csvLine(columns.map((column) => row[column]));
+}
+
+async function* pageOf(open: Open, locale: Locale): AsyncGenerator<string> {
+  const text = words[locale];
+  const title = text.exportTitle;
+  yield `<!doctype html><html lang="${locale}"><meta charset="utf-8"><title>${title}</title><h1>${title}</h1>`;
+  for (const { part, rows } of await open()) {
+    const told = explain(part.entry, locale);
+    yield `<h2>${html(told.title)}</h2><p>${text.why}: ${html(told.why)}</p><p>${text.basis}: ${html(told.basis)}</p>`;
+    yield `<p>${text.howLong}: ${html(told.howLong)}</p><p>${text.whoSees}: ${html(told.whoSees)}</p><ol>`;
+    for await (const row of rows) {
+      const lines = Object.entries(row).filter(([, value]) => value !== null && value !== '');
+      yield `<li>${lines.map(([column, value]) => `${html(nameOf(column, locale))}: ${html(textOf(value))}`).join('<br>')}</li>`;
+    }
+    yield '</ol>';
+  }
+  yield '</html>';
+}
+
+const nameOf = (column: string, locale: Locale): string => columnWords[column]?.[locale] ?? column;
+
+/** RFC 4180, with what a spreadsheet would take for a formula made plain text. */
+const csvLine = (values: readonly unknown[]): string => `${values.map(csvCell).join(',')}\r\n`;
+
+function csvCell(value: unknown): string {
+  const text = textOf(value).replace(/^(?=[=+@\t]|-\D)/, "'");
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+function textOf(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+const html = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
