@@ -141,7 +141,8 @@ async function holdBack(house: ErasureHouse, tx: Tx, erasureIds: string[]): Prom
     .execute();
 }
 
-async function runSteps(tx: Tx, engine: Engine, accounts: string[], addresses: string[]): Promise<Record<string, number>> {
+/** The plan carried out for these people; for any map that has a table of accounts. */
+export async function runSteps(tx: Tx, engine: Pick<Engine, 'erasure'>, accounts: string[], addresses: string[]): Promise<Record<string, number>> {
   const needed = await runPlanned<{ account_id: string; customer_id: string | null }>(tx, engine.erasure.pseudonymsNeeded, [accounts]);
   // Random, never derived from the person: nothing that is left can be computed back (EDPB 2025).
   const pseudonyms = needed.rows.map((row) => ({ ...row, id: randomUUID() }));
