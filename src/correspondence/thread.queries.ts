@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { ifShown, readsCorrespondence } from '../people/index.ts';
 import type { Tx } from '../platform/database.ts';
+import { NotFound } from '../platform/visit.ts';
 
 const threads = (tx: Tx, customerId: string, accountId: string) =>
   tx
@@ -58,7 +59,8 @@ export function lockThread(tx: Tx, { customer_id, id }: Key) {
     .where('customer_id', '=', customer_id)
     .where('id', '=', id)
     .forUpdate()
-    .executeTakeFirstOrThrow();
+    // Erased while it was waited for.
+    .executeTakeFirstOrThrow(() => new NotFound());
 }
 
 export async function countUp(tx: Tx, { customer_id, id }: Key, sent: { at: Date; fromStudent: boolean }): Promise<number> {

@@ -80,12 +80,26 @@ export function findReceipt(house: Pick<House, 'database'>, erasureId: string) {
 async function carryOn(house: ErasureHouse, erasureIds: string[]): Promise<void> {
   if (erasureIds.length === 0) return;
   const engine = await engineOf(house.database);
-  await house.database.transaction(acrossCustomers('erasure'), (tx) => eraseFromDatabase(house, tx, engine, erasureIds));
+  await untilNotInTheWay(() => house.database.transaction(acrossCustomers('erasure'), (tx) => eraseFromDatabase(house, tx, engine, erasureIds)));
   await clearStores(house, erasureIds);
+}
+
+const deadlock = '40P01';
+
+/** Who wrote at the same moment may have locked in another order; nothing has happened then, and it is done again. */
+async function untilNotInTheWay(work: () => Promise<void>): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await work();
+    } catch (error) {
+      if ((error as { code?: string }).code !== deadlock || tries === 5) throw error;
+    }
+  }
 }
 
 /** Everything in PostgreSQL, the queue included, in one transaction: all of it or nothing. */
 async function eraseFromDatabase(house: ErasureHouse, tx: Tx, engine: Engine, erasureIds: string[]): Promise<void> {
+  await lockWhatOthersHangOn(tx, engine, erasureIds);
   const people = await tx
     .selectFrom('erasure')
     .innerJoin('account', 'account.id', 'erasure.account_id')
@@ -124,6 +138,14 @@ async function eraseFromDatabase(house: ErasureHouse, tx: Tx, engine: Engine, er
     })
     .where('id', '=', sql<string>`any(${people.map((person) => person.erasure_id)})`)
     .execute();
+}
+
+/** Else a message sent meanwhile, to the person or by them, would come too late for the step that takes their name out of it. */
+async function lockWhatOthersHangOn(tx: Tx, engine: Engine, erasureIds: string[]): Promise<void> {
+  const { rows } = await sql<{ id: string; email: string | null }>`
+    select a.id, a.email from erasure e join account a on a.id = e.account_id where e.id = any(${erasureIds}) order by a.id`.execute(tx);
+  const people = [rows.map(({ id }) => id), rows.flatMap(({ email }) => email ?? [])];
+  for (const lock of engine.erasure.locks) await runPlanned(tx, lock, people);
 }
 
 /** Whom a hold keeps is not erased but shut: nobody signs in, and the receipt says which law, until when (Art. 17(3)). */
