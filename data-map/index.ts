@@ -30,7 +30,20 @@ export const dataMap = {
 export type MappedTable = keyof typeof dataMap;
 
 /** The files of the map, so that a reader can ask for one of them. */
-export const mapRooms: Record<string, Record<string, Entry>> = { people, courses, customers, learning, correspondence, desk, privacy };
+export const mapRooms: Record<string, Record<string, Entry>> = {
+  people,
+  courses,
+  customers,
+  agreements,
+  learning,
+  assessment,
+  correspondence,
+  desk,
+  mailIn,
+  newsletters,
+  notifications,
+  privacy,
+};
 
 export * from './entry.ts';
 export * from './vocabulary.ts';

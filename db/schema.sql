@@ -1364,7 +1364,7 @@ alter table mail force row level security;
 create policy posting on mail for insert with check ((state = 'queued'::text));
 create policy purpose on mail as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,inform,mail,newsletter,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,inform,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('mail'::text)
 END);
 create policy scope on mail for all using (((account_id = app.account_id()) OR app.across_customers()));
@@ -1535,7 +1535,7 @@ CREATE INDEX newsletter_choice_subscriber_id ON public.newsletter_choice USING b
 alter table newsletter_choice force row level security;
 create policy purpose on newsletter_choice as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,newsletter,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,mail,newsletter,newsletter,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('newsletter_choice'::text)
 END);
 create policy scope on newsletter_choice for all using ((false OR app.across_customers()));
@@ -1554,7 +1554,7 @@ CREATE INDEX newsletter_delivery_subscriber_id ON public.newsletter_delivery USI
 alter table newsletter_delivery force row level security;
 create policy purpose on newsletter_delivery as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,newsletter,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,mail,newsletter,newsletter,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('newsletter_delivery'::text)
 END);
 create policy scope on newsletter_delivery for all using ((false OR app.across_customers()));
@@ -1606,7 +1606,7 @@ CREATE INDEX newsletter_subscriber_due_at ON public.newsletter_subscriber USING 
 alter table newsletter_subscriber force row level security;
 create policy purpose on newsletter_subscriber as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,newsletter,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,mail,newsletter,newsletter,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('newsletter_subscriber'::text)
 END);
 create policy scope on newsletter_subscriber for all using ((false OR app.across_customers()));
@@ -1628,7 +1628,7 @@ CREATE INDEX newsletter_subscription_topic ON public.newsletter_subscription USI
 alter table newsletter_subscription force row level security;
 create policy purpose on newsletter_subscription as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,newsletter,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,mail,newsletter,newsletter,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('newsletter_subscription'::text)
 END);
 create policy scope on newsletter_subscription for all using ((false OR app.across_customers()));
@@ -1677,7 +1677,7 @@ CREATE UNIQUE INDEX notification_unread ON public.notification USING btree (acco
 alter table notification force row level security;
 create policy purpose on notification as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,inform,mail,newsletter,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,backup,correspond,"customer export",erasure,export,inform,invitation,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('notification'::text)
 END);
 create policy scope on notification for all using (((account_id = app.account_id()) OR app.across_customers()));
@@ -1697,7 +1697,7 @@ create table notification_choice (
 alter table notification_choice force row level security;
 create policy purpose on notification_choice as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,inform,mail,newsletter,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,backup,correspond,"customer export",erasure,export,inform,invitation,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('notification_choice'::text)
 END);
 create policy scope on notification_choice for all using (((account_id = app.account_id()) OR app.across_customers()));
@@ -1720,7 +1720,7 @@ create table notification_rhythm (
 alter table notification_rhythm force row level security;
 create policy purpose on notification_rhythm as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,inform,mail,newsletter,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,backup,correspond,"customer export",erasure,export,inform,invitation,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('notification_rhythm'::text)
 END);
 create policy scope on notification_rhythm for all using (((account_id = app.account_id()) OR app.across_customers()));
@@ -2695,6 +2695,7 @@ CREATE OR REPLACE FUNCTION app.own_email()
  RETURNS text
  LANGUAGE sql
  STABLE
+ SET "app.purpose" TO 'identify-user'
 RETURN (SELECT account.email FROM account WHERE ((account.id = app.account_id()) AND (account.email_confirmed_at IS NOT NULL)));
 
 CREATE OR REPLACE PROCEDURE app.protect(IN protected regclass, IN visible text, IN privileges text DEFAULT 'select, insert, update, delete'::text)
@@ -2976,6 +2977,7 @@ CREATE OR REPLACE FUNCTION app.unread_notifications(person uuid)
  RETURNS integer
  LANGUAGE sql
  STABLE
+ SET "app.purpose" TO 'inform'
 RETURN (SELECT (count(*))::integer AS count FROM (SELECT 1 AS "?column?" FROM notification n WHERE ((n.account_id = unread_notifications.person) AND (n.read_at IS NULL) AND n.shown) LIMIT 100) unread);
 
 CREATE OR REPLACE FUNCTION app.uuid_v7()

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { formFields, mapOfRoom, type FormField } from '../../data-map/forms.ts';
+import { formFields, mapsOfRoom, type FormField } from '../../data-map/forms.ts';
 import { aboutPeople, dataMap, isPersonal, mapRooms, type Entry } from '../../data-map/index.ts';
 import { drawnFields, fieldsOfRooms, schemaFields } from '../support/form-fields.ts';
 
@@ -11,7 +11,7 @@ const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${l
 
 /** The column a field of this room is kept in by its very name. */
 const bearsItsName = (room: string, name: string): boolean =>
-  Object.values(mapRooms[mapOfRoom[room] ?? room] ?? {}).some((entry) => entry.columns[snake(name)]);
+  (mapsOfRoom[room] ?? [room]).some((file) => Object.values(mapRooms[file] ?? {}).some((entry) => entry.columns[snake(name)]));
 
 function faultOf(room: string, name: string, field: FormField | undefined): string[] {
   if (field === undefined) return bearsItsName(room, name) ? [] : [`${room} asks for "${name}", which leads to no column of the map.`];
