@@ -109,7 +109,7 @@ function condition(by: string, value: string): string {
 
 function assignment(attribute: string, from: BenchRecord): string {
   const value = from[attribute as keyof BenchRecord];
-  if (attribute === 'seconds') return `seconds = ${value}, expires_at = made_at + interval '${value} seconds'`;
+  if (attribute === 'seconds') return `seconds = ${from.seconds}, expires_at = made_at + interval '${from.seconds} seconds'`;
   return `${attribute} = ${Array.isArray(value) ? list(value) : text(String(value))}`;
 }
 

@@ -11,7 +11,7 @@ export async function bytesOf(owner: pg.Client, actor: string): Promise<{ table:
     [actor],
   );
   const { table, tombstones, log } = rows[0]!;
-  return { table: Number(table), all: Number(table) + Number(tombstones) + Number(log) };
+  return { table, all: table + tombstones + log };
 }
 
 /** How long after its time a record can still be read, by PostgreSQL's own clock; then what the sweep and VACUUM take. */

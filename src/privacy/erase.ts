@@ -80,7 +80,9 @@ export function findReceipt(house: Pick<House, 'database'>, erasureId: string) {
 async function carryOn(house: ErasureHouse, erasureIds: string[]): Promise<void> {
   if (erasureIds.length === 0) return;
   const engine = await engineOf(house.database);
-  await untilNotInTheWay(() => house.database.transaction(acrossCustomers('erasure'), (tx) => eraseFromDatabase(house, tx, engine, erasureIds)));
+  await untilNotInTheWay(() =>
+    house.database.transaction(acrossCustomers('erasure'), (tx) => eraseFromDatabase(house, tx, engine, erasureIds)),
+  );
   await clearStores(house, erasureIds);
 }
 
@@ -164,7 +166,12 @@ async function holdBack(house: ErasureHouse, tx: Tx, erasureIds: string[]): Prom
 }
 
 /** The plan carried out for these people; for any map that has a table of accounts. */
-export async function runSteps(tx: Tx, engine: Pick<Engine, 'erasure'>, accounts: string[], addresses: string[]): Promise<Record<string, number>> {
+export async function runSteps(
+  tx: Tx,
+  engine: Pick<Engine, 'erasure'>,
+  accounts: string[],
+  addresses: string[],
+): Promise<Record<string, number>> {
   const needed = await runPlanned<{ account_id: string; customer_id: string | null }>(tx, engine.erasure.pseudonymsNeeded, [accounts]);
   // Random, never derived from the person: nothing that is left can be computed back (EDPB 2025).
   const pseudonyms = needed.rows.map((row) => ({ ...row, id: randomUUID() }));

@@ -101,7 +101,7 @@ function allows(action: string, id: string, attrs: Record<string, string[]>, con
     context,
     entities: [{ uid: { type: 'User', id }, attrs, parents: [] }],
     preparsedPolicySetId: 'access',
-  } as never);
+  });
   if (answer.type !== 'success' || answer.response.diagnostics.errors.length > 0) throw new Error(JSON.stringify(answer));
   return answer.response.decision === 'allow';
 }

@@ -33,17 +33,24 @@ describe('erasure against what happens at the same time', () => {
       const marker = `Samtidig${round}`;
       const person = await addFullPerson(test, marker, place, admin);
       const cookies = [await signedIn(test, person), await signedIn(test, admin)];
-      const thread = (await test.owner.query<{ id: string }>('select id from correspondence where enrolment_id = $1', [person.enrolmentId])).rows[0]!.id;
+      const thread = (await test.owner.query<{ id: string }>('select id from correspondence where enrolment_id = $1', [person.enrolmentId]))
+        .rows[0]!.id;
       const own = `/k/${slug}/kurser/${place.slug}/korrespondens`;
       const desk = `/k/${slug}/inkorg/${thread}`;
       const writing = Array.from({ length: 6 }, async (_, turn) => {
         await new Promise((resolve) => setTimeout(resolve, turn * 15 * round));
-        return turn % 2 ? post(desk, cookies[1]!, `Hej Given${marker}, fråga ${turn}`) : post(own, cookies[0]!, `Jag heter ${marker}, svar ${turn}`);
+        return turn % 2
+          ? post(desk, cookies[1]!, `Hej Given${marker}, fråga ${turn}`)
+          : post(own, cookies[0]!, `Jag heter ${marker}, svar ${turn}`);
       });
       const erasing = new Promise<void>((resolve) => setTimeout(resolve, 40)).then(() => eraseForever(test.house, [person.id], 'request'));
       const [, ...statuses] = await Promise.all([erasing, ...writing]);
       const failed = test.logLines.slice(-12);
-      assert.deepEqual(statuses.filter((status) => status >= 500), [], failed.join('\n'));
+      assert.deepEqual(
+        statuses.filter((status) => status >= 500),
+        [],
+        failed.join('\n'),
+      );
       assert.deepEqual(await scan(test.house, marker, [test.folder]), []);
       assert.equal((await test.owner.query('select from message where author_id = $1', [person.id])).rowCount, 0);
       process.stdout.write(`# answers: ${statuses.join(' ')}\n`);
@@ -67,6 +74,9 @@ describe('erasure against what happens at the same time', () => {
     await Promise.all([reading, eraseForever(test.house, [person.id], 'request')]);
     assert.ok(!(await reading).includes('Adminsson'));
     const counts = await countTables(test.house, person.id);
-    assert.deepEqual(Object.values(counts).filter((rows) => rows > 0), []);
+    assert.deepEqual(
+      Object.values(counts).filter((rows) => rows > 0),
+      [],
+    );
   });
 });

@@ -66,7 +66,8 @@ describe('an erasure that is cut off', () => {
   });
 
   it('leaves nothing, and the same receipt as one that ran through', async () => {
-    for (const marker of ['Avbruten', 'avbruten@person.example', gone.id, gone.ids[3]!]) assert.deepEqual(await scan(test.house, marker, [test.folder]), []);
+    for (const marker of ['Avbruten', 'avbruten@person.example', gone.id, gone.ids[3]!])
+      assert.deepEqual(await scan(test.house, marker, [test.folder]), []);
     const [id] = await eraseForever(test.house, [through.id], 'request');
     const receipts = [await findReceipt(test.house, (await stateOf())!.id), await findReceipt(test.house, id!)];
     const [cutOff, ranThrough] = receipts.map((receipt) => (receipt!.receipt as Receipt).rows);
