@@ -56,7 +56,9 @@ describe('every mail of every room', () => {
     await test.owner.query("update agreement set noticed_at = starts_at, noticed_by = 'customer'");
     await test.owner.query('update customer_export set finished_at = $1', [now]);
     await test.owner.query("insert into proof_fault (proof, since) values ('map-complete', $1)", [now]);
-    await test.owner.query('update enquiry set waiting_since = null where email <> $1 or id in (select enquiry_id from enquiry_merge)', [person.email]);
+    await test.owner.query('update enquiry set waiting_since = null where email <> $1 or id in (select enquiry_id from enquiry_merge)', [
+      person.email,
+    ]);
     const found = await inHouse(test, async (tx) => {
       const challenge = { account_id: person.id, expires_at: later };
       await tx
@@ -81,7 +83,12 @@ describe('every mail of every room', () => {
         .execute();
       const of = (table: 'newsletter_issue' | 'invitation_address' | 'agreement' | 'customer_export') =>
         tx.selectFrom(table).select('id').executeTakeFirstOrThrow();
-      const enquiry = await tx.selectFrom('enquiry').select('id').where('email', '=', person.email).where('name', '<>', '').executeTakeFirstOrThrow();
+      const enquiry = await tx
+        .selectFrom('enquiry')
+        .select('id')
+        .where('email', '=', person.email)
+        .where('name', '<>', '')
+        .executeTakeFirstOrThrow();
       const reset = await tx.selectFrom('challenge').select('id').where('kind', '=', 'reset-password').executeTakeFirstOrThrow();
       return {
         askId: subscriber.ask_id,
