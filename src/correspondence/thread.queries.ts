@@ -1,6 +1,7 @@
 import { sql, type InferResult } from 'kysely';
 import { ifShown, readsCorrespondence } from '../people/index.ts';
 import type { Tx } from '../platform/database.ts';
+import { NotFound } from '../platform/visit.ts';
 
 const threads = (tx: Tx, customerId: string, accountId: string) =>
   tx
@@ -53,13 +54,16 @@ type Key = { customer_id: string; id: string };
 
 /** Holds the thread until the transaction ends, so that messages are counted one at a time. */
 export function lockThread(tx: Tx, { customer_id, id }: Key) {
-  return tx
-    .selectFrom('correspondence')
-    .select(['read_by_student', 'read_by_administrator', 'waiting_since', 'last_change'])
-    .where('customer_id', '=', customer_id)
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirstOrThrow();
+  return (
+    tx
+      .selectFrom('correspondence')
+      .select(['read_by_student', 'read_by_administrator', 'waiting_since', 'last_change'])
+      .where('customer_id', '=', customer_id)
+      .where('id', '=', id)
+      .forUpdate()
+      // Erased while it was waited for.
+      .executeTakeFirstOrThrow(() => new NotFound())
+  );
 }
 
 export async function countUp(tx: Tx, { customer_id, id }: Key, sent: { at: Date; fromStudent: boolean }): Promise<number> {

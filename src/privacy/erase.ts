@@ -80,12 +80,28 @@ export function findReceipt(house: Pick<House, 'database'>, erasureId: string) {
 async function carryOn(house: ErasureHouse, erasureIds: string[]): Promise<void> {
   if (erasureIds.length === 0) return;
   const engine = await engineOf(house.database);
-  await house.database.transaction(acrossCustomers('erasure'), (tx) => eraseFromDatabase(house, tx, engine, erasureIds));
+  await untilNotInTheWay(() =>
+    house.database.transaction(acrossCustomers('erasure'), (tx) => eraseFromDatabase(house, tx, engine, erasureIds)),
+  );
   await clearStores(house, erasureIds);
+}
+
+const deadlock = '40P01';
+
+/** Who wrote at the same moment may have locked in another order; nothing has happened then, and it is done again. */
+async function untilNotInTheWay(work: () => Promise<void>): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await work();
+    } catch (error) {
+      if ((error as { code?: string }).code !== deadlock || tries === 5) throw error;
+    }
+  }
 }
 
 /** Everything in PostgreSQL, the queue included, in one transaction: all of it or nothing. */
 async function eraseFromDatabase(house: ErasureHouse, tx: Tx, engine: Engine, erasureIds: string[]): Promise<void> {
+  await lockWhatOthersHangOn(tx, engine, erasureIds);
   const people = await tx
     .selectFrom('erasure')
     .innerJoin('account', 'account.id', 'erasure.account_id')
@@ -126,6 +142,14 @@ async function eraseFromDatabase(house: ErasureHouse, tx: Tx, engine: Engine, er
     .execute();
 }
 
+/** Else a message sent meanwhile, to the person or by them, would come too late for the step that takes their name out of it. */
+async function lockWhatOthersHangOn(tx: Tx, engine: Engine, erasureIds: string[]): Promise<void> {
+  const { rows } = await sql<{ id: string; email: string | null }>`
+    select a.id, a.email from erasure e join account a on a.id = e.account_id where e.id = any(${erasureIds}) order by a.id`.execute(tx);
+  const people = [rows.map(({ id }) => id), rows.flatMap(({ email }) => email ?? [])];
+  for (const lock of engine.erasure.locks) await runPlanned(tx, lock, people);
+}
+
 /** Whom a hold keeps is not erased but shut: nobody signs in, and the receipt says which law, until when (Art. 17(3)). */
 async function holdBack(house: ErasureHouse, tx: Tx, erasureIds: string[]): Promise<void> {
   const { rows } = await sql<{ account_id: string }>`
@@ -141,10 +165,10 @@ async function holdBack(house: ErasureHouse, tx: Tx, erasureIds: string[]): Prom
     .execute();
 }
 
-/** The steps of the plan, children before parents; `spared` are tables that are left for now. */
+/** The plan carried out for these people; for any map that has a table of accounts. `spared` are tables that are left for now. */
 export async function runSteps(
   tx: Tx,
-  engine: Engine,
+  engine: Pick<Engine, 'erasure'>,
   accounts: string[],
   addresses: string[],
   spared: readonly string[] = [],

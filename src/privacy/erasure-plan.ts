@@ -8,6 +8,8 @@ export type ErasurePlan = {
   /** Finds which person needs a pseudonym with which customer. */
   pseudonymsNeeded: string;
   steps: ErasureStep[];
+  /** Holds the rows that others hang on, so that nothing new is hung there meanwhile: a message in a thread, an answer in a course. */
+  locks: string[];
   /** The keys of the files whose rows go. */
   files: string;
 };
@@ -22,10 +24,20 @@ export function erasurePlan(map: Map, catalog: Catalog): ErasurePlan {
   return {
     pseudonymsNeeded: pseudonymsNeeded(tables, catalog),
     files: filesOf(map, tables, catalog),
+    locks: ordered.flatMap((table) => locksOf(map, catalog, table, tables[table]!)),
     steps: ordered.flatMap((table) =>
       tables[table]!.edges.map((edge) => stepOf(map, catalog, table, tables[table]!, edge)).filter((step) => step !== undefined),
     ),
   };
+}
+
+/** In the order in which whoever writes locks as well: what is deepest first, the account last. */
+function locksOf(map: Map, catalog: Catalog, table: string, entry: PersonalTable): string[] {
+  const isHungOn = catalog.foreignKeys.some((key) => key.parent === table && key.table !== table);
+  if (!isHungOn) return [];
+  return entry.edges
+    .filter(({ edge, onErasure }) => edge === 'own' && onErasure === 'anonymise')
+    .map((edge) => `select from ${table} t where ${rowsOf(map, catalog, table, edge, people)} for update`);
 }
 
 /** Asked before the rows go: afterwards nothing leads to the files. */

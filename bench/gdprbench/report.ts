@@ -1,0 +1,140 @@
+import { median } from '../support/measure.ts';
+import type { Graded } from './grade.ts';
+import { features } from './reference.ts';
+import { workloads, type Workload } from './workloads.ts';
+
+export type Measured = { variant: string; workload: Workload; size: number; clients: number; ms: number; took: Record<string, number[]> };
+export type Results = {
+  where: string;
+  records: number;
+  count: number;
+  graded: Graded[];
+  measured: Measured[];
+  space: { table: number; all: number };
+  lag: { unreadableMs: number; sweptMs: number; vacuumedMs: number };
+};
+
+const bar = 0.8;
+const row = (...cells: (string | number)[]) => `| ${cells.join(' | ')} |`;
+const table = (...rows: string[]) => [rows[0]!, rows[0]!.replace(/[^|]+/g, '---'), ...rows.slice(1)].join('\n');
+const at = (values: number[], share: number) =>
+  (values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0).toFixed(2);
+
+/** The tables of the report; what they mean is written beside them by hand. */
+export function resultTables(results: Results): string {
+  return [
+    `${results.where}\n`,
+    '## Correctness\n',
+    correctness(results.graded),
+    '\n## Throughput, with everything on against the floor\n',
+    throughput(results),
+    '\n## Each feature apart\n',
+    apart(results),
+    '\n## Each query\n',
+    queries(results),
+    '\n## Slope\n',
+    slope(results),
+    '\n## Space and expiry\n',
+    spaceAndLag(results),
+    '',
+  ].join('\n');
+}
+
+function correctness(graded: Graded[]): string {
+  const rows = graded.map(({ workload, features: on, answers, right, wrong, rows: left, state }) => {
+    const told = Object.entries(wrong).map(([name, times]) => `${name} ${times}`);
+    return row(workload, on ? 'on' : 'off', `${right} of ${answers}`, told.join(', ') || 'none', left, state);
+  });
+  return table(row('workload', 'features', 'right answers', 'wrong, by query', 'rows left', 'rows that differ at the end'), ...rows);
+}
+
+const timesOf = ({ measured, records }: Results, workload: Workload, variant: string, clients = 1, size = records): number[] =>
+  measured
+    .filter((one) => one.workload === workload && one.variant === variant && one.clients === clients && one.size === size)
+    .map(({ ms }) => ms);
+
+/** The floor and the feature run in turn: the ratio is taken round by round, and its median told with its range. */
+export function shareOfFloor(results: Results, workload: Workload, variant: string, clients = 1): number[] {
+  const floor = timesOf(results, workload, 'none', clients);
+  return timesOf(results, workload, variant, clients).map((ms, round) => floor[round]! / ms);
+}
+const shareTold = (shares: number[]) => `${percent(median(shares))} (${percent(Math.min(...shares))}–${percent(Math.max(...shares))})`;
+const percent = (share: number) => `${Math.round(share * 100)} %`;
+
+function throughput(results: Results): string {
+  const clients = [...new Set(results.measured.map((one) => one.clients))];
+  const rows = workloads.flatMap((workload) =>
+    clients.map((many) => {
+      const [floor, all] = ['none', 'all'].map((variant) => median(timesOf(results, workload, variant, many)));
+      const shares = shareOfFloor(results, workload, 'all', many);
+      const perSecond = (ms: number) => Math.round((results.count / ms) * 1000);
+      const verdict = median(shares) >= bar ? 'kept' : `missed by ${Math.round((bar - median(shares)) * 100)} points`;
+      return row(workload, many, Math.round(floor!), Math.round(all!), perSecond(floor!), perSecond(all!), shareTold(shares), verdict);
+    }),
+  );
+  return table(
+    row(
+      'workload',
+      'clients',
+      'floor (ms)',
+      'everything on (ms)',
+      'floor, a second',
+      'on, a second',
+      'share of the floor (range)',
+      `bar ${percent(bar)}`,
+    ),
+    ...rows,
+  );
+}
+
+function apart(results: Results): string {
+  const names = [...features, 'all'];
+  const rows = workloads.map((workload) => row(workload, ...names.map((name) => percent(median(shareOfFloor(results, workload, name))))));
+  return table(row('workload', ...names), ...rows);
+}
+
+function queries(results: Results): string {
+  const rows = workloads.flatMap((workload) => {
+    const took = (variant: string) =>
+      results.measured.filter(
+        (one) => one.workload === workload && one.variant === variant && one.clients === 1 && one.size === results.records,
+      );
+    const names = [...new Set(took('none').flatMap((one) => Object.keys(one.took)))].toSorted();
+    const all = (variant: string, name: string) => took(variant).flatMap((one) => one.took[name] ?? []);
+    const three = (values: number[]) => [0.5, 0.95, 0.99].map((share) => at(values, share)).join(' / ');
+    return names.map((name) => row(workload, name, three(all('none', name)), three(all('all', name))));
+  });
+  return table(row('workload', 'query', 'floor p50 / p95 / p99 (ms)', 'everything on p50 / p95 / p99 (ms)'), ...rows);
+}
+
+function slope(results: Results): string {
+  const sizes = [...new Set(results.measured.map(({ size }) => size))];
+  const names = [
+    'read data by key',
+    'read data by person',
+    'read metadata by key',
+    'read metadata by person',
+    'verify deletion',
+    'update data',
+  ];
+  const rows = names.map((name) => {
+    const told = sizes.map((size) => {
+      const values = results.measured
+        .filter((one) => one.variant === 'all' && one.size === size && one.clients === 1)
+        .flatMap((one) => one.took[name] ?? []);
+      return at(values, 0.5);
+    });
+    return row(name, ...told);
+  });
+  return table(row('query, everything on, p50 (ms)', ...sizes.map((size) => `${size} records`)), ...rows);
+}
+
+function spaceAndLag({ records, space, lag }: Results): string {
+  const factor = (bytes: number) => (bytes / (records * 100)).toFixed(1);
+  return [
+    `Space: ${factor(space.table)} bytes of table and indexes a byte of data, ${factor(space.all)} with the log, its chain and the tombstones (after a customer workload).`,
+    '',
+    `A record that expires while it is read once a millisecond was unreadable ${lag.unreadableMs.toFixed(1)} ms after its time at the latest; the sweep`,
+    `that followed took ${lag.sweptMs.toFixed(1)} ms, the VACUUM that takes the bytes out of the table ${lag.vacuumedMs.toFixed(1)} ms. In use the sweep runs every night, and no backup opens the row once its person's line is out of the keyring (copies of the keyring: seven days).`,
+  ].join('\n');
+}
