@@ -68,7 +68,8 @@ export async function seedWorld(house: House, onProgress: (line: string) => void
 
 async function makeWorld(tx: Tx, house: House, onProgress: (line: string) => void): Promise<void> {
   const dice = diceFrom(2026);
-  const now = house.clock.now();
+  // From the whole hour, so that two worlds that are made one after the other are the same.
+  const now = new Date(Math.floor(house.clock.now().getTime() / 3_600_000) * 3_600_000);
   await tx
     .insertInto('operator')
     .values({

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Insertable } from 'kysely';
 import type { Tx } from '../../src/platform/database.ts';
+import { proofOf } from '../../src/privacy/index.ts';
 import type { DB } from '../types.ts';
 import type { WorldCustomer } from './customers.ts';
 import type { Dice } from './dice.ts';
@@ -58,6 +59,7 @@ async function addPeople(tx: Tx, customerId: string, people: Person[], role: str
   await insertMany(tx, 'account', people);
   const memberships = people.map(({ id, created_at }) => ({ customer_id: customerId, account_id: id, role, created_at }));
   await insertMany(tx, 'membership', memberships);
+  await insertMany(tx, 'ledger', await acceptances(tx, people));
 }
 
 const plain = (name: string) =>
@@ -65,3 +67,16 @@ const plain = (name: string) =>
     .toLowerCase()
     .normalize('NFD')
     .replace(/[^a-z-]/g, '');
+
+/** Nobody begins without having accepted the terms that were in force. */
+async function acceptances(tx: Tx, people: readonly Person[]): Promise<Insertable<DB['ledger']>[]> {
+  const terms = await tx
+    .selectFrom('document_version')
+    .select(['version', 'text_sv'])
+    .where('kind', '=', 'terms')
+    .orderBy('version')
+    .executeTakeFirstOrThrow();
+  const proof = proofOf({ text: terms.text_sv, form: 'demo world' });
+  const row = { event: 'acceptance', about: 'terms', state: 'accepted', version: terms.version, language: 'sv', ...proof };
+  return people.map(({ id, created_at }) => ({ ...row, account_id: id, at: created_at }));
+}
