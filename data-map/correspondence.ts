@@ -13,7 +13,7 @@ const aboutPage: Personal = { category: 'correspondence', provided: 'by-person',
 export const correspondence = {
   correspondence: {
     title: { sv: 'Din korrespondens', en: 'Your correspondence' },
-    purposes: ['correspond'],
+    purposes: ['correspond', 'deliver-course'],
     role: 'processor',
     retention: { rule: 'with-account' },
     edges: [{ edge: 'own', by: 'enrolment_id', onErasure: 'anonymise' }],
@@ -39,7 +39,7 @@ export const correspondence = {
   // wrote in the thread is kept for the customer, without the name of whoever is gone.
   message: {
     title: { sv: 'Meddelanden', en: 'Messages' },
-    purposes: ['correspond'],
+    purposes: ['correspond', 'deliver-course'],
     role: 'processor',
     retention: { rule: 'with-account' },
     edges: [

@@ -140,7 +140,8 @@ export const courses = {
   },
   course_administrator: {
     title: { sv: 'Kurser du administrerar', en: 'Courses you administer' },
-    purposes: ['administer-customer'],
+    purposes: ['administer-customer', 'correspond'],
+    decidesAccess: 'who administers a course decides who sees its students and answers them',
     role: 'processor',
     retention: { rule: 'with-account' },
     source: { sv: 'kunden', en: 'the customer' },

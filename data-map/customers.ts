@@ -7,6 +7,7 @@ export const customers = {
   course_teacher: {
     title: { sv: 'Kurser du är lärare för', en: 'Courses you teach' },
     purposes: ['administer-customer'],
+    decidesAccess: 'who teaches a course decides who sees its students',
     role: 'processor',
     retention: { rule: 'with-account' },
     source: { sv: 'kunden', en: 'the customer' },
@@ -27,7 +28,7 @@ export const customers = {
   // The change itself stays as the customer's record; who made it leaves with the account.
   visibility_change: {
     title: { sv: 'Ändringar du har gjort av vem som ser vem', en: 'Changes you have made to who sees whom' },
-    purposes: ['accountability'],
+    purposes: ['accountability', 'administer-customer'],
     role: 'processor',
     retention: { rule: 'with-account' },
     edges: [{ edge: 'access', by: 'changed_by', onErasure: 'take-out' }],

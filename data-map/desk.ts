@@ -11,6 +11,7 @@ export const desk = {
   operator_staff: {
     title: { sv: 'Din roll hos oss', en: 'Your role with us' },
     purposes: ['run-service'],
+    decidesAccess: 'which desk someone serves decides what they may see',
     role: 'controller',
     retention: { rule: 'with-account' },
     source: { sv: 'den som driver tjänsten', en: 'whoever runs the service' },
@@ -83,7 +84,7 @@ export const desk = {
   },
   enquiry_look: {
     title: { sv: 'Tillfällen då vi har läst det du skrev', en: 'Occasions when we read what you wrote' },
-    purposes: ['accountability'],
+    purposes: ['answer-enquiry', 'accountability'],
     role: 'controller',
     retention: { rule: 'with-row', of: 'enquiry' },
     edges: [{ edge: 'own', by: 'enquiry_id', onErasure: 'delete' }],

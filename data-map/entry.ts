@@ -1,5 +1,5 @@
 import type { DB } from '../db/types.ts';
-import type { Category, Purpose, Role, Viewer } from './vocabulary.ts';
+import type { Category, Purpose, Role, Subject, Viewer } from './vocabulary.ts';
 
 export type Text = { sv: string; en: string };
 
@@ -22,6 +22,8 @@ export type Personal = {
   /** Free text: Art. 9 data may be in it though nobody asked for it (N-29). */
   maybeSpecial?: true;
   provided?: 'by-person' | 'observed' | 'derived' | 'by-customer';
+  /** How the value itself is protected in its row, where its name does not tell (`…_hash`). Backups and disks are sealed as well. */
+  protection?: 'hashed' | 'sealed';
   export: 'as-is' | 'redacted' | { never: string };
   erase: OnErasure;
 };
@@ -61,11 +63,16 @@ export type Retention<Name extends string = string> =
 
 export type PersonalTable<Name extends string = string> = {
   title: Text;
+  /** Why the rows are held and read. PostgreSQL refuses a read for any other purpose (db/rules.sql, N-28). */
   purposes: [Purpose, ...Purpose[]];
+  /** Rows that say who may do what are asked under every purpose of the closed list, and why. */
+  decidesAccess?: string;
   role: Role;
   retention: Retention<Name>;
   /** Where the data comes from when it is not the person (Art. 14(2)(f)). */
   source?: Text;
+  /** Whose data it is, where the path to the person does not tell. */
+  subjects?: [Subject, ...Subject[]];
   edges: [Edge<Name>, ...Edge<Name>[]];
   /** Each row has a file outside the database, sealed with the row's `content_key`: SQL over the row (t) gives its key there. */
   file?: { store: 'attachments'; key: string };

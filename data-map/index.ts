@@ -4,7 +4,7 @@ import { correspondence } from './correspondence.ts';
 import { courses } from './courses.ts';
 import { customers } from './customers.ts';
 import { desk } from './desk.ts';
-import type { WholeMap } from './entry.ts';
+import type { Entry, WholeMap } from './entry.ts';
 import { learning } from './learning.ts';
 import { mailIn } from './mail-in.ts';
 import { newsletters } from './newsletters.ts';
@@ -29,6 +29,22 @@ export const dataMap = {
 } satisfies WholeMap;
 export type MappedTable = keyof typeof dataMap;
 
+/** The files of the map, so that a reader can ask for one of them. */
+export const mapRooms: Record<string, Record<string, Entry>> = {
+  people,
+  courses,
+  customers,
+  agreements,
+  learning,
+  assessment,
+  correspondence,
+  desk,
+  mailIn,
+  newsletters,
+  notifications,
+  privacy,
+};
+
 export * from './entry.ts';
 export * from './vocabulary.ts';
-export { stores } from './stores.ts';
+export { stores, type Store } from './stores.ts';

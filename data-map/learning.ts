@@ -28,7 +28,7 @@ const ofEnrolment = [{ edge: 'own', by: 'enrolment_id', onErasure: 'anonymise' }
 export const learning = {
   enrolment: {
     title: { sv: 'Dina kurser', en: 'Your courses' },
-    purposes: ['deliver-course'],
+    purposes: ['deliver-course', 'assess-learning', 'correspond', 'open-course', 'administer-customer', 'publish-certificate-name'],
     role: 'processor',
     retention: { rule: 'with-account' },
     edges: [{ edge: 'own', by: 'account_id', onErasure: 'anonymise' }],
@@ -122,7 +122,7 @@ export const learning = {
   },
   page_visit: {
     title: { sv: 'Kurssidor du har besökt', en: 'Course pages you have visited' },
-    purposes: ['deliver-course'],
+    purposes: ['deliver-course', 'assess-learning'],
     role: 'processor',
     retention: { rule: 'with-account' },
     edges: [...ofEnrolment],
@@ -138,7 +138,7 @@ export const learning = {
   },
   answer: {
     title: { sv: 'Dina svar i kursen', en: 'Your answers in the course' },
-    purposes: ['assess-learning'],
+    purposes: ['assess-learning', 'deliver-course'],
     role: 'processor',
     retention: { rule: 'with-account' },
     edges: [...ofEnrolment],
@@ -170,7 +170,7 @@ export const learning = {
   },
   attempt: {
     title: { sv: 'Dina försök på slutprovet', en: 'Your attempts at the final test' },
-    purposes: ['assess-learning'],
+    purposes: ['assess-learning', 'deliver-course'],
     role: 'processor',
     retention: { rule: 'with-account' },
     edges: [...ofEnrolment],
@@ -209,7 +209,7 @@ export const learning = {
   },
   certificate: {
     title: { sv: 'Dina kursintyg', en: 'Your certificates' },
-    purposes: ['assess-learning', 'publish-certificate-name'],
+    purposes: ['assess-learning', 'deliver-course', 'publish-certificate-name'],
     role: 'processor',
     retention: { rule: 'with-account' },
     edges: [{ edge: 'own', by: 'enrolment_id', onErasure: 'delete' }],

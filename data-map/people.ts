@@ -17,7 +17,16 @@ const secret = 'it would let whoever holds the export sign in';
 export const people = {
   account: {
     title: { sv: 'Ditt konto', en: 'Your account' },
-    purposes: ['identify-user'],
+    purposes: [
+      'identify-user',
+      'security',
+      'deliver-course',
+      'assess-learning',
+      'correspond',
+      'open-course',
+      'administer-customer',
+      'publish-certificate-name',
+    ],
     role: 'controller',
     // E-20: closing makes the account inactive; six months later it is anonymised.
     retention: {
@@ -77,7 +86,7 @@ export const people = {
   },
   account_password: {
     title: { sv: 'Ditt lösenord', en: 'Your password' },
-    purposes: ['identify-user'],
+    purposes: ['identify-user', 'security'],
     role: 'controller',
     retention: { rule: 'with-account' },
     edges: [{ edge: 'own', by: 'account_id', onErasure: 'delete' }],
@@ -89,7 +98,7 @@ export const people = {
   },
   passkey: {
     title: { sv: 'Dina lösennycklar', en: 'Your passkeys' },
-    purposes: ['identify-user'],
+    purposes: ['identify-user', 'security'],
     role: 'controller',
     retention: { rule: 'with-account' },
     edges: [{ edge: 'own', by: 'account_id', onErasure: 'delete' }],
@@ -107,20 +116,20 @@ export const people = {
   },
   second_factor: {
     title: { sv: 'Din tvåstegsinloggning', en: 'Your second factor' },
-    purposes: ['security'],
+    purposes: ['security', 'identify-user'],
     role: 'controller',
     retention: { rule: 'with-account' },
     edges: [{ edge: 'own', by: 'account_id', onErasure: 'delete' }],
     columns: {
       account_id: ownAccount,
-      secret: credential(secret),
+      secret: { ...credential(secret), protection: 'sealed' },
       confirmed_at: { category: 'credential', provided: 'observed', export: 'as-is', erase: 'coarsen' },
       last_step: credential('a technical counter of the code app'),
     },
   },
   recovery_code: {
     title: { sv: 'Dina reservkoder', en: 'Your recovery codes' },
-    purposes: ['security'],
+    purposes: ['security', 'identify-user'],
     role: 'controller',
     retention: { rule: 'with-account' },
     edges: [{ edge: 'own', by: 'account_id', onErasure: 'delete' }],
@@ -151,7 +160,7 @@ export const people = {
   },
   challenge: {
     title: { sv: 'Länkar och koder vi har skickat', en: 'Links and codes we have sent' },
-    purposes: ['security'],
+    purposes: ['security', 'identify-user', 'open-course'],
     role: 'controller',
     retention: { rule: 'due', column: 'expires_at', period: 'P1D', from: { sv: 'utskicket', en: 'the sending' }, end: 'delete' },
     edges: [
@@ -194,6 +203,7 @@ export const people = {
   membership: {
     title: { sv: 'Din roll hos kunder', en: 'Your roles with customers' },
     purposes: ['administer-customer', 'deliver-course'],
+    decidesAccess: 'a role decides what its holder may see and do, whatever the purpose',
     role: 'processor',
     retention: { rule: 'with-account' },
     source: { sv: 'kunden', en: 'the customer' },

@@ -2,6 +2,8 @@ import { thing, whichCustomer, type Personal, type RoomMap } from './entry.ts';
 
 const choice: Personal = { category: 'choice', provided: 'by-person', export: 'as-is', erase: 'keep' };
 const look: Personal = { category: 'look', provided: 'observed', export: 'as-is', erase: 'keep' };
+const held: Personal = { category: 'account', provided: 'observed', seenBy: ['officers'], export: 'as-is', erase: 'keep' };
+const salt = 'a random number that only binds the look into its chain';
 const proof = { sv: 'utskicket', en: 'the sending' };
 
 export const privacy = {
@@ -21,6 +23,7 @@ export const privacy = {
   ledger: {
     title: { sv: 'Dina godkännanden och samtycken', en: 'Your acceptances and consents' },
     purposes: ['accountability'],
+    decidesAccess: 'whether the terms are accepted and a consent holds decides what may be done',
     role: 'controller',
     retention: { rule: 'with-account' },
     edges: [{ edge: 'own', by: 'account_id', onErasure: 'delete' }],
@@ -58,6 +61,7 @@ export const privacy = {
       room: look,
       fields: look,
       due_at: thing('when the row goes'),
+      actor_salt: { ...look, export: { never: salt } },
     },
   },
   access_log_subject: {
@@ -69,6 +73,7 @@ export const privacy = {
     columns: {
       log_id: { ...look, export: { never: 'an internal id without meaning outside the system' } },
       account_id: { category: 'account', export: { never: "the account's own id stands first in the export" }, erase: 'repoint' },
+      salt: { ...look, export: { never: salt } },
     },
   },
   erasure: {
@@ -101,9 +106,32 @@ export const privacy = {
       due_at: thing('when the row goes'),
     },
   },
+  proof_result: {
+    noPerson: 'whether a proof of a promise held that day: counts and times',
+    retention: { rule: 'due', column: 'due_at', period: 'P2Y', from: { sv: 'provet', en: 'the proof' }, end: 'delete' },
+    columns: {
+      proof: thing('which proof'),
+      day: thing('a day'),
+      computed_at: thing('a time'),
+      holds: thing('whether it held all day'),
+      held_last: thing('whether it held the last time'),
+      figures: thing('counts'),
+      due_at: thing('when the row goes'),
+    },
+  },
+  proof_fault: {
+    noPerson: 'which proofs do not hold now',
+    columns: { proof: thing('which proof'), since: thing('from when') },
+  },
   retention_run: {
     noPerson: 'counts of what a sweep removed',
-    columns: { id: thing('the run'), started_at: thing('a time'), finished_at: thing('a time'), counts: thing('counts by table') },
+    columns: {
+      id: thing('the run'),
+      started_at: thing('a time'),
+      finished_at: thing('a time'),
+      counts: thing('counts by table'),
+      left_due: thing('counts by rule'),
+    },
   },
   mail: {
     title: { sv: 'Mejl vi har skickat till dig', en: 'Mail we have sent you' },
@@ -133,6 +161,86 @@ export const privacy = {
     noPerson: 'which schema changes have run',
     columns: { name: thing('a file name'), hash: thing('its hash'), ran_at: thing('a time') },
   },
+  look_link: {
+    noPerson: 'digests that bind each look to the one before it; who looked and at whom is told under salts that leave with them',
+    columns: {
+      chain: whichCustomer,
+      number: thing('its place in the chain'),
+      log_id: thing('the look, while it is kept'),
+      content: thing('a digest'),
+      actor: thing('a salted digest'),
+      subjects: thing('salted digests'),
+      due_at: thing('when the look may be gone'),
+      digest: thing('a digest'),
+    },
+  },
+  look_anchor: {
+    noPerson: 'a digest of all chains on a day',
+    columns: { number: thing('its number'), at: thing('a time'), root: thing('a digest') },
+  },
+  look_anchor_head: {
+    noPerson: 'how far each chain had come when it was anchored',
+    columns: { anchor: thing('the anchor'), chain: whichCustomer, number: thing("an entry's number") },
+  },
+  restriction: {
+    title: { sv: 'Begränsningar och invändningar', en: 'Restrictions and objections' },
+    purposes: ['accountability'],
+    decidesAccess: 'what someone has restricted or objected to decides what may be read, whatever the purpose',
+    role: 'controller',
+    retention: { rule: 'with-account' },
+    edges: [{ edge: 'own', by: 'account_id', onErasure: 'delete' }],
+    columns: {
+      account_id: { category: 'account', export: { never: "the account's own id stands first in the export" }, erase: 'repoint' },
+      id: { ...choice, export: { never: 'an internal id without meaning outside the system' }, erase: 'renew' },
+      kind: choice,
+      purpose: choice,
+      began_at: { ...choice, erase: 'coarsen' },
+      ended_at: { ...choice, erase: 'coarsen' },
+    },
+  },
+  // Art. 17(3): what a law or a claim keeps, decided by two people. The person sees it like all else.
+  legal_hold: {
+    title: { sv: 'Uppgifter om dig som måste sparas längre', en: 'Data about you that must be kept longer' },
+    purposes: ['accountability'],
+    role: 'controller',
+    retention: { rule: 'with-account' },
+    source: { sv: 'den som driver tjänsten', en: 'whoever runs the service' },
+    edges: [
+      { edge: 'own', by: 'account_id', onErasure: 'delete' },
+      { edge: 'access', by: 'asked_by', onErasure: 'take-out' },
+      { edge: 'access', by: 'decided_by', onErasure: 'take-out' },
+      { edge: 'access', by: 'lifted_by', onErasure: 'take-out' },
+    ],
+    columns: {
+      id: { ...held, export: { never: 'an internal id without meaning outside the system' }, erase: 'renew' },
+      account_id: { ...held, category: 'account', export: { never: "the account's own id stands first in the export" }, erase: 'repoint' },
+      law: held,
+      reason: { ...held, maybeSpecial: true, erase: { blank: "'...'" } },
+      ends_at: held,
+      asked_by: { ...held, export: 'redacted', erase: 'repoint' },
+      asked_at: held,
+      decided_by: { ...held, export: 'redacted', erase: 'repoint' },
+      decided_at: held,
+      decision: held,
+      lifted_by: { ...held, export: 'redacted', erase: 'repoint' },
+      lifted_at: held,
+    },
+  },
 } satisfies RoomMap<
-  'document_version' | 'ledger' | 'access_log' | 'access_log_subject' | 'erasure' | 'restore_drill' | 'retention_run' | 'mail' | 'migration'
+  | 'document_version'
+  | 'ledger'
+  | 'access_log'
+  | 'access_log_subject'
+  | 'erasure'
+  | 'restore_drill'
+  | 'proof_result'
+  | 'proof_fault'
+  | 'retention_run'
+  | 'mail'
+  | 'migration'
+  | 'look_link'
+  | 'look_anchor'
+  | 'look_anchor_head'
+  | 'legal_hold'
+  | 'restriction'
 >;

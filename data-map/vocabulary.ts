@@ -5,11 +5,11 @@ type Text = { sv: string; en: string };
 export const categories = {
   identity: { sv: 'namn', en: 'name', dpv: 'dpv-pd:Name', fides: 'user.name' },
   contact: { sv: 'mejladress', en: 'e-mail address', dpv: 'dpv-pd:EmailAddress', fides: 'user.contact.email' },
-  account: { sv: 'kontots tillstånd', en: 'state of the account', dpv: 'dpv-pd:AccountIdentifier', fides: 'user.account' },
-  credential: { sv: 'inloggningsuppgift', en: 'sign-in credential', dpv: 'dpv-pd:Authenticating', fides: 'user.authorization' },
-  device: { sv: 'webbläsare och inloggningar', en: 'browser and sign-ins', dpv: 'dpv-pd:BrowserFingerprint', fides: 'user.device' },
-  preference: { sv: 'inställning', en: 'preference', dpv: 'dpv-pd:Preference', fides: 'user.behavior.preferences' },
-  role: { sv: 'roll hos en kund', en: 'role with a customer', dpv: 'dpv-pd:ProfessionalRole', fides: 'user.workplace' },
+  account: { sv: 'kontots tillstånd', en: 'state of the account', dpv: 'dpv-pd:Identifying', fides: 'user.account' },
+  credential: { sv: 'inloggningsuppgift', en: 'sign-in credential', dpv: 'dpv-pd:Authenticating', fides: 'user.authorization.credentials' },
+  device: { sv: 'webbläsare och inloggningar', en: 'browser and sign-ins', dpv: 'dpv-pd:DeviceBased', fides: 'user.device' },
+  preference: { sv: 'inställning', en: 'preference', dpv: 'dpv-pd:Preference', fides: 'user.settings' },
+  role: { sv: 'roll hos en kund', en: 'role with a customer', dpv: 'dpv-pd:Professional', fides: 'user.professional_information' },
   enrolment: { sv: 'kursdeltagande', en: 'course participation', dpv: 'dpv-pd:Education', fides: 'user.content' },
   history: { sv: 'besökta kurssidor', en: 'visited course pages', dpv: 'dpv-pd:BrowsingBehavior', fides: 'user.behavior.browsing_history' },
   result: { sv: 'svar och resultat', en: 'answers and results', dpv: 'dpv-pd:EducationQualification', fides: 'user.content.private' },
@@ -18,9 +18,9 @@ export const categories = {
     sv: 'godkännanden och samtycken',
     en: 'acceptances and consents',
     dpv: 'dpv-pd:PrivacyPreference',
-    fides: 'user.behavior.preferences',
+    fides: 'user.privacy_preferences',
   },
-  look: { sv: 'vem som har tittat', en: 'who has looked', dpv: 'dpv:AuditLog', fides: 'system.operations' },
+  look: { sv: 'vem som har tittat', en: 'who has looked', dpv: 'dpv:GeneratedPersonalData', fides: 'system.operations' },
   mail: { sv: 'mejl från tjänsten', en: 'mail from the service', dpv: 'dpv-pd:Communication', fides: 'user.contact.email' },
 } satisfies Record<string, Text & { dpv: string; fides: string }>;
 export type Category = keyof typeof categories;
@@ -106,6 +106,78 @@ export const purposes = {
 } satisfies Record<string, Text & { basis: Basis }>;
 export type Purpose = keyof typeof purposes;
 
+/** What each purpose is exported as: W3C DPV's purposes and fideslang's data uses. A purpose not named here is the service itself. */
+const exportedAs: Partial<Record<Purpose, { dpv: string; fides: string }>> = {
+  'identify-user': { dpv: 'dpv:IdentityVerification', fides: 'essential.service.authentication' },
+  security: { dpv: 'dpv:EnforceSecurity', fides: 'essential.service.security' },
+  'publish-certificate-name': { dpv: 'dpv:ServiceProvision', fides: 'functional.service' },
+  inform: { dpv: 'dpv:CommunicationManagement', fides: 'essential.service.notifications.email' },
+  'erase-completely': { dpv: 'dpv:LegalCompliance', fides: 'essential.legal_obligation' },
+  'answer-enquiry': { dpv: 'dpv:CommunicationManagement', fides: 'essential.service.operations.support' },
+  'answer-data-subject': { dpv: 'dpv:LegalCompliance', fides: 'essential.legal_obligation' },
+  'run-service': { dpv: 'dpv:OrganisationGovernance', fides: 'operations' },
+  accountability: { dpv: 'dpv:LegalCompliance', fides: 'essential.legal_obligation' },
+};
+export const purposeExportedAs = (purpose: Purpose): { dpv: string; fides: string } =>
+  exportedAs[purpose] ?? { dpv: 'dpv:ServiceProvision', fides: 'essential.service' };
+
+/** Whose data it is, as the record of processing groups people (Art. 30(1)(c)). */
+export const subjects = {
+  users: { sv: 'användare med konto', en: 'users with an account', dpv: 'dpv:User' },
+  students: { sv: 'studenter i en kurs', en: 'students of a course', dpv: 'dpv:Student' },
+  'customer-staff': { sv: 'kundens administratörer och lärare', en: "the customer's administrators and teachers", dpv: 'dpv:Employee' },
+  staff: { sv: 'våra medarbetare', en: 'our staff', dpv: 'dpv:Employee' },
+  others: { sv: 'den som saknar konto', en: 'people without an account', dpv: 'dpv:DataSubject' },
+} satisfies Record<string, Text & { dpv: string }>;
+export type Subject = keyof typeof subjects;
+
+/**
+ * What goes on while a person's data is restricted (Art. 18(2)): storage, the person's own access and safety, what is sent to
+ * themselves, and legal claims.
+ */
+export const duringRestriction = [
+  'identify-user',
+  'security',
+  'inform',
+  'answer-data-subject',
+  'accountability',
+  'erase-completely',
+  'sign-in',
+  'key redemption',
+  'invitation',
+  'mail',
+  'look log',
+] as const;
+
+/**
+ * Work that reaches across customers, by its reason (`acrossCustomers`), and the purposes it serves. What serves `every` purpose
+ * is done for the law's sake or to the installation: it treats all data alike and looks at nobody's.
+ */
+export const works = {
+  'sign-in': { serves: ['identify-user', 'security'] },
+  'key redemption': { serves: ['open-course'] },
+  catalogue: { serves: [] },
+  'course mates': { serves: ['deliver-course'] },
+  invitation: { serves: ['administer-customer'] },
+  'certificate verification': { serves: ['publish-certificate-name'] },
+  mail: { serves: ['inform', 'newsletter', 'security', 'correspond', 'open-course', 'administer-customer', 'answer-enquiry'] },
+  'look log': { serves: ['accountability'] },
+  erasure: { serves: 'every', because: 'erasure reaches all that is held about someone (Art. 17)' },
+  export: { serves: 'every', because: "a person's own access is to all that is held about them (Art. 15)" },
+  retention: { serves: 'every', because: 'what is due goes, whatever it was for (Art. 5(1)(e))' },
+  backup: { serves: 'every', because: 'a copy is made of all of it, sealed person by person (Art. 32(1)(c))' },
+  restore: { serves: 'every', because: 'the copy is read back as it was (Art. 32(1)(c))' },
+  newsletter: { serves: ['newsletter'] },
+  seats: { serves: ['open-course', 'administer-customer', 'deliver-course'] },
+  agreement: { serves: ['administer-customer', 'answer-enquiry'] },
+  'customer export': { serves: 'every', because: 'a customer takes all that it owns (Data Act, Art. 25)' },
+  proof: { serves: 'every', because: 'figures that prove the promises are counted over everything (Art. 5(2))' },
+  scan: { serves: 'every', because: 'that nothing is left is proved by looking everywhere (Art. 5(2))' },
+  seed: { serves: 'every', because: 'the demo world is written before anyone is there' },
+  'set-up': { serves: 'every', because: 'the installation is prepared by its owner' },
+} satisfies Record<string, { serves: Purpose[] } | { serves: 'every'; because: string }>;
+export type Work = keyof typeof works;
+
 /** Who sees a value, besides the person. */
 export const viewers = {
   nobody: { sv: 'ingen', en: 'nobody' },
@@ -119,6 +191,10 @@ export const viewers = {
   desk: {
     sv: 'den som svarar hos oss; det du skriver till dataskyddsombudet ser bara ombudet',
     en: 'whoever answers at our desk; what you write to the data protection officer only the officer sees',
+  },
+  officers: {
+    sv: 'vårt dataskyddsombud och vår ledning',
+    en: 'our data protection officer and our management',
   },
   public: { sv: 'alla, om du har samtyckt till det', en: 'everyone, if you have consented' },
 } satisfies Record<string, Text>;

@@ -43,7 +43,7 @@ async function describeTable(client: pg.Client, table: string, forced: boolean):
   const policies = await lines(
     client,
     `
-    select format('create policy %s on %s for %s%s%s;', polname, polrelid::regclass,
+    select format('create policy %s on %s %sfor %s%s%s;', polname, polrelid::regclass, case when polpermissive then '' else 'as restrictive ' end,
       case polcmd when '*' then 'all' when 'a' then 'insert' when 'r' then 'select' when 'w' then 'update' else 'delete' end,
       coalesce(' using (' || pg_get_expr(polqual, polrelid) || ')', ''), coalesce(' with check (' || pg_get_expr(polwithcheck, polrelid) || ')', '')) as line
     from pg_policy where polrelid = $1::regclass order by polname`,

@@ -6,9 +6,17 @@ import { promisify } from 'node:util';
 import pg from 'pg';
 import { startEmbeddedPostgres } from '../src/platform/embedded-postgres/index.ts';
 import { migrate } from '../src/platform/migrate.ts';
+import { dataMap } from '../data-map/index.ts';
+import { mapAs, mapFileNames, mapFormats } from '../src/privacy/index.ts';
+import { rulesAsSql } from '../src/privacy/rules-in-force.ts';
 import { describeSchema } from './describe-schema.ts';
 
-/** Migrates a blank database and writes what follows from it: db/schema.sql and db/types.ts. */
+/**
+ * Writes what follows from the map, db/rules.sql and the map in open formats; migrates a blank database and writes what follows
+ * from that: db/schema.sql and db/types.ts.
+ */
+for (const format of mapFormats) await writeFile(new URL(`../docs/data-map/${mapFileNames[format]}`, import.meta.url), mapAs(format));
+await writeFile(new URL('rules.sql', import.meta.url), rulesAsSql(dataMap));
 const folder = await mkdtemp(join(tmpdir(), 'kursiv-generate-'));
 const server = await startEmbeddedPostgres({ folder, durable: false });
 try {

@@ -9,6 +9,8 @@ create table access_log (
   room text not null,
   fields text[] not null,
   due_at timestamp with time zone not null,
+  actor_salt bytea default uuid_send(gen_random_uuid()),
+  constraint link_look TRIGGER DEFERRABLE INITIALLY DEFERRED,
   constraint access_log_pkey PRIMARY KEY (id),
   constraint access_log_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES account(id) ON UPDATE CASCADE,
   constraint access_log_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id)
@@ -16,15 +18,24 @@ create table access_log (
 CREATE INDEX access_log_actor ON public.access_log USING btree (actor_id);
 CREATE INDEX access_log_due_at ON public.access_log USING btree (due_at);
 alter table access_log force row level security;
+create policy kept_until_due on access_log as restrictive for delete using (((due_at <= app.now()) AND (current_setting('app.across_customers'::text, true) = 'retention'::text)));
 create policy looking on access_log for insert with check ((actor_id = app.account_id()));
+create policy only_erasure on access_log as restrictive for update using ((current_setting('app.across_customers'::text, true) = 'erasure'::text));
+create policy purpose on access_log as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{accountability,backup,"customer export",erasure,export,"look log",proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('access_log'::text)
+END);
 create policy scope on access_log for all using (((actor_id = app.account_id()) OR (EXISTS ( SELECT
    FROM access_log_subject s
   WHERE ((s.log_id = access_log.id) AND (s.account_id = app.account_id())))) OR app.across_customers()));
-grant delete, insert, select, update on access_log to kursiv_runtime;
+create policy unreadable_when_due on access_log as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
+grant delete, insert, select on access_log to kursiv_runtime;
 
 create table access_log_subject (
   log_id uuid not null,
   account_id uuid not null,
+  salt bytea not null default uuid_send(gen_random_uuid()),
   constraint access_log_subject_pkey PRIMARY KEY (account_id, log_id),
   constraint access_log_subject_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE ON DELETE CASCADE,
   constraint access_log_subject_log_id_fkey FOREIGN KEY (log_id) REFERENCES access_log(id) ON DELETE CASCADE
@@ -32,7 +43,14 @@ create table access_log_subject (
 CREATE INDEX access_log_subject_log ON public.access_log_subject USING btree (log_id);
 alter table access_log_subject force row level security;
 create policy looking on access_log_subject for insert with check (true);
+create policy only_erasure on access_log_subject as restrictive for delete using ((current_setting('app.across_customers'::text, true) = 'erasure'::text));
+create policy purpose on access_log_subject as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{accountability,backup,"customer export",erasure,export,"look log",proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('access_log_subject'::text)
+END);
 create policy scope on access_log_subject for all using (((account_id = app.account_id()) OR app.across_customers()));
+create policy unreadable_when_restricted on access_log_subject as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
 grant delete, insert, select on access_log_subject to kursiv_runtime;
 
 create table account (
@@ -58,11 +76,18 @@ create table account (
 CREATE UNIQUE INDEX account_email_key ON public.account USING btree (email);
 CREATE INDEX account_erase_due_at ON public.account USING btree (erase_due_at) WHERE (erase_due_at IS NOT NULL);
 alter table account force row level security;
+create policy purpose on account as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,assess-learning,backup,"certificate verification",correspond,"course mates","customer export",deliver-course,erasure,export,identify-user,invitation,"key redemption",mail,open-course,proof,publish-certificate-name,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
+    ELSE app.refuse_purpose('account'::text)
+END);
 create policy scope on account for all using (((id = app.account_id()) OR (EXISTS ( SELECT
    FROM membership m
   WHERE ((m.account_id = account.id) AND (m.customer_id = app.staff_of())))) OR (EXISTS ( SELECT
    FROM membership m
   WHERE ((m.account_id = account.id) AND (m.customer_id = app.customer_id()) AND (m.role = ANY (ARRAY['course_admin'::text, 'teacher'::text]))))) OR app.across_customers()));
+create policy unreadable_when_due on account as restrictive for select using (((erase_due_at IS NULL) OR (erase_due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
+create policy unreadable_when_restricted on account as restrictive for select using (((id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(id)));
 grant delete, insert, select, update on account to kursiv_runtime;
 
 create table account_password (
@@ -73,7 +98,13 @@ create table account_password (
   constraint account_password_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE ON DELETE CASCADE
 );
 alter table account_password force row level security;
+create policy purpose on account_password as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,identify-user,mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) THEN true
+    ELSE app.refuse_purpose('account_password'::text)
+END);
 create policy scope on account_password for all using (((account_id = app.account_id()) OR app.across_customers()));
+create policy unreadable_when_restricted on account_password as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
 grant delete, insert, select, update on account_password to kursiv_runtime;
 
 create table agreement (
@@ -157,6 +188,11 @@ create table answer (
 );
 CREATE INDEX answer_question ON public.answer USING btree (customer_id, enrolment_id, question_id, answered_at DESC);
 alter table answer force row level security;
+create policy purpose on answer as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"course mates","customer export",deliver-course,erasure,export,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('answer'::text)
+END);
 create policy scope on answer for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
    FROM enrolment e
   WHERE ((e.customer_id = answer.customer_id) AND (e.id = answer.enrolment_id))))) OR app.across_customers()));
@@ -202,6 +238,11 @@ create table attachment (
 );
 CREATE INDEX attachment_author_id ON public.attachment USING btree (author_id);
 alter table attachment force row level security;
+create policy purpose on attachment as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{backup,correspond,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('attachment'::text)
+END);
 create policy scope on attachment for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
    FROM correspondence c
   WHERE ((c.customer_id = attachment.customer_id) AND (c.id = attachment.correspondence_id))))) OR app.across_customers()));
@@ -230,6 +271,11 @@ create table attempt (
 CREATE INDEX attempt_being_marked ON public.attempt USING btree (customer_id, submitted_at, id) WHERE ((submitted_at IS NOT NULL) AND (passed IS NULL));
 CREATE UNIQUE INDEX attempt_open ON public.attempt USING btree (customer_id, enrolment_id) WHERE (submitted_at IS NULL);
 alter table attempt force row level security;
+create policy purpose on attempt as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"course mates","customer export",deliver-course,erasure,export,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('attempt'::text)
+END);
 create policy scope on attempt for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
    FROM enrolment e
   WHERE ((e.customer_id = attempt.customer_id) AND (e.id = attempt.enrolment_id))))) OR app.across_customers()));
@@ -248,6 +294,11 @@ create table attempt_answer (
   constraint attempt_answer_customer_id_question_id_fkey FOREIGN KEY (customer_id, question_id) REFERENCES question(customer_id, id)
 );
 alter table attempt_answer force row level security;
+create policy purpose on attempt_answer as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('attempt_answer'::text)
+END);
 create policy scope on attempt_answer for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
    FROM attempt a
   WHERE ((a.customer_id = attempt_answer.customer_id) AND (a.id = attempt_answer.attempt_id))))) OR app.across_customers()));
@@ -290,6 +341,11 @@ create table certificate (
 );
 CREATE INDEX certificate_number ON public.certificate USING btree (number);
 alter table certificate force row level security;
+create policy purpose on certificate as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"certificate verification","course mates","customer export",deliver-course,erasure,export,proof,publish-certificate-name,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('certificate'::text)
+END);
 create policy scope on certificate for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
    FROM enrolment e
   WHERE ((e.customer_id = certificate.customer_id) AND (e.id = certificate.enrolment_id))))) OR app.across_customers()));
@@ -313,7 +369,14 @@ CREATE INDEX challenge_account_id ON public.challenge USING btree (account_id) W
 CREATE INDEX challenge_email ON public.challenge USING btree (email) WHERE (email IS NOT NULL);
 CREATE INDEX challenge_expires_at ON public.challenge USING btree (expires_at);
 alter table challenge force row level security;
+create policy purpose on challenge as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,identify-user,"key redemption",mail,open-course,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
+    ELSE app.refuse_purpose('challenge'::text)
+END);
 create policy scope on challenge for all using (((account_id = app.account_id()) OR app.across_customers()));
+create policy unreadable_when_due on challenge as restrictive for select using (((expires_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
+create policy unreadable_when_restricted on challenge as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
 grant delete, insert, select, update on challenge to kursiv_runtime;
 
 create table correspondence (
@@ -339,6 +402,11 @@ create table correspondence (
 );
 CREATE INDEX correspondence_inbox ON public.correspondence USING btree (customer_id, last_from_student DESC, last_sent_at) WHERE (last_sequence > 0);
 alter table correspondence force row level security;
+create policy purpose on correspondence as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{backup,correspond,"course mates","customer export",deliver-course,erasure,export,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('correspondence'::text)
+END);
 create policy scope on correspondence for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
    FROM enrolment e
   WHERE ((e.customer_id = correspondence.customer_id) AND (e.id = correspondence.enrolment_id))))) OR app.across_customers()));
@@ -385,7 +453,12 @@ create table course_administrator (
 );
 CREATE INDEX course_administrator_account_id ON public.course_administrator USING btree (account_id);
 alter table course_administrator force row level security;
-create policy in_time on course_administrator for all using (((ends_at IS NULL) OR (ends_at > app.now()) OR app.manages_access()));
+create policy in_time on course_administrator as restrictive for all using (((ends_at IS NULL) OR (ends_at > app.now()) OR app.manages_access()));
+create policy purpose on course_administrator as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
+    ELSE app.refuse_purpose('course_administrator'::text)
+END);
 create policy scope on course_administrator for all using (((customer_id = app.customer_id()) OR (account_id = app.account_id()) OR app.across_customers()));
 grant delete, insert, select, update on course_administrator to kursiv_runtime;
 
@@ -420,6 +493,11 @@ CREATE INDEX course_key_expires_at ON public.course_key USING btree (expires_at)
 CREATE INDEX course_key_hash ON public.course_key USING btree (key_hash);
 CREATE INDEX course_key_order ON public.course_key USING btree (customer_id, order_digest) WHERE (order_digest IS NOT NULL);
 alter table course_key force row level security;
+create policy purpose on course_key as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,"key redemption",mail,open-course,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('course_key'::text)
+END);
 create policy scope on course_key for all using (((customer_id = app.staff_of()) OR app.across_customers()));
 grant delete, insert, select, update on course_key to kursiv_runtime;
 
@@ -481,7 +559,12 @@ create table course_teacher (
 );
 CREATE INDEX course_teacher_account_id ON public.course_teacher USING btree (account_id);
 alter table course_teacher force row level security;
-create policy in_time on course_teacher for all using (((ends_at IS NULL) OR (ends_at > app.now()) OR app.manages_access()));
+create policy in_time on course_teacher as restrictive for all using (((ends_at IS NULL) OR (ends_at > app.now()) OR app.manages_access()));
+create policy purpose on course_teacher as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
+    ELSE app.refuse_purpose('course_teacher'::text)
+END);
 create policy scope on course_teacher for all using (((customer_id = app.customer_id()) OR (account_id = app.account_id()) OR app.across_customers()));
 grant delete, insert, select, update on course_teacher to kursiv_runtime;
 
@@ -547,7 +630,13 @@ create table customer_export (
 CREATE INDEX customer_export_expires_at ON public.customer_export USING btree (expires_at);
 CREATE INDEX customer_export_requested_by ON public.customer_export USING btree (requested_by) WHERE (requested_by IS NOT NULL);
 alter table customer_export force row level security;
+create policy purpose on customer_export as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,backup,"customer export",erasure,export,invitation,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('customer_export'::text)
+END);
 create policy scope on customer_export for all using (((customer_id = app.staff_of()) OR app.across_customers()));
+create policy unreadable_when_due on customer_export as restrictive for select using (((expires_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
 grant delete, insert, select, update on customer_export to kursiv_runtime;
 
 create table customer_note (
@@ -602,7 +691,13 @@ create table data_terms_acceptance (
 CREATE INDEX data_terms_acceptance_account_id ON public.data_terms_acceptance USING btree (account_id) WHERE (account_id IS NOT NULL);
 CREATE INDEX data_terms_acceptance_email ON public.data_terms_acceptance USING btree (email) WHERE (email IS NOT NULL);
 alter table data_terms_acceptance force row level security;
+create policy purpose on data_terms_acceptance as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{accountability,backup,"customer export",erasure,export,"look log",proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('data_terms_acceptance'::text)
+END);
 create policy scope on data_terms_acceptance for all using (((customer_id = app.staff_of()) OR app.runs_customers() OR app.across_customers()));
+create policy unreadable_when_restricted on data_terms_acceptance as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
 grant delete, insert, select, update on data_terms_acceptance to kursiv_runtime;
 
 create table document_version (
@@ -616,9 +711,10 @@ create table document_version (
   announced_at timestamp with time zone,
   constraint document_version_pkey PRIMARY KEY (kind, version),
   constraint document_version_applies_to_check CHECK ((applies_to = ANY (ARRAY['everyone'::text, 'new-accounts'::text]))),
-  constraint document_version_kind_check CHECK ((kind = ANY (ARRAY['terms'::text, 'privacy-policy'::text]))),
+  constraint document_version_kind_check CHECK ((kind ~ '^[a-z]+(-[a-z]+)*$'::text)),
   constraint document_version_version_check CHECK ((version > 0))
 );
+CREATE INDEX document_version_in_force ON public.document_version USING btree (kind, in_force_at DESC);
 alter table document_version force row level security;
 create policy scope on document_version for all using ((true OR app.across_customers()));
 grant delete, insert, select, update on document_version to kursiv_runtime;
@@ -663,9 +759,15 @@ CREATE INDEX enquiry_email ON public.enquiry USING btree (email);
 CREATE INDEX enquiry_inbox ON public.enquiry USING btree (((kind = 'dpo'::text)), ((waiting_since IS NOT NULL)) DESC, app.inbox_rank(waiting_since, target_at, last_sent_at) DESC, id DESC);
 CREATE INDEX enquiry_target ON public.enquiry USING btree (target_at, id) WHERE (target_at IS NOT NULL);
 alter table enquiry force row level security;
+create policy purpose on enquiry as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{agreement,answer-data-subject,answer-enquiry,backup,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('enquiry'::text)
+END);
 create policy scope on enquiry for all using (((id = app.enquiry_id()) OR app.serves(kind) OR (id IN ( SELECT m.enquiry_id
    FROM enquiry_merge m
   WHERE (m.into_id = app.enquiry_id()))) OR (email = ( SELECT app.own_email() AS own_email)) OR app.across_customers()));
+create policy unreadable_when_due on enquiry as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
 grant delete, insert, select, update on enquiry to kursiv_runtime;
 
 create table enquiry_assignment (
@@ -678,6 +780,11 @@ create table enquiry_assignment (
 );
 CREATE INDEX enquiry_assignment_account_id ON public.enquiry_assignment USING btree (account_id);
 alter table enquiry_assignment force row level security;
+create policy purpose on enquiry_assignment as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{agreement,answer-enquiry,backup,"customer export",erasure,export,mail,proof,restore,retention,run-service,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('enquiry_assignment'::text)
+END);
 create policy scope on enquiry_assignment for all using (((app.at_desk() AND (EXISTS ( SELECT
    FROM enquiry e
   WHERE (e.id = enquiry_assignment.enquiry_id)))) OR app.across_customers()));
@@ -692,6 +799,11 @@ create table enquiry_look (
 );
 CREATE INDEX enquiry_look_log_id ON public.enquiry_look USING btree (log_id);
 alter table enquiry_look force row level security;
+create policy purpose on enquiry_look as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{accountability,agreement,answer-enquiry,backup,"customer export",erasure,export,"look log",mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('enquiry_look'::text)
+END);
 create policy scope on enquiry_look for all using (((EXISTS ( SELECT
    FROM enquiry e
   WHERE (e.id = enquiry_look.enquiry_id))) OR app.across_customers()));
@@ -708,6 +820,11 @@ create table enquiry_merge (
 );
 CREATE INDEX enquiry_merge_into_id ON public.enquiry_merge USING btree (into_id);
 alter table enquiry_merge force row level security;
+create policy purpose on enquiry_merge as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{agreement,answer-enquiry,backup,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('enquiry_merge'::text)
+END);
 create policy scope on enquiry_merge for all using (((enquiry_id = app.enquiry_id()) OR (into_id = app.enquiry_id()) OR app.at_desk() OR app.across_customers()));
 grant delete, insert, select, update on enquiry_merge to kursiv_runtime;
 
@@ -731,6 +848,11 @@ create table enquiry_message (
 );
 CREATE INDEX enquiry_message_author_id ON public.enquiry_message USING btree (author_id) WHERE (author_id IS NOT NULL);
 alter table enquiry_message force row level security;
+create policy purpose on enquiry_message as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{agreement,answer-data-subject,answer-enquiry,backup,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('enquiry_message'::text)
+END);
 create policy scope on enquiry_message for all using (((EXISTS ( SELECT
    FROM enquiry e
   WHERE (e.id = enquiry_message.enquiry_id))) OR app.across_customers()));
@@ -758,7 +880,13 @@ create table enrolment (
 );
 CREATE INDEX enrolment_account_id ON public.enrolment USING btree (account_id);
 alter table enrolment force row level security;
+create policy purpose on enrolment as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,assess-learning,backup,"certificate verification",correspond,"course mates","customer export",deliver-course,erasure,export,invitation,"key redemption",mail,open-course,proof,publish-certificate-name,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('enrolment'::text)
+END);
 create policy scope on enrolment for all using (((account_id = app.account_id()) OR (customer_id = app.staff_of()) OR app.across_customers()));
+create policy unreadable_when_restricted on enrolment as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
 grant delete, insert, select, update on enrolment to kursiv_runtime;
 
 create table erasure (
@@ -773,7 +901,7 @@ create table erasure (
   finished_at timestamp with time zone,
   due_at timestamp with time zone not null,
   constraint erasure_pkey PRIMARY KEY (id),
-  constraint erasure_state_check CHECK ((state = ANY (ARRAY['started'::text, 'done'::text]))),
+  constraint erasure_state_check CHECK ((state = ANY (ARRAY['started'::text, 'held'::text, 'done'::text]))),
   constraint erasure_way_check CHECK ((way = ANY (ARRAY['request'::text, 'retention'::text, 'termination'::text])))
 );
 CREATE UNIQUE INDEX erasure_account_id ON public.erasure USING btree (account_id) WHERE (account_id IS NOT NULL);
@@ -792,6 +920,11 @@ create table extra_time (
   constraint extra_time_minutes_check CHECK (((minutes >= 1) AND (minutes <= 600)))
 );
 alter table extra_time force row level security;
+create policy purpose on extra_time as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('extra_time'::text)
+END);
 create policy scope on extra_time for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
    FROM enrolment e
   WHERE ((e.customer_id = extra_time.customer_id) AND (e.id = extra_time.enrolment_id))))) OR app.across_customers()));
@@ -899,7 +1032,13 @@ create table former_name (
   constraint former_name_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE ON DELETE CASCADE
 );
 alter table former_name force row level security;
+create policy purpose on former_name as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erase-completely,erasure,export,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('former_name'::text)
+END);
 create policy scope on former_name for all using (((account_id = app.account_id()) OR app.across_customers()));
+create policy unreadable_when_restricted on former_name as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
 grant delete, insert, select, update on former_name to kursiv_runtime;
 
 create table handed_file (
@@ -917,6 +1056,11 @@ create table handed_file (
   constraint handed_file_customer_id_question_id_fkey FOREIGN KEY (customer_id, question_id) REFERENCES question(customer_id, id)
 );
 alter table handed_file force row level security;
+create policy purpose on handed_file as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('handed_file'::text)
+END);
 create policy scope on handed_file for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
    FROM attempt a
   WHERE ((a.customer_id = handed_file.customer_id) AND (a.id = handed_file.attempt_id))))) OR app.across_customers()));
@@ -948,7 +1092,13 @@ CREATE INDEX inbound_mail_dead ON public.inbound_mail USING btree (received_at) 
 CREATE INDEX inbound_mail_due_at ON public.inbound_mail USING btree (due_at);
 CREATE INDEX inbound_mail_from_address ON public.inbound_mail USING btree (from_address) WHERE (from_address IS NOT NULL);
 alter table inbound_mail force row level security;
+create policy purpose on inbound_mail as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{agreement,answer-enquiry,backup,correspond,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('inbound_mail'::text)
+END);
 create policy scope on inbound_mail for all using ((false OR app.across_customers()));
+create policy unreadable_when_due on inbound_mail as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
 grant delete, insert, select, update on inbound_mail to kursiv_runtime;
 
 create table invitation (
@@ -990,7 +1140,13 @@ create table invitation_address (
 CREATE INDEX invitation_address_address ON public.invitation_address USING btree (address);
 CREATE INDEX invitation_address_due_at ON public.invitation_address USING btree (due_at);
 alter table invitation_address force row level security;
+create policy purpose on invitation_address as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,backup,"customer export",erasure,export,invitation,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('invitation_address'::text)
+END);
 create policy scope on invitation_address for all using (((customer_id = app.staff_of()) OR app.across_customers()));
+create policy unreadable_when_due on invitation_address as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
 grant delete, insert, select, update on invitation_address to kursiv_runtime;
 
 create table invitation_course (
@@ -1017,7 +1173,13 @@ create table invitation_sender (
 );
 CREATE INDEX invitation_sender_account_id ON public.invitation_sender USING btree (account_id);
 alter table invitation_sender force row level security;
+create policy purpose on invitation_sender as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,backup,"customer export",erasure,export,invitation,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('invitation_sender'::text)
+END);
 create policy scope on invitation_sender for all using (((customer_id = app.staff_of()) OR (account_id = app.account_id()) OR app.across_customers()));
+create policy unreadable_when_restricted on invitation_sender as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
 grant delete, insert, select, update on invitation_sender to kursiv_runtime;
 
 create table invitation_use (
@@ -1031,7 +1193,13 @@ create table invitation_use (
 );
 CREATE INDEX invitation_use_account_id ON public.invitation_use USING btree (account_id);
 alter table invitation_use force row level security;
+create policy purpose on invitation_use as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,backup,"customer export",erasure,export,invitation,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('invitation_use'::text)
+END);
 create policy scope on invitation_use for all using (((customer_id = app.staff_of()) OR (account_id = app.account_id()) OR app.across_customers()));
+create policy unreadable_when_restricted on invitation_use as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
 grant delete, insert, select, update on invitation_use to kursiv_runtime;
 
 create table key_batch (
@@ -1076,8 +1244,97 @@ END),
 CREATE INDEX ledger_about ON public.ledger USING btree (account_id, event, about, at DESC);
 CREATE INDEX ledger_notice ON public.ledger USING btree (version, account_id) WHERE ((event = 'notice'::text) AND (about = 'terms'::text));
 alter table ledger force row level security;
+create policy purpose on ledger as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
+    ELSE app.refuse_purpose('ledger'::text)
+END);
 create policy scope on ledger for all using (((account_id = app.account_id()) OR app.across_customers()));
 grant delete, insert, select on ledger to kursiv_runtime;
+
+create table legal_hold (
+  id uuid not null default gen_random_uuid(),
+  account_id uuid not null,
+  law text not null,
+  reason text not null,
+  ends_at timestamp with time zone not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null default app.now(),
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  decision text,
+  lifted_by uuid,
+  lifted_at timestamp with time zone,
+  constraint legal_hold_pkey PRIMARY KEY (id),
+  constraint legal_hold_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE ON DELETE CASCADE,
+  constraint legal_hold_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES account(id) ON UPDATE CASCADE,
+  constraint legal_hold_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id) ON UPDATE CASCADE,
+  constraint legal_hold_lifted_by_fkey FOREIGN KEY (lifted_by) REFERENCES account(id) ON UPDATE CASCADE,
+  constraint legal_hold_check CHECK ((((decision IS NULL) = (decided_at IS NULL)) AND ((decision IS NULL) = (decided_by IS NULL)))),
+  constraint legal_hold_check1 CHECK (((lifted_at IS NULL) OR (decision = 'placed'::text))),
+  constraint legal_hold_decision_check CHECK ((decision = ANY (ARRAY['placed'::text, 'refused'::text]))),
+  constraint legal_hold_law_check CHECK (((length(law) >= 3) AND (length(law) <= 200))),
+  constraint legal_hold_reason_check CHECK (((length(reason) >= 3) AND (length(reason) <= 2000))),
+  constraint not_about_oneself CHECK (((account_id <> asked_by) AND (account_id IS DISTINCT FROM decided_by))),
+  constraint two_people CHECK (((decided_by IS NULL) OR (decided_by <> asked_by)))
+);
+CREATE INDEX legal_hold_account_id ON public.legal_hold USING btree (account_id);
+CREATE INDEX legal_hold_asked_by ON public.legal_hold USING btree (asked_by);
+CREATE INDEX legal_hold_decided_by ON public.legal_hold USING btree (decided_by) WHERE (decided_by IS NOT NULL);
+CREATE INDEX legal_hold_in_force ON public.legal_hold USING btree (ends_at) WHERE ((decision = 'placed'::text) AND (lifted_at IS NULL));
+CREATE INDEX legal_hold_lifted_by ON public.legal_hold USING btree (lifted_by) WHERE (lifted_by IS NOT NULL);
+CREATE UNIQUE INDEX legal_hold_waiting ON public.legal_hold USING btree (account_id) WHERE (decision IS NULL);
+alter table legal_hold force row level security;
+create policy by_the_operator on legal_hold as restrictive for insert with check ((app.across_customers() OR (app.decides_holds() AND (asked_by = app.account_id()))));
+create policy only_decided_once on legal_hold as restrictive for update using ((app.across_customers() OR (app.decides_holds() AND (lifted_at IS NULL)))) with check ((app.across_customers() OR app.decides_holds()));
+create policy only_erasure on legal_hold as restrictive for delete using ((current_setting('app.across_customers'::text, true) = ANY (ARRAY['erasure'::text, 'retention'::text])));
+create policy purpose on legal_hold as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{accountability,backup,"customer export",erasure,export,"look log",proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('legal_hold'::text)
+END);
+create policy scope on legal_hold for all using (((account_id = app.account_id()) OR app.decides_holds() OR app.across_customers()));
+create policy unreadable_when_restricted on legal_hold as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
+grant delete, insert, select, update on legal_hold to kursiv_runtime;
+
+create table look_anchor (
+  number bigint not null,
+  at timestamp with time zone not null,
+  root bytea not null,
+  constraint look_anchor_pkey PRIMARY KEY (number),
+  constraint look_anchor_number_check CHECK ((number > 0))
+);
+alter table look_anchor force row level security;
+create policy scope on look_anchor for all using ((true OR app.across_customers()));
+grant insert, select on look_anchor to kursiv_runtime;
+
+create table look_anchor_head (
+  anchor bigint not null,
+  chain uuid not null,
+  number bigint not null,
+  constraint look_anchor_head_pkey PRIMARY KEY (anchor, chain),
+  constraint look_anchor_head_anchor_fkey FOREIGN KEY (anchor) REFERENCES look_anchor(number)
+);
+alter table look_anchor_head force row level security;
+create policy scope on look_anchor_head for all using ((true OR app.across_customers()));
+grant insert, select on look_anchor_head to kursiv_runtime;
+
+create table look_link (
+  chain uuid not null,
+  number bigint not null,
+  log_id uuid not null,
+  content bytea not null,
+  actor bytea not null,
+  subjects bytea[] not null,
+  due_at timestamp with time zone not null,
+  digest bytea not null,
+  constraint look_link_log_id_key UNIQUE (log_id),
+  constraint look_link_pkey PRIMARY KEY (chain, number),
+  constraint look_link_number_check CHECK ((number > 0))
+);
+alter table look_link force row level security;
+create policy scope on look_link for all using ((true OR app.across_customers()));
+grant insert, select on look_link to kursiv_runtime;
 
 create table mail (
   id uuid not null default app.uuid_v7(),
@@ -1105,7 +1362,14 @@ CREATE INDEX mail_due_at ON public.mail USING btree (due_at);
 CREATE INDEX mail_waiting ON public.mail USING btree (state, created_at) WHERE (state <> 'sent'::text);
 alter table mail force row level security;
 create policy posting on mail for insert with check ((state = 'queued'::text));
+create policy purpose on mail as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,inform,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('mail'::text)
+END);
 create policy scope on mail for all using (((account_id = app.account_id()) OR app.across_customers()));
+create policy unreadable_when_due on mail as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
+create policy unreadable_when_restricted on mail as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
 grant delete, insert, select, update on mail to kursiv_runtime;
 
 create table marking (
@@ -1130,6 +1394,11 @@ create table marking (
 );
 CREATE INDEX marking_marker_id ON public.marking USING btree (marker_id);
 alter table marking force row level security;
+create policy purpose on marking as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('marking'::text)
+END);
 create policy scope on marking for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
    FROM attempt a
   WHERE ((a.customer_id = marking.customer_id) AND (a.id = marking.attempt_id) AND ((a.passed IS NOT NULL) OR (a.customer_id = app.staff_of())))))) OR app.across_customers()));
@@ -1163,7 +1432,12 @@ create table membership (
 );
 CREATE INDEX membership_account_id ON public.membership USING btree (account_id);
 alter table membership force row level security;
-create policy in_time on membership for all using (((ends_at IS NULL) OR (ends_at > app.now()) OR app.manages_access()));
+create policy in_time on membership as restrictive for all using (((ends_at IS NULL) OR (ends_at > app.now()) OR app.manages_access()));
+create policy purpose on membership as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
+    ELSE app.refuse_purpose('membership'::text)
+END);
 create policy scope on membership for all using (((account_id = app.account_id()) OR (customer_id = app.staff_of()) OR ((customer_id = app.customer_id()) AND (role = ANY (ARRAY['course_admin'::text, 'teacher'::text]))) OR app.across_customers()));
 grant delete, insert, select, update on membership to kursiv_runtime;
 
@@ -1193,6 +1467,11 @@ CREATE INDEX message_author_id ON public.message USING btree (author_id);
 CREATE UNIQUE INDEX message_change ON public.message USING btree (customer_id, correspondence_id, change) WHERE (change IS NOT NULL);
 CREATE INDEX message_page ON public.message USING btree (customer_id, page_id) WHERE (page_id IS NOT NULL);
 alter table message force row level security;
+create policy purpose on message as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{backup,correspond,"course mates","customer export",deliver-course,erasure,export,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('message'::text)
+END);
 create policy scope on message for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
    FROM correspondence c
   WHERE ((c.customer_id = message.customer_id) AND (c.id = message.correspondence_id))))) OR app.across_customers()));
@@ -1215,9 +1494,16 @@ create table message_draft (
 CREATE INDEX message_draft_account_id ON public.message_draft USING btree (account_id);
 CREATE INDEX message_draft_due_at ON public.message_draft USING btree (due_at);
 alter table message_draft force row level security;
+create policy purpose on message_draft as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{backup,correspond,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('message_draft'::text)
+END);
 create policy scope on message_draft for all using ((((customer_id = app.customer_id()) AND (account_id = app.account_id()) AND (EXISTS ( SELECT
    FROM correspondence c
   WHERE ((c.customer_id = message_draft.customer_id) AND (c.id = message_draft.correspondence_id))))) OR app.across_customers()));
+create policy unreadable_when_due on message_draft as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
+create policy unreadable_when_restricted on message_draft as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
 grant delete, insert, select, update on message_draft to kursiv_runtime;
 
 create table migration (
@@ -1226,6 +1512,8 @@ create table migration (
   ran_at timestamp with time zone not null default now(),
   constraint migration_pkey PRIMARY KEY (name)
 );
+alter table migration force row level security;
+create policy scope on migration for all using ((true OR app.across_customers()));
 grant select on migration to kursiv_runtime;
 
 create table newsletter_choice (
@@ -1245,6 +1533,11 @@ create table newsletter_choice (
 );
 CREATE INDEX newsletter_choice_subscriber_id ON public.newsletter_choice USING btree (subscriber_id);
 alter table newsletter_choice force row level security;
+create policy purpose on newsletter_choice as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,mail,newsletter,newsletter,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('newsletter_choice'::text)
+END);
 create policy scope on newsletter_choice for all using ((false OR app.across_customers()));
 grant delete, insert, select on newsletter_choice to kursiv_runtime;
 
@@ -1259,6 +1552,11 @@ create table newsletter_delivery (
 );
 CREATE INDEX newsletter_delivery_subscriber_id ON public.newsletter_delivery USING btree (subscriber_id);
 alter table newsletter_delivery force row level security;
+create policy purpose on newsletter_delivery as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,mail,newsletter,newsletter,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('newsletter_delivery'::text)
+END);
 create policy scope on newsletter_delivery for all using ((false OR app.across_customers()));
 grant delete, insert, select, update on newsletter_delivery to kursiv_runtime;
 
@@ -1306,7 +1604,13 @@ create table newsletter_subscriber (
 );
 CREATE INDEX newsletter_subscriber_due_at ON public.newsletter_subscriber USING btree (due_at);
 alter table newsletter_subscriber force row level security;
+create policy purpose on newsletter_subscriber as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,mail,newsletter,newsletter,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('newsletter_subscriber'::text)
+END);
 create policy scope on newsletter_subscriber for all using ((false OR app.across_customers()));
+create policy unreadable_when_due on newsletter_subscriber as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
 grant delete, insert, select, update on newsletter_subscriber to kursiv_runtime;
 
 create table newsletter_subscription (
@@ -1322,6 +1626,11 @@ create table newsletter_subscription (
 );
 CREATE INDEX newsletter_subscription_topic ON public.newsletter_subscription USING btree (topic_id, subscriber_id) WHERE (confirmed_at IS NOT NULL);
 alter table newsletter_subscription force row level security;
+create policy purpose on newsletter_subscription as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,mail,newsletter,newsletter,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('newsletter_subscription'::text)
+END);
 create policy scope on newsletter_subscription for all using ((false OR app.across_customers()));
 grant delete, insert, select, update on newsletter_subscription to kursiv_runtime;
 
@@ -1366,7 +1675,14 @@ CREATE INDEX notification_due_at ON public.notification USING btree (due_at);
 CREATE INDEX notification_mail_due_at ON public.notification USING btree (mail_due_at) WHERE (mail_due_at IS NOT NULL);
 CREATE UNIQUE INDEX notification_unread ON public.notification USING btree (account_id, event, customer_id, course_id) NULLS NOT DISTINCT WHERE (read_at IS NULL);
 alter table notification force row level security;
+create policy purpose on notification as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,backup,correspond,"customer export",erasure,export,inform,invitation,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('notification'::text)
+END);
 create policy scope on notification for all using (((account_id = app.account_id()) OR app.across_customers()));
+create policy unreadable_when_due on notification as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
+create policy unreadable_when_restricted on notification as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
 grant delete, insert, select, update on notification to kursiv_runtime;
 
 create table notification_choice (
@@ -1379,7 +1695,13 @@ create table notification_choice (
   constraint notification_choice_channel_check CHECK ((channel = ANY (ARRAY['bell'::text, 'mail'::text])))
 );
 alter table notification_choice force row level security;
+create policy purpose on notification_choice as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,backup,correspond,"customer export",erasure,export,inform,invitation,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('notification_choice'::text)
+END);
 create policy scope on notification_choice for all using (((account_id = app.account_id()) OR app.across_customers()));
+create policy unreadable_when_restricted on notification_choice as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
 grant delete, insert, select, update on notification_choice to kursiv_runtime;
 
 create table notification_rhythm (
@@ -1396,7 +1718,13 @@ create table notification_rhythm (
   constraint notification_rhythm_quiet_to_check CHECK (((quiet_to >= 0) AND (quiet_to <= 1439)))
 );
 alter table notification_rhythm force row level security;
+create policy purpose on notification_rhythm as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,backup,correspond,"customer export",erasure,export,inform,invitation,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('notification_rhythm'::text)
+END);
 create policy scope on notification_rhythm for all using (((account_id = app.account_id()) OR app.across_customers()));
+create policy unreadable_when_restricted on notification_rhythm as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
 grant delete, insert, select, update on notification_rhythm to kursiv_runtime;
 
 create table offer (
@@ -1435,6 +1763,11 @@ create table offer (
 CREATE INDEX offer_author_id ON public.offer USING btree (author_id);
 CREATE INDEX offer_customer_id ON public.offer USING btree (customer_id) WHERE (customer_id IS NOT NULL);
 alter table offer force row level security;
+create policy purpose on offer as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{agreement,answer-enquiry,backup,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('offer'::text)
+END);
 create policy scope on offer for all using (((EXISTS ( SELECT
    FROM enquiry e
   WHERE (e.id = offer.enquiry_id))) OR app.across_customers()));
@@ -1465,6 +1798,11 @@ create table operator_staff (
   constraint operator_staff_role_check CHECK ((role = ANY (ARRAY['support'::text, 'dpo'::text, 'executive'::text])))
 );
 alter table operator_staff force row level security;
+create policy purpose on operator_staff as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
+    ELSE app.refuse_purpose('operator_staff'::text)
+END);
 create policy scope on operator_staff for all using (((account_id = app.account_id()) OR app.across_customers()));
 grant delete, insert, select, update on operator_staff to kursiv_runtime;
 
@@ -1509,6 +1847,11 @@ create table page_visit (
   constraint page_visit_customer_id_page_id_fkey FOREIGN KEY (customer_id, page_id) REFERENCES course_page(customer_id, id)
 );
 alter table page_visit force row level security;
+create policy purpose on page_visit as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"course mates","customer export",deliver-course,erasure,export,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('page_visit'::text)
+END);
 create policy scope on page_visit for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
    FROM enrolment e
   WHERE ((e.customer_id = page_visit.customer_id) AND (e.id = page_visit.enrolment_id))))) OR app.across_customers()));
@@ -1530,8 +1873,38 @@ create table passkey (
   constraint passkey_name_check CHECK ((length(name) <= 100))
 );
 alter table passkey force row level security;
+create policy purpose on passkey as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,identify-user,mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) THEN true
+    ELSE app.refuse_purpose('passkey'::text)
+END);
 create policy scope on passkey for all using (((account_id = app.account_id()) OR app.across_customers()));
+create policy unreadable_when_restricted on passkey as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
 grant delete, insert, select, update on passkey to kursiv_runtime;
+
+create table proof_fault (
+  proof text not null,
+  since timestamp with time zone not null,
+  constraint proof_fault_pkey PRIMARY KEY (proof)
+);
+alter table proof_fault force row level security;
+create policy scope on proof_fault for all using ((true OR app.across_customers()));
+grant delete, insert, select, update on proof_fault to kursiv_runtime;
+
+create table proof_result (
+  proof text not null,
+  day date not null,
+  computed_at timestamp with time zone not null,
+  holds boolean not null,
+  held_last boolean not null,
+  figures jsonb not null default '{}'::jsonb,
+  due_at timestamp with time zone not null,
+  constraint proof_result_pkey PRIMARY KEY (proof, day)
+);
+CREATE INDEX proof_result_due_at ON public.proof_result USING btree (due_at);
+alter table proof_result force row level security;
+create policy scope on proof_result for all using ((true OR app.across_customers()));
+grant delete, insert, select, update on proof_result to kursiv_runtime;
 
 create table question (
   customer_id uuid not null,
@@ -1589,7 +1962,13 @@ create table recovery_code (
   constraint recovery_code_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE ON DELETE CASCADE
 );
 alter table recovery_code force row level security;
+create policy purpose on recovery_code as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,identify-user,mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) THEN true
+    ELSE app.refuse_purpose('recovery_code'::text)
+END);
 create policy scope on recovery_code for all using (((account_id = app.account_id()) OR app.across_customers()));
+create policy unreadable_when_restricted on recovery_code as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
 grant delete, insert, select, update on recovery_code to kursiv_runtime;
 
 create table reflection (
@@ -1606,6 +1985,11 @@ create table reflection (
   constraint reflection_box_check CHECK ((box ~ '^[a-z0-9-]{1,40}$'::text))
 );
 alter table reflection force row level security;
+create policy purpose on reflection as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{backup,"course mates","customer export",deliver-course,erasure,export,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('reflection'::text)
+END);
 create policy scope on reflection for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
    FROM enrolment e
   WHERE ((e.customer_id = reflection.customer_id) AND (e.id = reflection.enrolment_id) AND (e.account_id = app.account_id()))))) OR app.across_customers()));
@@ -1643,7 +2027,14 @@ CREATE INDEX reply_address_account_id ON public.reply_address USING btree (accou
 CREATE INDEX reply_address_expires_at ON public.reply_address USING btree (expires_at);
 CREATE UNIQUE INDEX reply_address_id ON public.reply_address USING btree (id);
 alter table reply_address force row level security;
+create policy purpose on reply_address as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{backup,correspond,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('reply_address'::text)
+END);
 create policy scope on reply_address for all using ((((customer_id = app.customer_id()) AND (account_id = app.account_id())) OR app.across_customers()));
+create policy unreadable_when_due on reply_address as restrictive for select using (((expires_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
+create policy unreadable_when_restricted on reply_address as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
 grant delete, insert, select, update on reply_address to kursiv_runtime;
 
 create table restore_drill (
@@ -1664,11 +2055,34 @@ alter table restore_drill force row level security;
 create policy scope on restore_drill for all using ((true OR app.across_customers()));
 grant delete, insert, select, update on restore_drill to kursiv_runtime;
 
+create table restriction (
+  account_id uuid not null,
+  id uuid not null default app.uuid_v7(),
+  kind text not null,
+  purpose text,
+  began_at timestamp with time zone not null default app.now(),
+  ended_at timestamp with time zone,
+  constraint restriction_pkey PRIMARY KEY (account_id, id),
+  constraint restriction_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE ON DELETE CASCADE,
+  constraint restriction_check CHECK (((kind = 'objection'::text) = (purpose IS NOT NULL))),
+  constraint restriction_kind_check CHECK ((kind = ANY (ARRAY['restriction'::text, 'objection'::text])))
+);
+CREATE UNIQUE INDEX restriction_in_force ON public.restriction USING btree (account_id, kind, COALESCE(purpose, ''::text)) WHERE (ended_at IS NULL);
+alter table restriction force row level security;
+create policy purpose on restriction as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
+    ELSE app.refuse_purpose('restriction'::text)
+END);
+create policy scope on restriction for all using (((account_id = app.account_id()) OR (current_setting('app.asks_restriction'::text, true) = '1'::text) OR app.across_customers()));
+grant delete, insert, select, update on restriction to kursiv_runtime;
+
 create table retention_run (
   id uuid not null default app.uuid_v7(),
   started_at timestamp with time zone not null default app.now(),
   finished_at timestamp with time zone,
   counts jsonb not null default '{}'::jsonb,
+  left_due jsonb not null default '{}'::jsonb,
   constraint retention_run_pkey PRIMARY KEY (id)
 );
 alter table retention_run force row level security;
@@ -1693,6 +2107,11 @@ create table review_request (
 CREATE INDEX review_request_answered_by ON public.review_request USING btree (answered_by) WHERE (answered_by IS NOT NULL);
 CREATE INDEX review_request_open ON public.review_request USING btree (customer_id, requested_at) WHERE (answered_at IS NULL);
 alter table review_request force row level security;
+create policy purpose on review_request as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('review_request'::text)
+END);
 create policy scope on review_request for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
    FROM attempt a
   WHERE ((a.customer_id = review_request.customer_id) AND (a.id = review_request.attempt_id))))) OR app.across_customers()));
@@ -1717,6 +2136,11 @@ create table saved_reply (
 CREATE INDEX saved_reply_account_id ON public.saved_reply USING btree (account_id);
 CREATE INDEX saved_reply_title ON public.saved_reply USING btree (customer_id, title, id);
 alter table saved_reply force row level security;
+create policy purpose on saved_reply as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{backup,correspond,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('saved_reply'::text)
+END);
 create policy scope on saved_reply for all using ((((customer_id = app.staff_of()) AND (shared OR (account_id = app.account_id()))) OR app.across_customers()));
 grant delete, insert, select, update on saved_reply to kursiv_runtime;
 
@@ -1729,7 +2153,13 @@ create table second_factor (
   constraint second_factor_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE ON DELETE CASCADE
 );
 alter table second_factor force row level security;
+create policy purpose on second_factor as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,identify-user,mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) THEN true
+    ELSE app.refuse_purpose('second_factor'::text)
+END);
 create policy scope on second_factor for all using (((account_id = app.account_id()) OR app.across_customers()));
+create policy unreadable_when_restricted on second_factor as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
 grant delete, insert, select, update on second_factor to kursiv_runtime;
 
 create table session (
@@ -1752,7 +2182,14 @@ CREATE INDEX session_account_id ON public.session USING btree (account_id);
 CREATE INDEX session_expires_at ON public.session USING btree (expires_at);
 CREATE INDEX session_previous_token_hash ON public.session USING btree (previous_token_hash) WHERE (previous_token_hash IS NOT NULL);
 alter table session force row level security;
+create policy purpose on session as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,identify-user,mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) THEN true
+    ELSE app.refuse_purpose('session'::text)
+END);
 create policy scope on session for all using (((account_id = app.account_id()) OR app.across_customers()));
+create policy unreadable_when_due on session as restrictive for select using (((expires_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
+create policy unreadable_when_restricted on session as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
 grant delete, insert, select, update on session to kursiv_runtime;
 
 create table test_opening (
@@ -1779,9 +2216,15 @@ create table thread_assignment (
 );
 CREATE INDEX thread_assignment_account_id ON public.thread_assignment USING btree (account_id);
 alter table thread_assignment force row level security;
+create policy purpose on thread_assignment as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{backup,correspond,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('thread_assignment'::text)
+END);
 create policy scope on thread_assignment for all using ((((customer_id = app.staff_of()) AND (EXISTS ( SELECT
    FROM correspondence c
   WHERE ((c.customer_id = thread_assignment.customer_id) AND (c.id = thread_assignment.correspondence_id))))) OR app.across_customers()));
+create policy unreadable_when_restricted on thread_assignment as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
 grant delete, insert, select, update on thread_assignment to kursiv_runtime;
 
 create table throttle (
@@ -1826,7 +2269,12 @@ create table visibility_change (
 );
 CREATE INDEX visibility_change_changed_by ON public.visibility_change USING btree (changed_by);
 alter table visibility_change force row level security;
-create policy only_when_due on visibility_change for delete using (app.is_due(customer_id));
+create policy only_when_due on visibility_change as restrictive for delete using (app.is_due(customer_id));
+create policy purpose on visibility_change as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,backup,"customer export",erasure,export,invitation,"look log",mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('visibility_change'::text)
+END);
 create policy scope on visibility_change for all using (((customer_id = app.staff_of()) OR app.across_customers()));
 grant delete, insert, select, update on visibility_change to kursiv_runtime;
 
@@ -1854,7 +2302,7 @@ CREATE OR REPLACE FUNCTION app.across_customers()
  RETURNS boolean
  LANGUAGE sql
  STABLE PARALLEL SAFE
-RETURN COALESCE((current_setting('app.across_customers'::text, true) = ANY (ARRAY['backup'::text, 'restore'::text, 'sign-in'::text, 'key redemption'::text, 'catalogue'::text, 'certificate verification'::text, 'erasure'::text, 'export'::text, 'retention'::text, 'mail'::text, 'seed'::text, 'scan'::text, 'set-up'::text, 'customer export'::text, 'agreement'::text, 'seats'::text, 'newsletter'::text, 'invitation'::text, 'course mates'::text])), false);
+RETURN COALESCE((current_setting('app.across_customers'::text, true) = ANY (ARRAY['backup'::text, 'restore'::text, 'sign-in'::text, 'key redemption'::text, 'catalogue'::text, 'certificate verification'::text, 'erasure'::text, 'export'::text, 'retention'::text, 'mail'::text, 'seed'::text, 'scan'::text, 'set-up'::text, 'proof'::text, 'look log'::text, 'customer export'::text, 'agreement'::text, 'seats'::text, 'newsletter'::text, 'invitation'::text, 'course mates'::text])), false);
 
 CREATE OR REPLACE FUNCTION app.agreement_now(of_customer uuid)
  RETURNS uuid
@@ -1970,6 +2418,12 @@ CREATE OR REPLACE FUNCTION app.customer_id()
  STABLE PARALLEL SAFE
 RETURN (NULLIF(current_setting('app.customer_id'::text, true), ''::text))::uuid;
 
+CREATE OR REPLACE FUNCTION app.decides_holds()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM operator_staff s WHERE ((s.account_id = app.account_id()) AND (s.role = ANY (ARRAY['dpo'::text, 'executive'::text])))));
+
 CREATE OR REPLACE FUNCTION app.default_visibility()
  RETURNS TABLE(role text, relation text, field text, shown boolean)
  LANGUAGE sql
@@ -2000,6 +2454,15 @@ begin
   return query select a.id, a.given_name, a.family_name from operator_staff s join account a on a.id = s.account_id
     where s.role = desk and a.closed_at is null order by a.given_name, a.family_name, a.id;
   perform set_config('app.across_customers', reason, true);
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.drop_actor_salt()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.actor_salt := null;
+  return new;
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.enquiry_id()
@@ -2094,6 +2557,12 @@ CREATE OR REPLACE FUNCTION app.has_role(person uuid, of_customer uuid, of_role t
  STABLE PARALLEL SAFE
 RETURN (EXISTS (SELECT FROM membership m WHERE ((m.customer_id = has_role.of_customer) AND (m.account_id = has_role.person) AND (m.role = has_role.of_role))));
 
+CREATE OR REPLACE FUNCTION app.held_people()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE
+RETURN ARRAY(SELECT legal_hold.account_id FROM legal_hold WHERE ((legal_hold.decision = 'placed'::text) AND (legal_hold.lifted_at IS NULL) AND (legal_hold.ends_at > app.now())));
+
 CREATE OR REPLACE FUNCTION app.hold_agreement(of_customer uuid)
  RETURNS agreement
  LANGUAGE plpgsql
@@ -2127,11 +2596,63 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.link_look(look access_log)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  chain_of  uuid := coalesce(look.customer_id, '00000000-0000-0000-0000-000000000000');
+  reason    text := coalesce(current_setting('app.across_customers', true), '');
+  last      look_link;
+  link      look_link;
+begin
+  perform pg_advisory_xact_lock(hashtextextended('look ' || chain_of, 0));
+  select * into last from look_link where chain = chain_of order by number desc limit 1;
+  link.chain := chain_of;
+  link.number := coalesce(last.number, 0) + 1;
+  link.log_id := look.id;
+  link.due_at := look.due_at;
+  link.content := sha256(convert_to(concat_ws(E'\n', look.id, extract(epoch from look.at), look.customer_id, look.purpose, look.room,
+    array_to_string(look.fields, E'\t'), extract(epoch from look.due_at)), 'utf8'));
+  link.actor := sha256(look.actor_salt || uuid_send(look.actor_id));
+  perform set_config('app.across_customers', 'look log', true);
+  select coalesce(array_agg(d order by d), '{}') into link.subjects from (
+    select sha256(salt || uuid_send(account_id)) as d from access_log_subject where log_id = look.id) s;
+  perform set_config('app.across_customers', reason, true);
+  link.digest := sha256(coalesce(last.digest, '') || uuid_send(link.chain) || int8send(link.number) || uuid_send(link.log_id)
+    || link.content || link.actor || coalesce((select string_agg(s, ''::bytea order by s) from unnest(link.subjects) s), '')
+    || convert_to(extract(epoch from link.due_at)::text, 'utf8'));
+  insert into look_link select link.*;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.link_new_look()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform app.link_look(new);
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.manages_access()
  RETURNS boolean
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN COALESCE((app.purpose() = ANY (ARRAY['administer-customer'::text, 'invitation'::text, 'erasure'::text, 'export'::text, 'retention'::text, 'seed'::text, 'scan'::text])), false);
+
+CREATE OR REPLACE FUNCTION app.may_be_read(person uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL RESTRICTED
+AS $function$
+declare stands_against boolean;
+begin
+  perform set_config('app.asks_restriction', '1', true);
+  stands_against := exists (select from restriction r where r.account_id = person and r.ended_at is null
+    and (r.kind = 'restriction' or r.purpose = app.purpose_in_force()));
+  perform set_config('app.asks_restriction', '', true);
+  return not stands_against;
+end $function$;
 
 CREATE OR REPLACE FUNCTION app.new_case_number()
  RETURNS text
@@ -2174,6 +2695,7 @@ CREATE OR REPLACE FUNCTION app.own_email()
  RETURNS text
  LANGUAGE sql
  STABLE
+ SET "app.purpose" TO 'identify-user'
 RETURN (SELECT account.email FROM account WHERE ((account.id = app.account_id()) AND (account.email_confirmed_at IS NOT NULL)));
 
 CREATE OR REPLACE PROCEDURE app.protect(IN protected regclass, IN visible text, IN privileges text DEFAULT 'select, insert, update, delete'::text)
@@ -2221,6 +2743,12 @@ CREATE OR REPLACE FUNCTION app.purpose()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN NULLIF(current_setting('app.purpose'::text, true), ''::text);
+
+CREATE OR REPLACE FUNCTION app.purpose_in_force()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN COALESCE(NULLIF(current_setting('app.across_customers'::text, true), ''::text), NULLIF(current_setting('app.purpose'::text, true), ''::text), 'none'::text);
 
 CREATE OR REPLACE FUNCTION app.put_notifications(of_event text, of_customer uuid, of_course uuid, people uuid[], are_shown boolean[], mail_times timestamp with time zone[], at timestamp with time zone, until timestamp with time zone)
  RETURNS void
@@ -2304,6 +2832,17 @@ begin
     update final_test    set published = true where customer_id = new.customer_id and version_id = new.id;
   end if;
   return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.refuse_purpose(of_table text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  raise exception 'The data map does not allow % to be read for "%".', of_table, app.purpose_in_force()
+    using errcode = 'insufficient_privilege',
+      hint = 'Say another purpose in the transaction, or give the table this purpose in data-map and run npm run generate.';
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.refuse_redrawing()
@@ -2438,6 +2977,7 @@ CREATE OR REPLACE FUNCTION app.unread_notifications(person uuid)
  RETURNS integer
  LANGUAGE sql
  STABLE
+ SET "app.purpose" TO 'inform'
 RETURN (SELECT (count(*))::integer AS count FROM (SELECT 1 AS "?column?" FROM notification n WHERE ((n.account_id = unread_notifications.person) AND (n.read_at IS NULL) AND n.shown) LIMIT 100) unread);
 
 CREATE OR REPLACE FUNCTION app.uuid_v7()

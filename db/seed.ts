@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { addFilm, publishCourse } from '../src/courses/index.ts';
 import type { CourseDraft } from '../src/courses/publish-course.ts';
 import { publishFirstDocuments } from '../src/desk/index.ts';
@@ -22,6 +22,7 @@ import { insertMany } from './world/insert-many.ts';
 import { addKeys } from './world/keys.ts';
 import { addColleagues, addStudents } from './world/people.ts';
 import { termDays } from './world/term-days.ts';
+import { worldRegister } from './world/register.ts';
 
 export type DemoSignIn = { role: string; email: string; password: string };
 
@@ -80,7 +81,11 @@ async function makeWorld(tx: Tx, house: House, onProgress: (line: string) => voi
       language: 'sv',
     })
     .execute();
-  await publishFirstDocuments(tx, addDays(now, -30 * months));
+  if (house.register.length === 0) {
+    house.register = worldRegister;
+    await writeFile(house.registerFile, `${JSON.stringify(worldRegister, null, 2)}\n`);
+  }
+  await publishFirstDocuments(tx, addDays(now, -30 * months), house.register);
   const passwordHash = await hashPassword(demoPassword);
   const staff: Parameters<typeof addDesk>[1] = [];
   for (const { role, ...person } of deskStaff) {

@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -25,6 +33,7 @@ export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface AccessLog {
   actor_id: string;
+  actor_salt: Generated<Buffer | null>;
   at: Generated<Timestamp>;
   customer_id: string | null;
   due_at: Timestamp;
@@ -37,6 +46,7 @@ export interface AccessLog {
 export interface AccessLogSubject {
   account_id: string;
   log_id: string;
+  salt: Generated<Buffer>;
 }
 
 export interface Account {
@@ -589,6 +599,44 @@ export interface Ledger {
   version: number;
 }
 
+export interface LegalHold {
+  account_id: string;
+  asked_at: Generated<Timestamp>;
+  asked_by: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision: string | null;
+  ends_at: Timestamp;
+  id: Generated<string>;
+  law: string;
+  lifted_at: Timestamp | null;
+  lifted_by: string | null;
+  reason: string;
+}
+
+export interface LookAnchor {
+  at: Timestamp;
+  number: number;
+  root: Buffer;
+}
+
+export interface LookAnchorHead {
+  anchor: number;
+  chain: string;
+  number: number;
+}
+
+export interface LookLink {
+  actor: Buffer;
+  chain: string;
+  content: Buffer;
+  digest: Buffer;
+  due_at: Timestamp;
+  log_id: string;
+  number: number;
+  subjects: ArrayType<Buffer>;
+}
+
 export interface Mail {
   about: Generated<Json>;
   account_id: string | null;
@@ -831,6 +879,21 @@ export interface Passkey {
   transports: Generated<string[]>;
 }
 
+export interface ProofFault {
+  proof: string;
+  since: Timestamp;
+}
+
+export interface ProofResult {
+  computed_at: Timestamp;
+  day: Timestamp;
+  due_at: Timestamp;
+  figures: Generated<Json>;
+  held_last: boolean;
+  holds: boolean;
+  proof: string;
+}
+
 export interface Question {
   body: Json;
   customer_id: string;
@@ -901,10 +964,20 @@ export interface RestoreDrill {
   state: string;
 }
 
+export interface Restriction {
+  account_id: string;
+  began_at: Generated<Timestamp>;
+  ended_at: Timestamp | null;
+  id: Generated<string>;
+  kind: string;
+  purpose: string | null;
+}
+
 export interface RetentionRun {
   counts: Generated<Json>;
   finished_at: Timestamp | null;
   id: Generated<string>;
+  left_due: Generated<Json>;
   started_at: Generated<Timestamp>;
 }
 
@@ -1041,6 +1114,10 @@ export interface DB {
   invitation_use: InvitationUse;
   key_batch: KeyBatch;
   ledger: Ledger;
+  legal_hold: LegalHold;
+  look_anchor: LookAnchor;
+  look_anchor_head: LookAnchorHead;
+  look_link: LookLink;
   mail: Mail;
   marking: Marking;
   marking_comment: MarkingComment;
@@ -1064,6 +1141,8 @@ export interface DB {
   page_history: PageHistory;
   page_visit: PageVisit;
   passkey: Passkey;
+  proof_fault: ProofFault;
+  proof_result: ProofResult;
   question: Question;
   question_pool: QuestionPool;
   recovery_code: RecoveryCode;
@@ -1071,6 +1150,7 @@ export interface DB {
   removed_piece: RemovedPiece;
   reply_address: ReplyAddress;
   restore_drill: RestoreDrill;
+  restriction: Restriction;
   retention_run: RetentionRun;
   review_request: ReviewRequest;
   saved_reply: SavedReply;

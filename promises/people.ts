@@ -57,10 +57,9 @@ export const people: Promised[] = [
     id: 'N-60',
     sv: 'Du ser när någon annan har tittat på dina uppgifter.',
     en: 'You see when someone else has looked at your data.',
-    state: 'partly',
-    control: "Every administrator's look is logged before the answer leaves, and shown to you",
-    proof: ['src/people/people.test.ts', 'src/privacy/my-data.test.ts'],
-    missing: { sv: 'Loggen är inte än skyddad mot ändring i efterhand.', en: 'The log is not yet protected against later changes.' },
+    state: 'kept',
+    control: "Every administrator's look is logged before the answer leaves, chained to the one before, and shown to you",
+    proof: ['src/people/people.test.ts', 'src/privacy/my-data.test.ts', 'src/privacy/look-log/look-log.test.ts'],
   },
   {
     id: 'N-70',
@@ -77,15 +76,23 @@ export const people: Promised[] = [
     control: 'A public page with a form; an inbox that only the officer sees, held by row-level security',
     proof: ['src/desk/dpo.test.ts', 'src/desk/operator-desk.test.ts', 'tests/journeys/desk.test.ts'],
   },
-  { id: 'N-73', sv: 'Våra leverantörer är namngivna.', en: 'Our suppliers are named.', state: 'not-yet' },
+  {
+    id: 'N-73',
+    sv: 'Våra leverantörer är namngivna.',
+    en: 'Our suppliers are named.',
+    state: 'kept',
+    control:
+      'A public register with country, the law of the owner, safeguard and agreement, version by version; told by name in the policy',
+    proof: ['src/privacy/documents/registers.test.ts', 'src/platform/register.test.ts'],
+  },
   {
     id: 'N-74',
     sv: 'Policyn säger vad vi har, hur länge och vilka rättigheter du har.',
     en: 'The policy says what we hold, how long, and your rights.',
-    state: 'partly',
-    control: 'The privacy policy is made from the map',
-    proof: ['src/desk/desk.test.ts'],
-    missing: { sv: 'Versioner och förteckningen över behandlingar saknas.', en: 'Versions and the record of processing are missing.' },
+    state: 'kept',
+    control:
+      'The policy, the cookie page and the records of processing are made from the map in both languages, held to the lists of the law, and every version is kept',
+    proof: ['src/privacy/documents/documents.test.ts'],
   },
   { id: 'N-75', sv: 'Statistik från tredje part är anonym.', en: 'Statistics by third parties are anonymous.', state: 'not-yet' },
 ];

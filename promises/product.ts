@@ -16,8 +16,9 @@ export const product: Promised[] = [
     sv: 'Inget som inte är nödvändigt lagras i din webbläsare.',
     en: 'Nothing that is not necessary is stored in your browser.',
     state: 'kept',
-    control: 'Three strictly necessary cookies, each only after an act of yours; nothing optional exists, so no banner is needed',
-    proof: ['tests/journeys/visitor.test.ts'],
+    control:
+      'Three strictly necessary cookies, each only after an act of yours; nothing optional exists, so no banner is needed; the cookie page tells each',
+    proof: ['tests/journeys/visitor.test.ts', 'src/privacy/documents/documents.test.ts'],
   },
   {
     id: 'N-03',

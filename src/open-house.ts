@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Clock } from './platform/clock.ts';
 import { connectDatabase } from './platform/database.ts';
@@ -9,6 +9,7 @@ import { openLive } from './platform/live.ts';
 import { createLog, problemOf, type Log } from './platform/log.ts';
 import { mailInOf } from './platform/mail/inbound/mail-in.ts';
 import { migrate } from './platform/migrate.ts';
+import { readRegisterFile, RegisterFault, unregistered, type Register } from './platform/register.ts';
 import { loadSecret, secretsFrom } from './platform/secrets.ts';
 import type { Settings } from './platform/settings.ts';
 
@@ -34,6 +35,7 @@ export type Opening = {
 export async function openHouse({ settings, clock, onProgress = () => {}, ...opening }: Opening): Promise<OpenHouse> {
   const dataFolder = resolve(settings.DATA_FOLDER);
   mkdirSync(dataFolder, { recursive: true });
+  const register = registerOf(settings, dataFolder);
   const log = opening.log ?? createLog(settings.LOG_LEVEL);
   const secrets = secretsFrom(loadSecret(dataFolder, settings.SECRET));
   const { url, server } = await findServer(settings, dataFolder, onProgress, opening.beside ?? false);
@@ -68,7 +70,9 @@ export async function openHouse({ settings, clock, onProgress = () => {}, ...ope
       mailIn: mailInOf(settings),
       vault: vaultOf(settings, dataFolder),
       media: { largestFilmBytes: settings.MEDIA_MAX_MB * 1e6, ffmpeg: settings.FFMPEG, clamd: settings.CLAMD },
-      subProcessors: (settings.SUB_PROCESSORS ?? '').split(';').flatMap((one) => one.trim() || []),
+      register,
+      registerFile: registerPath(settings, dataFolder),
+      anchorFile: join(dataFolder, 'look-log-anchors'),
       development: opening.development ?? settings.DEVELOPMENT === '1',
     };
     return {
@@ -86,6 +90,21 @@ export async function openHouse({ settings, clock, onProgress = () => {}, ...ope
     await server?.stop();
     throw error;
   }
+}
+
+const registerPath = (settings: Settings, dataFolder: string): string =>
+  resolve(settings.REGISTER_FILE ?? join(dataFolder, 'register.json'));
+
+/** Refuses to start while data would go to someone who is not in the register (N-27, N-73). */
+function registerOf(settings: Settings, dataFolder: string): Register {
+  const path = registerPath(settings, dataFolder);
+  const register = settings.REGISTER_FILE || existsSync(path) ? readRegisterFile(path) : [];
+  const missing = unregistered(register, [
+    { name: 'MAIL_URL', service: 'mail', url: settings.MAIL_URL },
+    { name: 'DATABASE_URL', service: 'database', url: settings.DATABASE_URL },
+  ]);
+  if (missing.length > 0) throw new RegisterFault(missing.join('\n'));
+  return register;
 }
 
 export function vaultOf(settings: Settings, dataFolder: string): Vault {

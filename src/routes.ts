@@ -42,6 +42,14 @@ export const routes = {
   privacyPolicy: get('/integritetspolicy', 'everyone', open),
   cookies: get('/kakor', 'everyone', open),
   promises: get('/loften', 'everyone', open),
+  trust: get('/fortroende', 'everyone', open),
+  trustInEnglish: get('/en/trust', 'everyone', open),
+  proof: get('/fortroende/:proof', 'everyone', open),
+  storageRegister: get('/lagring', 'everyone', open),
+  supplierRegister: get('/leverantorer', 'everyone', open),
+  documents: get('/dokument', 'everyone', open),
+  documentVersions: get('/dokument/:document', 'everyone', open),
+  documentVersion: get('/dokument/:document/:version', 'everyone', open),
   accessibility: get('/tillganglighet', 'everyone', open),
   verifyCertificate: get('/intyg/:number', 'everyone', open),
   chooseLanguage: post('/sprak', 'everyone', open),
@@ -253,6 +261,18 @@ export const routes = {
   customerExport: get('/k/:customer/ta-med-dig-allt/:export', 'staff', { afterEnd: 'open', proof: 'recent' }),
   leaveCourse: post('/k/:customer/kurser/:course/lamna', 'signed-in'),
 
+  // The data map and the records made from it
+  dataMapPage: get('/datakarta', 'operator'),
+  printedDataMap: get('/datakarta/utskrift', 'operator'),
+  controllerRecord: get('/forteckning', 'operator'),
+  processorRecord: get('/forteckning/:customer', 'operator'),
+  processorAnnex: get('/k/:customer/personuppgiftsbilaga', 'staff'),
+
+  // The operator's retention desk
+  retention: get('/gallring', 'operator'),
+  askForHold: post('/gallring/undantag', 'operator'),
+  decideHold: post('/gallring/undantag/:hold', 'operator'),
+
   // Looking after a course
   students: get('/k/:customer/kurser/:course/studenter', 'staff'),
   searchStudents: post('/k/:customer/kurser/:course/studenter', 'staff'),
@@ -333,10 +353,15 @@ export const routes = {
   // My data
   myData: get('/mina-uppgifter', 'signed-in', open),
   rectify: post('/mina-uppgifter', 'signed-in', open),
+  ownNotice: get('/mina-uppgifter/information', 'signed-in', open),
+  ownChoices: get('/mina-uppgifter/val', 'signed-in', open),
+  choiceReceipt: get('/mina-uppgifter/val/:choice/kvitto.json', 'signed-in', open),
+  withdrawConsent: post('/mina-uppgifter/val/:choice/aterkallelse', 'signed-in', open),
   exportPage: get('/mina-uppgifter/utdrag', 'signed-in', { gate: 'open', proof: 'recent' }),
   exportJson: get('/mina-uppgifter/utdrag.json', 'signed-in', { gate: 'open', proof: 'recent' }),
   closing: get('/mina-uppgifter/avsluta', 'signed-in', { gate: 'open', proof: 'recent' }),
   closeAccount: post('/mina-uppgifter/avsluta', 'signed-in', { gate: 'open', proof: 'recent' }),
+  chooseRestriction: post('/mina-uppgifter/begransning', 'signed-in', open),
   reopenAccount: post('/mina-uppgifter/ateroppna', 'signed-in', open),
 
   // Development only
@@ -380,6 +405,8 @@ export const paramPatterns: Record<string, RegExp> = {
   position: /^[1-9]\d{0,3}$/,
   version: /^[1-9]\d{0,3}$/,
   number: /^[A-Za-z0-9-]{1,40}$/,
+  document: /^[a-z]+(-[a-z]+)*$/,
+  proof: /^[a-z]+(-[a-z]+)*$/,
   token: /^[0-9a-f-]{36}\.[A-Za-z0-9_-]{43}$/,
 };
 export const idPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

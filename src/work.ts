@@ -11,13 +11,15 @@ import { announceTask, announceTerms, recordBounce, sendDueIssues, sendTask } fr
 import { mailTakers } from './mail-takers.ts';
 import { mailTemplates } from './mail-templates.ts';
 import { digestTask, sendDigests } from './notifications/index.ts';
-import { drill, sweep, writeBackup } from './privacy/index.ts';
+import { anchorLookLog, drill, proveAll, sweep, verifyLookLog, writeBackup } from './privacy/index.ts';
 
 /** When what is done, in UTC: the night's work, then what looks every few minutes whether its time has come. */
 const schedule = [
   '40 1 * * * backup ?jobKey=backup&max=3',
   '10 3 * * * sweep ?jobKey=sweep',
+  '30 3 * * * anchor-look-log ?jobKey=anchor-look-log&max=3',
   '20 4 * * 0 drill ?jobKey=drill&max=3',
+  '25 * * * * prove ?jobKey=prove&max=3',
   // Those who have opened an account since are told of terms to come.
   `10 5 * * * ${announceTask} ?jobKey=${announceTask}`,
   `*/5 * * * * ${sendTask} ?jobKey=${sendTask}`,
@@ -48,6 +50,8 @@ export async function startWork(
       'customer-export': (payload, attempt) => makeCustomerExport(house, payload, attempt.last),
       sweep: async () => void (await sweep(house)),
       backup: () => backUp(house),
+      prove: async () => void (await proveAll(house)),
+      'anchor-look-log': () => anchorAndVerify(house),
       drill: async () => void (await drill(house, { ownerUrl, runtimeUrl })),
     },
     [...schedule, ...(house.mailIn?.imapUrl ? [mailbox] : [])].join('\n'),
@@ -59,6 +63,13 @@ export async function startWork(
       transport.close();
     },
   };
+}
+
+/** Verified each night before it is anchored: a log that has been changed is told of, and not sealed as it is. */
+async function anchorAndVerify(house: House): Promise<void> {
+  const { faults } = await verifyLookLog(house);
+  if (faults.length > 0) house.log.error({ step: 'look log', count: faults.length }, 'the look-log has been changed: run kursiv verify');
+  else await anchorLookLog(house);
 }
 
 /** A place that could not be written is an error that is told, though the other places have theirs. */

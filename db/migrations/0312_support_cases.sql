@@ -69,7 +69,8 @@ call app.protect('enquiry_merge', 'enquiry_id = app.enquiry_id() or into_id = ap
 call app.protect('canned_answer', $$ app.serves(case desk when 'dpo' then 'dpo' else 'question' end) $$);
 
 -- The confirmed address of the person who is signed in.
-create function app.own_email() returns text language sql stable
+-- Read to know who one is, also where the transaction's purpose is another.
+create function app.own_email() returns text language sql stable set app.purpose = 'identify-user'
   return (select email from account where id = app.account_id() and email_confirmed_at is not null);
 
 -- A link opens the case and what has been put together with it; a person who is signed in sees their own.

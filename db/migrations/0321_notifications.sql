@@ -88,7 +88,7 @@ begin
 end $$;
 
 -- The number on the bell: more than a hundred is not counted.
-create function app.unread_notifications(person uuid) returns integer language sql stable
+create function app.unread_notifications(person uuid) returns integer language sql stable set app.purpose = 'inform'
   return (select count(*)::integer from (select 1 from notification n
     where n.account_id = person and n.read_at is null and n.shown limit 100) as unread);
 

@@ -37,7 +37,26 @@ export async function addDesk(tx: Tx, staff: { accountId: string; role: Role }[]
     .insertInto('canned_answer')
     .values(cannedAnswers.map((answer) => ({ ...answer, desk: 'support', client_id: randomUUID(), changed_at: addMonths(now, -3) })))
     .execute();
+  await addHold(tx, staff, now);
   for (const enquiry of asked) await addEnquiry(tx, staff, enquiry, addDays(now, -enquiry.daysAgo));
+}
+
+/** The officer has asked that a student's data be kept; the management is to decide. */
+async function addHold(tx: Tx, staff: { accountId: string; role: Role }[], now: Date): Promise<void> {
+  const student = await tx.selectFrom('account').select('id').where('email', '=', 'asa.oberg@person.example').executeTakeFirst();
+  const officer = staff.find(({ role }) => role === 'dpo');
+  if (!student || !officer) return;
+  await tx
+    .insertInto('legal_hold')
+    .values({
+      account_id: student.id,
+      law: 'dataskyddsförordningen artikel 17.3 e',
+      reason: 'Kursintyget har ifrågasatts, och ärendet är inte avslutat.',
+      ends_at: addMonths(now, 6),
+      asked_by: officer.accountId,
+      asked_at: addDays(now, -2),
+    })
+    .execute();
 }
 
 async function addEnquiry(tx: Tx, staff: { accountId: string; role: Role }[], enquiry: Asked, at: Date): Promise<void> {

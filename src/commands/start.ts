@@ -1,13 +1,14 @@
 import { createApp } from '../app.tsx';
 import { seedWorld } from '../../db/seed.ts';
-import { publishPrivacyPolicy } from '../desk/index.ts';
 import { acrossCustomers } from '../platform/database.ts';
 import { openHouse } from '../open-house.ts';
 import { systemClock } from '../platform/clock.ts';
 import { readSettings } from '../platform/settings.ts';
 import { serveHttp } from '../serve-http.ts';
 import { startWork } from '../work.ts';
-import { engineOf } from '../privacy/index.ts';
+import { addJob } from '../platform/jobs.ts';
+import type { House } from '../platform/house.ts';
+import { engineOf, hasBackup, publishDocuments } from '../privacy/index.ts';
 import type { Command } from './command.ts';
 
 export const start: Command = {
@@ -24,9 +25,12 @@ export const start: Command = {
       development: (settings.DEVELOPMENT ?? (demo ? '1' : '0')) === '1',
     });
     await engineOf(open.house.database); // refuses to start on a schema that the map does not answer for
-    await open.house.database.transaction(acrossCustomers('set-up'), (tx) => publishPrivacyPolicy(tx, open.house.clock.now()));
+    await open.house.database.transaction(acrossCustomers('set-up'), (tx) =>
+      publishDocuments(tx, open.house.register, open.house.clock.now()),
+    );
     const signIns = demo ? await seedWorld(open.house, tell) : [];
     const work = await startWork(open.house, open, settings);
+    await beginProofs(open.house);
     const server = await serveHttp(createApp(open.house), settings);
     if (!settings.PUBLIC_URL) open.house.publicUrl = server.url;
     console.log(`\nKursiv is at ${server.url}\n`);
@@ -46,5 +50,15 @@ function untilToldToStop(): Promise<void> {
   return new Promise((resolve) => {
     process.once('SIGINT', () => resolve());
     process.once('SIGTERM', () => resolve());
+  });
+}
+
+/** A new installation has its first backup and drill within minutes, and its promises tried, without waiting for the night. */
+async function beginProofs(house: House): Promise<void> {
+  const isNew = !(await hasBackup(house));
+  await house.database.transaction(acrossCustomers('set-up'), async (tx) => {
+    if (isNew) await addJob(tx, 'backup', {}, { key: 'backup', maxAttempts: 3, waitSeconds: 60 });
+    if (isNew) await addJob(tx, 'drill', {}, { key: 'drill', maxAttempts: 3, waitSeconds: 180 });
+    await addJob(tx, 'prove', {}, { key: 'prove', maxAttempts: 3, waitSeconds: isNew ? 300 : 20 });
   });
 }

@@ -11,9 +11,9 @@ export const coursesActions = { start, catalogue, course, courseFile, ...authori
 
 export { copyCourseTo } from './authoring/copy-course-to.ts';
 export { addFilm } from './add-film.ts';
-export { fromMarkdown } from './markdown.ts';
-export type { Document } from './document.ts';
 export { publishCourse } from './publish-course.ts';
 export { fillPlaces, renderDocument } from './render-document.ts';
 export { prepareFilm } from './media/film-job.ts';
 export { toMarkdown } from './to-markdown.ts';
+export { fromMarkdown } from './markdown.ts';
+export type { Document } from './document.ts';

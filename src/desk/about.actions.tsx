@@ -2,13 +2,7 @@ import type { Operator, Visit } from '../platform/visit.ts';
 import { NotFound } from '../platform/visit.ts';
 import { page } from '../ui/page.tsx';
 import { AccessibilityPage } from './pages/accessibility-page.tsx';
-import { CookiesPage } from './pages/cookies-page.tsx';
 import { words } from './words.ts';
-
-export function cookies(visit: Visit): Response {
-  const { title } = words[visit.locale].cookies;
-  return page(visit, { title }, <CookiesPage locale={visit.locale} />);
-}
 
 export function accessibility(visit: Visit): Response {
   const { title } = words[visit.locale].accessibility;

@@ -12,25 +12,6 @@ export async function insertDocument(tx: Tx, document: NewDocument, at: Date): P
     .execute();
 }
 
-export function findLatestDocument(tx: Tx, kind: NewDocument['kind'], now: Date) {
-  return tx
-    .selectFrom('document_version')
-    .select(['version', 'text_hash', 'in_force_at'])
-    .where('kind', '=', kind)
-    .where('in_force_at', '<=', now)
-    .orderBy('version', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-}
-
-export function findOperator(tx: Tx): Promise<Operator | undefined> {
-  return tx
-    .selectFrom('operator')
-    .select(['name', 'contact_email as contactEmail', 'dpo_name as dpoName', 'dpo_email as dpoEmail', 'language'])
-    .$narrowType<{ language: 'sv' | 'en' }>()
-    .executeTakeFirst();
-}
-
 /** There is one operator. False when someone else has named it in the meantime. */
 export async function insertOperator(tx: Tx, operator: Operator): Promise<boolean> {
   const inserted = await tx

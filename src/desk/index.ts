@@ -1,11 +1,11 @@
 import type { Action } from '../platform/visit.ts';
 import type { RouteName } from '../routes.ts';
-import { accessibility, cookies } from './about.actions.tsx';
+import { accessibility } from './about.actions.tsx';
 import { askForQuote, companyServices } from './company.actions.tsx';
 import { contact, sendContact } from './contact.actions.tsx';
 import { chooseLanguage } from './choose-language.actions.ts';
 import { askDpo, dpo } from './dpo.actions.tsx';
-import { privacyPolicy, terms } from './documents.actions.tsx';
+import { terms } from './documents.actions.tsx';
 import { health, ready } from './health.actions.ts';
 import { localMail, localMails } from './local-mails.actions.tsx';
 import { answerEnquiry, closeEnquiry, enquiry } from './enquiry.actions.tsx';
@@ -19,7 +19,6 @@ import { takeInboundMail } from './support/mail-in.actions.ts';
 import { myEnquiries } from './support/my-enquiries.actions.tsx';
 import { ownEnquiry, writeBack } from './own-enquiry.actions.tsx';
 import { askForRemoval, confirmRemoval, removal, removeEnquiries } from './removal.actions.tsx';
-import { promisesPage } from './promises.actions.tsx';
 import { newslettersActions } from './newsletters/index.ts';
 import { operationsActions } from './operations/index.ts';
 import { termsActions } from './terms/index.ts';
@@ -28,8 +27,6 @@ import { saveSetUp, setUp } from './set-up.actions.tsx';
 export const deskActions = {
   contact,
   terms,
-  privacyPolicy,
-  cookies,
   accessibility,
   chooseLanguage,
   health,
@@ -38,7 +35,6 @@ export const deskActions = {
   saveSetUp,
   localMails,
   localMail,
-  promises: promisesPage,
   sendContact,
   companyServices,
   dpo,
@@ -83,6 +79,6 @@ export { openCaseByMail, refuseMail, writeBackByMail } from './support/take-mail
 export { pauseClock, startClock } from './support/case-clock.ts';
 export { deskMails } from './mails.ts';
 export { appoint, dismiss, operatorRoles } from './operator-staff.ts';
-export { publishFirstDocuments, publishPrivacyPolicy } from './documents.ts';
+export { publishFirstDocuments } from './documents.ts';
 export { recordBounce, sendDueIssues, sendTask } from './newsletters/index.ts';
 export { announceTask, announceTerms } from './terms/index.ts';

@@ -20,10 +20,10 @@ export async function saveSetUp(visit: Visit): Promise<Response> {
   if (visit.operator) return redirect(href('start'));
   const form = await readForm(visit.request, operatorForm(visit.locale));
   if (!form.ok) return setUpPage(visit, form.typed.one, form.errors);
-  const { database, clock } = visit.house;
+  const { database, clock, register } = visit.house;
   await database.transaction(acrossCustomers('set-up'), async (tx) => {
     // Whoever was first decides; a second press finds it done.
-    if (await insertOperator(tx, form.value)) await publishFirstDocuments(tx, clock.now());
+    if (await insertOperator(tx, form.value)) await publishFirstDocuments(tx, clock.now(), register);
   });
   return redirect(href('start'));
 }

@@ -25,34 +25,6 @@ const sv = {
     dpoLink: 'Om ombudet, och hur du frågar',
   },
   terms: { title: 'Användarvillkor', over: (version: string, date: string) => `Version ${version}, gäller från den ${date}` },
-  policy: { title: 'Integritetspolicy', over: (version: string, date: string) => `Version ${version}, gäller från den ${date}` },
-  cookies: {
-    title: 'Kakor',
-    lead: 'Kursiv sparar bara det i din webbläsare som behövs för något du själv har bett om. Därför finns inget att godkänna.',
-    caption: 'Kakor som Kursiv kan sätta',
-    name: 'Namn',
-    when: 'När den sätts',
-    why: 'Varför',
-    howLong: 'Hur länge',
-    each: {
-      session: {
-        when: 'När du loggar in',
-        why: 'Så att du är inloggad när du går till nästa sida.',
-        howLong: '30\u00a0dagar, eller tills du loggar ut',
-      },
-      language: { when: 'När du byter språk', why: 'Så att sidorna visas på språket du har valt.', howLong: 'Ett år' },
-      pending: {
-        when: 'När du loggar in i två steg eller med lösennyckel',
-        why: 'Så att båda stegen görs i samma webbläsare.',
-        howLong: 'Högst tio minuter',
-      },
-    },
-    written:
-      'Det du har skrivit men inte hunnit skicka, ett svar eller ett meddelande, ligger kvar i din webbläsare tills det är skickat, som längst en vecka.',
-    others: 'Ingen annan sätter kakor här. Vi hämtar inget från andra webbplatser när du läser våra sidor.',
-    remove:
-      'Du kan ta bort kakorna i din webbläsare när du vill. Då loggas du ut, och sidorna visas på det språk som din webbläsare är inställd på.',
-  },
   accessibility: {
     title: 'Tillgänglighet',
     lead: 'Alla ska kunna använda Kursiv. Målet är att följa WCAG 2.2 på nivå AA.',
@@ -77,16 +49,6 @@ const sv = {
     tell: 'Skriv till oss och berätta vilken sida det gäller. Vi svarar och hjälper dig på ett annat sätt om det behövs.',
     authority:
       'Gäller det en kommun, region eller myndighet kan du också anmäla bristen till den myndighet som har tillsyn över lagen om tillgänglighet till digital offentlig service.',
-  },
-  promises: {
-    title: 'Våra löften',
-    lead: 'Det här lovar vi dig. Vid varje löfte står hur långt vi har kommit. Inget räknas som hållet förrän ett test visar det.',
-    count: (kept: string, partly: string, notYet: string) => `${kept} hålls, ${partly} hålls delvis och ${notYet} hålls inte än.`,
-    state: { kept: 'Hålls', partly: 'Hålls delvis', 'not-yet': 'Inte än' },
-    groups: { kept: 'Löften som hålls', partly: 'Löften som hålls delvis', 'not-yet': 'Löften som inte hålls än' },
-    missing: (what: string) => `Kvar att göra: ${what}`,
-    shown: 'Så visar vi det',
-    proof: 'Test',
   },
   setUp: {
     title: 'Kom igång',
@@ -142,33 +104,6 @@ const en = {
     dpoLink: 'About the officer, and how to ask',
   },
   terms: { title: 'Terms of use', over: (version: string, date: string) => `Version ${version}, in force from ${date}` },
-  policy: { title: 'Privacy policy', over: (version: string, date: string) => `Version ${version}, in force from ${date}` },
-  cookies: {
-    title: 'Cookies',
-    lead: 'Kursiv stores only what is needed in your browser for something that you have asked for. So there is nothing to accept.',
-    caption: 'Cookies that Kursiv may set',
-    name: 'Name',
-    when: 'When it is set',
-    why: 'Why',
-    howLong: 'How long',
-    each: {
-      session: {
-        when: 'When you sign in',
-        why: 'So that you are still signed in on the next page.',
-        howLong: '30\u00a0days, or until you sign out',
-      },
-      language: { when: 'When you change language', why: 'So that pages are shown in the language you have chosen.', howLong: 'One year' },
-      pending: {
-        when: 'When you sign in in two steps or with a passkey',
-        why: 'So that both steps are taken in the same browser.',
-        howLong: 'Ten minutes at most',
-      },
-    },
-    written: 'What you have written but not yet sent, an answer or a message, stays in your browser until it is sent, for a week at most.',
-    others: 'Nobody else sets cookies here. We fetch nothing from other sites when you read our pages.',
-    remove:
-      'You can remove the cookies in your browser whenever you like. You are then signed out, and pages are shown in your browser’s language.',
-  },
   accessibility: {
     title: 'Accessibility',
     lead: 'Everyone should be able to use Kursiv. The aim is to follow WCAG 2.2 at level AA.',
@@ -193,16 +128,6 @@ const en = {
     tell: 'Write to us and tell us which page it is. We answer, and help you in another way if needed.',
     authority:
       'If it concerns a Swedish municipality, region or agency you can also report it to the authority that supervises the act on accessibility of digital public services.',
-  },
-  promises: {
-    title: 'Our promises',
-    lead: 'This is what we promise you. Each promise says how far we have come. Nothing counts as kept until a test shows it.',
-    count: (kept: string, partly: string, notYet: string) => `${kept} are kept, ${partly} are partly kept and ${notYet} are not kept yet.`,
-    state: { kept: 'Kept', partly: 'Partly kept', 'not-yet': 'Not yet' },
-    groups: { kept: 'Promises that are kept', partly: 'Promises that are partly kept', 'not-yet': 'Promises that are not kept yet' },
-    missing: (what: string) => `Left to do: ${what}`,
-    shown: 'How we show it',
-    proof: 'Tests',
   },
   setUp: {
     title: 'Getting started',

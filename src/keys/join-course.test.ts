@@ -148,7 +148,7 @@ test('a key of another customer joins that customer and no other', async () => {
 test('staff of a customer see its keys in their scope, and strangers see none', async () => {
   const count = (scope: object) =>
     house.house.database.transaction(
-      { purpose: 'administer-customer', ...scope },
+      { purpose: 'open-course', ...scope },
       async (tx) => (await tx.selectFrom('course_key').select('id').execute()).length,
     );
   assert.ok((await count({ accountId: admin.id, customerId: course.customerId, staffOf: course.customerId })) > 0);

@@ -16,6 +16,7 @@ export type AcrossReason =
   | 'erasure'
   | 'export'
   | 'retention'
+  | 'look log'
   | 'mail'
   | 'seed'
   | 'scan'
@@ -25,7 +26,8 @@ export type AcrossReason =
   | 'newsletter'
   | 'seats'
   | 'agreement'
-  | 'customer export';
+  | 'customer export'
+  | 'proof';
 
 /** Who acts, where and why: said to PostgreSQL at the head of every transaction. */
 export type Scope = {

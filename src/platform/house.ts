@@ -4,6 +4,7 @@ import type { Files } from './files.ts';
 import type { Live } from './live.ts';
 import type { Log } from './log.ts';
 import type { MailIn } from './mail/inbound/mail-in.ts';
+import type { Register } from './register.ts';
 import type { Secrets } from './secrets.ts';
 
 /** Where backups, the key that opens them and the keyring of people lie: three places on purpose. */
@@ -51,8 +52,12 @@ export type House = {
   mailIn: MailIn | undefined;
   vault: Vault;
   media: MediaRules;
-  /** Others who process data on the customers' behalf (Art. 28(2)): name, place and task. */
-  subProcessors: string[];
+  /** The places and suppliers that the operator has stated. */
+  register: Register;
+  /** Where it is read from. */
+  registerFile: string;
+  /** What the look-log's chains ended in, day by day: a line each, to be copied to where the database's owner cannot write. */
+  anchorFile: string;
   /** Shows the development pages. */
   development: boolean;
 };

@@ -6,6 +6,7 @@ import { Logger, runMigrations } from 'graphile-worker';
 import { sha256 } from './secrets.ts';
 
 const folder = fileURLToPath(new URL('../../db/migrations/', import.meta.url));
+const rules = fileURLToPath(new URL('../../db/rules.sql', import.meta.url));
 const lockNumber = 7_201_126;
 
 export const oldestServer = 15;
@@ -28,6 +29,8 @@ export async function migrate(
     // Two processes that start together migrate one after the other.
     await client.query('select pg_advisory_lock($1)', [lockNumber]);
     await runPending(client, onProgress, only);
+    // A schema of yesterday is not what today's map speaks of.
+    if (!only) await putRulesInForce(client);
     await runMigrations({ connectionString: ownerUrl, logger: silent });
     await client.query(grantJobs);
     // Without one the role's password is the operator's own affair (DATABASE_RUNTIME_URL).
@@ -76,6 +79,15 @@ async function runOne(client: pg.Client, name: string, text: string, hash: Buffe
     await client.query('rollback');
     throw error;
   }
+}
+
+/** The row-level rules that follow from the data map are written anew when their text has changed since they were last put in force. */
+async function putRulesInForce(client: pg.Client): Promise<void> {
+  const text = await readFile(rules, 'utf8');
+  const mark = `rules ${sha256(text).toString('hex')}`;
+  const { rows } = await client.query<{ mark: string | null }>("select obj_description('app'::regnamespace, 'pg_namespace') as mark");
+  if (rows[0]?.mark === mark) return;
+  await client.query(`begin; ${text}; comment on schema app is ${pg.escapeLiteral(mark)}; commit`);
 }
 
 /** The job tables belong to the owner and are locked by row-level security; the runtime role works

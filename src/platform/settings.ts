@@ -56,8 +56,9 @@ export const settings = {
     means: "Folder of the keyring that opens people's rows in backups; never keep it with the backups (default: DATA_FOLDER/keyring)",
     rule: z.string().min(1).optional(),
   },
-  SUB_PROCESSORS: {
-    means: "Whom you let process data on your customers' behalf, one after the other with semicolons: name, place and task",
+  REGISTER_FILE: {
+    means:
+      'JSON list of the places and suppliers that hold data: country, safeguard, agreement (shown openly; default: DATA_FOLDER/register.json)',
     rule: z.string().min(1).optional(),
   },
   BEHIND_PROXY: {

@@ -5,6 +5,7 @@ import { erasurePlan, type ErasurePlan } from './erasure-plan.ts';
 import { exportPlan, type ExportPlan } from './export-plan.ts';
 import { mapFaults } from './map-faults.ts';
 import { MapFault } from './paths.ts';
+import { ruleFaults } from './rules-in-force.ts';
 
 export type Engine = { catalog: Catalog; erasure: ErasurePlan; export: ExportPlan };
 
@@ -19,8 +20,10 @@ export function engineOf(database: Database): Promise<Engine> {
 
 /** Refuses to start on a schema that the map does not answer for, column by column (N-20). */
 async function compile(database: Database): Promise<Engine> {
-  const catalog = await database.transaction(acrossCustomers('scan'), readCatalog);
-  const faults = mapFaults(dataMap, catalog);
+  const { catalog, faults } = await database.transaction(acrossCustomers('scan'), async (tx) => {
+    const catalog = await readCatalog(tx);
+    return { catalog, faults: [...mapFaults(dataMap, catalog), ...(await ruleFaults(dataMap, tx))] };
+  });
   if (faults.length > 0) throw new MapFault(`The data map and the database differ:\n${faults.join('\n')}`);
   return {
     catalog,

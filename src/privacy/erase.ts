@@ -12,7 +12,12 @@ import { runPlanned } from './run-planned.ts';
 
 export type Way = 'request' | 'retention' | 'termination';
 export type ErasureHouse = KeyringHouse & Pick<House, 'outboxFolder' | 'attachments' | 'exports'>;
-export type Receipt = { rows: Record<string, number>; backups?: { unreadableFrom: string; keyringCopiesUntil: string } };
+export type Receipt = {
+  rows?: Record<string, number>;
+  backups?: { unreadableFrom: string; keyringCopiesUntil: string };
+  /** What stands against the erasure for now. */
+  held?: { law: string; until: string };
+};
 
 const receiptKeptMonths = 36;
 const stores = ['attachments', 'database', 'exports', 'jobs', 'keyring', 'outbox'];
@@ -86,10 +91,13 @@ async function eraseFromDatabase(house: ErasureHouse, tx: Tx, engine: Engine, er
     .innerJoin('account', 'account.id', 'erasure.account_id')
     .select(['account.id', 'account.email', 'erasure.id as erasure_id'])
     .where('erasure.id', '=', sql<string>`any(${erasureIds})`)
+    .where('account.id', '<>', sql<string>`all(app.held_people())`)
     .orderBy('account.id')
     // Locked against whoever is about to write a message or an answer: they wait and then find nobody.
     .forUpdate()
     .execute();
+  await holdBack(house, tx, erasureIds);
+  if (people.length === 0) return;
   const lines = await sealedHolders(house, tx, people);
   const accounts = people.map(({ id }) => id);
   const addresses = people.flatMap(({ email }) => email ?? []);
@@ -108,13 +116,28 @@ async function eraseFromDatabase(house: ErasureHouse, tx: Tx, engine: Engine, er
     .updateTable('erasure')
     .set({
       account_id: null,
+      state: 'started', // a hold that stood against it has ended
       confirmed: sql`array['database', 'jobs']`,
       remaining: sql`jsonb_build_object('outbox', ${JSON.stringify(mails.map(({ id }) => id))}::jsonb,
         'attachments', ${JSON.stringify(files.rows.map(({ key }) => key))}::jsonb, 'exports', ${JSON.stringify(exports)}::jsonb, 'keyring', ${lines}::jsonb -> erasure.id::text)`,
       receipt: JSON.stringify({ rows }),
     })
-    .where('id', '=', sql<string>`any(${erasureIds})`)
-    .where('account_id', 'is not', null)
+    .where('id', '=', sql<string>`any(${people.map((person) => person.erasure_id)})`)
+    .execute();
+}
+
+/** Whom a hold keeps is not erased but shut: nobody signs in, and the receipt says which law, until when (Art. 17(3)). */
+async function holdBack(house: ErasureHouse, tx: Tx, erasureIds: string[]): Promise<void> {
+  const { rows } = await sql<{ account_id: string }>`
+    update erasure e set state = 'held', receipt = jsonb_build_object('held', jsonb_build_object('law', h.law, 'until', h.ends_at))
+    from (select distinct on (account_id) account_id, law, ends_at from legal_hold
+          where decision = 'placed' and lifted_at is null and ends_at > app.now() order by account_id, ends_at desc) h
+    where e.id = any(${erasureIds}) and e.account_id = h.account_id returning e.account_id`.execute(tx);
+  const now = house.clock.now();
+  await tx
+    .updateTable('account')
+    .set({ closed_at: now, erase_due_at: now })
+    .where('id', '=', sql<string>`any(${rows.map((row) => row.account_id)})`)
     .execute();
 }
 

@@ -9,6 +9,7 @@ import {
   viewers,
   type Entry,
   type PersonalTable,
+  type Retention,
   type Viewer,
 } from '../../data-map/index.ts';
 import { words } from './words.ts';
@@ -34,17 +35,17 @@ export function explain(entry: PersonalTable, locale: 'sv' | 'en'): Explained {
     kinds: unique(personal.map((column) => categories[column.category][locale])).join(', '),
     why: entry.purposes.map((purpose) => purposes[purpose][locale]).join('; '),
     basis: unique(entry.purposes.map((purpose) => bases[purposes[purpose].basis][locale])).join('; '),
-    howLong: howLong(entry, locale),
+    howLong: howLong(entry.retention, locale),
     whoSees: seen.length === 0 ? text.onlyYou : seen.map((viewer) => viewers[viewer][locale]).join(', '),
     responsible: roles[entry.role][locale],
     source: entry.source?.[locale],
   };
 }
 
-export function howLong({ retention }: PersonalTable, locale: 'sv' | 'en'): string {
+export function howLong(retention: Retention, locale: 'sv' | 'en'): string {
   const text = words[locale];
   if (retention.rule === 'with-account') return text.withAccount;
-  if (retention.rule === 'with-row') return howLong(ofRow(retention.of), locale);
+  if (retention.rule === 'with-row') return howLong(ofRow(retention.of).retention, locale);
   if (retention.rule === 'account-closing') return capital(text.afterClosing(periodInWords(retention.period, locale)));
   const { period, from, also } = retention;
   const general = capital(text.after(periodInWords(period, locale), from[locale]));
@@ -57,7 +58,7 @@ function ofRow(table: string): PersonalTable {
   return entry;
 }
 
-function periodInWords(period: string, locale: 'sv' | 'en'): string {
+export function periodInWords(period: string, locale: 'sv' | 'en'): string {
   const text = words[locale];
   const count = Number(period.slice(1, -1));
   const unit = period.at(-1);

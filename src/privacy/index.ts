@@ -1,21 +1,34 @@
 import type { Action } from '../platform/visit.ts';
 import type { RouteName } from '../routes.ts';
+import { choiceActions } from './choices/choices.actions.tsx';
+import { documentActions } from './documents/documents.actions.tsx';
 import { exportJson, exportPage } from './export.actions.tsx';
-import { closing, myData, rectify, saveClosing, saveReopening } from './my-data.actions.tsx';
+import { mapActions } from './map/map.actions.tsx';
+import { closing, myData, rectify, saveClosing, saveReopening, saveRestriction } from './my-data.actions.tsx';
+import { noticeActions } from './notice/notice.actions.tsx';
+import { retention, saveHoldDecision, saveHoldRequest } from './retention/retention.actions.tsx';
+import { trustActions } from './trust/trust.actions.tsx';
 
-export { recordLook, type Look } from './access-log.ts';
-export { asRoleOf, BackupRefused, drill, findLastDrill, restore, writeBackup } from './backup/index.ts';
+export { anchorLookLog, findLastAnchor, type Anchor } from './look-log/anchor.ts';
+export { recordLook, type Look } from './look-log/record-look.ts';
+export { verifyLookLog, type LookLogResult } from './look-log/verify-look-log.ts';
+export { asRoleOf, BackupRefused, drill, findLastDrill, hasBackup, restore, writeBackup } from './backup/index.ts';
 export { closeAccount, reopenAccount } from './close-account.ts';
 export { customerTables, notTheCustomers, type CustomerTable } from './customer-tables.ts';
+export { publishDocuments } from './documents/publish.ts';
 export { engineOf } from './engine.ts';
-export { eraseForever, findReceipt, type Way } from './erase.ts';
+export { eraseForever, findReceipt, type Receipt, type Way } from './erase.ts';
 export { explain, type Explained } from './explain.ts';
 export { countTables, exportTables } from './export.ts';
 export { consentsTo, proofOf, recordChoice, type Choice } from './ledger.ts';
+export { liftRestriction, listRestrictions, objectionable, objectTo, restrict, withdrawObjection } from './restrict.ts';
 export { scan, type Trace } from './scan.ts';
 export { removeOutboxFiles } from './outbox-files.ts';
+export { mapAs, mapFileNames, mapFormats, type MapFormat } from './map/formats.ts';
 export { addPeriod } from './retention-plan.ts';
 export { sweep } from './sweep.ts';
+export { trustMails } from './trust/mails.ts';
+export { proveAll } from './trust/prove.ts';
 export { columnsSeenBy } from './who-sees.ts';
 
 export const privacyActions = {
@@ -26,4 +39,13 @@ export const privacyActions = {
   closing: (visit) => closing(visit),
   closeAccount: saveClosing,
   reopenAccount: saveReopening,
+  ...choiceActions,
+  ...documentActions,
+  ...mapActions,
+  ...noticeActions,
+  ...trustActions,
+  chooseRestriction: saveRestriction,
+  retention,
+  askForHold: saveHoldRequest,
+  decideHold: saveHoldDecision,
 } satisfies Partial<Record<RouteName, Action>>;

@@ -13,6 +13,7 @@ import { findOwnAccount, listLooks, rectifyAccount } from './my-data.queries.ts'
 import { ClosedPage, ClosingPage, ErasedPage, ReopenPage } from './pages/closing-page.tsx';
 import { MyDataPage, type MyDataForm } from './pages/my-data-page.tsx';
 import { personalTables } from './paths.ts';
+import { liftRestriction, listRestrictions, restrict } from './restrict.ts';
 import { words } from './words.ts';
 
 const looksShown = 50;
@@ -26,6 +27,7 @@ export async function myData(visit: Visit): Promise<Response> {
 async function myDataPage(visit: Visit, form: MyDataForm | undefined, flash?: { kind: 'done'; text: string }): Promise<Response> {
   const { accountId } = actorOf(visit);
   const counts = await countTables(visit.house, accountId);
+  const restricted = (await listRestrictions(visit.house, accountId)).some(({ kind }) => kind === 'restriction');
   const { account, looks } = await visit.house.database.transaction(acrossCustomers('export'), async (tx) => ({
     account: await findOwnAccount(tx, accountId),
     looks: await listLooks(tx, accountId, looksShown),
@@ -41,7 +43,15 @@ async function myDataPage(visit: Visit, form: MyDataForm | undefined, flash?: { 
   return page(
     visit,
     options,
-    <MyDataPage locale={visit.locale} account={account} form={form} tables={tables} looks={looks} operator={visit.operator!} />,
+    <MyDataPage
+      locale={visit.locale}
+      account={account}
+      form={form}
+      tables={tables}
+      looks={looks}
+      restricted={restricted}
+      operator={visit.operator!}
+    />,
   );
 }
 
@@ -93,11 +103,20 @@ export async function saveClosing(visit: Visit): Promise<Response> {
   const response = now
     ? page(
         left,
-        { title: text.erasedTitle, width: 'narrow' },
-        <ErasedPage locale={visit.locale} erasureId={erasureId ?? ''} backups={receipt?.backups} />,
+        { title: receipt?.held ? text.heldTitle : text.erasedTitle, width: 'narrow' },
+        <ErasedPage locale={visit.locale} erasureId={erasureId ?? ''} receipt={receipt} />,
       )
     : page(left, { title: text.closedTitle, width: 'narrow' }, <ClosedPage locale={visit.locale} dueAt={dueAt} />);
   return withCookie(response, cookie(visit.house.publicUrl, 'session', '', 0));
+}
+
+/** Art. 18: the person restricts their data themselves, and lifts it again. */
+export async function saveRestriction(visit: Visit): Promise<Response> {
+  const { accountId } = actorOf(visit);
+  const form = await readForm(visit.request, z.object({ restriction: z.enum(['on', 'off']) }));
+  if (!form.ok) throw new NotFound();
+  await (form.value.restriction === 'on' ? restrict(visit.house, accountId) : liftRestriction(visit.house, accountId));
+  return redirect(`${href('myData')}?besked=sparat`);
 }
 
 export async function saveReopening(visit: Visit): Promise<Response> {

@@ -1,8 +1,8 @@
 import { aboutPeople, isPersonal, type PersonalTable } from '../../data-map/index.ts';
 import type { Catalog } from './catalog.ts';
-import type { Map } from './paths.ts';
+import { rowsOf, type Map } from './paths.ts';
 
-export type SweepStep = { table: string; does: 'deleted' | 'anonymised'; sql: string };
+export type SweepStep = { table: string; does: 'deleted' | 'anonymised'; sql: string; due: string };
 
 /** Set-based and on an indexed column: each statement costs what is due, not what there is. */
 export function sweepPlan(map: Map, catalog: Catalog, batch: number): SweepStep[] {
@@ -10,12 +10,26 @@ export function sweepPlan(map: Map, catalog: Catalog, batch: number): SweepStep[
     const { retention } = entry;
     if (retention?.rule !== 'due') return [];
     const key = (catalog.primaryKeys[table] ?? []).join(', ');
-    const due = (more = '') => `(${key}) in (select ${key} from ${table} where ${retention.column} <= app.now()${more} limit ${batch})`;
-    if (retention.end === 'delete') return [{ table, does: 'deleted', sql: `delete from ${table} where ${due()}` }];
+    const isDue = `t.${retention.column} <= app.now()${aboutPeople(entry) ? notHeld(map, catalog, table, entry) : ''}`;
+    const due = (more = '') => `(${key}) in (select ${key} from ${table} t where ${isDue}${more} limit ${batch})`;
+    const count = (more = '') => `select count(*) as rows, min(t.${retention.column}) as oldest from ${table} t where ${isDue}${more}`;
+    if (retention.end === 'delete') return [{ table, does: 'deleted', due: count(), sql: `delete from ${table} where ${due()}` }];
     if (!aboutPeople(entry)) return [];
     const { sets, waiting } = addressBlanks(entry);
-    return [{ table, does: 'anonymised', sql: `update ${table} set ${sets} where ${due(` and ${waiting}`)}` }];
+    return [
+      { table, does: 'anonymised', due: count(` and ${waiting}`), sql: `update ${table} set ${sets} where ${due(` and ${waiting}`)}` },
+    ];
   });
+}
+
+/** Nothing goes of someone whose data a law or a claim keeps (Art. 17(3)); the list is asked for once a statement. */
+function notHeld(map: Map, catalog: Catalog, table: string, entry: PersonalTable): string {
+  const accounts = '(select app.held_people())::uuid[]';
+  const addresses = `array(select email from account where id = any(${accounts}))`;
+  return entry.edges
+    .filter(({ edge }) => edge === 'own')
+    .map((edge) => ` and (${rowsOf(map, catalog, table, edge, { accounts, addresses })}) is not true`)
+    .join('');
 }
 
 /** What is due of rows that are kept: the columns that name someone who never became a user. */

@@ -1,4 +1,4 @@
-import { CompiledQuery } from 'kysely';
+import { CompiledQuery, sql } from 'kysely';
 import { dataMap } from '../../data-map/index.ts';
 import { acrossCustomers } from '../platform/database.ts';
 import type { House } from '../platform/house.ts';
@@ -10,6 +10,7 @@ import { removeOrphanedFiles } from './orphaned-files.ts';
 import { removeOrphanedExports } from './export-files.ts';
 import { removeOrphanedMails } from './outbox-files.ts';
 import { sweepPlan } from './retention-plan.ts';
+import { listDue } from './retention/list-due.ts';
 
 const batch = 1000;
 const peopleBatch = 200;
@@ -41,10 +42,11 @@ export async function sweep(house: House, onProgress: (line: string) => void = (
   add('backup removed', backups.removed);
   add('key of an address forgotten', backups.forgotten);
   add('account erased', await eraseDueAccounts(house, onProgress));
+  const left = Object.fromEntries((await listDue(house)).filter(({ rows }) => rows > 0).map(({ table, rows }) => [table, rows]));
   await house.database.transaction(acrossCustomers('retention'), (tx) =>
     tx
       .insertInto('retention_run')
-      .values({ started_at: started, finished_at: house.clock.now(), counts: JSON.stringify(counts) })
+      .values({ started_at: started, finished_at: house.clock.now(), counts: JSON.stringify(counts), left_due: JSON.stringify(left) })
       .execute(),
   );
   return counts;
@@ -58,6 +60,7 @@ async function eraseDueAccounts(house: House, onProgress: (line: string) => void
         .selectFrom('account')
         .select('id')
         .where('erase_due_at', '<=', house.clock.now())
+        .where('id', '<>', sql<string>`all(app.held_people())`)
         .orderBy('erase_due_at')
         .limit(peopleBatch)
         .execute(),

@@ -46,12 +46,20 @@ const sv = {
   what: 'Vad',
   purpose: 'Varför',
   roles: 'Dina roller hos kunder, och inbjudningar som du har tackat ja till',
+  restrict: 'Begränsa dina uppgifter',
+  restrictLead:
+    'Om du till exempel anser att något är fel kan du begränsa dina uppgifter. Då sparas de, men ingen annan kan läsa dem: varken administratörer, lärare eller kurskamrater. Du kan fortsätta i dina kurser som vanligt.',
+  restrictedNow: 'Dina uppgifter är begränsade. Ingen annan kan läsa dem, och administratören ser inte det du skriver.',
+  liftRestriction: 'Häv begränsningen',
   rights: 'Dina rättigheter',
   rightsText:
     'Du får veta vad vi har, rätta det, få det raderat, få det begränsat, ta det med dig och invända mot hur vi använder det. Skriv till vårt dataskyddsombud om du inte kan göra det du vill här.',
   complain: 'Du kan också klaga hos Integritetsskyddsmyndigheten, IMY.',
   automated: 'Inga beslut om dig fattas automatiskt på ett sätt som får rättsliga följder för dig.',
-  transfers: 'Fråga dataskyddsombudet om du vill veta var uppgifterna lagras och vilka leverantörer som används.',
+  whereStored: 'Se var uppgifterna lagras.',
+  suppliers: 'Se vilka leverantörer som används.',
+  ownNotice: 'Vad som gäller just dig',
+  ownChoices: 'Dina val: samtycken, godkännanden och kvitton',
   contactDpo: (name: string, email: string) => `Dataskyddsombud: ${name}, ${email}`,
   close: 'Avsluta kontot',
   closeLead: 'Du kan avsluta kontot när du vill.',
@@ -74,6 +82,9 @@ const sv = {
   closedText: (date: string) => `Du är utloggad överallt. Den ${date} tas dina personuppgifter bort. Logga in före dess om du ångrar dig.`,
   erasedTitle: 'Dina uppgifter är raderade',
   erasedText: (id: string) => `Kvittot har nummer ${id}. Det innehåller inga personuppgifter.`,
+  heldTitle: 'Dina uppgifter raderas när det är tillåtet',
+  heldText: (law: string, until: string) =>
+    `Kontot är stängt och ingen kan logga in. Uppgifterna måste sparas till och med den ${until} enligt ${law}. Sedan raderas de utan att du behöver göra något.`,
   erasedBackups: (from: string) =>
     `Från och med den ${from} kan ingen säkerhetskopia få tillbaka dina uppgifter: nyckeln som behövs för att läsa dem är borttagen.`,
   erasedCopies: (until: string) =>
@@ -140,12 +151,20 @@ const en = {
   what: 'What',
   purpose: 'Why',
   roles: 'Your roles at customers, and invitations you have accepted',
+  restrict: 'Restrict your data',
+  restrictLead:
+    'If you think that something is wrong, for example, you can restrict your data. It is then kept, but nobody else can read it: neither administrators, teachers nor others in the course. You can go on with your courses as usual.',
+  restrictedNow: 'Your data is restricted. Nobody else can read it, and the administrator does not see what you write.',
+  liftRestriction: 'Lift the restriction',
   rights: 'Your rights',
   rightsText:
     'You may know what we hold, have it corrected, erased or restricted, take it with you and object to how we use it. Write to our data protection officer if you cannot do here what you want to do.',
   complain: 'You can also complain to the Swedish Authority for Privacy Protection, IMY.',
   automated: 'No decisions with legal effect for you are made automatically.',
-  transfers: 'Ask the data protection officer if you want to know where the data is stored and which suppliers are used.',
+  whereStored: 'See where the data is stored.',
+  suppliers: 'See which suppliers are used.',
+  ownNotice: 'What applies to you',
+  ownChoices: 'Your choices: consents, acceptances and receipts',
   contactDpo: (name: string, email: string) => `Data protection officer: ${name}, ${email}`,
   close: 'Close the account',
   closeLead: 'You can close the account whenever you wish.',
@@ -170,6 +189,9 @@ const en = {
     `You are signed out everywhere. On ${date} your personal data is removed. Sign in before then if you change your mind.`,
   erasedTitle: 'Your data is erased',
   erasedText: (id: string) => `The receipt has number ${id}. It holds no personal data.`,
+  heldTitle: 'Your data is erased as soon as it may be',
+  heldText: (law: string, until: string) =>
+    `The account is shut and nobody can sign in. The data must be kept until ${until} under ${law}. Then it is erased without you having to do anything.`,
   erasedBackups: (from: string) => `From ${from} no backup can bring your data back: the key that is needed to read it has been removed.`,
   erasedCopies: (until: string) =>
     `Whoever runs the service may hold a copy of the key as a safeguard against breakdowns. Such a copy must be gone by ${until}.`,

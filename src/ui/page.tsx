@@ -84,8 +84,13 @@ function sharedFrame({ locale, operator, actor, house }: Omit<Visitor, 'url'>): 
       ...(actor?.operatorRoles.some((role) => role === 'support' || role === 'executive')
         ? [link(href('customers'), text.navigation.customers)]
         : []),
-      ...(actor?.operatorRoles.includes('dpo') ? [link(href('dpoEnquiries'), text.navigation.dpoEnquiries)] : []),
+      ...(actor?.operatorRoles.includes('dpo')
+        ? [link(href('dpoEnquiries'), text.navigation.dpoEnquiries), link(href('dataMapPage'), text.navigation.dataMap)]
+        : []),
       ...(actor && actor.operatorRoles.length > 0 ? [link(href('operations'), text.navigation.operations)] : []),
+      ...(actor?.operatorRoles.some((role) => role === 'dpo' || role === 'executive')
+        ? [link(href('retention'), text.navigation.retention)]
+        : []),
       ...(actor?.staffSomewhere ? [link(href('myRoles'), text.navigation.myRoles)] : []),
       ...(actor ? [link(href('myData'), text.navigation.myData)] : [link(href('key'), text.navigation.key)]),
       ...(actor?.staffSomewhere ? [link(href('coursesToRun', { customer: actor.staffSomewhere }), text.navigation.coursesToRun)] : []),
@@ -98,7 +103,7 @@ function sharedFrame({ locale, operator, actor, house }: Omit<Visitor, 'url'>): 
       { href: href('terms'), text: text.footer.terms },
       { href: href('privacyPolicy'), text: text.footer.privacyPolicy },
       { href: href('cookies'), text: text.footer.cookies },
-      { href: href('promises'), text: text.footer.promises },
+      { href: href('trust'), text: text.footer.promises },
       { href: href('accessibility'), text: text.footer.accessibility },
     ],
     languageHref: href('chooseLanguage'),

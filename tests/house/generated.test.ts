@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import { describeSchema } from '../../db/describe-schema.ts';
+import { mapAs, mapFileNames, mapFormats } from '../../src/privacy/index.ts';
 import { openTestHouse, type TestHouse } from '../support/test-house.ts';
 
 describe('generated texts', () => {
@@ -14,6 +15,13 @@ describe('generated texts', () => {
 
   it('db/schema.sql is what the migrations make', async () => {
     assert.equal(await committed(), await describeSchema(test.owner), 'run: node --import ./src/platform/jsx-loader.mjs db/generate.ts');
+  });
+
+  it('docs/data-map is the map of today, in both open formats', async () => {
+    for (const format of mapFormats) {
+      const text = await readFile(new URL(`../../docs/data-map/${mapFileNames[format]}`, import.meta.url), 'utf8');
+      assert.ok(text === mapAs(format), `${mapFileNames[format]} is old; run: npm run generate`);
+    }
   });
 
   it('notices a change of the schema', async () => {

@@ -53,7 +53,12 @@ describe('every mail of every room', () => {
     await test.owner.query('update invitation_sender set account_id = $1', [admin.id]);
     await test.owner.query('update notification set read_at = null');
     await test.owner.query('update newsletter_subscriber set bounced_at = null');
-    await test.owner.query('update enquiry set waiting_since = null where email <> $1', [person.email]);
+    await test.owner.query("update agreement set noticed_at = starts_at, noticed_by = 'customer'");
+    await test.owner.query('update customer_export set finished_at = $1', [now]);
+    await test.owner.query("insert into proof_fault (proof, since) values ('map-complete', $1)", [now]);
+    await test.owner.query('update enquiry set waiting_since = null where email <> $1 or id in (select enquiry_id from enquiry_merge)', [
+      person.email,
+    ]);
     const found = await inHouse(test, async (tx) => {
       const challenge = { account_id: person.id, expires_at: later };
       await tx
@@ -76,14 +81,22 @@ describe('every mail of every room', () => {
         .insertInto('newsletter_subscription')
         .values({ subscriber_id: subscriber.id, topic_id: ids.topic, ask_id: subscriber.ask_id })
         .execute();
-      const of = (table: 'newsletter_issue' | 'invitation_address') => tx.selectFrom(table).select('id').executeTakeFirstOrThrow();
-      const enquiry = await tx.selectFrom('enquiry').select('id').where('email', '=', person.email).executeTakeFirstOrThrow();
+      const of = (table: 'newsletter_issue' | 'invitation_address' | 'agreement' | 'customer_export') =>
+        tx.selectFrom(table).select('id').executeTakeFirstOrThrow();
+      const enquiry = await tx
+        .selectFrom('enquiry')
+        .select('id')
+        .where('email', '=', person.email)
+        .where('name', '<>', '')
+        .executeTakeFirstOrThrow();
       const reset = await tx.selectFrom('challenge').select('id').where('kind', '=', 'reset-password').executeTakeFirstOrThrow();
       return {
         askId: subscriber.ask_id,
         subscriptionId: subscription.id,
         issueId: (await of('newsletter_issue')).id,
         addressId: (await of('invitation_address')).id,
+        agreementId: (await of('agreement')).id,
+        exportId: (await of('customer_export')).id,
         enquiryId: enquiry.id,
         resetId: reset.id,
       };
@@ -114,6 +127,12 @@ describe('every mail of every room', () => {
       'newsletter-test': [{ to: { accountId: admin.id }, about: { issueId: found.issueId }, whose: admin }],
       'terms-changed': toPerson({ version: '1' }),
       notifications: toPerson(),
+      'mail-not-taken': toAddress({}),
+      'proof-broken': [{ to: { address: 'dpo@larvik.example' }, about: { proof: 'map-complete' }, whose: 'operator' }],
+      'test-result': toPerson(thread),
+      'test-review': toPerson(thread),
+      'agreement-noticed': [{ to: { accountId: admin.id }, about: { customerId, agreementId: found.agreementId }, whose: admin }],
+      'customer-export-ready': [{ to: { accountId: admin.id }, about: { customerId, exportId: found.exportId }, whose: admin }],
     };
   }
 

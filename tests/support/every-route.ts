@@ -41,6 +41,7 @@ export async function addressesOf(
       .executeTakeFirstOrThrow();
     const issue = await tx.selectFrom('newsletter_issue').select('id').orderBy('id').executeTakeFirstOrThrow();
     const notification = await tx.selectFrom('notification').select('id').where('account_id', '=', person.id).executeTakeFirstOrThrow();
+    const hold = await tx.selectFrom('legal_hold').select('id').where('account_id', '=', person.id).executeTakeFirstOrThrow();
     const invitation = await tx
       .selectFrom('invitation_use')
       .select('invitation_id')
@@ -48,7 +49,7 @@ export async function addressesOf(
       .executeTakeFirstOrThrow();
     const page = await tx.selectFrom('course_page').select('id').where('version_id', '=', place.versionId).executeTakeFirstOrThrow();
     const attempt = await tx.selectFrom('attempt').select('id').where('enrolment_id', '=', person.enrolmentId).executeTakeFirstOrThrow();
-    const proof = await tx
+    const signed = await tx
       .selectFrom('data_terms_acceptance')
       .select('agreement_id')
       .where('account_id', '=', person.id)
@@ -59,6 +60,7 @@ export async function addressesOf(
       .select('id')
       .where('slug', '=', place.customerSlug)
       .executeTakeFirstOrThrow();
+    const choice = await tx.selectFrom('ledger').select('id').where('account_id', '=', person.id).executeTakeFirstOrThrow();
     const mail = await tx.selectFrom('mail').select('id').where('account_id', '=', person.id).executeTakeFirstOrThrow();
     return {
       customer: place.customerSlug,
@@ -80,8 +82,9 @@ export async function addressesOf(
       notification: notification.id,
       version: '1',
       organisation,
-      agreement: proof.agreement_id,
+      agreement: signed.agreement_id,
       export: made.id,
+      hold: hold.id,
       file: message.id,
       member: person.id,
       invitation: invitation.invitation_id,
@@ -91,6 +94,9 @@ export async function addressesOf(
       text: page.id,
       piece: page.id,
       attempt: attempt.id,
+      document: 'terms',
+      proof: 'map-complete',
+      choice: choice.id,
       token: test.house.secrets.token('challenge', challenge.id),
     };
   });

@@ -46,6 +46,7 @@ export async function addFullPerson(
     notification: randomUUID(),
     agreement: randomUUID(),
     export: randomUUID(),
+    decider: randomUUID(),
   };
   const contentKey = newContentKey();
   await writeSealed(test.house.attachments, `${place.customerId}/${ids.attachment}`, contentKey, pieces(Buffer.from(marker)));
@@ -328,6 +329,28 @@ export async function addFullPerson(
       .values([
         { log_id: ids.look, account_id: person.id },
         { log_id: ids.own, account_id: admin.id },
+      ])
+      .execute();
+    await tx.insertInto('account').values({ id: ids.decider, kind: 'pseudonym' }).execute();
+    await tx
+      .insertInto('restriction')
+      .values({ ...account, kind: 'restriction', began_at: now, ended_at: now })
+      .execute();
+    const hold = { law: `Lagen ${marker}`, reason: `Tvist med ${marker}`, ends_at: addDays(now, -1) };
+    await tx
+      .insertInto('legal_hold')
+      .values([
+        { ...hold, ...account, asked_by: admin.id },
+        {
+          ...hold,
+          account_id: admin.id,
+          law: 'Bokföringslagen',
+          reason: `${person.givenName} bad om det`,
+          asked_by: person.id,
+          decided_by: ids.decider,
+          decided_at: now,
+          decision: 'refused',
+        },
       ])
       .execute();
     await tx

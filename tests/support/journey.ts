@@ -40,7 +40,7 @@ export async function openJourney(): Promise<Journey> {
         language: 'sv',
       })
       .execute();
-    await publishFirstDocuments(tx, addDays(test.clock.now(), -30));
+    await publishFirstDocuments(tx, addDays(test.clock.now(), -30), test.house.register);
   });
   const customer = await addCustomer(test, 'kunskapslyftet');
   const course = await addCourse(test, customer.id, maBraPaJobbet);

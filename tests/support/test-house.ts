@@ -9,6 +9,7 @@ import { connectDatabase } from '../../src/platform/database.ts';
 import { filesOnDisk } from '../../src/platform/files.ts';
 import type { House } from '../../src/platform/house.ts';
 import { openLive } from '../../src/platform/live.ts';
+import { readRegister, type Register } from '../../src/platform/register.ts';
 import { createLog } from '../../src/platform/log.ts';
 import { secretsFrom } from '../../src/platform/secrets.ts';
 import { createApp } from '../../src/app.tsx';
@@ -27,6 +28,30 @@ export type TestHouse = {
   logLines: string[];
   close(): Promise<void>;
 };
+
+/** All on one machine, and one supplier of mail. */
+const testRegister: Register = readRegister([
+  {
+    name: 'Larvik drift',
+    services: ['database', 'files', 'backups', 'keyring', 'log', 'paper'],
+    own: true,
+    place: 'Lärvik',
+    country: 'SE',
+    parentCountry: 'SE',
+    safeguard: 'eea',
+    keeper: 'kontorschefen',
+    checked: '2026-06-01',
+  },
+  {
+    name: 'Brevbäraren AB',
+    services: ['mail'],
+    place: 'Oslo',
+    country: 'NO',
+    parentCountry: 'NO',
+    safeguard: 'eea',
+    agreement: { signed: '2026-01-15', reference: 'PUB 2026-1' },
+  },
+]);
 
 /** A whole house of its own for one test: a clone of the migrated template, its own folder and clock. */
 export async function openTestHouse(options: { at?: Date; template?: string } = {}): Promise<TestHouse> {
@@ -66,7 +91,9 @@ export async function openTestHouse(options: { at?: Date; template?: string } = 
       recipient: undefined,
     },
     media: { largestFilmBytes: 5e6, ffmpeg: 'ffmpeg', clamd: undefined },
-    subProcessors: [],
+    register: testRegister,
+    registerFile: join(folder, 'register.json'),
+    anchorFile: join(folder, 'look-log-anchors'),
     development: true,
   };
   return {

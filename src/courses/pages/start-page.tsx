@@ -31,7 +31,7 @@ export function StartPage({ courses, locale }: { courses: readonly ListedCourse[
         <h2>{text.privacyTitle}</h2>
         <p class="lead">{text.privacy}</p>
         <p>
-          <a href={href('promises')}>{text.promises}</a>
+          <a href={href('trust')}>{text.promises}</a>
         </p>
       </section>
     </>

@@ -115,7 +115,7 @@ export function dataProcessing(visit: Visit): Response {
       locale={locale}
       customer={customerOf(visit)}
       operator={operatorOf(visit)}
-      subProcessors={house.subProcessors}
+      subProcessors={house.register.filter(({ own, on }) => on && !own).map(({ name, place, country }) => `${name}, ${place} (${country})`)}
       terms={termsFor(visit)}
     />,
   );

@@ -7,7 +7,7 @@ import type { Files } from '../../platform/files.ts';
 import type { House } from '../../platform/house.ts';
 import type { Payload } from '../../platform/jobs.ts';
 import { postMail } from '../../platform/mail/post-mail.ts';
-import { findOperator } from '../operator.queries.ts';
+import { findOperator } from '../../platform/find-operator.ts';
 import { findCustomer } from '../register/register.queries.ts';
 import { entriesOf, type Entry } from './entries.ts';
 import { findExport, someoneErasedSince, updateExport } from './export.queries.ts';

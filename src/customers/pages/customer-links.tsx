@@ -5,7 +5,17 @@ import { words } from '../words.ts';
 
 type CustomerLinksProps = {
   customer: string;
-  to: readonly ('members' | 'invitations' | 'whoSeesWhom' | 'inbox' | 'newInvitation' | 'customerNotifications' | 'agreement' | 'seats')[];
+  to: readonly (
+    | 'members'
+    | 'invitations'
+    | 'whoSeesWhom'
+    | 'inbox'
+    | 'newInvitation'
+    | 'customerNotifications'
+    | 'agreement'
+    | 'seats'
+    | 'processorAnnex'
+  )[];
 };
 
 /** From one of the rooms of whoever looks after a customer to the others. */

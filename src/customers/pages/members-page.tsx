@@ -27,7 +27,7 @@ export function MembersPage(props: MembersPageProps) {
     <>
       <ErrorSummary locale={locale} errors={error ? [{ name: 'text', text: error }] : []} />
       <PageHeading over={customer.name} title={text.title} lead={text.lead}>
-        <CustomerLinks customer={customer.slug} to={['invitations', 'whoSeesWhom', 'inbox']} />
+        <CustomerLinks customer={customer.slug} to={['invitations', 'whoSeesWhom', 'inbox', 'processorAnnex']} />
       </PageHeading>
       <Form action={all}>
         <TextField

@@ -5,7 +5,7 @@ import { postMail } from '../../platform/mail/post-mail.ts';
 import { uuidFrom } from '../../platform/secrets.ts';
 import { countTry } from '../../platform/throttle.ts';
 import { acrossCustomers } from '../../platform/database.ts';
-import { findOperator } from '../desk.queries.ts';
+import { findOperator } from '../../platform/find-operator.ts';
 import { findEnquiry } from '../enquiry.queries.ts';
 import { sendEnquiry } from '../send-enquiry.ts';
 import { writeBackTo } from '../write-message.ts';

@@ -1,7 +1,7 @@
 import { stores } from '../../../data-map/index.ts';
 import { addPeriod } from '../retention-plan.ts';
 import { forgetUnusedAddresses, type KeyringHouse } from './keyring.ts';
-import { removeOldBackups } from './places.ts';
+import { listBackups, removeOldBackups } from './places.ts';
 
 export { asRoleOf, drill, findLastDrill, type Drill } from './drill.ts';
 export { restore, type Restored } from './restore.ts';
@@ -16,3 +16,6 @@ export async function sweepBackups(house: KeyringHouse): Promise<{ removed: numb
   const horizonMs = addPeriod(new Date(0), retention).getTime();
   return { removed, forgotten: await forgetUnusedAddresses(house, new Date(now.getTime() - horizonMs)) };
 }
+
+export const hasBackup = async ({ vault }: Pick<KeyringHouse, 'vault'>): Promise<boolean> =>
+  (await listBackups(vault.backupFolders)).length > 0;

@@ -69,8 +69,20 @@ export function ClosedPage({ locale, dueAt }: { locale: Locale; dueAt: Date }) {
   return <PageHeading title={text.closedTitle} lead={text.closedText(formatDate(dueAt, locale))} />;
 }
 
-export function ErasedPage({ locale, erasureId, backups }: { locale: Locale; erasureId: string; backups: Receipt['backups'] }) {
+type Erased = { locale: Locale; erasureId: string; receipt: Receipt | undefined };
+
+export function ErasedPage({ locale, erasureId, receipt }: Erased) {
   const text = words[locale];
+  const { backups, held } = receipt ?? {};
+  if (held) {
+    const until = formatDate(new Date(new Date(held.until).getTime() - 1), locale);
+    return (
+      <>
+        <PageHeading title={text.heldTitle} lead={text.heldText(held.law, until)} />
+        <p>{text.erasedText(erasureId)}</p>
+      </>
+    );
+  }
   return (
     <>
       <PageHeading title={text.erasedTitle} lead={text.erasedText(erasureId)} />

@@ -3,7 +3,7 @@ import { href } from '../../routes.ts';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { DefinitionList } from '../../ui/definition-list.tsx';
 import { Disclosure } from '../../ui/dialog.tsx';
-import { ErrorSummary, Form, Select, Submit, TextField } from '../../ui/form.tsx';
+import { ErrorSummary, Form, HiddenField, Select, Submit, TextField } from '../../ui/form.tsx';
 import { formatDate, formatDateTime, formatNumber } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
@@ -30,10 +30,11 @@ type Props = {
   form: MyDataForm | undefined;
   tables: HeldTable[];
   looks: Look[];
+  restricted: boolean;
   operator: { dpoName: string; dpoEmail: string };
 };
 
-export function MyDataPage({ locale, account, form, tables, looks, operator }: Props) {
+export function MyDataPage({ locale, account, form, tables, looks, restricted, operator }: Props) {
   const text = words[locale];
   return (
     <>
@@ -66,13 +67,27 @@ export function MyDataPage({ locale, account, form, tables, looks, operator }: P
         <Looks looks={looks} locale={locale} />
       </section>
       <p>
+        <a href={href('ownNotice')}>{text.ownNotice}</a>
+      </p>
+      <p>
+        <a href={href('ownChoices')}>{text.ownChoices}</a>
+      </p>
+      <p>
         <a href={href('myRoles')}>{text.roles}</a>
       </p>
+      <section>
+        <h2>{text.restrict}</h2>
+        <p>{restricted ? text.restrictedNow : text.restrictLead}</p>
+        <Form action={href('chooseRestriction')}>
+          <HiddenField name="restriction" value={restricted ? 'off' : 'on'} />
+          <Submit text={restricted ? text.liftRestriction : text.restrict} kind="quiet" />
+        </Form>
+      </section>
       <section>
         <h2>{text.rights}</h2>
         <p>{text.rightsText}</p>
         <p>
-          {text.automated} {text.transfers}
+          {text.automated} <a href={href('storageRegister')}>{text.whereStored}</a> <a href={href('supplierRegister')}>{text.suppliers}</a>
         </p>
         <p>
           {text.complain} {text.contactDpo(operator.dpoName, operator.dpoEmail)}

@@ -1,6 +1,7 @@
 import type { Words } from '../../ui/locale.ts';
 
 const sv = {
+  title: 'Integritetspolicy',
   shortTitle: 'I korthet',
   short: [
     'Vi sparar bara det som behövs för att du ska kunna gå dina kurser.',
@@ -15,6 +16,19 @@ const sv = {
     `Ansvaret är delat. För ditt konto är ${operator} personuppgiftsansvarig. För det som hör till en kurs är det kunden som ger kursen, till exempel din arbetsgivare eller skola. Där är ${operator} personuppgiftsbiträde och gör bara det som kunden har bestämt.`,
   controllerTitle: (operator: string) => `Uppgifter som ${operator} ansvarar för`,
   processorTitle: 'Uppgifter som kunden ansvarar för',
+  tellPerson: (link: string) => `När du har loggat in kan du läsa ${link}.`,
+  tellPersonLink: 'vad som gäller just dig',
+  interestTitle: 'När vi vägde intressen',
+  interest: (purposes: string) =>
+    `Ibland är grunden ett berättigat intresse. Då har vi vägt vårt behov mot ditt skydd. Det gäller när vi vill ${purposes}.`,
+  freeTextTitle: 'Det du skriver fritt',
+  freeText:
+    'Vi frågar aldrig om hälsa, tro eller annat känsligt. Skriver du det ändå i ett meddelande ser den som får meddelandet det. Du kan ta bort det du har skrivit.',
+  mustTitle: 'Måste du lämna uppgifter?',
+  must: 'Du väljer själv. Utan mejladress kan du inte ha något konto, och utan konto kan du inte gå en kurs. Namnet får du låta bli att skriva.',
+  sourceTitle: 'Varifrån uppgifterna kommer',
+  source:
+    'Det mesta lämnar du själv eller uppstår när du använder tjänsten. En del får vi från kunden, till exempel adressen som en nyckel är gjord för.',
   labels: {
     data: 'Vad',
     kinds: 'Uppgifter',
@@ -30,8 +44,14 @@ const sv = {
   guessing:
     'För att stoppa den som gissar nycklar eller lösenord räknar vi försöken från varje internetadress. Adressen görs om till en kod som inte går att läsa tillbaka, och koden tas bort inom ett dygn.',
   receiversTitle: 'Vem som får uppgifterna',
-  receivers: (operator: string) =>
-    `Bara de som nämns ovan ser uppgifterna. Vi lämnar inte ut dem för marknadsföring. När vi mejlar dig går mejlet genom den mejlserver som ${operator} använder.`,
+  receivers:
+    'Bara de som nämns ovan ser uppgifterna. Vi säljer dem aldrig och lämnar inte ut dem för reklam. De här platserna och leverantörerna har hand om dem åt oss:',
+  receiversNone: 'Den som driver tjänsten har inte angett några leverantörer.',
+  receiverColumns: ['Namn', 'Vad', 'Land', 'Ägarens land', 'Skydd'],
+  transfersTitle: 'Om uppgifter lämnar EES',
+  inside: 'Alla platser och leverantörer finns inom EES, och ingen ägs från ett land utanför.',
+  outside: (names: string) =>
+    `De här kan nås från ett land utanför EES: ${names}. Skyddet står i tabellen ovan. Be dataskyddsombudet om en kopia.`,
   rightsTitle: 'Dina rättigheter',
   rights: [
     'Du får veta vilka uppgifter vi har om dig och få en kopia av dem.',
@@ -47,6 +67,8 @@ const sv = {
   myData: 'Mina uppgifter',
   complain: (authority: string) => `Är du inte nöjd kan du klaga hos ${authority}.`,
   authority: 'Integritetsskyddsmyndigheten, IMY',
+  complainTitle: 'Om du vill klaga',
+  automatedTitle: 'Beslut av en maskin',
   automated: 'Slutprov rättas automatiskt. Inga beslut med rättsliga följder för dig fattas automatiskt.',
   cookiesTitle: 'Kakor',
   cookies: (link: string) => `Vi använder bara kakor som är nödvändiga för det du själv gör. Sidan ${link} berättar vilka.`,
@@ -54,6 +76,7 @@ const sv = {
 };
 
 const en = {
+  title: 'Privacy policy',
   shortTitle: 'In short',
   short: [
     'We hold only what is needed for you to take your courses.',
@@ -68,6 +91,19 @@ const en = {
     `The responsibility is shared. For your account ${operator} is the controller. For what belongs to a course the controller is the customer that gives the course, for example your employer or school. There ${operator} is the processor and does only what the customer has decided.`,
   controllerTitle: (operator: string) => `Data for which ${operator} is responsible`,
   processorTitle: 'Data for which the customer is responsible',
+  tellPerson: (link: string) => `When you have signed in you can read ${link}.`,
+  tellPersonLink: 'what applies to you',
+  interestTitle: 'When we weighed interests',
+  interest: (purposes: string) =>
+    `Sometimes the basis is a legitimate interest. We have then weighed our need against your protection. It holds for what we do ${purposes}.`,
+  freeTextTitle: 'What you write freely',
+  freeText:
+    'We never ask about health, beliefs or other sensitive things. If you write of them all the same, whoever gets the message sees it. You can delete what you have written.',
+  mustTitle: 'Do you have to give your data?',
+  must: 'You choose. Without an e-mail address you cannot have an account, and without an account you cannot take a course. You need not give your name.',
+  sourceTitle: 'Where the data comes from',
+  source:
+    'Most of it you give yourself, or it comes about as you use the service. Some we get from the customer, for example the address that a key was made for.',
   labels: {
     data: 'What',
     kinds: 'Data',
@@ -83,8 +119,14 @@ const en = {
   guessing:
     'To stop whoever guesses keys or passwords we count the attempts from each internet address. The address is turned into a code that cannot be read back, and the code is removed within a day.',
   receiversTitle: 'Who receives the data',
-  receivers: (operator: string) =>
-    `Only those named above see the data. We do not hand it out for marketing. When we e-mail you the mail passes through the mail server that ${operator} uses.`,
+  receivers:
+    'Only those named above see the data. We never sell it and do not hand it out for advertising. These places and suppliers handle it for us:',
+  receiversNone: 'Whoever runs the service has not stated any suppliers.',
+  receiverColumns: ['Name', 'What', 'Country', "The owner's country", 'Safeguard'],
+  transfersTitle: 'If data leaves the EEA',
+  inside: 'All places and suppliers are within the EEA, and none is owned from a country outside it.',
+  outside: (names: string) =>
+    `These can be reached from a country outside the EEA: ${names}. The safeguard is in the table above. Ask the data protection officer for a copy.`,
   rightsTitle: 'Your rights',
   rights: [
     'You may know what data we hold about you and have a copy of it.',
@@ -100,6 +142,8 @@ const en = {
   myData: 'My data',
   complain: (authority: string) => `If you are not satisfied you can complain to ${authority}.`,
   authority: 'the Swedish Authority for Privacy Protection, IMY',
+  complainTitle: 'If you want to complain',
+  automatedTitle: 'Decisions by a machine',
   automated: 'Final tests are marked automatically. No decisions with legal effect for you are made automatically.',
   cookiesTitle: 'Cookies',
   cookies: (link: string) => `We only use cookies that are necessary for what you yourself do. The page ${link} tells which.`,

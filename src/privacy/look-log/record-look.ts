@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Purpose } from '../../data-map/index.ts';
-import { addMonths, type Clock } from '../platform/clock.ts';
-import type { Tx } from '../platform/database.ts';
+import type { Purpose } from '../../../data-map/index.ts';
+import { addMonths, type Clock } from '../../platform/clock.ts';
+import type { Tx } from '../../platform/database.ts';
 
 /** A look is kept a year; the map says the same (P1Y). */
 const keptMonths = 12;

@@ -1,0 +1,83 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../platform/database.ts';
+
+export type Hold = {
+  id: string;
+  account_id: string;
+  email: string | null;
+  law: string;
+  reason: string;
+  ends_at: Date;
+  asked_by: string;
+  asked_at: Date;
+  decision: string | null;
+  lifted_at: Date | null;
+};
+
+const most = 100;
+
+/** The newest first; what waits for a decision before all else. */
+export function listHolds(tx: Tx): Promise<Hold[]> {
+  return tx
+    .selectFrom('legal_hold')
+    .innerJoin('account', 'account.id', 'legal_hold.account_id')
+    .select([
+      'legal_hold.id',
+      'legal_hold.account_id',
+      'email',
+      'law',
+      'reason',
+      'ends_at',
+      'asked_by',
+      'asked_at',
+      'decision',
+      'lifted_at',
+    ])
+    .orderBy(sql`decision is null`, 'desc')
+    .orderBy('asked_at', 'desc')
+    .limit(most)
+    .execute();
+}
+
+export function findHolder(tx: Tx, email: string) {
+  return tx.selectFrom('account').select('id').where('email', '=', email).executeTakeFirst();
+}
+
+export function insertHold(
+  tx: Tx,
+  hold: { account_id: string; law: string; reason: string; ends_at: Date; asked_by: string; asked_at: Date },
+) {
+  return tx
+    .insertInto('legal_hold')
+    .values(hold)
+    .onConflict((on) => on.column('account_id').where('decision', 'is', null).doNothing())
+    .execute();
+}
+
+/** Gives whether there was one to decide, asked for by someone else. */
+export async function decide(tx: Tx, id: string, by: string, decision: 'placed' | 'refused', at: Date): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('legal_hold')
+    .set({ decision, decided_by: by, decided_at: at })
+    .where('id', '=', id)
+    .where('decision', 'is', null)
+    .where('asked_by', '<>', by)
+    .where('account_id', '<>', by)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows > 0n;
+}
+
+export async function lift(tx: Tx, id: string, by: string, at: Date): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('legal_hold')
+    .set({ lifted_by: by, lifted_at: at })
+    .where('id', '=', id)
+    .where('decision', '=', 'placed')
+    .where('lifted_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows > 0n;
+}
+
+export function listRuns(tx: Tx, count: number) {
+  return tx.selectFrom('retention_run').selectAll().orderBy('started_at', 'desc').limit(count).execute();
+}

@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { addMonths } from '../../platform/clock.ts';
+import { readForm, type FieldError } from '../../platform/read-body.ts';
+import { actorOf, NotFound, redirect, type Visit } from '../../platform/visit.ts';
+import { href } from '../../routes.ts';
+import { page } from '../../ui/page.tsx';
+import { findLastAnchor } from '../look-log/anchor.ts';
+import { recordLook } from '../look-log/record-look.ts';
+import { askForHold, decideHold } from './holds.ts';
+import { listHolds, listRuns } from './holds.queries.ts';
+import { listDue } from './list-due.ts';
+import { RetentionPage } from './pages/retention-page.tsx';
+import { words } from './words.ts';
+
+const runsShown = 14;
+const longestHoldMonths = 120;
+type Typed = { values: Record<string, string>; errors: FieldError[] };
+
+export const retention = (visit: Visit): Promise<Response> => retentionPage(visit);
+
+/** What is due and what is held back is the officer's and the management's to see. */
+function officerOf(visit: Visit): string {
+  const actor = actorOf(visit);
+  if (!actor.operatorRoles.some((role) => role === 'dpo' || role === 'executive')) throw new NotFound();
+  return actor.accountId;
+}
+
+async function retentionPage(visit: Visit, form?: Typed): Promise<Response> {
+  const actorId = officerOf(visit);
+  const text = words[visit.locale];
+  const flash = visit.url.searchParams.get('besked');
+  const [due, anchor, { holds, runs }] = await Promise.all([listDue(visit.house), findLastAnchor(visit.house), readBooks(visit, actorId)]);
+  return page(
+    visit,
+    {
+      title: text.title,
+      width: 'wide',
+      status: form ? 422 : 200,
+      ...(flash === 'begart' || flash === 'beslutat'
+        ? { flash: { kind: 'done', text: flash === 'begart' ? text.asked : text.decided } }
+        : {}),
+    },
+    <RetentionPage
+      locale={visit.locale}
+      now={visit.house.clock.now()}
+      actorId={actorId}
+      due={due}
+      runs={runs}
+      anchor={anchor}
+      holds={holds}
+      form={form}
+    />,
+  );
+}
+
+/** The people of the holds are named to the officer, which is a look like any other. */
+function readBooks(visit: Visit, actorId: string) {
+  const { house } = visit;
+  return house.database.transaction({ purpose: 'accountability', accountId: actorId, across: 'retention' }, async (tx) => {
+    const holds = await listHolds(tx);
+    await recordLook(tx, house.clock, {
+      actorId,
+      customerId: null,
+      purpose: 'accountability',
+      room: 'privacy',
+      fields: ['account.email', 'legal_hold.law', 'legal_hold.reason'],
+      subjects: holds.map((hold) => hold.account_id),
+    });
+    return { holds, runs: await listRuns(tx, runsShown) };
+  });
+}
+
+export async function saveHoldRequest(visit: Visit): Promise<Response> {
+  const actorId = officerOf(visit);
+  const { wrong } = words[visit.locale];
+  const now = visit.house.clock.now();
+  const rules = z.object({
+    email: z.string().trim().toLowerCase().min(3, wrong.email).max(254, wrong.email),
+    law: z.string().trim().min(3, wrong.law).max(200, wrong.law),
+    reason: z.string().trim().min(3, wrong.reason).max(2000, wrong.reason),
+    until: z.iso.date(wrong.until).refine((day) => isInReach(new Date(day), now), wrong.until),
+  });
+  const form = await readForm(visit.request, rules);
+  if (!form.ok) return retentionPage(visit, { values: form.typed.one, errors: form.errors });
+  const { until, ...asked } = form.value;
+  const done = await askForHold(visit.house, actorId, { ...asked, endsAt: endOfDay(until) });
+  if (done !== 'asked') return retentionPage(visit, { values: form.typed.one, errors: [{ name: 'email', text: wrong[done] }] });
+  return redirect(`${href('retention')}?besked=begart`);
+}
+
+/** The last day is the person's own, in Swedish time. */
+function endOfDay(day: string): Date {
+  const next = Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime('Europe/Stockholm');
+  return new Date(next.epochMilliseconds);
+}
+
+const isInReach = (day: Date, now: Date) => day > now && day < addMonths(now, longestHoldMonths);
+
+export async function saveHoldDecision(visit: Visit): Promise<Response> {
+  const actorId = officerOf(visit);
+  const form = await readForm(visit.request, z.object({ decision: z.enum(['placed', 'refused', 'lifted']) }));
+  if (!form.ok || !(await decideHold(visit.house, actorId, visit.params['hold'] ?? '', form.value.decision))) throw new NotFound();
+  return redirect(`${href('retention')}?besked=beslutat`);
+}

@@ -1,0 +1,108 @@
+import { aboutPeople, dataMap, type Entry } from '../../../data-map/index.ts';
+import { acrossCustomers } from '../../platform/database.ts';
+import type { House } from '../../platform/house.ts';
+import { readCatalog } from '../catalog.ts';
+import { mapFaults } from '../map-faults.ts';
+import type { Probe } from './probe.ts';
+import * as counts from './probes.queries.ts';
+
+const map = dataMap as Record<string, Entry>;
+
+/** What is held of people, for how long, and what has become of it. */
+export const dataProbes: Probe[] = [
+  {
+    id: 'map-complete',
+    promises: ['N-20'],
+    when: 'live',
+    title: { sv: 'Varje kolumn är beskriven', en: 'Every column is described' },
+    says: ({ columns, faults }) => ({
+      sv: `${columns} kolumner i databasen, ${faults} saknar svar i datakartan`,
+      en: `${columns} columns in the database, ${faults} without an answer in the data map`,
+    }),
+    async run(house) {
+      // Read anew: a column that was added since the start is what this looks for.
+      const catalog = await house.database.transaction(acrossCustomers('proof'), readCatalog);
+      const faults = mapFaults(map, catalog).length;
+      const columns = Object.values(catalog.columns).flat().length;
+      return { holds: faults === 0 && columns > 0, figures: { columns, faults } };
+    },
+  },
+  {
+    id: 'past-retention',
+    promises: ['N-21', 'E-20'],
+    when: 'live',
+    title: { sv: 'Inget ligger kvar för länge', en: 'Nothing stays too long' },
+    says: ({ people, rows, tables }) => ({
+      sv: `${people} personer och ${rows} poster har legat kvar mer än ett dygn för länge, i ${tables} tabeller`,
+      en: `${people} people and ${rows} entries are more than a day past their time, in ${tables} tables`,
+    }),
+    run: pastRetention,
+  },
+  {
+    id: 'erasures-done',
+    promises: ['N-30', 'N-44'],
+    when: 'live',
+    title: { sv: 'Raderingar blir klara', en: 'Erasures are finished' },
+    says: ({ unfinished }) => ({
+      sv: `${unfinished} raderingar har pågått mer än ett dygn`,
+      en: `${unfinished} erasures have gone on for more than a day`,
+    }),
+    async run(house) {
+      const unfinished = await counts.countBy(house, counts.unfinishedErasures);
+      return { holds: unfinished === 0, figures: { unfinished } };
+    },
+  },
+  {
+    id: 'consents-proven',
+    promises: ['N-22'],
+    when: 'live',
+    title: { sv: 'Varje samtycke går att visa', en: 'Every consent can be shown' },
+    says: ({ unproven }) => ({
+      sv: `${unproven} samtycken saknar texten eller formuläret`,
+      en: `${unproven} consents lack the text or the form`,
+    }),
+    async run(house) {
+      const unproven = await counts.countBy(house, counts.unprovenConsents);
+      return { holds: unproven === 0, figures: { unproven } };
+    },
+  },
+  {
+    id: 'looks-told',
+    promises: ['N-60'],
+    when: 'daily',
+    title: { sv: 'Varje titt visas för den det gäller', en: 'Every look is shown to whom it concerns' },
+    says: ({ untold }) => ({ sv: `${untold} tittar saknar den det gäller`, en: `${untold} looks lack whom they concern` }),
+    async run(house) {
+      const untold = await counts.countBy(house, counts.looksOfNobody);
+      return { holds: untold === 0, figures: { untold } };
+    },
+  },
+  {
+    id: 'messages-whole',
+    promises: ['N-08'],
+    when: 'daily',
+    title: { sv: 'Inget meddelande har försvunnit', en: 'No message has been lost' },
+    says: ({ broken }) => ({
+      sv: `${broken} korrespondenser har ett annat antal meddelanden än de har räknat`,
+      en: `${broken} correspondences have another number of messages than they have counted`,
+    }),
+    async run(house) {
+      const broken = await counts.countBy(house, counts.brokenThreads);
+      return { holds: broken === 0, figures: { broken } };
+    },
+  },
+];
+
+/** Every table of the map whose rows have a day of their own. */
+const dueColumns: counts.DueColumn[] = Object.entries(map).flatMap(([table, entry]) => {
+  const { retention } = entry;
+  if (retention?.rule !== 'due') return [];
+  const named = retention.end === 'anonymise' && aboutPeople(entry) ? entry.edges.find((edge) => edge.address)?.by : undefined;
+  return [{ table, column: retention.column, still: named }];
+});
+
+async function pastRetention(house: House) {
+  const people = await counts.countBy(house, counts.peoplePastRetention);
+  const rows = await counts.countBy(house, counts.rowsPastDue(dueColumns));
+  return { holds: people + rows === 0, figures: { people, rows, tables: dueColumns.length } };
+}

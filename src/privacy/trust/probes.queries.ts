@@ -1,0 +1,64 @@
+import { sql, type RawBuilder } from 'kysely';
+import { acrossCustomers } from '../../platform/database.ts';
+import type { House } from '../../platform/house.ts';
+
+/** One number out of the database, seen across all customers. */
+export async function countBy(house: House, query: RawBuilder<{ count: number }>): Promise<number> {
+  const { rows } = await house.database.transaction(acrossCustomers('proof'), (tx) => query.execute(tx));
+  return rows[0]?.count ?? 0;
+}
+
+/** The tables that the role that serves can reach at all; the record of migrations is not one of them. */
+const reached = sql`from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
+  and has_table_privilege(oid, 'select, insert, update, delete')`;
+
+export const tablesThere = sql<{ count: number }>`select count(*) as count ${reached}`;
+export const tablesForced = sql<{ count: number }>`select count(*) as count ${reached} and relrowsecurity and relforcerowsecurity`;
+
+/** Whether the role that serves could walk past row-level security. */
+export const mightyRole = sql<{ count: number }>`select count(*) as count from pg_roles
+  where rolname = current_user and (rolsuper or rolbypassrls)`;
+
+export const deadMails = sql<{ count: number }>`select count(*) as count from mail where state = 'dead'`;
+export const lateMails = sql<{ count: number }>`select count(*) as count from mail
+  where state = 'queued' and created_at < app.now() - interval '1 day'`;
+
+export const unfinishedErasures = sql<{ count: number }>`select count(*) as count from erasure
+  where state <> 'done' and requested_at < app.now() - interval '1 day'`;
+
+export const peoplePastRetention = sql<{ count: number }>`select count(*) as count from account
+  where erase_due_at < app.now() - interval '1 day'`;
+
+export type DueColumn = { table: string; column: string; /** Only rows that still name someone. */ still?: string | undefined };
+
+/** Rows whose time was out more than a day ago, in all these tables: the nightly sweep has missed them. */
+export function rowsPastDue(columns: DueColumn[]): RawBuilder<{ count: number }> {
+  const parts = columns.map(
+    ({ table, column, still }) => sql`(select count(*) from ${sql.table(table)}
+      where ${sql.ref(column)} < app.now() - interval '1 day' ${still ? sql`and ${sql.ref(still)} is not null` : sql``})`,
+  );
+  return sql<{ count: number }>`select ${sql.join(parts, sql` + `)} as count`;
+}
+
+export const readablePasswords = sql<{ count: number }>`select count(*) as count from account_password where hash not like '$argon2id$%'`;
+export const passwords = sql<{ count: number }>`select count(*) as count from account_password`;
+
+export const lateAnswers = sql<{
+  count: number;
+}>`select count(*) as count from enquiry where waiting_since < app.now() - interval '30 days'`;
+
+/** A consent without the words that were read proves nothing (Art. 7(1)). */
+export const unprovenConsents = sql<{ count: number }>`select count(*) as count from ledger
+  where event = 'consent' and (text_hash = '' or form_fingerprint = '')`;
+
+export const termsVersion = sql<{ count: number }>`select coalesce(max(version), 0) as count from document_version
+  where kind = 'terms' and in_force_at <= app.now()`;
+
+/** Threads that have counted more messages than there are, or fewer. */
+export const brokenThreads = sql<{ count: number }>`select count(*) as count from correspondence c
+  where c.last_sequence <> (select count(*) from message m where m.customer_id = c.customer_id and m.correspondence_id = c.id)`;
+
+/** A look that tells of nobody: the person looked at would never learn of it. */
+export const looksOfNobody = sql<{ count: number }>`select count(*) as count from access_log l
+  where not exists (select from access_log_subject s where s.log_id = l.id)
+    and not exists (select from enquiry_look e where e.log_id = l.id)`;
