@@ -33,8 +33,8 @@ const newcomer = { email: 'aino.makela@person.example', givenName: 'Aino', famil
 const months = 14;
 /** Keys of each course that nobody has used. */
 const keysToSpare = 25;
-/** One student in so many has written. */
-const threadEvery = 8;
+/** How many of the students have written. */
+const shareOfWriters = 0.13;
 
 /** One believable world, deterministic but for its ids; made once in an empty database. Fresh keys each time. */
 export async function seedWorld(house: House, onProgress: (line: string) => void): Promise<DemoSignIn[]> {
@@ -163,7 +163,7 @@ async function makeCourse(tx: Tx, house: House, dice: Dice, course: CourseDraft,
     dice,
     talk,
     staff[0]!,
-    enrolled.filter((_, index) => index % threadEvery === 0),
+    enrolled.filter(() => dice.share() < shareOfWriters),
     now,
   );
 }

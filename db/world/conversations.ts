@@ -23,7 +23,10 @@ export async function addConversations(
   now: Date,
 ): Promise<void> {
   const rows: Rows = { correspondence: [], message: [] };
-  const threads = students.map((student) => addThread(rows, place, adminId, student, dialogueOf(dice, place), begunAt(dice, student, now)));
+  const threads = students.map((student) => {
+    const begun = begunAt(dice, student, now);
+    return addThread(rows, place, adminId, student, dialogueOf(dice, place, begun > addDays(now, -8)), begun);
+  });
   await insertMany(tx, 'correspondence', rows.correspondence);
   await insertMany(tx, 'message', rows.message);
   const answered = rows.message.find(({ sequence }) => sequence === 2);

@@ -123,14 +123,14 @@ const offers = ['', '', ' Hör av dig om det inte fungerar.', ' Säg till om du 
 const thanks = ['Tack!', 'Tack för snabbt svar.', 'Då vet jag. Tack!', 'Stort tack.', 'Perfekt, tack så mycket.', 'Toppen!'] as const;
 
 /** One conversation about a course, begun by the student; each other line is the administrator's. */
-export function dialogueOf(dice: Dice, course: { title: string; pages: readonly string[] }): string[] {
+export function dialogueOf(dice: Dice, course: { title: string; pages: readonly string[] }, isNew: boolean): string[] {
   const page = dice.pick(course.pages);
   const lines = dice.pick(threads).map((line) => line.replaceAll('{kurs}', course.title).replaceAll('{sida}', page));
   const [question = '', answer = '', ...rest] = lines;
   const opened = [opening(dice.pick(greetings), question) + dice.pick(reasons), dice.pick(answers) + answer + dice.pick(offers), ...rest];
   if (opened.length % 2 === 0 && dice.share() < 0.45) opened.push(dice.pick(thanks));
-  // About one in nine still waits for an answer.
-  return dice.share() < 0.11 ? opened.slice(0, 1) : opened;
+  // Nobody has waited for long, but of the newest many still do.
+  return isNew && dice.share() < 0.6 ? opened.slice(0, 1) : opened;
 }
 
 /** After a comma a sentence goes on. */
