@@ -44,7 +44,7 @@ export const agreements = {
   // kept. Erasing the person leaves which text was accepted and when, and takes away by whom.
   data_terms_acceptance: {
     title: { sv: 'Biträdesavtal du har godkänt för en kund', en: 'Data-processing terms you have accepted for a customer' },
-    purposes: ['accountability'],
+    purposes: ['accountability', 'administer-customer', 'answer-enquiry'],
     role: 'controller',
     retention: { rule: 'with-account' },
     edges: [

@@ -135,7 +135,7 @@ export const privacy = {
   },
   mail: {
     title: { sv: 'Mejl vi har skickat till dig', en: 'Mail we have sent you' },
-    purposes: ['inform'],
+    purposes: ['inform', 'newsletter'],
     role: 'controller',
     retention: { rule: 'due', column: 'due_at', period: 'P30D', from: proof, end: 'delete' },
     edges: [

@@ -127,7 +127,7 @@ export const stores = {
       sv: 'tas bort med filens rad; en kopia av mappen går inte längre att öppna',
       en: "deleted with the file's row; a copy that someone took of the folder can no longer be opened",
     },
-    retention: 'as long as the row',
+    retention: 'by the map',
     answers: {
       categories: ['correspondence', 'result'],
       special: 'possible',

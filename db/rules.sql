@@ -107,7 +107,7 @@ create policy purpose on notification_choice as restrictive for select
 create policy purpose on notification_rhythm as restrictive for select
   using (CASE WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,backup,correspond,"customer export",erasure,export,inform,invitation,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('notification_rhythm'::text) END);
 create policy purpose on data_terms_acceptance as restrictive for select
-  using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,backup,"customer export",erasure,export,"look log",proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('data_terms_acceptance'::text) END);
+  using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-enquiry,backup,"customer export",erasure,export,invitation,"look log",mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('data_terms_acceptance'::text) END);
 create policy purpose on customer_export as restrictive for select
   using (CASE WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,backup,"customer export",erasure,export,invitation,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('customer_export'::text) END);
 create policy purpose on ledger as restrictive for select
@@ -117,7 +117,7 @@ create policy purpose on access_log as restrictive for select
 create policy purpose on access_log_subject as restrictive for select
   using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,backup,"customer export",erasure,export,"look log",proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('access_log_subject'::text) END);
 create policy purpose on mail as restrictive for select
-  using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,inform,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('mail'::text) END);
+  using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,inform,mail,newsletter,newsletter,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('mail'::text) END);
 create policy purpose on restriction as restrictive for select
   using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('restriction'::text) END);
 create policy purpose on legal_hold as restrictive for select

@@ -693,7 +693,7 @@ CREATE INDEX data_terms_acceptance_email ON public.data_terms_acceptance USING b
 alter table data_terms_acceptance force row level security;
 create policy purpose on data_terms_acceptance as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{accountability,backup,"customer export",erasure,export,"look log",proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-enquiry,backup,"customer export",erasure,export,invitation,"look log",mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('data_terms_acceptance'::text)
 END);
 create policy scope on data_terms_acceptance for all using (((customer_id = app.staff_of()) OR app.runs_customers() OR app.across_customers()));
@@ -1364,7 +1364,7 @@ alter table mail force row level security;
 create policy posting on mail for insert with check ((state = 'queued'::text));
 create policy purpose on mail as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,inform,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,inform,mail,newsletter,newsletter,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('mail'::text)
 END);
 create policy scope on mail for all using (((account_id = app.account_id()) OR app.across_customers()));
@@ -2818,6 +2818,7 @@ CREATE OR REPLACE FUNCTION app.refuse_published_version()
  LANGUAGE plpgsql
 AS $function$
 begin
+  if tg_op = 'DELETE' and app.is_due(old.customer_id) then return old; end if;
   if old.published_at is not null then
     raise exception 'A published course version is never changed.' using errcode = 'integrity_constraint_violation';
   end if;

@@ -10,7 +10,7 @@ import { words } from './words.ts';
 export async function terms(visit: Visit): Promise<Response> {
   const { house, locale, actor } = visit;
   const now = house.clock.now();
-  const { inForce, upcoming } = await house.database.transaction(scopeOf(visit, 'inform'), async (tx) => ({
+  const { inForce, upcoming } = await house.database.transaction(scopeOf(visit, 'identify-user'), async (tx) => ({
     inForce: await termsInForce(tx, now, actor?.accountId),
     upcoming: await findUpcomingTerms(tx, now),
   }));

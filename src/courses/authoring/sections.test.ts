@@ -124,7 +124,7 @@ describe('pages in sections', () => {
     }
     for (const who of ['author', 'teacher', 'stranger'] as const)
       assert.equal((await write({ box: 'tankar', body: 'x' }, desk.cookies[who])).status, 404);
-    const scope = { purpose: 'administer-customer', accountId: desk.author.id, customerId: desk.customer.id, staffOf: desk.customer.id };
+    const scope = { purpose: 'deliver-course', accountId: desk.author.id, customerId: desk.customer.id, staffOf: desk.customer.id };
     const staffSees = await desk.house.house.database.transaction(scope, (tx) => tx.selectFrom('reflection').selectAll().execute());
     assert.deepEqual(staffSees, [], 'the database itself keeps them from staff');
     await write({ box: 'tankar', body: ' ' });

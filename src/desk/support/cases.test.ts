@@ -65,7 +65,7 @@ test('the most urgent stands first, paged without loss or repeat', async () => {
   assert.deepEqual(await listed('/arenden'), ['forst', 'sedan']);
   await desk.house.owner.query(
     `insert into enquiry (kind, email, language, client_id, created_at, last_sent_at, waiting_since, target_at, first_answer_due_at, due_at)
-     select 'question', 'n' || chr(97 + n % 26) || chr(97 + n / 26) || '@annan.example', 'sv', gen_random_uuid(), $1, $1, $1, t, t, $1
+     select 'question', 'n' || chr(97 + n % 26) || chr(97 + n / 26) || '@annan.example', 'sv', gen_random_uuid(), $1, $1, $1, t, t, $1::timestamptz + interval '1 year'
      from generate_series(1, 119) n, lateral (select date_trunc('milliseconds', $1::timestamptz) + make_interval(mins => n / 4) as t) x`,
     [start],
   );
