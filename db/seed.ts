@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { addFilm, publishCourse } from '../src/courses/index.ts';
+import type { CourseDraft } from '../src/courses/publish-course.ts';
 import { publishFirstDocuments } from '../src/desk/index.ts';
 import { notify } from '../src/notifications/index.ts';
 import { makeKeys } from '../src/keys/index.ts';
@@ -17,8 +18,11 @@ import { addDesk, deskStaff } from './world/desk.ts';
 import { addEvacuationPlan, addExams } from './world/exams.ts';
 import { addNewsletters, addTermsToCome } from './world/newsletters.ts';
 import { addGroup } from './world/groups.ts';
-import { addHistory } from './world/history.ts';
-import { familyNames, givenNames } from './world/names.ts';
+import { addHistory, type Student } from './world/history.ts';
+import { insertMany } from './world/insert-many.ts';
+import { addKeys } from './world/keys.ts';
+import { addColleagues, addStudents } from './world/people.ts';
+import { termDays } from './world/term-days.ts';
 import { worldRegister } from './world/register.ts';
 
 export type DemoSignIn = { role: string; email: string; password: string };
@@ -28,12 +32,19 @@ const demoPassword = 'lugn skog i november';
 const demoStudent = { givenName: 'Åsa', familyName: 'Öberg', email: 'asa.oberg@person.example' };
 const newcomer = { email: 'aino.makela@person.example', givenName: 'Aino', familyName: 'Mäkelä' };
 const months = 14;
+/** Keys of each course that nobody has used. */
+const keysToSpare = 25;
+/** How many of the students have written. */
+const shareOfWriters = 0.13;
 
 /** One believable world, deterministic but for its ids; made once in an empty database. Fresh keys each time. */
 export async function seedWorld(house: House, onProgress: (line: string) => void): Promise<DemoSignIn[]> {
   const isNew = await house.database.transaction(acrossCustomers('seed'), async (tx) => {
     if (await tx.selectFrom('operator').select('only_one').executeTakeFirst()) return false;
+    const started = performance.now();
     await makeWorld(tx, house, onProgress);
+    const students = worldCustomers.reduce((sum, customer) => sum + customer.students, 1).toLocaleString('en');
+    onProgress(`the demo world: ${students} students with a year behind them, made in ${seconds(performance.now() - started)} s`);
     return true;
   });
   const isDemo =
@@ -59,7 +70,8 @@ export async function seedWorld(house: House, onProgress: (line: string) => void
 
 async function makeWorld(tx: Tx, house: House, onProgress: (line: string) => void): Promise<void> {
   const dice = diceFrom(2026);
-  const now = house.clock.now();
+  // From the whole hour, so that two worlds that are made one after the other are the same.
+  const now = new Date(Math.floor(house.clock.now().getTime() / 3_600_000) * 3_600_000);
   await tx
     .insertInto('operator')
     .values({
@@ -83,7 +95,7 @@ async function makeWorld(tx: Tx, house: House, onProgress: (line: string) => voi
   await addDesk(tx, staff, now);
   await addNewsletters(tx, now);
   for (const customer of worldCustomers) {
-    onProgress(`the demo world: ${customer.name}`);
+    onProgress(`the demo world: ${customer.name}, ${customer.courses.length} courses`);
     await makeCustomer(tx, house, dice, customer, passwordHash, now);
   }
   await addTermsToCome(tx, now);
@@ -96,66 +108,89 @@ async function makeCustomer(tx: Tx, house: House, dice: Dice, customer: WorldCus
     .insertInto('customer')
     .values({ id: customerId, slug: customer.slug, name: customer.name, kind: customer.kind, created_at: begun })
     .execute();
-  await addAgreement(tx, customer, { customerId, begun, now });
   const staff: string[] = [];
   for (const person of customer.staff) {
     const id = await addAccount(tx, house, person, begun, passwordHash);
     staff.push(id);
     await tx.insertInto('membership').values({ customer_id: customerId, account_id: id, role: person.role, created_at: begun }).execute();
   }
-  let demoStudentId: string | undefined;
-  for (const { course, students } of customer.courses) {
-    const made = await publishCourse(tx, { customerId, language: 'sv', at: begun, listed: true }, course);
-    const place = { customerId, ...made };
-    await tx
-      .insertInto('certificate_template')
-      .values({
-        customer_id: customerId,
-        course_id: made.courseId,
-        lines: ['Kursen har getts på nätet och avslutats med ett slutprov.'],
-        signatory_name: `${customer.staff[0]!.givenName} ${customer.staff[0]!.familyName}`,
-        signatory_title: 'Kursansvarig',
-        valid_months: 12,
-        changed_at: begun,
-      })
-      .execute();
-    await tx
-      .insertInto('course_administrator')
-      .values({ customer_id: customerId, course_id: made.courseId, account_id: staff[0]!, created_at: begun })
-      .execute();
-    if (course.slug === 'ma-bra-pa-jobbet') await addIntroFilm(tx, house, place);
-    if (course.slug === 'utrymning-pa-jobbet') await addEvacuationPlan(tx, house, customerId);
-    const people = await addStudents(tx, house, dice, place, students, now);
-    if (course.slug === 'ma-bra-pa-jobbet') {
-      const accountId = await addAccount(tx, house, demoStudent, addDays(now, -20), passwordHash);
-      demoStudentId = accountId;
-      people.push({ accountId, since: addDays(now, -20) });
-      await tx.insertInto('membership').values({ customer_id: customerId, account_id: accountId, role: 'student' }).execute();
-    }
-    if (course.slug === 'utrymning-pa-jobbet' && demoStudentId) people.push({ accountId: demoStudentId, since: addDays(now, -20) });
-    if (people.length > 6) await addGroup(tx, { customerId, courseId: made.courseId }, course.title, people.slice(0, 12), now);
-    const enrolments = await addHistory(tx, dice, place, people, now, course.slug !== 'utrymning-pa-jobbet');
-    if (course.slug === 'utrymning-pa-jobbet') await addExams(tx, place, [...enrolments.values()], now);
-    await notify(tx, house.clock, { event: 'message-to-administrator', to: [staff[0]!], customerId, courseId: made.courseId });
-    await addConversations(tx, house, place, staff[0]!, [...enrolments].slice(0, Math.ceil(students / 6)), now);
+  const teachers = await addColleagues(tx, dice, customerId, customer, begun);
+  const students = await addStudents(tx, dice, customerId, customer.students, termDays(now, 30 * months));
+  const demoStudentOf = customer.slug === 'kunskapslyftet' ? await addDemoStudent(tx, house, customerId, passwordHash, now) : undefined;
+  for (const [index, course] of customer.courses.entries()) {
+    const at = { customerId, staff, teachers, now };
+    const chosen = studentsOf(dice, course, students, index, customer.courses.length);
+    const joins = demoStudentOf && (course.slug === 'ma-bra-pa-jobbet' || course.slug === 'utrymning-pa-jobbet');
+    await makeCourse(tx, house, dice, course, joins ? [...chosen, demoStudentOf] : chosen, at);
   }
+  // Last: from now on every new student and key is counted, one by one, against what has been agreed.
+  await addAgreement(tx, customer, { customerId, begun, now });
 }
 
-async function addStudents(tx: Tx, house: House, dice: Dice, place: { customerId: string }, count: number, now: Date) {
-  const people = [];
-  for (let index = 0; index < count; index++) {
-    const since = addDays(now, -dice.below(30 * months) - 1);
-    const [givenName, familyName] = [dice.pick(givenNames), dice.pick(familyNames)];
-    const email = `${plain(givenName)}.${plain(familyName)}.${dice.below(100_000)}@person.example`;
-    people.push({ accountId: await addAccount(tx, house, { givenName, familyName, email }, since), since });
-  }
+type At = { customerId: string; staff: string[]; teachers: string[]; now: Date };
+
+async function makeCourse(tx: Tx, house: House, dice: Dice, course: CourseDraft, students: Student[], at: At): Promise<void> {
+  const { customerId, staff, teachers, now } = at;
+  const begun = addDays(now, -30 * months);
+  if (course.slug === 'utrymning-pa-jobbet') await addEvacuationPlan(tx, house, customerId);
+  const made = await publishCourse(tx, { customerId, language: 'sv', at: begun, listed: true }, course);
+  const place = { customerId, ...made };
+  const scope = { customer_id: customerId, course_id: made.courseId, created_at: begun };
   await tx
-    .insertInto('membership')
-    .values(
-      people.map(({ accountId, since }) => ({ customer_id: place.customerId, account_id: accountId, role: 'student', created_at: since })),
-    )
+    .insertInto('course_administrator')
+    .values({ ...scope, account_id: staff[0]! })
     .execute();
-  return people;
+  await tx
+    .insertInto('certificate_template')
+    .values({
+      customer_id: customerId,
+      course_id: made.courseId,
+      lines: ['Kursen har getts på nätet och avslutats med ett slutprov.'],
+      valid_months: 12,
+      changed_at: begun,
+    })
+    .execute();
+  await insertMany(
+    tx,
+    'course_teacher',
+    teachers.slice(0, 2).map((account_id) => ({ ...scope, account_id })),
+  );
+  if (course.slug === 'ma-bra-pa-jobbet') await addIntroFilm(tx, house, place);
+  const isMarkedByHand = course.slug === 'utrymning-pa-jobbet';
+  const enrolled = await addHistory(tx, dice, place, students, now, !isMarkedByHand);
+  if (isMarkedByHand)
+    await addExams(
+      tx,
+      place,
+      enrolled.map(({ enrolmentId }) => enrolmentId),
+      now,
+    );
+  await addKeys(tx, dice, place, enrolled, keysToSpare, now);
+  if (students.length > 6) await addGroup(tx, place, course.title, students.slice(0, 12), now);
+  await notify(tx, house.clock, { event: 'message-to-administrator', to: [staff[0]!], customerId, courseId: made.courseId });
+  const talk = { ...place, title: course.title, pages: course.pages.map(({ title }) => title) };
+  await addConversations(
+    tx,
+    house,
+    dice,
+    talk,
+    staff[0]!,
+    enrolled.filter(() => dice.share() < shareOfWriters),
+    now,
+  );
+}
+
+/** Most take the customer's first courses and some a second and third; the one with all kinds of questions is for a few. */
+function studentsOf(dice: Dice, course: CourseDraft, students: Student[], index: number, courses: number): Student[] {
+  if (course.slug === 'utrymning-pa-jobbet') return students.slice(0, 12);
+  return students.filter((_, number) => number % courses === index || dice.share() < 0.42);
+}
+
+async function addDemoStudent(tx: Tx, house: House, customerId: string, passwordHash: string, now: Date): Promise<Student> {
+  const since = addDays(now, -20);
+  const accountId = await addAccount(tx, house, demoStudent, since, passwordHash);
+  await tx.insertInto('membership').values({ customer_id: customerId, account_id: accountId, role: 'student' }).execute();
+  return { accountId, since };
 }
 
 async function addAccount(
@@ -236,8 +271,4 @@ async function freshKeys(tx: Tx, house: House): Promise<DemoSignIn[]> {
   ];
 }
 
-const plain = (name: string) =>
-  name
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[^a-z-]/g, '');
+const seconds = (milliseconds: number) => (milliseconds / 1_000).toFixed(1);

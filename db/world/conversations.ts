@@ -1,81 +1,87 @@
 import { randomUUID } from 'node:crypto';
+import type { Insertable } from 'kysely';
 import { addDays } from '../../src/platform/clock.ts';
 import type { Tx } from '../../src/platform/database.ts';
 import type { House } from '../../src/platform/house.ts';
+import type { DB } from '../types.ts';
+import { dialogueOf } from './dialogues.ts';
+import type { Dice } from './dice.ts';
+import type { Enrolled } from './history.ts';
+import { insertMany } from './insert-many.ts';
 import { newContentKey, writeSealed } from '../../src/platform/sealed-file.ts';
 
-/** What students ask, and what they are answered; the last one still waits for its answer. */
-const conversations: string[][] = [
-  ['Hej! Hur länge har jag tillgång till kursen?', 'Hej! Du har tillgång i ett år från den dag du gick med.'],
-  [
-    'Finns kursen att läsa på mobilen också?',
-    'Ja, du kan läsa och svara på frågor i mobilen och fortsätta på datorn sedan.',
-    'Tack, då gör jag det på tåget.',
-  ],
-  ['Jag svarade fel på en fråga. Kan jag göra om den?', 'Ja, frågorna på kurssidorna kan du svara på hur många gånger du vill.'],
-  ['Måste jag göra slutprovet på en gång?', 'Du har 30 minuter på dig från det att du börjar. Svaren sparas hela tiden.', 'Bra att veta!'],
-  ['Får min chef se vad jag skriver här?', 'Nej. Det du skriver här ser bara du och vi som administrerar kursen.'],
-  ['Vad betyder det att en sida är markerad som klar?', 'Att du har läst den. Du kan alltid gå tillbaka och läsa igen.'],
-  ['Hur får jag kursintyget?', 'Du laddar ner det på kursens sida när du är godkänd på slutprovet.'],
-  ['Jag har bytt efternamn. Var ändrar jag det?'],
-];
+type Rows = { correspondence: Insertable<DB['correspondence']>[]; message: Insertable<DB['message']>[] };
 
-/** Gives some students a thread; about one in eight still waits for an answer. */
+/** Gives some students a thread each; some of them still wait for an answer. */
 export async function addConversations(
   tx: Tx,
   house: House,
-  place: { customerId: string; courseId: string },
+  dice: Dice,
+  place: Place & { title: string; pages: readonly string[] },
   adminId: string,
-  enrolments: [accountId: string, enrolmentId: string][],
+  students: readonly Enrolled[],
   now: Date,
 ): Promise<void> {
-  for (const [index, [accountId, enrolmentId]] of enrolments.entries()) {
-    const lines = conversations[index % conversations.length]!;
-    const threadId = randomUUID();
-    const begun = addDays(now, -1 - index * 2.3);
-    const fromStudent = (line: number) => line % 2 === 0;
-    const last = lines.length - 1;
+  const rows: Rows = { correspondence: [], message: [] };
+  const threads = students.map((student) => {
+    const begun = begunAt(dice, student, now);
+    return addThread(rows, place, adminId, student, dialogueOf(dice, place, begun > addDays(now, -8)), begun);
+  });
+  await insertMany(tx, 'correspondence', rows.correspondence);
+  await insertMany(tx, 'message', rows.message);
+  const answered = rows.message.find(({ sequence }) => sequence === 2);
+  if (answered)
+    await addFile(tx, house, place, { threadId: answered.correspondence_id, sequence: 2, authorId: adminId, at: answered.sent_at as Date });
+  const [, second] = threads;
+  if (second)
     await tx
-      .insertInto('correspondence')
-      .values({
-        customer_id: place.customerId,
-        id: threadId,
-        enrolment_id: enrolmentId,
-        course_id: place.courseId,
-        created_at: begun,
-        waiting_since: fromStudent(last) ? new Date(begun.getTime() + last * 3_600_000) : null,
-        delivered_to_student: lines.length,
-        delivered_to_administrator: lines.length,
-        last_sequence: lines.length,
-        last_from_student: fromStudent(last),
-        last_sent_at: new Date(begun.getTime() + last * 3_600_000),
-        read_by_student: lines.length,
-        read_by_administrator: fromStudent(last) ? last : lines.length,
-      })
+      .insertInto('thread_assignment')
+      .values({ customer_id: place.customerId, correspondence_id: second, account_id: adminId, assigned_at: now })
       .execute();
-    await tx
-      .insertInto('message')
-      .values(
-        lines.map((body, line) => ({
-          customer_id: place.customerId,
-          correspondence_id: threadId,
-          sequence: line + 1,
-          client_id: randomUUID(),
-          body,
-          author_id: fromStudent(line) ? accountId : adminId,
-          from_student: fromStudent(line),
-          sent_at: new Date(begun.getTime() + line * 3_600_000),
-        })),
-      )
-      .execute();
-    if (index === 0) await addFile(tx, house, place, { threadId, sequence: 2, authorId: adminId, at: begun });
-    if (index === 1) {
-      const responsible = { customer_id: place.customerId, correspondence_id: threadId, account_id: adminId, assigned_at: begun };
-      await tx.insertInto('thread_assignment').values(responsible).execute();
-    }
-  }
   await addReplies(tx, place, adminId, now);
   await addAnswerTimes(tx, place, now);
+}
+
+/** Some days after they began, and never so late that the answers would be of tomorrow. */
+function begunAt(dice: Dice, { since }: Enrolled, now: Date): Date {
+  const latest = addDays(now, -1 - dice.share() * 12);
+  return new Date(Math.min(latest.getTime(), addDays(since, 1 + dice.below(20)).getTime()));
+}
+
+function addThread(rows: Rows, place: Place, adminId: string, student: Enrolled, lines: string[], begun: Date): string {
+  const id = randomUUID();
+  const fromStudent = (line: number) => line % 2 === 0;
+  const sentAt = (line: number) => new Date(begun.getTime() + line * (1_500_000 + (begun.getTime() % 97) * 60_000));
+  const last = lines.length - 1;
+  // A short thanks needs no answer.
+  const isWaiting = last === 0;
+  rows.correspondence.push({
+    customer_id: place.customerId,
+    id,
+    enrolment_id: student.enrolmentId,
+    course_id: place.courseId,
+    created_at: begun,
+    waiting_since: isWaiting ? sentAt(last) : null,
+    delivered_to_student: lines.length,
+    delivered_to_administrator: lines.length,
+    last_sequence: lines.length,
+    last_from_student: fromStudent(last),
+    last_sent_at: sentAt(last),
+    read_by_student: lines.length,
+    read_by_administrator: isWaiting ? last : lines.length,
+  });
+  for (const [line, body] of lines.entries())
+    rows.message.push({
+      customer_id: place.customerId,
+      correspondence_id: id,
+      sequence: line + 1,
+      client_id: randomUUID(),
+      body,
+      author_id: fromStudent(line) ? student.accountId : adminId,
+      from_student: fromStudent(line),
+      sent_at: sentAt(line),
+    });
+  return id;
 }
 
 type Place = { customerId: string; courseId: string };

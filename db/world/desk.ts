@@ -3,6 +3,7 @@ import { pauseClock, startClock } from '../../src/desk/index.ts';
 import { addDays, addMonths } from '../../src/platform/clock.ts';
 import type { Tx } from '../../src/platform/database.ts';
 import type { OperatorRole } from '../../src/platform/visit.ts';
+import { asked, type Asked } from './desk-cases.ts';
 
 type Role = OperatorRole;
 
@@ -11,62 +12,6 @@ export const deskStaff: { givenName: string; familyName: string; email: string; 
   { givenName: 'Siri', familyName: 'Lindqvist', email: 'siri@kursiv.example', role: 'support', roleName: 'Support' },
   { givenName: 'Doris', familyName: 'Dahlberg', email: 'doris@kursiv.example', role: 'dpo', roleName: 'Data protection officer' },
   { givenName: 'Elin', familyName: 'Hagberg', email: 'elin@kursiv.example', role: 'executive', roleName: 'Executive' },
-];
-
-type Line = { body: string; from: 'sender' | Role };
-type Asked = {
-  kind: 'question' | 'quote' | 'dpo';
-  email: string;
-  daysAgo: number;
-  facts?: { organisation: string; name: string; people_count: number; courses: string };
-  lines: Line[];
-  /** Came by mail, with a subject. */
-  subject?: string;
-  assigned?: true;
-};
-
-const asked: Asked[] = [
-  {
-    kind: 'quote',
-    email: 'berit.boman@sjovik.example',
-    daysAgo: 1.2,
-    facts: { organisation: 'Sjöviks stadsbibliotek', name: 'Berit Boman', people_count: 400, courses: 'Må bra på jobbet' },
-    lines: [{ from: 'sender', body: 'Vi vill låna ut kurser till våra låntagare. Hur går det till med nycklarna?' }],
-  },
-  {
-    kind: 'question',
-    email: 'tove.aberg@person.example',
-    daysAgo: 3.4,
-    lines: [
-      { from: 'sender', body: 'Jag har fått en nyckel men sidan säger att den redan är använd. Vad gör jag?' },
-      { from: 'support', body: 'Hej! Logga in med adressen som du fick nyckeln på. Då ligger kursen under Mina kurser.' },
-    ],
-  },
-  {
-    kind: 'question',
-    email: 'olle.nyberg@person.example',
-    daysAgo: 4.1,
-    subject: 'Filmen spelas inte',
-    lines: [
-      { from: 'sender', body: 'Hej! Introfilmen stannar efter några sekunder på min telefon. Ljudet fortsätter.' },
-      { from: 'support', body: 'Tack för att du skrev. Vilken telefon och vilken webbläsare använder du?' },
-      { from: 'sender', body: 'En äldre Android, med Firefox.' },
-    ],
-    assigned: true,
-  },
-  {
-    kind: 'question',
-    email: 'olle.nyberg@person.example',
-    daysAgo: 0.4,
-    subject: 'Glömde en sak',
-    lines: [{ from: 'sender', body: 'Det gäller filmen i kursen Må bra på jobbet.' }],
-  },
-  {
-    kind: 'dpo',
-    email: 'ivar.strom@person.example',
-    daysAgo: 2.6,
-    lines: [{ from: 'sender', body: 'Hur länge sparar ni mina svar på slutprovet när jag har slutat på företaget?' }],
-  },
 ];
 
 const cannedAnswers = [

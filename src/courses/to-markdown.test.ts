@@ -193,7 +193,7 @@ test('whatever is typed, no word of it is lost on the way', () => {
 });
 
 test('the courses of the demo world come back word for word, ids included', () => {
-  const pages = worldCustomers.flatMap(({ courses }) => courses.flatMap(({ course }) => course.pages));
+  const pages = worldCustomers.flatMap(({ courses }) => courses.flatMap(({ pages }) => pages));
   assert.ok(pages.length > 20);
   for (const { markdown } of pages) {
     assert.deepEqual(there(fromMarkdown(markdown)), fromMarkdown(markdown));

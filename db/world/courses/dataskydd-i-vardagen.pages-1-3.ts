@@ -198,6 +198,14 @@ Dataskyddsreglerna säger *hur* uppgifter får användas. Offentlighets- och sek
 Nyfikenhet är aldrig ett skäl. Att du *kan* öppna en journal betyder inte att du *får*. Slagningar loggas, och loggarna följs upp.`,
     questions: [
       {
+        kind: 'match',
+        prompt: 'Vilken sorts uppgift är det?',
+        pairs:
+          'Ett läkarintyg = Uppgift om hälsa\nMedlemskap i ett fackförbund = Uppgift om fackligt medlemskap\nEn arbetsadress = Vanlig personuppgift',
+        decoys: 'Ingen personuppgift',
+        why: 'Uppgifter om hälsa och fackligt medlemskap är känsliga enligt artikel 9. En arbetsadress är en vanlig personuppgift.',
+      },
+      {
         kind: 'multiple',
         prompt: 'Vilka av de här är känsliga personuppgifter enligt dataskyddsförordningen?',
         options: [

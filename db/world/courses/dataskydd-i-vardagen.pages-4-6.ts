@@ -195,6 +195,20 @@ Det gör inte du ensam. Chefen, dataskyddsombudet och andra som er rutin pekar u
 Ta reda på numret eller adressen dit du larmar. Spara det så att du hittar det även när datorn är nere.`,
     questions: [
       {
+        kind: 'order',
+        prompt: 'Du har mejlat en lista med elever till fel person. Ordna det du gör.',
+        items:
+          'Ber mottagaren ta bort mejlet\nAnmäler det internt enligt rutinen\nDokumenterar vad som hände\nFöreslår hur det inte händer igen',
+        why: 'Först minskar du skadan. Den interna anmälan brådskar, för verksamheten har högst 72 timmar på sig att bedöma och anmäla.',
+      },
+      {
+        kind: 'blanks',
+        prompt: 'Fyll i tidsgränsen.',
+        cloze:
+          'En personuppgiftsincident ska i regel anmälas till Integritetsskyddsmyndigheten inom [[72|sjuttiotvå]] timmar, om det inte är [[*osannolikt|säkert|troligt]] att den medför en risk.',
+        why: 'Så står det i artikel 33. Tiden räknas från det att den ansvarige fick vetskap om incidenten.',
+      },
+      {
         kind: 'number',
         prompt: 'Inom hur många timmar från upptäckten ska en personuppgiftsincident anmälas till IMY, när den ska anmälas?',
         answer: 72,

@@ -111,6 +111,13 @@ Ett hus är ofta indelat i **brandceller**. Väggar, bjälklag och dörrar är b
 > En stängd dörr är ett av de bästa brandskydden som finns. Stäng dörren till rummet där det brinner, om du kan göra det utan fara. Det hindrar rök och ger alla mer tid.`,
     questions: [
       {
+        kind: 'match',
+        prompt: 'Vad tar du bort ur brandtriangeln?',
+        pairs: 'Lägger ett lock på kastrullen = Syre\nStänger av plattan = Värme\nStänger av gasen = Bränsle',
+        decoys: 'Rök',
+        why: 'En brand behöver alla tre. Det räcker att ta bort en av dem.',
+      },
+      {
         kind: 'multiple',
         prompt: 'Vilka tre saker måste finnas samtidigt för att det ska brinna?',
         options: [

@@ -50,6 +50,12 @@ Barn, patienter, besökare och personer med nedsatt rörlighet, hörsel eller sy
 > Öva regelbundet, gärna varje år, och när lokaler eller personal ändras. Ta tid, prata om det som gick snett och rätta till det.`,
     questions: [
       {
+        kind: 'order',
+        prompt: 'Ordna det du gör när du upptäcker en brand.',
+        items: 'Räddar dem som är i fara\nVarnar andra\nLarmar 112\nSläcker om det går utan risk',
+        why: 'Rädda, varna, larma, släck. Människor går före saker.',
+      },
+      {
         kind: 'true-false',
         prompt: 'En branddörr får ställas upp med en kil under arbetstid, om någon tar bort kilen när larmet går.',
         answer: false,
@@ -134,6 +140,12 @@ Räddningstjänsten ska kontrollera platsen även om du tror att det är släckt
 
 Få ner personen på golvet. Kväv elden med en brandfilt, en jacka eller en matta, med början vid **huvudet** och nedåt. Skölj brännskadan med ljummet vatten och ring 112.`,
     questions: [
+      {
+        kind: 'blanks',
+        prompt: 'Fyll i.',
+        cloze: 'Brinnande matolja släcks med ett [[lock|kastrullock]] eller en brandfilt, aldrig med [[*vatten|brandfilt|lock]].',
+        why: 'Vattnet förångas på ett ögonblick och kastar ut den brinnande oljan.',
+      },
       {
         kind: 'single',
         prompt: 'Det brinner i en kastrull med frityrolja. Vad gör du?',

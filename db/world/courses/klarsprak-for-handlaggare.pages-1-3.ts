@@ -226,6 +226,13 @@ Interna förkortningar är värre. Inte ens alla kollegor vet vad *IFO*, *SoL* o
 Gå igenom din text och markera alla ord som du inte skulle säga till en granne. Byt minst fem av dem.`,
     questions: [
       {
+        kind: 'match',
+        prompt: 'Para ihop kanslispråket med ett vanligt ord.',
+        pairs: 'erhålla = få\nföreligger = finns\ntillse = se till\ninkomma med = skicka in',
+        decoys: 'kanske',
+        why: 'De vanliga orden betyder detsamma, och läsaren slipper översätta.',
+      },
+      {
         kind: 'short',
         prompt: 'Vilket vanligt ord på två bokstäver kan nästan alltid ersätta ”avseende”?',
         accepted: ['om'],

@@ -60,6 +60,12 @@ Sikta på omkring 40 i brev till invånare. Men lix mäter bara ytan. En text me
 Välj din längsta mening. Dela den i tre. Kontrollera att varje mening svarar på frågan *vem gör vad?*`,
     questions: [
       {
+        kind: 'blanks',
+        prompt: 'Gör meningen aktiv: ”Ansökan prövas av nämnden.”',
+        cloze: '[[Nämnden]] prövar [[*ansökan|nämnden|prövningen]].',
+        why: 'Den som handlar står först, sedan verbet och sedan det som prövas.',
+      },
+      {
         kind: 'number',
         prompt: 'En text har 120\u00a0ord, 8\u00a0meningar och 30\u00a0långa ord. Vilket lixvärde får den?',
         answer: 40,
@@ -145,6 +151,12 @@ Motiveringen är hjärtat. Räkna inte bara upp paragrafer. Visa vägen mellan r
 
 Skriv om tre rubriker i din text så att de berättar något.`,
     questions: [
+      {
+        kind: 'order',
+        prompt: 'Ordna delarna i ett beslut så som läsaren vill ha dem.',
+        items: 'Vad ni har bestämt\nVad det betyder för läsaren\nVarför ni har bestämt så\nHur man överklagar',
+        why: 'Beskedet kommer först. Vägen dit och vidare kommer sedan.',
+      },
       {
         kind: 'number',
         prompt: 'Inom hur många veckor från det att mottagaren fick del av ett beslut ska det normalt överklagas enligt förvaltningslagen?',

@@ -130,7 +130,7 @@ describe('a course package', () => {
   });
 
   it('brings every course of the demo world there and back', async () => {
-    for (const { course } of worldCustomers.flatMap(({ courses }) => courses)) {
+    for (const course of worldCustomers.flatMap(({ courses }) => courses)) {
       const to = { customerId: desk.customer.id, language: 'sv' as const, at: desk.house.clock.now(), listed: false };
       await inHouse(desk.house, async (tx) => {
         const { courseId } = await publishCourse(tx, to, course);
