@@ -29,7 +29,7 @@ export const assessment = {
   extra_time: {
     title: { sv: 'Din extra tid på slutprovet', en: 'Your extra time in the final test' },
     ...hand,
-    purposes: ['assess-learning'],
+    purposes: ['assess-learning', 'deliver-course'],
     source: { sv: 'kursens administratör', en: "the course's administrator" },
     edges: [{ edge: 'own', by: 'enrolment_id', onErasure: 'delete' }],
     columns: {

@@ -95,7 +95,7 @@ create policy purpose on inbound_mail as restrictive for select
 create policy purpose on api_token as restrictive for select
   using (CASE WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('api_token'::text) END);
 create policy purpose on extra_time as restrictive for select
-  using (CASE WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('extra_time'::text) END);
+  using (CASE WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"course mates","customer export",deliver-course,erasure,export,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('extra_time'::text) END);
 create policy purpose on handed_file as restrictive for select
   using (CASE WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('handed_file'::text) END);
 create policy purpose on marking as restrictive for select

@@ -1053,7 +1053,7 @@ create table enrolment (
   constraint enrolment_customer_id_course_id_fkey FOREIGN KEY (customer_id, course_id) REFERENCES course(customer_id, id),
   constraint enrolment_customer_id_resume_page_id_fkey FOREIGN KEY (customer_id, resume_page_id) REFERENCES course_page(customer_id, id),
   constraint enrolment_customer_id_version_id_fkey FOREIGN KEY (customer_id, version_id) REFERENCES course_version(customer_id, id),
-  constraint enrolment_source_check CHECK ((source = ANY (ARRAY['key'::text, 'demo'::text, 'api'::text])))
+  constraint enrolment_source_check CHECK ((source = ANY (ARRAY['key'::text, 'demo'::text, 'group'::text, 'api'::text])))
 );
 CREATE INDEX enrolment_account_id ON public.enrolment USING btree (account_id);
 alter table enrolment force row level security;
@@ -1099,7 +1099,7 @@ create table extra_time (
 alter table extra_time force row level security;
 create policy purpose on extra_time as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"course mates","customer export",deliver-course,erasure,export,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('extra_time'::text)
 END);
 create policy scope on extra_time for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
@@ -3039,10 +3039,17 @@ RETURN (SELECT COALESCE(array_agg(operator_staff.role ORDER BY operator_staff.ro
 
 CREATE OR REPLACE FUNCTION app.own_email()
  RETURNS text
- LANGUAGE sql
- STABLE
- SET "app.purpose" TO 'identify-user'
-RETURN (SELECT account.email FROM account WHERE ((account.id = app.account_id()) AND (account.email_confirmed_at IS NOT NULL)));
+ LANGUAGE plpgsql
+AS $function$
+declare
+  was text := coalesce(current_setting('app.purpose', true), '');
+  own text;
+begin
+  perform set_config('app.purpose', 'identify-user', true);
+  select email into own from account where id = app.account_id() and email_confirmed_at is not null;
+  perform set_config('app.purpose', was, true);
+  return own;
+end $function$;
 
 CREATE OR REPLACE PROCEDURE app.protect(IN protected regclass, IN visible text, IN privileges text DEFAULT 'select, insert, update, delete'::text)
  LANGUAGE plpgsql
@@ -3356,10 +3363,18 @@ RETURN (SELECT max(d.version) AS max FROM document_version d WHERE ((d.kind = 't
 
 CREATE OR REPLACE FUNCTION app.unread_notifications(person uuid)
  RETURNS integer
- LANGUAGE sql
- STABLE
- SET "app.purpose" TO 'inform'
-RETURN (SELECT (count(*))::integer AS count FROM (SELECT 1 AS "?column?" FROM notification n WHERE ((n.account_id = unread_notifications.person) AND (n.read_at IS NULL) AND n.shown) LIMIT 100) unread);
+ LANGUAGE plpgsql
+AS $function$
+declare
+  was    text := coalesce(current_setting('app.purpose', true), '');
+  unread integer;
+begin
+  perform set_config('app.purpose', 'inform', true);
+  select count(*) into unread from (select 1 from notification n
+    where n.account_id = person and n.read_at is null and n.shown limit 100) as waiting;
+  perform set_config('app.purpose', was, true);
+  return unread;
+end $function$;
 
 CREATE OR REPLACE FUNCTION app.uuid_v7()
  RETURNS uuid

@@ -70,8 +70,16 @@ call app.protect('canned_answer', $$ app.serves(case desk when 'dpo' then 'dpo' 
 
 -- The confirmed address of the person who is signed in.
 -- Read to know who one is, also where the transaction's purpose is another.
-create function app.own_email() returns text language sql stable set app.purpose = 'identify-user'
-  return (select email from account where id = app.account_id() and email_confirmed_at is not null);
+create function app.own_email() returns text language plpgsql as $$
+declare
+  was text := coalesce(current_setting('app.purpose', true), '');
+  own text;
+begin
+  perform set_config('app.purpose', 'identify-user', true);
+  select email into own from account where id = app.account_id() and email_confirmed_at is not null;
+  perform set_config('app.purpose', was, true);
+  return own;
+end $$;
 
 -- A link opens the case and what has been put together with it; a person who is signed in sees their own.
 alter policy scope on enquiry using ((id = app.enquiry_id() or app.serves(kind)

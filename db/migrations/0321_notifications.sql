@@ -87,10 +87,18 @@ begin
   perform set_config('app.across_customers', reason, true);
 end $$;
 
--- The number on the bell: more than a hundred is not counted.
-create function app.unread_notifications(person uuid) returns integer language sql stable set app.purpose = 'inform'
-  return (select count(*)::integer from (select 1 from notification n
-    where n.account_id = person and n.read_at is null and n.shown limit 100) as unread);
+-- The number on the bell: more than a hundred is not counted. It is told whatever the page is for.
+create function app.unread_notifications(person uuid) returns integer language plpgsql as $$
+declare
+  was    text := coalesce(current_setting('app.purpose', true), '');
+  unread integer;
+begin
+  perform set_config('app.purpose', 'inform', true);
+  select count(*) into unread from (select 1 from notification n
+    where n.account_id = person and n.read_at is null and n.shown limit 100) as waiting;
+  perform set_config('app.purpose', was, true);
+  return unread;
+end $$;
 
 -- It travels with the entry, so that no page asks for it by itself. The rest of app.enter is left as it stands.
 do $$

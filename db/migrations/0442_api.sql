@@ -34,4 +34,4 @@ create index api_reply_due_at on api_reply (due_at);
 call app.protect('api_reply', 'customer_id = app.staff_of()');
 
 alter table enrolment drop constraint enrolment_source_check;
-alter table enrolment add constraint enrolment_source_check check (source in ('key', 'demo', 'api'));
+alter table enrolment add constraint enrolment_source_check check (source in ('key', 'demo', 'group', 'api'));

@@ -1,3 +1,4 @@
+import { addDays } from '../platform/clock.ts';
 import assert from 'node:assert/strict';
 import { createHook } from 'node:async_hooks';
 import { after, before, test } from 'node:test';
@@ -159,7 +160,11 @@ test('signing in anew ends the session it was done from', async () => {
 test('a closed account still opens, to be opened again or taken out', async () => {
   const eva = await addPerson(house, 'Eva');
   await inHouse(house, (tx) =>
-    tx.updateTable('account').set({ closed_at: house.clock.now(), erase_due_at: house.clock.now() }).where('id', '=', eva.id).execute(),
+    tx
+      .updateTable('account')
+      .set({ closed_at: house.clock.now(), erase_due_at: addDays(house.clock.now(), 180) })
+      .where('id', '=', eva.id)
+      .execute(),
   );
   const cookie = await signInAs(house, eva);
   const response = await house.app.request('/konto', { headers: { cookie } });

@@ -15,7 +15,7 @@ const placeOf = (visit: Visit) => ({ customer: customerOf(visit).slug, course: v
 
 /** One transaction for whoever looks after the course; for anyone else there is nothing here. */
 function asAdministrator<Result>(visit: Visit, work: (tx: Tx, course: CourseWithStudents) => Promise<Result>): Promise<Result> {
-  return visit.house.database.transaction(scopeOf(visit, 'assess-learning'), async (tx) => {
+  return visit.house.database.transaction(scopeOf(visit, 'deliver-course'), async (tx) => {
     const course = await findCourseWithStudents(tx, actorOf(visit).accountId, customerOf(visit).id, visit.params['course']!);
     if (!course?.administers) throw new NotFound();
     return work(tx, course);

@@ -6,7 +6,7 @@ import { page } from '../../ui/page.tsx';
 import { recordChoice } from '../ledger.ts';
 import { z } from 'zod';
 import { ChoicesPage } from './choices-page.tsx';
-import { findChoice, listChoices, listConsents, listEvents } from './choices.queries.ts';
+import { findChoice, listChoices, listConsents, listEvents, takeTurns } from './choices.queries.ts';
 import { receiptOf } from './receipt.ts';
 import { choiceWords } from './words.ts';
 
@@ -44,6 +44,7 @@ async function choiceReceipt(visit: Visit): Promise<Response> {
   const { house, operator } = visit;
   const { accountId } = actorOf(visit);
   const found = await house.database.transaction(scopeOf(visit, 'accountability'), async (tx) => {
+    await takeTurns(tx, accountId);
     const choice = await findChoice(tx, accountId, visit.params['choice'] ?? '');
     return choice && { choice, events: await listEvents(tx, accountId, choice) };
   });

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Tx } from '../../platform/database.ts';
 
 export type ChoiceRow = {
@@ -61,3 +62,6 @@ export function listConsents(tx: Tx, accountId: string): Promise<ChoiceRow[]> {
     .orderBy('id', 'desc')
     .execute();
 }
+
+/** Two presses at once come one after the other. */
+export const takeTurns = (tx: Tx, accountId: string) => sql`select pg_advisory_xact_lock(hashtextextended(${accountId}, 0))`.execute(tx);
