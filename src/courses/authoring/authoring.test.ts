@@ -96,7 +96,7 @@ test('teachers, other courses’ administrators, other customers, students and v
   for (const [who, cookie] of Object.entries(desk.cookies).filter(([name]) => !['author', 'boss'].includes(name))) {
     for (const name of authoring) {
       const route: Route = routes[name];
-      if (name === 'newCourse' || name === 'createCourse') continue;
+      if (['newCourse', 'createCourse', 'importCourse', 'saveImportedCourse'].includes(name)) continue;
       const path = route.path.replaceAll(/:([a-z]+)/g, (_, key: string) => values[key]!);
       const answer = route.method === 'GET' ? await desk.get(path, cookie) : await desk.post(path, fields, cookie);
       const closed = who === 'visitor' ? [303, 401, 403] : [404];
@@ -107,6 +107,7 @@ test('teachers, other courses’ administrators, other customers, students and v
   assert.deepEqual(await desk.rows('select * from course_page where id = $1', [page]), before_);
   for (const who of ['teacher', 'student', 'stranger'] as const) {
     assert.equal((await desk.get(href('newCourse', { customer: desk.customer.slug }), desk.cookies[who])).status, 404, who);
+    assert.equal((await desk.get(href('importCourse', { customer: desk.customer.slug }), desk.cookies[who])).status, 404, who);
     assert.equal(
       (await desk.post(href('createCourse', { customer: desk.customer.slug }), { ...details, id: randomUUID() }, desk.cookies[who])).status,
       404,
