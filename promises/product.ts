@@ -104,6 +104,7 @@ export const product: Promised[] = [
       'src/correspondence/attachments/attachments.test.ts',
       'src/correspondence/inbox/handle-thread.test.ts',
       'tests/journeys/correspondence.test.ts',
+      'tests/chaos/chaos.test.ts',
     ],
     missing: {
       sv: 'Det stora provet med tiotusen meddelanden är inte kört än.',
@@ -150,6 +151,7 @@ export const product: Promised[] = [
       'src/desk/operations/dead-letters.test.ts',
       'src/platform/mail/bad-server.test.ts',
       'src/platform/jobs.test.ts',
+      'tests/chaos/chaos.test.ts',
     ],
     missing: {
       sv: 'Det stora provet, där delar slås ut slumpvis medan tiotusen meddelanden, formulär och mejl skickas, är inte kört än.',

@@ -1,24 +1,26 @@
-import { EventEmitter } from 'node:events';
-import type { WorkerEvents } from 'graphile-worker';
 import type pg from 'pg';
 
 const leaseSeconds = 10;
 const renewMs = 3_000;
 
-export type JobLease = { events: WorkerEvents; end(): void };
+export type JobLease = {
+  /** Does the work of a job and keeps its lock for as long as that takes. */
+  during(jobId: string, work: () => Promise<void>): Promise<void>;
+  end(): void;
+};
 
 /**
  * A worker that is killed leaves its jobs locked, and the queue itself frees them only after four hours. So the lock is a
- * lease: whoever works renews it, and one that nobody renews is anyone's. A death is not the job's fault: it always gets
- * another try. What a job does twice it does once by its keys.
+ * lease: it is renewed for what is being done right now, and one that nobody renews is anyone's. Not for all that bears this
+ * worker's name: when the database dies while it hands a job out, the job is locked for a worker that never heard of it. A
+ * death is not the job's fault: it always gets another try. What a job does twice it does once by its keys.
  */
 export function leaseJobs(pool: pg.Pool, failed: (error: unknown) => void): JobLease {
-  const events: WorkerEvents = new EventEmitter();
-  // The one that works now: what an earlier one of this process left is let go as if it had been another's.
-  let worker = '';
-  events.on('pool:create', ({ workerPool }) => void (worker = workerPool.id));
+  const underWay = new Set<string>();
   const renew = async () => {
-    await pool.query('update graphile_worker._private_jobs set locked_at = now() where locked_by = $1', [worker]);
+    await pool.query('update graphile_worker._private_jobs set locked_at = now() where id = any($1) and locked_at is not null', [
+      [...underWay],
+    ]);
     await pool.query(
       `update graphile_worker._private_jobs
          set locked_at = null, locked_by = null, run_at = greatest(run_at, now()), attempts = least(attempts, max_attempts - 1)
@@ -29,5 +31,11 @@ export function leaseJobs(pool: pg.Pool, failed: (error: unknown) => void): JobL
   const beat = () => void renew().catch(failed);
   beat();
   const timer = setInterval(beat, renewMs);
-  return { events, end: () => clearInterval(timer) };
+  return {
+    async during(jobId, work) {
+      underWay.add(jobId);
+      await work().finally(() => underWay.delete(jobId));
+    },
+    end: () => clearInterval(timer),
+  };
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
+import { sql } from 'kysely';
 import { openTestHouse, type TestHouse } from '../../tests/support/test-house.ts';
 import { inHouse } from '../../tests/support/world.ts';
 import { addJob, startWorker, type Tasks, type Worker } from './jobs.ts';
@@ -59,4 +60,25 @@ test('a database that cannot be told that a job is done ends the queue and nothi
   await until(() => done.includes('second'), 'the second job');
   await until(async () => (await house.owner.query(`select from ${jobs}`)).rowCount === 0, 'the first job to be let go and done');
   assert.ok(done.filter((id) => id === 'first').length >= 2, 'it is done again: what jobs do is kept apart by keys');
+});
+
+test('a job that was handed to a worker which never heard of it is not held by that worker', async () => {
+  let finish = () => {};
+  const finished = new Promise<void>((resolve) => (finish = resolve));
+  const done: string[] = [];
+  await work({ probe: async ({ id }) => (id === 'heard' ? finished : void done.push(id ?? '')) });
+  await add('heard');
+  const lockedBy = async () => (await house.owner.query<{ locked_by: string | null }>(`select locked_by from ${jobs}`)).rows[0]?.locked_by;
+  await until(async () => Boolean(await lockedBy()), 'the first job to begin');
+  const worker = await lockedBy();
+  // As when the database dies after it has handed out the job and before the answer has come.
+  await inHouse(house, async (tx) => {
+    await addJob(tx, 'probe', { id: 'unheard' }, { key: 'unheard' });
+    await sql`update graphile_worker._private_jobs set locked_by = ${worker}, locked_at = now(), attempts = 1 where key = 'unheard'`.execute(
+      tx,
+    );
+  });
+  await until(() => done.includes('unheard'), 'the job to be let go and done');
+  finish();
+  await until(async () => (await house.owner.query(`select from ${jobs}`)).rowCount === 0, 'the end');
 });

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Logger, run, type Task } from 'graphile-worker';
 import pg from 'pg';
 import type { Tx } from './database.ts';
-import { leaseJobs } from './job-lease.ts';
+import { leaseJobs, type JobLease } from './job-lease.ts';
 import { problemOf, type Log } from './log.ts';
 
 /** A job's payload holds ids only: the queue must be able to be read by anyone and tell nothing. */
@@ -47,8 +47,8 @@ export async function startWorker(url: string, tasks: Tasks, crontab: string, lo
   pool.on('error', lost);
   pool.on('connect', (client) => void client.on('error', lost));
   const lease = leaseJobs(pool, lost);
-  const taskList = Object.fromEntries(Object.entries(tasks).map(([name, task]) => [name, timed(name, task, log)]));
-  const start = () => run({ pgPool: pool, taskList, crontab, events: lease.events, ...queue });
+  const taskList = Object.fromEntries(Object.entries(tasks).map(([name, task]) => [name, timed(name, task, log, lease)]));
+  const start = () => run({ pgPool: pool, taskList, crontab, ...queue });
   const stopped = new AbortController();
   let runner = await start();
   const keptRunning = keepRunning();
@@ -88,11 +88,12 @@ const queue = {
   preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
 };
 
-function timed(name: string, task: Tasks[string], log: Log): Task {
+function timed(name: string, task: Tasks[string], log: Log, lease: JobLease): Task {
   return async (payload, { job }) => {
     const began = performance.now();
     try {
-      await task(payload as Payload, { number: job.attempts, last: job.attempts >= job.max_attempts });
+      const attempt = { number: job.attempts, last: job.attempts >= job.max_attempts };
+      await lease.during(job.id, () => task(payload as Payload, attempt));
       log.info({ task: name, ms: Math.round(performance.now() - began) }, 'job done');
     } catch (error) {
       log.warn({ task: name, attempt: job.attempts, ...problemOf(error) }, 'job failed');
