@@ -165,8 +165,8 @@ export const correspondence = {
     columns: {
       customer_id: whichCustomer,
       correspondence_id: leadsOn,
-      account_id: { category: 'correspondence', provided: 'by-customer', seenBy: ['administrators'], export: 'redacted', erase: 'keep' },
-      assigned_at: observed,
+      account_id: { category: 'correspondence', provided: 'by-customer', seenBy: ['colleagues'], export: 'redacted', erase: 'keep' },
+      assigned_at: { ...observed, seenBy: ['colleagues'] },
     },
   },
   // One's own replies are one's own; a shared one belongs to the customer and stays without its writer.
@@ -187,7 +187,7 @@ export const correspondence = {
       title: {
         category: 'correspondence',
         provided: 'by-person',
-        seenBy: ['administrators'],
+        seenBy: ['colleagues'],
         maybeSpecial: true,
         export: 'as-is',
         erase: 'keep',
@@ -195,12 +195,12 @@ export const correspondence = {
       body: {
         category: 'correspondence',
         provided: 'by-person',
-        seenBy: ['administrators'],
+        seenBy: ['colleagues'],
         maybeSpecial: true,
         export: 'as-is',
         erase: 'keep',
       },
-      shared: { category: 'correspondence', provided: 'by-person', seenBy: ['administrators'], export: 'as-is', erase: 'keep' },
+      shared: { category: 'correspondence', provided: 'by-person', seenBy: ['colleagues'], export: 'as-is', erase: 'keep' },
       created_at: { category: 'correspondence', provided: 'observed', seenBy: ['nobody'], export: 'as-is', erase: 'keep' },
     },
   },

@@ -194,6 +194,7 @@ export type Work = keyof typeof works;
 export const viewers = {
   nobody: { sv: 'ingen', en: 'nobody' },
   administrators: { sv: 'kursens administratörer', en: "the course's administrators" },
+  colleagues: { sv: 'andra som svarar i kursen', en: 'others who answer in the course' },
   'customer-administrators': { sv: 'kundens administratörer', en: "the customer's administrators" },
   teachers: { sv: 'kursens lärare, om kunden har bestämt det', en: "the course's teachers, if the customer has decided so" },
   markers: { sv: 'den som rättar, utan att se ditt namn', en: 'whoever marks, without seeing your name' },

@@ -29,24 +29,13 @@ export function matrixOf(cells: readonly Cell[]): Matrix {
 }
 
 /** The columns of the map behind each field; a test holds every column that others see to exactly one of them. */
-export const columnsOf: Record<Field | 'participation', readonly string[]> = {
+export const columnsOf: Record<Field | 'participation' | 'certificate', readonly string[]> = {
   given_name: ['account.given_name', 'course_key.bound_given_name'],
   family_name: ['account.family_name', 'course_key.bound_family_name'],
   email: ['account.email', 'course_key.bound_email'],
   progress: ['page_visit.completed_at', 'page_visit.page_id', 'enrolment.completed_at'],
-  result: [
-    'attempt.points',
-    'attempt.max_points',
-    'attempt.passed',
-    'certificate.number',
-    'certificate.issued_at',
-    'certificate.expires_at',
-    'certificate.renewed_at',
-    'certificate.revoked_at',
-    'certificate.revoked_reason',
-    'certificate.replaced_by',
-  ],
-  // What students write, with how it is taken care of: replies that are saved and who has taken on what are the staff's own.
+  result: ['attempt.points', 'attempt.max_points', 'attempt.passed'],
+  // What students write, and how it is taken care of.
   correspondence: [
     'attachment.author_id',
     'attachment.bytes',
@@ -63,11 +52,6 @@ export const columnsOf: Record<Field | 'participation', readonly string[]> = {
     'message.edited_at',
     'message.page_id',
     'message.sent_at',
-    'saved_reply.body',
-    'saved_reply.shared',
-    'saved_reply.title',
-    'thread_assignment.account_id',
-    'thread_assignment.assigned_at',
   ],
   // That someone takes the course: whoever is shown anything at all is shown that.
   participation: [
@@ -81,6 +65,16 @@ export const columnsOf: Record<Field | 'participation', readonly string[]> = {
     'own_deadline.due_at',
     'own_deadline.waiver_reason',
   ],
+  // A list for those who look after the course and are shown results; teachers have none.
+  certificate: [
+    'certificate.number',
+    'certificate.issued_at',
+    'certificate.expires_at',
+    'certificate.renewed_at',
+    'certificate.revoked_at',
+    'certificate.revoked_reason',
+    'certificate.replaced_by',
+  ],
 };
 
 const fieldOfColumn = new Map(Object.entries(columnsOf).flatMap(([field, columns]) => columns.map((column) => [column, field] as const)));
@@ -88,5 +82,6 @@ const fieldOfColumn = new Map(Object.entries(columnsOf).flatMap(([field, columns
 /** Whether a column of the map, as `table.column`, is shown to someone who is shown these fields. */
 export function showsColumn(shown: readonly Field[], column: string): boolean {
   const field = fieldOfColumn.get(column);
-  return field === 'participation' ? shown.length > 0 : shown.includes(field as Field);
+  if (field === 'participation') return shown.length > 0;
+  return shown.includes(field === 'certificate' ? 'result' : (field as Field));
 }

@@ -110,6 +110,13 @@ describe('who sees whom', () => {
       href('threadMessages', { customer, thread }),
       href('courseMates', { customer, course }),
       href('statistics', { customer, course }),
+      href('followUp', { customer, course }),
+      href('followUpPages', { customer, course }),
+      href('followUpCsv', { customer, course }),
+      href('deadlines', { customer, course }),
+      href('testTerms', { customer, course }),
+      href('courseCertificates', { customer, course }),
+      href('groups', { customer }),
       settings(),
       href('home'),
     ];
