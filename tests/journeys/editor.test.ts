@@ -142,6 +142,8 @@ describe('the block editor', () => {
     assert.equal(await text().locator('tr').count(), 4);
     await text().locator('p').last().click();
     await tool('reflection').click();
+    // The editor takes the focus back on the next frame: what is filled in before that would be typed into the text.
+    await page.waitForFunction(() => document.activeElement?.classList.contains('tiptap'));
     await page.getByLabel('Vad ska studenten skriva om?').fill('Var åker du?');
     await page.locator('[data-preview] .reflection').waitFor();
     const types = (await kept()).content.map(({ type }) => type);

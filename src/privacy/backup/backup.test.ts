@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, rmdirSync, writeFileSync } from '
 import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import { Decrypter, generateX25519Identity } from 'age-encryption';
 import { dataMap } from '../../../data-map/index.ts';
@@ -329,6 +330,32 @@ describe('backups that go wrong', () => {
       [blocked],
     );
     await assert.rejects(writeBackup(test.house, [blocked]), /could not be written anywhere/);
+  });
+
+  it('read nothing on a connection that they have given back', async () => {
+    const blocked = join(test.folder, 'blocked');
+    let readAfter = 0;
+    const { database } = test.house;
+    const slow: typeof database = {
+      ...database,
+      transaction: (scope, work) => {
+        let isOver = false;
+        return database
+          .transaction(scope, (tx) => {
+            const executeQuery = tx.executeQuery.bind(tx);
+            tx.executeQuery = (async (query: { sql: string }) => {
+              if (query.sql?.startsWith('declare')) await setTimeout(20);
+              if (isOver) readAfter++;
+              return executeQuery(query as never);
+            }) as never;
+            return work(tx);
+          })
+          .finally(() => (isOver = true));
+      },
+    };
+    await assert.rejects(writeBackup({ ...test.house, database: slow }, [blocked]), /could not be written anywhere/);
+    await setTimeout(200);
+    assert.equal(readAfter, 0);
   });
 
   it('go after 35 days, with the keys of addresses that only they used', async () => {

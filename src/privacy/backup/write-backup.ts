@@ -47,9 +47,14 @@ export async function writeBackup(house: KeyringHouse, folders: string[] = house
     const counts: Record<string, number> = {};
     const head = headOf(madeAt, plans, catalog.columns, await migrationsOf(tx));
     const lines = written(linesOf(house, tx, plans, head, counts), house, counts);
-    const encrypted = await encrypter.encrypt(Readable.toWeb(Readable.from(inChunks(lines))) as ReadableStream<Uint8Array>);
-    const placed = await writeToPlaces(folders, nameOfBackup(madeAt), Readable.fromWeb(encrypted as never));
-    return { ...placed, madeAt, rows: Object.values(counts).reduce((sum, count) => sum + count, 0) };
+    try {
+      const encrypted = await encrypter.encrypt(Readable.toWeb(Readable.from(inChunks(lines))) as ReadableStream<Uint8Array>);
+      const placed = await writeToPlaces(folders, nameOfBackup(madeAt), Readable.fromWeb(encrypted as never));
+      return { ...placed, madeAt, rows: Object.values(counts).reduce((sum, count) => sum + count, 0) };
+    } finally {
+      // Where nothing could be written, a read is still under way: it must not reach into whoever has the connection next.
+      await lines.return(undefined);
+    }
   });
 }
 
@@ -112,7 +117,7 @@ async function* read(tx: Tx, plan: TablePlan): AsyncGenerator<ReadRow[]> {
 }
 
 /** Each as a line, and at last the tail over all of them. */
-async function* written(lines: AsyncIterable<object>, house: KeyringHouse, counts: Record<string, number>): AsyncGenerator<string> {
+async function* written(lines: AsyncIterable<object>, house: KeyringHouse, counts: Record<string, number>): AsyncGenerator<string, void> {
   const hash = createHash('sha256');
   for await (const line of lines) {
     const text = `${JSON.stringify(line)}\n`;
