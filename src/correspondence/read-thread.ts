@@ -1,5 +1,5 @@
-import { sql, type Compilable } from 'kysely';
-import { markNotified } from '../notifications/index.ts';
+import { sql, type CompiledQuery } from 'kysely';
+import { markingNotified } from '../notifications/index.ts';
 import { announcing } from '../platform/live.ts';
 import type { Tx } from '../platform/database.ts';
 import { findLastFrom, listMessages, type MessageRow } from './message.queries.ts';
@@ -18,8 +18,9 @@ export async function readThread(tx: Tx, side: Side, thread: ThreadRow, before?:
 }
 
 /** What a student has now read, no notification has to tell of. An administrator has other threads in the course, which may still wait. */
-export async function hasRead(tx: Tx, side: Side, { customer_id: customerId, course_id: courseId }: ThreadRow): Promise<void> {
-  if (side.name === 'student') await markNotified(tx, side.accountId, { about: { event: 'message-to-student', customerId, courseId } });
+function notified(tx: Tx, side: Side, { customer_id: customerId, course_id: courseId }: ThreadRow): CompiledQuery[] {
+  if (side.name === 'administrator') return [];
+  return [markingNotified(tx, side.accountId, { about: { event: 'message-to-student', customerId, courseId } })];
 }
 
 /** Someone looks again at a page to which messages came meanwhile. */
@@ -30,7 +31,8 @@ export async function looksAgain(tx: Tx, side: Side, thread: ThreadRow, upTo: nu
 
 async function markRead(tx: Tx, side: Side, thread: ThreadRow, sequence: number): Promise<void> {
   const { rows } = await markedRead(tx, side, thread, sequence).execute(tx);
-  if (rows.length > 0) await hasRead(tx, side, thread);
+  if (rows.length === 0) return;
+  for (const query of notified(tx, side, thread)) await tx.executeQuery(query);
 }
 
 /** What marks the messages that a page has been sent as read or, when nobody looks at it, as delivered. */
@@ -40,12 +42,12 @@ export function marking(
   thread: ThreadRow,
   messages: readonly MessageRow[],
   isLookedAt: boolean,
-): Compilable[] | undefined {
+): CompiledQuery[] | undefined {
   const sequence = lastFromOther(side, messages);
   if (!sequence) return undefined;
   const mark = isLookedAt ? markedRead(tx, side, thread, sequence) : markedDelivered(tx, side, thread, sequence);
   // A mark that is lost when the database dies makes a message new again, and no more: it need not wait for the disk.
-  return [sql`set local synchronous_commit = off`, mark].map((statement) => ({ compile: () => statement.compile(tx) }));
+  return [sql`set local synchronous_commit = off`.compile(tx), mark.compile(tx), ...(isLookedAt ? notified(tx, side, thread) : [])];
 }
 
 /** Tells the other side when that is new; an administrator's reading is news in the inbox as well. */
