@@ -2949,6 +2949,28 @@ CREATE OR REPLACE FUNCTION app.manages_access()
  STABLE PARALLEL SAFE
 RETURN COALESCE((app.purpose() = ANY (ARRAY['administer-customer'::text, 'invitation'::text, 'erasure'::text, 'export'::text, 'retention'::text, 'seed'::text, 'scan'::text])), false);
 
+CREATE OR REPLACE FUNCTION app.mark_seen(of_customer uuid, of_thread uuid, by_student boolean, up_to integer, is_read boolean)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+begin
+  if by_student and is_read then
+    update correspondence c set read_by_student = up_to, delivered_to_student = greatest(c.delivered_to_student, up_to)
+      where c.customer_id = of_customer and c.id = of_thread and c.read_by_student < up_to;
+  elsif by_student then
+    update correspondence c set delivered_to_student = up_to
+      where c.customer_id = of_customer and c.id = of_thread and c.delivered_to_student < up_to;
+  elsif is_read then
+    update correspondence c set read_by_administrator = up_to, delivered_to_administrator = greatest(c.delivered_to_administrator, up_to)
+      where c.customer_id = of_customer and c.id = of_thread and c.read_by_administrator < up_to;
+  else
+    update correspondence c set delivered_to_administrator = up_to
+      where c.customer_id = of_customer and c.id = of_thread and c.delivered_to_administrator < up_to;
+  end if;
+  return found;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.may_be_read(person uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -2967,6 +2989,7 @@ CREATE OR REPLACE FUNCTION app.messages_between(of_customer uuid, of_thread uuid
  RETURNS TABLE(id uuid, sequence integer, author_id uuid, from_student boolean, client_id uuid, body text, sent_at timestamp with time zone, edited_at timestamp with time zone, deleted_at timestamp with time zone, change integer, given_name text, family_name text, page_title text, page_position integer, files json)
  LANGUAGE plpgsql
  STABLE
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 #variable_conflict use_column
 begin
@@ -2987,6 +3010,7 @@ CREATE OR REPLACE FUNCTION app.messages_changed(of_customer uuid, of_thread uuid
  RETURNS TABLE(id uuid, sequence integer, author_id uuid, from_student boolean, client_id uuid, body text, sent_at timestamp with time zone, edited_at timestamp with time zone, deleted_at timestamp with time zone, change integer, given_name text, family_name text, page_title text, page_position integer, files json)
  LANGUAGE plpgsql
  STABLE
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 #variable_conflict use_column
 begin
@@ -3045,6 +3069,7 @@ RETURN (SELECT substr(string_agg(substr('ABCDEFGHJKMNPQRSTUVWXYZ23456789'::text,
 CREATE OR REPLACE FUNCTION app.notification_ways(of_event text, people uuid[], of_customer uuid)
  RETURNS TABLE(account_id uuid, language text, customer_bell boolean, customer_mail boolean, own_bell boolean, own_mail boolean, digest text, quiet_from integer, quiet_to integer, time_zone text)
  LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 declare reason text := coalesce(current_setting('app.across_customers', true), '');
 begin
@@ -3091,6 +3116,7 @@ CREATE OR REPLACE FUNCTION app.own_thread(of_customer uuid, reader uuid, of_cour
  RETURNS TABLE(customer_id uuid, id uuid, course_id uuid, last_sequence integer, read_by_student integer, read_by_administrator integer, last_change integer, delivered_to_student integer, delivered_to_administrator integer, last_from_student boolean, done_at timestamp with time zone, course_title text, course_slug text, student_id uuid, student_given_name text, student_family_name text, has_student boolean)
  LANGUAGE plpgsql
  STABLE
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 #variable_conflict use_column
 begin
@@ -3160,6 +3186,7 @@ RETURN COALESCE(NULLIF(current_setting('app.across_customers'::text, true), ''::
 CREATE OR REPLACE FUNCTION app.put_message(of_customer uuid, of_thread uuid, writer uuid, by_student boolean, client uuid, words text, about_page uuid, at timestamp with time zone, figure_due timestamp with time zone)
  RETURNS TABLE(place integer, is_reminded boolean, known jsonb)
  LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 declare thread correspondence;
 begin
@@ -3453,6 +3480,7 @@ CREATE OR REPLACE FUNCTION app.thread_to_answer(of_customer uuid, reader uuid, o
  RETURNS TABLE(customer_id uuid, id uuid, course_id uuid, last_sequence integer, read_by_student integer, read_by_administrator integer, last_change integer, delivered_to_student integer, delivered_to_administrator integer, last_from_student boolean, done_at timestamp with time zone, course_title text, course_slug text, student_id uuid, student_given_name text, student_family_name text, has_student boolean)
  LANGUAGE plpgsql
  STABLE
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 #variable_conflict use_column
 begin
@@ -3466,7 +3494,8 @@ begin
     from correspondence c
     join course on course.customer_id = c.customer_id and course.id = c.course_id
     join enrolment e on e.customer_id = c.customer_id and e.id = c.enrolment_id
-    cross join lateral (select app.fields_shown(reader, c.customer_id, c.course_id, 'staff') as fields) shown
+    -- Asked once: `offset 0` keeps it from being written into each place where it is used.
+    cross join lateral (select app.fields_shown(reader, c.customer_id, c.course_id, 'staff') as fields offset 0) shown
     left join account s on s.id = e.account_id
     where c.customer_id = of_customer and c.id = of_thread and 'correspondence' = any(shown.fields);
 end $function$;

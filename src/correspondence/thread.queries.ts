@@ -1,6 +1,7 @@
 import { CompiledQuery, sql } from 'kysely';
 import { readsCorrespondence } from '../people/index.ts';
 import type { Tx } from '../platform/database.ts';
+import { announcing } from '../platform/live.ts';
 import { NotFound } from '../platform/visit.ts';
 
 export type ThreadRow = {
@@ -73,18 +74,12 @@ export function lockThread(tx: Tx, { customer_id, id }: Key) {
   );
 }
 
-type Mark = { read: 'read_by_student' | 'read_by_administrator'; delivered: 'delivered_to_student' | 'delivered_to_administrator' };
+type Seen = { byStudent: boolean; upTo: number; isRead: boolean };
 
-const moved = (tx: Tx, { customer_id, id }: Key, column: Mark[keyof Mark], values: Record<string, unknown>, upTo: number) =>
-  tx.updateTable('correspondence').set(values).where('customer_id', '=', customer_id).where('id', '=', id).where(column, '<', upTo);
-
-/** A mark never moves back, and what is read has been delivered: then nothing is given back. */
-export const readUpTo = (tx: Tx, thread: Key, { read, delivered }: Mark, upTo: number) =>
-  moved(tx, thread, read, { [read]: upTo, [delivered]: sql`greatest(${sql.ref(delivered)}, ${upTo}::integer)` }, upTo).returning('id');
-
-/** The same for what has come to a page that nobody looks at. */
-export const deliveredUpTo = (tx: Tx, thread: Key, { delivered }: Mark, upTo: number) =>
-  moved(tx, thread, delivered, { [delivered]: upTo }, upTo).returning('id');
+/** Marks how far a side has read, or its pages have got, and announces it when that is new: then a row is given back. */
+export const markingSeen = (tx: Tx, { customer_id, id }: Key, { byStudent, upTo, isRead }: Seen, topics: string[]): CompiledQuery =>
+  sql`with mark as materialized (select app.mark_seen(${customer_id}, ${id}, ${byStudent}, ${upTo}, ${isRead}) as moved)
+    ${announcing(topics, sql`(select from mark where moved) as news`)}`.compile(tx);
 
 /** The number of the next change in the thread, whose row is held. */
 export async function countChange(tx: Tx, { customer_id, id }: Key): Promise<number> {
