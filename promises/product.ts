@@ -26,19 +26,20 @@ export const product: Promised[] = [
     en: 'Administrators create and run their courses themselves.',
     state: 'partly',
     control:
-      'A block editor and Markdown over one document, sections, media of their own, drafts that only staff see, autosave with history, a check before publishing; a published version is final in the database; a course goes out and in as one open package, questions come in as GIFT and Moodle XML',
+      'A block editor and Markdown over one document, sections, media of their own, drafts that only staff see, autosave with history, a check before publishing; a published version is final in the database; a course goes out and in as one open package, questions come in as GIFT and Moodle XML, pages from Word and Markdown',
     proof: [
       'src/courses/authoring/authoring.test.ts',
       'src/courses/media/media.test.ts',
       'src/courses/packages/packages.test.ts',
       'src/courses/imports/imports.test.ts',
+      'src/courses/imports/documents/documents.test.ts',
       'tests/journeys/author.test.ts',
       'tests/journeys/editor.test.ts',
       'tests/journeys/import.test.ts',
     ],
     missing: {
-      sv: 'Sidor kan inte läsas in från Word eller som Markdown-filer än, och det finns inga kursmallar.',
-      en: 'Pages cannot be brought in from Word or as Markdown files yet, and there are no course templates.',
+      sv: 'Det finns inga kursmallar än.',
+      en: 'There are no course templates yet.',
     },
   },
   {

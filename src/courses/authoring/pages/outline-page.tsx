@@ -5,6 +5,7 @@ import { Disclosure } from '../../../ui/dialog.tsx';
 import { ErrorSummary, Form, HiddenField, Submit, TextField } from '../../../ui/form.tsx';
 import type { Locale } from '../../../ui/locale.ts';
 import { PageHeading } from '../../../ui/page-heading.tsx';
+import { words as pageImportWords } from '../../imports/documents/words.ts';
 import { words as importWords } from '../../imports/words.ts';
 import { words as mediaWords } from '../../media/words.ts';
 import { words as packageWords } from '../../packages/words.ts';
@@ -82,6 +83,9 @@ export function OutlinePage(props: OutlinePageProps) {
           <TextField name="title" label={text.addName} value={typed} autocomplete="off" {...(error ? { error } : {})} />
           <Submit text={text.add} kind="quiet" />
         </Form>
+        <p>
+          <a href={href('importPages', at)}>{pageImportWords[locale].link}</a>
+        </p>
         {pages.length > 0 && <NewSection {...props} />}
       </section>
       <section>
