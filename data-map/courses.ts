@@ -39,6 +39,7 @@ export const courses = {
       outcomes: content,
       minutes: content,
       language: content,
+      page_order: content,
       listed_at: content,
       created_at: content,
     },

@@ -519,11 +519,13 @@ create table course (
   language text not null,
   listed_at timestamp with time zone,
   created_at timestamp with time zone not null default app.now(),
+  page_order text not null default 'free'::text,
   constraint course_customer_id_slug_key UNIQUE (customer_id, slug),
   constraint course_pkey PRIMARY KEY (customer_id, id),
   constraint course_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id),
   constraint course_language_check CHECK ((language = ANY (ARRAY['sv'::text, 'en'::text]))),
   constraint course_minutes_check CHECK ((minutes > 0)),
+  constraint course_page_order_check CHECK ((page_order = ANY (ARRAY['free'::text, 'read'::text, 'answered'::text]))),
   constraint course_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
 );
 CREATE INDEX course_listed ON public.course USING btree (listed_at) WHERE (listed_at IS NOT NULL);
@@ -2674,6 +2676,9 @@ begin
       'testOpen', exists (
         select from attempt t
         where t.customer_id = e.customer_id and t.enrolment_id = e.id and t.submitted_at is null),
+      'pageOrder', c.page_order,
+      'openUntil', app.open_until(e, c.page_order),
+      'unanswered', app.unanswered_on(e, c.page_order, p.id),
       'unread', coalesce((
         select case when k.last_sequence > k.read_by_student then (
                  select count(*) from message m
@@ -2905,6 +2910,20 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.keeps_order(e enrolment, page_order text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  return page_order <> 'free' and e.completed_at is null
+    and not app.has_role(e.account_id, e.customer_id, 'customer_admin')
+    and not exists (select from course_administrator a
+      where a.customer_id = e.customer_id and a.course_id = e.course_id and a.account_id = e.account_id)
+    and not exists (select from course_teacher t
+      where t.customer_id = e.customer_id and t.course_id = e.course_id and t.account_id = e.account_id);
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.link_look(look access_log)
  RETURNS void
  LANGUAGE plpgsql
@@ -3031,6 +3050,18 @@ CREATE OR REPLACE FUNCTION app.now()
  STABLE PARALLEL SAFE
 RETURN COALESCE((NULLIF(current_setting('app.now'::text, true), ''::text))::timestamp with time zone, now());
 
+CREATE OR REPLACE FUNCTION app.open_until(e enrolment, page_order text)
+ RETURNS integer
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  if page_order = 'free' or not app.keeps_order(e, page_order) then return null; end if;
+  return (select min(p.position) from course_page p where p.customer_id = e.customer_id and p.version_id = e.version_id
+    and (app.unanswered_on(e, page_order, p.id) > 0 or not exists (select from page_visit v
+      where v.customer_id = e.customer_id and v.enrolment_id = e.id and v.page_id = p.id and v.completed_at is not null)));
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.operator_roles(person uuid)
  RETURNS text[]
  LANGUAGE sql
@@ -3049,6 +3080,16 @@ begin
   select email into own from account where id = app.account_id() and email_confirmed_at is not null;
   perform set_config('app.purpose', was, true);
   return own;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.page_is_locked(e enrolment, page_order text, page uuid, place integer)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  return coalesce(place > app.open_until(e, page_order), false) and not exists (select from page_visit v
+    where v.customer_id = e.customer_id and v.enrolment_id = e.id and v.page_id = page and v.completed_at is not null);
 end $function$;
 
 CREATE OR REPLACE PROCEDURE app.protect(IN protected regclass, IN visible text, IN privileges text DEFAULT 'select, insert, update, delete'::text)
@@ -3360,6 +3401,18 @@ CREATE OR REPLACE FUNCTION app.terms_for(person uuid)
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN (SELECT max(d.version) AS max FROM document_version d WHERE ((d.kind = 'terms'::text) AND (d.in_force_at <= app.now()) AND ((d.applies_to = 'everyone'::text) OR (d.in_force_at <= (SELECT a.created_at FROM account a WHERE (a.id = terms_for.person))))));
+
+CREATE OR REPLACE FUNCTION app.unanswered_on(e enrolment, page_order text, page uuid)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  if page_order <> 'answered' or not app.keeps_order(e, page_order) then return 0; end if;
+  return (select count(*) from question q where q.customer_id = e.customer_id and q.page_id = page
+    and not exists (select from answer a
+      where a.customer_id = e.customer_id and a.enrolment_id = e.id and a.question_id = q.id and a.correct));
+end $function$;
 
 CREATE OR REPLACE FUNCTION app.unread_notifications(person uuid)
  RETURNS integer

@@ -267,6 +267,7 @@ export interface Course {
   listed_at: Timestamp | null;
   minutes: number;
   outcomes: Generated<string[]>;
+  page_order: Generated<string>;
   slug: string;
   tagline: string;
   title: string;

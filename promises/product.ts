@@ -117,8 +117,14 @@ export const product: Promised[] = [
     sv: 'Du fortsätter där du slutade.',
     en: 'You continue where you left off.',
     state: 'kept',
-    control: 'Visited pages are your course data, with purpose and retention in the map',
-    proof: ['src/learning/learning.test.ts', 'src/learning/home.test.ts', 'src/learning/notes/notes.test.ts'],
+    control:
+      'Visited pages are your course data, with purpose and retention in the map; where the course opens its pages in order, the server holds it',
+    proof: [
+      'src/learning/learning.test.ts',
+      'src/learning/pages-in-order.test.ts',
+      'src/learning/home.test.ts',
+      'src/learning/notes/notes.test.ts',
+    ],
   },
   { id: 'N-10', sv: 'Statistik om besök görs bara för grupper.', en: 'Visit statistics are made for groups only.', state: 'not-yet' },
   {

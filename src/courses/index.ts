@@ -25,4 +25,5 @@ export { fillPlaces, renderDocument } from './render-document.ts';
 export { prepareFilm } from './media/film-job.ts';
 export { toMarkdown } from './to-markdown.ts';
 export { fromMarkdown } from './markdown.ts';
+export type { PageOrder } from './page-order.ts';
 export type { Document } from './document.ts';

@@ -10,6 +10,7 @@ import { coursePageQuery, readCoursePage, wholePage, type CoursePageRow } from '
 import type { Student } from './learning.queries.ts';
 import { courseOutlineMarkup } from './pages/course-outline.ts';
 import { coursePageMarkup } from './pages/course-page.ts';
+import { lockedPageMarkup } from './pages/locked-page.ts';
 import type { Tried } from './pages/exercise.tsx';
 import { visitPage, type Intent } from './visit-page.ts';
 import { words } from './words.ts';
@@ -28,6 +29,7 @@ export const coursePage: OneTrip = {
     if (!own) throw new NotFound();
     // What was held when the question was asked may have been let go meanwhile.
     const row = wholePage(placeOf(visit), own) ?? (await readAgain(visit));
+    if (isLocked(row)) return renderLocked(visit, row);
     if (!row.onThisPage && visit.request.method === 'GET') rememberAfterwards(visit);
     return render(visit, row);
   },
@@ -47,7 +49,23 @@ async function readAgain(visit: Visit, position = positionOf(visit)): Promise<Co
   return row;
 }
 
-function render(visit: Visit, row: CoursePageRow, tried?: Tried): Response {
+const isLocked = ({ outline, page: { position } }: CoursePageRow): boolean =>
+  outline.find((one) => one.position === position)?.locked ?? false;
+
+/** An address typed by hand opens nothing before its time: it says what to do first. */
+function renderLocked(visit: Visit, row: CoursePageRow): Response {
+  const { locale } = visit;
+  const at = addressOf(visit);
+  const aside = courseOutlineMarkup({ locale, at, row });
+  const text = words[locale].locked;
+  return page(
+    visit,
+    { title: text.title, status: 403, aside, asideLabel: words[locale].page.pages },
+    lockedPageMarkup({ locale, at, row }),
+  );
+}
+
+function render(visit: Visit, row: CoursePageRow, tried?: Tried, unanswered = false): Response {
   const { house, locale } = visit;
   const at = addressOf(visit);
   const hasParts = row.questions.some(({ kind }) => kind === 'order' || kind === 'hotspot');
@@ -55,12 +73,12 @@ function render(visit: Visit, row: CoursePageRow, tried?: Tried): Response {
     visit,
     {
       title: row.page.title,
-      status: tried ? 422 : 200,
+      status: tried || unanswered ? 422 : 200,
       scripts: hasParts ? ['page-visit', 'answer-queue', 'question-parts'] : ['page-visit', 'answer-queue'],
       aside: courseOutlineMarkup({ locale, at, row }),
       asideLabel: words[locale].page.pages,
     },
-    coursePageMarkup({ locale, at, row, queue: queueOf(house, row.enrolmentId), newClientId: randomUUID, tried }),
+    coursePageMarkup({ locale, at, row, queue: queueOf(house, row.enrolmentId), newClientId: randomUUID, tried, unanswered }),
   );
 }
 
@@ -95,6 +113,8 @@ export async function savePageVisit(visit: Visit): Promise<Response> {
   const place = await remember(visit, intent);
   if (!place) throw new NotFound();
   const at = addressOf(visit);
+  if (place.refused === 'unanswered') return render(visit, await readAgain(visit), undefined, true);
+  if (place.refused === 'locked') return redirect(href('coursePage', { ...at, position: positionOf(visit) }));
   if (visit.request.headers.get('accept') === 'application/json') return new Response(null, { status: 204 });
   if (intent !== 'next') return redirect(href('coursePage', { ...at, position: positionOf(visit) }));
   if (place.next) return redirect(href('coursePage', { ...at, position: place.next.position }));

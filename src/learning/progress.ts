@@ -1,4 +1,4 @@
-export type OutlinePage = { position: number; title: string; minutes: number; done: boolean; section?: string | null };
+export type OutlinePage = { position: number; title: string; minutes: number; done: boolean; locked?: boolean; section?: string | null };
 
 export type Progress = { done: number; all: number; minutesLeft: number };
 

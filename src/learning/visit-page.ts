@@ -12,9 +12,11 @@ export async function visitPage(
   student: Student,
   at: { courseSlug: string; position: number },
   intent: Intent,
-): Promise<Place | undefined> {
+): Promise<(Place & { refused?: 'locked' | 'unanswered' }) | undefined> {
   const place = await findPlace(tx, student, at.courseSlug, at.position);
   if (!place) return undefined;
+  if (place.locked) return { ...place, refused: 'locked' };
+  if ((intent === 'next' || intent === 'done') && place.unanswered > 0) return { ...place, refused: 'unanswered' };
   const now = clock.now();
   const { enrolmentId, pageId } = place;
   const resumeAt = intent === 'next' && place.next ? place.next.pageId : pageId;

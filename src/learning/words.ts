@@ -32,6 +32,7 @@ const sv = {
     test: 'Slutprov',
     testOpen: 'Pågår',
     testPassed: 'Godkänt',
+    testWaits: 'Öppnas när alla sidor är klara',
     certificate: 'Kursintyg',
     correspondence: 'Korrespondens',
     unread: (count: number) => (count === 1 ? 'ett oläst meddelande' : `${count} olästa meddelanden`),
@@ -47,6 +48,17 @@ const sv = {
     nextIsTest: 'Efter den här sidan kommer slutprovet.',
     nextIsHome: 'Det här är kursens sista sida.',
     turning: 'Bläddra i kursen',
+  },
+  locked: {
+    title: 'Sidan är inte öppen än',
+    inOrder: (page: string) => `Kursens sidor öppnas i ordning, och ”${page}” kommer senare.`,
+    whenRead: (page: string) => `Nästa sida öppnas när du har markerat ”${page}” som klar.`,
+    whenAnswered: (page: string) => `Nästa sida öppnas när du har svarat rätt på frågorna på ”${page}” och markerat den som klar.`,
+    goTo: (page: string) => `Till ”${page}”`,
+    answerFirst: (count: number) =>
+      count === 1
+        ? 'Svara rätt på frågan på sidan, så blir den klar och nästa sida öppnas.'
+        : `Svara rätt på frågorna på sidan, så blir den klar och nästa sida öppnas. ${count} är kvar.`,
   },
   reflection: {
     label: 'Dina egna ord',
@@ -104,6 +116,7 @@ const en = {
     test: 'Final test',
     testOpen: 'Under way',
     testPassed: 'Passed',
+    testWaits: 'Opens when all pages are done',
     certificate: 'Certificate',
     correspondence: 'Correspondence',
     unread: (count) => (count === 1 ? 'one unread message' : `${count} unread messages`),
@@ -119,6 +132,17 @@ const en = {
     nextIsTest: 'After this page comes the final test.',
     nextIsHome: 'This is the last page of the course.',
     turning: 'Turn the pages of the course',
+  },
+  locked: {
+    title: 'The page is not open yet',
+    inOrder: (page) => `The pages of the course open in order, and “${page}” comes later.`,
+    whenRead: (page) => `The next page opens when you have marked “${page}” as done.`,
+    whenAnswered: (page) => `The next page opens when you have answered the questions on “${page}” right and marked it as done.`,
+    goTo: (page) => `To “${page}”`,
+    answerFirst: (count) =>
+      count === 1
+        ? 'Answer the question on the page right, and it is done and the next page opens.'
+        : `Answer the questions on the page right, and it is done and the next page opens. ${count} are left.`,
   },
   reflection: {
     label: 'In your own words',

@@ -48,9 +48,9 @@ export async function duplicateCourse(tx: Tx, author: Author, courseId: string, 
   const made = await findSlug(tx, customerId, courseId);
   if (made) return made.slug;
   const slug = freeSlug(slugOf(title), taken);
-  const { tagline, description, audience, outcomes } = original;
+  const { tagline, description, audience, outcomes, pageOrder } = original;
   const language = original.language === 'en' ? 'en' : 'sv';
-  await insertCourse(tx, customerId, { id: courseId, slug, title, tagline, description, audience, outcomes, language });
+  await insertCourse(tx, customerId, { id: courseId, slug, title, tagline, description, audience, outcomes, language, pageOrder });
   await insertCourseAdministrator(tx, customerId, courseId, author.accountId);
   const draft = await insertDraft(tx, customerId, courseId);
   const source = await newestVersion(tx, customerId, original.id, false);

@@ -5,11 +5,12 @@ import { actorOf, customerOf, NotFound, redirect, type Visit } from '../../platf
 import { href, idPattern } from '../../routes.ts';
 import { locales, type Locale } from '../../ui/locale.ts';
 import { page } from '../../ui/page.tsx';
+import { pageOrders } from '../page-order.ts';
 import { createCourse } from './begin-draft.ts';
 import { updateCourse } from './course.queries.ts';
 import { asAuthor, isAuthor, withCourse } from './may-author.ts';
 import { CourseDetailsPage } from './pages/course-details-page.tsx';
-import { words } from './words.ts';
+import { detailsWords } from './details-words.ts';
 
 type Typed = Record<string, string>;
 
@@ -33,8 +34,8 @@ const sentId = (typed: Typed): string => (idPattern.test(typed['id'] ?? '') ? ty
 
 export async function courseDetails(visit: Visit): Promise<Response> {
   const course = await withCourse(visit, async (_, found) => found);
-  const { title, tagline, description, audience, language } = course;
-  const typed = { title, tagline, description, audience, language, outcomes: course.outcomes.join('\n') };
+  const { title, tagline, description, audience, language, pageOrder } = course;
+  const typed = { title, tagline, description, audience, language, pageOrder, outcomes: course.outcomes.join('\n') };
   return changePage(visit, course.title, typed, [], visit.url.searchParams.get('besked') === 'sparat');
 }
 
@@ -49,7 +50,7 @@ export async function saveCourseDetails(visit: Visit): Promise<Response> {
 }
 
 function detailsForm(locale: Locale) {
-  const text = words[locale].details;
+  const text = detailsWords[locale];
   const some = (missing: string, most: number) =>
     z
       .string(missing)
@@ -72,12 +73,13 @@ function detailsForm(locale: Locale) {
           .filter((line) => line !== ''),
       ),
     language: z.enum(locales, text.languageMissing),
+    pageOrder: z.enum(pageOrders).catch('free'),
   });
 }
 
 function newPage(visit: Visit, typed: Typed, errors: FieldError[]): Response {
   const { locale } = visit;
-  const text = words[locale].details;
+  const text = detailsWords[locale];
   return page(
     visit,
     { title: text.newTitle, status: errors.length > 0 ? 422 : 200 },
@@ -87,7 +89,7 @@ function newPage(visit: Visit, typed: Typed, errors: FieldError[]): Response {
 
 function changePage(visit: Visit, title: string, typed: Typed, errors: FieldError[], saved: boolean): Response {
   const { locale } = visit;
-  const text = words[locale].details;
+  const text = detailsWords[locale];
   const course = { slug: visit.params['course']!, title };
   return page(
     visit,

@@ -22,10 +22,12 @@ export type CoursePageProps = {
   /** A fresh id for each try that this page can send. */
   newClientId: () => string;
   tried?: Tried | undefined;
+  /** Going on was asked for before the questions were answered right. */
+  unanswered?: boolean;
 };
 
 /** One page of a course: the page that is opened most often, so that it is written as text and not as nodes. */
-export function coursePageMarkup({ locale, at, row, queue, newClientId, tried }: CoursePageProps): Markup {
+export function coursePageMarkup({ locale, at, row, queue, newClientId, tried, unanswered }: CoursePageProps): Markup {
   const { page, course, questions } = row;
   const exercises = questions.map((question, index) =>
     exerciseMarkup({
@@ -55,8 +57,12 @@ export function coursePageMarkup({ locale, at, row, queue, newClientId, tried }:
     rest.length > 0 && markup`<section class="exercises" aria-labelledby="exercises"><h2 id="exercises">${title}</h2>${rest}</section>`;
   const marked = row.bookmarks?.includes(page.position) ?? false;
   const own = ownPartMarkup({ locale, at, position: page.position, note: row.note, marked });
-  return markup`${headingMarkup({ locale, at, row, queue })}${article}${section}${own}${turningMarkup({ locale, at, row })}`;
+  const refusal = unanswered && refusalMarkup(locale, row.unanswered);
+  return markup`${refusal}${headingMarkup({ locale, at, row, queue })}${article}${section}${own}${turningMarkup({ locale, at, row })}`;
 }
+
+const refusalMarkup = (locale: Locale, count: number): Markup =>
+  markup`<div class="notice problem" role="alert"><p>${words[locale].locked.answerFirst(count)}</p></div>`;
 
 function headingMarkup({ locale, at, row, queue }: Pick<CoursePageProps, 'locale' | 'at' | 'row' | 'queue'>): Markup {
   const { page, course, outline } = row;

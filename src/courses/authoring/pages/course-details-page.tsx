@@ -1,8 +1,10 @@
 import type { FieldError } from '../../../platform/read-body.ts';
 import { href } from '../../../routes.ts';
-import { ErrorSummary, Form, HiddenField, Select, Submit, TextArea, TextField } from '../../../ui/form.tsx';
+import { Choices, ErrorSummary, Form, HiddenField, Select, Submit, TextArea, TextField } from '../../../ui/form.tsx';
 import type { Locale } from '../../../ui/locale.ts';
 import { PageHeading } from '../../../ui/page-heading.tsx';
+import { pageOrders } from '../../page-order.ts';
+import { detailsWords } from '../details-words.ts';
 import { words } from '../words.ts';
 
 type CourseDetailsPageProps = {
@@ -15,7 +17,7 @@ type CourseDetailsPageProps = {
 };
 
 export function CourseDetailsPage({ locale, customer, course, typed, errors }: CourseDetailsPageProps) {
-  const text = words[locale].details;
+  const text = detailsWords[locale];
   const field = (name: string) => {
     const error = errors.find((fault) => fault.name === name)?.text;
     return { name, value: typed[name] ?? '', ...(error === undefined ? {} : { error }) };
@@ -47,6 +49,14 @@ export function CourseDetailsPage({ locale, customer, course, typed, errors }: C
             { value: 'en', text: 'English' },
           ]}
           {...(languageError ? { error: languageError } : {})}
+        />
+        <Choices
+          kind="radio"
+          name="pageOrder"
+          legend={text.pageOrder}
+          hint={text.pageOrderHint}
+          selected={typed['pageOrder'] ?? 'free'}
+          options={pageOrders.map((value) => ({ value, text: text.pageOrders[value] }))}
         />
         <Submit text={course ? text.save : text.create} />
       </Form>
