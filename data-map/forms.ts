@@ -242,10 +242,8 @@ export const formFields: Record<string, Record<string, FormField>> = {
 /** Which files of the map hold a room's tables, where it is not the file of its own name. */
 export const mapsOfRoom: Record<string, readonly string[]> = {
   'sign-in': ['people'],
-  keys: ['learning'],
   assessment: ['assessment', 'learning'],
   api: ['api'],
-  certificates: ['learning'],
   customers: ['customers', 'agreements'],
   desk: ['desk', 'newsletters', 'requests'],
 };
