@@ -1,5 +1,5 @@
 import { thing, whichCustomer, type RoomMap } from './entry.ts';
-import { course, number, internal, followed, result } from './enrolled.ts';
+import { course, number, internal, followed } from './enrolled.ts';
 
 export const certificates = {
   certificate: {
@@ -39,6 +39,11 @@ export const certificates = {
         seenBy: ['public', 'administrators'],
         export: 'as-is',
         erase: 'coarsen',
+      },
+      status_index: {
+        category: 'result',
+        export: { never: 'a random place in a public list, without meaning to anyone but a program that checks the badge' },
+        erase: 'keep',
       },
       reminded_at: { category: 'result', provided: 'derived', export: 'as-is', erase: 'coarsen' },
       revoked_at: {

@@ -221,6 +221,8 @@ export const formFields: Record<string, Record<string, FormField>> = {
     signatoryTitle: 'certificate_template.signatory_title',
     validMonths: 'certificate_template.valid_months',
     removeLogo: button,
+    told_name: notKept('what the holder tells in a file of their own'),
+    told_email: notKept('what the holder tells in a file of their own'),
   },
   assessment: {
     opensAt: 'test_opening.opens_at',

@@ -404,17 +404,20 @@ create table certificate (
   revoked_reason text,
   replaced_by text,
   hidden_at timestamp with time zone,
+  status_index integer,
   constraint certificate_customer_id_number_key UNIQUE (customer_id, number),
   constraint certificate_pkey PRIMARY KEY (customer_id, id),
   constraint certificate_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE,
   constraint certificate_check CHECK (((revoked_at IS NULL) = (revoked_reason IS NULL))),
-  constraint certificate_check1 CHECK (((revoked_at IS NULL) OR (replaced_by IS NULL)))
+  constraint certificate_check1 CHECK (((revoked_at IS NULL) OR (replaced_by IS NULL))),
+  constraint certificate_status_index_check CHECK ((status_index >= 0))
 );
 CREATE INDEX certificate_enrolment ON public.certificate USING btree (customer_id, enrolment_id);
 CREATE INDEX certificate_expires_at ON public.certificate USING btree (expires_at) WHERE ((expires_at IS NOT NULL) AND (reminded_at IS NULL) AND (revoked_at IS NULL) AND (replaced_by IS NULL));
 CREATE UNIQUE INDEX certificate_in_force ON public.certificate USING btree (customer_id, enrolment_id) WHERE ((revoked_at IS NULL) AND (replaced_by IS NULL));
 CREATE INDEX certificate_latest ON public.certificate USING btree (customer_id, issued_at DESC, id DESC);
 CREATE INDEX certificate_number ON public.certificate USING btree (number);
+CREATE UNIQUE INDEX certificate_status_index ON public.certificate USING btree (customer_id, status_index) WHERE (status_index IS NOT NULL);
 alter table certificate force row level security;
 create policy purpose on certificate as restrictive for select using (
 CASE

@@ -215,6 +215,7 @@ export interface Certificate {
   replaced_by: string | null;
   revoked_at: Timestamp | null;
   revoked_reason: string | null;
+  status_index: number | null;
 }
 
 export interface CertificateTemplate {

@@ -199,7 +199,11 @@ export const product: Promised[] = [
     en: 'Personal data is never shown openly.',
     state: 'kept',
     control: 'No public profile; nothing personal in addresses, titles or logs',
-    proof: ['tests/house/openness.test.ts', 'src/certificates/looking-after/looking-after.test.ts'],
+    proof: [
+      'tests/house/openness.test.ts',
+      'src/certificates/badges/badges.test.ts',
+      'src/certificates/looking-after/looking-after.test.ts',
+    ],
   },
   {
     id: 'E-05',

@@ -54,6 +54,9 @@ export const routes = {
   documentVersion: get('/dokument/:document/:version', 'everyone', open),
   accessibility: get('/tillganglighet', 'everyone', open),
   verifyCertificate: get('/intyg/:number', 'everyone', open),
+  // Read by programs that check a badge; the first address is given by did:web.
+  issuerDocument: get('/k/:customer/did.json', 'everyone', { ...api, ...afterEnd }),
+  badgeStatus: get('/k/:customer/marken/:list', 'everyone', { ...api, ...afterEnd }),
   chooseLanguage: post('/sprak', 'everyone', open),
   health: get('/halsa', 'everyone', { gate: 'open', answers: 'data' }),
   ready: get('/redo', 'everyone', { gate: 'open', answers: 'data' }),
@@ -147,6 +150,7 @@ export const routes = {
   attemptResult: get('/k/:customer/kurser/:course/slutprov/:number/resultat', 'signed-in'),
   certificate: get('/k/:customer/kurser/:course/kursintyg', 'signed-in'),
   certificatePdf: get('/k/:customer/kurser/:course/kursintyg.pdf', 'signed-in'),
+  takeBadge: post('/k/:customer/kurser/:course/kursintyg/marke', 'signed-in'),
   chooseCertificateName: post('/k/:customer/kurser/:course/kursintyg', 'signed-in'),
   hideCertificate: post('/k/:customer/kurser/:course/kursintyg/oppen-sida', 'signed-in'),
 
@@ -487,6 +491,7 @@ export const paramPatterns: Record<string, RegExp> = {
   course: /^[a-z0-9]+(-[a-z0-9]+)*$/,
   position: /^[1-9]\d{0,3}$/,
   version: /^[1-9]\d{0,3}$/,
+  list: /^[1-9]\d{0,3}$/,
   number: /^[A-Za-z0-9-]{1,40}$/,
   document: /^[a-z]+(-[a-z]+)*$/,
   proof: /^[a-z]+(-[a-z]+)*$/,
