@@ -190,6 +190,30 @@ export const learning = {
       created_at: time('enrolment'),
     },
   },
+  deadline_reminder: {
+    title: { sv: 'Påminnelser om en sista dag', en: 'Reminders of a last day' },
+    purposes: ['deliver-course', 'inform'],
+    role: 'processor',
+    retention: { rule: 'with-account' },
+    edges: [{ edge: 'own', by: 'enrolment_id', onErasure: 'delete' }],
+    columns: {
+      customer_id: whichCustomer,
+      enrolment_id: followed,
+      due_at: { category: 'enrolment', provided: 'derived', export: 'as-is', erase: 'coarsen' },
+      days_ahead: { category: 'enrolment', provided: 'derived', export: 'as-is', erase: 'keep' },
+      sent_at: time('enrolment'),
+    },
+  },
 } satisfies RoomMap<
-  'enrolment' | 'page_visit' | 'answer' | 'reflection' | 'attempt' | 'attempt_answer' | 'note' | 'bookmark' | 'course_plan' | 'own_deadline'
+  | 'enrolment'
+  | 'page_visit'
+  | 'answer'
+  | 'reflection'
+  | 'attempt'
+  | 'attempt_answer'
+  | 'note'
+  | 'bookmark'
+  | 'course_plan'
+  | 'own_deadline'
+  | 'deadline_reminder'
 >;

@@ -58,6 +58,8 @@ create policy purpose on bookmark as restrictive for select
   using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"course mates","customer export",deliver-course,erasure,export,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('bookmark'::text) END);
 create policy purpose on own_deadline as restrictive for select
   using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"course mates","customer export",deliver-course,erasure,export,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('own_deadline'::text) END);
+create policy purpose on deadline_reminder as restrictive for select
+  using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"course mates","customer export",deliver-course,erasure,export,inform,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('deadline_reminder'::text) END);
 create policy purpose on course_key as restrictive for select
   using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,"key redemption",mail,open-course,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('course_key'::text) END);
 create policy purpose on certificate as restrictive for select

@@ -882,6 +882,27 @@ create policy scope on data_terms_acceptance for all using (((customer_id = app.
 create policy unreadable_when_restricted on data_terms_acceptance as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
 grant delete, insert, select, update on data_terms_acceptance to kursiv_runtime;
 
+create table deadline_reminder (
+  customer_id uuid not null,
+  enrolment_id uuid not null,
+  due_at timestamp with time zone not null,
+  days_ahead smallint not null,
+  sent_at timestamp with time zone not null default app.now(),
+  constraint deadline_reminder_pkey PRIMARY KEY (customer_id, enrolment_id, due_at, days_ahead),
+  constraint deadline_reminder_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE,
+  constraint deadline_reminder_days_ahead_check CHECK ((days_ahead = ANY (ARRAY[1, 7])))
+);
+alter table deadline_reminder force row level security;
+create policy purpose on deadline_reminder as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{backup,"course mates","customer export",deliver-course,erasure,export,inform,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('deadline_reminder'::text)
+END);
+create policy scope on deadline_reminder for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
+   FROM enrolment e
+  WHERE ((e.customer_id = deadline_reminder.customer_id) AND (e.id = deadline_reminder.enrolment_id))))) OR app.across_customers()));
+grant delete, insert, select, update on deadline_reminder to kursiv_runtime;
+
 create table document_version (
   kind text not null,
   version integer not null,
@@ -2027,6 +2048,7 @@ create table own_deadline (
   constraint own_deadline_check CHECK (((due_at IS NULL) <> (waiver_reason IS NULL))),
   constraint own_deadline_waiver_reason_check CHECK (((length(waiver_reason) >= 1) AND (length(waiver_reason) <= 500)))
 );
+CREATE INDEX own_deadline_due ON public.own_deadline USING btree (customer_id, due_at) WHERE (due_at IS NOT NULL);
 alter table own_deadline force row level security;
 create policy purpose on own_deadline as restrictive for select using (
 CASE
@@ -3002,6 +3024,8 @@ begin
         e.created_at as "startedAt", e.last_active_at as "lastActiveAt", e.completed_at is not null as "completed",
         case when e.ends_at <= app.now() then e.ends_at end as "endedAt",
         app.due_at(e) as "dueAt",
+        (select i.expires_at from certificate i where i.customer_id = e.customer_id and i.enrolment_id = e.id and i.revoked_at is null
+           and i.replaced_by is null and i.expires_at <= app.now() + interval '1 month') as "renewBy",
         exists (select from certificate i where i.customer_id = e.customer_id and i.enrolment_id = e.id) as "hasCertificate",
         exists (select from final_test f where f.customer_id = e.customer_id and f.version_id = e.version_id) as "hasTest",
         exists (select from attempt t where t.customer_id = e.customer_id and t.enrolment_id = e.id and t.submitted_at is null) as "testOpen",

@@ -433,6 +433,14 @@ export interface DataTermsAcceptance {
   version: number;
 }
 
+export interface DeadlineReminder {
+  customer_id: string;
+  days_ahead: number;
+  due_at: Timestamp;
+  enrolment_id: string;
+  sent_at: Generated<Timestamp>;
+}
+
 export interface DocumentVersion {
   announced_at: Timestamp | null;
   applies_to: Generated<string>;
@@ -1221,6 +1229,7 @@ export interface DB {
   data_request: DataRequest;
   data_request_event: DataRequestEvent;
   data_terms_acceptance: DataTermsAcceptance;
+  deadline_reminder: DeadlineReminder;
   document_version: DocumentVersion;
   enquiry: Enquiry;
   enquiry_assignment: EnquiryAssignment;

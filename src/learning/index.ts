@@ -19,4 +19,6 @@ export const learningActions = {
   ...followUpActions,
   ...deadlineActions,
 } satisfies Partial<Record<RouteName, Action>>;
+export { learningMails } from './deadlines/mails.ts';
+export { remindOfDeadlines } from './deadlines/remind-of-deadlines.ts';
 export { coursePageQuery } from './course-page.queries.ts';

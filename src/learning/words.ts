@@ -21,6 +21,9 @@ const sv = {
     urgency: { overdue: 'Försenad', soon: 'Snart sista dag', new: 'Ny' },
     due: (day: string) => `Ska vara klar ${day}.`,
     wasDue: (day: string) => `Skulle ha varit klar ${day}.`,
+    expires: (day: string) => `Kursintyget går ut ${day}. Gör slutprovet igen, så förnyas det.`,
+    hasExpired: (day: string) => `Kursintyget gick ut ${day}. Gör slutprovet igen, så förnyas det.`,
+    renew: 'Förnya kursintyget',
     newKey: 'Har du en nyckel till en kurs till?',
   },
   page: {
@@ -105,6 +108,9 @@ const en = {
     urgency: { overdue: 'Overdue', soon: 'Due soon', new: 'New' },
     due: (day) => `To be done by ${day}.`,
     wasDue: (day) => `Was to be done by ${day}.`,
+    expires: (day) => `The certificate expires ${day}. Take the final test again to renew it.`,
+    hasExpired: (day) => `The certificate expired ${day}. Take the final test again to renew it.`,
+    renew: 'Renew the certificate',
     newKey: 'Do you have a key to another course?',
   },
   page: {

@@ -143,6 +143,7 @@ export const columnWords: Record<string, { sv: string; en: string }> = {
   requested_by: { sv: 'Begärdes av', en: 'Asked for by' },
   made_at: { sv: 'Gjordes', en: 'Made' },
   declined_at: { sv: 'Avböjdes', en: 'Declined' },
+  days_ahead: { sv: 'Dagar i förväg', en: 'Days ahead' },
   waiver_reason: { sv: 'Skäl till att du slipper en sista dag', en: 'Why you have no last day' },
   note: { sv: 'Skäl eller svar', en: 'Reason or answer' },
 };

@@ -8,6 +8,7 @@ import type { Tx } from '../../src/platform/database.ts';
 import { postMail } from '../../src/platform/mail/post-mail.ts';
 import { sha256 } from '../../src/platform/secrets.ts';
 import type { TestHouse } from './test-house.ts';
+import { addCourseTraces } from './full-person-courses.ts';
 import { newCertificateNumber } from '../../src/certificates/certificate-number.ts';
 import { addPerson, enrol, inHouse, type Person } from './world.ts';
 
@@ -191,6 +192,7 @@ export async function addFullPerson(
       .values({ ...onPage, body: `anteckning ${marker}` })
       .execute();
     await tx.insertInto('bookmark').values(onPage).execute();
+    await addCourseTraces(tx, onPage);
     await tx
       .insertInto('own_deadline')
       .values({ ...customer, enrolment_id: enrolmentId, waiver_reason: `slipper ${marker}` })
