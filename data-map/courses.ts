@@ -40,6 +40,7 @@ export const courses = {
       minutes: content,
       language: content,
       page_order: content,
+      is_template: content,
       listed_at: content,
       created_at: content,
     },

@@ -141,6 +141,7 @@ export const formFields: Record<string, Record<string, FormField>> = {
     en: 'film_text.transcript',
     captions: 'film_text.caption_file_id',
     file: 'file.id',
+    template: notKept('which template a new course begins from'),
     take: notKept('which pages of a file come along'),
     section: 'course_section.id',
     from: 'course_page.section_id',

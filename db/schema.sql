@@ -523,6 +523,7 @@ create table course (
   listed_at timestamp with time zone,
   created_at timestamp with time zone not null default app.now(),
   page_order text not null default 'free'::text,
+  is_template boolean not null default false,
   constraint course_customer_id_slug_key UNIQUE (customer_id, slug),
   constraint course_pkey PRIMARY KEY (customer_id, id),
   constraint course_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id),
@@ -532,6 +533,7 @@ create table course (
   constraint course_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
 );
 CREATE INDEX course_listed ON public.course USING btree (listed_at) WHERE (listed_at IS NOT NULL);
+CREATE INDEX course_templates ON public.course USING btree (customer_id) WHERE is_template;
 alter table course force row level security;
 create policy scope on course for all using ((((customer_id = app.customer_id()) AND ((customer_id = app.staff_of()) OR (EXISTS ( SELECT
    FROM course_version v

@@ -264,6 +264,7 @@ export interface Course {
   customer_id: string;
   description: string;
   id: Generated<string>;
+  is_template: Generated<boolean>;
   language: string;
   listed_at: Timestamp | null;
   minutes: number;

@@ -24,23 +24,20 @@ export const product: Promised[] = [
     id: 'N-03',
     sv: 'Administratörer skapar och driver sina kurser själva.',
     en: 'Administrators create and run their courses themselves.',
-    state: 'partly',
+    state: 'kept',
     control:
-      'A block editor and Markdown over one document, sections, media of their own, drafts that only staff see, autosave with history, a check before publishing; a published version is final in the database; a course goes out and in as one open package, questions come in as GIFT and Moodle XML, pages from Word and Markdown',
+      'A block editor and Markdown over one document, sections, media of their own, drafts that only staff see, autosave with history, a check before publishing; a published version is final in the database; a course goes out and in as one open package, questions come in as GIFT and Moodle XML, pages from Word and Markdown; templates of ours and of the customer’s to begin from',
     proof: [
       'src/courses/authoring/authoring.test.ts',
       'src/courses/media/media.test.ts',
       'src/courses/packages/packages.test.ts',
       'src/courses/imports/imports.test.ts',
       'src/courses/imports/documents/documents.test.ts',
+      'src/courses/templates/templates.test.ts',
       'tests/journeys/author.test.ts',
       'tests/journeys/editor.test.ts',
       'tests/journeys/import.test.ts',
     ],
-    missing: {
-      sv: 'Det finns inga kursmallar än.',
-      en: 'There are no course templates yet.',
-    },
   },
   {
     id: 'N-04',

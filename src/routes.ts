@@ -375,6 +375,7 @@ export const routes = {
   importCourse: get('/k/:customer/kurser-att-skota/paket', 'staff'),
   saveImportedCourse: post('/k/:customer/kurser-att-skota/paket', 'staff'),
   exportCourse: get('/k/:customer/kurser/:course/paket', 'staff'),
+  saveTemplate: post('/k/:customer/kurser/:course/mall', 'staff'),
   duplicateCourse: post('/k/:customer/kurser/:course/kopia', 'staff'),
   courseDetails: get('/k/:customer/kurser/:course/om-kursen', 'staff'),
   saveCourseDetails: post('/k/:customer/kurser/:course/om-kursen', 'staff'),

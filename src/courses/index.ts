@@ -5,6 +5,7 @@ import { catalogue, start } from './catalogue.actions.tsx';
 import { course, courseFile } from './course.actions.tsx';
 import { importActions } from './imports/index.ts';
 import { mediaActions } from './media/index.ts';
+import { templateActions } from './templates/templates.actions.ts';
 import { packageActions } from './packages/index.ts';
 
 export const coursesActions = {
@@ -15,6 +16,7 @@ export const coursesActions = {
   ...authoringActions,
   ...mediaActions,
   ...packageActions,
+  ...templateActions,
   ...importActions,
 } satisfies Partial<Record<RouteName, Action>>;
 

@@ -24,6 +24,7 @@ export function coursesToRun(tx: Tx, actorId: string, customerId: string) {
     .select(['course.customer_id', 'course.id', 'course.slug', 'course.title', 'course.language', 'course.listed_at'])
     .select(['course.tagline', 'course.description', 'course.audience', 'course.outcomes'])
     .select(sql<PageOrder>`course.page_order`.as('pageOrder'))
+    .select('course.is_template as isTemplate')
     .select(['d.id as draft_id', 'd.changed_at'])
     .select(publishedAt.as('published_at'))
     .where('course.customer_id', '=', customerId)
@@ -36,6 +37,7 @@ const publishedAt = sql<Date | null>`(select v.published_at from course_version 
 
 export function listCoursesToRun(tx: Tx, actorId: string, customerId: string) {
   return coursesToRun(tx, actorId, customerId)
+    .where('course.is_template', '=', false)
     .orderBy(sql`course.title collate "sv-x-icu"`)
     .execute();
 }
