@@ -135,6 +135,7 @@ export const routes = {
   coursePage: get('/k/:customer/kurser/:course/sidor/:position', 'signed-in'),
   visitPage: post('/k/:customer/kurser/:course/sidor/:position', 'signed-in'),
   saveReflection: post('/k/:customer/kurser/:course/sidor/:position/egna-ord', 'signed-in'),
+  wholeCourse: get('/k/:customer/kurser/:course/hela-kursen', 'signed-in'),
   saveNote: post('/k/:customer/kurser/:course/sidor/:position/anteckning', 'signed-in'),
   saveBookmark: post('/k/:customer/kurser/:course/sidor/:position/bokmarke', 'signed-in'),
   notes: get('/k/:customer/kurser/:course/anteckningar', 'signed-in'),

@@ -74,7 +74,7 @@ function render(visit: Visit, row: CoursePageRow, tried?: Tried, unanswered = fa
     {
       title: row.page.title,
       status: tried || unanswered ? 422 : 200,
-      scripts: hasParts ? ['page-visit', 'answer-queue', 'question-parts'] : ['page-visit', 'answer-queue'],
+      scripts: hasParts ? ['page-visit', 'answer-queue', 'listen', 'question-parts'] : ['page-visit', 'answer-queue', 'listen'],
       aside: courseOutlineMarkup({ locale, at, row }),
       asideLabel: words[locale].page.pages,
     },

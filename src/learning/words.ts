@@ -52,6 +52,7 @@ const sv = {
     nextIsHome: 'Det här är kursens sista sida.',
     turning: 'Bläddra i kursen',
   },
+  listen: { listen: 'Lyssna på sidan', pause: 'Pausa', resume: 'Fortsätt lyssna' },
   locked: {
     title: 'Sidan är inte öppen än',
     inOrder: (page: string) => `Kursens sidor öppnas i ordning, och ”${page}” kommer senare.`,
@@ -139,6 +140,7 @@ const en = {
     nextIsHome: 'This is the last page of the course.',
     turning: 'Turn the pages of the course',
   },
+  listen: { listen: 'Listen to the page', pause: 'Pause', resume: 'Go on listening' },
   locked: {
     title: 'The page is not open yet',
     inOrder: (page) => `The pages of the course open in order, and “${page}” comes later.`,

@@ -7,6 +7,7 @@ import { progressMarkup } from '../../ui/progress.tsx';
 import { recent } from '../../ui/recent.ts';
 import type { CoursePageRow } from '../course-page.queries.ts';
 import { progressOf } from '../progress.ts';
+import { wholeCourseWords } from '../whole-course/words.ts';
 import { words } from '../words.ts';
 import type { CourseAddress } from './course-page.ts';
 
@@ -28,7 +29,7 @@ export function courseOutlineMarkup({ locale, at, row }: CourseOutlineProps): Ma
   const sections = row.outline.map(({ section }) => section);
   const outline = outlineOf(text.pages, items, sections);
   const correspondence = markup`<a href="${href('correspondence', at)}?sida=${position}">${text.correspondence}</a>`;
-  return markup`${progress}<p class="facts">${left}</p>${outline}<p class="facts">${correspondence}${unread}</p><p class="facts"><a href="${href('notes', at)}">${words[locale].notes.link}</a></p>${certificate}`;
+  return markup`${progress}<p class="facts">${left}</p>${outline}<p class="facts">${correspondence}${unread}</p><p class="facts"><a href="${href('notes', at)}">${words[locale].notes.link}</a></p><p class="facts"><a href="${href('wholeCourse', at)}">${wholeCourseWords[locale].link}</a></p>${certificate}`;
 }
 
 type PageState = 'current' | 'done' | 'ahead' | 'locked';

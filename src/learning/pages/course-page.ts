@@ -71,5 +71,7 @@ function headingMarkup({ locale, at, row, queue }: Pick<CoursePageProps, 'locale
   const answers = markup`data-queue="${queue}" data-waiting="${waiting}" data-not-saved="${notSaved}" data-signed-out="${signedOut}"`;
   const place = `${words[locale].page.over(page.position, outline.length)} · ${formatMinutes(page.minutes, locale)}`;
   const over = markup`<p class="over"><span lang="${course.language}">${course.title}</span> · ${place}</p>`;
-  return markup`<div class="page-heading" ${visit} ${answers}>${over}<h1 lang="${course.language}">${page.title}</h1></div>`;
+  const { listen, pause, resume } = words[locale].listen;
+  const aloud = markup`<button type="button" class="quiet" data-listen="${listen}" data-pause="${pause}" data-resume="${resume}" hidden>${listen}</button>`;
+  return markup`<div class="page-heading" ${visit} ${answers}>${over}<h1 lang="${course.language}">${page.title}</h1>${aloud}</div>`;
 }
