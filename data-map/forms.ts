@@ -41,6 +41,8 @@ export const formFields: Record<string, Record<string, FormField>> = {
   learning: {
     intent: button,
     marked: button,
+    place: 'page_visit.place_permille',
+    second: 'page_visit.player_second',
     due_on: 'course_plan.due_at',
     own_due_on: 'own_deadline.due_at',
     student: 'own_deadline.enrolment_id',

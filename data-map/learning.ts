@@ -10,6 +10,9 @@ const response: Personal = {
 };
 const ofEnrolment = [{ edge: 'own', by: 'enrolment_id', onErasure: 'anonymise' }] as const satisfies [unknown];
 
+/** Where on a page someone left: theirs alone, and gone with them. */
+const place: Personal = { category: 'history', provided: 'observed', export: 'as-is', erase: { blank: 'null' } };
+
 export const learning = {
   enrolment: {
     title: { sv: 'Dina kurser', en: 'Your courses' },
@@ -59,6 +62,9 @@ export const learning = {
       first_at: time('history'),
       last_at: time('history'),
       completed_at: { ...time('enrolment'), seenBy: ['administrators', 'teachers'] },
+      place_permille: place,
+      player: place,
+      player_second: place,
     },
   },
   answer: {

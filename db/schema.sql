@@ -2098,9 +2098,16 @@ create table page_visit (
   first_at timestamp with time zone not null default app.now(),
   last_at timestamp with time zone not null default app.now(),
   completed_at timestamp with time zone,
+  place_permille smallint,
+  player smallint,
+  player_second integer,
   constraint page_visit_pkey PRIMARY KEY (customer_id, enrolment_id, page_id),
   constraint page_visit_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE,
-  constraint page_visit_customer_id_page_id_fkey FOREIGN KEY (customer_id, page_id) REFERENCES course_page(customer_id, id)
+  constraint page_visit_customer_id_page_id_fkey FOREIGN KEY (customer_id, page_id) REFERENCES course_page(customer_id, id),
+  constraint page_visit_check CHECK (((player IS NULL) = (player_second IS NULL))),
+  constraint page_visit_place_permille_check CHECK (((place_permille >= 0) AND (place_permille <= 1000))),
+  constraint page_visit_player_check CHECK (((player >= 1) AND (player <= 100))),
+  constraint page_visit_player_second_check CHECK (((player_second >= 0) AND (player_second <= 86400)))
 );
 alter table page_visit force row level security;
 create policy purpose on page_visit as restrictive for select using (
@@ -2696,6 +2703,10 @@ begin
         where r.customer_id = e.customer_id and r.enrolment_id = e.id and r.page_id = p.id),
       'note', (
         select n.body from note n where n.customer_id = e.customer_id and n.enrolment_id = e.id and n.page_id = p.id),
+      'place', (
+        select json_build_object('permille', v.place_permille, 'player', v.player, 'second', v.player_second)
+        from page_visit v where v.customer_id = e.customer_id and v.enrolment_id = e.id and v.page_id = p.id
+          and (v.place_permille is not null or v.player is not null)),
       'bookmarks', (
         select json_agg(b.position order by b.position)
         from bookmark m join course_page b on b.customer_id = m.customer_id and b.id = m.page_id

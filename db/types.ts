@@ -974,6 +974,9 @@ export interface PageVisit {
   first_at: Generated<Timestamp>;
   last_at: Generated<Timestamp>;
   page_id: string;
+  place_permille: number | null;
+  player: number | null;
+  player_second: number | null;
 }
 
 export interface Passkey {

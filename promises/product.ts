@@ -119,6 +119,7 @@ export const product: Promised[] = [
     proof: [
       'src/learning/learning.test.ts',
       'src/learning/pages-in-order.test.ts',
+      'src/learning/reading-place.test.ts',
       'src/learning/home.test.ts',
       'src/learning/notes/notes.test.ts',
     ],

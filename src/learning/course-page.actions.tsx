@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { queueOf } from '../assessment/index.ts';
 import { problemOf } from '../platform/log.ts';
-import { readForm } from '../platform/read-body.ts';
+import { checkForm, readForm } from '../platform/read-body.ts';
 import { NotFound, actorOf, customerOf, redirect, scopeOf, type OneTrip, type Visit } from '../platform/visit.ts';
 import { href } from '../routes.ts';
 import { page } from '../ui/page.tsx';
@@ -12,7 +12,7 @@ import { courseOutlineMarkup } from './pages/course-outline.ts';
 import { coursePageMarkup } from './pages/course-page.ts';
 import { lockedPageMarkup } from './pages/locked-page.ts';
 import type { Tried } from './pages/exercise.tsx';
-import { visitPage, type Intent } from './visit-page.ts';
+import { keepReadingPlace, visitPage, type Intent } from './visit-page.ts';
 import { words } from './words.ts';
 
 export const studentOf = (visit: Visit): Student => ({ accountId: actorOf(visit).accountId, customerId: customerOf(visit).id });
@@ -74,7 +74,9 @@ function render(visit: Visit, row: CoursePageRow, tried?: Tried, unanswered = fa
     {
       title: row.page.title,
       status: tried || unanswered ? 422 : 200,
-      scripts: hasParts ? ['page-visit', 'answer-queue', 'listen', 'question-parts'] : ['page-visit', 'answer-queue', 'listen'],
+      scripts: hasParts
+        ? ['page-visit', 'reading-place', 'answer-queue', 'listen', 'question-parts']
+        : ['page-visit', 'reading-place', 'answer-queue', 'listen'],
       aside: courseOutlineMarkup({ locale, at, row }),
       asideLabel: words[locale].page.pages,
     },
@@ -106,9 +108,26 @@ const remember = (visit: Visit, intent: Intent) =>
   );
 
 const step = z.object({ intent: z.enum(['open', 'next', 'done', 'undo']).catch('open') });
+const left = z.object({
+  intent: z.literal('place'),
+  place: z.coerce.number().int().min(0).max(1000),
+  player: z.coerce.number().int().min(1).max(100).optional(),
+  second: z.coerce.number().int().min(0).max(86_400).optional(),
+});
+
+async function savePlace(visit: Visit, { place: permille, player, second }: z.output<typeof left>): Promise<Response> {
+  const at = { courseSlug: addressOf(visit).course, position: positionOf(visit) };
+  const isKept = await visit.house.database.transaction(scopeOf(visit, 'deliver-course'), (tx) =>
+    keepReadingPlace(tx, visit.house.clock, studentOf(visit), at, { permille, player, second }),
+  );
+  if (!isKept) throw new NotFound();
+  return new Response(null, { status: 204 });
+}
 
 export async function savePageVisit(visit: Visit): Promise<Response> {
   const form = await readForm(visit.request, step);
+  const reading = checkForm(form.typed, left);
+  if (reading.ok) return savePlace(visit, reading.value);
   const intent = form.ok ? form.value.intent : 'open';
   const place = await remember(visit, intent);
   if (!place) throw new NotFound();

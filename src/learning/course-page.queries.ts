@@ -21,6 +21,8 @@ export type CoursePageRow = {
   reflections: Record<string, string> | null;
   /** The student's own note on the page. */
   note: string | null;
+  /** Where on the page the student left; null when it was not begun. */
+  place: { permille: number | null; player: number | null; second: number | null } | null;
   /** The pages the student has marked, by position; null when there are none. */
   bookmarks: number[] | null;
   test: { open: boolean } | null;
@@ -43,6 +45,7 @@ type OwnRow = Pick<
   | 'unread'
   | 'reflections'
   | 'note'
+  | 'place'
   | 'bookmarks'
   | 'pageOrder'
   | 'openUntil'
@@ -91,6 +94,7 @@ function joined(own: OwnRow, { page, outline, questions, hasTest }: PublishedPag
     test: hasTest ? { open: own.testOpen } : null,
     reflections: own.reflections,
     note: own.note,
+    place: own.place,
     bookmarks: own.bookmarks,
     unread: own.unread,
     pageOrder: own.pageOrder,

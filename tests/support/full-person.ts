@@ -180,7 +180,15 @@ export async function addFullPerson(
       .execute();
     await tx
       .insertInto('page_visit')
-      .values({ ...customer, enrolment_id: enrolmentId, page_id: page.id, completed_at: now })
+      .values({
+        ...customer,
+        enrolment_id: enrolmentId,
+        page_id: page.id,
+        completed_at: now,
+        place_permille: 430,
+        player: 1,
+        player_second: 63,
+      })
       .execute();
     await tx
       .insertInto('reflection')

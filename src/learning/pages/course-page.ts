@@ -68,10 +68,13 @@ function headingMarkup({ locale, at, row, queue }: Pick<CoursePageProps, 'locale
   const { page, course, outline } = row;
   const { waiting, notSaved, signedOut } = assessmentWords[locale];
   const visit = markup`data-page-visit="${href('visitPage', { ...at, position: page.position })}"`;
+  const left =
+    row.place &&
+    markup`data-place="${row.place.permille ?? 0}" data-player="${row.place.player ?? ''}" data-second="${row.place.second ?? ''}"`;
   const answers = markup`data-queue="${queue}" data-waiting="${waiting}" data-not-saved="${notSaved}" data-signed-out="${signedOut}"`;
   const place = `${words[locale].page.over(page.position, outline.length)} · ${formatMinutes(page.minutes, locale)}`;
   const over = markup`<p class="over"><span lang="${course.language}">${course.title}</span> · ${place}</p>`;
   const { listen, pause, resume } = words[locale].listen;
   const aloud = markup`<button type="button" class="quiet" data-listen="${listen}" data-pause="${pause}" data-resume="${resume}" hidden>${listen}</button>`;
-  return markup`<div class="page-heading" ${visit} ${answers}>${over}<h1 lang="${course.language}">${page.title}</h1>${aloud}</div>`;
+  return markup`<div class="page-heading" ${visit} ${left} ${answers}>${over}<h1 lang="${course.language}">${page.title}</h1>${aloud}</div>`;
 }
