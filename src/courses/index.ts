@@ -21,6 +21,8 @@ export const coursesActions = {
 } satisfies Partial<Record<RouteName, Action>>;
 
 export { copyCourseTo } from './authoring/copy-course-to.ts';
+export { addTemplate } from './templates/begin-from-template.ts';
+export { ourTemplates } from './templates/ours/index.ts';
 export { addFilm } from './add-film.ts';
 export { publishCourse } from './publish-course.ts';
 export { fillPlaces, renderDocument } from './render-document.ts';

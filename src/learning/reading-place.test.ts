@@ -87,9 +87,9 @@ describe('the place on a page', { timeout: 120_000 }, () => {
     const share = (await kept()).place_permille as number;
     assert.ok(share > 250 && share < 750, `${share}`);
     await page.goto(href('continueCourse', at));
-    const [top, height] = (await page.evaluate(
+    const [top, height] = await page.evaluate<[number, number]>(
       '(() => { const box = document.querySelector("article.prose").getBoundingClientRect(); return [box.top, box.height]; })()',
-    )) as [number, number];
+    );
     assert.ok(Math.abs((-top / height) * 1000 - share) < 15, `${(-top / height) * 1000} is not ${share}`);
     assert.ok(!page.url().includes('#'), 'and the address is the page’s own');
   });

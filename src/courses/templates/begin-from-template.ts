@@ -50,3 +50,11 @@ export async function saveAsTemplate(tx: Tx, author: Author, templateId: string,
   await copySettings(tx, customerId, original.id, templateId);
   await setTemplate(tx, customerId, templateId, true);
 }
+
+/** One of ours among the customer's own, in their words from then on. */
+export async function addTemplate(tx: Tx, author: Author, templateId: string, ours: OurTemplate, language: 'sv' | 'en'): Promise<void> {
+  const { title, tagline, description, audience, outcomes } = ours.words[language];
+  const details = { title, tagline, description, audience, outcomes: outcomes.split('\n'), language, pageOrder: ours.pageOrder };
+  await beginFromTemplate(tx, author, templateId, details, { ours });
+  await setTemplate(tx, author.customerId, templateId, true);
+}
