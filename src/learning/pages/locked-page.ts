@@ -15,5 +15,5 @@ export function lockedPageMarkup({ locale, at, row }: LockedPageProps): Markup {
   const over = markup`<p class="over"><span lang="${course.language}">${course.title}</span> · ${words[locale].page.over(page.position, outline.length)}</p>`;
   const why = pageOrder === 'answered' ? text.whenAnswered(first.title) : text.whenRead(first.title);
   const to = href('coursePage', { ...at, position: first.position });
-  return markup`<div class="page-heading">${over}<h1>${text.title}</h1></div><p>${text.inOrder(page.title)} ${why}</p><p class="actions"><a class="button" href="${to}">${text.goTo(first.title)}</a></p>`;
+  return markup`<div class="page-heading">${over}<h1>${text.title}</h1></div><p>${text.inOrder(page.title)} ${why}</p><p class="actions"><a class="button primary" href="${to}">${text.goTo(first.title)}</a></p>`;
 }

@@ -29,7 +29,7 @@ export function WholeCoursePage({ locale, at, course }: WholeCoursePageProps) {
       </PageHeading>
       {course.waiting > 0 && <p>{text.waiting(course.waiting)}</p>}
       {course.pages.map((page, index) => (
-        <section key={page.position} class="whole-page" lang={course.language}>
+        <section key={page.position} class="page-apart" lang={course.language}>
           {page.section && page.section !== course.pages[index - 1]?.section && <p class="outline-section">{page.section}</p>}
           <h2>
             {page.position}. {page.title}

@@ -2,7 +2,7 @@ import type { Words } from '../../../ui/locale.ts';
 
 const sv = {
   name: 'Regler eller säkerhet, varje år',
-  about: 'Sex sidor i ordning, med frågor och slutprov. Intyget gäller i tolv månader och förnyas med ett nytt prov.',
+  about: 'Sex sidor som öppnas i ordning. Du skriver frågorna och slutprovet. Intyget gäller i tolv månader och förnyas med ett nytt prov.',
   title: 'Arbeta säkert hos oss',
   tagline: 'Reglerna som gäller, riskerna hos oss och vad du gör när något händer',
   description: 'Kursen går igenom vad lagen kräver, vilka risker som finns hos oss och hur du arbetar säkert. Du gör den varje år.',
@@ -62,7 +62,8 @@ uppgift: Vad ska du göra annorlunda från och med i morgon?
 
 const en = {
   name: 'Law or safety, every year',
-  about: 'Six pages in order, with questions and a final test. The certificate holds for twelve months and is renewed by a new test.',
+  about:
+    'Six pages that open in order. You write the questions and the final test. The certificate holds for twelve months and is renewed by a new test.',
   title: 'Work safely with us',
   tagline: 'The rules that hold, the risks here and what you do when something happens',
   description: 'The course covers what the law requires, which risks there are here and how to work safely. You take it every year.',

@@ -79,7 +79,7 @@ function OnePage({ locale, language, page, index, errors }: OnePageProps) {
   const order = index + 1;
   const error = errors.find(({ name }) => name === `title-${index}`)?.text;
   return (
-    <section aria-labelledby={`page-${order}`}>
+    <section class="page-apart" aria-labelledby={`page-${order}`}>
       <h2 id={`page-${order}`}>{text.page(order)}</h2>
       <TextField
         name="title"
