@@ -39,6 +39,8 @@ export const courses = {
       outcomes: content,
       minutes: content,
       language: content,
+      page_order: content,
+      is_template: content,
       listed_at: content,
       created_at: content,
     },

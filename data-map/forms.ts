@@ -41,6 +41,8 @@ export const formFields: Record<string, Record<string, FormField>> = {
   learning: {
     intent: button,
     marked: button,
+    place: 'page_visit.place_permille',
+    second: 'page_visit.player_second',
     due_on: 'course_plan.due_at',
     own_due_on: 'own_deadline.due_at',
     student: 'own_deadline.enrolment_id',
@@ -141,6 +143,8 @@ export const formFields: Record<string, Record<string, FormField>> = {
     en: 'film_text.transcript',
     captions: 'film_text.caption_file_id',
     file: 'file.id',
+    template: notKept('which template a new course begins from'),
+    take: notKept('which pages of a file come along'),
     section: 'course_section.id',
     from: 'course_page.section_id',
     scoring: 'question.body',
@@ -220,6 +224,8 @@ export const formFields: Record<string, Record<string, FormField>> = {
     signatoryTitle: 'certificate_template.signatory_title',
     validMonths: 'certificate_template.valid_months',
     removeLogo: button,
+    told_name: notKept('what the holder tells in a file of their own'),
+    told_email: notKept('what the holder tells in a file of their own'),
   },
   assessment: {
     opensAt: 'test_opening.opens_at',
@@ -241,10 +247,8 @@ export const formFields: Record<string, Record<string, FormField>> = {
 /** Which files of the map hold a room's tables, where it is not the file of its own name. */
 export const mapsOfRoom: Record<string, readonly string[]> = {
   'sign-in': ['people'],
-  keys: ['learning'],
   assessment: ['assessment', 'learning'],
   api: ['api'],
-  certificates: ['learning'],
   customers: ['customers', 'agreements'],
   desk: ['desk', 'newsletters', 'requests'],
 };

@@ -1,11 +1,13 @@
 import { api } from './api.ts';
 import { assessment } from './assessment.ts';
 import { agreements } from './agreements.ts';
+import { certificates } from './certificates.ts';
 import { correspondence } from './correspondence.ts';
 import { courses } from './courses.ts';
 import { customers } from './customers.ts';
 import { desk } from './desk.ts';
 import type { Entry, WholeMap } from './entry.ts';
+import { keys } from './keys.ts';
 import { learning } from './learning.ts';
 import { mailIn } from './mail-in.ts';
 import { newsletters } from './newsletters.ts';
@@ -20,6 +22,8 @@ export const dataMap = {
   ...courses,
   ...customers,
   ...learning,
+  ...keys,
+  ...certificates,
   ...correspondence,
   ...desk,
   ...mailIn,
@@ -41,6 +45,8 @@ export const mapRooms: Record<string, Record<string, Entry>> = {
   api,
   agreements,
   learning,
+  keys,
+  certificates,
   assessment,
   correspondence,
   desk,

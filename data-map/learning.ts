@@ -1,29 +1,17 @@
 import { thing, whichCustomer, type Personal, type RoomMap } from './entry.ts';
+import { course, number, internal, followed, time, result } from './enrolled.ts';
 
-const course = thing('which course content it concerns');
-const number = thing('an order number');
-const internal = 'an internal id without meaning outside the system';
 const renewed: Personal = { category: 'enrolment', export: { never: internal }, erase: 'renew' };
-const followed: Personal = { category: 'enrolment', export: { never: internal }, erase: 'keep' };
-const time = (category: Personal['category']): Personal => ({ category, provided: 'observed', export: 'as-is', erase: 'coarsen' });
-/** What becomes of a key is seen by whoever hands it out. */
-const seenTime: Personal = { ...time('enrolment'), seenBy: ['administrators'] };
-const result = (extra: Partial<Personal> = {}): Personal => ({
-  category: 'result',
-  provided: 'derived',
-  export: 'as-is',
-  erase: 'keep',
-  ...extra,
-});
-/** Choices stay for the course's statistics; words a person wrote do not. */
 const response: Personal = {
   category: 'result',
   provided: 'by-person',
   export: 'as-is',
   erase: { blank: "response - '{text,gaps,file}'::text[]" },
 };
-
 const ofEnrolment = [{ edge: 'own', by: 'enrolment_id', onErasure: 'anonymise' }] as const satisfies [unknown];
+
+/** Where on a page someone left: theirs alone, and gone with them. */
+const place: Personal = { category: 'history', provided: 'observed', export: 'as-is', erase: { blank: 'null' } };
 
 export const learning = {
   enrolment: {
@@ -60,74 +48,6 @@ export const learning = {
       },
     },
   },
-  key_batch: {
-    noPerson: 'a delivery of keys to a customer',
-    columns: {
-      customer_id: whichCustomer,
-      id: number,
-      course_id: course,
-      label: thing("the customer's own label of the delivery"),
-      access_days: number,
-      created_at: number,
-    },
-  },
-  course_key: {
-    title: { sv: 'Din kursnyckel', en: 'Your course key' },
-    purposes: ['open-course'],
-    role: 'processor',
-    retention: {
-      rule: 'due',
-      column: 'expires_at',
-      period: 'P1Y',
-      from: { sv: 'nyckeln skapas', en: 'the key is made' },
-      end: 'anonymise',
-    },
-    source: { sv: 'kunden som delar ut nyckeln', en: 'the customer that hands out the key' },
-    edges: [
-      { edge: 'own', by: 'enrolment_id', onErasure: 'anonymise' },
-      { edge: 'own', by: 'bound_email', address: true, onErasure: 'anonymise' },
-    ],
-    columns: {
-      customer_id: whichCustomer,
-      id: { category: 'enrolment', export: { never: internal }, erase: 'keep' },
-      batch_id: course,
-      // Whoever kept the paper slip could compute the hash again: hashing is not erasure.
-      key_hash: {
-        category: 'credential',
-        export: { never: 'a keyed hash that opens nothing' },
-        erase: { blank: 'uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())' },
-      },
-      last_three: {
-        category: 'enrolment',
-        provided: 'by-customer',
-        seenBy: ['administrators'],
-        export: 'as-is',
-        erase: { blank: "'···'" },
-      },
-      bound_email: { category: 'contact', provided: 'by-customer', seenBy: ['administrators'], export: 'as-is', erase: { blank: 'null' } },
-      bound_given_name: {
-        category: 'identity',
-        provided: 'by-customer',
-        seenBy: ['administrators'],
-        export: 'as-is',
-        erase: { blank: 'null' },
-      },
-      bound_family_name: {
-        category: 'identity',
-        provided: 'by-customer',
-        seenBy: ['administrators'],
-        export: 'as-is',
-        erase: { blank: 'null' },
-      },
-      created_at: time('enrolment'),
-      handed_out_at: seenTime,
-      expires_at: seenTime,
-      blocked_at: seenTime,
-      redeemed_at: seenTime,
-      order_digest: thing('which press of a button made the key, as a keyed digest'),
-      enrolment_id: followed,
-    },
-  },
   page_visit: {
     title: { sv: 'Kurssidor du har besökt', en: 'Course pages you have visited' },
     purposes: ['deliver-course', 'assess-learning'],
@@ -142,6 +62,9 @@ export const learning = {
       first_at: time('history'),
       last_at: time('history'),
       completed_at: { ...time('enrolment'), seenBy: ['administrators', 'teachers'] },
+      place_permille: place,
+      player: place,
+      player_second: place,
     },
   },
   answer: {
@@ -215,85 +138,6 @@ export const learning = {
       saved_at: time('result'),
     },
   },
-  certificate: {
-    title: { sv: 'Dina kursintyg', en: 'Your certificates' },
-    purposes: ['assess-learning', 'deliver-course', 'publish-certificate-name', 'inform'],
-    role: 'processor',
-    retention: { rule: 'with-account' },
-    edges: [{ edge: 'own', by: 'enrolment_id', onErasure: 'delete' }],
-    columns: {
-      customer_id: whichCustomer,
-      id: { category: 'result', export: { never: internal }, erase: 'renew' },
-      enrolment_id: followed,
-      number: {
-        category: 'result',
-        provided: 'derived',
-        seenBy: ['public', 'administrators'],
-        export: 'as-is',
-        erase: 'renew',
-      },
-      issued_at: {
-        category: 'result',
-        provided: 'derived',
-        seenBy: ['public', 'administrators'],
-        export: 'as-is',
-        erase: 'coarsen',
-      },
-      expires_at: {
-        category: 'result',
-        provided: 'derived',
-        seenBy: ['public', 'administrators'],
-        export: 'as-is',
-        erase: 'coarsen',
-      },
-      renewed_at: {
-        category: 'result',
-        provided: 'derived',
-        seenBy: ['public', 'administrators'],
-        export: 'as-is',
-        erase: 'coarsen',
-      },
-      reminded_at: { category: 'result', provided: 'derived', export: 'as-is', erase: 'coarsen' },
-      revoked_at: {
-        category: 'result',
-        provided: 'by-customer',
-        seenBy: ['public', 'administrators'],
-        export: 'as-is',
-        erase: 'coarsen',
-      },
-      // Why is for its holder and for whoever looks after the course, never for the public page.
-      revoked_reason: {
-        category: 'result',
-        provided: 'by-customer',
-        seenBy: ['administrators'],
-        maybeSpecial: true,
-        export: 'as-is',
-        erase: { blank: 'null' },
-      },
-      replaced_by: {
-        category: 'result',
-        provided: 'derived',
-        seenBy: ['public', 'administrators'],
-        export: 'as-is',
-        erase: { blank: 'null' },
-      },
-      hidden_at: { category: 'choice', provided: 'by-person', export: 'as-is', erase: 'coarsen' },
-    },
-  },
-  certificate_template: {
-    noPerson:
-      "how a course's certificates look; who signs is what the customer chooses to print on all of them, a title or an official name",
-    columns: {
-      customer_id: whichCustomer,
-      course_id: course,
-      lines: course,
-      signatory_name: thing('who signs for the customer, printed on every certificate of the course'),
-      signatory_title: thing('the title of who signs'),
-      valid_months: number,
-      logo: thing("the customer's logo"),
-      changed_at: number,
-    },
-  },
   note: {
     title: { sv: 'Dina anteckningar', en: 'Your notes' },
     purposes: ['deliver-course'],
@@ -352,19 +196,30 @@ export const learning = {
       created_at: time('enrolment'),
     },
   },
+  deadline_reminder: {
+    title: { sv: 'Påminnelser om en sista dag', en: 'Reminders of a last day' },
+    purposes: ['deliver-course', 'inform'],
+    role: 'processor',
+    retention: { rule: 'with-account' },
+    edges: [{ edge: 'own', by: 'enrolment_id', onErasure: 'delete' }],
+    columns: {
+      customer_id: whichCustomer,
+      enrolment_id: followed,
+      due_at: { category: 'enrolment', provided: 'derived', export: 'as-is', erase: 'coarsen' },
+      days_ahead: { category: 'enrolment', provided: 'derived', export: 'as-is', erase: 'keep' },
+      sent_at: time('enrolment'),
+    },
+  },
 } satisfies RoomMap<
   | 'enrolment'
-  | 'key_batch'
-  | 'course_key'
   | 'page_visit'
   | 'answer'
   | 'reflection'
   | 'attempt'
   | 'attempt_answer'
-  | 'certificate'
-  | 'certificate_template'
   | 'note'
   | 'bookmark'
   | 'course_plan'
   | 'own_deadline'
+  | 'deadline_reminder'
 >;

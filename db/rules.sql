@@ -42,8 +42,6 @@ create policy purpose on invitation_use as restrictive for select
   using (CASE WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('invitation_use'::text) END);
 create policy purpose on enrolment as restrictive for select
   using (CASE WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,assess-learning,backup,"certificate verification",correspond,"course mates","customer export",deliver-course,erasure,export,inform,invitation,"key redemption",mail,open-course,proof,publish-certificate-name,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('enrolment'::text) END);
-create policy purpose on course_key as restrictive for select
-  using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,"key redemption",mail,open-course,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('course_key'::text) END);
 create policy purpose on page_visit as restrictive for select
   using (CASE WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"course mates","customer export",deliver-course,erasure,export,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('page_visit'::text) END);
 create policy purpose on answer as restrictive for select
@@ -54,14 +52,18 @@ create policy purpose on attempt as restrictive for select
   using (CASE WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"course mates","customer export",deliver-course,erasure,export,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('attempt'::text) END);
 create policy purpose on attempt_answer as restrictive for select
   using (CASE WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('attempt_answer'::text) END);
-create policy purpose on certificate as restrictive for select
-  using (CASE WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"certificate verification","course mates","customer export",deliver-course,erasure,export,inform,mail,proof,publish-certificate-name,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('certificate'::text) END);
 create policy purpose on note as restrictive for select
   using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"course mates","customer export",deliver-course,erasure,export,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('note'::text) END);
 create policy purpose on bookmark as restrictive for select
   using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"course mates","customer export",deliver-course,erasure,export,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('bookmark'::text) END);
 create policy purpose on own_deadline as restrictive for select
   using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"course mates","customer export",deliver-course,erasure,export,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('own_deadline'::text) END);
+create policy purpose on deadline_reminder as restrictive for select
+  using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"course mates","customer export",deliver-course,erasure,export,inform,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('deadline_reminder'::text) END);
+create policy purpose on course_key as restrictive for select
+  using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,"key redemption",mail,open-course,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('course_key'::text) END);
+create policy purpose on certificate as restrictive for select
+  using (CASE WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"certificate verification","course mates","customer export",deliver-course,erasure,export,inform,mail,proof,publish-certificate-name,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('certificate'::text) END);
 create policy purpose on correspondence as restrictive for select
   using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,correspond,"course mates","customer export",deliver-course,erasure,export,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('correspondence'::text) END);
 create policy purpose on message as restrictive for select

@@ -404,17 +404,20 @@ create table certificate (
   revoked_reason text,
   replaced_by text,
   hidden_at timestamp with time zone,
+  status_index integer,
   constraint certificate_customer_id_number_key UNIQUE (customer_id, number),
   constraint certificate_pkey PRIMARY KEY (customer_id, id),
   constraint certificate_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE,
   constraint certificate_check CHECK (((revoked_at IS NULL) = (revoked_reason IS NULL))),
-  constraint certificate_check1 CHECK (((revoked_at IS NULL) OR (replaced_by IS NULL)))
+  constraint certificate_check1 CHECK (((revoked_at IS NULL) OR (replaced_by IS NULL))),
+  constraint certificate_status_index_check CHECK ((status_index >= 0))
 );
 CREATE INDEX certificate_enrolment ON public.certificate USING btree (customer_id, enrolment_id);
 CREATE INDEX certificate_expires_at ON public.certificate USING btree (expires_at) WHERE ((expires_at IS NOT NULL) AND (reminded_at IS NULL) AND (revoked_at IS NULL) AND (replaced_by IS NULL));
 CREATE UNIQUE INDEX certificate_in_force ON public.certificate USING btree (customer_id, enrolment_id) WHERE ((revoked_at IS NULL) AND (replaced_by IS NULL));
 CREATE INDEX certificate_latest ON public.certificate USING btree (customer_id, issued_at DESC, id DESC);
 CREATE INDEX certificate_number ON public.certificate USING btree (number);
+CREATE UNIQUE INDEX certificate_status_index ON public.certificate USING btree (customer_id, status_index) WHERE (status_index IS NOT NULL);
 alter table certificate force row level security;
 create policy purpose on certificate as restrictive for select using (
 CASE
@@ -519,14 +522,18 @@ create table course (
   language text not null,
   listed_at timestamp with time zone,
   created_at timestamp with time zone not null default app.now(),
+  page_order text not null default 'free'::text,
+  is_template boolean not null default false,
   constraint course_customer_id_slug_key UNIQUE (customer_id, slug),
   constraint course_pkey PRIMARY KEY (customer_id, id),
   constraint course_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id),
   constraint course_language_check CHECK ((language = ANY (ARRAY['sv'::text, 'en'::text]))),
   constraint course_minutes_check CHECK ((minutes > 0)),
+  constraint course_page_order_check CHECK ((page_order = ANY (ARRAY['free'::text, 'read'::text, 'answered'::text]))),
   constraint course_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
 );
 CREATE INDEX course_listed ON public.course USING btree (listed_at) WHERE (listed_at IS NOT NULL);
+CREATE INDEX course_templates ON public.course USING btree (customer_id) WHERE is_template;
 alter table course force row level security;
 create policy scope on course for all using ((((customer_id = app.customer_id()) AND ((customer_id = app.staff_of()) OR (EXISTS ( SELECT
    FROM course_version v
@@ -876,6 +883,27 @@ END);
 create policy scope on data_terms_acceptance for all using (((customer_id = app.staff_of()) OR app.runs_customers() OR app.across_customers()));
 create policy unreadable_when_restricted on data_terms_acceptance as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
 grant delete, insert, select, update on data_terms_acceptance to kursiv_runtime;
+
+create table deadline_reminder (
+  customer_id uuid not null,
+  enrolment_id uuid not null,
+  due_at timestamp with time zone not null,
+  days_ahead smallint not null,
+  sent_at timestamp with time zone not null default app.now(),
+  constraint deadline_reminder_pkey PRIMARY KEY (customer_id, enrolment_id, due_at, days_ahead),
+  constraint deadline_reminder_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE,
+  constraint deadline_reminder_days_ahead_check CHECK ((days_ahead = ANY (ARRAY[1, 7])))
+);
+alter table deadline_reminder force row level security;
+create policy purpose on deadline_reminder as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{backup,"course mates","customer export",deliver-course,erasure,export,inform,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('deadline_reminder'::text)
+END);
+create policy scope on deadline_reminder for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
+   FROM enrolment e
+  WHERE ((e.customer_id = deadline_reminder.customer_id) AND (e.id = deadline_reminder.enrolment_id))))) OR app.across_customers()));
+grant delete, insert, select, update on deadline_reminder to kursiv_runtime;
 
 create table document_version (
   kind text not null,
@@ -2022,6 +2050,7 @@ create table own_deadline (
   constraint own_deadline_check CHECK (((due_at IS NULL) <> (waiver_reason IS NULL))),
   constraint own_deadline_waiver_reason_check CHECK (((length(waiver_reason) >= 1) AND (length(waiver_reason) <= 500)))
 );
+CREATE INDEX own_deadline_due ON public.own_deadline USING btree (customer_id, due_at) WHERE (due_at IS NOT NULL);
 alter table own_deadline force row level security;
 create policy purpose on own_deadline as restrictive for select using (
 CASE
@@ -2069,9 +2098,16 @@ create table page_visit (
   first_at timestamp with time zone not null default app.now(),
   last_at timestamp with time zone not null default app.now(),
   completed_at timestamp with time zone,
+  place_permille smallint,
+  player smallint,
+  player_second integer,
   constraint page_visit_pkey PRIMARY KEY (customer_id, enrolment_id, page_id),
   constraint page_visit_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE,
-  constraint page_visit_customer_id_page_id_fkey FOREIGN KEY (customer_id, page_id) REFERENCES course_page(customer_id, id)
+  constraint page_visit_customer_id_page_id_fkey FOREIGN KEY (customer_id, page_id) REFERENCES course_page(customer_id, id),
+  constraint page_visit_check CHECK (((player IS NULL) = (player_second IS NULL))),
+  constraint page_visit_place_permille_check CHECK (((place_permille >= 0) AND (place_permille <= 1000))),
+  constraint page_visit_player_check CHECK (((player >= 1) AND (player <= 100))),
+  constraint page_visit_player_second_check CHECK (((player_second >= 0) AND (player_second <= 86400)))
 );
 alter table page_visit force row level security;
 create policy purpose on page_visit as restrictive for select using (
@@ -2667,6 +2703,10 @@ begin
         where r.customer_id = e.customer_id and r.enrolment_id = e.id and r.page_id = p.id),
       'note', (
         select n.body from note n where n.customer_id = e.customer_id and n.enrolment_id = e.id and n.page_id = p.id),
+      'place', (
+        select json_build_object('permille', v.place_permille, 'player', v.player, 'second', v.player_second)
+        from page_visit v where v.customer_id = e.customer_id and v.enrolment_id = e.id and v.page_id = p.id
+          and (v.place_permille is not null or v.player is not null)),
       'bookmarks', (
         select json_agg(b.position order by b.position)
         from bookmark m join course_page b on b.customer_id = m.customer_id and b.id = m.page_id
@@ -2674,6 +2714,9 @@ begin
       'testOpen', exists (
         select from attempt t
         where t.customer_id = e.customer_id and t.enrolment_id = e.id and t.submitted_at is null),
+      'pageOrder', c.page_order,
+      'openUntil', app.open_until(e, c.page_order),
+      'unanswered', app.unanswered_on(e, c.page_order, p.id),
       'unread', coalesce((
         select case when k.last_sequence > k.read_by_student then (
                  select count(*) from message m
@@ -2905,6 +2948,20 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.keeps_order(e enrolment, page_order text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  return page_order <> 'free' and e.completed_at is null
+    and not app.has_role(e.account_id, e.customer_id, 'customer_admin')
+    and not exists (select from course_administrator a
+      where a.customer_id = e.customer_id and a.course_id = e.course_id and a.account_id = e.account_id)
+    and not exists (select from course_teacher t
+      where t.customer_id = e.customer_id and t.course_id = e.course_id and t.account_id = e.account_id);
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.link_look(look access_log)
  RETURNS void
  LANGUAGE plpgsql
@@ -3040,6 +3097,8 @@ begin
         e.created_at as "startedAt", e.last_active_at as "lastActiveAt", e.completed_at is not null as "completed",
         case when e.ends_at <= app.now() then e.ends_at end as "endedAt",
         app.due_at(e) as "dueAt",
+        (select i.expires_at from certificate i where i.customer_id = e.customer_id and i.enrolment_id = e.id and i.revoked_at is null
+           and i.replaced_by is null and i.expires_at <= app.now() + interval '1 month') as "renewBy",
         exists (select from certificate i where i.customer_id = e.customer_id and i.enrolment_id = e.id) as "hasCertificate",
         exists (select from final_test f where f.customer_id = e.customer_id and f.version_id = e.version_id) as "hasTest",
         exists (select from attempt t where t.customer_id = e.customer_id and t.enrolment_id = e.id and t.submitted_at is null) as "testOpen",
@@ -3092,6 +3151,18 @@ CREATE OR REPLACE FUNCTION app.now()
  STABLE PARALLEL SAFE
 RETURN COALESCE((NULLIF(current_setting('app.now'::text, true), ''::text))::timestamp with time zone, now());
 
+CREATE OR REPLACE FUNCTION app.open_until(e enrolment, page_order text)
+ RETURNS integer
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  if page_order = 'free' or not app.keeps_order(e, page_order) then return null; end if;
+  return (select min(p.position) from course_page p where p.customer_id = e.customer_id and p.version_id = e.version_id
+    and (app.unanswered_on(e, page_order, p.id) > 0 or not exists (select from page_visit v
+      where v.customer_id = e.customer_id and v.enrolment_id = e.id and v.page_id = p.id and v.completed_at is not null)));
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.operator_roles(person uuid)
  RETURNS text[]
  LANGUAGE sql
@@ -3129,6 +3200,16 @@ begin
     join course on course.customer_id = c.customer_id and course.id = c.course_id
     left join account s on s.id = e.account_id
     where e.customer_id = of_customer and e.account_id = reader and course.slug = of_course;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.page_is_locked(e enrolment, page_order text, page uuid, place integer)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  return coalesce(place > app.open_until(e, page_order), false) and not exists (select from page_visit v
+    where v.customer_id = e.customer_id and v.enrolment_id = e.id and v.page_id = page and v.completed_at is not null);
 end $function$;
 
 CREATE OR REPLACE PROCEDURE app.protect(IN protected regclass, IN visible text, IN privileges text DEFAULT 'select, insert, update, delete'::text)
@@ -3498,6 +3579,18 @@ begin
     cross join lateral (select app.fields_shown(reader, c.customer_id, c.course_id, 'staff') as fields offset 0) shown
     left join account s on s.id = e.account_id
     where c.customer_id = of_customer and c.id = of_thread and 'correspondence' = any(shown.fields);
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.unanswered_on(e enrolment, page_order text, page uuid)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  if page_order <> 'answered' or not app.keeps_order(e, page_order) then return 0; end if;
+  return (select count(*) from question q where q.customer_id = e.customer_id and q.page_id = page
+    and not exists (select from answer a
+      where a.customer_id = e.customer_id and a.enrolment_id = e.id and a.question_id = q.id and a.correct));
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.unread_notifications(person uuid)

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
-import { addFilm, publishCourse } from '../src/courses/index.ts';
+import { addFilm, addTemplate, ourTemplates, publishCourse } from '../src/courses/index.ts';
 import type { CourseDraft } from '../src/courses/publish-course.ts';
 import { publishFirstDocuments } from '../src/desk/index.ts';
 import { notify } from '../src/notifications/index.ts';
@@ -123,6 +123,7 @@ async function makeCustomer(tx: Tx, house: House, dice: Dice, customer: WorldCus
     const joins = demoStudentOf && (course.slug === 'ma-bra-pa-jobbet' || course.slug === 'utrymning-pa-jobbet');
     await makeCourse(tx, house, dice, course, joins ? [...chosen, demoStudentOf] : chosen, at);
   }
+  if (customer.slug === 'kunskapslyftet') await addTemplate(tx, { customerId, accountId: staff[0]! }, randomUUID(), ourTemplates[0]!, 'sv');
   // Last: from now on every new student and key is counted, one by one, against what has been agreed.
   await addAgreement(tx, customer, { customerId, begun, now });
 }

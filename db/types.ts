@@ -215,6 +215,7 @@ export interface Certificate {
   replaced_by: string | null;
   revoked_at: Timestamp | null;
   revoked_reason: string | null;
+  status_index: number | null;
 }
 
 export interface CertificateTemplate {
@@ -263,10 +264,12 @@ export interface Course {
   customer_id: string;
   description: string;
   id: Generated<string>;
+  is_template: Generated<boolean>;
   language: string;
   listed_at: Timestamp | null;
   minutes: number;
   outcomes: Generated<string[]>;
+  page_order: Generated<string>;
   slug: string;
   tagline: string;
   title: string;
@@ -429,6 +432,14 @@ export interface DataTermsAcceptance {
   text_hash: string;
   title: string;
   version: number;
+}
+
+export interface DeadlineReminder {
+  customer_id: string;
+  days_ahead: number;
+  due_at: Timestamp;
+  enrolment_id: string;
+  sent_at: Generated<Timestamp>;
 }
 
 export interface DocumentVersion {
@@ -963,6 +974,9 @@ export interface PageVisit {
   first_at: Generated<Timestamp>;
   last_at: Generated<Timestamp>;
   page_id: string;
+  place_permille: number | null;
+  player: number | null;
+  player_second: number | null;
 }
 
 export interface Passkey {
@@ -1219,6 +1233,7 @@ export interface DB {
   data_request: DataRequest;
   data_request_event: DataRequestEvent;
   data_terms_acceptance: DataTermsAcceptance;
+  deadline_reminder: DeadlineReminder;
   document_version: DocumentVersion;
   enquiry: Enquiry;
   enquiry_assignment: EnquiryAssignment;

@@ -24,7 +24,12 @@ export const people: Promised[] = [
     state: 'kept',
     control:
       'A guard reads every finished mail before it leaves; every template is sent in a test, in both languages, and read for marks of others',
-    proof: ['tests/house/mail.test.ts', 'tests/house/mail-templates.test.ts', 'src/correspondence/answer-by-mail.test.ts'],
+    proof: [
+      'tests/house/mail.test.ts',
+      'tests/house/mail-templates.test.ts',
+      'src/correspondence/answer-by-mail.test.ts',
+      'src/learning/deadlines/remind-of-deadlines.test.ts',
+    ],
   },
   { id: 'N-54', sv: 'Personal utbildas varje år.', en: 'Staff are trained every year.', state: 'not-yet' },
   {

@@ -24,22 +24,20 @@ export const product: Promised[] = [
     id: 'N-03',
     sv: 'Administratörer skapar och driver sina kurser själva.',
     en: 'Administrators create and run their courses themselves.',
-    state: 'partly',
+    state: 'kept',
     control:
-      'A block editor and Markdown over one document, sections, media of their own, drafts that only staff see, autosave with history, a check before publishing; a published version is final in the database; a course goes out and in as one open package, questions come in as GIFT and Moodle XML',
+      'A block editor and Markdown over one document, sections, media of their own, drafts that only staff see, autosave with history, a check before publishing; a published version is final in the database; a course goes out and in as one open package, questions come in as GIFT and Moodle XML, pages from Word and Markdown; templates of ours and of the customer’s to begin from',
     proof: [
       'src/courses/authoring/authoring.test.ts',
       'src/courses/media/media.test.ts',
       'src/courses/packages/packages.test.ts',
       'src/courses/imports/imports.test.ts',
+      'src/courses/imports/documents/documents.test.ts',
+      'src/courses/templates/templates.test.ts',
       'tests/journeys/author.test.ts',
       'tests/journeys/editor.test.ts',
       'tests/journeys/import.test.ts',
     ],
-    missing: {
-      sv: 'Sidor kan inte läsas in från Word eller som Markdown-filer än, och det finns inga kursmallar.',
-      en: 'Pages cannot be brought in from Word or as Markdown files yet, and there are no course templates.',
-    },
   },
   {
     id: 'N-04',
@@ -116,8 +114,15 @@ export const product: Promised[] = [
     sv: 'Du fortsätter där du slutade.',
     en: 'You continue where you left off.',
     state: 'kept',
-    control: 'Visited pages are your course data, with purpose and retention in the map',
-    proof: ['src/learning/learning.test.ts', 'src/learning/home.test.ts', 'src/learning/notes/notes.test.ts'],
+    control:
+      'Visited pages are your course data, with purpose and retention in the map; where the course opens its pages in order, the server holds it',
+    proof: [
+      'src/learning/learning.test.ts',
+      'src/learning/pages-in-order.test.ts',
+      'src/learning/reading-place.test.ts',
+      'src/learning/home.test.ts',
+      'src/learning/notes/notes.test.ts',
+    ],
   },
   { id: 'N-10', sv: 'Statistik om besök görs bara för grupper.', en: 'Visit statistics are made for groups only.', state: 'not-yet' },
   {
@@ -192,7 +197,11 @@ export const product: Promised[] = [
     en: 'Personal data is never shown openly.',
     state: 'kept',
     control: 'No public profile; nothing personal in addresses, titles or logs',
-    proof: ['tests/house/openness.test.ts', 'src/certificates/looking-after/looking-after.test.ts'],
+    proof: [
+      'tests/house/openness.test.ts',
+      'src/certificates/badges/badges.test.ts',
+      'src/certificates/looking-after/looking-after.test.ts',
+    ],
   },
   {
     id: 'E-05',

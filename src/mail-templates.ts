@@ -1,5 +1,6 @@
 import { assessmentMails } from './assessment/index.ts';
 import { certificatesMails } from './certificates/index.ts';
+import { learningMails } from './learning/index.ts';
 import { correspondenceMails } from './correspondence/index.ts';
 import { customersMails } from './customers/index.ts';
 import { deskMails } from './desk/index.ts';
@@ -13,6 +14,7 @@ import { signInMails } from './sign-in/index.ts';
 export const mailTemplates: Record<string, MailTemplate> = {
   ...assessmentMails,
   ...certificatesMails,
+  ...learningMails,
   ...correspondenceMails,
   ...customersMails,
   ...deskMails,

@@ -1,4 +1,5 @@
 import { remindOfExpiry } from './certificates/index.ts';
+import { remindOfDeadlines } from './learning/index.ts';
 import { prepareFilm } from './courses/index.ts';
 import { makeCustomerExport } from './customers/index.ts';
 import type { House } from './platform/house.ts';
@@ -23,6 +24,8 @@ const schedule = [
   '25 * * * * prove ?jobKey=prove&max=3',
   // Whose certificate expires within a month is told in the morning.
   '0 6 * * * remind-certificates ?jobKey=remind-certificates&max=3',
+  // And whose last day in a course is near.
+  '5 6 * * * remind-deadlines ?jobKey=remind-deadlines&max=3',
   // Those who have opened an account since are told of terms to come.
   `10 5 * * * ${announceTask} ?jobKey=${announceTask}`,
   `30 5 * * * ${remindTask} ?jobKey=${remindTask}&max=3`,
@@ -55,6 +58,7 @@ export async function startWork(
       'customer-export': (payload, attempt) => makeCustomerExport(house, payload, attempt.last),
       sweep: async () => void (await sweep(house)),
       'remind-certificates': () => remindOfExpiry(house),
+      'remind-deadlines': () => remindOfDeadlines(house),
       backup: () => backUp(house),
       prove: async () => void (await proveAll(house)),
       'anchor-look-log': () => anchorAndVerify(house),

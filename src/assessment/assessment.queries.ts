@@ -32,6 +32,8 @@ export type FinalTest = {
   /** Whether a person marks some of it. */
   markedByHand: boolean;
   pagesLeft: number;
+  /** The course opens its pages in order, and they come before the test. */
+  pagesFirst: boolean;
 };
 
 /** The final test of a course, found through the student's enrolment. */
@@ -59,7 +61,8 @@ function selectFinalTest(student: Student, courseSlug: string) {
       q.count as "questionCount", q.least as "leastPoints", q.most as "maxPoints", q.by_hand as "markedByHand",
       (select count(*) from course_page p where p.customer_id = e.customer_id and p.version_id = e.version_id and not exists
         (select from page_visit v where v.customer_id = e.customer_id and v.enrolment_id = e.id and v.page_id = p.id
-           and v.completed_at is not null)) as "pagesLeft"
+           and v.completed_at is not null)) as "pagesLeft",
+      app.open_until(e, c.page_order) is not null as "pagesFirst"
     from enrolment e
     join course c on c.customer_id = e.customer_id and c.id = e.course_id
     join final_test f on f.customer_id = e.customer_id and f.version_id = e.version_id

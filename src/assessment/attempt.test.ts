@@ -46,7 +46,7 @@ test('where one stands: passed before all, then under way, then used up', () => 
   const open = { startedAt: start, submittedAt: null, passed: null };
   const failed = { startedAt: start, submittedAt: start, passed: false };
   const marked = { startedAt: start, submittedAt: start, passed: null };
-  const two = { ...times, maxAttempts: 2, renewalFrom: null };
+  const two = { ...times, maxAttempts: 2, renewalFrom: null, pagesFirst: false };
   const now = after(3_600);
   assert.equal(standingOf([], two, now), 'may-start');
   assert.equal(standingOf([failed], two, now), 'may-start');
@@ -64,7 +64,7 @@ test('where one stands: passed before all, then under way, then used up', () => 
 
 test('when the certificate is to be renewed the test begins anew: what was tried before does not count', () => {
   const passed = { startedAt: start, submittedAt: start, passed: true };
-  const two = { ...times, maxAttempts: 2, renewalFrom: after(3_600) };
+  const two = { ...times, maxAttempts: 2, renewalFrom: after(3_600), pagesFirst: false };
   assert.equal(standingOf([passed, passed], two, after(3_599)), 'passed');
   assert.equal(standingOf([passed, passed], two, after(3_600)), 'may-start');
   const again = { ...passed, startedAt: after(3_700), passed: false };

@@ -49,10 +49,10 @@ export function pointsToPass(passPercent: number, maxPoints: number): number {
   return Math.ceil((passPercent * maxPoints) / 100);
 }
 
-export type Standing = 'open' | 'passed' | 'being-marked' | 'exhausted' | 'not-yet' | 'closed' | 'waiting' | 'may-start';
+export type Standing = 'open' | 'passed' | 'being-marked' | 'exhausted' | 'not-yet' | 'closed' | 'waiting' | 'pages-first' | 'may-start';
 
 type Tried = Pick<Attempt, 'startedAt' | 'submittedAt' | 'passed'>;
-type Rules = TestTimes & { maxAttempts: number; renewalFrom: Date | null };
+type Rules = TestTimes & { maxAttempts: number; renewalFrom: Date | null; pagesFirst: boolean };
 
 /** The attempts that count: when a certificate is to be renewed, those since then. */
 export function countedAttempts<Any extends Pick<Attempt, 'startedAt'>>(
@@ -73,7 +73,8 @@ export function standingOf(all: readonly Tried[], test: Rules, now: Date): Stand
   if (test.closesAt && now >= test.closesAt) return 'closed';
   if (test.opensAt && now < test.opensAt) return 'not-yet';
   const from = nextStart(attempts, test);
-  return from && now < from ? 'waiting' : 'may-start';
+  if (from && now < from) return 'waiting';
+  return test.pagesFirst ? 'pages-first' : 'may-start';
 }
 
 /** When the waiting time after the latest attempt is over; null when there is nothing to wait for. */

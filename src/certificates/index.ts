@@ -1,5 +1,6 @@
 import type { Action } from '../platform/visit.ts';
 import type { RouteName } from '../routes.ts';
+import { badgeActions } from './badges/badges.actions.ts';
 import { certificate, chooseCertificateName, hideCertificate, sendCertificatePdf } from './certificate.actions.tsx';
 import { courseCertificate, courseCertificates, saveReplacement, saveRevocation } from './looking-after/looking-after.actions.tsx';
 import { certificateTemplate, previewCertificate, saveCertificateTemplate, sendLogo } from './template/template.actions.tsx';
@@ -8,6 +9,7 @@ import { verifyCertificate } from './verify.actions.tsx';
 export const certificatesActions = {
   certificate,
   certificatePdf: sendCertificatePdf,
+  ...badgeActions,
   chooseCertificateName,
   hideCertificate,
   verifyCertificate,

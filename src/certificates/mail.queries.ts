@@ -22,18 +22,18 @@ const atOnce = 500;
  * Certificates that expire within a month and have not been told of; they are marked in the same statement, so that two nights
  * at once tell nobody twice. Whoever has left or whose course is closed to them has nothing to renew.
  */
-export async function takeExpiring(
-  tx: Tx,
-): Promise<{ customerId: string; certificateId: string; accountId: string; language: 'sv' | 'en' }[]> {
-  const { rows } = await sql<{ customerId: string; certificateId: string; accountId: string; language: 'sv' | 'en' }>`
+export async function takeExpiring(tx: Tx): Promise<{ customerId: string; certificateId: string; accountId: string; courseId: string }[]> {
+  const { rows } = await sql<{ customerId: string; certificateId: string; accountId: string; courseId: string }>`
     update certificate i set reminded_at = app.now()
-    from enrolment e join account a on a.id = e.account_id
+    from enrolment e
     where (i.customer_id, i.id) in (
         select d.customer_id, d.id from certificate d
+        join enrolment o on o.customer_id = d.customer_id and o.id = d.enrolment_id
+        join account a on a.id = o.account_id and a.kind <> 'pseudonym' and a.closed_at is null
         where d.expires_at > app.now() and d.expires_at <= app.now() + interval '1 month'
           and d.reminded_at is null and d.revoked_at is null and d.replaced_by is null
-        order by d.expires_at limit ${atOnce} for update skip locked)
-      and e.customer_id = i.customer_id and e.id = i.enrolment_id and a.kind <> 'pseudonym' and a.closed_at is null
-    returning i.customer_id as "customerId", i.id as "certificateId", e.account_id as "accountId", a.language`.execute(tx);
+        order by d.expires_at limit ${atOnce} for update of d skip locked)
+      and e.customer_id = i.customer_id and e.id = i.enrolment_id
+    returning i.customer_id as "customerId", i.id as "certificateId", e.account_id as "accountId", e.course_id as "courseId"`.execute(tx);
   return rows;
 }

@@ -98,6 +98,13 @@ const sv = {
   },
   looking: {
     title: 'Kursens intyg',
+    dueTitle: 'Kursintyg att förnya',
+    dueLead:
+      'De här intygen går ut inom en månad eller har gått ut. Innehavarna får en påminnelse en månad i förväg och kan göra slutprovet igen från samma dag.',
+    showDue: 'Visa dem som ska förnyas',
+    showAll: 'Visa alla',
+    nobodyDueTitle: 'Inga intyg att förnya',
+    nobodyDue: 'Inget av kursens intyg går ut inom en månad.',
     one: 'Intyg',
     lead: 'Alla intyg som har utfärdats i kursen, det senaste först. Varje gång du öppnar listan antecknas det.',
     noName: 'Namnet visas inte',
@@ -228,6 +235,13 @@ const en = {
   },
   looking: {
     title: 'The course’s certificates',
+    dueTitle: 'Certificates to renew',
+    dueLead:
+      'These certificates expire within a month or have expired. Their holders are reminded a month ahead and can take the final test again from the same day.',
+    showDue: 'Show those to renew',
+    showAll: 'Show all',
+    nobodyDueTitle: 'No certificates to renew',
+    nobodyDue: 'None of the course’s certificates expires within a month.',
     one: 'Certificate',
     lead: 'Every certificate issued in the course, the newest first. Each time you open the list it is recorded.',
     noName: 'The name is not shown',

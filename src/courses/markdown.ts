@@ -26,7 +26,8 @@ export function fromMarkdown(text: string): Document {
 /** Marks of quotation and lists on one line, more than anyone means: each is a level for the reader to go down. */
 const tooDeep = /^((?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))){16})(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/gm;
 
-function tokensOf(text: string): Token[] {
+/** The blocks of a text as marked reads them, those of ours included. */
+export function tokensOf(text: string): Token[] {
   try {
     return lexer(text.replaceAll(tooDeep, '$1'));
   } catch (error) {

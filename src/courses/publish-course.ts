@@ -3,6 +3,7 @@ import type { Tx } from '../platform/database.ts';
 import { rubricPoints, type Criterion, type FileType } from '../assessment/index.ts';
 import { readCloze, readItems, readMatching, readRubric } from './authoring/read-parts.ts';
 import { fromMarkdown } from './markdown.ts';
+import type { PageOrder } from './page-order.ts';
 import { renderDocument } from './render-document.ts';
 
 type DraftOption = { text: string; correct: boolean; why: string };
@@ -26,6 +27,7 @@ export type CourseDraft = {
   description: string;
   audience: string;
   outcomes: string[];
+  pageOrder?: PageOrder;
   minutes: number;
   /** A page with a section's heading begins that section. */
   pages: { title: string; minutes: number; markdown: string; section?: string; questions: DraftQuestion[] }[];
@@ -64,6 +66,7 @@ export async function publishCourse(
       outcomes,
       minutes,
       language: to.language,
+      page_order: draft.pageOrder ?? 'free',
       listed_at: to.listed ? to.at : null,
       created_at: to.at,
     })

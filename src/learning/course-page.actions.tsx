@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { queueOf } from '../assessment/index.ts';
 import { problemOf } from '../platform/log.ts';
-import { readForm } from '../platform/read-body.ts';
+import { checkForm, readForm } from '../platform/read-body.ts';
 import { NotFound, actorOf, customerOf, redirect, scopeOf, type OneTrip, type Visit } from '../platform/visit.ts';
 import { href } from '../routes.ts';
 import { page } from '../ui/page.tsx';
@@ -10,8 +10,9 @@ import { coursePageQuery, readCoursePage, wholePage, type CoursePageRow } from '
 import type { Student } from './learning.queries.ts';
 import { courseOutlineMarkup } from './pages/course-outline.ts';
 import { coursePageMarkup } from './pages/course-page.ts';
+import { lockedPageMarkup } from './pages/locked-page.ts';
 import type { Tried } from './pages/exercise.tsx';
-import { visitPage, type Intent } from './visit-page.ts';
+import { keepReadingPlace, visitPage, type Intent } from './visit-page.ts';
 import { words } from './words.ts';
 
 export const studentOf = (visit: Visit): Student => ({ accountId: actorOf(visit).accountId, customerId: customerOf(visit).id });
@@ -28,6 +29,7 @@ export const coursePage: OneTrip = {
     if (!own) throw new NotFound();
     // What was held when the question was asked may have been let go meanwhile.
     const row = wholePage(placeOf(visit), own) ?? (await readAgain(visit));
+    if (isLocked(row)) return renderLocked(visit, row);
     if (!row.onThisPage && visit.request.method === 'GET') rememberAfterwards(visit);
     return render(visit, row);
   },
@@ -47,7 +49,23 @@ async function readAgain(visit: Visit, position = positionOf(visit)): Promise<Co
   return row;
 }
 
-function render(visit: Visit, row: CoursePageRow, tried?: Tried): Response {
+const isLocked = ({ outline, page: { position } }: CoursePageRow): boolean =>
+  outline.find((one) => one.position === position)?.locked ?? false;
+
+/** An address typed by hand opens nothing before its time: it says what to do first. */
+function renderLocked(visit: Visit, row: CoursePageRow): Response {
+  const { locale } = visit;
+  const at = addressOf(visit);
+  const aside = courseOutlineMarkup({ locale, at, row });
+  const text = words[locale].locked;
+  return page(
+    visit,
+    { title: text.title, status: 403, aside, asideLabel: words[locale].page.pages },
+    lockedPageMarkup({ locale, at, row }),
+  );
+}
+
+function render(visit: Visit, row: CoursePageRow, tried?: Tried, unanswered = false): Response {
   const { house, locale } = visit;
   const at = addressOf(visit);
   const hasParts = row.questions.some(({ kind }) => kind === 'order' || kind === 'hotspot');
@@ -55,12 +73,14 @@ function render(visit: Visit, row: CoursePageRow, tried?: Tried): Response {
     visit,
     {
       title: row.page.title,
-      status: tried ? 422 : 200,
-      scripts: hasParts ? ['page-visit', 'answer-queue', 'question-parts'] : ['page-visit', 'answer-queue'],
+      status: tried || unanswered ? 422 : 200,
+      scripts: hasParts
+        ? ['page-visit', 'reading-place', 'answer-queue', 'listen', 'question-parts']
+        : ['page-visit', 'reading-place', 'answer-queue', 'listen'],
       aside: courseOutlineMarkup({ locale, at, row }),
       asideLabel: words[locale].page.pages,
     },
-    coursePageMarkup({ locale, at, row, queue: queueOf(house, row.enrolmentId), newClientId: randomUUID, tried }),
+    coursePageMarkup({ locale, at, row, queue: queueOf(house, row.enrolmentId), newClientId: randomUUID, tried, unanswered }),
   );
 }
 
@@ -88,13 +108,32 @@ const remember = (visit: Visit, intent: Intent) =>
   );
 
 const step = z.object({ intent: z.enum(['open', 'next', 'done', 'undo']).catch('open') });
+const left = z.object({
+  intent: z.literal('place'),
+  place: z.coerce.number().int().min(0).max(1000),
+  player: z.coerce.number().int().min(1).max(100).optional(),
+  second: z.coerce.number().int().min(0).max(86_400).optional(),
+});
+
+async function savePlace(visit: Visit, { place: permille, player, second }: z.output<typeof left>): Promise<Response> {
+  const at = { courseSlug: addressOf(visit).course, position: positionOf(visit) };
+  const isKept = await visit.house.database.transaction(scopeOf(visit, 'deliver-course'), (tx) =>
+    keepReadingPlace(tx, visit.house.clock, studentOf(visit), at, { permille, player, second }),
+  );
+  if (!isKept) throw new NotFound();
+  return new Response(null, { status: 204 });
+}
 
 export async function savePageVisit(visit: Visit): Promise<Response> {
   const form = await readForm(visit.request, step);
+  const reading = checkForm(form.typed, left);
+  if (reading.ok) return savePlace(visit, reading.value);
   const intent = form.ok ? form.value.intent : 'open';
   const place = await remember(visit, intent);
   if (!place) throw new NotFound();
   const at = addressOf(visit);
+  if (place.refused === 'unanswered') return render(visit, await readAgain(visit), undefined, true);
+  if (place.refused === 'locked') return redirect(href('coursePage', { ...at, position: positionOf(visit) }));
   if (visit.request.headers.get('accept') === 'application/json') return new Response(null, { status: 204 });
   if (intent !== 'next') return redirect(href('coursePage', { ...at, position: positionOf(visit) }));
   if (place.next) return redirect(href('coursePage', { ...at, position: place.next.position }));

@@ -1,4 +1,5 @@
 import { CompiledQuery, type Compilable } from 'kysely';
+import type { PageOrder } from '../courses/index.ts';
 import type { Reply } from '../assessment/index.ts';
 import type { Tx } from '../platform/database.ts';
 import type { OutlinePage } from './progress.ts';
@@ -20,16 +21,35 @@ export type CoursePageRow = {
   reflections: Record<string, string> | null;
   /** The student's own note on the page. */
   note: string | null;
+  /** Where on the page the student left; null when it was not begun. */
+  place: { permille: number | null; player: number | null; second: number | null } | null;
   /** The pages the student has marked, by position; null when there are none. */
   bookmarks: number[] | null;
   test: { open: boolean } | null;
+  pageOrder: PageOrder;
+  /** The page that must be done before later ones open; null when nothing waits. */
+  openUntil: number | null;
+  /** Questions of this page that must be answered right before the next one opens. */
+  unanswered: number;
   unread: number;
 };
 
 /** As app.course_page gives it: what is the person's own, and what is published unless it is held here already. */
 type OwnRow = Pick<
   CoursePageRow,
-  'enrolmentId' | 'versionId' | 'onThisPage' | 'completed' | 'course' | 'unread' | 'reflections' | 'note' | 'bookmarks'
+  | 'enrolmentId'
+  | 'versionId'
+  | 'onThisPage'
+  | 'completed'
+  | 'course'
+  | 'unread'
+  | 'reflections'
+  | 'note'
+  | 'place'
+  | 'bookmarks'
+  | 'pageOrder'
+  | 'openUntil'
+  | 'unanswered'
 > & {
   done: number[];
   latest: Record<string, PageQuestion['latest']> | null;
@@ -68,15 +88,24 @@ function joined(own: OwnRow, { page, outline, questions, hasTest }: PublishedPag
       minutes,
       section,
       done: own.done.includes(position),
+      locked: isLocked(own, position),
     })),
     questions: questions.map((question) => ({ ...question, latest: own.latest?.[question.id] ?? null })),
     test: hasTest ? { open: own.testOpen } : null,
     reflections: own.reflections,
     note: own.note,
+    place: own.place,
     bookmarks: own.bookmarks,
     unread: own.unread,
+    pageOrder: own.pageOrder,
+    openUntil: own.openUntil,
+    unanswered: own.unanswered,
   };
 }
+
+/** As app.page_is_locked says it: what is done stays open. */
+const isLocked = ({ openUntil, done }: OwnRow, position: number): boolean =>
+  openUntil !== null && position > openUntil && !done.includes(position);
 
 export async function readCoursePage(tx: Tx, at: At): Promise<CoursePageRow | undefined> {
   const { rows } = await tx.executeQuery(coursePage(at, []));

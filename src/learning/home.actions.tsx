@@ -3,7 +3,7 @@ import { href } from '../routes.ts';
 import { page } from '../ui/page.tsx';
 import { addressOf, studentOf } from './course-page.actions.tsx';
 import { myCoursesQuery, readMyCourses } from './home.queries.ts';
-import { findResumePosition } from './learning.queries.ts';
+import { findResume } from './learning.queries.ts';
 import { HomePage } from './pages/home-page.tsx';
 import { byUrgency } from './urgency.ts';
 import { words } from './words.ts';
@@ -20,9 +20,11 @@ export const home: OneTrip = {
 
 export async function continueCourse(visit: Visit): Promise<Response> {
   const at = addressOf(visit);
-  const position = await visit.house.database.transaction(scopeOf(visit, 'deliver-course'), (tx) =>
-    findResumePosition(tx, studentOf(visit), at.course),
+  const resume = await visit.house.database.transaction(scopeOf(visit, 'deliver-course'), (tx) =>
+    findResume(tx, studentOf(visit), at.course),
   );
-  if (position === undefined) throw new NotFound();
-  return redirect(href('coursePage', { ...at, position }));
+  if (!resume) throw new NotFound();
+  const { position, hasPlace } = resume;
+  // Read by `reading-place`: without script the page opens at its head.
+  return redirect(href('coursePage', { ...at, position }) + (hasPlace ? '#fortsatt' : ''));
 }

@@ -14,6 +14,8 @@ export type MyCourse = {
   endedAt: Date | null;
   /** When the person is to be done; null when there is no such day or nothing is left to do. */
   dueAt: Date | null;
+  /** When the certificate expires, if that is within a month or past: the final test is to be taken anew. */
+  renewBy: Date | null;
   hasCertificate: boolean;
   hasTest: boolean;
   testOpen: boolean;
@@ -21,7 +23,7 @@ export type MyCourse = {
   pages: OutlinePage[];
 };
 
-type Times = 'startedAt' | 'lastActiveAt' | 'endedAt' | 'dueAt';
+type Times = 'startedAt' | 'lastActiveAt' | 'endedAt' | 'dueAt' | 'renewBy';
 type Row = Omit<MyCourse, Times> & Record<Times, string | null>;
 
 /** Travels with the entry: the person is the one in scope, and the database goes to each of their customers in turn. */
@@ -35,5 +37,6 @@ export function readMyCourses(rows: Record<string, unknown>[]): MyCourse[] {
     lastActiveAt: time(row.lastActiveAt),
     endedAt: time(row.endedAt),
     dueAt: time(row.dueAt),
+    renewBy: time(row.renewBy),
   }));
 }

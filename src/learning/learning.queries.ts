@@ -10,16 +10,21 @@ export type Place = {
   pageId: string;
   next: { pageId: string; position: number } | null;
   hasTest: boolean;
+  /** Pages before it are not done yet, in a course whose pages open in order. */
+  locked: boolean;
+  /** Questions to answer right before it counts as done. */
+  unanswered: number;
 };
 
-/** A page of a course the student has access to. */
+/** A page of a course the student has access to, open to them or not. */
 export async function findPlace(tx: Tx, student: Student, courseSlug: string, position: number): Promise<Place | undefined> {
   const { rows } = await sql<Place>`
     select e.id as "enrolmentId", e.version_id as "versionId", p.id as "pageId",
       (select json_build_object('pageId', n.id, 'position', n.position) from course_page n
         where n.customer_id = p.customer_id and n.version_id = p.version_id and n.position > p.position
         order by n.position limit 1) as next,
-      exists (select from final_test f where f.customer_id = e.customer_id and f.version_id = e.version_id) as "hasTest"
+      exists (select from final_test f where f.customer_id = e.customer_id and f.version_id = e.version_id) as "hasTest",
+      app.page_is_locked(e, c.page_order, p.id, p.position) as locked, app.unanswered_on(e, c.page_order, p.id) as unanswered
     from enrolment e
     join course c on c.customer_id = e.customer_id and c.id = e.course_id
     join course_page p on p.customer_id = e.customer_id and p.version_id = e.version_id
@@ -56,15 +61,38 @@ export async function writeResume(tx: Tx, student: Student, enrolmentId: string,
     .execute();
 }
 
-/** The page to go on from: the one last open, else the first; undefined without access. */
-export async function findResumePosition(tx: Tx, student: Student, courseSlug: string): Promise<number | undefined> {
-  const { rows } = await sql<{ position: number }>`
-    select p.position from enrolment e
+/** The page to go on from: the one last open, else the first that is open to them; undefined without access. */
+export async function findResume(
+  tx: Tx,
+  student: Student,
+  courseSlug: string,
+): Promise<{ position: number; hasPlace: boolean } | undefined> {
+  const { rows } = await sql<{ position: number; hasPlace: boolean }>`
+    select p.position, coalesce(v.place_permille > 0, false) as "hasPlace" from enrolment e
     join course c on c.customer_id = e.customer_id and c.id = e.course_id
     join course_page p on p.customer_id = e.customer_id and p.version_id = e.version_id
+    left join page_visit v on v.customer_id = e.customer_id and v.enrolment_id = e.id and v.page_id = p.id
     where ${accessOf(student)} and c.slug = ${courseSlug}
+      and not app.page_is_locked(e, c.page_order, p.id, p.position)
     order by p.id is not distinct from e.resume_page_id desc, p.position limit 1`.execute(tx);
-  return rows[0]?.position;
+  return rows[0];
+}
+
+export type ReadingPlace = { permille: number; player?: number | undefined; second?: number | undefined };
+
+/** Where on the page the student left. A film that was not touched this time stays where it was. */
+export async function writeReadingPlace(
+  tx: Tx,
+  student: Student,
+  { enrolmentId, pageId, at }: { enrolmentId: string; pageId: string; at: Date },
+  { permille, player, second }: ReadingPlace,
+): Promise<void> {
+  const row = { place_permille: permille, ...(player && second !== undefined ? { player, player_second: second } : {}) };
+  await tx
+    .insertInto('page_visit')
+    .values({ customer_id: student.customerId, enrolment_id: enrolmentId, page_id: pageId, first_at: at, last_at: at, ...row })
+    .onConflict((on) => on.columns(['customer_id', 'enrolment_id', 'page_id']).doUpdateSet(row))
+    .execute();
 }
 
 export type AskedQuestion = { enrolmentId: string; language: 'sv' | 'en'; pagePosition: number; order: number; question: Question };
@@ -83,7 +111,8 @@ export async function findPageQuestion(
     join course c on c.customer_id = e.customer_id and c.id = e.course_id
     join question q on q.customer_id = e.customer_id and q.version_id = e.version_id
     join course_page p on p.customer_id = q.customer_id and p.id = q.page_id
-    where ${accessOf(student)} and c.slug = ${courseSlug} and q.id = ${questionId}`.execute(tx);
+    where ${accessOf(student)} and c.slug = ${courseSlug} and q.id = ${questionId}
+      and not app.page_is_locked(e, c.page_order, p.id, p.position)`.execute(tx);
   return rows[0];
 }
 

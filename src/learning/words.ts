@@ -21,6 +21,9 @@ const sv = {
     urgency: { overdue: 'Försenad', soon: 'Snart sista dag', new: 'Ny' },
     due: (day: string) => `Ska vara klar ${day}.`,
     wasDue: (day: string) => `Skulle ha varit klar ${day}.`,
+    expires: (day: string) => `Kursintyget går ut ${day}. Gör slutprovet igen, så förnyas det.`,
+    hasExpired: (day: string) => `Kursintyget gick ut ${day}. Gör slutprovet igen, så förnyas det.`,
+    renew: 'Förnya kursintyget',
     newKey: 'Har du en nyckel till en kurs till?',
   },
   page: {
@@ -32,6 +35,7 @@ const sv = {
     test: 'Slutprov',
     testOpen: 'Pågår',
     testPassed: 'Godkänt',
+    testWaits: 'Öppnas när alla sidor är klara',
     certificate: 'Kursintyg',
     correspondence: 'Korrespondens',
     unread: (count: number) => (count === 1 ? 'ett oläst meddelande' : `${count} olästa meddelanden`),
@@ -47,6 +51,18 @@ const sv = {
     nextIsTest: 'Efter den här sidan kommer slutprovet.',
     nextIsHome: 'Det här är kursens sista sida.',
     turning: 'Bläddra i kursen',
+  },
+  listen: { listen: 'Lyssna på sidan', pause: 'Pausa', resume: 'Fortsätt lyssna' },
+  locked: {
+    title: 'Sidan är inte öppen än',
+    inOrder: (page: string) => `Kursens sidor öppnas i ordning, och ”${page}” kommer senare.`,
+    whenRead: (page: string) => `Nästa sida öppnas när du har markerat ”${page}” som klar.`,
+    whenAnswered: (page: string) => `Nästa sida öppnas när du har svarat rätt på frågorna på ”${page}” och markerat den som klar.`,
+    goTo: (page: string) => `Till ”${page}”`,
+    answerFirst: (count: number) =>
+      count === 1
+        ? 'Svara rätt på frågan på sidan, så blir den klar och nästa sida öppnas.'
+        : `Svara rätt på frågorna på sidan, så blir den klar och nästa sida öppnas. ${count} är kvar.`,
   },
   reflection: {
     label: 'Dina egna ord',
@@ -93,6 +109,9 @@ const en = {
     urgency: { overdue: 'Overdue', soon: 'Due soon', new: 'New' },
     due: (day) => `To be done by ${day}.`,
     wasDue: (day) => `Was to be done by ${day}.`,
+    expires: (day) => `The certificate expires ${day}. Take the final test again to renew it.`,
+    hasExpired: (day) => `The certificate expired ${day}. Take the final test again to renew it.`,
+    renew: 'Renew the certificate',
     newKey: 'Do you have a key to another course?',
   },
   page: {
@@ -104,6 +123,7 @@ const en = {
     test: 'Final test',
     testOpen: 'Under way',
     testPassed: 'Passed',
+    testWaits: 'Opens when all pages are done',
     certificate: 'Certificate',
     correspondence: 'Correspondence',
     unread: (count) => (count === 1 ? 'one unread message' : `${count} unread messages`),
@@ -119,6 +139,18 @@ const en = {
     nextIsTest: 'After this page comes the final test.',
     nextIsHome: 'This is the last page of the course.',
     turning: 'Turn the pages of the course',
+  },
+  listen: { listen: 'Listen to the page', pause: 'Pause', resume: 'Go on listening' },
+  locked: {
+    title: 'The page is not open yet',
+    inOrder: (page) => `The pages of the course open in order, and “${page}” comes later.`,
+    whenRead: (page) => `The next page opens when you have marked “${page}” as done.`,
+    whenAnswered: (page) => `The next page opens when you have answered the questions on “${page}” right and marked it as done.`,
+    goTo: (page) => `To “${page}”`,
+    answerFirst: (count) =>
+      count === 1
+        ? 'Answer the question on the page right, and it is done and the next page opens.'
+        : `Answer the questions on the page right, and it is done and the next page opens. ${count} are left.`,
   },
   reflection: {
     label: 'In your own words',

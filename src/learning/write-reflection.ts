@@ -7,7 +7,7 @@ type At = { courseSlug: string; position: number; box: string };
 /** Keeps a student's own words; emptied, nothing of them is left. False when the page has no such box for this student. */
 export async function writeReflection(tx: Tx, clock: Clock, student: Student, at: At, body: string): Promise<boolean> {
   const place = await findPlace(tx, student, at.courseSlug, at.position);
-  if (!place || !(await hasBox(tx, student, place.pageId, at.box))) return false;
+  if (!place || place.locked || !(await hasBox(tx, student, place.pageId, at.box))) return false;
   const { enrolmentId, pageId } = place;
   const row = { enrolmentId, pageId, box: at.box };
   if (body === '') await deleteReflection(tx, student, row);

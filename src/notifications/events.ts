@@ -16,6 +16,8 @@ type Event = Record<Channel, Rule> & {
 export const events = {
   'message-to-student': { bell: 'always', mail: 'on', route: 'correspondence', ofCustomer: true },
   'message-to-administrator': { bell: 'always', mail: 'on', route: 'inbox', ofCustomer: true },
+  'deadline-near': { bell: 'on', mail: 'on', route: 'continueCourse', ofCustomer: true },
+  'certificate-expires': { bell: 'always', mail: 'on', route: 'finalTest', ofCustomer: true },
   'invitation-answered': { bell: 'on', mail: 'off', route: 'members', ofCustomer: true },
   'roles-changed': { bell: 'always', mail: 'on', route: 'myRoles', ofCustomer: true },
   'terms-changed': { bell: 'always', mail: 'always', route: 'upcomingTerms', ofCustomer: false },

@@ -18,6 +18,8 @@ const sv = {
   events: {
     'message-to-student': { text: 'Du har fått svar i en kurs', choice: 'Någon svarar dig i en kurs' },
     'message-to-administrator': { text: 'En student väntar på svar', choice: 'En student skriver till dig som administratör' },
+    'deadline-near': { text: 'En kurs ska snart vara klar', choice: 'En kurs du går ska snart vara klar' },
+    'certificate-expires': { text: 'Ett kursintyg går snart ut', choice: 'Ett av dina kursintyg går snart ut' },
     'invitation-answered': { text: 'Någon har tackat ja till en inbjudan', choice: 'Någon tackar ja till en inbjudan från dig' },
     'roles-changed': { text: 'Dina roller har ändrats', choice: 'Dina roller hos en kund ändras' },
     'terms-changed': { text: 'Användarvillkoren ska ändras', choice: 'Användarvillkoren ska ändras' },
@@ -75,6 +77,8 @@ const en = {
   events: {
     'message-to-student': { text: 'You have an answer in a course', choice: 'Someone answers you in a course' },
     'message-to-administrator': { text: 'A student is waiting for an answer', choice: 'A student writes to you as administrator' },
+    'deadline-near': { text: 'A course is soon to be done', choice: 'A course you take is soon to be done' },
+    'certificate-expires': { text: 'A certificate expires soon', choice: 'One of your certificates expires soon' },
     'invitation-answered': { text: 'Someone has accepted an invitation', choice: 'Someone accepts an invitation from you' },
     'roles-changed': { text: 'Your roles have changed', choice: 'Your roles with a customer change' },
     'terms-changed': { text: 'The terms of use are to change', choice: 'The terms of use are to change' },

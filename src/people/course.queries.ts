@@ -34,3 +34,15 @@ export async function findCourseWithStudents(
     .executeTakeFirst();
   return course && course.shown.length > 0 ? course : undefined;
 }
+
+/** Whether the enrolment is one of the course's: what is said of a student from outside is checked by this. */
+export async function isInCourse(tx: Tx, customerId: string, of: { courseId: string; enrolmentId: string }): Promise<boolean> {
+  const row = await tx
+    .selectFrom('enrolment')
+    .select('id')
+    .where('customer_id', '=', customerId)
+    .where('course_id', '=', of.courseId)
+    .where('id', '=', of.enrolmentId)
+    .executeTakeFirst();
+  return row !== undefined;
+}

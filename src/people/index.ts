@@ -14,6 +14,13 @@ export { showsColumn, type Field, type Matrix } from './visibility.ts';
 export { shownToAdministrators, whatOthersSee, whatRoleSees, whoSeesWhat } from './who-sees-what.ts';
 export { administersCourse } from './administers-course.queries.ts';
 export { courseStatistics, smallestGroup } from './course-statistics.ts';
-export { findAdministeredCourse, findCourseWithStudents, type AdministeredCourse, type CourseWithStudents } from './course.queries.ts';
+export { asAdministrator, lookAtStudents } from './as-administrator.ts';
+export {
+  findAdministeredCourse,
+  findCourseWithStudents,
+  isInCourse,
+  type AdministeredCourse,
+  type CourseWithStudents,
+} from './course.queries.ts';
 export { nameOf, studentFields } from './student.ts';
 export { listStudents, studentsPerPage, type StudentRow } from './students.queries.ts';

@@ -143,6 +143,10 @@ export const columnWords: Record<string, { sv: string; en: string }> = {
   requested_by: { sv: 'Begärdes av', en: 'Asked for by' },
   made_at: { sv: 'Gjordes', en: 'Made' },
   declined_at: { sv: 'Avböjdes', en: 'Declined' },
+  place_permille: { sv: 'Så långt ner på sidan, i tusendelar', en: 'How far down the page, in thousandths' },
+  player: { sv: 'Vilken film på sidan', en: 'Which film on the page' },
+  player_second: { sv: 'Så långt in i filmen, i sekunder', en: 'How far into the film, in seconds' },
+  days_ahead: { sv: 'Dagar i förväg', en: 'Days ahead' },
   waiver_reason: { sv: 'Skäl till att du slipper en sista dag', en: 'Why you have no last day' },
   note: { sv: 'Skäl eller svar', en: 'Reason or answer' },
 };

@@ -56,6 +56,7 @@ describe('every mail of every room', () => {
     await test.owner.query("update agreement set noticed_at = starts_at, noticed_by = 'customer'");
     await test.owner.query('update customer_export set finished_at = $1', [now]);
     await test.owner.query("insert into proof_fault (proof, since) values ('map-complete', $1)", [now]);
+    await test.owner.query('update enrolment set completed_at = null where account_id = $1', [person.id]);
     const expiring = await test.owner.query(
       `update certificate set expires_at = $2 where enrolment_id = (select id from enrolment where account_id = $1) returning id`,
       [person.id, later],
@@ -162,6 +163,7 @@ describe('every mail of every room', () => {
       'test-result': toPerson(thread),
       'test-review': toPerson(thread),
       'certificate-expires': toPerson({ customerId, certificateId: expiring.rows[0].id }),
+      'deadline-near': toPerson({ customerId, enrolmentId: person.enrolmentId }),
       'certificate-revoked': toPerson({ customerId, certificateId: revoked.rows[0].id }),
       'agreement-noticed': [{ to: { accountId: admin.id }, about: { customerId, agreementId: found.agreementId }, whose: admin }],
       'customer-export-ready': [{ to: { accountId: admin.id }, about: { customerId, exportId: found.exportId }, whose: admin }],

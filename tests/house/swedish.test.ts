@@ -55,7 +55,7 @@ const misspelt = (text: string): string[] =>
 function readOf(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(readOf);
   if (!value || typeof value !== 'object') return value;
-  const named = Object.entries(value).filter(([name]) => !['slug', 'kind', 'types', 'file', 'id'].includes(name));
+  const named = Object.entries(value).filter(([name]) => !['slug', 'kind', 'types', 'file', 'id', 'pageOrder'].includes(name));
   return Object.fromEntries(named.map(([name, one]) => [name, readOf(one)]));
 }
 const formula = /\$`[^`]*`\$|\$\$[\s\S]*?\$\$|`[^`]+`/g;

@@ -78,6 +78,7 @@ export async function addressesOf(
       customer: place.customerSlug,
       course: place.courseSlug,
       position: '1',
+      list: '1',
       number: '1',
       question: question.id,
       message: message.id,

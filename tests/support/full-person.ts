@@ -8,6 +8,7 @@ import type { Tx } from '../../src/platform/database.ts';
 import { postMail } from '../../src/platform/mail/post-mail.ts';
 import { sha256 } from '../../src/platform/secrets.ts';
 import type { TestHouse } from './test-house.ts';
+import { addCourseTraces } from './full-person-courses.ts';
 import { newCertificateNumber } from '../../src/certificates/certificate-number.ts';
 import { addPerson, enrol, inHouse, type Person } from './world.ts';
 
@@ -179,7 +180,15 @@ export async function addFullPerson(
       .execute();
     await tx
       .insertInto('page_visit')
-      .values({ ...customer, enrolment_id: enrolmentId, page_id: page.id, completed_at: now })
+      .values({
+        ...customer,
+        enrolment_id: enrolmentId,
+        page_id: page.id,
+        completed_at: now,
+        place_permille: 430,
+        player: 1,
+        player_second: 63,
+      })
       .execute();
     await tx
       .insertInto('reflection')
@@ -191,6 +200,7 @@ export async function addFullPerson(
       .values({ ...onPage, body: `anteckning ${marker}` })
       .execute();
     await tx.insertInto('bookmark').values(onPage).execute();
+    await addCourseTraces(tx, onPage);
     await tx
       .insertInto('own_deadline')
       .values({ ...customer, enrolment_id: enrolmentId, waiver_reason: `slipper ${marker}` })

@@ -26,6 +26,7 @@ const rubric = [
 /** A short course where every kind of question can be tried. */
 export const utrymningPaJobbet: CourseDraft = {
   slug: 'utrymning-pa-jobbet',
+  pageOrder: 'read',
   title: 'Utrymning på jobbet',
   tagline: 'Hitta ut, hjälp andra och vet vad du gör sedan.',
   description: 'En kort kurs om att lämna en byggnad i tid. Du övar på en ritning och avslutar med att beskriva er egen utrymning.',

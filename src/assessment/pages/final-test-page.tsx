@@ -52,7 +52,7 @@ export function FinalTestPage({ locale, at, now, test, attempts }: FinalTestPage
 }
 
 /** Whoever may start now or later reads the rules first. */
-const rulesStand: ReadonlySet<string> = new Set(['may-start', 'not-yet', 'waiting']);
+const rulesStand: ReadonlySet<string> = new Set(['may-start', 'not-yet', 'waiting', 'pages-first']);
 
 function Standing({ locale, at, now, test, attempts }: FinalTestPageProps) {
   const text = words[locale].test;
@@ -109,6 +109,17 @@ function Standing({ locale, at, now, test, attempts }: FinalTestPageProps) {
       );
     case 'waiting':
       return <Notice kind="info">{text.waitUntil(formatDateTime(nextStart(attempts, test)!, locale))}</Notice>;
+    case 'pages-first':
+      return (
+        <>
+          <Notice kind="info" title={text.pagesFirst}>
+            {text.pagesFirstText}
+          </Notice>
+          <p class="actions">
+            <ButtonLink href={href('continueCourse', at)}>{text.backToCourse}</ButtonLink>
+          </p>
+        </>
+      );
     case 'may-start':
       return test.pagesLeft > 0 ? (
         <Notice kind="info" title={text.before}>

@@ -102,6 +102,7 @@ function NextStep({ locale, at, now, test, attempts }: ResultPageProps) {
     case 'being-marked':
     case 'not-yet':
     case 'closed':
+    case 'pages-first':
     case 'waiting':
       return (
         <ButtonLink kind="quiet" href={href('finalTest', at)}>

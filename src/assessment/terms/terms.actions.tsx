@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import { findCourseWithStudents, listStudents, studentFields, studentsPerPage, type CourseWithStudents } from '../../people/index.ts';
-import type { Tx } from '../../platform/database.ts';
+import { asAdministrator, lookAtStudents } from '../../people/index.ts';
 import { readForm, type FieldError } from '../../platform/read-body.ts';
-import { NotFound, actorOf, customerOf, redirect, scopeOf, type Action, type Visit } from '../../platform/visit.ts';
-import { recordLook } from '../../privacy/index.ts';
+import { NotFound, customerOf, redirect, type Action, type Visit } from '../../platform/visit.ts';
 import { href, idPattern, type RouteName } from '../../routes.ts';
 import { page } from '../../ui/page.tsx';
 import { localTime, readLocalTime } from './local-time.ts';
@@ -13,42 +11,24 @@ import { termsWords } from './words.ts';
 
 const placeOf = (visit: Visit) => ({ customer: customerOf(visit).slug, course: visit.params['course']! });
 
-/** One transaction for whoever looks after the course; for anyone else there is nothing here. */
-function asAdministrator<Result>(visit: Visit, work: (tx: Tx, course: CourseWithStudents) => Promise<Result>): Promise<Result> {
-  return visit.house.database.transaction(scopeOf(visit, 'deliver-course'), async (tx) => {
-    const course = await findCourseWithStudents(tx, actorOf(visit).accountId, customerOf(visit).id, visit.params['course']!);
-    if (!course?.administers) throw new NotFound();
-    return work(tx, course);
-  });
-}
-
 type Shown = { typed?: Record<string, string>; errors?: FieldError[]; wrongRow?: { id: string; typed: string } };
 
 const testTerms = (visit: Visit): Promise<Response> => render(visit);
 
 async function render(visit: Visit, { typed, errors = [], wrongRow }: Shown = {}): Promise<Response> {
   const { locale } = visit;
-  const after = visit.url.searchParams.get('efter') ?? '';
   const customerId = customerOf(visit).id;
   const shown = await asAdministrator(visit, async (tx, course) => {
-    const wanted = { customerId, courseId: course.id, shown: course.shown, name: '', after: idPattern.test(after) ? after : undefined };
-    const found = await listStudents(tx, wanted);
-    const students = found.slice(0, studentsPerPage);
-    const extra = await listExtraTime(
-      tx,
-      customerId,
-      students.map(({ id }) => id),
-    );
-    await recordLook(tx, visit.house.clock, {
-      actorId: actorOf(visit).accountId,
-      customerId,
-      purpose: 'assess-learning',
-      room: 'assessment',
-      fields: [...studentFields(course.shown.filter((field) => field === 'given_name' || field === 'family_name')), 'extra_time.minutes'],
-      subjects: students.map((student) => student.account_id),
-    });
-    const next = found.length > students.length ? students.at(-1)?.id : undefined;
-    return { course, students, extra, next, opening: await findOpening(tx, customerId, course.id) };
+    const look = { purpose: 'assess-learning' as const, room: 'assessment', fields: ['extra_time.minutes'] };
+    const { students, next } = await lookAtStudents(visit, tx, course, look);
+    const ids = students.map(({ id }) => id);
+    return {
+      course,
+      students,
+      next,
+      extra: await listExtraTime(tx, customerId, ids),
+      opening: await findOpening(tx, customerId, course.id),
+    };
   });
   const { opening, ...rest } = shown;
   const text = termsWords[locale];

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { isInCourse } from '../../people/index.ts';
 import type { Tx } from '../../platform/database.ts';
 
 export type Opening = { opensAt: Date | null; closesAt: Date | null };
@@ -39,14 +40,7 @@ export async function saveExtraTime(
   customerId: string,
   { courseId, enrolmentId, minutes }: { courseId: string; enrolmentId: string; minutes: number },
 ): Promise<boolean> {
-  const enrolment = await tx
-    .selectFrom('enrolment')
-    .select('id')
-    .where('customer_id', '=', customerId)
-    .where('course_id', '=', courseId)
-    .where('id', '=', enrolmentId)
-    .executeTakeFirst();
-  if (!enrolment) return false;
+  if (!(await isInCourse(tx, customerId, { courseId, enrolmentId }))) return false;
   if (minutes === 0) {
     await tx.deleteFrom('extra_time').where('customer_id', '=', customerId).where('enrolment_id', '=', enrolmentId).execute();
     return true;

@@ -16,24 +16,39 @@ type CertificatesPageProps = {
   course: { slug: string; title: string };
   rows: readonly (CertificateRow & { name: string })[];
   next: string | undefined;
+  /** Only those that are to be renewed. */
+  isDue: boolean;
   now: Date;
 };
 
-export function CertificatesPage({ locale, customer, course, rows, next, now }: CertificatesPageProps) {
+export function CertificatesPage({ locale, customer, course, rows, next, isDue, now }: CertificatesPageProps) {
   const text = words[locale].looking;
   const at = { customer, course: course.slug };
   return (
     <>
-      <PageHeading over={<a href={href('statistics', at)}>{course.title}</a>} title={text.title} lead={text.lead}>
+      <PageHeading
+        over={<a href={href('statistics', at)}>{course.title}</a>}
+        title={isDue ? text.dueTitle : text.title}
+        lead={isDue ? text.dueLead : text.lead}
+      >
         <ButtonLink href={href('certificateTemplate', at)} kind="quiet">
           {words[locale].template.title}
         </ButtonLink>
       </PageHeading>
-      {rows.length === 0 ? (
+      <p>
+        {isDue ? (
+          <a href={href('courseCertificates', at)}>{text.showAll}</a>
+        ) : (
+          <a href={`${href('courseCertificates', at)}?visa=att-fornya`}>{text.showDue}</a>
+        )}
+      </p>
+      {rows.length === 0 && isDue ? (
+        <EmptyState title={text.nobodyDueTitle}>{text.nobodyDue}</EmptyState>
+      ) : rows.length === 0 ? (
         <EmptyState title={text.emptyTitle}>{text.empty}</EmptyState>
       ) : (
         <Table
-          caption={text.title}
+          caption={isDue ? text.dueTitle : text.title}
           captionHidden
           rows={rows}
           empty={text.empty}
@@ -55,7 +70,7 @@ export function CertificatesPage({ locale, customer, course, rows, next, now }: 
       )}
       {next && (
         <p>
-          <a href={`${href('courseCertificates', at)}?efter=${next}`} rel="next">
+          <a href={`${href('courseCertificates', at)}?${isDue ? 'visa=att-fornya&' : ''}efter=${next}`} rel="next">
             {text.more}
           </a>
         </p>

@@ -9,7 +9,7 @@ import { page } from '../../ui/page.tsx';
 import { words } from '../words.ts';
 import { CertificateToLookAfterPage } from './certificate-page.tsx';
 import { CertificatesPage } from './certificates-page.tsx';
-import { certificatesPerPage, holdCertificate, listCertificates, type CertificateRow } from './looking-after.queries.ts';
+import { certificatesPerPage, holdCertificate, listCertificates, listDue, type CertificateRow } from './looking-after.queries.ts';
 import { replaceCertificate, revokeCertificate } from './revoke-certificate.ts';
 
 /** The columns that whoever looks after certificates is shown, as far as the customer lets them. */
@@ -51,15 +51,22 @@ function shownName({ shown }: CourseWithStudents, row: CertificateRow): string {
 export async function courseCertificates(visit: Visit): Promise<Response> {
   const { house, locale } = visit;
   const cursor = visit.url.searchParams.get('efter') ?? '';
+  const isDue = visit.url.searchParams.get('visa') === 'att-fornya';
   const { course, found } = await withCourse(visit, async (tx, place) => {
-    const rows = await listCertificates(tx, place.customerId, place.course.id, idPattern.test(cursor) ? cursor : undefined);
+    const rows = await (isDue ? listDue : listCertificates)(
+      tx,
+      place.customerId,
+      place.course.id,
+      idPattern.test(cursor) ? cursor : undefined,
+    );
     await recordLooks(tx, visit, place, rows.slice(0, certificatesPerPage));
     return { course: place.course, found: rows };
   });
   const rows = found.slice(0, certificatesPerPage).map((row) => ({ ...row, name: shownName(course, row) }));
   const next = found.length > rows.length ? rows.at(-1)?.id : undefined;
-  const props = { locale, customer: customerOf(visit).slug, course, rows, next, now: house.clock.now() };
-  return page(visit, { title: words[locale].looking.title, width: 'wide' }, <CertificatesPage {...props} />);
+  const props = { locale, customer: customerOf(visit).slug, course, rows, next, isDue, now: house.clock.now() };
+  const text = words[locale].looking;
+  return page(visit, { title: isDue ? text.dueTitle : text.title, width: 'wide' }, <CertificatesPage {...props} />);
 }
 
 export async function courseCertificate(visit: Visit): Promise<Response> {

@@ -28,6 +28,22 @@ export function listCertificates(tx: Tx, customerId: string, courseId: string, a
     .limit(certificatesPerPage + 1)
     .execute();
 }
+/** Those in force that expire within a month, or have expired: who is to take the course anew, the most urgent first. */
+export function listDue(tx: Tx, customerId: string, courseId: string, after: string | undefined) {
+  return certificates(tx, customerId, courseId)
+    .where('i.revoked_at', 'is', null)
+    .where('i.replaced_by', 'is', null)
+    .where('i.expires_at', '<=', sql<Date>`app.now() + interval '1 month'`)
+    .$if(after !== undefined, (query) =>
+      query.where(sql<boolean>`(i.expires_at, i.id) > (select l.expires_at, l.id from certificate l
+        where l.customer_id = ${customerId} and l.id = ${after})`),
+    )
+    .orderBy('i.expires_at')
+    .orderBy('i.id')
+    .limit(certificatesPerPage + 1)
+    .execute();
+}
+
 export type CertificateRow = Awaited<ReturnType<typeof listCertificates>>[number];
 
 /** One of them, its row held until the transaction ends. */

@@ -103,7 +103,9 @@ describe('looking after certificates', () => {
     const { enrolmentId, row, made } = await student();
     const { clock } = room.house;
     const start = clock.now();
+    const due = async () => room.textOf(`${href('courseCertificates', at)}?visa=att-fornya`, await signedIn(room.house, room.admin));
     clock.moveTo(addMonths(start, 10));
+    assert.doesNotMatch(await due(), new RegExp(row.number));
     await remindOfExpiry(room.house.house);
     assert.equal((await rowsOf(enrolmentId))[0].reminded_at, null);
     clock.moveTo(new Date(addMonths(start, 11).getTime() + 86_400_000));
@@ -112,7 +114,13 @@ describe('looking after certificates', () => {
     assert.equal(mails.rows.length, 1);
     const mail = await letter('certificate-expires', made, row.id);
     assert.match(mail!.subject, /Ditt kursintyg går snart ut: Liten kurs/);
+    assert.match(await due(), new RegExp(row.number), 'whoever looks after the course sees who is due');
+    const bell = await room.house.owner.query("select from notification where event = 'certificate-expires' and account_id = $1", [
+      made.id,
+    ]);
+    assert.equal(bell.rows.length, 1);
     const soon = await signedIn(room.house, made);
+    assert.match(await room.textOf('/hem', soon), /Kursintyget går ut .*Förnya kursintyget/s);
     assert.match(await room.textOf(href('certificate', at), soon), /Intyget gäller till och med/);
     assert.match(await room.textOf(href('finalTest', at), soon), /<button[^>]*>(Börja|Starta)/);
     clock.moveTo(addMonths(start, 13));

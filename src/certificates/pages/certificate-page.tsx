@@ -6,6 +6,7 @@ import { formatDate } from '../../ui/format.ts';
 import type { Locale } from '../../ui/locale.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
+import { BadgePart } from '../badges/badge-part.tsx';
 import type { Certificate } from '../certificates.queries.ts';
 import { stateOf } from '../certificate-state.ts';
 import { holderName } from '../holder-name.ts';
@@ -65,6 +66,7 @@ export function CertificatePage({ locale, at, certificate, showsName, now, error
           { term: text.number, description: <span class="code">{certificate.number}</span> },
         ]}
       />
+      {state !== 'revoked' && <BadgePart locale={locale} at={at} hasName={name !== undefined} />}
       <section aria-labelledby="open">
         <h2 id="open">{text.open}</h2>
         <p>{certificate.hiddenAt ? text.openHidden : text.openText}</p>

@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/database.ts';
 import { copyContent, insertDraft, newestVersion } from './copy-version.queries.ts';
-import { findSlug, insertCourse, insertCourseAdministrator, takenSlugs, type CourseDetails, type CourseToRun } from './course.queries.ts';
+import { findSlug, insertCourse, insertCourseAdministrator, takenSlugs, type CourseDetails } from './course.queries.ts';
 import { holdDraft, saveRules, type DraftPlace, type FinalTestRules } from './draft.queries.ts';
 import { freeSlug, slugOf } from './slug.ts';
 
@@ -15,7 +15,7 @@ const firstRules: FinalTestRules = {
   shuffleOptions: false,
 };
 
-type Author = { customerId: string; accountId: string };
+export type Author = { customerId: string; accountId: string };
 
 /** A new course with an empty draft, looked after by its author. The same id is the same course, however often it is sent. */
 export async function createCourse(tx: Tx, author: Author, courseId: string, details: CourseDetails): Promise<string> {
@@ -41,16 +41,18 @@ export async function beginDraft(tx: Tx, customerId: string, courseId: string): 
   return place;
 }
 
+type Original = Omit<CourseDetails, 'title' | 'language'> & { id: string; language: string };
+
 /** A course like another: its pages and questions, but neither its film, its keys nor its students. */
-export async function duplicateCourse(tx: Tx, author: Author, courseId: string, original: CourseToRun, title: string): Promise<string> {
+export async function duplicateCourse(tx: Tx, author: Author, courseId: string, original: Original, title: string): Promise<string> {
   const { customerId } = author;
   const taken = await takenSlugs(tx, customerId, slugOf(title));
   const made = await findSlug(tx, customerId, courseId);
   if (made) return made.slug;
   const slug = freeSlug(slugOf(title), taken);
-  const { tagline, description, audience, outcomes } = original;
+  const { tagline, description, audience, outcomes, pageOrder } = original;
   const language = original.language === 'en' ? 'en' : 'sv';
-  await insertCourse(tx, customerId, { id: courseId, slug, title, tagline, description, audience, outcomes, language });
+  await insertCourse(tx, customerId, { id: courseId, slug, title, tagline, description, audience, outcomes, language, pageOrder });
   await insertCourseAdministrator(tx, customerId, courseId, author.accountId);
   const draft = await insertDraft(tx, customerId, courseId);
   const source = await newestVersion(tx, customerId, original.id, false);

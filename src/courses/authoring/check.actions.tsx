@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readForm } from '../../platform/read-body.ts';
-import { redirect, type Visit } from '../../platform/visit.ts';
+import { NotFound, redirect, type Visit } from '../../platform/visit.ts';
 import { href, idPattern } from '../../routes.ts';
 import { page } from '../../ui/page.tsx';
 import { checkDraft } from './check-draft.ts';
@@ -51,14 +51,15 @@ export async function savePublish(visit: Visit): Promise<Response> {
   const outline = href('draft', placeOf(visit));
   if (!form.ok) return redirect(href('checkDraft', placeOf(visit)));
   const { version, listed } = form.value;
-  const result = await withCourse(visit, (tx, course) =>
-    publishDraft(tx, {
+  const result = await withCourse(visit, (tx, course) => {
+    if (course.isTemplate) throw new NotFound();
+    return publishDraft(tx, {
       customerId: course.customer_id,
       courseId: course.id,
       versionId: version,
       listed: listed === 'yes',
       language: languageOf(course),
-    }),
-  );
+    });
+  });
   return result.state === 'stopped' ? showCheck(visit, true) : redirect(`${outline}?besked=publicerad`);
 }

@@ -15,9 +15,9 @@ export async function copyCourseTo(tx: Tx, courseId: string, customerId: string)
         and v.published_at is not null order by v.number desc limit 1) as version_id
       from course c where c.id = ${courseId} and c.listed_at <= app.now()),
     copied as (
-      insert into course (customer_id, id, slug, title, tagline, description, audience, outcomes, minutes, language, created_at)
+      insert into course (customer_id, id, slug, title, tagline, description, audience, outcomes, minutes, language, page_order, created_at)
       select ${customerId}, ${id}, slug || case when exists (select from course o where o.customer_id = ${customerId}
-        and o.slug = original.slug) then '-' || left(id::text, 8) else '' end, title, tagline, description, audience, outcomes, minutes, language, app.now()
+        and o.slug = original.slug) then '-' || left(id::text, 8) else '' end, title, tagline, description, audience, outcomes, minutes, language, page_order, app.now()
       from original where version_id is not null)
     select version_id from original where version_id is not null`.execute(tx);
   const from = rows[0]?.version_id;

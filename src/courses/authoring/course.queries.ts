@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { administersCourse } from '../../people/index.ts';
 import type { Tx } from '../../platform/database.ts';
+import type { PageOrder } from '../page-order.ts';
 import { showIntro } from '../media/intro.queries.ts';
 
 export type CourseDetails = {
@@ -10,6 +11,7 @@ export type CourseDetails = {
   audience: string;
   outcomes: string[];
   language: 'sv' | 'en';
+  pageOrder: PageOrder;
 };
 
 /** The courses the actor looks after, with what is published and what is being written. */
@@ -21,6 +23,8 @@ export function coursesToRun(tx: Tx, actorId: string, customerId: string) {
     )
     .select(['course.customer_id', 'course.id', 'course.slug', 'course.title', 'course.language', 'course.listed_at'])
     .select(['course.tagline', 'course.description', 'course.audience', 'course.outcomes'])
+    .select(sql<PageOrder>`course.page_order`.as('pageOrder'))
+    .select('course.is_template as isTemplate')
     .select(['d.id as draft_id', 'd.changed_at'])
     .select(publishedAt.as('published_at'))
     .where('course.customer_id', '=', customerId)
@@ -33,6 +37,7 @@ const publishedAt = sql<Date | null>`(select v.published_at from course_version 
 
 export function listCoursesToRun(tx: Tx, actorId: string, customerId: string) {
   return coursesToRun(tx, actorId, customerId)
+    .where('course.is_template', '=', false)
     .orderBy(sql`course.title collate "sv-x-icu"`)
     .execute();
 }
@@ -64,10 +69,12 @@ export function findSlug(tx: Tx, customerId: string, courseId: string) {
   return tx.selectFrom('course').select('slug').where('customer_id', '=', customerId).where('id', '=', courseId).executeTakeFirst();
 }
 
-export async function insertCourse(tx: Tx, customerId: string, course: CourseDetails & { id: string; slug: string }): Promise<void> {
+type NewCourse = CourseDetails & { id: string; slug: string };
+
+export async function insertCourse(tx: Tx, customerId: string, { pageOrder, ...course }: NewCourse): Promise<void> {
   await tx
     .insertInto('course')
-    .values({ customer_id: customerId, minutes: 1, created_at: sql<Date>`app.now()`, ...course })
+    .values({ customer_id: customerId, minutes: 1, created_at: sql<Date>`app.now()`, page_order: pageOrder, ...course })
     .execute();
 }
 
@@ -79,7 +86,13 @@ export async function insertCourseAdministrator(tx: Tx, customerId: string, cour
 }
 
 export async function updateCourse(tx: Tx, customerId: string, courseId: string, details: CourseDetails): Promise<void> {
-  await tx.updateTable('course').set(details).where('customer_id', '=', customerId).where('id', '=', courseId).execute();
+  const { pageOrder, ...rest } = details;
+  await tx
+    .updateTable('course')
+    .set({ page_order: pageOrder, ...rest })
+    .where('customer_id', '=', customerId)
+    .where('id', '=', courseId)
+    .execute();
 }
 
 /** Shows the course in the catalogue, or takes it away: those who are in it notice nothing. */

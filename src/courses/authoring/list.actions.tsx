@@ -8,19 +8,32 @@ import { duplicateCourse } from './begin-draft.ts';
 import { listCoursesToRun, updateListing } from './course.queries.ts';
 import { isAuthor, withCourse } from './may-author.ts';
 import { CoursesToRunPage } from './pages/courses-to-run-page.tsx';
+import { listTemplates } from '../templates/template.queries.ts';
+import { templateWords } from '../templates/words.ts';
 import { words } from './words.ts';
 
 /** Whoever is staff may look; a teacher without a course of their own finds the list empty. */
 export async function coursesToRun(visit: Visit): Promise<Response> {
   const { locale } = visit;
   const { slug, name, id } = customerOf(visit);
-  const courses = isAuthor(visit)
-    ? await visit.house.database.transaction(scopeOf(visit, 'deliver-course'), (tx) => listCoursesToRun(tx, actorOf(visit).accountId, id))
-    : [];
+  const { courses, templates } = isAuthor(visit)
+    ? await visit.house.database.transaction(scopeOf(visit, 'deliver-course'), async (tx) => ({
+        courses: await listCoursesToRun(tx, actorOf(visit).accountId, id),
+        templates: await listTemplates(tx, id),
+      }))
+    : { courses: [], templates: [] };
+  const kept = visit.url.searchParams.get('besked') === 'mall';
   return page(
     visit,
-    { title: words[locale].list.title, width: 'wide' },
-    <CoursesToRunPage locale={locale} customer={{ slug, name }} courses={courses} mayCreate={isAuthor(visit)} newId={randomUUID} />,
+    { title: words[locale].list.title, width: 'wide', ...(kept ? { flash: { kind: 'done', text: templateWords[locale].kept } } : {}) },
+    <CoursesToRunPage
+      locale={locale}
+      customer={{ slug, name }}
+      courses={courses}
+      templates={templates}
+      mayCreate={isAuthor(visit)}
+      newId={randomUUID}
+    />,
   );
 }
 

@@ -38,7 +38,11 @@ export async function showOutline(visit: Visit, shown: Shown): Promise<Response>
   if (!found.pages) {
     const published = visit.url.searchParams.get('besked') === 'publicerad';
     const flash = { kind: 'done' as const, text: publishWords[locale].check.published };
-    return page(visit, { title: text.publishedTitle(course.title), ...(published ? { flash } : {}) }, <PublishedPage {...shared} />);
+    return page(
+      visit,
+      { title: text.publishedTitle(course.title), ...(published ? { flash } : {}) },
+      <PublishedPage {...shared} newId={randomUUID()} />,
+    );
   }
   const justRemoved = found.removed.find(({ id }) => id === visit.url.searchParams.get('borttaget'));
   const status = shown.errors.length > 0 ? 422 : shown.problem ? 409 : 200;

@@ -59,6 +59,7 @@ export async function gatherCourse(tx: Tx, course: CourseToRun): Promise<Gathere
       description: course.description,
       audience: course.audience,
       outcomes: course.outcomes,
+      ...(course.pageOrder === 'free' ? {} : { pageOrder: course.pageOrder }),
       language: languageOf(course),
       sections,
       pages: numbered.map(({ number, sectionId, title, minutes, minutesByHand }, index) => ({

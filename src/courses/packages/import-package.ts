@@ -31,11 +31,11 @@ export async function keepFiles(house: House, customerId: string, { files }: Rea
 
 /** A new course from a package, as a draft of its author's; its slug. Sent twice it is one course. */
 export async function importPackage(tx: Tx, author: Author, courseId: string, read: ReadPackage): Promise<string> {
-  const { title, tagline, description, audience, outcomes, language } = read.course;
+  const { title, tagline, description, audience, outcomes, language, pageOrder = 'free' } = read.course;
   await takeTurns(tx, author.customerId);
   const made = await findSlug(tx, author.customerId, courseId);
   if (made) return made.slug;
-  const slug = await createCourse(tx, author, courseId, { title, tagline, description, audience, outcomes, language });
+  const slug = await createCourse(tx, author, courseId, { title, tagline, description, audience, outcomes, language, pageOrder });
   const draft = await holdDraft(tx, author.customerId, courseId);
   const place = { customerId: author.customerId, courseId, versionId: draft!.id };
   const newId = newIds(author, courseId);

@@ -110,6 +110,8 @@ export const courseShape = shape({
   description: text(8000),
   audience: text(2000),
   outcomes: z.array(text(2000)).max(100),
+  /** Said only of a course whose pages are not opened freely. */
+  pageOrder: z.enum(['read', 'answered']).optional(),
   language,
   sections: z.array(shape({ id, title: text(200) })).max(500),
   pages: z

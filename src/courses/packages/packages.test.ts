@@ -92,6 +92,7 @@ describe('a course package', () => {
     const picture = new File([(await Transformer.fromRgbaPixels(pixels, 600, 300).png()) as BlobPart], 'is.png');
     const file = randomUUID();
     assert.equal((await send(href('addMedia', at), { id: file, file: picture }, desk.cookies.author)).status, 303);
+    await desk.rows("update course set page_order = 'answered' where id = $1", [id]);
     const page = await desk.addPage(at, 'Isen');
     const question = await desk.addQuestion(at, page, { kind: 'blanks', cloze: 'Isen är [[hal|glatt]].' });
     const [row] = await desk.rows<{ lineage_id: string }>('select lineage_id from question where id = $1', [question]);

@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { findCourseWithStudents, listStudents, studentFields, studentsPerPage, type CourseWithStudents } from '../../people/index.ts';
+import { asAdministrator, lookAtStudents, type CourseWithStudents } from '../../people/index.ts';
 import { endOfDay, readDay } from '../../platform/calendar.ts';
 import type { Tx } from '../../platform/database.ts';
 import { readForm, type FieldError } from '../../platform/read-body.ts';
-import { NotFound, actorOf, customerOf, redirect, scopeOf, type Action, type Visit } from '../../platform/visit.ts';
-import { recordLook } from '../../privacy/index.ts';
+import { NotFound, customerOf, redirect, type Action, type Visit } from '../../platform/visit.ts';
 import { href, idPattern, type RouteName } from '../../routes.ts';
 import { formatShortDate } from '../../ui/format.ts';
 import { page } from '../../ui/page.tsx';
@@ -14,36 +13,14 @@ import { deadlineWords } from './words.ts';
 
 const placeOf = (visit: Visit) => ({ customer: customerOf(visit).slug, course: visit.params['course']! });
 
-/** One transaction for whoever looks after the course; for anyone else there is nothing here. */
-function asAdministrator<Result>(visit: Visit, work: (tx: Tx, course: CourseWithStudents) => Promise<Result>): Promise<Result> {
-  return visit.house.database.transaction(scopeOf(visit, 'deliver-course'), async (tx) => {
-    const course = await findCourseWithStudents(tx, actorOf(visit).accountId, customerOf(visit).id, visit.params['course']!);
-    if (!course?.administers) throw new NotFound();
-    return work(tx, course);
-  });
-}
-
 type Shown = { typed?: Record<string, string>; errors?: FieldError[]; wrong?: string };
 
 async function read(visit: Visit, tx: Tx, course: CourseWithStudents) {
   const customerId = customerOf(visit).id;
-  const asked = visit.url.searchParams.get('efter') ?? '';
-  const after = idPattern.test(asked) ? asked : undefined;
-  const rows = await listStudents(tx, { customerId, courseId: course.id, shown: course.shown, name: '', after });
-  const students = rows.slice(0, studentsPerPage);
+  const fields = ['own_deadline.due_at', 'own_deadline.waiver_reason'];
+  const { students, next } = await lookAtStudents(visit, tx, course, { purpose: 'deliver-course', room: 'people', fields });
   const ids = students.map(({ id }) => id);
-  const own = await listOwnDeadlines(tx, customerId, ids);
-  const names = studentFields(course.shown.filter((field) => field === 'given_name' || field === 'family_name'));
-  await recordLook(tx, visit.house.clock, {
-    actorId: actorOf(visit).accountId,
-    customerId,
-    purpose: 'deliver-course',
-    room: 'people',
-    fields: [...names, 'own_deadline.due_at', 'own_deadline.waiver_reason'],
-    subjects: students.map(({ account_id }) => account_id),
-  });
-  const next = rows.length > students.length ? ids.at(-1) : undefined;
-  return { course, students, own, next, plan: await findPlan(tx, customerId, course.id) };
+  return { course, students, next, own: await listOwnDeadlines(tx, customerId, ids), plan: await findPlan(tx, customerId, course.id) };
 }
 
 async function deadlines(visit: Visit, { typed, errors = [], wrong }: Shown = {}): Promise<Response> {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { isInCourse } from '../../people/index.ts';
 import type { Tx } from '../../platform/database.ts';
 
 export type Plan = { dueAt: Date | null; days: number | null };
@@ -38,14 +39,7 @@ type OfStudent = { courseId: string; enrolmentId: string };
 
 /** Gives a student of the course another day, or none and why; with neither the course's own holds again. False without such a student. */
 export async function saveOwn(tx: Tx, customerId: string, { courseId, enrolmentId }: OfStudent, own: OwnDeadline): Promise<boolean> {
-  const enrolment = await tx
-    .selectFrom('enrolment')
-    .select('id')
-    .where('customer_id', '=', customerId)
-    .where('course_id', '=', courseId)
-    .where('id', '=', enrolmentId)
-    .executeTakeFirst();
-  if (!enrolment) return false;
+  if (!(await isInCourse(tx, customerId, { courseId, enrolmentId }))) return false;
   if (!own.dueAt && !own.reason) {
     await tx.deleteFrom('own_deadline').where('customer_id', '=', customerId).where('enrolment_id', '=', enrolmentId).execute();
     return true;

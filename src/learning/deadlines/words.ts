@@ -23,6 +23,11 @@ const sv = {
   student: (order: string) => `student ${order}`,
   nobody: 'Kursen har inga studenter än.',
   more: 'Visa fler studenter',
+  mail: {
+    subject: (course: string) => `Din kurs ska snart vara klar: ${course}`,
+    due: (course: string, day: string) => `Kursen ”${course}” ska vara klar senast ${day}.`,
+    goOn: 'Här fortsätter du där du slutade:',
+  },
 };
 
 const en = {
@@ -48,6 +53,11 @@ const en = {
   student: (order) => `student ${order}`,
   nobody: 'The course has no students yet.',
   more: 'Show more students',
+  mail: {
+    subject: (course) => `Your course is soon to be done: ${course}`,
+    due: (course, day) => `The course “${course}” is to be done by ${day}.`,
+    goOn: 'Here you continue where you left off:',
+  },
 } satisfies Words<typeof sv>;
 
 export const deadlineWords = { sv, en };

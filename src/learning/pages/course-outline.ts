@@ -7,6 +7,7 @@ import { progressMarkup } from '../../ui/progress.tsx';
 import { recent } from '../../ui/recent.ts';
 import type { CoursePageRow } from '../course-page.queries.ts';
 import { progressOf } from '../progress.ts';
+import { wholeCourseWords } from '../whole-course/words.ts';
 import { words } from '../words.ts';
 import type { CourseAddress } from './course-page.ts';
 
@@ -18,7 +19,7 @@ export function courseOutlineMarkup({ locale, at, row }: CourseOutlineProps): Ma
   const { done, all, minutesLeft } = progressOf(row.outline);
   const position = row.page.position;
   const pages = pageItems(locale, at, row);
-  const items = row.outline.map((page, index) => pages[index]![page.position === position ? 'current' : page.done ? 'done' : 'ahead']);
+  const items = row.outline.map((page, index) => pages[index]![stateOf(page, position)]);
   if (row.test) items.push(outlineItemMarkup(testItem(text, href('finalTest', at), row), locale));
   const left = done === all ? text.allDone : text.minutesLeft(formatMinutes(minutesLeft, locale));
   const unread = row.unread > 0 && markup` (${text.unread(row.unread)})`;
@@ -28,10 +29,15 @@ export function courseOutlineMarkup({ locale, at, row }: CourseOutlineProps): Ma
   const sections = row.outline.map(({ section }) => section);
   const outline = outlineOf(text.pages, items, sections);
   const correspondence = markup`<a href="${href('correspondence', at)}?sida=${position}">${text.correspondence}</a>`;
-  return markup`${progress}<p class="facts">${left}</p>${outline}<p class="facts">${correspondence}${unread}</p><p class="facts"><a href="${href('notes', at)}">${words[locale].notes.link}</a></p>${certificate}`;
+  return markup`${progress}<p class="facts">${left}</p>${outline}<p class="facts">${correspondence}${unread}</p><p class="facts"><a href="${href('notes', at)}">${words[locale].notes.link}</a></p><p class="facts"><a href="${href('wholeCourse', at)}">${wholeCourseWords[locale].link}</a></p>${certificate}`;
 }
 
-type PageItem = Record<'current' | 'done' | 'ahead', Markup>;
+type PageState = 'current' | 'done' | 'ahead' | 'locked';
+type PageItem = Record<PageState, Markup>;
+
+const stateOf = (page: CoursePageRow['outline'][number], here: number): PageState =>
+  page.position === here ? 'current' : page.done ? 'done' : page.locked ? 'locked' : 'ahead';
+
 const outlinesKept = 1000;
 const outlines = recent<PageItem[]>(outlinesKept);
 
@@ -39,14 +45,16 @@ const outlines = recent<PageItem[]>(outlinesKept);
 const pageItems = (locale: Locale, at: CourseAddress, { versionId, outline }: CoursePageRow): PageItem[] =>
   outlines([versionId, locale, at.customer, at.course].join(' '), () =>
     outline.map(({ title, minutes, position }) => {
-      const item = { text: title, href: href('coursePage', { ...at, position }), note: formatMinutes(minutes, locale) };
-      const draw = (state: OutlineItem['state']) => outlineItemMarkup({ ...item, state }, locale);
-      return { current: draw('current'), done: draw('done'), ahead: draw('ahead') };
+      const item = { text: title, note: formatMinutes(minutes, locale) };
+      const to = href('coursePage', { ...at, position });
+      const draw = (state: PageState) => outlineItemMarkup({ ...item, state, ...(state === 'locked' ? {} : { href: to }) }, locale);
+      return { current: draw('current'), done: draw('done'), ahead: draw('ahead'), locked: draw('locked') };
     }),
   );
 
-function testItem(text: (typeof words)['sv' | 'en']['page'], to: string, { test, completed }: CoursePageRow): OutlineItem {
-  const state = completed ? 'done' : 'ahead';
-  const note = completed ? text.testPassed : test?.open ? text.testOpen : undefined;
+function testItem(text: (typeof words)['sv' | 'en']['page'], to: string, { test, completed, openUntil }: CoursePageRow): OutlineItem {
+  const waits = openUntil !== null && !test?.open;
+  const state = completed ? 'done' : waits ? 'locked' : 'ahead';
+  const note = completed ? text.testPassed : test?.open ? text.testOpen : waits ? text.testWaits : undefined;
   return { text: text.test, href: to, state, note };
 }

@@ -22,10 +22,12 @@ export type CoursePageProps = {
   /** A fresh id for each try that this page can send. */
   newClientId: () => string;
   tried?: Tried | undefined;
+  /** Going on was asked for before the questions were answered right. */
+  unanswered?: boolean;
 };
 
 /** One page of a course: the page that is opened most often, so that it is written as text and not as nodes. */
-export function coursePageMarkup({ locale, at, row, queue, newClientId, tried }: CoursePageProps): Markup {
+export function coursePageMarkup({ locale, at, row, queue, newClientId, tried, unanswered }: CoursePageProps): Markup {
   const { page, course, questions } = row;
   const exercises = questions.map((question, index) =>
     exerciseMarkup({
@@ -55,15 +57,24 @@ export function coursePageMarkup({ locale, at, row, queue, newClientId, tried }:
     rest.length > 0 && markup`<section class="exercises" aria-labelledby="exercises"><h2 id="exercises">${title}</h2>${rest}</section>`;
   const marked = row.bookmarks?.includes(page.position) ?? false;
   const own = ownPartMarkup({ locale, at, position: page.position, note: row.note, marked });
-  return markup`${headingMarkup({ locale, at, row, queue })}${article}${section}${own}${turningMarkup({ locale, at, row })}`;
+  const refusal = unanswered && refusalMarkup(locale, row.unanswered);
+  return markup`${refusal}${headingMarkup({ locale, at, row, queue })}${article}${section}${own}${turningMarkup({ locale, at, row })}`;
 }
+
+const refusalMarkup = (locale: Locale, count: number): Markup =>
+  markup`<div class="notice problem" role="alert"><p>${words[locale].locked.answerFirst(count)}</p></div>`;
 
 function headingMarkup({ locale, at, row, queue }: Pick<CoursePageProps, 'locale' | 'at' | 'row' | 'queue'>): Markup {
   const { page, course, outline } = row;
   const { waiting, notSaved, signedOut } = assessmentWords[locale];
   const visit = markup`data-page-visit="${href('visitPage', { ...at, position: page.position })}"`;
+  const left =
+    row.place &&
+    markup`data-place="${row.place.permille ?? 0}" data-player="${row.place.player ?? ''}" data-second="${row.place.second ?? ''}"`;
   const answers = markup`data-queue="${queue}" data-waiting="${waiting}" data-not-saved="${notSaved}" data-signed-out="${signedOut}"`;
   const place = `${words[locale].page.over(page.position, outline.length)} · ${formatMinutes(page.minutes, locale)}`;
   const over = markup`<p class="over"><span lang="${course.language}">${course.title}</span> · ${place}</p>`;
-  return markup`<div class="page-heading" ${visit} ${answers}>${over}<h1 lang="${course.language}">${page.title}</h1></div>`;
+  const { listen, pause, resume } = words[locale].listen;
+  const aloud = markup`<button type="button" class="quiet" data-listen="${listen}" data-pause="${pause}" data-resume="${resume}" hidden>${listen}</button>`;
+  return markup`<div class="page-heading" ${visit} ${left} ${answers}>${over}<h1 lang="${course.language}">${page.title}</h1>${aloud}</div>`;
 }

@@ -90,12 +90,14 @@ function dueOf(course: MyCourse, locale: Locale, now: Date) {
   const text = words[locale].home;
   const urgency = urgencyOf(course, now);
   const kind = badges[urgency];
-  const day = course.dueAt && formatRelativeDay(course.dueAt, now, locale);
+  const last = course.renewBy ?? course.dueAt;
+  const day = last && formatRelativeDay(last, now, locale);
   if (!kind && !day) return undefined;
+  const isLate = urgency === 'overdue';
   return (
     <>
       {kind && <Badge kind={kind}>{text.urgency[urgency as 'overdue' | 'soon' | 'new']}</Badge>}{' '}
-      {day && (urgency === 'overdue' ? text.wasDue(day) : text.due(day))}
+      {day && (course.renewBy ? (isLate ? text.hasExpired(day) : text.expires(day)) : isLate ? text.wasDue(day) : text.due(day))}
     </>
   );
 }
@@ -106,6 +108,8 @@ function NextButton({ locale, course }: { locale: Locale; course: MyCourse }) {
   switch (nextStepOf(course)) {
     case 'certificate':
       return <ButtonLink href={href('certificate', at)}>{text.toCertificate}</ButtonLink>;
+    case 'renew':
+      return <ButtonLink href={href('finalTest', at)}>{text.renew}</ButtonLink>;
     case 'test':
       return <ButtonLink href={href('finalTest', at)}>{course.testOpen ? text.testOpen : text.toTest}</ButtonLink>;
     case 'page': {
@@ -125,7 +129,7 @@ function cardOf(course: MyCourse, locale: Locale, now: Date) {
     return { href: to, title: course.title, text: text.ended(formatDate(course.endedAt, locale)), facts: course.customerName };
   }
   return {
-    href: href(course.completed ? 'certificate' : 'continueCourse', at),
+    href: href(course.renewBy ? 'finalTest' : course.completed ? 'certificate' : 'continueCourse', at),
     title: course.title,
     text: dueOf(course, locale, now),
     facts: factsOf(course, locale),

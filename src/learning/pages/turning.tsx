@@ -21,6 +21,8 @@ type Turn = {
   previous: number | undefined;
   next: Pick<Page, 'title' | 'minutes'> | undefined;
   hasTest: boolean;
+  /** Questions to answer right before the page counts as done. */
+  unanswered: number;
 };
 
 // The same for everyone at the same page, so that each is drawn once.
@@ -28,7 +30,7 @@ const turnsKept = 3000;
 const turns = recent<Markup>(turnsKept);
 
 /** Back, done and on. Going on marks the page as done, so that one press is enough. */
-export function turningMarkup({ locale, at, row: { page, outline, test, course } }: TurningProps): Markup {
+export function turningMarkup({ locale, at, row: { page, outline, test, course, unanswered } }: TurningProps): Markup {
   const here = outline.findIndex(({ position }) => position === page.position);
   const next = outline[here + 1];
   const turn: Turn = {
@@ -40,11 +42,12 @@ export function turningMarkup({ locale, at, row: { page, outline, test, course }
     previous: outline[here - 1]?.position,
     next: next && { title: next.title, minutes: next.minutes },
     hasTest: test !== null,
+    unanswered,
   };
   return turns(JSON.stringify(turn), () => drawMarkup(<Turn {...turn} />));
 }
 
-function Turn({ locale, at, language, position, done, previous, next, hasTest }: Turn) {
+function Turn({ locale, at, language, position, done, previous, next, hasTest, unanswered }: Turn) {
   const text = words[locale].page;
   return (
     <nav class="turning" aria-label={text.turning}>
@@ -63,6 +66,7 @@ function Turn({ locale, at, language, position, done, previous, next, hasTest }:
           )}
           <Submit name="intent" value="next" text={text.next} />
         </div>
+        {unanswered > 0 && <p>{words[locale].locked.answerFirst(unanswered)}</p>}
         <p class="facts" lang={next ? language : undefined}>
           {next ? text.nextIs(next.title, formatMinutes(next.minutes, locale)) : hasTest ? text.nextIsTest : text.nextIsHome}
         </p>

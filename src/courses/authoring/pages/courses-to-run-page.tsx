@@ -9,6 +9,8 @@ import { PageHeading } from '../../../ui/page-heading.tsx';
 import { Table } from '../../../ui/table.tsx';
 import { InLanguage } from '../../pages/in-language.tsx';
 import type { CourseToRun } from '../course.queries.ts';
+import type { Template } from '../../templates/template.queries.ts';
+import { templateWords } from '../../templates/words.ts';
 import { words as packageWords } from '../../packages/words.ts';
 import { words } from '../words.ts';
 
@@ -16,12 +18,13 @@ type CoursesToRunPageProps = {
   locale: Locale;
   customer: { slug: string; name: string };
   courses: readonly CourseToRun[];
+  templates: readonly Template[];
   mayCreate: boolean;
   /** A fresh id for each copy that this page can send. */
   newId: () => string;
 };
 
-export function CoursesToRunPage({ locale, customer, courses, mayCreate, newId }: CoursesToRunPageProps) {
+export function CoursesToRunPage({ locale, customer, courses, templates, mayCreate, newId }: CoursesToRunPageProps) {
   const text = words[locale].list;
   const create = mayCreate && (
     <>
@@ -74,13 +77,41 @@ export function CoursesToRunPage({ locale, customer, courses, mayCreate, newId }
           ]}
         />
       )}
+      {templates.length > 0 && <Templates locale={locale} customer={customer.slug} templates={templates} />}
     </>
+  );
+}
+
+function Templates({ locale, customer, templates }: { locale: Locale; customer: string; templates: readonly Template[] }) {
+  const text = templateWords[locale];
+  return (
+    <section aria-labelledby="mallar">
+      <h2 id="mallar">{text.title}</h2>
+      <p>{text.lead}</p>
+      <ul>
+        {templates.map(({ id, slug, title, language }) => (
+          <li key={id}>
+            <a href={href('draft', { customer, course: slug })}>
+              <InLanguage language={language} locale={locale}>
+                {title}
+              </InLanguage>
+            </a>{' '}
+            ·{' '}
+            <a href={`${href('newCourse', { customer })}?mall=${id}`}>
+              {text.use}
+              <span class="unseen"> {title}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
 /** Draft, published, or changed since: in words, and in colour only beside them. */
 export function State({ course, locale }: { course: CourseToRun; locale: Locale }) {
   const text = words[locale].state;
+  if (course.isTemplate) return <Badge>{templateWords[locale].isTemplate}</Badge>;
   if (!course.published_at) return <Badge kind="caution">{text.draft}</Badge>;
   const date = formatDate(course.published_at, locale);
   return <>{course.changed_at ? text.changed(date) : text.published(date)}</>;

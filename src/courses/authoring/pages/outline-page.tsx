@@ -5,6 +5,7 @@ import { Disclosure } from '../../../ui/dialog.tsx';
 import { ErrorSummary, Form, HiddenField, Submit, TextField } from '../../../ui/form.tsx';
 import type { Locale } from '../../../ui/locale.ts';
 import { PageHeading } from '../../../ui/page-heading.tsx';
+import { words as pageImportWords } from '../../imports/documents/words.ts';
 import { words as importWords } from '../../imports/words.ts';
 import { words as mediaWords } from '../../media/words.ts';
 import { words as packageWords } from '../../packages/words.ts';
@@ -12,6 +13,7 @@ import type { CourseToRun } from '../course.queries.ts';
 import type { DraftPage, DraftQuestion } from '../draft.queries.ts';
 import type { RemovedPiece } from '../removed.queries.ts';
 import type { Section } from '../section.queries.ts';
+import { templateWords } from '../../templates/words.ts';
 import { words } from '../words.ts';
 import { Contents, NewSection } from './outline-contents.tsx';
 import { State } from './courses-to-run-page.tsx';
@@ -31,7 +33,7 @@ export type OutlinePageProps = Shared & {
 };
 
 /** A published course without changes under way. */
-export function PublishedPage({ locale, at, course }: Shared) {
+export function PublishedPage({ locale, at, course, newId }: Shared & { newId: string }) {
   const text = words[locale].outline;
   return (
     <>
@@ -44,6 +46,7 @@ export function PublishedPage({ locale, at, course }: Shared) {
         <Submit text={text.begin} />
       </Form>
       <Listing locale={locale} at={at} course={course} />
+      <AsTemplate locale={locale} at={at} course={course} newId={newId} />
       <p>
         <a href={href('courseDetails', at)}>{text.details}</a> · <a href={href('exportCourse', at)}>{packageWords[locale].download}</a>
       </p>
@@ -61,7 +64,7 @@ export function OutlinePage(props: OutlinePageProps) {
       <ErrorSummary errors={errors} locale={locale} />
       {props.justRemoved && <Undo locale={locale} at={at} piece={props.justRemoved} />}
       <PageHeading over={<ToList locale={locale} at={at} />} title={text.title(course.title)}>
-        <ButtonLink href={href('checkDraft', at)}>{text.check}</ButtonLink>
+        {!course.isTemplate && <ButtonLink href={href('checkDraft', at)}>{text.check}</ButtonLink>}
         {pages.length > 0 && (
           <ButtonLink href={href('previewPage', { ...at, position: 1 })} kind="quiet">
             {text.preview}
@@ -82,6 +85,9 @@ export function OutlinePage(props: OutlinePageProps) {
           <TextField name="title" label={text.addName} value={typed} autocomplete="off" {...(error ? { error } : {})} />
           <Submit text={text.add} kind="quiet" />
         </Form>
+        <p>
+          <a href={href('importPages', at)}>{pageImportWords[locale].link}</a>
+        </p>
         {pages.length > 0 && <NewSection {...props} />}
       </section>
       <section>
@@ -92,6 +98,7 @@ export function OutlinePage(props: OutlinePageProps) {
         </p>
       </section>
       {course.published_at && <Listing locale={locale} at={at} course={course} />}
+      <AsTemplate locale={locale} at={at} course={course} newId={props.newId} />
       <Box {...props} />
     </>
   );
@@ -124,6 +131,18 @@ function Box({ locale, at, removed }: OutlinePageProps) {
         </form>
       ))}
     </Disclosure>
+  );
+}
+
+/** A copy to begin other courses from; of a template itself, the way back. */
+function AsTemplate({ locale, at, course, newId }: Shared & { newId: string }) {
+  const text = templateWords[locale];
+  return (
+    <Form action={href('saveTemplate', at)}>
+      {!course.isTemplate && <HiddenField name="id" value={newId} />}
+      <p>{course.isTemplate ? text.isTemplateText : text.keepText}</p>
+      <Submit kind="quiet" name="intent" value={course.isTemplate ? 'drop' : 'keep'} text={course.isTemplate ? text.drop : text.keep} />
+    </Form>
   );
 }
 
