@@ -126,7 +126,12 @@ export const product: Promised[] = [
     en: 'You can ask for a quote and write to us without an account.',
     state: 'kept',
     control: 'Two open forms and mail, with a stated time and a receipt; a signed time, a hidden field and counted tries against robots',
-    proof: ['src/desk/send-enquiry.test.ts', 'src/desk/take-form.test.ts', 'tests/journeys/desk.test.ts', 'tests/journeys/support.test.ts'],
+    proof: [
+      'src/desk/enquiries/send-enquiry.test.ts',
+      'src/desk/open-forms/take-form.test.ts',
+      'tests/journeys/desk.test.ts',
+      'tests/journeys/support.test.ts',
+    ],
   },
   {
     id: 'N-12',
@@ -134,7 +139,7 @@ export const product: Promised[] = [
     en: 'What you sent in a form can be removed at your request.',
     state: 'kept',
     control: 'A link to the same address removes the messages, the answers, the mails both ways and the request itself',
-    proof: ['src/desk/removal.test.ts', 'src/desk/support/mail.test.ts', 'tests/journeys/desk.test.ts'],
+    proof: ['src/desk/removal/removal.test.ts', 'src/desk/support/mail.test.ts', 'tests/journeys/desk.test.ts'],
   },
   {
     id: 'N-13',
@@ -211,7 +216,7 @@ export const product: Promised[] = [
     control:
       "What is written to the operator, in a form or by mail, is a case at the operator's own desk, and newsletters are sent from the same database",
     proof: [
-      'src/desk/operator-desk.test.ts',
+      'src/desk/enquiries/operator-desk.test.ts',
       'src/desk/support/mail.test.ts',
       'src/desk/support/cases.test.ts',
       'src/desk/newsletters/newsletters.test.ts',

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { readForm, type FieldError } from '../../platform/read-body.ts';
-import { redirect, scopeOf, type Visit } from '../../platform/visit.ts';
+import { operatorOf, redirect, scopeOf, type Visit } from '../../platform/visit.ts';
 import { href } from '../../routes.ts';
 import { page } from '../../ui/page.tsx';
-import { operatorOf } from '../about.actions.tsx';
 import { operatorOnly } from '../operations/operator-only.ts';
 import { issueForm } from './issue-form.ts';
 import { insertIssue, issuesPerPage, listIssues } from './issue.queries.ts';

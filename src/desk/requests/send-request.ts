@@ -3,7 +3,7 @@ import { acrossCustomers } from '../../platform/database.ts';
 import type { House } from '../../platform/house.ts';
 import { postMail } from '../../platform/mail/post-mail.ts';
 import type { Operator } from '../../platform/visit.ts';
-import { idOfSending } from '../enquiry.ts';
+import { idOfSending } from '../enquiries/enquiry.ts';
 import {
   answerBy,
   canStillProve,

@@ -6,9 +6,9 @@ import { uuidFrom } from '../../platform/secrets.ts';
 import { countTry } from '../../platform/throttle.ts';
 import { acrossCustomers } from '../../platform/database.ts';
 import { findOperator } from '../../platform/find-operator.ts';
-import { findEnquiry } from '../enquiry.queries.ts';
-import { sendEnquiry } from '../send-enquiry.ts';
-import { writeBackTo } from '../write-message.ts';
+import { findEnquiry } from '../enquiries/enquiry.queries.ts';
+import { sendEnquiry } from '../enquiries/send-enquiry.ts';
+import { writeBackTo } from '../enquiries/write-message.ts';
 import { findWhole } from './merge.queries.ts';
 
 const longest = 10_000;

@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { readForm } from '../../platform/read-body.ts';
+import { actorOf, NotFound, redirect, scopeOf, type Visit } from '../../platform/visit.ts';
+import { href } from '../../routes.ts';
+import { page } from '../../ui/page.tsx';
+import { deskWords } from './desk-words.ts';
+import { deskOf, deskOfRole } from './enquiry.ts';
+import { findEnquiry, listEnquiryMessages, type EnquiryRow } from './enquiry.queries.ts';
+import { fieldsOfEnquiry, lookAtEnquiries } from './look-at-enquiries.ts';
+import { findOffer } from '../offer/offer.queries.ts';
+import { EnquiryPage } from './pages/enquiry-page.tsx';
+import { listColleagues } from '../support/assignment.queries.ts';
+import { findCannedAnswer, listCannedAnswers } from '../support/canned-answer.queries.ts';
+import { findWhole, listMerged, listOtherCases } from '../support/merge.queries.ts';
+import { answerSender, closeEnquiryAt } from './write-message.ts';
+
+/** What stands in the answer's field: kept after a fault, or with a canned answer put in. */
+type Typed = { body: string; clientId: string; error?: string };
+
+export const enquiry = (visit: Visit) => showEnquiry(visit);
+
+/** The answer is kept in the enquiry; the sender's mail holds only a link to it. */
+export async function answerEnquiry(visit: Visit): Promise<Response> {
+  const text = deskWords[visit.locale].enquiry;
+  const form = await readForm(
+    visit.request,
+    z.object({
+      body: z.string(text.missing).trim().min(1, text.missing).max(10_000, text.tooLong),
+      client_id: z.uuid().catch(() => randomUUID()),
+      done: z.enum(['solved']).optional().catch(undefined),
+    }),
+  );
+  const { one } = form.typed;
+  const clientId = z.uuid().safeParse(one['client_id']).data ?? randomUUID();
+  if (one['insert'] === 'yes') return insertCanned(visit, { body: one['body'] ?? '', clientId }, one['canned'] ?? '');
+  if (!form.ok) return showEnquiry(visit, { body: one['body'] ?? '', clientId, error: form.errors[0]?.text ?? text.missing });
+  const { body, done } = form.value;
+  const { house } = visit;
+  await house.database.transaction(scopeOf(visit, 'answer-enquiry'), async (tx) => {
+    const found = servedBy(visit, await findEnquiry(tx, visit.params['enquiry']!));
+    await answerSender(tx, house, found.id, actorOf(visit).accountId, { clientId, body });
+    if (done === 'solved') await closeEnquiryAt(tx, found.id, house.clock.now());
+  });
+  return redirect(`${href('enquiry', { enquiry: visit.params['enquiry']! })}?klart=svarat`);
+}
+
+/** Puts a canned answer after what is written, in the sender's language; nothing is sent. */
+async function insertCanned(visit: Visit, typed: Typed, cannedId: string): Promise<Response> {
+  const { sv, en, found } = await visit.house.database.transaction(scopeOf(visit, 'answer-enquiry'), async (tx) => {
+    const found = servedBy(visit, await findEnquiry(tx, visit.params['enquiry']!));
+    const canned = z.uuid().safeParse(cannedId).success ? await findCannedAnswer(tx, cannedId) : undefined;
+    const isOfDesk = canned?.desk === deskOf(found.kind);
+    return { found, sv: isOfDesk ? canned.text_sv : '', en: isOfDesk ? canned.text_en : '' };
+  });
+  const body = [typed.body.trimEnd(), found.language === 'sv' ? sv : en].filter(Boolean).join('\n\n');
+  return showEnquiry(visit, { ...typed, body });
+}
+
+export async function closeEnquiry(visit: Visit): Promise<Response> {
+  const { house } = visit;
+  const closed = await house.database.transaction(scopeOf(visit, 'answer-enquiry'), async (tx) => {
+    const found = servedBy(visit, await findEnquiry(tx, visit.params['enquiry']!));
+    return closeEnquiryAt(tx, found.id, house.clock.now());
+  });
+  return redirect(href(closed && deskOf(closed.kind) === 'dpo' ? 'dpoEnquiries' : 'enquiries'));
+}
+
+async function showEnquiry(visit: Visit, typed?: Typed): Promise<Response> {
+  const { locale, house, url } = visit;
+  const read = await house.database.transaction(scopeOf(visit, 'answer-enquiry'), async (tx) => {
+    const enquiry = servedBy(visit, await findEnquiry(tx, visit.params['enquiry']!));
+    const whole = await findWhole(tx, enquiry.id);
+    if (whole) return { whole };
+    const desk = deskOf(enquiry.kind);
+    const [merged, others] = [await listMerged(tx, enquiry.id), await listOtherCases(tx, enquiry)];
+    await lookAtEnquiries(
+      tx,
+      visit,
+      desk,
+      fieldsOfEnquiry,
+      [enquiry, ...merged].map(({ id }) => id),
+    );
+    const messages = await listEnquiryMessages(tx, enquiry.id);
+    const [offer, colleagues] = [await findOffer(tx, enquiry.id), await listColleagues(tx, desk)];
+    return { enquiry, offer, messages, merged, others, colleagues, canned: await listCannedAnswers(tx, desk) };
+  });
+  // A case that is part of another is read there.
+  if ('whole' in read) return redirect(href('enquiry', { enquiry: read.whole! }));
+  const text = deskWords[locale];
+  const done = doneText(text, url.searchParams.get('klart'));
+  const flash = done && !typed ? { flash: { kind: 'done', text: done } as const } : {};
+  const props = { locale, now: house.clock.now(), me: actorOf(visit).accountId, clientId: typed?.clientId ?? randomUUID(), typed, ...read };
+  return page(visit, { title: text.kinds[read.enquiry.kind], status: typed?.error ? 422 : 200, ...flash }, <EnquiryPage {...props} />);
+}
+
+function doneText(text: (typeof deskWords)['sv'], done: string | null): string | undefined {
+  const known: Record<string, string> = {
+    svarat: text.enquiry.sent,
+    ansvarig: text.assign.done,
+    ihop: text.merge.done,
+    delat: text.merge.splitDone,
+  };
+  return done !== null && Object.hasOwn(known, done) ? known[done] : undefined;
+}
+
+/** Only those who serve its desk: the database holds the same, here it is said once more. */
+export function servedBy(visit: Visit, enquiry: EnquiryRow | undefined): EnquiryRow {
+  const desks = actorOf(visit).operatorRoles.map(deskOfRole);
+  if (!enquiry || !desks.includes(deskOf(enquiry.kind))) throw new NotFound();
+  return enquiry;
+}
