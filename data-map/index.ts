@@ -1,6 +1,7 @@
 import { api } from './api.ts';
 import { assessment } from './assessment.ts';
 import { agreements } from './agreements.ts';
+import { caseFiles } from './case-files.ts';
 import { correspondence } from './correspondence.ts';
 import { courses } from './courses.ts';
 import { customers } from './customers.ts';
@@ -23,6 +24,7 @@ export const dataMap = {
   ...correspondence,
   ...desk,
   ...mailIn,
+  ...caseFiles,
   ...api,
   ...assessment,
   ...newsletters,
@@ -45,6 +47,7 @@ export const mapRooms: Record<string, Record<string, Entry>> = {
   correspondence,
   desk,
   mailIn,
+  caseFiles,
   newsletters,
   notifications,
   privacy,

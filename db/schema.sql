@@ -967,6 +967,36 @@ create policy scope on enquiry_assignment for all using (((app.at_desk() AND (EX
   WHERE (e.id = enquiry_assignment.enquiry_id)))) OR app.across_customers()));
 grant delete, insert, select, update on enquiry_assignment to kursiv_runtime;
 
+create table enquiry_file (
+  id uuid not null default gen_random_uuid(),
+  enquiry_id uuid not null,
+  message_id uuid not null,
+  place integer not null,
+  name text not null,
+  type text not null,
+  bytes integer not null,
+  content_key bytea not null,
+  created_at timestamp with time zone not null,
+  constraint enquiry_file_message_id_place_key UNIQUE (message_id, place),
+  constraint enquiry_file_pkey PRIMARY KEY (id),
+  constraint enquiry_file_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES enquiry(id) ON UPDATE CASCADE ON DELETE CASCADE,
+  constraint enquiry_file_message_id_fkey FOREIGN KEY (message_id) REFERENCES enquiry_message(id) ON UPDATE CASCADE ON DELETE CASCADE,
+  constraint enquiry_file_bytes_check CHECK ((bytes > 0)),
+  constraint enquiry_file_content_key_check CHECK ((length(content_key) = 32)),
+  constraint enquiry_file_name_check CHECK (((length(name) >= 1) AND (length(name) <= 140)))
+);
+CREATE INDEX enquiry_file_enquiry_id ON public.enquiry_file USING btree (enquiry_id);
+alter table enquiry_file force row level security;
+create policy purpose on enquiry_file as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{agreement,answer-data-subject,answer-enquiry,backup,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('enquiry_file'::text)
+END);
+create policy scope on enquiry_file for all using (((EXISTS ( SELECT
+   FROM enquiry e
+  WHERE (e.id = enquiry_file.enquiry_id))) OR app.across_customers()));
+grant delete, insert, select, update on enquiry_file to kursiv_runtime;
+
 create table enquiry_look (
   enquiry_id uuid not null,
   log_id uuid not null,
@@ -1242,6 +1272,30 @@ create policy scope on handed_file for all using ((((customer_id = app.customer_
    FROM attempt a
   WHERE ((a.customer_id = handed_file.customer_id) AND (a.id = handed_file.attempt_id))))) OR app.across_customers()));
 grant delete, insert, select, update on handed_file to kursiv_runtime;
+
+create table inbound_file (
+  id uuid not null default gen_random_uuid(),
+  mail_id uuid not null,
+  place integer not null,
+  name text not null,
+  type text not null,
+  bytes integer not null,
+  content_key bytea not null,
+  constraint inbound_file_mail_id_place_key UNIQUE (mail_id, place),
+  constraint inbound_file_pkey PRIMARY KEY (id),
+  constraint inbound_file_mail_id_fkey FOREIGN KEY (mail_id) REFERENCES inbound_mail(id) ON UPDATE CASCADE ON DELETE CASCADE,
+  constraint inbound_file_bytes_check CHECK ((bytes > 0)),
+  constraint inbound_file_content_key_check CHECK ((length(content_key) = 32)),
+  constraint inbound_file_name_check CHECK (((length(name) >= 1) AND (length(name) <= 140)))
+);
+alter table inbound_file force row level security;
+create policy purpose on inbound_file as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{agreement,answer-enquiry,backup,correspond,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('inbound_file'::text)
+END);
+create policy scope on inbound_file for all using ((false OR app.across_customers()));
+grant delete, insert, select, update on inbound_file to kursiv_runtime;
 
 create table inbound_mail (
   id uuid not null default app.uuid_v7(),

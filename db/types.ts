@@ -472,6 +472,18 @@ export interface EnquiryAssignment {
   enquiry_id: string;
 }
 
+export interface EnquiryFile {
+  bytes: number;
+  content_key: Buffer;
+  created_at: Timestamp;
+  enquiry_id: string;
+  id: Generated<string>;
+  message_id: string;
+  name: string;
+  place: number;
+  type: string;
+}
+
 export interface EnquiryLook {
   enquiry_id: string;
   log_id: string;
@@ -597,6 +609,16 @@ export interface HandedFile {
   question_id: string;
   type: string;
   uploaded_at: Timestamp;
+}
+
+export interface InboundFile {
+  bytes: number;
+  content_key: Buffer;
+  id: Generated<string>;
+  mail_id: string;
+  name: string;
+  place: number;
+  type: string;
 }
 
 export interface InboundMail {
@@ -1222,6 +1244,7 @@ export interface DB {
   document_version: DocumentVersion;
   enquiry: Enquiry;
   enquiry_assignment: EnquiryAssignment;
+  enquiry_file: EnquiryFile;
   enquiry_look: EnquiryLook;
   enquiry_merge: EnquiryMerge;
   enquiry_message: EnquiryMessage;
@@ -1234,6 +1257,7 @@ export interface DB {
   final_test: FinalTest;
   former_name: FormerName;
   handed_file: HandedFile;
+  inbound_file: InboundFile;
   inbound_mail: InboundMail;
   invitation: Invitation;
   invitation_address: InvitationAddress;

@@ -212,19 +212,16 @@ export const product: Promised[] = [
     id: 'E-07',
     sv: 'Support och utskick sköts i tjänsten.',
     en: 'Support and mailings are handled within the service.',
-    state: 'partly',
+    state: 'kept',
     control:
-      "What is written to the operator, in a form or by mail, is a case at the operator's own desk, and newsletters are sent from the same database",
+      "What is written to the operator, in a form or by mail, is a case at the operator's own desk, with its files, and newsletters are sent from the same database",
     proof: [
       'src/desk/enquiries/operator-desk.test.ts',
       'src/desk/support/mail.test.ts',
       'src/desk/support/cases.test.ts',
+      'src/desk/enquiries/enquiry-files.test.ts',
       'src/desk/newsletters/newsletters.test.ts',
     ],
-    missing: {
-      sv: 'Bilagor till ärenden tas inte emot.',
-      en: 'Files sent to support are not taken.',
-    },
   },
   {
     id: 'E-08',

@@ -1,11 +1,10 @@
 import { sql, type InferResult } from 'kysely';
 import type { Tx } from '../platform/database.ts';
+import type { ListedFile } from '../ui/file-list.tsx';
 
 type Thread = { customer_id: string; id: string };
 
-export type FileOfMessage = { id: string; name: string; bytes: number };
-
-const filesOfMessage = sql<FileOfMessage[]>`coalesce((
+const filesOfMessage = sql<ListedFile[]>`coalesce((
   select json_agg(json_build_object('id', f.id, 'name', f.name, 'bytes', f.bytes) order by f.place)
   from attachment f where f.customer_id = m.customer_id and f.correspondence_id = m.correspondence_id and f.message_sequence = m.sequence), '[]')`;
 

@@ -1,9 +1,9 @@
+import type { StoredFile } from '../platform/attached-files/receive-files.ts';
 import { announce } from '../platform/live.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Tx } from '../platform/database.ts';
 import { sha256 } from '../platform/secrets.ts';
 import { insertAttachments } from './attachments/attachment.queries.ts';
-import type { StoredFile } from './attachments/receive-files.ts';
 import { removeDraft } from './drafts/draft.queries.ts';
 import { noteAnswerTime } from './inbox/answer-time.queries.ts';
 import { findSent, hasMessageAfter, insertMessage } from './message.queries.ts';

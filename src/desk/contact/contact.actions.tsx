@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { operatorOf, redirect, type Visit } from '../../platform/visit.ts';
 import { href } from '../../routes.ts';
@@ -19,10 +20,13 @@ export function contact(visit: Visit): Response {
 export async function sendContact(visit: Visit): Promise<Response> {
   const { house, locale } = visit;
   const operator = operatorOf(visit);
-  const taken = await takeForm(visit, { schema: contactForm(locale), act: 'send', own: ({ email }) => email, free: ({ body }) => body });
+  const id = randomUUID();
+  const rules = { schema: contactForm(locale), act: 'send', own: ({ email }: { email: string }) => email, folder: id } as const;
+  const taken = await takeForm(visit, { ...rules, free: ({ body }) => body });
   if (!taken.ok) return showContact(visit, taken.form);
   const { to, email, body } = taken.value;
-  await sendEnquiry(house, operator, { clientId: taken.clientId, kind: to, email, body, language: locale });
+  const { clientId, files } = taken;
+  if (!(await sendEnquiry(house, operator, { id, clientId, kind: to, email, body, files, language: locale }))) await taken.discard();
   return redirect(`${href('contact')}?skickat=ja`);
 }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { operatorOf, redirect, type Visit } from '../../platform/visit.ts';
 import { href } from '../../routes.ts';
@@ -20,9 +21,12 @@ export async function askDpo(visit: Visit): Promise<Response> {
   const { house, locale } = visit;
   const text = formWords[locale];
   const schema = z.object({ email: emailField(text), body: bodyField(text) });
-  const taken = await takeForm(visit, { schema, act: 'send', own: ({ email }) => email, free: ({ body }) => body });
+  const id = randomUUID();
+  const taken = await takeForm(visit, { schema, act: 'send', own: ({ email }) => email, free: ({ body }) => body, folder: id });
   if (!taken.ok) return showDpo(visit, taken.form);
-  await sendEnquiry(house, operatorOf(visit), { ...taken.value, clientId: taken.clientId, kind: 'dpo', language: locale });
+  const { clientId, files, value } = taken;
+  const isNew = await sendEnquiry(house, operatorOf(visit), { ...value, id, clientId, files, kind: 'dpo', language: locale });
+  if (!isNew) await taken.discard();
   return redirect(`${href('dpo')}?skickat=ja`);
 }
 

@@ -109,7 +109,7 @@ export function lockEnquiry(tx: Tx, id: string) {
 export type EnquiryRow = NonNullable<Awaited<ReturnType<typeof findEnquiry>>>;
 
 /** The case's own, and those of cases that have been put together with it. */
-const isPartOf = (enquiryId: string) => sql<boolean>`(enquiry_id = ${enquiryId}
+export const isPartOf = (enquiryId: string) => sql<boolean>`(enquiry_id = ${enquiryId}
   or enquiry_id in (select m.enquiry_id from enquiry_merge m where m.into_id = ${enquiryId}))`;
 
 export function listEnquiryMessages(tx: Tx, enquiryId: string) {
@@ -126,10 +126,10 @@ export type EnquiryMessageRow = Awaited<ReturnType<typeof listEnquiryMessages>>[
 
 type NewMessage = { enquiryId: string; clientId: string; authorId: string | null; body: string; at: Date; byMail?: boolean };
 
-/** Called under the enquiry's lock. False when the same message is there already. */
-export async function insertEnquiryMessage(tx: Tx, message: NewMessage): Promise<boolean> {
+/** Called under the enquiry's lock. The message's id; undefined when the same message is there already. */
+export async function insertEnquiryMessage(tx: Tx, message: NewMessage): Promise<string | undefined> {
   const { enquiryId, clientId, authorId, body, at, byMail = false } = message;
-  const { numInsertedOrUpdatedRows = 0n } = await tx
+  const inserted = await tx
     .insertInto('enquiry_message')
     .values({
       enquiry_id: enquiryId,
@@ -142,8 +142,9 @@ export async function insertEnquiryMessage(tx: Tx, message: NewMessage): Promise
       sent_at: at,
     })
     .onConflict((on) => on.columns(['enquiry_id', 'client_id']).doNothing())
+    .returning('id')
     .executeTakeFirst();
-  return numInsertedOrUpdatedRows > 0n;
+  return inserted?.id;
 }
 
 type Change = Partial<CaseClock> & { last_sent_at?: Date; waiting_since: Date | null; closed_at: Date | null; due_at: Date };

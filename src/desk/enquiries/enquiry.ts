@@ -36,7 +36,7 @@ export function stateOf({ waiting_since, closed_at, first_answered_at, assignee_
 /** Read out over a telephone in two halves. */
 export const showNumber = (caseNumber: string): string => `${caseNumber.slice(0, 4)}-${caseNumber.slice(4)}`;
 
-/** The same form sent twice is one; the same form with other words, after the back button, is another. */
-export function idOfSending(clientId: string, ...words: string[]): string {
-  return uuidFrom(sha256([clientId, ...words].join('\n')));
+/** The same form sent twice is one; the same form with other words or files, after the back button, is another. */
+export function idOfSending(clientId: string, words: readonly string[], files: readonly { name: string; bytes: number }[] = []): string {
+  return uuidFrom(sha256([clientId, ...words, ...files.map(({ name, bytes }) => `${name} ${bytes}`)].join('\n')));
 }

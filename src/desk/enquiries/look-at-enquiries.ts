@@ -12,7 +12,9 @@ export const fieldsOfEnquiry = [
   'enquiry.courses',
   'enquiry_message.body',
   'enquiry_message.sent_at',
+  'enquiry_file.name',
 ];
+export const fieldsOfFile = ['enquiry_file.name', 'enquiry_file.type'];
 
 /**
  * N-60 for those who have no account too: the look is tied to the enquiries that were seen, and to the accounts of

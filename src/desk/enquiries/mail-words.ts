@@ -13,10 +13,11 @@ const sv = {
     why: 'Vi har svarat på det du skrev till oss. Läs svaret och skriv tillbaka här:',
     secret: 'Länken är bara för dig, så skicka den inte vidare.',
   },
-  byMail: 'Du kan också svara på det här mejlet, från samma adress och utan bilagor. Då hamnar det du skriver i ditt ärende.',
+  byMail:
+    'Du kan också svara på det här mejlet, från samma adress. Då hamnar det du skriver, och filer du bifogar, i ditt ärende. Mejlet får vara högst 10\u00a0MB.',
   notTaken: {
     subject: 'Vi kunde inte ta emot ditt mejl',
-    why: 'Du har skickat ett mejl till oss som inte gick att ta emot. Det kan vara för stort eller sakna text, eller ha skickats från en annan adress än den vi väntade oss.',
+    why: 'Du har skickat ett mejl till oss som inte gick att ta emot. Det kan vara större än 10\u00a0MB eller sakna text, eller ha skickats från en annan adress än den vi väntade oss.',
     how: 'Logga in och skriv i tjänsten i stället, eller skriv till oss här:',
   },
   waiting: {
@@ -41,10 +42,11 @@ const en = {
     why: 'We have answered what you wrote to us. Read the answer and write back here:',
     secret: 'The link is only for you, so do not pass it on.',
   },
-  byMail: 'You can also answer this mail, from the same address and without attachments. What you write is then put in your case.',
+  byMail:
+    'You can also answer this mail, from the same address. What you write, and files you attach, are then put in your case. The mail may be 10\u00a0MB at most.',
   notTaken: {
     subject: 'We could not take your mail',
-    why: 'You have sent us a mail that could not be taken. It may be too large or hold no text, or have been sent from another address than we expected.',
+    why: 'You have sent us a mail that could not be taken. It may be larger than 10\u00a0MB or hold no text, or have been sent from another address than we expected.',
     how: 'Sign in and write in the service instead, or write to us here:',
   },
   waiting: {

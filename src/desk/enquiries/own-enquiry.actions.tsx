@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { sendFile } from '../../platform/attached-files/send-file.ts';
 import { operatorOf, redirect, type Visit } from '../../platform/visit.ts';
 import { href } from '../../routes.ts';
 import { page } from '../../ui/page.tsx';
 import { bodyField } from '../contact/contact.actions.tsx';
+import { findFile, listFiles } from './enquiry-file.queries.ts';
 import { findEnquiry, listEnquiryMessages } from './enquiry.queries.ts';
 import { formWords } from '../open-forms/form-words.ts';
 import { findOffer } from '../offer/offer.queries.ts';
@@ -21,15 +23,27 @@ export async function writeBack(visit: Visit): Promise<Response> {
   const operator = operatorOf(visit);
   const enquiryId = idIn(visit);
   if (!enquiryId) return linkEnded(visit, 'contact');
-  const schema = z.object({ body: bodyField(formWords[locale]) });
-  const taken = await takeForm(visit, { schema, act: 'writeBack', own: () => enquiryId, free: ({ body }) => body });
-  if (!taken.ok) return showOwn(visit, taken.form);
-  const { clientId, value } = taken;
   const whole = await wholeOf(visit, enquiryId);
-  const found = await house.database.transaction({ purpose: 'answer-enquiry', enquiryId: whole }, (tx) =>
-    writeBackTo(tx, house, operator, whole, { clientId, body: value.body }),
+  const schema = z.object({ body: bodyField(formWords[locale]) });
+  const taken = await takeForm(visit, { schema, act: 'writeBack', own: () => enquiryId, free: ({ body }) => body, folder: whole });
+  if (!taken.ok) return showOwn(visit, taken.form);
+  const { clientId, value, files } = taken;
+  const written = await house.database.transaction({ purpose: 'answer-enquiry', enquiryId: whole }, (tx) =>
+    writeBackTo(tx, house, operator, whole, { clientId, body: value.body, files }),
   );
-  return found ? redirect(`${href('ownEnquiry', { token: params['token']! })}?skickat=ja`) : linkEnded(visit, 'contact');
+  if (!written?.isNew) await taken.discard();
+  return written ? redirect(`${href('ownEnquiry', { token: params['token']! })}?skickat=ja`) : linkEnded(visit, 'contact');
+}
+
+/** A file of the enquiry, to whoever holds its link. */
+export async function ownEnquiryFile(visit: Visit): Promise<Response> {
+  const { house, params, request } = visit;
+  const named = idIn(visit);
+  const enquiryId = named && (await wholeOf(visit, named));
+  const file =
+    enquiryId &&
+    (await house.database.transaction({ purpose: 'answer-enquiry', enquiryId }, (tx) => findFile(tx, enquiryId, params['enclosed']!)));
+  return sendFile(request, house.attachments, file || undefined);
 }
 
 export const idIn = ({ house, params }: Visit): string | undefined => house.secrets.readToken('enquiry', params['token']!);
@@ -45,9 +59,10 @@ async function showOwn(visit: Visit, form: OpenForm): Promise<Response> {
   if (!named) return linkEnded(visit, 'contact');
   const enquiryId = await wholeOf(visit, named);
   // The scope is this one enquiry: whoever holds the link reaches nothing else.
-  const { enquiry, messages, offer } = await house.database.transaction({ purpose: 'answer-enquiry', enquiryId }, async (tx) => ({
+  const { enquiry, messages, files, offer } = await house.database.transaction({ purpose: 'answer-enquiry', enquiryId }, async (tx) => ({
     enquiry: await findEnquiry(tx, enquiryId),
     messages: await listEnquiryMessages(tx, enquiryId),
+    files: await listFiles(tx, enquiryId),
     offer: await findOffer(tx, enquiryId),
   }));
   if (!enquiry) return linkEnded(visit, 'contact');
@@ -60,6 +75,7 @@ async function showOwn(visit: Visit, form: OpenForm): Promise<Response> {
     operator: operatorOf(visit).name,
     enquiry,
     messages,
+    files,
     offer,
     form,
   };

@@ -5,10 +5,10 @@ import { Notice } from '../../ui/notice.tsx';
 import { formWords } from './form-words.ts';
 import type { OpenForm as State } from './take-form.ts';
 
-type OpenFormProps = { action: string; form: State; locale: Locale; children: ComponentChildren };
+type OpenFormProps = { action: string; form: State; locale: Locale; children: ComponentChildren; files?: boolean };
 
 /** A form for anyone: what was wrong first, then the fields, and what only robots fill in. */
-export function OpenForm({ action, form, locale, children }: OpenFormProps) {
+export function OpenForm({ action, form, locale, children, files = false }: OpenFormProps) {
   const text = formWords[locale];
   return (
     <>
@@ -20,11 +20,11 @@ export function OpenForm({ action, form, locale, children }: OpenFormProps) {
           </Notice>
         </div>
       )}
-      <Form action={action}>
+      <Form action={action} {...(files ? { enctype: 'multipart/form-data' } : {})}>
         <HiddenField name="seal" value={form.seal} />
         {form.hasWarned && <HiddenField name="has_warned" value="yes" />}
-        {children}
         <Trap label={text.trap} value={form.trap} />
+        {children}
       </Form>
     </>
   );
@@ -42,8 +42,13 @@ function Trap({ label, value }: { label: string; value: string | undefined }) {
 }
 
 /** The value and the error of one field, ready to be spread over it. */
-export function kept({ typed, errors }: State, name: string): { value?: string; error?: string } {
-  const value = typed[name];
+export function kept(form: State, name: string): { value?: string; error?: string } {
+  const value = form.typed[name];
+  return { ...(value === undefined ? {} : { value }), ...errorOf(form, name) };
+}
+
+/** The same for a field that cannot be filled in for anyone: files. */
+export function errorOf({ errors }: State, name: string): { error?: string } {
   const error = errors.find((one) => one.name === name)?.text;
-  return { ...(value === undefined ? {} : { value }), ...(error === undefined ? {} : { error }) };
+  return error === undefined ? {} : { error };
 }

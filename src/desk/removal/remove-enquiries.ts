@@ -4,6 +4,7 @@ import { acrossCustomers } from '../../platform/database.ts';
 import type { House } from '../../platform/house.ts';
 import { postMail } from '../../platform/mail/post-mail.ts';
 import { removeOutboxFiles } from '../../privacy/index.ts';
+import { listFileKeys } from '../enquiries/enquiry-file.queries.ts';
 import { deskMails } from '../mails.ts';
 import {
   deleteInboundMail,
@@ -40,22 +41,24 @@ export async function sentByLink(house: House, token: string): Promise<SentRow[]
 }
 
 /**
- * Removes everything the address has sent us, what we answered, every mail about it, and the request itself. False when
+ * Removes everything the address has sent us, what we answered, the files of both, every mail about it, and the request itself. False when
  * the link is no longer one. Files of a mail that is just being written go with the nightly sweep.
  */
 export async function removeByLink(house: House, token: string): Promise<boolean> {
   const id = house.secrets.readToken('challenge', token);
   if (!id) return false;
-  const mails = await house.database.transaction(acrossCustomers('erasure'), async (tx) => {
+  const gone = await house.database.transaction(acrossCustomers('erasure'), async (tx) => {
     const email = await findRemovalAddress(tx, id, house.clock.now());
     if (email === undefined) return undefined;
+    const files = await listFileKeys(tx, email);
     const mails = await deleteMailsAbout(tx, email, Object.keys(deskMails));
     await deleteSentFrom(tx, email);
     await deleteInboundMail(tx, email);
     await deleteRemovalsOf(tx, email);
-    return mails;
+    return { mails, files };
   });
-  if (!mails) return false;
-  await removeOutboxFiles(house, mails);
+  if (!gone) return false;
+  await removeOutboxFiles(house, gone.mails);
+  for (const key of gone.files) await house.attachments.remove(key);
   return true;
 }

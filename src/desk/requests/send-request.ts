@@ -37,7 +37,7 @@ type Sent = { kind: RequestKind; email: string; body: string; language: 'sv' | '
 export async function sendRequest(house: House, { clientId, ...asked }: Sent): Promise<void> {
   const id = randomUUID();
   const at = house.clock.now();
-  const client_id = idOfSending(clientId, asked.kind, asked.email, asked.body);
+  const client_id = idOfSending(clientId, [asked.kind, asked.email, asked.body]);
   await house.database.transaction(scopeOf(id), async (tx) => {
     const times = { received_at: at, answer_by: answerBy(at), due_at: keptUnproved(at) };
     if (!(await insertRequest(tx, { ...asked, ...times, id, client_id }))) return;

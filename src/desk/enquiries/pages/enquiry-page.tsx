@@ -1,4 +1,7 @@
+import { offered } from '../../../platform/attached-files/file-type.ts';
 import { href } from '../../../routes.ts';
+import { FileField } from '../../../ui/file-field.tsx';
+import type { ListedFile } from '../../../ui/file-list.tsx';
 import { ErrorSummary, Form, HiddenField, Select, Submit, TextArea } from '../../../ui/form.tsx';
 import type { Locale } from '../../../ui/locale.ts';
 import { Messages } from '../../../ui/messages.tsx';
@@ -14,6 +17,7 @@ import type { OtherCase } from '../../support/merge.queries.ts';
 import { CaseState } from '../../support/pages/case-state.tsx';
 import { Assignment, Together } from '../../support/pages/case-parts.tsx';
 import { EnquiryFacts } from './enquiry-facts.tsx';
+import { withFiles } from './with-files.tsx';
 
 export type EnquiryPageProps = {
   locale: Locale;
@@ -21,6 +25,7 @@ export type EnquiryPageProps = {
   enquiry: EnquiryRow;
   offer: OfferRow | undefined;
   messages: readonly EnquiryMessageRow[];
+  files: ReadonlyMap<string, readonly ListedFile[]>;
   merged: readonly OtherCase[];
   /** Other cases of the same sender, which may be put together with this one. */
   others: readonly OtherCase[];
@@ -29,11 +34,11 @@ export type EnquiryPageProps = {
   /** Who reads. */
   me: string;
   clientId: string;
-  typed: { body: string; error?: string } | undefined;
+  typed: { body: string; errors?: readonly { name: string; text: string }[] } | undefined;
 };
 
 export function EnquiryPage(props: EnquiryPageProps) {
-  const { locale, now, enquiry, offer, messages, me, colleagues, typed } = props;
+  const { locale, now, enquiry, offer, messages, files, me, colleagues, typed } = props;
   const text = deskWords[locale];
   const desk = deskOf(enquiry.kind);
   const shown = messages.map(({ id, from_sender, author_id, body, sent_at, by_mail }) => ({
@@ -41,13 +46,13 @@ export function EnquiryPage(props: EnquiryPageProps) {
     from: from_sender ? text.enquiry.sender : (colleagues.find((one) => one.id === author_id)?.given_name ?? text.enquiry.colleague),
     mine: author_id === me,
     sentAt: sent_at,
-    body,
+    body: withFiles(body, files.get(id), (enclosed) => href('enquiryFile', { enquiry: enquiry.id, enclosed })),
     ...(by_mail ? { state: text.byMail } : {}),
   }));
   const inbox = <a href={href(desk === 'dpo' ? 'dpoEnquiries' : 'enquiries')}>{text.inbox[desk].title}</a>;
   return (
     <>
-      <ErrorSummary errors={typed?.error ? [{ name: 'body', text: typed.error }] : []} locale={locale} />
+      <ErrorSummary errors={typed?.errors ?? []} locale={locale} />
       <PageHeading over={inbox} title={text.kinds[enquiry.kind]} lead={<CaseState row={enquiry} now={now} locale={locale} />} />
       <EnquiryFacts enquiry={enquiry} locale={locale} />
       {enquiry.kind === 'quote' && <OfferAtDesk enquiry={enquiry} offer={offer} locale={locale} now={now} />}
@@ -70,11 +75,15 @@ export function EnquiryPage(props: EnquiryPageProps) {
 
 function Answer({ locale, enquiry, clientId, typed, canned }: EnquiryPageProps) {
   const text = deskWords[locale];
+  const errorOf = (name: string) => {
+    const error = typed?.errors?.find((one) => one.name === name)?.text;
+    return error ? { error } : {};
+  };
   return (
     <section id="answer">
       <h2>{text.enquiry.answerTitle}</h2>
-      {typed && !typed.error && <p role="status">{text.canned.inserted}</p>}
-      <Form action={`${href('answerEnquiry', { enquiry: enquiry.id })}#answer`}>
+      {typed && !typed.errors && <p role="status">{text.canned.inserted}</p>}
+      <Form action={`${href('answerEnquiry', { enquiry: enquiry.id })}#answer`} enctype="multipart/form-data">
         <HiddenField name="client_id" value={clientId} />
         {canned.length > 0 && (
           <div class="in-a-row">
@@ -83,7 +92,7 @@ function Answer({ locale, enquiry, clientId, typed, canned }: EnquiryPageProps) 
               label={text.canned.choose}
               options={[{ value: '', text: text.canned.none }, ...canned.map(({ id, title }) => ({ value: id, text: title }))]}
             />
-            <Submit text={text.canned.insert} kind="quiet" name="insert" value="yes" />
+            <Submit text={text.canned.insert} kind="quiet" name="insert" value="yes" formenctype="application/x-www-form-urlencoded" />
           </div>
         )}
         <TextArea
@@ -92,8 +101,9 @@ function Answer({ locale, enquiry, clientId, typed, canned }: EnquiryPageProps) 
           hint={text.enquiry.answerHint(text.languages[enquiry.language])}
           rows={8}
           {...(typed ? { value: typed.body } : {})}
-          {...(typed?.error ? { error: typed.error } : {})}
+          {...errorOf('body')}
         />
+        <FileField name="files" accept={offered} {...errorOf('files')} />
         <div class="actions">
           <Submit text={text.enquiry.send} />
           <Submit text={text.solveToo} kind="quiet" name="done" value="solved" />

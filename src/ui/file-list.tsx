@@ -1,8 +1,9 @@
-import { formatNumber } from '../../ui/format.ts';
-import { useLocale } from '../../ui/language.ts';
-import type { FileOfMessage } from '../message.queries.ts';
+import { formatNumber } from './format.ts';
+import { useLocale } from './language.ts';
 
-export function FileList({ files, hrefOf }: { files: readonly FileOfMessage[]; hrefOf(id: string): string }) {
+export type ListedFile = { id: string; name: string; bytes: number };
+
+export function FileList({ files, hrefOf }: { files: readonly ListedFile[]; hrefOf(id: string): string }) {
   const locale = useLocale();
   if (files.length === 0) return null;
   return (
