@@ -1,6 +1,7 @@
 import { api } from './api.ts';
 import { assessment } from './assessment.ts';
 import { agreements } from './agreements.ts';
+import { bounces } from './bounces.ts';
 import { caseFiles } from './case-files.ts';
 import { correspondence } from './correspondence.ts';
 import { courses } from './courses.ts';
@@ -25,6 +26,7 @@ export const dataMap = {
   ...desk,
   ...mailIn,
   ...caseFiles,
+  ...bounces,
   ...api,
   ...assessment,
   ...newsletters,
@@ -48,6 +50,7 @@ export const mapRooms: Record<string, Record<string, Entry>> = {
   desk,
   mailIn,
   caseFiles,
+  bounces,
   newsletters,
   notifications,
   privacy,

@@ -367,6 +367,28 @@ create policy scope on bookmark for all using ((((customer_id = app.customer_id(
   WHERE ((e.customer_id = bookmark.customer_id) AND (e.id = bookmark.enrolment_id) AND (e.account_id = app.account_id()))))) OR app.across_customers()));
 grant delete, insert, select, update on bookmark to kursiv_runtime;
 
+create table bounced_address (
+  address text not null,
+  bounces integer not null,
+  status text not null,
+  bounced_at timestamp with time zone not null,
+  stopped_at timestamp with time zone,
+  due_at timestamp with time zone not null,
+  constraint bounced_address_pkey PRIMARY KEY (address),
+  constraint bounced_address_address_check CHECK (((address = lower(address)) AND (length(address) <= 254))),
+  constraint bounced_address_status_check CHECK ((length(status) <= 20))
+);
+CREATE INDEX bounced_address_due_at ON public.bounced_address USING btree (due_at);
+alter table bounced_address force row level security;
+create policy purpose on bounced_address as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{agreement,answer-enquiry,backup,"customer export",erasure,export,inform,mail,newsletter,newsletter,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('bounced_address'::text)
+END);
+create policy scope on bounced_address for all using ((app.at_desk() OR app.across_customers()));
+create policy unreadable_when_due on bounced_address as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
+grant delete, insert, select, update on bounced_address to kursiv_runtime;
+
 create table canned_answer (
   id uuid not null default gen_random_uuid(),
   desk text not null,
@@ -1315,7 +1337,7 @@ create table inbound_mail (
   constraint inbound_mail_pkey PRIMARY KEY (id),
   constraint inbound_mail_body_check CHECK ((length(body) <= 100000)),
   constraint inbound_mail_from_address_check CHECK (((from_address = lower(from_address)) AND (length(from_address) <= 254))),
-  constraint inbound_mail_reply_kind_check CHECK ((reply_kind = ANY (ARRAY['case'::text, 'correspondence'::text]))),
+  constraint inbound_mail_reply_kind_check CHECK ((reply_kind = ANY (ARRAY['case'::text, 'correspondence'::text, 'bounce'::text]))),
   constraint inbound_mail_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'dead'::text]))),
   constraint inbound_mail_subject_check CHECK ((length(subject) <= 200))
 );
@@ -1586,6 +1608,7 @@ create table mail (
   created_at timestamp with time zone not null default app.now(),
   sent_at timestamp with time zone,
   due_at timestamp with time zone not null,
+  bounces integer not null default 0,
   constraint mail_pkey PRIMARY KEY (id),
   constraint mail_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE,
   constraint mail_address_check CHECK ((address = lower(address))),
@@ -1601,7 +1624,7 @@ alter table mail force row level security;
 create policy posting on mail for insert with check ((state = 'queued'::text));
 create policy purpose on mail as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,inform,mail,newsletter,newsletter,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,inform,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('mail'::text)
 END);
 create policy scope on mail for all using (((account_id = app.account_id()) OR app.across_customers()));

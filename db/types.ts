@@ -192,6 +192,15 @@ export interface Bookmark {
   page_id: string;
 }
 
+export interface BouncedAddress {
+  address: string;
+  bounced_at: Timestamp;
+  bounces: number;
+  due_at: Timestamp;
+  status: string;
+  stopped_at: Timestamp | null;
+}
+
 export interface CannedAnswer {
   changed_at: Timestamp;
   client_id: string;
@@ -746,6 +755,7 @@ export interface Mail {
   account_id: string | null;
   address: string | null;
   attempts: Generated<number>;
+  bounces: Generated<number>;
   created_at: Generated<Timestamp>;
   due_at: Timestamp;
   id: Generated<string>;
@@ -1221,6 +1231,7 @@ export interface DB {
   attempt: Attempt;
   attempt_answer: AttemptAnswer;
   bookmark: Bookmark;
+  bounced_address: BouncedAddress;
   canned_answer: CannedAnswer;
   certificate: Certificate;
   certificate_template: CertificateTemplate;

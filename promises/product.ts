@@ -151,6 +151,7 @@ export const product: Promised[] = [
     proof: [
       'tests/house/mail.test.ts',
       'tests/house/mail-server.test.ts',
+      'tests/house/bounces.test.ts',
       'src/platform/mail/inbound/inbound.test.ts',
       'src/desk/support/mail.test.ts',
       'src/desk/operations/dead-letters.test.ts',
@@ -220,6 +221,7 @@ export const product: Promised[] = [
       'src/desk/support/mail.test.ts',
       'src/desk/support/cases.test.ts',
       'src/desk/enquiries/enquiry-files.test.ts',
+      'tests/house/bounces.test.ts',
       'src/desk/newsletters/newsletters.test.ts',
     ],
   },

@@ -7,7 +7,7 @@ import { newContentKey, writeSealed } from '../../src/platform/sealed-file.ts';
 import type { Tx } from '../../src/platform/database.ts';
 import { postMail } from '../../src/platform/mail/post-mail.ts';
 import { sha256 } from '../../src/platform/secrets.ts';
-import { addCaseFiles } from './full-person-files.ts';
+import { addBounce, addCaseFiles } from './full-person-desk.ts';
 import type { TestHouse } from './test-house.ts';
 import { newCertificateNumber } from '../../src/certificates/certificate-number.ts';
 import { addPerson, enrol, inHouse, type Person } from './world.ts';
@@ -539,6 +539,7 @@ export async function addFullPerson(
       .insertInto('customer_export')
       .values({ ...customer, id: ids.export, requested_by: person.id, client_id: randomUUID(), requested_at: now, expires_at: later })
       .execute();
+    await addBounce(tx, person.email, now);
     ids.enclosed = await addCaseFiles(test, tx, marker, ids.enquiry, person.email);
     await tx.insertInto('enquiry_look').values({ enquiry_id: ids.enquiry, log_id: ids.look }).execute();
     await tx

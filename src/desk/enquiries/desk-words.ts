@@ -53,6 +53,9 @@ const sv = {
     sent: 'Svaret är skickat.',
     missing: 'Skriv ett svar.',
     tooLong: 'Svaret får ha högst 10 000 tecken. Korta ner det.',
+    bouncedTitle: 'Mejl till avsändaren kommer tillbaka',
+    bounced:
+      'Adressen finns inte eller tar inte emot mejl. Svaret ligger kvar i ärendet, men avsändaren får inte veta att det finns. Har du ett annat sätt att nå avsändaren, använd det.',
     closeTitle: 'Är det löst?',
     closeText: 'Behövs inget mer svar markerar du ärendet som löst. Skriver avsändaren igen öppnas det på nytt.',
     close: 'Markera som löst',
@@ -111,6 +114,9 @@ const en = {
     sent: 'The answer has been sent.',
     missing: 'Write an answer.',
     tooLong: 'The answer may have at most 10,000 characters. Shorten it.',
+    bouncedTitle: 'Mail to the sender comes back',
+    bounced:
+      'The address does not exist or takes no mail. The answer stays in the case, but the sender is not told that it is there. If you have another way to reach the sender, use it.',
     closeTitle: 'Is it solved?',
     closeText: 'If no more answer is needed you mark the case as solved. If the sender writes again it opens anew.',
     close: 'Mark as solved',

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { sendFile } from '../../platform/attached-files/send-file.ts';
 import type { FieldError } from '../../platform/read-body.ts';
+import { hasBounced } from '../../platform/mail/bounces/bounce.queries.ts';
 import { actorOf, NotFound, redirect, scopeOf, type Visit } from '../../platform/visit.ts';
 import { href } from '../../routes.ts';
 import { page } from '../../ui/page.tsx';
@@ -101,8 +102,9 @@ async function showEnquiry(visit: Visit, typed?: Typed): Promise<Response> {
       [enquiry, ...merged].map(({ id }) => id),
     );
     const [messages, files] = [await listEnquiryMessages(tx, enquiry.id), await listFiles(tx, enquiry.id)];
+    const isBounced = await hasBounced(tx, enquiry.email);
     const [offer, colleagues] = [await findOffer(tx, enquiry.id), await listColleagues(tx, desk)];
-    return { enquiry, offer, messages, files, merged, others, colleagues, canned: await listCannedAnswers(tx, desk) };
+    return { enquiry, isBounced, offer, messages, files, merged, others, colleagues, canned: await listCannedAnswers(tx, desk) };
   });
   // A case that is part of another is read there.
   if ('whole' in read) return redirect(href('enquiry', { enquiry: read.whole! }));

@@ -5,6 +5,7 @@ import type { ListedFile } from '../../../ui/file-list.tsx';
 import { ErrorSummary, Form, HiddenField, Select, Submit, TextArea } from '../../../ui/form.tsx';
 import type { Locale } from '../../../ui/locale.ts';
 import { Messages } from '../../../ui/messages.tsx';
+import { Notice } from '../../../ui/notice.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { deskWords } from '../desk-words.ts';
 import { deskOf } from '../enquiry.ts';
@@ -23,6 +24,8 @@ export type EnquiryPageProps = {
   locale: Locale;
   now: Date;
   enquiry: EnquiryRow;
+  /** Mail to the sender comes back. */
+  isBounced: boolean;
   offer: OfferRow | undefined;
   messages: readonly EnquiryMessageRow[];
   files: ReadonlyMap<string, readonly ListedFile[]>;
@@ -38,7 +41,7 @@ export type EnquiryPageProps = {
 };
 
 export function EnquiryPage(props: EnquiryPageProps) {
-  const { locale, now, enquiry, offer, messages, files, me, colleagues, typed } = props;
+  const { locale, now, enquiry, isBounced, offer, messages, files, me, colleagues, typed } = props;
   const text = deskWords[locale];
   const desk = deskOf(enquiry.kind);
   const shown = messages.map(({ id, from_sender, author_id, body, sent_at, by_mail }) => ({
@@ -54,6 +57,11 @@ export function EnquiryPage(props: EnquiryPageProps) {
     <>
       <ErrorSummary errors={typed?.errors ?? []} locale={locale} />
       <PageHeading over={inbox} title={text.kinds[enquiry.kind]} lead={<CaseState row={enquiry} now={now} locale={locale} />} />
+      {isBounced && (
+        <Notice kind="problem" title={text.enquiry.bouncedTitle}>
+          {text.enquiry.bounced}
+        </Notice>
+      )}
       <EnquiryFacts enquiry={enquiry} locale={locale} />
       {enquiry.kind === 'quote' && <OfferAtDesk enquiry={enquiry} offer={offer} locale={locale} now={now} />}
       {shown.length > 0 ? <Messages label={text.enquiry.log} now={now} messages={shown} /> : <p>{text.enquiry.noMessage}</p>}

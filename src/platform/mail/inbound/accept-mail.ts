@@ -5,6 +5,7 @@ import { addDays } from '../../clock.ts';
 import { acrossCustomers } from '../../database.ts';
 import type { House } from '../../house.ts';
 import { countTry } from '../../throttle.ts';
+import type { Bounce } from '../bounces/read-bounce.ts';
 import { insertInboundFiles } from './inbound-file.queries.ts';
 import { refusalText } from './refusal-text.ts';
 import { queue } from './take-mail.ts';
@@ -27,6 +28,7 @@ type Row = Pick<ParsedMail, 'key' | 'from' | 'subject' | 'text' | 'replyTo'> & {
 export async function acceptMail(house: House, raw: Uint8Array): Promise<'new' | 'known'> {
   const mail = await parseMail(house, raw).catch(() => undefined);
   if (!mail) return store(house, { ...nothing, key: keyOf(undefined, undefined, raw), state: 'dead', problem: 'unreadable' });
+  if (mail.bounce) return store(house, { ...nothing, ...waitingBounce(mail.bounce), key: mail.key });
   // Of a machine's mail only the key is kept: it has nothing to say to anyone.
   if (mail.isAutomatic) return store(house, { ...nothing, key: mail.key, state: 'done', problem: 'automatic' });
   if (!mail.from) return store(house, { ...mail, state: 'dead', problem: 'no sender' });
@@ -49,6 +51,10 @@ async function keepFiles(house: House, folder: string, attachments: readonly Att
     await keepFile(kept, { files: house.attachments, folder }, { name, content: Readable.from([content], { objectMode: true }) });
   return kept;
 }
+
+/** Of a mail that came back only which it was and why: nothing of it is quoted. */
+const waitingBounce = ({ mailId, status }: Bounce) =>
+  ({ text: status, replyTo: { kind: 'bounce', id: mailId }, state: 'waiting', problem: null }) as const;
 
 /** A mail that is too large to be read: its sender is told, nothing of it is kept. */
 export function refuseLarge(house: House, from: string | undefined, messageId: string | undefined): Promise<'new' | 'known'> {

@@ -49,7 +49,14 @@ const attempt = { number: 1, last: false };
 function takersThat(take: (mail: InboundMail) => Promise<'taken' | 'refused'>): MailTakers & { refused: string[] } {
   const refused: string[] = [];
   const taker = (_: unknown, one: InboundMail) => take(one);
-  return { new: taker, case: taker, correspondence: taker, refuse: async (_, address) => void refused.push(address), refused };
+  return {
+    new: taker,
+    case: taker,
+    correspondence: taker,
+    bounce: taker,
+    refuse: async (_, address) => void refused.push(address),
+    refused,
+  };
 }
 
 test('a mail in the mailbox becomes a row, and is marked as seen after that', async () => {

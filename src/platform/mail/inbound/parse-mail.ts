@@ -1,6 +1,7 @@
 import PostalMime, { type Attachment, type Email } from 'postal-mime';
 import type { House } from '../../house.ts';
 import { sha256 } from '../../secrets.ts';
+import { readBounce, type Bounce } from '../bounces/read-bounce.ts';
 import { plainTextOf } from './plain-text.ts';
 import { readReplyAddress, type ReplyTarget } from './reply-address.ts';
 
@@ -14,6 +15,8 @@ export type ParsedMail = {
   subject: string;
   text: string;
   replyTo: ReplyTarget | undefined;
+  /** A mail of ours that came back. */
+  bounce: Bounce | undefined;
   /** Sent by a machine: a bounce, an absence, a list, or ourselves. Never answered. */
   isAutomatic: boolean;
   attachments: AttachedFile[];
@@ -27,6 +30,7 @@ const maxSubjectLength = 200;
 export async function parseMail(house: House, raw: Uint8Array): Promise<ParsedMail> {
   const email = await PostalMime.parse(raw, { maxNestingDepth: 50, maxHeadersSize: 256 * 1024 });
   const from = addressOf(email.from?.address);
+  const targets = recipientsOf(email).flatMap((address) => readReplyAddress(house, address) ?? []);
   const text = clean(email.text?.trim() ? email.text : plainTextOf(email.html ?? ''));
   return {
     key: keyOf(email.messageId, from, raw),
@@ -36,9 +40,8 @@ export async function parseMail(house: House, raw: Uint8Array): Promise<ParsedMa
       .trim()
       .slice(0, maxSubjectLength),
     text: text.slice(0, maxTextLength),
-    replyTo: recipientsOf(email)
-      .map((address) => readReplyAddress(house, address))
-      .find((target) => target !== undefined),
+    replyTo: targets.find(({ kind }) => kind !== 'bounce'),
+    bounce: readBounce(email, targets.find(({ kind }) => kind === 'bounce')?.id),
     attachments: email.attachments
       .filter(isSentAlong)
       .map(({ filename, content }) => ({ name: filename ?? '', content: bytesOf(content) })),

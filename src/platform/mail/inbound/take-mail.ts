@@ -55,7 +55,8 @@ export async function takeMail(
   }
 }
 
-const kindOf = (kind: string | null): ReplyKind | 'new' => (kind === 'case' || kind === 'correspondence' ? kind : 'new');
+const replyKinds: readonly string[] = ['case', 'correspondence', 'bounce'] satisfies ReplyKind[];
+const kindOf = (kind: string | null): ReplyKind | 'new' => (kind && replyKinds.includes(kind) ? (kind as ReplyKind) : 'new');
 
 function findWaiting(house: House, mailId: string) {
   return house.database.transaction(acrossCustomers('mail'), (tx) =>
@@ -108,14 +109,14 @@ export async function takeUpWaiting(house: House): Promise<void> {
   });
 }
 
-/** Tries every mail that has a sender once more. */
+/** Tries every mail that has a sender, or that came back, once more. */
 export async function tryDeadMailAgain(house: House): Promise<void> {
   await house.database.transaction(acrossCustomers('mail'), async (tx) => {
     const again = await tx
       .updateTable('inbound_mail')
       .set({ state: 'waiting', problem: null, attempts: 0 })
       .where('state', '=', 'dead')
-      .where('from_address', 'is not', null)
+      .where((where) => where.or([where('from_address', 'is not', null), where('reply_kind', '=', 'bounce')]))
       .returning('id')
       .execute();
     for (const { id } of again) await queue(tx, id);

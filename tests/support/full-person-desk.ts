@@ -1,7 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { newContentKey, writeSealed } from '../../src/platform/sealed-file.ts';
+import { addDays } from '../../src/platform/clock.ts';
 import type { Tx } from '../../src/platform/database.ts';
 import type { TestHouse } from './test-house.ts';
+
+/** An address that mail has come back from. */
+export async function addBounce(tx: Tx, address: string, at: Date): Promise<void> {
+  await tx
+    .insertInto('bounced_address')
+    .values({ address, bounces: 1, status: '5.1.1', bounced_at: at, stopped_at: at, due_at: addDays(at, 30) })
+    .execute();
+}
 
 /** A file in a case of the person's, and one in a mail of theirs on its way there: rows, and what lies on disk. */
 export async function addCaseFiles(test: TestHouse, tx: Tx, marker: string, enquiryId: string, email: string): Promise<string> {
