@@ -1959,7 +1959,7 @@ CREATE UNIQUE INDEX notification_unread ON public.notification USING btree (acco
 alter table notification force row level security;
 create policy purpose on notification as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,backup,correspond,"customer export",erasure,export,inform,invitation,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,inform,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('notification'::text)
 END);
 create policy scope on notification for all using (((account_id = app.account_id()) OR app.across_customers()));
@@ -1979,7 +1979,7 @@ create table notification_choice (
 alter table notification_choice force row level security;
 create policy purpose on notification_choice as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,backup,correspond,"customer export",erasure,export,inform,invitation,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,inform,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('notification_choice'::text)
 END);
 create policy scope on notification_choice for all using (((account_id = app.account_id()) OR app.across_customers()));
@@ -2002,7 +2002,7 @@ create table notification_rhythm (
 alter table notification_rhythm force row level security;
 create policy purpose on notification_rhythm as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,backup,correspond,"customer export",erasure,export,inform,invitation,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,inform,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('notification_rhythm'::text)
 END);
 create policy scope on notification_rhythm for all using (((account_id = app.account_id()) OR app.across_customers()));
@@ -3026,6 +3026,19 @@ CREATE OR REPLACE FUNCTION app.manages_access()
  STABLE PARALLEL SAFE
 RETURN COALESCE((app.purpose() = ANY (ARRAY['administer-customer'::text, 'invitation'::text, 'erasure'::text, 'export'::text, 'retention'::text, 'seed'::text, 'scan'::text])), false);
 
+CREATE OR REPLACE FUNCTION app.mark_notified(person uuid, of_event text, of_customer uuid, of_course uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  was text := coalesce(current_setting('app.purpose', true), '');
+begin
+  perform set_config('app.purpose', 'inform', true);
+  update notification set read_at = app.now(), mail_due_at = null
+    where account_id = person and read_at is null and event = of_event and customer_id = of_customer and course_id = of_course;
+  perform set_config('app.purpose', was, true);
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.may_be_read(person uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -3437,6 +3450,20 @@ CREATE OR REPLACE FUNCTION app.terms_for(person uuid)
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN (SELECT max(d.version) AS max FROM document_version d WHERE ((d.kind = 'terms'::text) AND (d.in_force_at <= app.now()) AND ((d.applies_to = 'everyone'::text) OR (d.in_force_at <= (SELECT a.created_at FROM account a WHERE (a.id = terms_for.person))))));
+
+CREATE OR REPLACE FUNCTION app.terms_in_force(person uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+declare
+  was     text := coalesce(current_setting('app.purpose', true), '');
+  version integer;
+begin
+  perform set_config('app.purpose', 'identify-user', true);
+  version := app.terms_for(person);
+  perform set_config('app.purpose', was, true);
+  return version;
+end $function$;
 
 CREATE OR REPLACE FUNCTION app.unread_notifications(person uuid)
  RETURNS integer

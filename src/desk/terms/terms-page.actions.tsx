@@ -10,7 +10,7 @@ import { termsWords } from './terms-words.ts';
 export async function terms(visit: Visit): Promise<Response> {
   const { house, locale, actor } = visit;
   const now = house.clock.now();
-  const { inForce, upcoming } = await house.database.transaction(scopeOf(visit, 'identify-user'), async (tx) => ({
+  const { inForce, upcoming } = await house.database.transaction(scopeOf(visit, 'accountability'), async (tx) => ({
     inForce: await termsInForce(tx, now, actor?.accountId),
     upcoming: await findUpcomingTerms(tx, now),
   }));
