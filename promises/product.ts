@@ -103,6 +103,7 @@ export const product: Promised[] = [
       'src/correspondence/correspondence.test.ts',
       'src/correspondence/attachments/attachments.test.ts',
       'src/correspondence/inbox/handle-thread.test.ts',
+      'src/correspondence/two-processes.test.ts',
       'tests/journeys/correspondence.test.ts',
       'tests/chaos/chaos.test.ts',
     ],
