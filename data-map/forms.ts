@@ -70,6 +70,7 @@ export const formFields: Record<string, Record<string, FormField>> = {
   },
   desk: {
     done: button,
+    files: 'enquiry_file.name',
     search,
     after: place,
     in_force_on: 'document_version.in_force_at',

@@ -1,6 +1,8 @@
 import { api } from './api.ts';
 import { assessment } from './assessment.ts';
 import { agreements } from './agreements.ts';
+import { bounces } from './bounces.ts';
+import { caseFiles } from './case-files.ts';
 import { certificates } from './certificates.ts';
 import { correspondence } from './correspondence.ts';
 import { courses } from './courses.ts';
@@ -27,6 +29,8 @@ export const dataMap = {
   ...correspondence,
   ...desk,
   ...mailIn,
+  ...caseFiles,
+  ...bounces,
   ...api,
   ...assessment,
   ...newsletters,
@@ -51,6 +55,8 @@ export const mapRooms: Record<string, Record<string, Entry>> = {
   correspondence,
   desk,
   mailIn,
+  caseFiles,
+  bounces,
   newsletters,
   notifications,
   privacy,

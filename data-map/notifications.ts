@@ -7,7 +7,7 @@ const chosen: Personal = { category: 'preference', provided: 'by-person', export
 export const notifications = {
   notification: {
     title: { sv: 'Aviseringar till dig', en: 'Notifications to you' },
-    purposes: ['inform', 'correspond', 'administer-customer'],
+    purposes: ['inform'],
     role: 'controller',
     retention: {
       rule: 'due',
@@ -32,7 +32,7 @@ export const notifications = {
   },
   notification_choice: {
     title: { sv: 'Vad du vill bli aviserad om', en: 'What you want to be notified of' },
-    purposes: ['inform', 'correspond', 'administer-customer'],
+    purposes: ['inform'],
     role: 'controller',
     retention: { rule: 'with-account' },
     edges: [{ edge: 'own', by: 'account_id', onErasure: 'delete' }],
@@ -40,7 +40,7 @@ export const notifications = {
   },
   notification_rhythm: {
     title: { sv: 'När du vill få mejl', en: 'When you want mail' },
-    purposes: ['inform', 'correspond', 'administer-customer'],
+    purposes: ['inform'],
     role: 'controller',
     retention: { rule: 'with-account' },
     edges: [{ edge: 'own', by: 'account_id', onErasure: 'delete' }],

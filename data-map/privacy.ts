@@ -135,7 +135,7 @@ export const privacy = {
   },
   mail: {
     title: { sv: 'Mejl vi har skickat till dig', en: 'Mail we have sent you' },
-    purposes: ['inform', 'newsletter'],
+    purposes: ['inform'],
     role: 'controller',
     retention: { rule: 'due', column: 'due_at', period: 'P30D', from: proof, end: 'delete' },
     edges: [
@@ -151,6 +151,7 @@ export const privacy = {
       about: thing('ids of what the mail is about'),
       state: { category: 'mail', provided: 'observed', export: 'as-is', erase: 'keep' },
       attempts: thing('a count'),
+      bounces: thing('a count'),
       problem: thing("the mail server's kind of refusal, never its text"),
       created_at: { category: 'mail', provided: 'observed', export: 'as-is', erase: 'coarsen' },
       sent_at: { category: 'mail', provided: 'observed', export: 'as-is', erase: 'coarsen' },

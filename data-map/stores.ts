@@ -117,11 +117,14 @@ export const stores = {
   },
   attachments: {
     path: 'attachments',
-    title: { sv: 'Bifogade filer i korrespondensen och inlämnade filer', en: 'Files attached to the correspondence and files handed in' },
+    title: {
+      sv: 'Bifogade filer i korrespondens och ärenden, och inlämnade filer',
+      en: 'Files of the correspondence and of cases, and files handed in',
+    },
     service: 'files',
     holds: {
-      sv: 'filer som studenter och administratörer har skickat till varandra eller lämnat in som svar, var och en låst med en nyckel som bara dess rad har',
-      en: 'files that students and administrators have sent each other or handed in as answers, each sealed with a key that only its row has',
+      sv: 'filer som studenter och administratörer har skickat till varandra eller lämnat in som svar, och filer i ärenden hos oss, var och en låst med en nyckel som bara dess rad har',
+      en: 'files that students and administrators have sent each other or handed in as answers, and files of cases with us, each sealed with a key that only its row has',
     },
     onErasure: {
       sv: 'tas bort med filens rad; en kopia av mappen går inte längre att öppna',
@@ -131,13 +134,13 @@ export const stores = {
     answers: {
       categories: ['correspondence', 'result'],
       special: 'possible',
-      purposes: ['correspond', 'assess-learning'],
-      role: 'processor',
-      path: 'attachment.id and handed_file.id, the names of the files',
+      purposes: ['correspond', 'assess-learning', 'answer-enquiry', 'answer-data-subject'],
+      role: 'both',
+      path: 'attachment.id, handed_file.id, enquiry_file.id and inbound_file.id, the names of the files',
       edge: 'own',
       onExport: { sv: 'filens namn, slag och storlek', en: "the file's name, kind and size" },
       from: byMap,
-      seenBy: ['administrators'],
+      seenBy: ['administrators', 'desk'],
       encrypted: 'whole',
       source: { sv: 'den som skickade filen', en: 'whoever sent the file' },
     },

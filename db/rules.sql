@@ -94,6 +94,12 @@ create policy purpose on offer as restrictive for select
   using (CASE WHEN (app.purpose_in_force() = ANY ('{agreement,answer-enquiry,backup,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('offer'::text) END);
 create policy purpose on inbound_mail as restrictive for select
   using (CASE WHEN (app.purpose_in_force() = ANY ('{agreement,answer-enquiry,backup,correspond,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('inbound_mail'::text) END);
+create policy purpose on enquiry_file as restrictive for select
+  using (CASE WHEN (app.purpose_in_force() = ANY ('{agreement,answer-data-subject,answer-enquiry,backup,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('enquiry_file'::text) END);
+create policy purpose on inbound_file as restrictive for select
+  using (CASE WHEN (app.purpose_in_force() = ANY ('{agreement,answer-enquiry,backup,correspond,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('inbound_file'::text) END);
+create policy purpose on bounced_address as restrictive for select
+  using (CASE WHEN (app.purpose_in_force() = ANY ('{agreement,answer-enquiry,backup,"customer export",erasure,export,inform,mail,newsletter,newsletter,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('bounced_address'::text) END);
 create policy purpose on api_token as restrictive for select
   using (CASE WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('api_token'::text) END);
 create policy purpose on extra_time as restrictive for select
@@ -113,11 +119,11 @@ create policy purpose on newsletter_choice as restrictive for select
 create policy purpose on newsletter_delivery as restrictive for select
   using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,mail,newsletter,newsletter,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('newsletter_delivery'::text) END);
 create policy purpose on notification as restrictive for select
-  using (CASE WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,backup,correspond,"customer export",erasure,export,inform,invitation,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('notification'::text) END);
+  using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,inform,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('notification'::text) END);
 create policy purpose on notification_choice as restrictive for select
-  using (CASE WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,backup,correspond,"customer export",erasure,export,inform,invitation,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('notification_choice'::text) END);
+  using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,inform,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('notification_choice'::text) END);
 create policy purpose on notification_rhythm as restrictive for select
-  using (CASE WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,backup,correspond,"customer export",erasure,export,inform,invitation,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('notification_rhythm'::text) END);
+  using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,inform,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('notification_rhythm'::text) END);
 create policy purpose on data_terms_acceptance as restrictive for select
   using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-enquiry,api,backup,"customer export",erasure,export,invitation,"look log",mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('data_terms_acceptance'::text) END);
 create policy purpose on customer_export as restrictive for select
@@ -129,7 +135,7 @@ create policy purpose on access_log as restrictive for select
 create policy purpose on access_log_subject as restrictive for select
   using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,backup,"customer export",erasure,export,"look log",proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('access_log_subject'::text) END);
 create policy purpose on mail as restrictive for select
-  using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,inform,mail,newsletter,newsletter,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('mail'::text) END);
+  using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,inform,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('mail'::text) END);
 create policy purpose on restriction as restrictive for select
   using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('restriction'::text) END);
 create policy purpose on legal_hold as restrictive for select
@@ -153,6 +159,8 @@ create policy unreadable_when_due on reply_address as restrictive for select
 create policy unreadable_when_due on enquiry as restrictive for select
   using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
 create policy unreadable_when_due on inbound_mail as restrictive for select
+  using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
+create policy unreadable_when_due on bounced_address as restrictive for select
   using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
 create policy unreadable_when_due on newsletter_subscriber as restrictive for select
   using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));

@@ -367,6 +367,28 @@ create policy scope on bookmark for all using ((((customer_id = app.customer_id(
   WHERE ((e.customer_id = bookmark.customer_id) AND (e.id = bookmark.enrolment_id) AND (e.account_id = app.account_id()))))) OR app.across_customers()));
 grant delete, insert, select, update on bookmark to kursiv_runtime;
 
+create table bounced_address (
+  address text not null,
+  bounces integer not null,
+  status text not null,
+  bounced_at timestamp with time zone not null,
+  stopped_at timestamp with time zone,
+  due_at timestamp with time zone not null,
+  constraint bounced_address_pkey PRIMARY KEY (address),
+  constraint bounced_address_address_check CHECK (((address = lower(address)) AND (length(address) <= 254))),
+  constraint bounced_address_status_check CHECK ((length(status) <= 20))
+);
+CREATE INDEX bounced_address_due_at ON public.bounced_address USING btree (due_at);
+alter table bounced_address force row level security;
+create policy purpose on bounced_address as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{agreement,answer-enquiry,backup,"customer export",erasure,export,inform,mail,newsletter,newsletter,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('bounced_address'::text)
+END);
+create policy scope on bounced_address for all using ((app.at_desk() OR app.across_customers()));
+create policy unreadable_when_due on bounced_address as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
+grant delete, insert, select, update on bounced_address to kursiv_runtime;
+
 create table canned_answer (
   id uuid not null default gen_random_uuid(),
   desk text not null,
@@ -995,6 +1017,36 @@ create policy scope on enquiry_assignment for all using (((app.at_desk() AND (EX
   WHERE (e.id = enquiry_assignment.enquiry_id)))) OR app.across_customers()));
 grant delete, insert, select, update on enquiry_assignment to kursiv_runtime;
 
+create table enquiry_file (
+  id uuid not null default gen_random_uuid(),
+  enquiry_id uuid not null,
+  message_id uuid not null,
+  place integer not null,
+  name text not null,
+  type text not null,
+  bytes integer not null,
+  content_key bytea not null,
+  created_at timestamp with time zone not null,
+  constraint enquiry_file_message_id_place_key UNIQUE (message_id, place),
+  constraint enquiry_file_pkey PRIMARY KEY (id),
+  constraint enquiry_file_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES enquiry(id) ON UPDATE CASCADE ON DELETE CASCADE,
+  constraint enquiry_file_message_id_fkey FOREIGN KEY (message_id) REFERENCES enquiry_message(id) ON UPDATE CASCADE ON DELETE CASCADE,
+  constraint enquiry_file_bytes_check CHECK ((bytes > 0)),
+  constraint enquiry_file_content_key_check CHECK ((length(content_key) = 32)),
+  constraint enquiry_file_name_check CHECK (((length(name) >= 1) AND (length(name) <= 140)))
+);
+CREATE INDEX enquiry_file_enquiry_id ON public.enquiry_file USING btree (enquiry_id);
+alter table enquiry_file force row level security;
+create policy purpose on enquiry_file as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{agreement,answer-data-subject,answer-enquiry,backup,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('enquiry_file'::text)
+END);
+create policy scope on enquiry_file for all using (((EXISTS ( SELECT
+   FROM enquiry e
+  WHERE (e.id = enquiry_file.enquiry_id))) OR app.across_customers()));
+grant delete, insert, select, update on enquiry_file to kursiv_runtime;
+
 create table enquiry_look (
   enquiry_id uuid not null,
   log_id uuid not null,
@@ -1271,6 +1323,30 @@ create policy scope on handed_file for all using ((((customer_id = app.customer_
   WHERE ((a.customer_id = handed_file.customer_id) AND (a.id = handed_file.attempt_id))))) OR app.across_customers()));
 grant delete, insert, select, update on handed_file to kursiv_runtime;
 
+create table inbound_file (
+  id uuid not null default gen_random_uuid(),
+  mail_id uuid not null,
+  place integer not null,
+  name text not null,
+  type text not null,
+  bytes integer not null,
+  content_key bytea not null,
+  constraint inbound_file_mail_id_place_key UNIQUE (mail_id, place),
+  constraint inbound_file_pkey PRIMARY KEY (id),
+  constraint inbound_file_mail_id_fkey FOREIGN KEY (mail_id) REFERENCES inbound_mail(id) ON UPDATE CASCADE ON DELETE CASCADE,
+  constraint inbound_file_bytes_check CHECK ((bytes > 0)),
+  constraint inbound_file_content_key_check CHECK ((length(content_key) = 32)),
+  constraint inbound_file_name_check CHECK (((length(name) >= 1) AND (length(name) <= 140)))
+);
+alter table inbound_file force row level security;
+create policy purpose on inbound_file as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{agreement,answer-enquiry,backup,correspond,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('inbound_file'::text)
+END);
+create policy scope on inbound_file for all using ((false OR app.across_customers()));
+grant delete, insert, select, update on inbound_file to kursiv_runtime;
+
 create table inbound_mail (
   id uuid not null default app.uuid_v7(),
   message_key bytea not null,
@@ -1289,7 +1365,7 @@ create table inbound_mail (
   constraint inbound_mail_pkey PRIMARY KEY (id),
   constraint inbound_mail_body_check CHECK ((length(body) <= 100000)),
   constraint inbound_mail_from_address_check CHECK (((from_address = lower(from_address)) AND (length(from_address) <= 254))),
-  constraint inbound_mail_reply_kind_check CHECK ((reply_kind = ANY (ARRAY['case'::text, 'correspondence'::text]))),
+  constraint inbound_mail_reply_kind_check CHECK ((reply_kind = ANY (ARRAY['case'::text, 'correspondence'::text, 'bounce'::text]))),
   constraint inbound_mail_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'dead'::text]))),
   constraint inbound_mail_subject_check CHECK ((length(subject) <= 200))
 );
@@ -1560,6 +1636,7 @@ create table mail (
   created_at timestamp with time zone not null default app.now(),
   sent_at timestamp with time zone,
   due_at timestamp with time zone not null,
+  bounces integer not null default 0,
   constraint mail_pkey PRIMARY KEY (id),
   constraint mail_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE,
   constraint mail_address_check CHECK ((address = lower(address))),
@@ -1575,7 +1652,7 @@ alter table mail force row level security;
 create policy posting on mail for insert with check ((state = 'queued'::text));
 create policy purpose on mail as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,inform,mail,newsletter,newsletter,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,inform,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('mail'::text)
 END);
 create policy scope on mail for all using (((account_id = app.account_id()) OR app.across_customers()));
@@ -1910,7 +1987,7 @@ CREATE UNIQUE INDEX notification_unread ON public.notification USING btree (acco
 alter table notification force row level security;
 create policy purpose on notification as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,backup,correspond,"customer export",erasure,export,inform,invitation,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,inform,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('notification'::text)
 END);
 create policy scope on notification for all using (((account_id = app.account_id()) OR app.across_customers()));
@@ -1930,7 +2007,7 @@ create table notification_choice (
 alter table notification_choice force row level security;
 create policy purpose on notification_choice as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,backup,correspond,"customer export",erasure,export,inform,invitation,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,inform,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('notification_choice'::text)
 END);
 create policy scope on notification_choice for all using (((account_id = app.account_id()) OR app.across_customers()));
@@ -1953,7 +2030,7 @@ create table notification_rhythm (
 alter table notification_rhythm force row level security;
 create policy purpose on notification_rhythm as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,backup,correspond,"customer export",erasure,export,inform,invitation,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,inform,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('notification_rhythm'::text)
 END);
 create policy scope on notification_rhythm for all using (((account_id = app.account_id()) OR app.across_customers()));
@@ -3006,6 +3083,19 @@ CREATE OR REPLACE FUNCTION app.manages_access()
  STABLE PARALLEL SAFE
 RETURN COALESCE((app.purpose() = ANY (ARRAY['administer-customer'::text, 'invitation'::text, 'erasure'::text, 'export'::text, 'retention'::text, 'seed'::text, 'scan'::text])), false);
 
+CREATE OR REPLACE FUNCTION app.mark_notified(person uuid, of_event text, of_customer uuid, of_course uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  was text := coalesce(current_setting('app.purpose', true), '');
+begin
+  perform set_config('app.purpose', 'inform', true);
+  update notification set read_at = app.now(), mail_due_at = null
+    where account_id = person and read_at is null and event = of_event and customer_id = of_customer and course_id = of_course;
+  perform set_config('app.purpose', was, true);
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.mark_seen(of_customer uuid, of_thread uuid, by_student boolean, up_to integer, is_read boolean)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -3556,6 +3646,20 @@ CREATE OR REPLACE FUNCTION app.terms_for(person uuid)
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN (SELECT max(d.version) AS max FROM document_version d WHERE ((d.kind = 'terms'::text) AND (d.in_force_at <= app.now()) AND ((d.applies_to = 'everyone'::text) OR (d.in_force_at <= (SELECT a.created_at FROM account a WHERE (a.id = terms_for.person))))));
+
+CREATE OR REPLACE FUNCTION app.terms_in_force(person uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+declare
+  was     text := coalesce(current_setting('app.purpose', true), '');
+  version integer;
+begin
+  perform set_config('app.purpose', 'identify-user', true);
+  version := app.terms_for(person);
+  perform set_config('app.purpose', was, true);
+  return version;
+end $function$;
 
 CREATE OR REPLACE FUNCTION app.thread_to_answer(of_customer uuid, reader uuid, of_thread uuid)
  RETURNS TABLE(customer_id uuid, id uuid, course_id uuid, last_sequence integer, read_by_student integer, read_by_administrator integer, last_change integer, delivered_to_student integer, delivered_to_administrator integer, last_from_student boolean, done_at timestamp with time zone, course_title text, course_slug text, student_id uuid, student_given_name text, student_family_name text, has_student boolean)

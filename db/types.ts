@@ -192,6 +192,15 @@ export interface Bookmark {
   page_id: string;
 }
 
+export interface BouncedAddress {
+  address: string;
+  bounced_at: Timestamp;
+  bounces: number;
+  due_at: Timestamp;
+  status: string;
+  stopped_at: Timestamp | null;
+}
+
 export interface CannedAnswer {
   changed_at: Timestamp;
   client_id: string;
@@ -483,6 +492,18 @@ export interface EnquiryAssignment {
   enquiry_id: string;
 }
 
+export interface EnquiryFile {
+  bytes: number;
+  content_key: Buffer;
+  created_at: Timestamp;
+  enquiry_id: string;
+  id: Generated<string>;
+  message_id: string;
+  name: string;
+  place: number;
+  type: string;
+}
+
 export interface EnquiryLook {
   enquiry_id: string;
   log_id: string;
@@ -610,6 +631,16 @@ export interface HandedFile {
   uploaded_at: Timestamp;
 }
 
+export interface InboundFile {
+  bytes: number;
+  content_key: Buffer;
+  id: Generated<string>;
+  mail_id: string;
+  name: string;
+  place: number;
+  type: string;
+}
+
 export interface InboundMail {
   attempts: Generated<number>;
   body: Generated<string>;
@@ -735,6 +766,7 @@ export interface Mail {
   account_id: string | null;
   address: string | null;
   attempts: Generated<number>;
+  bounces: Generated<number>;
   created_at: Generated<Timestamp>;
   due_at: Timestamp;
   id: Generated<string>;
@@ -1213,6 +1245,7 @@ export interface DB {
   attempt: Attempt;
   attempt_answer: AttemptAnswer;
   bookmark: Bookmark;
+  bounced_address: BouncedAddress;
   canned_answer: CannedAnswer;
   certificate: Certificate;
   certificate_template: CertificateTemplate;
@@ -1237,6 +1270,7 @@ export interface DB {
   document_version: DocumentVersion;
   enquiry: Enquiry;
   enquiry_assignment: EnquiryAssignment;
+  enquiry_file: EnquiryFile;
   enquiry_look: EnquiryLook;
   enquiry_merge: EnquiryMerge;
   enquiry_message: EnquiryMessage;
@@ -1249,6 +1283,7 @@ export interface DB {
   final_test: FinalTest;
   former_name: FormerName;
   handed_file: HandedFile;
+  inbound_file: InboundFile;
   inbound_mail: InboundMail;
   invitation: Invitation;
   invitation_address: InvitationAddress;

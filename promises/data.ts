@@ -147,7 +147,7 @@ export const data: Promised[] = [
     state: 'kept',
     control:
       'Each request has its clock in the database, the officer is reminded and then the management; an extension has its reason and is two months at most; the answer lies behind a private link and never in the mail',
-    proof: ['src/desk/operator-desk.test.ts', 'src/desk/requests/requests.test.ts'],
+    proof: ['src/desk/enquiries/operator-desk.test.ts', 'src/desk/requests/requests.test.ts'],
   },
   {
     id: 'N-43',

@@ -79,7 +79,7 @@ export const people: Promised[] = [
     en: 'The data protection officer can be reached.',
     state: 'kept',
     control: 'A public page with a form; an inbox that only the officer sees, held by row-level security',
-    proof: ['src/desk/dpo.test.ts', 'src/desk/operator-desk.test.ts', 'tests/journeys/desk.test.ts'],
+    proof: ['src/desk/contact/dpo.test.ts', 'src/desk/enquiries/operator-desk.test.ts', 'tests/journeys/desk.test.ts'],
   },
   {
     id: 'N-73',

@@ -101,6 +101,7 @@ export const product: Promised[] = [
       'src/correspondence/correspondence.test.ts',
       'src/correspondence/attachments/attachments.test.ts',
       'src/correspondence/inbox/handle-thread.test.ts',
+      'src/correspondence/two-processes.test.ts',
       'tests/journeys/correspondence.test.ts',
       'tests/chaos/chaos.test.ts',
     ],
@@ -131,7 +132,12 @@ export const product: Promised[] = [
     en: 'You can ask for a quote and write to us without an account.',
     state: 'kept',
     control: 'Two open forms and mail, with a stated time and a receipt; a signed time, a hidden field and counted tries against robots',
-    proof: ['src/desk/send-enquiry.test.ts', 'src/desk/take-form.test.ts', 'tests/journeys/desk.test.ts', 'tests/journeys/support.test.ts'],
+    proof: [
+      'src/desk/enquiries/send-enquiry.test.ts',
+      'src/desk/open-forms/take-form.test.ts',
+      'tests/journeys/desk.test.ts',
+      'tests/journeys/support.test.ts',
+    ],
   },
   {
     id: 'N-12',
@@ -139,7 +145,7 @@ export const product: Promised[] = [
     en: 'What you sent in a form can be removed at your request.',
     state: 'kept',
     control: 'A link to the same address removes the messages, the answers, the mails both ways and the request itself',
-    proof: ['src/desk/removal.test.ts', 'src/desk/support/mail.test.ts', 'tests/journeys/desk.test.ts'],
+    proof: ['src/desk/removal/removal.test.ts', 'src/desk/support/mail.test.ts', 'tests/journeys/desk.test.ts'],
   },
   {
     id: 'N-13',
@@ -151,6 +157,7 @@ export const product: Promised[] = [
     proof: [
       'tests/house/mail.test.ts',
       'tests/house/mail-server.test.ts',
+      'tests/house/bounces.test.ts',
       'src/platform/mail/inbound/inbound.test.ts',
       'src/desk/support/mail.test.ts',
       'src/desk/operations/dead-letters.test.ts',
@@ -216,19 +223,17 @@ export const product: Promised[] = [
     id: 'E-07',
     sv: 'Support och utskick sköts i tjänsten.',
     en: 'Support and mailings are handled within the service.',
-    state: 'partly',
+    state: 'kept',
     control:
-      "What is written to the operator, in a form or by mail, is a case at the operator's own desk, and newsletters are sent from the same database",
+      "What is written to the operator, in a form or by mail, is a case at the operator's own desk, with its files, and newsletters are sent from the same database",
     proof: [
-      'src/desk/operator-desk.test.ts',
+      'src/desk/enquiries/operator-desk.test.ts',
       'src/desk/support/mail.test.ts',
       'src/desk/support/cases.test.ts',
+      'src/desk/enquiries/enquiry-files.test.ts',
+      'tests/house/bounces.test.ts',
       'src/desk/newsletters/newsletters.test.ts',
     ],
-    missing: {
-      sv: 'Bilagor till ärenden tas inte emot.',
-      en: 'Files sent to support are not taken.',
-    },
   },
   {
     id: 'E-08',

@@ -9,8 +9,9 @@ import { fetchMail } from './platform/mail/inbound/fetch-mail.ts';
 import { takeMail, takeUpWaiting } from './platform/mail/inbound/take-mail.ts';
 import { folderTransport, smtpTransport } from './platform/mail/transport.ts';
 import type { Settings } from './platform/settings.ts';
-import { announceTask, announceTerms, recordBounce, remindOfRequests, remindTask, sendDueIssues, sendTask } from './desk/index.ts';
+import { announceTask, announceTerms, remindOfRequests, remindTask, sendDueIssues, sendTask } from './desk/index.ts';
 import { mailTakers } from './mail-takers.ts';
+import { tellUndelivered } from './mail-undelivered.ts';
 import { mailTemplates } from './mail-templates.ts';
 import { digestTask, sendDigests } from './notifications/index.ts';
 import { anchorLookLog, drill, proveAll, sweep, verifyLookLog, writeBackup } from './privacy/index.ts';
@@ -42,7 +43,7 @@ export async function startWork(
   settings: Pick<Settings, 'MAIL_URL' | 'MAIL_FROM'>,
 ): Promise<{ stop(): Promise<void> }> {
   const transport = settings.MAIL_URL ? smtpTransport(settings.MAIL_URL) : folderTransport(house.outboxFolder);
-  const post: MailPost = { transport, templates: mailTemplates, from: settings.MAIL_FROM, onNoSuchAddress: recordBounce };
+  const post: MailPost = { transport, templates: mailTemplates, from: settings.MAIL_FROM, tellUndelivered };
   await takeUpWaiting(house);
   const runner = await startWorker(
     runtimeUrl,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { addDays, addMonths } from '../../src/platform/clock.ts';
 import type { Tx } from '../../src/platform/database.ts';
 import { sha256 } from '../../src/platform/secrets.ts';
-import { termsEn, termsSv } from '../../src/desk/texts/terms.ts';
+import { termsEn, termsSv } from '../../src/desk/set-up/texts/terms.ts';
 
 const topics = [
   {

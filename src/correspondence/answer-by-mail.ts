@@ -1,3 +1,5 @@
+import { copyFiles } from '../platform/attached-files/copy-files.ts';
+import { discard } from '../platform/attached-files/receive-files.ts';
 import { acrossCustomers } from '../platform/database.ts';
 import type { House } from '../platform/house.ts';
 import type { InboundMail, Taken } from '../platform/mail/inbound/take-mail.ts';
@@ -16,16 +18,27 @@ const longest = 10_000;
 export async function answerByMail(house: House, mail: InboundMail): Promise<Taken> {
   const address = await house.database.transaction(acrossCustomers('mail'), (tx) => findReplyAddress(tx, mail.replyId, house.clock.now()));
   if (!address || address.email?.toLowerCase() !== mail.from) return 'refused';
-  if (!mail.body || mail.body.length > longest) return 'refused';
+  if ((!mail.body && mail.files.length === 0) || mail.body.length > longest) return 'refused';
   const name = address.student_id === address.account_id ? 'student' : 'administrator';
   const { customer_id: customerId, account_id: accountId } = address;
   const scope = { purpose: 'correspond', accountId, customerId, staffOf: name === 'administrator' ? customerId : undefined };
-  return house.database.transaction(scope, async (tx) => {
-    const thread = await findThread(tx, name === 'student' ? ownThread(own(address)) : threadToAnswer(theirs(address)));
-    if (!thread?.has_student) return 'refused';
-    await sendMessage(tx, house.clock, thread, { name, accountId }, { clientId: uuidFrom(mail.key), body: mail.body });
-    return 'taken';
-  });
+  const keeping = { files: house.attachments, folder: customerId };
+  const files = await copyFiles(house.attachments, mail.id, mail.files, customerId);
+  let isNew = false;
+  try {
+    return await house.database.transaction(scope, async (tx) => {
+      const thread = await findThread(tx, name === 'student' ? ownThread(own(address)) : threadToAnswer(theirs(address)));
+      if (!thread?.has_student) return 'refused';
+      const draft = { clientId: uuidFrom(mail.key), body: mail.body, files };
+      ({ isNew } = await sendMessage(tx, house.clock, thread, { name, accountId }, draft));
+      return 'taken';
+    });
+  } catch (error) {
+    isNew = false;
+    throw error;
+  } finally {
+    if (!isNew) await discard(keeping, files);
+  }
 }
 
 const own = ({ account_id: accountId, customer_id: customerId, course }: ReplyAddressRow) => ({ accountId, customerId, course });

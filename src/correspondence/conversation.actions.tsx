@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { readForm } from '../platform/read-body.ts';
+import { discard } from '../platform/attached-files/receive-files.ts';
 import { customerOf, json, NotFound, redirect, scopeOf, type Visit } from '../platform/visit.ts';
 import { page } from '../ui/page.tsx';
-import { discard } from './attachments/receive-files.ts';
 import { editMessage, takeBackMessage } from './change-message.ts';
 import { listMessages } from './message.queries.ts';
 import { ThreadPage, newest } from './pages/thread-page.tsx';
@@ -81,9 +81,9 @@ export async function postRemoval(visit: Visit, side: Side): Promise<Response> {
   );
   if (!outcome) throw new NotFound();
   if (outcome === 'too late') return showConversation(visit, side, { change: words[locale].remove.tooLate });
+  const { id: folder } = customerOf(visit);
   await discard(
-    house.attachments,
-    customerOf(visit).id,
+    { files: house.attachments, folder },
     outcome.files.map((id) => ({ id })),
   );
   return redirect(`${side.hrefs.page}#${newest}`);

@@ -1,10 +1,9 @@
 import { CompiledQuery, sql } from 'kysely';
 import { announcing } from '../platform/live.ts';
 import type { Tx } from '../platform/database.ts';
+import type { ListedFile } from '../ui/file-list.tsx';
 
 type Thread = { customer_id: string; id: string };
-
-export type FileOfMessage = { id: string; name: string; bytes: number };
 
 export type MessageRow = {
   id: string;
@@ -21,7 +20,7 @@ export type MessageRow = {
   family_name: string | null;
   page_title: string | null;
   page_position: number | null;
-  files: FileOfMessage[];
+  files: ListedFile[];
 };
 
 /** Messages are numbered without gaps, so a part of the thread is simply from one number to another. */

@@ -19,7 +19,7 @@ export async function readThread(tx: Tx, side: Side, thread: ThreadRow, before?:
 /** What a student has now read, no notification has to tell of. An administrator has other threads in the course, which may still wait. */
 function notified(tx: Tx, side: Side, { customer_id: customerId, course_id: courseId }: ThreadRow): CompiledQuery[] {
   if (side.name === 'administrator') return [];
-  return [markingNotified(tx, side.accountId, { about: { event: 'message-to-student', customerId, courseId } })];
+  return [markingNotified(tx, side.accountId, { event: 'message-to-student', customerId, courseId })];
 }
 
 /** Someone looks again at a page to which messages came meanwhile. */

@@ -1,9 +1,9 @@
+import type { StoredFile } from '../platform/attached-files/receive-files.ts';
 import { addDays, type Clock } from '../platform/clock.ts';
 import type { Tx } from '../platform/database.ts';
 import { sha256 } from '../platform/secrets.ts';
 import { NotFound } from '../platform/visit.ts';
 import { insertAttachments } from './attachments/attachment.queries.ts';
-import type { StoredFile } from './attachments/receive-files.ts';
 import { putMessage } from './message.queries.ts';
 import { remindOtherSide } from './remind-other-side.ts';
 import { inboxTopicOf, topicOf, type Side } from './side.ts';

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
-import { get, type ClientRequest, type IncomingMessage, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, afterEach, before, mock, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createAdaptorServer } from '@hono/node-server';
+import { EventReader } from '../../tests/support/event-reader.ts';
 import { href } from '../routes.ts';
 import { openRoom, type Room, type Someone } from './testing.ts';
 
@@ -47,50 +48,14 @@ function countSubscriptions(): void {
   };
 }
 
-type Event = { name: string; id: string | undefined; data: unknown };
-
-/** Reads server-sent events as a browser does, and can lose its line. */
-class Reader {
-  readonly events: Event[] = [];
-  response!: IncomingMessage;
-  ended = false;
-  text = '';
-  request!: ClientRequest;
-
-  async open(path: string, who: Someone, headers: Record<string, string> = {}): Promise<this> {
+/** A reader of this test's own server. */
+class Reader extends EventReader {
+  async at(path: string, who: Someone, headers: Record<string, string> = {}): Promise<this> {
     open.add(this);
-    this.request = get({ port, path, headers: { cookie: who.cookie, ...headers }, agent: false });
-    this.request.on('error', () => {});
-    [this.response] = (await once(this.request, 'response')) as [IncomingMessage];
-    this.response.setEncoding('utf8');
-    this.response.on('error', () => {});
-    this.response.on('close', () => (this.ended = true));
-    this.response.on('data', (part: string) => this.#read(part));
-    return this;
+    return this.open(port, path, who.cookie, headers);
   }
-
-  #read(part: string): void {
-    this.text += part;
-    const blocks = this.text.split('\n\n');
-    this.text = blocks.pop()!;
-    for (const block of blocks) {
-      const field = (name: string) =>
-        block
-          .split('\n')
-          .find((line) => line.startsWith(`${name}: `))
-          ?.slice(name.length + 2);
-      const data = field('data');
-      if (data !== undefined) this.events.push({ name: field('event')!, id: field('id'), data: JSON.parse(data) });
-      else if (block.startsWith(':')) this.events.push({ name: 'comment', id: undefined, data: block });
-    }
-  }
-
-  named = (name: string) => this.events.filter((event) => event.name === name);
-  get ids(): number[] {
-    return this.named('message').map(({ id }) => Number.parseInt(id!, 10));
-  }
-  drop(): void {
-    this.request.destroy();
+  override drop(): void {
+    super.drop();
     open.delete(this);
   }
 }
@@ -110,8 +75,8 @@ const lastSequence = async () =>
     .last_sequence;
 
 test('a message is on the other side’s screen at once, and its being read on the writer’s', async () => {
-  const admin = await new Reader().open(await adminStream(), room.admin);
-  const student = await new Reader().open(studentStream(), room.student);
+  const admin = await new Reader().at(await adminStream(), room.admin);
+  const student = await new Reader().at(studentStream(), room.student);
   assert.equal(admin.response.statusCode, 200);
   assert.match(admin.response.headers['content-type']!, /^text\/event-stream/);
   assert.equal(admin.response.headers['cache-control'], 'no-store');
@@ -133,7 +98,7 @@ test('a message is on the other side’s screen at once, and its being read on t
 
 test('after a lost line nothing is missing and nothing comes twice', async () => {
   const start = await lastSequence();
-  const first = await new Reader().open(studentStream(`?efter=${start}`), room.student);
+  const first = await new Reader().at(studentStream(`?efter=${start}`), room.student);
   const sending = (async () => {
     for (let index = 1; index <= 20; index += 1) await room.send(index % 2 ? room.admin : room.student, `Under avbrott ${index}`);
   })();
@@ -142,7 +107,7 @@ test('after a lost line nothing is missing and nothing comes twice', async () =>
   await sending;
   const lastSeen = first.ids.at(-1)!;
   assert.ok(lastSeen < start + 20);
-  const second = await new Reader().open(studentStream(`?efter=${start}`), room.student, { 'last-event-id': String(lastSeen) });
+  const second = await new Reader().at(studentStream(`?efter=${start}`), room.student, { 'last-event-id': String(lastSeen) });
   await room.send(room.admin, 'Efter avbrottet');
   await until(() => second.ids.at(-1) === start + 21, 'the rest');
   assert.deepEqual([...first.ids, ...second.ids], from(start + 1, start + 21));
@@ -151,7 +116,7 @@ test('after a lost line nothing is missing and nothing comes twice', async () =>
 test('a long gap comes whole and in order, more than is read at a time', async () => {
   const start = await lastSequence();
   for (let index = 0; index < 230; index += 1) await room.send(room.student, `Många ${index}`);
-  const reader = await new Reader().open(await adminStream(`?efter=${start}`), room.admin);
+  const reader = await new Reader().at(await adminStream(`?efter=${start}`), room.admin);
   await until(() => reader.ids.length === 230, 'all of them');
   assert.deepEqual(reader.ids, from(start + 1, start + 230));
 });
@@ -159,10 +124,7 @@ test('a long gap comes whole and in order, more than is read at a time', async (
 test('a deleted message is emptied live on both sides, also for those who were away', async () => {
   const [row] = await room.rows<{ id: string; sequence: number }>("select id, sequence from message where body = 'Många 7'");
   const at = await lastSequence();
-  const [student, admin] = [
-    await new Reader().open(studentStream(), room.student),
-    await new Reader().open(await adminStream(), room.admin),
-  ];
+  const [student, admin] = [await new Reader().at(studentStream(), room.student), await new Reader().at(await adminStream(), room.admin)];
   await wait(50);
   await room.post(href('deleteMessage', { ...room.own, message: row!.id }), {}, room.student);
   for (const reader of [student, admin]) {
@@ -174,17 +136,17 @@ test('a deleted message is emptied live on both sides, also for those who were a
     assert.match(update.html, /<em>Meddelandet är borttaget<\/em>/);
     assert.doesNotMatch(update.html, /Många 7|class="day"/);
   }
-  const late = await new Reader().open(studentStream(), room.student, { 'last-event-id': String(at) });
+  const late = await new Reader().at(studentStream(), room.student, { 'last-event-id': String(at) });
   await until(() => late.named('changed').length === 1, 'the removal afterwards');
-  const knowing = await new Reader().open(studentStream(), room.student, { 'last-event-id': `${at}-1` });
+  const knowing = await new Reader().at(studentStream(), room.student, { 'last-event-id': `${at}-1` });
   await wait(100);
   assert.deepEqual(knowing.named('changed'), [], 'what has been told is not told again');
 });
 
 test('other words come live to both sides', async () => {
   const [student, admin] = [
-    await new Reader().open(studentStream(`?efter=${await lastSequence()}&andring=1`), room.student),
-    await new Reader().open(await adminStream(`?efter=${await lastSequence()}&andring=1`), room.admin),
+    await new Reader().at(studentStream(`?efter=${await lastSequence()}&andring=1`), room.student),
+    await new Reader().at(await adminStream(`?efter=${await lastSequence()}&andring=1`), room.admin),
   ];
   await room.send(room.student, 'Med fel');
   const [row] = await room.rows<{ id: string; sequence: number }>("select id, sequence from message where body = 'Med fel'");
@@ -200,8 +162,8 @@ test('other words come live to both sides', async () => {
 });
 
 test('a page that nobody looks at gets the message, which is then delivered and not read; looking again reads it', async () => {
-  const own = await new Reader().open(await adminStream(`?efter=${await lastSequence()}`), room.admin);
-  const hidden = await new Reader().open(studentStream(`?efter=${await lastSequence()}&dold=1`), room.student);
+  const own = await new Reader().at(await adminStream(`?efter=${await lastSequence()}`), room.admin);
+  const hidden = await new Reader().at(studentStream(`?efter=${await lastSequence()}&dold=1`), room.student);
   await until(() => own.named('read').length > 0, 'how far was read before');
   const before = own.named('read').length;
   await room.send(room.admin, 'Ser du det här?');
@@ -212,14 +174,14 @@ test('a page that nobody looks at gets the message, which is then delivered and 
   const page = () => room.get(href('thread', { customer: room.customer.slug, thread: threadId }), room.admin);
   const threadId = await room.threadId();
   assert.match(await (await page()).text(), /<p class="message-state">Levererat<\/p>/);
-  await new Reader().open(studentStream(`?efter=${sequence}`), room.student);
+  await new Reader().at(studentStream(`?efter=${sequence}`), room.student);
   await until(() => own.named('read').some(({ data }) => data === sequence), 'the reading');
   assert.match(await (await page()).text(), /<p class="message-state">Läst<\/p>/);
 });
 
 test('what a stream starts from is a message’s number; anything else starts from now', async () => {
   for (const wrong of ['?efter=-1', '?efter=x', '?efter=99999999999999999999', '']) {
-    const reader = await new Reader().open(studentStream(wrong), room.student, { 'last-event-id': 'nonsens' });
+    const reader = await new Reader().at(studentStream(wrong), room.student, { 'last-event-id': 'nonsens' });
     assert.equal(reader.response.statusCode, 200);
     await wait(30);
     assert.deepEqual(reader.ids, [], wrong);
@@ -229,7 +191,7 @@ test('what a stream starts from is a message’s number; anything else starts fr
 
 test('whoever goes away is no longer listened for, and a HEAD never is', async () => {
   await until(() => subscribed === 0, 'the earlier readers to leave');
-  const readers = [await new Reader().open(studentStream(), room.student), await new Reader().open(await adminStream(), room.admin)];
+  const readers = [await new Reader().at(studentStream(), room.student), await new Reader().at(await adminStream(), room.admin)];
   assert.equal(subscribed, 4, 'each for messages, and for how far the other side has got');
   readers.forEach((reader) => reader.drop());
   await until(() => subscribed === 0, 'both to leave');
@@ -240,14 +202,14 @@ test('whoever goes away is no longer listened for, and a HEAD never is', async (
 
 test('opening an administrator’s stream is one recorded look', async () => {
   await room.house.owner.query('delete from access_log');
-  const reader = await new Reader().open(await adminStream(), room.admin);
+  const reader = await new Reader().at(await adminStream(), room.admin);
   await room.send(room.student, 'Utan nytt antecknande');
   await until(() => reader.ids.length === 1, 'the message');
   assert.equal((await room.rows('select from access_log')).length, 1);
 });
 
 test('strangers and closed doors get no stream', async () => {
-  const refused = async (path: string, who: Someone) => (await new Reader().open(path, who)).response.statusCode;
+  const refused = async (path: string, who: Someone) => (await new Reader().at(path, who)).response.statusCode;
   for (const who of Object.values(room.strangers)) assert.equal(await refused(await adminStream(), who), 404);
   for (const who of [room.strangers.neighbour, room.strangers.elsewhere, room.admin, room.strangers.otherStudent])
     assert.equal(await refused(studentStream(), who), 404);
@@ -255,7 +217,7 @@ test('strangers and closed doors get no stream', async () => {
 });
 
 test('an administrator who no longer looks after the course is let go at the next event', async () => {
-  const reader = await new Reader().open(await adminStream(), room.admin);
+  const reader = await new Reader().at(await adminStream(), room.admin);
   const before = reader.ids.length;
   await room.house.owner.query('delete from course_administrator where account_id = $1 returning *', [room.admin.id]);
   await room.send(room.student, 'Bara för den som får läsa');
@@ -272,10 +234,7 @@ test('a heartbeat every 15 seconds; within a minute a session that has ended end
   await until(() => subscribed === 0, 'the earlier readers to leave');
   mock.timers.enable({ apis: ['setInterval'] });
   try {
-    const [student, admin] = [
-      await new Reader().open(studentStream(), room.student),
-      await new Reader().open(await adminStream(), room.admin),
-    ];
+    const [student, admin] = [await new Reader().at(studentStream(), room.student), await new Reader().at(await adminStream(), room.admin)];
     mock.timers.tick(15_000);
     await until(() => student.named('comment').length === 1, 'the heartbeat');
     mock.timers.tick(30_000);

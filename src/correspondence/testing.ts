@@ -38,8 +38,8 @@ export type Room = {
   rows<Row>(sql: string, values?: unknown[]): Promise<Row[]>;
 };
 
-export async function openRoom(): Promise<Room> {
-  const house = await openTestHouse();
+export async function openRoom(at?: Date): Promise<Room> {
+  const house = await openTestHouse(at ? { at } : {});
   await setUpOperator(house);
   const customer = await addCustomer(house);
   const course = await addCourse(house, customer.id, { ...smallCourse, title: 'Må bra på jobbet' });

@@ -5,7 +5,7 @@ import { formatRelativeDay, formatShortDate, formatTime } from '../ui/format.ts'
 import { Language } from '../ui/language.ts';
 import type { Locale } from '../ui/locale.ts';
 import { MessageItem, type Message } from '../ui/messages.tsx';
-import { FileList } from './attachments/file-list.tsx';
+import { FileList } from '../ui/file-list.tsx';
 import { changeableUntil, isChangeable } from './change-message.ts';
 import type { MessageRow } from './message.queries.ts';
 import { EditMessage } from './pages/edit-message.tsx';

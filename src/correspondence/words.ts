@@ -52,15 +52,6 @@ const sv = {
     administrator: 'Du kan börja samtalet här nedanför.',
   },
   usually: (minutes: number) => `Du får oftast svar inom ${timeSv(minutes)}.`,
-  files: {
-    label: 'Bifoga filer',
-    hint: 'Högst fem filer på högst 10\u00a0MB var: bilder, PDF, text, Office eller OpenDocument.',
-    tooMany: 'Du kan bifoga högst fem filer i ett meddelande. Skicka resten i ett till.',
-    tooLarge: (name: string) => `Filen ”${name}” är större än 10\u00a0MB. Gör den mindre eller dela upp den, och välj filerna igen.`,
-    empty: (name: string) => `Filen ”${name}” är tom. Kontrollera att den är sparad och välj filerna igen.`,
-    unknownType: (name: string) =>
-      `Filen ”${name}” är av ett slag som vi inte tar emot. Spara den som bild, PDF, text, Office eller OpenDocument och välj filerna igen.`,
-  },
   draft: { save: 'Spara utkast', saved: (time: string) => `Utkastet sparades ${time}. Bara du ser det.` },
   aboutPage: {
     on: 'Om sidan',
@@ -110,7 +101,7 @@ const sv = {
     toAdministrator: (course: string) => `Det finns ett nytt meddelande från en student i korrespondensen i kursen ”${course}”.`,
     link: (address: string) => `Läs och svara här:\n${address}`,
     byMail:
-      'Du kan också svara på det här mejlet. Då läggs ditt svar i korrespondensen. Svara från den här mejladressen, utan bilagor, och skicka inte mejlet vidare.',
+      'Du kan också svara på det här mejlet. Då läggs ditt svar, och filer du bifogar, i korrespondensen. Svara från den här mejladressen och skicka inte mejlet vidare.',
     why: 'Mejlet säger inte vad som står i meddelandet, eftersom mejl kan läsas av fler än mottagaren.',
   },
 };
@@ -150,15 +141,6 @@ const en = {
     administrator: 'You can start the conversation below.',
   },
   usually: (minutes) => `You are usually answered within ${timeEn(minutes)}.`,
-  files: {
-    label: 'Attach files',
-    hint: 'At most five files of at most 10\u00a0MB each: images, PDF, text, Office or OpenDocument.',
-    tooMany: 'You can attach at most five files to a message. Send the rest in another one.',
-    tooLarge: (name) => `The file “${name}” is larger than 10\u00a0MB. Make it smaller or split it, and choose the files again.`,
-    empty: (name) => `The file “${name}” is empty. Check that it is saved and choose the files again.`,
-    unknownType: (name) =>
-      `The file “${name}” is of a kind that we do not accept. Save it as an image, PDF, text, Office or OpenDocument and choose the files again.`,
-  },
   draft: { save: 'Save draft', saved: (time) => `The draft was saved ${time}. Only you see it.` },
   aboutPage: {
     on: 'About the page',
@@ -208,7 +190,7 @@ const en = {
     toAdministrator: (course) => `There is a new message from a student in the correspondence of the course “${course}”.`,
     link: (address) => `Read it and answer here:\n${address}`,
     byMail:
-      'You can also answer this mail. Your answer is then put in the correspondence. Answer from this e-mail address, without attachments, and do not pass the mail on.',
+      'You can also answer this mail. Your answer, and files you attach, are then put in the correspondence. Answer from this e-mail address and do not pass the mail on.',
     why: 'This mail does not say what the message says, since mail can be read by others than the one it is for.',
   },
 } satisfies Words<typeof sv>;

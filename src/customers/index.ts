@@ -76,6 +76,7 @@ export { openCustomer } from './register/open-customer.ts';
 export { customerKinds, hasOrgNumber, type CustomerKind } from './register/register.queries.ts';
 export { makeExport as makeCustomerExport } from './exit/make-export.ts';
 export { customersMails } from './mails.ts';
+export { invitersOf } from './invitation.queries.ts';
 export { invite } from './invite.ts';
 export { memberFields } from './members.actions.tsx';
 export { listMembers, membersPerPage } from './members.queries.ts';

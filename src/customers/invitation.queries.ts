@@ -225,3 +225,13 @@ export async function listSenders(tx: Tx, customerId: string, invitationId: stri
     .execute();
   return rows.map(({ account_id }) => account_id);
 }
+
+/** Who sent the invitation that was mailed to an address; undefined when the address has been answered from, or is gone. */
+export async function invitersOf(tx: Tx, addressId: string): Promise<{ customerId: string; senders: string[] } | undefined> {
+  const found = await tx
+    .selectFrom('invitation_address')
+    .select(['customer_id', 'invitation_id'])
+    .where('id', '=', addressId)
+    .executeTakeFirst();
+  return found && { customerId: found.customer_id, senders: await listSenders(tx, found.customer_id, found.invitation_id) };
+}

@@ -4,7 +4,7 @@ import { sendMail } from '../platform/mail/send-mail.ts';
 import { folderTransport } from '../platform/mail/transport.ts';
 import { href } from '../routes.ts';
 import { appoint, deskMails } from './index.ts';
-import { listMails } from './read-mail.ts';
+import { listMails } from './site/read-mail.ts';
 
 export type Someone = Person & { cookie: string };
 type Fields = Record<string, string>;

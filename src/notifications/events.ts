@@ -1,7 +1,7 @@
 import type { RouteName } from '../routes.ts';
 
-/** `always`: one must act on it, and it cannot be turned off. `on` and `off` are what holds for whoever has not chosen. */
-export type Rule = 'always' | 'on' | 'off';
+/** `always`: one must act on it, and it cannot be turned off. `never`: it would be of no use that way. `on` and `off` are what holds for whoever has not chosen. */
+export type Rule = 'always' | 'never' | 'on' | 'off';
 export type Channel = 'bell' | 'mail';
 export const channels = ['bell', 'mail'] as const;
 
@@ -19,7 +19,10 @@ export const events = {
   'deadline-near': { bell: 'on', mail: 'on', route: 'continueCourse', ofCustomer: true },
   'certificate-expires': { bell: 'always', mail: 'on', route: 'finalTest', ofCustomer: true },
   'invitation-answered': { bell: 'on', mail: 'off', route: 'members', ofCustomer: true },
+  'invitation-bounced': { bell: 'always', mail: 'on', route: 'members', ofCustomer: true },
   'roles-changed': { bell: 'always', mail: 'on', route: 'myRoles', ofCustomer: true },
+  // No mail: it would come back as well.
+  'mail-bounced': { bell: 'always', mail: 'never', route: 'account', ofCustomer: false },
   'terms-changed': { bell: 'always', mail: 'always', route: 'upcomingTerms', ofCustomer: false },
 } as const satisfies Record<string, Event>;
 
@@ -27,13 +30,14 @@ export type EventName = keyof typeof events;
 export const eventNames = Object.keys(events) as EventName[];
 
 /** Whether anyone may choose about this at all. */
-export const isChosen = (event: EventName, channel: Channel): boolean => events[event][channel] !== 'always';
+export const isChosen = (event: EventName, channel: Channel): boolean => !fixed.has(events[event][channel]);
+const fixed = new Set<Rule>(['always', 'never']);
 
 /**
  * Whether it reaches someone: what one must act on does; the rest when the customer's default and the person's own choice
  * both let it through.
  */
 export function reaches(rule: Rule, customer: boolean | null, own: boolean | null): boolean {
-  if (rule === 'always') return true;
+  if (rule === 'always' || rule === 'never') return rule === 'always';
   return (customer ?? true) && (own ?? rule === 'on');
 }

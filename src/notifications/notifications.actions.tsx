@@ -35,7 +35,7 @@ export async function openNotification(visit: Visit): Promise<Response> {
   const id = params['notification']!;
   const found = await house.database.transaction(reading(visit), async (tx) => {
     const row = await findNotification(tx, accountId, id);
-    if (row) await markRead(tx, accountId, { id });
+    if (row) await markRead(tx, accountId, id);
     return row;
   });
   if (!found) throw new NotFound();

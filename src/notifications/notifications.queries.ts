@@ -35,26 +35,22 @@ const own = (tx: Tx, accountId: string) =>
 
 export const findNotification = (tx: Tx, accountId: string, id: string) => own(tx, accountId).where('n.id', '=', id).executeTakeFirst();
 
-type Which = { id?: string; about?: { event: EventName; customerId: string; courseId: string } };
-
-/** All of them, one, or those about a course. What is read is no reason for a mail. */
-export async function markRead(tx: Tx, accountId: string, which: Which = {}): Promise<void> {
-  await tx.executeQuery(markingRead(tx, accountId, which));
-}
-
-/** The same as a statement that travels with others. */
-export function markingRead(tx: Tx, accountId: string, { id, about }: Which): CompiledQuery {
-  return tx
+/** All of them, or one. What is read is no reason for a mail. */
+export async function markRead(tx: Tx, accountId: string, id?: string): Promise<void> {
+  await tx
     .updateTable('notification')
     .set({ read_at: sql<Date>`app.now()`, mail_due_at: null })
     .where('account_id', '=', accountId)
     .where('read_at', 'is', null)
     .$if(id !== undefined, (query) => query.where('id', '=', id!))
-    .$if(about !== undefined, (query) =>
-      query.where('event', '=', about!.event).where('customer_id', '=', about!.customerId).where('course_id', '=', about!.courseId),
-    )
-    .compile();
+    .execute();
 }
+
+type About = { event: EventName; customerId: string; courseId: string };
+
+/** What a notification was about has been seen: goes with the statement that says so, whatever that is for. */
+export const markingNotified = (tx: Tx, accountId: string, { event, customerId, courseId }: About): CompiledQuery =>
+  sql`select app.mark_notified(${accountId}::uuid, ${event}, ${customerId}::uuid, ${courseId}::uuid)`.compile(tx);
 
 export type Allowed = { event: EventName; channel: Channel; allowed: boolean };
 

@@ -80,6 +80,12 @@ export function customerOf(visit: Visit): CustomerInScope {
   return visit.customer;
 }
 
+/** Who runs the service. Without an operator every page but the set-up leads to the set-up. */
+export function operatorOf({ operator }: Visit): Operator {
+  if (!operator) throw new NotFound();
+  return operator;
+}
+
 export function redirect(location: string): Response {
   return new Response(null, { status: 303, headers: { location } });
 }

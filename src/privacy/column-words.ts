@@ -149,4 +149,7 @@ export const columnWords: Record<string, { sv: string; en: string }> = {
   days_ahead: { sv: 'Dagar i förväg', en: 'Days ahead' },
   waiver_reason: { sv: 'Skäl till att du slipper en sista dag', en: 'Why you have no last day' },
   note: { sv: 'Skäl eller svar', en: 'Reason or answer' },
+  bounces: { sv: 'Antal mejl som kom tillbaka', en: 'Number of mails that came back' },
+  status: { sv: 'Mejlserverns kod', en: 'Code of the mail server' },
+  stopped_at: { sv: 'Utskick stoppades', en: 'Mailings stopped' },
 };

@@ -125,7 +125,7 @@ async function eraseFromDatabase(house: ErasureHouse, tx: Tx, engine: Engine, er
     )
     .execute();
   for (const { id } of mails) await sql`select graphile_worker.remove_job(${`mail ${id}`})`.execute(tx);
-  const files = await runPlanned<{ key: string }>(tx, engine.erasure.files, [accounts]);
+  const files = await runPlanned<{ key: string }>(tx, engine.erasure.files, [accounts, addresses]);
   const exports = await exportsWith(tx, accounts);
   const rows = await runSteps(tx, engine, accounts, addresses);
   await tx

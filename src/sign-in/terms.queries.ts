@@ -14,7 +14,7 @@ const asTerms = (row: Row | undefined): Terms | undefined =>
 export async function findTermsInForce(tx: Tx, now: Date, accountId?: string): Promise<Terms | undefined> {
   const inForce = terms(tx).where('in_force_at', '<=', now).orderBy('version', 'desc').limit(1);
   if (!accountId) return asTerms(await inForce.executeTakeFirst());
-  return asTerms(await inForce.where('version', '=', sql<number>`app.terms_for(${accountId})`).executeTakeFirst());
+  return asTerms(await inForce.where('version', '=', sql<number>`(select app.terms_in_force(${accountId}))`).executeTakeFirst());
 }
 
 export async function findTerms(tx: Tx, version: number): Promise<Terms | undefined> {

@@ -18,7 +18,7 @@ export async function getTermsInForce(tx: Tx, now: Date, accountId: string): Pro
 /** The terms in force, what has changed since those the person accepted, and what they have answered. */
 export function readTermsToAnswer(visit: Visit): Promise<TermsToAnswer> {
   const { accountId } = actorOf(visit);
-  return visit.house.database.transaction(scopeOf(visit, 'identify-user'), async (tx) => {
+  return visit.house.database.transaction(scopeOf(visit, 'accountability'), async (tx) => {
     const terms = await getTermsInForce(tx, visit.house.clock.now(), accountId);
     const before = await findAcceptedBefore(tx, accountId, terms.version);
     const old = before && (await findTerms(tx, before.version));
@@ -35,7 +35,7 @@ export function readTermsToAnswer(visit: Visit): Promise<TermsToAnswer> {
 export function answerTerms(visit: Visit, answer: { version: number; state: 'accepted' | 'refused' }): Promise<boolean> {
   const { accountId } = actorOf(visit);
   const { clock, database } = visit.house;
-  return database.transaction(scopeOf(visit, 'identify-user'), async (tx) => {
+  return database.transaction(scopeOf(visit, 'accountability'), async (tx) => {
     const terms = await getTermsInForce(tx, clock.now(), accountId);
     if (terms.version !== answer.version) return false;
     const latest = await findLatestAnswer(tx, accountId, terms.version);

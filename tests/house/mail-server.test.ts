@@ -26,7 +26,7 @@ describe('a mail server that misbehaves', () => {
       transport: smtpTransport(`${server.url}?socketTimeout=400`),
       from: 'kursiv@larvik.example',
       templates: { hello: ({ about }) => ({ subject: 'Hej', paragraphs: [`Nummer ${about['number']}.`] }) },
-      onNoSuchAddress: async (_, address) => void unknown.push(address),
+      tellUndelivered: async (_tx, _house, { address }) => void unknown.push(address),
     };
   });
   beforeEach(async () => {

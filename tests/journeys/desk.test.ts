@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { appoint } from '../../src/desk/index.ts';
-import { readMail } from '../../src/desk/read-mail.ts';
+import { readMail } from '../../src/desk/site/read-mail.ts';
 import { scan } from '../../src/privacy/index.ts';
 import { assertAccessible, personAt, type Person as Someone, type Way } from '../support/browser.ts';
 import { openJourney, type Journey } from '../support/journey.ts';

@@ -39,6 +39,7 @@ export async function addressesOf(
       .where('email', '=', person.email)
       .where('name', '<>', '')
       .executeTakeFirstOrThrow();
+    const enclosed = await tx.selectFrom('enquiry_file').select('id').where('enquiry_id', '=', enquiry.id).executeTakeFirstOrThrow();
     const request = await tx.selectFrom('data_request').select('id').where('email', '=', person.email).executeTakeFirstOrThrow();
     const issue = await tx.selectFrom('newsletter_issue').select('id').orderBy('id').executeTakeFirstOrThrow();
     const notification = await tx.selectFrom('notification').select('id').where('account_id', '=', person.id).executeTakeFirstOrThrow();
@@ -91,6 +92,7 @@ export async function addressesOf(
       batch: batch.batch_id,
       mail: mail.id,
       enquiry: enquiry.id,
+      enclosed: enclosed.id,
       answer: message.id,
       request: request.id,
       issue: issue.id,

@@ -17,7 +17,7 @@ export function fieldsOfRooms(): Map<string, Set<string>> {
 /** Names given to inputs and buttons in a page. */
 export function drawnFields(text: string): string[] {
   const tags = text.matchAll(
-    /<(?:TextField|TextArea|Select|Choices|Checkbox|HiddenField|Submit|input|textarea|select|button)\b[^>]*?\bname="([^"]+)"/gs,
+    /<(?:TextField|TextArea|FileField|Select|Choices|Checkbox|HiddenField|Submit|input|textarea|select|button)\b[^>]*?\bname="([^"]+)"/gs,
   );
   return [...tags].map((match) => match[1]!);
 }

@@ -7,6 +7,7 @@ import { newContentKey, writeSealed } from '../../src/platform/sealed-file.ts';
 import type { Tx } from '../../src/platform/database.ts';
 import { postMail } from '../../src/platform/mail/post-mail.ts';
 import { sha256 } from '../../src/platform/secrets.ts';
+import { addBounce, addCaseFiles } from './full-person-desk.ts';
 import type { TestHouse } from './test-house.ts';
 import { addCourseTraces } from './full-person-courses.ts';
 import { newCertificateNumber } from '../../src/certificates/certificate-number.ts';
@@ -51,6 +52,7 @@ export async function addFullPerson(
     agreement: randomUUID(),
     export: randomUUID(),
     decider: randomUUID(),
+    enclosed: '',
   };
   const contentKey = newContentKey();
   await writeSealed(test.house.attachments, `${place.customerId}/${ids.attachment}`, contentKey, pieces(Buffer.from(marker)));
@@ -547,6 +549,8 @@ export async function addFullPerson(
       .insertInto('customer_export')
       .values({ ...customer, id: ids.export, requested_by: person.id, client_id: randomUUID(), requested_at: now, expires_at: later })
       .execute();
+    await addBounce(tx, person.email, now);
+    ids.enclosed = await addCaseFiles(test, tx, marker, ids.enquiry, person.email);
     await tx.insertInto('enquiry_look').values({ enquiry_id: ids.enquiry, log_id: ids.look }).execute();
     await tx
       .insertInto('notification')
@@ -599,6 +603,7 @@ export async function addFullPerson(
       ids.reply,
       ids.challenge,
       ids.enquiry,
+      ids.enclosed,
       ...mails.map(({ id }) => id),
     ],
   };

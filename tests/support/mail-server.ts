@@ -1,7 +1,8 @@
 import type { AddressInfo, Socket } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 
-export type ReceivedMail = { to: string[]; raw: string };
+/** `from` is where it would be sent back to. */
+export type ReceivedMail = { from: string; to: string[]; raw: string };
 
 /** What a mail server may do with the next messages. `drop`: takes the whole message and is gone before it says so; `drop-midway`: is gone in the middle of it. */
 export type Mood =
@@ -48,7 +49,12 @@ export async function startMailServer(): Promise<MailServer> {
           const mood = moods.shift();
           if (mood?.kind === 'drop-midway') return callback();
           if (mood?.kind === 'refuse') return callback(error(mood.code, mood.text));
-          received.push({ to: session.envelope.rcptTo.map(({ address }) => address), raw: Buffer.concat(chunks).toString('utf8') });
+          const { mailFrom } = session.envelope;
+          received.push({
+            from: mailFrom ? mailFrom.address : '',
+            to: session.envelope.rcptTo.map(({ address }) => address),
+            raw: Buffer.concat(chunks).toString('utf8'),
+          });
           if (mood?.kind === 'drop') return sockets.forEach((socket) => socket.destroy());
           if (mood?.kind === 'slow') return void setTimeout(() => callback(), mood.ms);
           return callback();

@@ -1,5 +1,5 @@
+import type { StoredFile } from '../../platform/attached-files/receive-files.ts';
 import type { Tx } from '../../platform/database.ts';
-import type { StoredFile } from './receive-files.ts';
 
 type Thread = { customer_id: string; id: string };
 type Sent = { sequence: number; authorId: string; fromStudent: boolean; at: Date };

@@ -7,9 +7,9 @@ import { addDays } from '../../platform/clock.ts';
 import { exportTables, sweep } from '../../privacy/index.ts';
 import { href } from '../../routes.ts';
 import { openRoom, type Room } from '../testing.ts';
-import { saveAs } from './download.ts';
-import { safeName, typeByContent } from './file-type.ts';
-import { mostBytesOfFile } from './receive-files.ts';
+import { safeName, typeByContent } from '../../platform/attached-files/file-type.ts';
+import { mostBytesOfFile } from '../../platform/attached-files/receive-files.ts';
+import { saveAs } from '../../platform/attached-files/send-file.ts';
 
 // Proof of N-08.
 

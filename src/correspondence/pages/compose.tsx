@@ -1,7 +1,8 @@
-import { Checkbox, Form, HiddenField, Select, Submit, TextArea, TextField } from '../../ui/form.tsx';
+import { offered } from '../../platform/attached-files/file-type.ts';
+import { Checkbox, Form, HiddenField, Select, Submit, TextArea } from '../../ui/form.tsx';
+import { FileField } from '../../ui/file-field.tsx';
 import type { Locale } from '../../ui/locale.ts';
 import { Notice } from '../../ui/notice.tsx';
-import { offered } from '../attachments/file-type.ts';
 import type { ReplyRow } from '../saved-replies/saved-reply.queries.ts';
 import { words } from '../words.ts';
 
@@ -46,16 +47,7 @@ export function Compose({ locale, action, draftAction, clientId, hint, typed, er
           {text.number.typing}
         </Notice>
       </div>
-      <TextField
-        type="file"
-        name="files"
-        multiple
-        accept={offered}
-        required={false}
-        label={text.files.label}
-        hint={text.files.hint}
-        {...error('files')}
-      />
+      <FileField name="files" accept={offered} {...error('files')} />
       <p class="facts" data-draft-state="" role="status">
         {savedAt && text.draft.saved(savedAt)}
       </p>

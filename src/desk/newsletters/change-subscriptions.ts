@@ -74,7 +74,7 @@ async function recordEnd(tx: Tx, house: House, ended: { subscriberId: string; to
  * A mail server, or a bounce that came in by mail, says that the address does not exist: nothing more is sent there, and
  * the subscription goes after a week. Whoever confirms anew from that address is heard.
  */
-export async function recordBounce(house: House, address: string): Promise<void> {
+export async function recordBounce(tx: Tx, house: House, address: string): Promise<void> {
   const at = house.clock.now();
-  await house.database.transaction(acrossCustomers('newsletter'), (tx) => markBounced(tx, address.toLowerCase(), at, goneBy(at)));
+  await markBounced(tx, address, at, goneBy(at));
 }

@@ -3,7 +3,7 @@ import { readForm } from '../../platform/read-body.ts';
 import { redirect, type Visit } from '../../platform/visit.ts';
 import { href } from '../../routes.ts';
 import { page } from '../../ui/page.tsx';
-import { linkEnded, neverStored } from '../own-enquiry.actions.tsx';
+import { linkEnded, neverStored } from '../open-forms/confirmed-by-link.tsx';
 import { changeChoices, findUnsubscription, readChoices, unsubscribe } from './change-subscriptions.ts';
 import { ChoicesPage, LeavePage, LeftPage } from './pages/choices-pages.tsx';
 import { words } from './words.ts';

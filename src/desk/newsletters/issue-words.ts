@@ -12,6 +12,10 @@ const sv = {
   topic: 'Ämne',
   state: 'Läge',
   states: { draft: 'Utkast', planned: 'Väntar på sin tid', sending: 'Skickas', sent: 'Skickat' },
+  bounced: (count: string) =>
+    count === '1'
+      ? 'Brev till en adress har kommit tillbaka. Dit skickar vi inget mer, och om en vecka är prenumerationen borttagen.'
+      : `Brev till ${count} adresser har kommit tillbaka. Dit skickar vi inget mer, och om en vecka är prenumerationerna borttagna.`,
   older: 'Visa äldre',
   first: 'Till de senaste',
   newTitle: 'Nytt brev',
@@ -77,6 +81,10 @@ const en = {
   topic: 'Topic',
   state: 'State',
   states: { draft: 'Draft', planned: 'Waiting for its time', sending: 'Being sent', sent: 'Sent' },
+  bounced: (count) =>
+    count === '1'
+      ? 'Letters to one address have come back. Nothing more is sent there, and in a week the subscription is removed.'
+      : `Letters to ${count} addresses have come back. Nothing more is sent there, and in a week the subscriptions are removed.`,
   older: 'Show older',
   first: 'To the latest',
   newTitle: 'New letter',

@@ -2,12 +2,11 @@ import { z } from 'zod';
 import { acrossCustomers, type Tx } from '../../platform/database.ts';
 import { postMail } from '../../platform/mail/post-mail.ts';
 import { readForm, type FieldError } from '../../platform/read-body.ts';
-import { actorOf, NotFound, redirect, scopeOf, type Visit } from '../../platform/visit.ts';
+import { actorOf, NotFound, operatorOf, redirect, scopeOf, type Visit } from '../../platform/visit.ts';
 import { href } from '../../routes.ts';
 import { page } from '../../ui/page.tsx';
-import { operatorOf } from '../about.actions.tsx';
 import { operatorOnly } from '../operations/operator-only.ts';
-import { swedishTime } from '../swedish-time.ts';
+import { swedishTime } from '../operations/swedish-time.ts';
 import { issueForm, typedFrom } from './issue-form.ts';
 import { countByTopic, countDeliveries, findIssue, updateDraft, type Issue } from './issue.queries.ts';
 import { issueWords } from './issue-words.ts';
@@ -78,6 +77,8 @@ async function showIssue(
   const found = await getIssue(visit);
   const text = issueWords[locale];
   const facts = await house.database.transaction(acrossCustomers('newsletter'), (tx) => readFacts(tx, found));
+  // How each mail went is written on the mail, which is read as mail.
+  const deliveries = await house.database.transaction(acrossCustomers('mail'), (tx) => countDeliveries(tx, found.id));
   const what = url.searchParams.get('besked') as Told | null;
   const flash = what && ['saved', 'tested', 'begun', 'cancelled', 'tooLate'].includes(what) ? text[what] : undefined;
   return page(
@@ -94,12 +95,13 @@ async function showIssue(
       errors={errors}
       sending={sending}
       now={house.clock.now()}
+      deliveries={deliveries}
       {...facts}
     />,
   );
 }
 
-async function readFacts(tx: Tx, { id, topic_id }: Issue) {
+async function readFacts(tx: Tx, { topic_id }: Issue) {
   const receivers = (await countByTopic(tx)).get(topic_id) ?? 0;
-  return { topics: await listTopics(tx), receivers, deliveries: await countDeliveries(tx, id) };
+  return { topics: await listTopics(tx), receivers };
 }

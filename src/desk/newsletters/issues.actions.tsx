@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { acrossCustomers } from '../../platform/database.ts';
 import { readForm, type FieldError } from '../../platform/read-body.ts';
-import { redirect, scopeOf, type Visit } from '../../platform/visit.ts';
+import { operatorOf, redirect, scopeOf, type Visit } from '../../platform/visit.ts';
 import { href } from '../../routes.ts';
 import { page } from '../../ui/page.tsx';
-import { operatorOf } from '../about.actions.tsx';
 import { operatorOnly } from '../operations/operator-only.ts';
 import { issueForm } from './issue-form.ts';
 import { insertIssue, issuesPerPage, listIssues } from './issue.queries.ts';
 import { issueWords } from './issue-words.ts';
 import { IssuesPage, NewIssuePage } from './pages/issues-page.tsx';
-import { listTopics } from './subscriber.queries.ts';
+import { countBounced, listTopics } from './subscriber.queries.ts';
 
 export async function newsletterIssues(visit: Visit): Promise<Response> {
   operatorOnly(visit, 'support');
@@ -20,9 +20,10 @@ export async function newsletterIssues(visit: Visit): Promise<Response> {
     rows: await listIssues(tx, before),
     topics: await listTopics(tx),
   }));
+  const bounced = await house.database.transaction(acrossCustomers('newsletter'), countBounced);
   const rows = found.rows.slice(0, issuesPerPage);
   const next = found.rows.length > issuesPerPage ? rows.at(-1)?.id : undefined;
-  const props = { locale, rows, next, isFirst: !before, hasTopics: found.topics.length > 0, now: house.clock.now() };
+  const props = { locale, rows, next, isFirst: !before, hasTopics: found.topics.length > 0, bounced, now: house.clock.now() };
   return page(visit, { title: issueWords[locale].title, width: 'wide' }, <IssuesPage {...props} />);
 }
 

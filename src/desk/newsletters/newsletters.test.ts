@@ -4,7 +4,8 @@ import { startMailServer, textOf, type MailServer } from '../../../tests/support
 import { sendMail } from '../../platform/mail/send-mail.ts';
 import { smtpTransport } from '../../platform/mail/transport.ts';
 import { href } from '../../routes.ts';
-import { deskMails, recordBounce, sendDueIssues } from '../index.ts';
+import { tellUndelivered } from '../../mail-undelivered.ts';
+import { deskMails, sendDueIssues } from '../index.ts';
 import { openDesk, type DeskHouse } from '../testing.ts';
 
 // Proof of E-07: newsletters, from asking to leaving.
@@ -41,7 +42,7 @@ const ask = (email: string, ...which: number[]) =>
 /** Sends everything that waits to a real mail server. */
 async function deliver(): Promise<void> {
   const transport = smtpTransport(server.url);
-  const post = { transport, templates: deskMails, from: 'kursiv@kursiv.example', onNoSuchAddress: recordBounce };
+  const post = { transport, templates: deskMails, from: 'kursiv@kursiv.example', tellUndelivered };
   const waiting = await desk.rows<{ id: string }>("select id from mail where state = 'queued' order by created_at, id");
   for (const { id } of waiting) await sendMail(desk.house.house, post, { mailId: id }, { number: 1, last: false }).catch(() => {});
   transport.close();

@@ -4,20 +4,19 @@ import { redirect, type Visit } from '../../platform/visit.ts';
 import { href } from '../../routes.ts';
 import { emailField } from '../../sign-in/index.ts';
 import { page } from '../../ui/page.tsx';
-import { formWords } from '../form-words.ts';
-import { linkEnded, neverStored } from '../own-enquiry.actions.tsx';
-import { emptyForm, takeForm, withRetryAfter, type OpenForm } from '../take-form.ts';
-import { AskedPage, ConfirmPage, SubscribePage } from './pages/subscribe-pages.tsx';
+import { formWords } from '../open-forms/form-words.ts';
+import { linkEnded, neverStored, showAsked, showConfirm } from '../open-forms/confirmed-by-link.tsx';
+import { emptyForm, takeForm, withRetryAfter, type OpenForm } from '../open-forms/take-form.ts';
+import { SubscribePage } from './pages/subscribe-page.tsx';
 import { confirmSubscription, findAsking, subscribe as ask } from './subscribe.ts';
 import type { Topic } from './subscriber.ts';
 import { listTopics } from './subscriber.queries.ts';
 import { words } from './words.ts';
 
 export async function newsletter(visit: Visit): Promise<Response> {
-  const { locale, house, url } = visit;
-  if (!url.searchParams.has('skickat')) return showForm(visit, await readTopics(visit), emptyForm(visit));
-  const asked = <AskedPage locale={locale} development={house.development} />;
-  return page(visit, { title: words[locale].askedTitle, width: 'narrow' }, asked);
+  const text = words[visit.locale];
+  if (visit.url.searchParams.has('skickat')) return showAsked(visit, text.asked, { to: 'newsletter', text: text.again });
+  return showForm(visit, await readTopics(visit), emptyForm(visit));
 }
 
 /** One box a topic, so that each is kept as it was ticked when the form comes back. */
@@ -40,16 +39,22 @@ export async function subscribe(visit: Visit): Promise<Response> {
 export const chosen = (topics: readonly Topic[], form: Record<string, unknown>): Topic[] =>
   topics.filter(({ id }) => form[boxOf(id)] === 'yes');
 
-/** A press, not a look: mail programs open links by themselves. */
 export async function confirmSubscriptionPage(visit: Visit): Promise<Response> {
   const { locale, house, params } = visit;
   const token = params['token']!;
   const asking = await findAsking(house, token);
   if (!asking) return linkEnded(visit, 'newsletter');
   if (asking.topics.length === 0) return neverStored(redirect(choicesOf(visit, asking.subscriberId)));
-  const names = asking.topics.map((topic) => topic.title[locale]);
-  const title = words[locale].confirmTitle;
-  return neverStored(page(visit, { title, width: 'narrow' }, <ConfirmPage locale={locale} token={token} topics={names} />));
+  const text = words[locale];
+  return showConfirm(visit, {
+    title: text.confirmTitle,
+    lead: text.confirmLead,
+    items: asking.topics.map((topic) => topic.title[locale]),
+    children: <p>{text.consent}</p>,
+    action: href('saveSubscription', { token }),
+    button: { text: text.confirm },
+    hint: text.confirmNot,
+  });
 }
 
 export async function saveSubscription(visit: Visit): Promise<Response> {

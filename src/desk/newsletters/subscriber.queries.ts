@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database.ts';
+import { forgetBounces } from '../../platform/mail/bounces/bounce.queries.ts';
 import { proofOf } from '../../privacy/index.ts';
 import type { Locale } from '../../ui/locale.ts';
 import { consentVersion, forms, type Step, type Topic } from './subscriber.ts';
@@ -90,11 +91,13 @@ export async function confirmAsked(tx: Tx, subscriberId: string, askId: string, 
     .where('ask_id', '=', askId)
     .where('confirmed_at', 'is', null)
     .execute();
-  await tx
+  const { email } = await tx
     .updateTable('newsletter_subscriber')
     .set({ confirmed_at: at, bounced_at: null, due_at: dueAt })
     .where('id', '=', subscriberId)
-    .execute();
+    .returning('email')
+    .executeTakeFirstOrThrow();
+  await forgetBounces(tx, email);
 }
 
 export async function setTopics(tx: Tx, subscriberId: string, topicIds: readonly string[], at: Date): Promise<void> {
@@ -138,4 +141,14 @@ export async function markBounced(tx: Tx, email: string, at: Date, dueAt: Date):
     .where('email', '=', email)
     .where('bounced_at', 'is', null)
     .execute();
+}
+
+/** How many addresses a newsletter has come back from; which they are is shown to nobody. */
+export async function countBounced(tx: Tx): Promise<number> {
+  const { count } = await tx
+    .selectFrom('newsletter_subscriber')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('bounced_at', 'is not', null)
+    .executeTakeFirstOrThrow();
+  return count;
 }

@@ -9,9 +9,9 @@ import { actorOf, NotFound, redirect, scopeOf, type Visit } from '../../platform
 import { href } from '../../routes.ts';
 import { formatShortDate } from '../../ui/format.ts';
 import { page } from '../../ui/page.tsx';
-import { servedBy } from '../enquiry.actions.tsx';
-import { findEnquiry, type EnquiryRow } from '../enquiry.queries.ts';
-import { fieldsOfEnquiry, lookAtEnquiries } from '../look-at-enquiries.ts';
+import { servedBy } from '../enquiries/enquiry.actions.tsx';
+import { findEnquiry, type EnquiryRow } from '../enquiries/enquiry.queries.ts';
+import { fieldsOfEnquiry, lookAtEnquiries } from '../enquiries/look-at-enquiries.ts';
 import { makeOffer as make } from './make-offer.ts';
 import { offerPdf } from './offer-pdf.ts';
 import { findOffer, listOffered, listTitles } from './offer.queries.ts';

@@ -1,8 +1,8 @@
 import { formatDate } from '../../ui/format.ts';
 import type { Tx } from '../../platform/database.ts';
 import type { House } from '../../platform/house.ts';
-import { lockEnquiry } from '../enquiry.queries.ts';
-import { answerSender } from '../write-message.ts';
+import { lockEnquiry } from '../enquiries/enquiry.queries.ts';
+import { answerSender } from '../enquiries/write-message.ts';
 import { findOffer, insertOffer, type NewOffer } from './offer.queries.ts';
 import { offerWords } from './words.ts';
 

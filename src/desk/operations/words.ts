@@ -85,6 +85,7 @@ const sv = {
     done: { igen: 'Nu försöker vi igen.', borttaget: 'Det är borttaget.' },
     problems: {
       refused: (code: string) => `Mejlservern sa nej (${code})`,
+      bounced: (code: string) => `Mejlet kom tillbaka (${code})`,
       guarded: 'Mejlet skulle ha berättat om någon annan',
       unreachable: (code: string) => `Mejlservern gick inte att nå (${code})`,
       seeLog: 'Står i driftloggen',
@@ -178,6 +179,7 @@ const en = {
     done: { igen: 'Trying again now.', borttaget: 'It is removed.' },
     problems: {
       refused: (code: string) => `The mail server said no (${code})`,
+      bounced: (code: string) => `The mail came back (${code})`,
       guarded: 'The mail would have told about someone else',
       unreachable: (code: string) => `The mail server could not be reached (${code})`,
       seeLog: 'See the log',

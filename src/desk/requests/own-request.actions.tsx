@@ -1,14 +1,13 @@
 import { pdfAnswer } from '../../customers/index.ts';
-import { NotFound, redirect, type Visit } from '../../platform/visit.ts';
+import { NotFound, operatorOf, redirect, type Visit } from '../../platform/visit.ts';
 import { beginningOf, exportTablesOfAddress, extractFile } from '../../privacy/index.ts';
 import { href } from '../../routes.ts';
+import { formatDate } from '../../ui/format.ts';
 import { page } from '../../ui/page.tsx';
-import { operatorOf } from '../about.actions.tsx';
-import { neverStored } from '../own-enquiry.actions.tsx';
+import { linkEnded, neverStored, showConfirm } from '../open-forms/confirmed-by-link.tsx';
 import { letterOf, letterPdf, toldStep } from './letter.ts';
 import { AnswerPage } from './pages/answer-page.tsx';
-import { OwnRequestPage, ProveRequestPage } from './pages/own-request-page.tsx';
-import { RequestLinkEndedPage } from './pages/request-page.tsx';
+import { OwnRequestPage } from './pages/own-request-page.tsx';
 import { holdsData, isOver } from './request.ts';
 import {
   askForAnswerLink as sendLink,
@@ -23,21 +22,21 @@ import { requestWords } from './words.ts';
 const tokenOf = ({ params }: Visit): string => params['token'] ?? '';
 const ownHref = ({ house }: Visit, id: string): string => href('ownRequest', { token: house.secrets.token('own request', id) });
 
-/** A link opens nothing when what it led to is gone; a forged one looks the same. */
-const ended = (visit: Visit): Response =>
-  page(
-    visit,
-    { title: requestWords[visit.locale].endedTitle, status: 404, width: 'narrow' },
-    <RequestLinkEndedPage locale={visit.locale} />,
-  );
+const ended = (visit: Visit): Response => linkEnded(visit, 'requestForm');
 
 export async function proveRequest(visit: Visit): Promise<Response> {
   const { locale, house } = visit;
   const request = await findByProof(house, tokenOf(visit));
   if (!request) return ended(visit);
   if (request.state !== 'identity') return redirect(ownHref(visit, request.id));
-  const body = <ProveRequestPage locale={locale} token={tokenOf(visit)} request={request} />;
-  return neverStored(page(visit, { title: requestWords[locale].proveTitle, width: 'narrow' }, body));
+  const text = requestWords[locale];
+  return showConfirm(visit, {
+    title: text.proveTitle,
+    lead: text.proveLead(text.kinds[request.kind], formatDate(request.received_at, locale)),
+    action: href('saveRequestProof', { token: tokenOf(visit) }),
+    button: { text: text.prove },
+    hint: text.notMe,
+  });
 }
 
 export async function saveRequestProof(visit: Visit): Promise<Response> {

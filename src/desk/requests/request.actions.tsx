@@ -1,25 +1,24 @@
 import { z } from 'zod';
-import { redirect, type Visit } from '../../platform/visit.ts';
+import { operatorOf, redirect, type Visit } from '../../platform/visit.ts';
 import { href } from '../../routes.ts';
 import { emailField } from '../../sign-in/index.ts';
 import { page } from '../../ui/page.tsx';
-import { operatorOf } from '../about.actions.tsx';
-import { formWords } from '../form-words.ts';
-import { emptyForm, takeForm, withRetryAfter, type OpenForm } from '../take-form.ts';
-import { RequestAskedPage, RequestPage, RequestRemovedPage } from './pages/request-page.tsx';
+import { formWords } from '../open-forms/form-words.ts';
+import { showAsked } from '../open-forms/confirmed-by-link.tsx';
+import { emptyForm, takeForm, withRetryAfter, type OpenForm } from '../open-forms/take-form.ts';
+import { RequestPage, RequestRemovedPage } from './pages/request-page.tsx';
 import { requestKinds } from './request.ts';
 import { sendRequest as send } from './send-request.ts';
 import { requestWords } from './words.ts';
 
 /** The rights of Art. 15–22 for whoever has no account, or would rather write. */
 export function requestForm(visit: Visit): Response {
-  const { locale, house, url } = visit;
+  const { locale, url } = visit;
   const text = requestWords[locale];
   if (url.searchParams.has('borttagen'))
     return page(visit, { title: text.removedTitle, width: 'narrow' }, <RequestRemovedPage locale={locale} />);
-  if (!url.searchParams.has('skickat')) return showForm(visit, emptyForm(visit));
-  const asked = <RequestAskedPage locale={locale} development={house.development} />;
-  return page(visit, { title: text.askedTitle, width: 'narrow' }, asked);
+  const isSent = url.searchParams.has('skickat');
+  return isSent ? showAsked(visit, text.asked, { to: 'requestForm', text: text.again }) : showForm(visit, emptyForm(visit));
 }
 
 /** The address to give to someone who reads English, whatever their browser says. */

@@ -3,7 +3,7 @@ import { acrossCustomers } from '../../platform/database.ts';
 import type { House } from '../../platform/house.ts';
 import { postMail } from '../../platform/mail/post-mail.ts';
 import type { Operator } from '../../platform/visit.ts';
-import { idOfSending } from '../enquiry.ts';
+import { idOfSending } from '../enquiries/enquiry.ts';
 import {
   answerBy,
   canStillProve,
@@ -37,7 +37,7 @@ type Sent = { kind: RequestKind; email: string; body: string; language: 'sv' | '
 export async function sendRequest(house: House, { clientId, ...asked }: Sent): Promise<void> {
   const id = randomUUID();
   const at = house.clock.now();
-  const client_id = idOfSending(clientId, asked.kind, asked.email, asked.body);
+  const client_id = idOfSending(clientId, [asked.kind, asked.email, asked.body]);
   await house.database.transaction(scopeOf(id), async (tx) => {
     const times = { received_at: at, answer_by: answerBy(at), due_at: keptUnproved(at) };
     if (!(await insertRequest(tx, { ...asked, ...times, id, client_id }))) return;

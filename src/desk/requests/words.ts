@@ -23,11 +23,8 @@ const sv = {
   answered: 'Du får svar senast 30 dagar efter att du har skickat det här. Begäran sparas i ett år efter svaret.',
   send: 'Skicka begäran',
   customers: 'Uppgifter i en kurs ansvarar den för som ger kursen. Skriv till oss ändå, så ser vi till att begäran kommer rätt.',
-  askedTitle: 'Bekräfta i ditt mejl',
   asked: 'Vi har skickat ett mejl till adressen. Öppna länken i det inom sju dagar, så tar vi hand om din begäran.',
-  notCome: 'Kommer inget mejl? Titta bland skräpposten och kontrollera att adressen var rätt.',
   again: 'Skicka en begäran till',
-  local: 'Visa mejlen som har skickats',
   proveTitle: 'Bekräfta din begäran',
   proveLead: (kind: string, date: string) => `Den ${date} kom den här begäran från din mejladress: ${kind}.`,
   prove: 'Det var jag',
@@ -59,8 +56,6 @@ const sv = {
   removeText: 'Begäran och svaret tas bort genast. Hämta brevet först om du vill ha det kvar.',
   removedTitle: 'Begäran är borttagen',
   removed: 'Vi har inte kvar din begäran eller svaret på den.',
-  endedTitle: 'Länken gäller inte längre',
-  ended: 'Den har gått ut, eller så finns begäran inte kvar. Öppna det senaste mejlet från oss, eller skicka en ny begäran.',
 };
 
 const en = {
@@ -87,11 +82,8 @@ const en = {
   send: 'Send the request',
   customers:
     'Whoever gives a course is responsible for the data in it. Write to us all the same, and we see to it that the request gets there.',
-  askedTitle: 'Confirm in your e-mail',
   asked: 'We have sent a mail to the address. Open the link in it within seven days, and we take care of your request.',
-  notCome: 'No mail? Look among the junk mail and check that the address was right.',
   again: 'Send another request',
-  local: 'Show the mails that have been sent',
   proveTitle: 'Confirm your request',
   proveLead: (kind, date) => `On ${date} this request came from your e-mail address: ${kind}.`,
   prove: 'It was me',
@@ -123,8 +115,6 @@ const en = {
   removeText: 'The request and the answer are removed at once. Download the letter first if you want to keep it.',
   removedTitle: 'The request is removed',
   removed: 'We no longer hold your request or the answer to it.',
-  endedTitle: 'The link no longer holds',
-  ended: 'It has run out, or the request is gone. Open the latest mail from us, or send a new request.',
 } satisfies Words<typeof sv>;
 
 export const requestWords: Record<'sv' | 'en', Words<typeof sv>> = { sv, en };

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database.ts';
-import type { Desk } from '../enquiry.ts';
+import type { Desk } from '../enquiries/enquiry.ts';
 
 export type Colleague = { id: string; given_name: string; family_name: string };
 

@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/database.ts';
-import type { Desk } from '../enquiry.ts';
+import type { Desk } from '../enquiries/enquiry.ts';
 
 export type CannedAnswer = { id: string; title: string; text_sv: string; text_en: string };
 export const mostCannedAnswers = 100;

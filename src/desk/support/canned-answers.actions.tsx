@@ -4,8 +4,8 @@ import { readForm, type FieldError, type FormValues } from '../../platform/read-
 import { actorOf, NotFound, redirect, scopeOf, type Visit } from '../../platform/visit.ts';
 import { href } from '../../routes.ts';
 import { page } from '../../ui/page.tsx';
-import { deskWords } from '../desk-words.ts';
-import type { Desk } from '../enquiry.ts';
+import { deskWords } from '../enquiries/desk-words.ts';
+import type { Desk } from '../enquiries/enquiry.ts';
 import {
   deleteCannedAnswer,
   findCannedAnswer,

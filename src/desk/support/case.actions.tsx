@@ -3,9 +3,9 @@ import { readForm } from '../../platform/read-body.ts';
 import { NotFound, redirect, scopeOf, type Visit } from '../../platform/visit.ts';
 import { href } from '../../routes.ts';
 import type { Tx } from '../../platform/database.ts';
-import { servedBy } from '../enquiry.actions.tsx';
-import { deskOf } from '../enquiry.ts';
-import { findEnquiry, type EnquiryRow } from '../enquiry.queries.ts';
+import { servedBy } from '../enquiries/enquiry.actions.tsx';
+import { deskOf } from '../enquiries/enquiry.ts';
+import { findEnquiry, type EnquiryRow } from '../enquiries/enquiry.queries.ts';
 import { deleteAssignment, listColleagues, saveAssignment } from './assignment.queries.ts';
 import { mergeCases, splitCase } from './merge-cases.ts';
 

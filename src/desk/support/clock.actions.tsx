@@ -2,8 +2,8 @@ import { countDeadMail, tryDeadMailAgain } from '../../platform/mail/inbound/tak
 import { actorOf, NotFound, redirect, scopeOf, type Visit } from '../../platform/visit.ts';
 import { href } from '../../routes.ts';
 import { page } from '../../ui/page.tsx';
-import { deskWords } from '../desk-words.ts';
-import { readPlace, writePlace } from '../inbox-place.ts';
+import { deskWords } from '../enquiries/desk-words.ts';
+import { readPlace, writePlace } from '../enquiries/inbox-place.ts';
 import { casesPerPage, countClocks, listRunningClocks } from './clock.queries.ts';
 import { ClockPage } from './pages/clock-page.tsx';
 

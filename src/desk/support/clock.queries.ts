@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database.ts';
-import type { EnquiryKind } from '../enquiry.ts';
-import { assignee } from '../enquiry.queries.ts';
+import type { EnquiryKind } from '../enquiries/enquiry.ts';
+import { assignee } from '../enquiries/enquiry.queries.ts';
 
 export const casesPerPage = 50;
 export type ClockPlace = { at: Date; id: string };

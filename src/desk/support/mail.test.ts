@@ -174,7 +174,7 @@ test('when the database is back after a fault, the mail is there and becomes one
 
 test('a job that ran but was not heard of runs again, and writes nothing twice', async () => {
   const { house } = desk.house;
-  const mail = { key: Buffer.alloc(32, 7), from: asa, subject: 'Ämne', body: 'En gång', replyId: '' };
+  const mail = { id: randomUUID(), files: [], key: Buffer.alloc(32, 7), from: asa, subject: 'Ämne', body: 'En gång', replyId: '' };
   for (let run = 0; run < 2; run++) assert.equal(await openCaseByMail(house, mail), 'taken');
   const [found] = await desk.rows<{ id: string }>('select id from enquiry');
   const reply = { ...mail, key: Buffer.alloc(32, 8), body: 'Svaret', replyId: found!.id };

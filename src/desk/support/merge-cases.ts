@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/database.ts';
-import { deskOf, dueAt } from '../enquiry.ts';
-import { lockEnquiry, updateEnquiry, type EnquiryRow } from '../enquiry.queries.ts';
+import { deskOf, dueAt } from '../enquiries/enquiry.ts';
+import { lockEnquiry, updateEnquiry, type EnquiryRow } from '../enquiries/enquiry.queries.ts';
 import { clockOf, resumeClock, stopClock } from './case-clock.ts';
 import { deleteMerge, findLastMessage, findWhole, insertMerge, listMerged } from './merge.queries.ts';
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database.ts';
-import { isForDesk } from '../enquiry.queries.ts';
-import { deskOf, type EnquiryKind } from '../enquiry.ts';
+import { isForDesk } from '../enquiries/enquiry.queries.ts';
+import { deskOf, type EnquiryKind } from '../enquiries/enquiry.ts';
 
 type Kept = { id: string; email: string; kind: EnquiryKind };
 

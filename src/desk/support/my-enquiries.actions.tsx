@@ -1,8 +1,8 @@
 import { scopeOf, type Visit } from '../../platform/visit.ts';
 import { page } from '../../ui/page.tsx';
-import { deskWords } from '../desk-words.ts';
-import { readPlace, writePlace } from '../inbox-place.ts';
-import { enquiriesPerPage } from '../inbox.queries.ts';
+import { deskWords } from '../enquiries/desk-words.ts';
+import { readPlace, writePlace } from '../enquiries/inbox-place.ts';
+import { enquiriesPerPage } from '../enquiries/inbox.queries.ts';
 import { listOwnEnquiries } from './my-enquiries.queries.ts';
 import { MyEnquiriesPage } from './pages/my-enquiries-page.tsx';
 

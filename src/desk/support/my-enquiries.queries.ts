@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database.ts';
-import type { EnquiryKind } from '../enquiry.ts';
-import type { InboxPlace } from '../inbox-place.ts';
-import { enquiriesPerPage } from '../inbox.queries.ts';
+import type { EnquiryKind } from '../enquiries/enquiry.ts';
+import type { InboxPlace } from '../enquiries/inbox-place.ts';
+import { enquiriesPerPage } from '../enquiries/inbox.queries.ts';
 
 /** The actor's own, by the confirmed address of the account, newest first; one more than a page. */
 export function listOwnEnquiries(tx: Tx, after: InboxPlace | undefined) {

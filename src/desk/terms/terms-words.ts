@@ -1,6 +1,7 @@
 import type { Words } from '../../ui/locale.ts';
 
 const sv = {
+  page: { title: 'Användarvillkor', over: (version: string, date: string) => `Version ${version}, gäller från den ${date}` },
   version: (version: string) => `Användarvillkor, version ${version}`,
   from: (date: string) => `Gäller från den ${date}`,
   upcoming: (date: string) => `Nya villkor börjar gälla den ${date}.`,
@@ -62,6 +63,7 @@ const sv = {
 };
 
 const en = {
+  page: { title: 'Terms of use', over: (version: string, date: string) => `Version ${version}, in force from ${date}` },
   version: (version: string) => `Terms of use, version ${version}`,
   from: (date: string) => `In force from ${date}`,
   upcoming: (date: string) => `New terms come into force on ${date}.`,

@@ -6,7 +6,7 @@ import { href } from '../../routes.ts';
 import { formatDate } from '../../ui/format.ts';
 import type { Locale } from '../../ui/locale.ts';
 import { page } from '../../ui/page.tsx';
-import { swedishTime } from '../swedish-time.ts';
+import { swedishTime } from '../operations/swedish-time.ts';
 import { operatorOnly } from '../operations/operator-only.ts';
 import { PublishTermsPage } from './pages/publish-terms-page.tsx';
 import { faultOf, publishTerms as publish, type Fault, type Proposal } from './publish-terms.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database.ts';
-import { hashOf } from '../new-document.ts';
+import { hashOf } from '../set-up/new-document.ts';
 import type { Locale } from '../../ui/locale.ts';
 
 export type AppliesTo = 'everyone' | 'new-accounts';

@@ -73,7 +73,7 @@ function EventChoice({ event, locale, isTicked }: EventChoiceProps) {
           <Checkbox key={channel} name={boxOf(event, channel)} label={text.choices[channel]} checked={isTicked(channel)} />
         ) : (
           <p key={channel} class="hint">
-            {text.choices.always[channel]}
+            {events[event][channel] === 'never' ? text.choices.never : text.choices.always[channel]}
           </p>
         ),
       )}

@@ -1,6 +1,8 @@
 import { acrossCustomers } from '../database.ts';
 import type { House } from '../house.ts';
 import type { Payload } from '../jobs.ts';
+import { tellAll, type TellUndelivered } from './bounces/take-bounce.ts';
+import { replyAddress } from './inbound/reply-address.ts';
 import { replyMarker } from './inbound/own-words.ts';
 import { guardMail, OthersDataInMail } from './guard.ts';
 import { isRefusedForGood, knowsNoSuchAddress } from './refusal.ts';
@@ -11,8 +13,8 @@ export type MailPost = {
   transport: MailTransport;
   templates: Record<string, MailTemplate>;
   from: string;
-  /** Told of an address that the mail server says does not exist. */
-  onNoSuchAddress?: (house: House, address: string) => Promise<void>;
+  /** Told of a mail whose address the mail server says does not exist. */
+  tellUndelivered?: TellUndelivered;
 };
 
 /**
@@ -32,7 +34,7 @@ export async function sendMail(
     mail = await makeMail(house, post, waiting);
     if (mail) await post.transport.send(mail);
   } catch (error) {
-    return await notSent(house, post, { id: waiting.id, address: mail?.to, error, attempt });
+    return await notSent(house, post, { waiting, address: mail?.to, error, attempt });
   }
   // Nothing to say, or nobody to say it to: then not even the address is kept.
   if (!mail) return forget(house, waiting.id);
@@ -59,17 +61,33 @@ async function makeMail(house: House, post: MailPost, waiting: Waiting): Promise
   const text = `${above}${paragraphs.join('\n\n')}\n\n${waiting.operator_name ?? 'Kursiv'}\n`;
   const whole = [subject, text, html ?? '', ...Object.values(headers ?? {})].join('\n');
   guardMail(whole, [to, waiting.contact_email ?? '', post.from], others);
-  return { id: waiting.id, from: post.from, to, subject, text, html, language, headers, replyTo };
+  const returnTo = replyAddress(house, { kind: 'bounce', id: waiting.id });
+  return { id: waiting.id, from: post.from, to, subject, text, html, language, headers, replyTo, returnTo };
 }
 
-type Failure = { id: string; address: string | undefined; error: unknown; attempt: { number: number; last: boolean } };
+type Failure = { waiting: Waiting; address: string | undefined; error: unknown; attempt: { number: number; last: boolean } };
 
 /** A guarded mail, and one that is refused for good, is dead at once; a failing server is tried again until the last attempt. */
-async function notSent(house: House, post: MailPost, { id, address, error, attempt }: Failure): Promise<void> {
+async function notSent(house: House, post: MailPost, { waiting, address, error, attempt }: Failure): Promise<void> {
   const forGood = error instanceof OthersDataInMail || isRefusedForGood(error);
-  await mark(house, id, { state: forGood || attempt.last ? 'dead' : 'queued', problem: problemWith(error), attempts: attempt.number });
-  if (address && knowsNoSuchAddress(error)) await post.onNoSuchAddress?.(house, address);
+  await mark(house, waiting.id, {
+    state: forGood || attempt.last ? 'dead' : 'queued',
+    problem: problemWith(error),
+    attempts: attempt.number,
+  });
+  if (address && post.tellUndelivered && knowsNoSuchAddress(error)) await refusedAtOnce(house, post.tellUndelivered, { waiting, address });
   if (!forGood) throw error;
+}
+
+/** As if it had come back for want of such a mailbox (RFC 3463: 5.1.1). */
+function refusedAtOnce(
+  house: House,
+  tell: TellUndelivered,
+  { waiting, address }: Pick<Failure, 'waiting'> & { address: string },
+): Promise<void> {
+  const { account_id: accountId, template, about } = waiting;
+  const returned = { address, accountId, template, about: about as Record<string, string>, status: '5.1.1', isOver: true };
+  return house.database.transaction(acrossCustomers('mail'), (tx) => tellAll(tx, house, returned, tell));
 }
 
 /** A kind of problem and never the server's own words: they quote addresses. */

@@ -12,6 +12,8 @@ export type OutgoingMail = {
   language: string;
   headers?: Record<string, string> | undefined;
   replyTo?: string | undefined;
+  /** Where a server sends it back when it cannot deliver it. */
+  returnTo?: string | undefined;
 };
 export type MailTransport = { send(mail: OutgoingMail): Promise<void>; close(): void };
 
@@ -50,6 +52,7 @@ function messageOf(mail: OutgoingMail) {
     from: mail.from,
     to: mail.to,
     ...(mail.replyTo ? { replyTo: mail.replyTo } : {}),
+    ...(mail.returnTo ? { envelope: { from: mail.returnTo, to: mail.to } } : {}),
     subject: mail.subject,
     text: mail.text,
     ...(mail.html === undefined ? {} : { html: mail.html }),

@@ -4,6 +4,7 @@ import { Badge } from '../../../ui/badge.tsx';
 import { ButtonLink } from '../../../ui/button-link.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ErrorSummary, Form, HiddenField, Submit } from '../../../ui/form.tsx';
+import { formatNumber } from '../../../ui/format.ts';
 import type { Locale } from '../../../ui/locale.ts';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { Table } from '../../../ui/table.tsx';
@@ -19,10 +20,12 @@ type IssuesPageProps = {
   next: string | undefined;
   isFirst: boolean;
   hasTopics: boolean;
+  /** Addresses that letters come back from. */
+  bounced: number;
   now: Date;
 };
 
-export function IssuesPage({ locale, rows, next, isFirst, hasTopics, now }: IssuesPageProps) {
+export function IssuesPage({ locale, rows, next, isFirst, hasTopics, bounced, now }: IssuesPageProps) {
   const text = issueWords[locale];
   const subject = (row: IssueRow) => (locale === 'sv' ? row.subject_sv : row.subject_en);
   return (
@@ -48,6 +51,7 @@ export function IssuesPage({ locale, rows, next, isFirst, hasTopics, now }: Issu
           ]}
         />
       )}
+      {bounced > 0 && <p class="hint">{text.bounced(formatNumber(bounced, locale))}</p>}
       {!isFirst && (
         <p>
           <a href={href('newsletterIssues')}>{text.first}</a>

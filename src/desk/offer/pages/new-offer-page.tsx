@@ -3,9 +3,9 @@ import { href } from '../../../routes.ts';
 import { Choices, ErrorSummary, Form, HiddenField, Submit, TextField } from '../../../ui/form.tsx';
 import type { Locale } from '../../../ui/locale.ts';
 import { PageHeading } from '../../../ui/page-heading.tsx';
-import { deskWords } from '../../desk-words.ts';
-import type { EnquiryRow } from '../../enquiry.queries.ts';
-import { EnquiryFacts } from '../../pages/enquiry-facts.tsx';
+import { deskWords } from '../../enquiries/desk-words.ts';
+import type { EnquiryRow } from '../../enquiries/enquiry.queries.ts';
+import { EnquiryFacts } from '../../enquiries/pages/enquiry-facts.tsx';
 import { offerWords } from '../words.ts';
 
 type NewOfferPageProps = {

@@ -8,7 +8,7 @@ import { formatNumber } from '../../../ui/format.ts';
 import type { Locale } from '../../../ui/locale.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
-import type { EnquiryRow } from '../../enquiry.queries.ts';
+import type { EnquiryRow } from '../../enquiries/enquiry.queries.ts';
 import { offerState } from '../offer.ts';
 import type { OfferRow } from '../offer.queries.ts';
 import { offerWords } from '../words.ts';

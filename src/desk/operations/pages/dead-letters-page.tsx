@@ -78,8 +78,8 @@ function Acts({ letter: { what, id, kind }, locale }: { letter: DeadLetter; loca
 
 function sayProblem(problem: string | null, locale: Locale): string {
   const text = words[locale].dead.problems;
-  const [, code] = /^refused (\d{3})$/.exec(problem ?? '') ?? [];
-  if (code) return text.refused(code);
+  const [, what, code = ''] = /^(refused|bounced) ([\d.]+)$/.exec(problem ?? '') ?? [];
+  if (what) return text[what as 'refused' | 'bounced'](code);
   if (problem === 'would have told about someone else') return text.guarded;
   return problem === null ? text.seeLog : text.unreachable(problem);
 }

@@ -9,19 +9,6 @@ import { requestWords } from '../words.ts';
 
 type Props = { locale: Locale; token: string; request: DataRequest };
 
-export function ProveRequestPage({ locale, token, request }: Props) {
-  const text = requestWords[locale];
-  return (
-    <>
-      <PageHeading title={text.proveTitle} lead={text.proveLead(text.kinds[request.kind], formatDate(request.received_at, locale))} />
-      <Form action={href('saveRequestProof', { token })}>
-        <Submit text={text.prove} />
-      </Form>
-      <p>{text.notMe}</p>
-    </>
-  );
-}
-
 /** Where the request is. What was written and answered stands only behind the link that is sent to the address. */
 export function OwnRequestPage({ locale, token, request }: Props) {
   const text = requestWords[locale];

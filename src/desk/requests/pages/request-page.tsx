@@ -1,10 +1,10 @@
 import { href } from '../../../routes.ts';
-import { Choices, Submit, TextArea, TextField } from '../../../ui/form.tsx';
+import { Choices, Submit, TextArea } from '../../../ui/form.tsx';
 import type { Locale } from '../../../ui/locale.ts';
 import { PageHeading } from '../../../ui/page-heading.tsx';
-import { formWords } from '../../form-words.ts';
-import { kept, OpenForm } from '../../pages/open-form.tsx';
-import type { OpenForm as State } from '../../take-form.ts';
+import { EmailField } from '../../open-forms/email-field.tsx';
+import { kept, OpenForm } from '../../open-forms/open-form.tsx';
+import type { OpenForm as State } from '../../open-forms/take-form.ts';
 import { requestKinds } from '../request.ts';
 import { requestWords } from '../words.ts';
 
@@ -28,17 +28,7 @@ export function RequestPage({ locale, operator, form }: { locale: Locale; operat
           {...kindKept}
         />
         <TextArea name="body" label={text.body} hint={text.bodyHint} rows={5} required={false} {...kept(form, 'body')} />
-        <TextField
-          name="email"
-          type="email"
-          label={formWords[locale].email}
-          hint={text.emailHint}
-          autocomplete="email"
-          inputmode="email"
-          spellcheck={false}
-          maxlength={254}
-          {...kept(form, 'email')}
-        />
+        <EmailField hint={text.emailHint} {...kept(form, 'email')} />
         <p class="hint">{text.answered}</p>
         <Submit text={text.send} />
       </OpenForm>
@@ -46,37 +36,7 @@ export function RequestPage({ locale, operator, form }: { locale: Locale; operat
   );
 }
 
-export function RequestAskedPage({ locale, development }: { locale: Locale; development: boolean }) {
-  const text = requestWords[locale];
-  return (
-    <>
-      <PageHeading title={text.askedTitle} lead={text.asked} />
-      {development && (
-        <p>
-          <a href={href('localMails')}>{text.local}</a>
-        </p>
-      )}
-      <p>{text.notCome}</p>
-      <p>
-        <a href={href('requestForm')}>{text.again}</a>
-      </p>
-    </>
-  );
-}
-
 export function RequestRemovedPage({ locale }: { locale: Locale }) {
   const text = requestWords[locale];
   return <PageHeading title={text.removedTitle} lead={text.removed} />;
-}
-
-export function RequestLinkEndedPage({ locale }: { locale: Locale }) {
-  const text = requestWords[locale];
-  return (
-    <>
-      <PageHeading title={text.endedTitle} lead={text.ended} />
-      <p>
-        <a href={href('requestForm')}>{text.again}</a>
-      </p>
-    </>
-  );
 }

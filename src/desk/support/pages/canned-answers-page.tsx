@@ -2,8 +2,8 @@ import { href } from '../../../routes.ts';
 import { ErrorSummary, Form, HiddenField, Submit, TextArea, TextField } from '../../../ui/form.tsx';
 import type { Locale } from '../../../ui/locale.ts';
 import { PageHeading } from '../../../ui/page-heading.tsx';
-import { deskWords } from '../../desk-words.ts';
-import type { Desk } from '../../enquiry.ts';
+import { deskWords } from '../../enquiries/desk-words.ts';
+import type { Desk } from '../../enquiries/enquiry.ts';
 import type { CannedAnswer } from '../canned-answer.queries.ts';
 
 export type CannedForm = { clientId: string; typed: Record<string, string>; errors: { name: string; text: string }[] };

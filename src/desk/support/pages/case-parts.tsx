@@ -2,9 +2,9 @@ import { href } from '../../../routes.ts';
 import { Form, HiddenField, Select, Submit } from '../../../ui/form.tsx';
 import { formatDate } from '../../../ui/format.ts';
 import type { Locale } from '../../../ui/locale.ts';
-import { deskWords } from '../../desk-words.ts';
-import { showNumber } from '../../enquiry.ts';
-import type { EnquiryPageProps } from '../../pages/enquiry-page.tsx';
+import { deskWords } from '../../enquiries/desk-words.ts';
+import { showNumber } from '../../enquiries/enquiry.ts';
+import type { EnquiryPageProps } from '../../enquiries/pages/enquiry-page.tsx';
 import type { OtherCase } from '../merge.queries.ts';
 
 /** Who of the desk's people looks after the case. */

@@ -1,8 +1,8 @@
 import { Badge } from '../../../ui/badge.tsx';
 import { formatDate, formatDateTime } from '../../../ui/format.ts';
 import type { Locale } from '../../../ui/locale.ts';
-import { deskWords } from '../../desk-words.ts';
-import { answerBy, stateOf } from '../../enquiry.ts';
+import { deskWords } from '../../enquiries/desk-words.ts';
+import { answerBy, stateOf } from '../../enquiries/enquiry.ts';
 
 type Row = {
   waiting_since: Date | null;

@@ -6,8 +6,8 @@ import { formatNumber } from '../../../ui/format.ts';
 import type { Locale } from '../../../ui/locale.ts';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { Table } from '../../../ui/table.tsx';
-import { deskWords } from '../../desk-words.ts';
-import { showNumber } from '../../enquiry.ts';
+import { deskWords } from '../../enquiries/desk-words.ts';
+import { showNumber } from '../../enquiries/enquiry.ts';
 import type { ClockFigures, ClockRow } from '../clock.queries.ts';
 import { CaseState } from './case-state.tsx';
 

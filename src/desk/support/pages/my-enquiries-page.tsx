@@ -5,8 +5,8 @@ import { formatRelativeDay, formatTime } from '../../../ui/format.ts';
 import type { Locale } from '../../../ui/locale.ts';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { Table } from '../../../ui/table.tsx';
-import { deskWords } from '../../desk-words.ts';
-import { showNumber, stateOf } from '../../enquiry.ts';
+import { deskWords } from '../../enquiries/desk-words.ts';
+import { showNumber, stateOf } from '../../enquiries/enquiry.ts';
 import type { OwnEnquiryRow } from '../my-enquiries.queries.ts';
 
 type Row = OwnEnquiryRow & { token: string };

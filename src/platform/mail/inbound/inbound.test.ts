@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
 import { after, before, beforeEach, test } from 'node:test';
 import { rawMail, startMailbox, type Mailbox } from '../../../../tests/support/mailbox.ts';
 import { openTestHouse, type TestHouse } from '../../../../tests/support/test-house.ts';
@@ -48,7 +49,14 @@ const attempt = { number: 1, last: false };
 function takersThat(take: (mail: InboundMail) => Promise<'taken' | 'refused'>): MailTakers & { refused: string[] } {
   const refused: string[] = [];
   const taker = (_: unknown, one: InboundMail) => take(one);
-  return { new: taker, case: taker, correspondence: taker, refuse: async (_, address) => void refused.push(address), refused };
+  return {
+    new: taker,
+    case: taker,
+    correspondence: taker,
+    bounce: taker,
+    refuse: async (_, address) => void refused.push(address),
+    refused,
+  };
 }
 
 test('a mail in the mailbox becomes a row, and is marked as seen after that', async () => {
@@ -188,18 +196,48 @@ test('a mail is handed on once, and then only its key is left', async () => {
   assert.deepEqual([row?.state, row?.body, row?.subject, row?.from_address], ['done', '', '', null]);
 });
 
-test('files are not taken, and the text says so', async () => {
-  const part = (type: string, disposition: string, text: string) =>
-    `--x\r\nContent-Type: ${type}\r\n${disposition ? `Content-Disposition: ${disposition}\r\n` : ''}\r\n${text}\r\n`;
-  const withFile = (text: string) =>
-    `From: a@b.example\r\nTo: ${at}\r\nMessage-ID: <${randomUUID()}@x>\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n${part('text/plain', '', text)}${part('application/pdf', 'attachment; filename=hemlig.pdf', '%PDF')}--x--`;
-  await accept(withFile('Hej, se filen.'));
-  await accept(withFile('See the file.'));
+const part = (type: string, disposition: string, text: string) =>
+  `--x\r\nContent-Type: ${type}\r\n${disposition ? `Content-Disposition: ${disposition}\r\n` : ''}\r\n${text}\r\n`;
+const withFiles = (text: string, ...files: [name: string, content: string][]) =>
+  `From: a@b.example\r\nTo: ${at}\r\nMessage-ID: <${randomUUID()}@x>\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n${part('text/plain', '', text)}${files
+    .map(([name, content]) => part('image/png', `attachment; filename="${name}"`, content))
+    .join('')}--x--`;
+const filesOnDisk = async () =>
+  (await readdir(test_.house.attachments.folder, { recursive: true, withFileTypes: true }).catch(() => [])).filter((one) => one.isFile())
+    .length;
+
+test('files come with a mail, sealed, known by their bytes; what is refused is told in the text', async () => {
+  await accept(withFiles('Hej, se filen.', ['../brev.png', '%PDF-1.7\nhej'], ['start.exe', 'MZ\u0000\u0003']));
+  await accept(
+    withFiles(
+      'See the file.',
+      ['x.pdf', 'MZ\u0000\u0003'],
+      ...Array.from({ length: 6 }, (_, index) => [`${index}.txt`, 'x'] as [string, string]),
+    ),
+  );
   const found = (await rows()).map(({ body }) => body.replaceAll('\n', ' '));
   assert.deepEqual(found.toSorted(), [
-    'Hej, se filen.  [Bilagor som följde med mejlet togs inte emot.]',
-    'See the file.  [Files attached to the mail were not taken.]',
+    'Hej, se filen.  [Filen ”start.exe” togs inte emot. Vi tar emot bilder, PDF, text, Office och OpenDocument, inte filer av det här slaget.]',
+    'See the file.  [The file “x.pdf” was not taken. We take images, PDF, text, Office and OpenDocument, not files of this kind.]  [The mail had more than five files. The others were not taken.]',
   ]);
+  const files = (await test_.owner.query<{ name: string; type: string }>('select name, type from inbound_file order by name')).rows;
+  assert.deepEqual([files.length, files.at(-1)], [6, { name: 'brev.png.pdf', type: 'application/pdf' }]);
+  assert.equal(await filesOnDisk(), 6);
+});
+
+test('the files of a mail that comes twice, or is refused, are left nowhere', async () => {
+  const before_ = await filesOnDisk();
+  const raw = withFiles('Hej', ['a.txt', 'a']);
+  for (let time = 0; time < 2; time++) await accept(raw);
+  assert.equal(await filesOnDisk(), before_ + 1);
+  const [row] = await rows();
+  await takeMail(
+    test_.house,
+    takersThat(async () => 'refused'),
+    { mailId: row!.id },
+    attempt,
+  );
+  assert.deepEqual([await filesOnDisk(), (await test_.owner.query('select from inbound_file')).rows.length], [before_, 0]);
 });
 
 test('a fault keeps the mail: it is tried again, and at last set aside whole', async () => {

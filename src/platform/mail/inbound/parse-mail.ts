@@ -1,10 +1,13 @@
-import PostalMime, { type Email } from 'postal-mime';
+import PostalMime, { type Attachment, type Email } from 'postal-mime';
 import type { House } from '../../house.ts';
 import { sha256 } from '../../secrets.ts';
+import { readBounce, type Bounce } from '../bounces/read-bounce.ts';
 import { plainTextOf } from './plain-text.ts';
 import { readReplyAddress, type ReplyTarget } from './reply-address.ts';
 
-/** A mail as it is stored: words only, without attachments, pictures or anything that could run. */
+export type AttachedFile = { name: string; content: Uint8Array };
+
+/** A mail as it is stored: its words and the files that came with it, never anything that could run. */
 export type ParsedMail = {
   /** The same mail has the same key, whichever way and however often it comes. */
   key: Buffer;
@@ -12,20 +15,22 @@ export type ParsedMail = {
   subject: string;
   text: string;
   replyTo: ReplyTarget | undefined;
+  /** A mail of ours that came back. */
+  bounce: Bounce | undefined;
   /** Sent by a machine: a bounce, an absence, a list, or ourselves. Never answered. */
   isAutomatic: boolean;
-  /** Files that came with it, which are not taken. */
-  attachments: number;
+  attachments: AttachedFile[];
 };
 
 /** Larger ones are refused before they are read. */
 export const maxMailBytes = 10 * 1024 * 1024;
-const maxTextLength = 100_000;
+export const maxTextLength = 100_000;
 const maxSubjectLength = 200;
 
 export async function parseMail(house: House, raw: Uint8Array): Promise<ParsedMail> {
   const email = await PostalMime.parse(raw, { maxNestingDepth: 50, maxHeadersSize: 256 * 1024 });
   const from = addressOf(email.from?.address);
+  const targets = recipientsOf(email).flatMap((address) => readReplyAddress(house, address) ?? []);
   const text = clean(email.text?.trim() ? email.text : plainTextOf(email.html ?? ''));
   return {
     key: keyOf(email.messageId, from, raw),
@@ -35,13 +40,21 @@ export async function parseMail(house: House, raw: Uint8Array): Promise<ParsedMa
       .trim()
       .slice(0, maxSubjectLength),
     text: text.slice(0, maxTextLength),
-    replyTo: recipientsOf(email)
-      .map((address) => readReplyAddress(house, address))
-      .find((target) => target !== undefined),
-    attachments: email.attachments.filter(({ disposition, related }) => disposition === 'attachment' && !related).length,
+    replyTo: targets.find(({ kind }) => kind !== 'bounce'),
+    bounce: readBounce(email, targets.find(({ kind }) => kind === 'bounce')?.id),
+    attachments: email.attachments
+      .filter(isSentAlong)
+      .map(({ filename, content }) => ({ name: filename ?? '', content: bytesOf(content) })),
     isAutomatic: isAutomatic(email) || from === house.mailIn?.address,
   };
 }
+
+/** What the sender chose to send, and not a picture that the mail's own text draws. */
+const isSentAlong = ({ disposition, related, filename }: Attachment): boolean =>
+  !related && (disposition === 'attachment' || Boolean(filename));
+
+const bytesOf = (content: Attachment['content']): Uint8Array =>
+  typeof content === 'string' ? Buffer.from(content) : new Uint8Array(content);
 
 /** By its id and its sender: nobody can keep another's mail out by using its id first. */
 export const keyOf = (messageId: string | undefined, from: string | undefined, raw: Uint8Array): Buffer =>

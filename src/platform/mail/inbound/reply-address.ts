@@ -1,14 +1,15 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { House } from '../../house.ts';
 
-export type ReplyKind = 'case' | 'correspondence';
+export type ReplyKind = 'case' | 'correspondence' | 'bounce';
 export type ReplyTarget = { kind: ReplyKind; id: string };
 
 type Here = Pick<House, 'mailIn' | 'secrets'>;
 
 /**
  * A secret address for answers, `svar+…@…`: an id and a keyed digest of it, in letters whatever their case, since a mail
- * server may change it. The row it leads to opens nothing by itself. Undefined where no mail can come in.
+ * server may change it. The row it leads to opens nothing by itself. A mail's own return address is one as well: what comes back
+ * there came back of that mail. Undefined where no mail can come in.
  */
 export function replyAddress(house: Here, { kind, id }: ReplyTarget): string | undefined {
   if (!house.mailIn) return undefined;
@@ -20,16 +21,17 @@ export function replyAddress(house: Here, { kind, id }: ReplyTarget): string | u
 /** What an address leads to; undefined for any address that we did not make. */
 export function readReplyAddress(house: Here, address: string): ReplyTarget | undefined {
   const [local = '', domain] = (house.mailIn?.address ?? '').split('@');
-  const match = /^(.+)\+([ck])([a-z2-7]{26})([a-z2-7]{16})@([^@]+)$/.exec(address.toLowerCase());
+  const match = /^(.+)\+([ckb])([a-z2-7]{26})([a-z2-7]{16})@([^@]+)$/.exec(address.toLowerCase());
   if (!match || match[1] !== local || match[5] !== domain) return undefined;
-  const kind = match[2] === 'c' ? 'case' : 'correspondence';
+  const kind = kindOfLetter[match[2] as keyof typeof kindOfLetter];
   const id = asUuid(fromBase32(match[3]!));
   const given = fromBase32(match[4]!);
   const expected = proofOf(house, kind, id);
   return given.length === expected.length && timingSafeEqual(given, expected) ? { kind, id } : undefined;
 }
 
-const kindLetter = { case: 'c', correspondence: 'k' } as const;
+const kindLetter = { case: 'c', correspondence: 'k', bounce: 'b' } as const;
+const kindOfLetter = { c: 'case', k: 'correspondence', b: 'bounce' } as const;
 const proofBytes = 10;
 const proofOf = ({ secrets }: Here, kind: ReplyKind, id: string): Buffer =>
   secrets.digest(`reply address ${kind}`, id).subarray(0, proofBytes);

@@ -1,0 +1,51 @@
+import type { Words } from '../../ui/locale.ts';
+
+const sv = {
+  title: 'Kontakta oss',
+  lead: (operator: string) => `${operator} driver Kursiv.`,
+  write: 'Skriv till oss',
+  to: 'Vem vill du skriva till?',
+  toDesk: 'Oss som sköter tjänsten',
+  toDpo: 'Dataskyddsombudet',
+  toDpoHint: 'Frågor om dina personuppgifter. Bara ombudet läser det.',
+  kept: 'Vi sparar det du skickar i sex månader från det senaste som hände i ärendet, och bara för att kunna svara dig.',
+  send: 'Skicka',
+  questions: 'Andra vägar till oss',
+  byMail: 'Du kan också mejla till',
+  quoteText: 'Vill du veta vad Kursiv kostar för ett företag, en skola eller ett bibliotek?',
+  quoteLink: 'Fråga om pris',
+  dpo: 'Dataskyddsombud',
+  course: 'Frågor om en kurs',
+  courseText: 'Skriv till kursens administratör. Det gör du inne i kursen, under Korrespondens.',
+  data: 'Dina uppgifter',
+  dataText: 'Har du ett konto ser, rättar och hämtar du dina uppgifter själv.',
+  myData: 'Till Mina uppgifter',
+  dpoText: 'Dataskyddsombudet svarar också dig som inte har något konto.',
+  dpoLink: 'Om ombudet, och hur du frågar',
+};
+
+const en = {
+  title: 'Contact us',
+  lead: (operator: string) => `${operator} runs Kursiv.`,
+  write: 'Write to us',
+  to: 'Who do you want to write to?',
+  toDesk: 'Us who run the service',
+  toDpo: 'The data protection officer',
+  toDpoHint: 'Questions about your personal data. Only the officer reads it.',
+  kept: 'We keep what you send for six months from the latest event of the enquiry, and only to be able to answer you.',
+  send: 'Send',
+  questions: 'Other ways to reach us',
+  byMail: 'You can also write to',
+  quoteText: 'Do you want to know what Kursiv costs for a company, a school or a library?',
+  quoteLink: 'Ask for a quote',
+  dpo: 'Data protection officer',
+  course: 'Questions about a course',
+  courseText: 'Write to the course’s administrator. You do that inside the course, under Correspondence.',
+  data: 'Your data',
+  dataText: 'If you have an account you see, correct and download your data yourself.',
+  myData: 'To My data',
+  dpoText: 'The data protection officer also answers you who have no account.',
+  dpoLink: 'About the officer, and how to ask',
+} satisfies Words<typeof sv>;
+
+export const contactWords: Record<'sv' | 'en', Words<typeof sv>> = { sv, en };
