@@ -71,10 +71,11 @@ async function writeOne(
   if (lacking.length > 0) {
     const content = await writing.house[table.store].read(row.key);
     if (!content) return undefined;
-    const sealed = sealFile(key, name, asTheRowSays(row, Readable.fromWeb(content.stream as never)));
+    const source = asTheRowSays(row, Readable.fromWeb(content.stream as never));
+    const sealed = sealFile(key, name, source.pieces());
     try {
       const encrypted = await writing.encrypter.encrypt(Readable.toWeb(Readable.from(sealed)) as ReadableStream<Uint8Array>);
-      const { places, failed } = await writeToPlaces(lacking, name, Readable.fromWeb(encrypted as never));
+      const { places, failed } = await writeToPlaces(lacking, name, source.onlyIfRight(Readable.fromWeb(encrypted as never)));
       places.forEach((place) => there.get(place)!.add(name));
       writing.failed.push(...failed);
       writing.places = writing.places.filter((place) => !lacking.includes(place) || places.includes(place));
@@ -86,16 +87,28 @@ async function writeOne(
   return { name, customer: row.customer };
 }
 
-/** A file that cannot be read, or is another than its row says, is told as missing and does not stop the backup. */
-async function* asTheRowSays({ version }: FileRow, content: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const hash = createHash('sha256');
-  try {
-    for await (const piece of content) {
-      hash.update(piece);
-      yield piece;
-    }
-  } catch {
-    throw new Unreadable('A file could not be read.');
-  }
-  if (version && hash.digest('hex') !== version) throw new Unreadable('A file is not the one of its row.');
+/**
+ * A file that cannot be read, or is another than its row says, is told as missing and does not stop the backup. The fault is not
+ * thrown through the encryption, whose streams would tell it to nobody, but where its bytes come out.
+ */
+function asTheRowSays({ version }: FileRow, content: AsyncIterable<Uint8Array>) {
+  let fault: Unreadable | undefined;
+  return {
+    async *pieces(): AsyncGenerator<Uint8Array> {
+      const hash = createHash('sha256');
+      try {
+        for await (const piece of content) {
+          hash.update(piece);
+          yield piece;
+        }
+        if (version && hash.digest('hex') !== version) fault = new Unreadable('A file is not the one of its row.');
+      } catch {
+        fault = new Unreadable('A file could not be read.');
+      }
+    },
+    async *onlyIfRight(written: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+      yield* written;
+      if (fault) throw fault;
+    },
+  };
 }
