@@ -1,6 +1,7 @@
 import { api } from './api.ts';
 import { assessment } from './assessment.ts';
 import { agreements } from './agreements.ts';
+import { certificates } from './certificates.ts';
 import { correspondence } from './correspondence.ts';
 import { courses } from './courses.ts';
 import { customers } from './customers.ts';
@@ -20,6 +21,7 @@ export const dataMap = {
   ...courses,
   ...customers,
   ...learning,
+  ...certificates,
   ...correspondence,
   ...desk,
   ...mailIn,
@@ -41,6 +43,7 @@ export const mapRooms: Record<string, Record<string, Entry>> = {
   api,
   agreements,
   learning,
+  certificates,
   assessment,
   correspondence,
   desk,
@@ -53,4 +56,5 @@ export const mapRooms: Record<string, Record<string, Entry>> = {
 
 export * from './entry.ts';
 export * from './vocabulary.ts';
-export { stores, type Store } from './stores.ts';
+export { type Store } from './store.ts';
+export { stores } from './stores.ts';

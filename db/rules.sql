@@ -54,14 +54,14 @@ create policy purpose on attempt as restrictive for select
   using (CASE WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"course mates","customer export",deliver-course,erasure,export,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('attempt'::text) END);
 create policy purpose on attempt_answer as restrictive for select
   using (CASE WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('attempt_answer'::text) END);
-create policy purpose on certificate as restrictive for select
-  using (CASE WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"certificate verification","course mates","customer export",deliver-course,erasure,export,inform,mail,proof,publish-certificate-name,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('certificate'::text) END);
 create policy purpose on note as restrictive for select
   using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"course mates","customer export",deliver-course,erasure,export,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('note'::text) END);
 create policy purpose on bookmark as restrictive for select
   using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"course mates","customer export",deliver-course,erasure,export,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('bookmark'::text) END);
 create policy purpose on own_deadline as restrictive for select
   using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"course mates","customer export",deliver-course,erasure,export,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('own_deadline'::text) END);
+create policy purpose on certificate as restrictive for select
+  using (CASE WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"certificate verification","course mates","customer export",deliver-course,erasure,export,inform,mail,proof,publish-certificate-name,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('certificate'::text) END);
 create policy purpose on correspondence as restrictive for select
   using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,correspond,"course mates","customer export",deliver-course,erasure,export,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('correspondence'::text) END);
 create policy purpose on message as restrictive for select

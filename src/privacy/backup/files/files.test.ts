@@ -122,7 +122,7 @@ describe('files in backups', () => {
     assert.equal(readdirSync(test.house.files.folder, { recursive: true }).length, before_);
     const { rows } = await test.owner.query<{ file_count: number }>('select file_count from restore_drill');
     assert.deepEqual(
-      rows.map(({ file_count }) => Number(file_count)),
+      rows.map(({ file_count }) => file_count),
       [5],
     );
   });
