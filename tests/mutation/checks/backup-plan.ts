@@ -18,8 +18,8 @@ export const checks: Record<string, () => void> = {
   'each table is read like this, parents first': () => assert.deepEqual(flat(tablePlans(small.map, small.catalog)), expected),
   'tables that no backup holds are left out, and nothing may point at them': () => {
     const session = { ...small.map, session: small.map['course']! };
-    const names = tablePlans(session, small.catalog).map(({ table }) => table);
-    assert.ok(!names.includes('session') && names.includes('course'));
+    const names = new Set(tablePlans(session, small.catalog).map(({ table }) => table));
+    assert.ok(!names.has('session') && names.has('course'));
     assert.throws(
       () => tablePlans(session, { ...small.catalog, foreignKeys: [key('lock', 'session_id', 'session')] }),
       /^MapFault: lock points at session, which no backup holds\.$/,
