@@ -64,7 +64,7 @@ async function takeAway(owner: pg.Client, off: Off[]): Promise<void> {
 
 /** One look at a student by an administrator: reading a name, with and without the durable row in the chained log. */
 export async function measureLook({ house }: BenchHouse, { place, adminId }: World, subject: string, times: number): Promise<Looking> {
-  const scope = { purpose: 'administer-customer' as const, actorId: adminId, customerId: place.customerId, staffOf: place.customerId };
+  const scope = { purpose: 'administer-customer', accountId: adminId, customerId: place.customerId, staffOf: place.customerId };
   const request = (logs: boolean) => () =>
     house.database.transaction(scope, async (tx) => {
       await tx.selectFrom('enrolment').select('id').where('customer_id', '=', place.customerId).limit(20).execute();

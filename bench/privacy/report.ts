@@ -31,6 +31,13 @@ const range = (values: number[], tell: (value: number) => string) =>
 /** Round by round: what was measured in turn is compared within its turn. */
 const ratios = (ours: number[], floor: number[]) => ours.map((value, turn) => value / floor[turn]!);
 const met = (isMet: boolean) => (isMet ? 'met' : 'not met');
+/** Of ratios: where the rounds lie on both sides of the bar, the run cannot tell. */
+const metByAll = (values: number[], most: number) =>
+  Math.max(...values) <= most
+    ? 'met'
+    : Math.min(...values) > most
+      ? 'not met'
+      : 'neither met nor missed for certain (rounds on both sides)';
 
 /** The whole report is made by the run; nothing in it is written by hand. */
 export function reportOf(results: Results): string {
@@ -113,7 +120,10 @@ function readers(those: Reading[]): string {
   return [
     table(row('beside', 'pages a second', 'share of the throughput alone (range)', 'p99 (ms)', 'erased or swept, by round'), ...rows),
     '',
-    `The loss beside one erasure a second is ${percent(loss)}; the bar of 4 % is ${met(loss <= 0.04)} in this run. Without a pause the engine takes what the machine gives: readers, server, database and engine share its cores.`,
+    `The loss beside one erasure a second is ${percent(loss)}; the bar of 4 % is ${metByAll(
+      paced.shares.map((share) => 1 - share),
+      0.04,
+    )} in this run. Without a pause the engine takes what the machine gives: readers, server, database and engine share its cores.`,
   ].join('\n');
 }
 
@@ -162,12 +172,13 @@ function overhead(those: Overhead[], { withLook, withoutLook }: Looking): string
       ),
     ),
   );
-  const rules = median(ratios(asItIs, those.at(-1)!.pageMs)) - 1;
+  const costs = ratios(asItIs, those.at(-1)!.pageMs).map((ratio) => ratio - 1);
+  const rules = median(costs);
   const look = median(withLook.map((value, turn) => value - withoutLook[turn]!));
   return [
     table(row('course page without', 'ms', 'what it costs (range)'), ...rows),
     '',
-    `Row-level security as a whole costs a course page ${percent(rules)}; the bar of 10 % is ${met(rules <= 0.1)} in this run.`,
+    `Row-level security as a whole costs a course page ${percent(rules)}; the bar of 10 % is ${metByAll(costs, 0.1)} in this run.`,
     `A look at others’ data: ${ms(median(withoutLook))} ms without its row in the chained log, ${ms(median(withLook))} ms with it, ${ms(look)} ms more at the median; the bar of 0.6 ms is ${met(look <= 0.6)} in this run (a durable row waits for the disk: \`fsync\` is on).`,
   ].join('\n');
 }
