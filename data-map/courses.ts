@@ -6,6 +6,7 @@ const order = thing('a position or a link inside the course content');
 export const courses = {
   file: {
     noPerson: 'course media; who uploaded it is not kept, and places and names in the file itself are taken away',
+    file: { store: 'files', key: "t.customer_id || '/' || t.id", version: "encode(t.sha256, 'hex')" },
     columns: {
       customer_id: whichCustomer,
       id: order,

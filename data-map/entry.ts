@@ -81,6 +81,8 @@ export type PersonalTable<Name extends string = string> = {
 
 export type ImpersonalTable<Name extends string = string> = {
   noPerson: string;
+  /** Each row has a file outside the database: SQL over the row (t) gives its key there, and the digest of its content. */
+  file?: { store: 'files'; key: string; version: string };
   columns: Record<Name, Impersonal>;
   retention?: Retention<Name>;
 };

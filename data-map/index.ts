@@ -65,4 +65,5 @@ export const mapRooms: Record<string, Record<string, Entry>> = {
 
 export * from './entry.ts';
 export * from './vocabulary.ts';
-export { stores, type Store } from './stores.ts';
+export { type Store } from './store.ts';
+export { stores } from './stores.ts';

@@ -103,6 +103,7 @@ export const privacy = {
       state: thing('whether it passed'),
       problem: thing('a kind of problem, never its text'),
       row_count: thing('a count'),
+      file_count: thing('a count'),
       due_at: thing('when the row goes'),
     },
   },

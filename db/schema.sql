@@ -2386,6 +2386,7 @@ create table restore_drill (
   problem text,
   row_count bigint not null default 0,
   due_at timestamp with time zone not null,
+  file_count bigint not null default 0,
   constraint restore_drill_pkey PRIMARY KEY (id),
   constraint restore_drill_state_check CHECK ((state = ANY (ARRAY['passed'::text, 'failed'::text])))
 );

@@ -1100,6 +1100,7 @@ export interface ReplyAddress {
 export interface RestoreDrill {
   backup_made_at: Timestamp | null;
   due_at: Timestamp;
+  file_count: Generated<number>;
   finished_at: Timestamp | null;
   id: Generated<string>;
   problem: string | null;

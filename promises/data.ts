@@ -59,10 +59,10 @@ export const data: Promised[] = [
     state: 'partly',
     control:
       'Each person is sealed under a key of their own in a keyring apart; erasing removes the key; nightly backups and a weekly restore drill',
-    proof: ['src/privacy/backup/backup.test.ts'],
+    proof: ['src/privacy/backup/backup.test.ts', 'src/privacy/backup/files/files.test.ts', 'src/privacy/backup/places/bucket.test.ts'],
     missing: {
-      sv: 'Kursmaterial, till exempel filmer, säkerhetskopieras inte än. Att kopiorna ligger på flera platser i EU är upp till den som driver tjänsten.',
-      en: 'Course media, such as films, is not backed up yet. That the copies lie in several places in the EU is up to whoever runs the service.',
+      sv: 'Att kopiorna ligger på flera platser i EU är upp till den som driver tjänsten.',
+      en: 'That the copies lie in several places in the EU is up to whoever runs the service.',
     },
   },
   {

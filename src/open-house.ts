@@ -102,6 +102,7 @@ function registerOf(settings: Settings, dataFolder: string): Register {
   const missing = unregistered(register, [
     { name: 'MAIL_URL', service: 'mail', url: settings.MAIL_URL },
     { name: 'DATABASE_URL', service: 'database', url: settings.DATABASE_URL },
+    { name: 'BACKUP_S3_URL', service: 'backups', url: settings.BACKUP_S3_URL },
   ]);
   if (missing.length > 0) throw new RegisterFault(missing.join('\n'));
   return register;
@@ -111,10 +112,15 @@ export function vaultOf(settings: Settings, dataFolder: string): Vault {
   const folders = (settings.BACKUP_FOLDERS ?? join(dataFolder, 'backups')).split(',').map((folder) => folder.trim());
   return {
     backupFolders: folders.filter(Boolean).map((folder) => resolve(folder)),
+    bucket: bucketOf(settings),
     keyringFolder: resolve(settings.KEYRING_FOLDER ?? join(dataFolder, 'keyring')),
     identityFile: join(dataFolder, 'backup-identity'),
     recipient: settings.BACKUP_RECIPIENT,
   };
+}
+
+function bucketOf({ BACKUP_S3_URL: url, BACKUP_S3_REGION: region, BACKUP_S3_KEY_ID: keyId, BACKUP_S3_SECRET: secret }: Settings) {
+  return url && keyId && secret ? { url, region, keyId, secret } : undefined;
 }
 
 export async function findServer(

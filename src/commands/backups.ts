@@ -6,21 +6,32 @@ import { filesOnDisk } from '../platform/files.ts';
 import { createLog } from '../platform/log.ts';
 import { loadSecret, secretsFrom } from '../platform/secrets.ts';
 import { readSettings, SettingsError } from '../platform/settings.ts';
-import { asRoleOf, BackupRefused, drill as drillHouse, restore as restoreInto, writeBackup } from '../privacy/index.ts';
+import {
+  asRoleOf,
+  BackupRefused,
+  drill as drillHouse,
+  folderPlace,
+  placesOf,
+  restore as restoreInto,
+  writeBackup,
+} from '../privacy/index.ts';
 import { text, type Command } from './command.ts';
 import { progress, withHouse } from './with-house.ts';
 
 export const backup: Command = {
   usage: 'backup [--to FOLDER …]',
-  means: 'Writes a backup to every backup folder (or to these), encrypted, each person under a key of their own',
+  means: 'Writes a backup to every backup folder and bucket (or to these folders), encrypted, each person under a key of their own',
   options: { to: { type: 'string', multiple: true } },
   run: ({ values }) =>
     withHouse(async ({ house }) => {
-      const folders = Array.isArray(values['to']) ? values['to'].map((folder) => resolve(String(folder))) : house.vault.backupFolders;
-      const { paths, failed, rows, bytes } = await writeBackup(house, folders);
+      const places = Array.isArray(values['to'])
+        ? values['to'].map((folder) => folderPlace(resolve(String(folder))))
+        : placesOf(house.vault, house.clock);
+      const { paths, failed, rows, bytes, files, missingFiles } = await writeBackup(house, places);
       for (const path of paths) console.log(path);
-      console.log(`${rows} rows, ${bytes} bytes.`);
-      for (const { folder, problem } of failed) console.error(`${folder} could not be written: ${problem}.`);
+      console.log(`${rows} rows, ${bytes} bytes, and ${files} files beside them.`);
+      if (missingFiles > 0) console.error(`${missingFiles} rows have a file that is missing or is another than they say.`);
+      for (const { place, problem } of failed) console.error(`${place} could not be written: ${problem}`);
       return failed.length === 0 ? 0 : 1;
     }),
 };
@@ -28,7 +39,7 @@ export const backup: Command = {
 /** Opens no house: the database it is to live in is still empty. */
 export const restore: Command = {
   usage: 'restore FILE [--into URL]',
-  means: 'Reads a backup back into an empty database, without those who have been erased since',
+  means: 'Reads a backup (a file, or the name of one in a backup place) and its files back into an empty database, without the erased',
   options: { into: { type: 'string' } },
   async run(given) {
     const path = given.positionals[0];
@@ -47,6 +58,7 @@ export const restore: Command = {
       clock: systemClock,
       vault: vaultOf(settings, folder),
       outboxFolder,
+      files: filesOnDisk(join(folder, 'files')),
       attachments: filesOnDisk(join(folder, 'attachments')),
       exports: filesOnDisk(join(folder, 'exports')),
       log: createLog('warn'),
@@ -56,8 +68,9 @@ export const restore: Command = {
       const target = existing
         ? { ownerUrl, runtimeUrl: asRoleOf(existing, ownerUrl), runtimePassword: undefined }
         : { ownerUrl, runtimeUrl: asRuntimeRole(ownerUrl, password), runtimePassword: password };
-      const { rows, forgottenRows, madeAt, resumed } = await restoreInto(house, resolve(path), target, progress);
+      const { rows, forgottenRows, madeAt, resumed, files } = await restoreInto(house, resolve(path), target, { onProgress: progress });
       console.log(`The backup of ${madeAt.toISOString()} is restored: ${rows} rows. Rows of people erased since: ${forgottenRows}.`);
+      console.log(`Files: ${files.files} are back, ${files.missing} are in no place, ${files.damaged} are damaged.`);
       if (resumed > 0) console.log(`Erasures that were on their way and have now been carried out: ${resumed}.`);
       return 0;
     } catch (error) {
@@ -77,9 +90,9 @@ export const drill: Command = {
   run: ({ values }) =>
     withHouse(async ({ house, ownerUrl, runtimeUrl }) => {
       const markers = Array.isArray(values['marker']) ? values['marker'].map(String) : [];
-      const { state, problem, rows, forgottenRows, backupMadeAt } = await drillHouse(house, { ownerUrl, runtimeUrl }, markers);
+      const { state, problem, rows, forgottenRows, files, backupMadeAt } = await drillHouse(house, { ownerUrl, runtimeUrl }, markers);
       console.log(
-        `${state}${problem ? `: ${problem}` : ''}. Backup of ${backupMadeAt?.toISOString() ?? '–'}, ${rows} rows, ${forgottenRows} of people erased since.`,
+        `${state}${problem ? `: ${problem}` : ''}. Backup of ${backupMadeAt?.toISOString() ?? '–'}, ${rows} rows, ${forgottenRows} of people erased since, ${files.files} files.`,
       );
       return state === 'passed' ? 0 : 1;
     }),

@@ -4,6 +4,7 @@ import type { House } from '../platform/house.ts';
 import { countDead } from '../platform/mail/dead-letters.ts';
 import { readSettings, settings as knownSettings, SettingsError } from '../platform/settings.ts';
 import {
+  checkPlaces,
   engineOf,
   eraseForever,
   exportTables,
@@ -108,7 +109,7 @@ export const scan: Command = {
 
 export const doctor: Command = {
   usage: 'doctor',
-  means: 'Checks the settings, the database, the data map and the queue, and lists every setting',
+  means: 'Checks the settings, the database, the data map, the queue and the backup places, and lists every setting',
   async run() {
     for (const [name, { means }] of Object.entries(knownSettings))
       console.log(`${name.padEnd(22)}${process.env[name] ? 'set  ' : '     '}${means}`);
@@ -118,7 +119,10 @@ export const doctor: Command = {
       console.log(`\nThe database answers, the data map is complete. Gave up: ${dead.mails} mails, ${dead.jobs} jobs.`);
       const last = await findLastDrill(house.database);
       console.log(last ? `The last restore drill ${last.state}, on ${last.started_at.toISOString()}.` : 'No backup has been tried yet.');
-      return 0;
+      const places = await checkPlaces(house);
+      for (const { place, problem } of places)
+        console.log(problem ? `Backups cannot be kept in ${place}: ${problem}` : `Backups can be kept in ${place}.`);
+      return places.every(({ problem }) => !problem) ? 0 : 1;
     });
   },
 };

@@ -7,10 +7,15 @@ import type { MailIn } from './mail/inbound/mail-in.ts';
 import type { Register } from './register.ts';
 import type { Secrets } from './secrets.ts';
 
+/** A bucket of an S3-compatible store: path-style address with the bucket first, then a prefix if any. */
+export type Bucket = { url: string; region: string; keyId: string; secret: string };
+
 /** Where backups, the key that opens them and the keyring of people lie: three places on purpose. */
 export type Vault = {
   /** Every backup is written to each of these. */
   backupFolders: string[];
+  /** And to this bucket, if one is set. */
+  bucket?: Bucket | undefined;
   /** One line a person; apart from the backups, and the only thing that is ever changed. */
   keyringFolder: string;
   /** The age identity of this installation, made on first use. */

@@ -1,5 +1,9 @@
 import { z } from 'zod';
 
+/** Only a store on this machine is spoken to in the clear. */
+const isSafeAddress = (url: string): boolean =>
+  new URL(url).protocol === 'https:' || /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(url).hostname);
+
 /** Every setting there is: the name in the environment, what it means, and its rule. */
 export const settings = {
   PORT: {
@@ -45,6 +49,24 @@ export const settings = {
     means: 'Folders for backups, comma separated; each backup is written to all of them (default: DATA_FOLDER/backups)',
     rule: z.string().min(1).optional(),
   },
+  BACKUP_S3_URL: {
+    means: 'Bucket for backups as well, for example https://s3.example.eu/bucket/folder (any S3-compatible store; none: folders only)',
+    rule: z
+      .url({ protocol: /^https?$/, error: 'must be an https address' })
+      .refine(isSafeAddress, 'must be an https address: what is sent over http can be changed on its way')
+      .refine((url) => new URL(url).pathname.length > 1, 'must have the name of the bucket in its path, as https://s3.example.eu/bucket')
+      .refine((url) => !new URL(url).username && !new URL(url).search, 'must have no user, password or query: keys are set apart')
+      .optional(),
+  },
+  BACKUP_S3_REGION: {
+    means: 'Region of that bucket, for example eu-north-1 (stores without regions mostly take us-east-1)',
+    rule: z
+      .string()
+      .regex(/^[a-z0-9-]+$/, 'must be a region such as eu-north-1')
+      .default('us-east-1'),
+  },
+  BACKUP_S3_KEY_ID: { means: 'Access key of that bucket', rule: z.string().min(1).optional() },
+  BACKUP_S3_SECRET: { means: 'Secret of that access key', rule: z.string().min(1).optional() },
   BACKUP_RECIPIENT: {
     means: 'age recipient that backups are encrypted to (default: an identity made and kept in DATA_FOLDER/backup-identity)',
     rule: z
@@ -103,6 +125,16 @@ export function readSettings(environment: Record<string, string | undefined>): S
     if (result.success) read[name] = result.data;
     else faults.push(`${name} ${result.error.issues.map((issue) => issue.message).join(', ')}. It is: ${means}.`);
   }
+  faults.push(...bucketFaults(read));
   if (faults.length > 0) throw new SettingsError(faults.join('\n'));
   return read as Settings;
+}
+
+/** The bucket and its keys are set together. */
+function bucketFaults({ BACKUP_S3_URL: url, BACKUP_S3_KEY_ID: keyId, BACKUP_S3_SECRET: secret }: Record<string, unknown>): string[] {
+  const keys = { BACKUP_S3_KEY_ID: keyId, BACKUP_S3_SECRET: secret };
+  return Object.entries(keys).flatMap(([name, value]) => {
+    if (url && !value) return [`BACKUP_S3_URL is set, but ${name} is not. Both keys of the bucket are needed.`];
+    return value && !url ? [`${name} is set, but BACKUP_S3_URL is not. Say which bucket it opens.`] : [];
+  });
 }

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { dataMap } from '../../data-map/index.ts';
 import { acrossCustomers } from '../platform/database.ts';
 import type { House } from '../platform/house.ts';
+import { forgetCustomerFiles } from './backup/index.ts';
 import { customerTables, keptAfterEnd } from './customer-tables.ts';
 import { engineOf } from './engine.ts';
 
@@ -22,6 +23,7 @@ export async function eraseDueCustomers(house: House): Promise<number> {
   );
   for (const { id } of due) {
     await rm(join(house.files.folder, id), { recursive: true, force: true });
+    await forgetCustomerFiles(house, id);
     await house.database.transaction(acrossCustomers('retention'), async (tx) => {
       for (const table of ['customer_export', 'customer_note', ...tables]) {
         await sql`delete from ${sql.table(table)} where customer_id = ${id}`.execute(tx);

@@ -12,7 +12,19 @@ import { trustActions } from './trust/trust.actions.tsx';
 export { anchorLookLog, findLastAnchor, type Anchor } from './look-log/anchor.ts';
 export { recordLook, type Look } from './look-log/record-look.ts';
 export { verifyLookLog, type LookLogResult } from './look-log/verify-look-log.ts';
-export { asRoleOf, BackupRefused, drill, findLastDrill, hasBackup, restore, writeBackup } from './backup/index.ts';
+export {
+  asRoleOf,
+  BackupRefused,
+  checkPlaces,
+  drill,
+  findLastDrill,
+  folderPlace,
+  hasBackup,
+  placesOf,
+  restore,
+  verifyBackups,
+  writeBackup,
+} from './backup/index.ts';
 export { closeAccount, reopenAccount } from './close-account.ts';
 export { customerTables, notTheCustomers, type CustomerTable } from './customer-tables.ts';
 export { publishDocuments } from './documents/publish.ts';

@@ -7,7 +7,9 @@ import type { House } from '../../platform/house.ts';
 import { engineOf } from '../engine.ts';
 import { scan } from '../scan.ts';
 import { isAddress, readShard, shardOf } from './keyring.ts';
-import { listBackups } from './places.ts';
+import { noFiles, readOnly, type FileCounts } from './files/read-files.ts';
+import { listBackups, type Found } from './places/backups-there.ts';
+import { placesOf } from './places/places-of.ts';
 import { restore, type RestoreHouse, type Restored } from './restore.ts';
 
 export type Drill = {
@@ -15,6 +17,7 @@ export type Drill = {
   problem: string | null;
   rows: number;
   forgottenRows: number;
+  files: FileCounts;
   backupMadeAt: Date | undefined;
 };
 export type DrillHouse = RestoreHouse & Pick<House, 'database'>;
@@ -29,10 +32,10 @@ const keptMonths = 12;
  */
 export async function drill(house: DrillHouse, urls: Urls, markers: string[] = []): Promise<Drill> {
   const startedAt = house.clock.now();
-  const [newest] = await listBackups(house.vault.backupFolders);
+  const [newest] = await listBackups(placesOf(house.vault, house.clock));
   const found = newest
-    ? await attempt(house, urls, newest.path, markers)
-    : { state: 'failed' as const, problem: 'there is no backup', rows: 0, forgottenRows: 0 };
+    ? await attempt(house, urls, newest, markers)
+    : { state: 'failed' as const, problem: 'there is no backup', ...nothing };
   const result: Drill = { ...found, backupMadeAt: newest?.madeAt };
   await house.database.transaction(acrossCustomers('backup'), (tx) =>
     tx
@@ -44,6 +47,7 @@ export async function drill(house: DrillHouse, urls: Urls, markers: string[] = [
         state: result.state,
         problem: result.problem,
         row_count: result.rows,
+        file_count: result.files.files,
         due_at: addMonths(startedAt, keptMonths),
       })
       .execute(),
@@ -58,30 +62,35 @@ export function findLastDrill(database: Database) {
   );
 }
 
-async function attempt(house: DrillHouse, urls: Urls, path: string, markers: string[]): Promise<Omit<Drill, 'backupMadeAt'>> {
+const nothing = { rows: 0, forgottenRows: 0, files: noFiles() };
+
+async function attempt(house: DrillHouse, urls: Urls, newest: Found, markers: string[]): Promise<Omit<Drill, 'backupMadeAt'>> {
   const live = new URL(urls.ownerUrl).pathname.slice(1);
   const scratch = `${live.slice(0, 40)}_drill_${randomBytes(4).toString('hex')}`;
   try {
     await dropLeftovers(urls.ownerUrl, `${live.slice(0, 40)}_drill_`);
     await asOwner(urls.ownerUrl, `create database ${pg.escapeIdentifier(scratch)}`);
     const runtimeUrl = within(asRoleOf(urls.runtimeUrl, urls.ownerUrl), scratch);
-    const restored = await restore(house, path, {
-      ownerUrl: within(urls.ownerUrl, scratch),
-      runtimeUrl,
-      runtimePassword: undefined,
-    });
-    const problem = await problemIn(house, runtimeUrl, markers);
+    const target = { ownerUrl: within(urls.ownerUrl, scratch), runtimeUrl, runtimePassword: undefined };
+    const restored = await restore(house, newest.place.pathOf(newest.name), target, { keep: readOnly });
+    const problem = problemOfFiles(restored) ?? (await problemIn(house, runtimeUrl, markers));
     return { state: problem ? 'failed' : 'passed', problem: problem ?? null, ...of(restored) };
   } catch (error) {
     // The kind only: a database's error may quote a row.
     const { name, code } = error as { name?: string; code?: string };
-    return { state: 'failed', problem: code ?? name ?? 'failed', rows: 0, forgottenRows: 0 };
+    return { state: 'failed', problem: code ?? name ?? 'failed', ...nothing };
   } finally {
     await asOwner(urls.ownerUrl, `drop database if exists ${pg.escapeIdentifier(scratch)} with (force)`).catch(() => {});
   }
 }
 
-const of = ({ rows, forgottenRows }: Restored) => ({ rows, forgottenRows });
+const of = ({ rows, forgottenRows, files }: Restored) => ({ rows, forgottenRows, files });
+
+/** A file that was missing when the backup was made cannot be in it; every other one is to be opened to its last byte. */
+function problemOfFiles({ files, missingWhenMade }: Restored): string | undefined {
+  if (files.damaged > 0) return 'a file was changed or damaged';
+  return files.missing > missingWhenMade ? 'a file of the backup was not found' : undefined;
+}
 
 /** What is wrong with the restored database, if anything. The map was already asked by the restore. */
 async function problemIn(house: DrillHouse, runtimeUrl: string, markers: string[]): Promise<string | undefined> {

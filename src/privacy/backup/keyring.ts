@@ -8,7 +8,10 @@ import type { House } from '../../platform/house.ts';
 /** What the keyring needs of the house. */
 export type KeyringHouse = Pick<House, 'database' | 'secrets' | 'clock' | 'vault'>;
 
-/** Someone's place in the keyring: an account's id, or `@` and a keyed digest of an address without an account. */
+/**
+ * Someone's place in the keyring: an account's id, `@` and a keyed digest of an address without an account, or `+` and the id of a
+ * customer, whose key its files are sealed with.
+ */
 export type Holder = string;
 
 type Line = { key: Buffer; day: string };
@@ -23,9 +26,11 @@ export function holderOfAddress(house: Pick<House, 'secrets'>, address: string):
   return `@${house.secrets.digest('keyring address', address.toLowerCase()).toString('hex').slice(0, 32)}`;
 }
 
+export const holderOfCustomer = (customerId: string): Holder => `+${customerId}`;
+
 /** 256 small files: forgetting one person rewrites one of them, whatever the number of people. */
 export function shardOf(holder: Holder): string {
-  return holder.replace('@', '').slice(0, 2);
+  return holder.replace(/^[@+]/, '').slice(0, 2);
 }
 
 export async function readShard(house: KeyringHouse, shard: string): Promise<Shard> {
@@ -100,11 +105,11 @@ export function ensureKeys(house: KeyringHouse, shard: string, holders: Holder[]
  * erased meanwhile must not get a new key after their line is gone.
  */
 async function stillHere(tx: Tx, holders: Holder[]): Promise<Holder[]> {
-  const accounts = holders.filter((holder) => !isAddress(holder));
+  const accounts = holders.filter((holder) => !isAddress(holder) && !isCustomer(holder));
   if (accounts.length === 0) return holders;
   const { rows } = await sql<{ id: string }>`select id from account where id = any(${accounts}::uuid[])
     and not exists (select from erasure where account_id = account.id)`.execute(tx);
-  return [...rows.map(({ id }) => id), ...holders.filter(isAddress)];
+  return [...rows.map(({ id }) => id), ...holders.filter((holder) => isAddress(holder) || isCustomer(holder))];
 }
 
 /** Removes people's lines. From here on no backup, however old, can be read about them. */
@@ -137,3 +142,4 @@ export async function forgetUnusedAddresses(house: KeyringHouse, before: Date): 
 }
 
 export const isAddress = (holder: Holder): boolean => holder.startsWith('@');
+const isCustomer = (holder: Holder): boolean => holder.startsWith('+');

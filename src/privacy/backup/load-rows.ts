@@ -27,6 +27,7 @@ export async function loadRows(client: pg.Client, house: KeyringHouse, backup: O
     waiting = [];
   };
   for await (const line of backup.rows) {
+    if ('file' in line) continue; // files are found by their rows
     if (!columns.has(line.table)) throw new BackupRefused(`The backup has rows of ${line.table}, which its head does not name.`);
     if (line.table !== table || waiting.length >= rowsAtATime) await write();
     table = line.table;
@@ -41,7 +42,7 @@ export async function loadRows(client: pg.Client, house: KeyringHouse, backup: O
   }
   await write();
   for (const name of columns.keys()) await client.query(`alter table ${pg.escapeIdentifier(name)} enable trigger user`);
-  checkRead(read, backup.counts());
+  checkRead(read, backup.tail().counts);
   // A keyring that was left behind looks like everyone having been erased.
   if (forgottenRows > 0 && openedRows === 0)
     throw new BackupRefused('The keyring opens nothing of this backup. Is KEYRING_FOLDER the right one?');

@@ -1,26 +1,27 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import type { House } from '../../platform/house.ts';
 import { BackupRefused } from './backup-refused.ts';
 import { decrypterFor } from './identity.ts';
-import { checkSum } from './places.ts';
+import { checkSum } from './places/backups-there.ts';
+import type { Place } from './places/place.ts';
 import type { RowLine } from './row-line.ts';
-import { format, proofOf, type Head, type Tail } from './write-backup.ts';
+import { format, proofOf, type FileLine, type Head, type Tail } from './write-backup.ts';
 
-export type OpenedBackup = { head: Head; rows: AsyncGenerator<RowLine>; counts(): Record<string, number> };
+export type OpenedBackup = { head: Head; rows: AsyncGenerator<RowLine | FileLine>; tail(): Tail };
 
 /**
- * Opens a backup and reads it line by line. `counts` is known when every row has been read and the
+ * Opens a backup and reads it line by line. `tail` is known when every row has been read and the
  * proof at the end has held; whoever writes rows down commits only after that.
  */
-export async function openBackup(house: Pick<House, 'vault' | 'secrets'>, path: string): Promise<OpenedBackup> {
-  await checkSum(path);
+export async function openBackup(house: Pick<House, 'vault' | 'secrets'>, place: Place, name: string): Promise<OpenedBackup> {
+  await checkSum(place, name);
   const decrypter = await decrypterFor(house.vault);
-  const source = Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>;
+  const content = await place.read(name);
+  if (!content) throw new BackupRefused(`There is no ${name} in ${place.name}.`);
+  const source = Readable.toWeb(Readable.from(content)) as ReadableStream<Uint8Array>;
   const opened = await decrypter.decrypt(source).catch(() => {
-    throw new BackupRefused(`${basename(path)} cannot be opened with the identity at ${house.vault.identityFile}.`);
+    throw new BackupRefused(`${name} cannot be opened with the identity at ${house.vault.identityFile}.`);
   });
   const lines = linesOf(Readable.fromWeb(opened as never));
   const hash = createHash('sha256');
@@ -28,12 +29,13 @@ export async function openBackup(house: Pick<House, 'vault' | 'secrets'>, path: 
   if (!first) throw new BackupRefused('The backup is empty.');
   hash.update(`${first}\n`);
   const head = JSON.parse(first) as Head;
-  if (head.kursiv !== 'backup' || head.format !== format) throw new BackupRefused('This is not a backup that this version can read.');
+  if (head.kursiv !== 'backup' || ![1, format].includes(head.format))
+    throw new BackupRefused('This is not a backup that this version can read.');
   let tail: Tail | undefined;
-  async function* rows(): AsyncGenerator<RowLine> {
+  async function* rows(): AsyncGenerator<RowLine | FileLine> {
     for await (const line of lines) {
       if (tail) throw new BackupRefused('The backup goes on after its end.');
-      const read = JSON.parse(line) as RowLine | Tail;
+      const read = JSON.parse(line) as RowLine | FileLine | Tail;
       if ('end' in read) tail = read;
       else {
         hash.update(`${line}\n`);
@@ -46,9 +48,9 @@ export async function openBackup(house: Pick<House, 'vault' | 'secrets'>, path: 
   return {
     head,
     rows: rows(),
-    counts: () => {
+    tail: () => {
       if (!tail) throw new BackupRefused('The backup has not been read to its end.');
-      return tail.counts;
+      return tail;
     },
   };
 }

@@ -4,15 +4,24 @@ import { listMigrations, migrate } from '../../platform/migrate.ts';
 import type { House } from '../../platform/house.ts';
 import { engineOf } from '../engine.ts';
 import { resumeErasures } from '../erase.ts';
+import type { KeyringHouse } from './keyring.ts';
+import { dataMap } from '../../../data-map/index.ts';
+import { fileTables, type FileRow } from './files/file-tables.ts';
+import { keepIn, readFiles, type FileCounts, type Keep } from './files/read-files.ts';
+import { decrypterFor } from './identity.ts';
+import { findBackup } from './places/backups-there.ts';
+import type { Place } from './places/place.ts';
 import { loadRows, type Loaded } from './load-rows.ts';
 import { BackupRefused } from './backup-refused.ts';
 import { openBackup } from './read-backup.ts';
 import type { Head } from './write-backup.ts';
 
 /** What a restore needs, which is less than a house: there may be none yet. */
-export type RestoreHouse = Pick<House, 'secrets' | 'clock' | 'vault' | 'outboxFolder' | 'attachments' | 'exports' | 'log'>;
+export type RestoreHouse = Pick<House, 'secrets' | 'clock' | 'vault' | 'outboxFolder' | 'files' | 'attachments' | 'exports' | 'log'>;
 export type Target = { ownerUrl: string; runtimeUrl: string; runtimePassword: string | undefined };
-export type Restored = Loaded & { madeAt: Date; resumed: number };
+export type Restored = Loaded & { madeAt: Date; resumed: number; files: FileCounts; missingWhenMade: number };
+/** What is told meanwhile, and what is done with the files: kept, if nothing else is said. */
+export type Restoring = { onProgress?: (line: string) => void; keep?: Keep };
 
 /**
  * Reads a backup back into an empty database: the schema as it was then, the rows that the keyring
@@ -23,9 +32,10 @@ export async function restore(
   house: RestoreHouse,
   path: string,
   target: Target,
-  onProgress: (line: string) => void = () => {},
+  { onProgress = () => {}, keep = keepIn(house) }: Restoring = {},
 ): Promise<Restored> {
-  const backup = await openBackup(house, path);
+  const { places, name } = await findBackup(house.vault, house.clock, path);
+  const backup = await openBackup(house, places[0]!, name);
   const names = backup.head.migrations.map(({ name }) => name);
   await refuseUnknown(names);
   await refuseFilled(target.ownerUrl);
@@ -36,16 +46,24 @@ export async function restore(
       await refuseChanged(client, backup.head);
       const counts = await loadRows(client, { ...house, database }, backup);
       await expireMails(client);
-      return counts;
+      onProgress(`${counts.rows} rows are back`);
+      // Before anything is committed: a restore that is cut off among the files is simply made again.
+      return { ...counts, files: await filesOf(client, { ...house, database }, places, keep) };
     });
-    onProgress(`${loaded.rows} rows are back`);
+    onProgress(`${loaded.files.files} files are back`);
     await migrate(target.ownerUrl, target.runtimePassword, onProgress);
     await engineOf(database); // refuses a schema that the data map does not answer for
     const resumed = await resumeErasures({ ...house, database });
-    return { ...loaded, madeAt: new Date(backup.head.made_at), resumed };
+    return { ...loaded, madeAt: new Date(backup.head.made_at), resumed, missingWhenMade: backup.tail().files?.missing ?? 0 };
   } finally {
     await database.close();
   }
+}
+
+async function filesOf(client: pg.Client, house: KeyringHouse, places: Place[], keep: Keep): Promise<FileCounts> {
+  const tables = fileTables(dataMap);
+  const reading = { house, places, decrypter: await decrypterFor(house.vault) };
+  return readFiles(reading, tables, async (text, values) => (await client.query<FileRow>(text, values)).rows, keep);
 }
 
 async function refuseUnknown(names: string[]): Promise<void> {

@@ -8,11 +8,19 @@ import { engineOf } from '../engine.ts';
 import { encrypterFor } from './identity.ts';
 import { keysForWriting } from './key-cache.ts';
 import type { KeyringHouse } from './keyring.ts';
-import { nameOfBackup, writeToPlaces, type Placed } from './places.ts';
+import { shardOf, holderOfCustomer } from './keyring.ts';
+import { fileTables, type FileRow } from './files/file-tables.ts';
+import { writeFiles, type FileSource, type WrittenFile } from './files/write-files.ts';
+import { nameOfBackup } from './places/backups-there.ts';
+import { writeText, type Place } from './places/place.ts';
+import { placesOf } from './places/places-of.ts';
+import { writeToPlaces, type Failed } from './places/write-to-places.ts';
 import { holderOf, lineOf, type Making, type ReadRow } from './row-line.ts';
+import { labelOf } from './seal.ts';
 import { tablePlans, type TablePlan } from './table-plan.ts';
 
-export const format = 1;
+/** 1 had rows only. */
+export const format = 2;
 
 /** The first line. */
 export type Head = {
@@ -24,33 +32,73 @@ export type Head = {
   map: string;
   tables: { name: string; columns: string[] }[];
 };
-/** The last line: how many rows each table has, and a proof that this installation wrote it all. */
-export type Tail = { end: true; counts: Record<string, number>; proof: string };
+/** The last line: how many rows each table has, how many files were there and not, and a proof that this installation wrote it all. */
+export type Tail = { end: true; counts: Record<string, number>; files?: WrittenFiles; proof: string };
+/** A file of the backup by its name, and whose key opens it. */
+export type FileLine = { file: string; of: [shard: string, label: string] };
+type WrittenFiles = { there: number; missing: number };
 
-export type Backup = Placed & { madeAt: Date; rows: number };
+export type Backup = {
+  paths: string[];
+  failed: Failed[];
+  bytes: number;
+  sha256: string;
+  madeAt: Date;
+  rows: number;
+  files: number;
+  missingFiles: number;
+};
+export type BackupHouse = KeyringHouse & FileSource;
 
 const rowsAtATime = 500;
-const lockNumber = 7_201_231;
+export const lockNumber = 7_201_231;
 
 /**
- * Writes everything, as it was at one moment, to every backup folder. Streams: a table is never in
- * memory, and what has been written is already encrypted (N-26).
+ * Writes everything, as it was at one moment, to every place. Streams: a table or a file is never in memory, and what has been
+ * written is already encrypted (N-26).
  */
-export async function writeBackup(house: KeyringHouse, folders: string[] = house.vault.backupFolders): Promise<Backup> {
+export async function writeBackup(house: BackupHouse, places: Place[] = placesOf(house.vault, house.clock)): Promise<Backup> {
   const madeAt = house.clock.now();
   const { catalog } = await engineOf(house.database);
   const plans = tablePlans(dataMap, catalog);
   const encrypter = await encrypterFor(house.vault);
+  const keys = keysForWriting(house);
+  const writing = { house, encrypter, keys, tables: fileTables(dataMap), places, failed: [] as Failed[] };
+  // What is large is written before the moment of the rows, which holds up the database's own cleaning.
+  for await (const _ of writeFiles(writing, (text, values) =>
+    house.database.transaction(acrossCustomers('backup'), (tx) => askRows(tx, text, values)),
+  ));
   return house.database.transaction(acrossCustomers('backup'), async (tx) => {
     await tx.executeQuery(CompiledQuery.raw('set transaction isolation level repeatable read, read only'));
-    await refuseTwo(tx);
+    if (!(await isAlone(tx))) throw new Error('Another backup is being made right now.');
+    for (const place of writing.places) await place.removeUnfinished().catch(() => {});
     const counts: Record<string, number> = {};
+    const files: WrittenFile[] = [];
+    const told: WrittenFiles = { there: 0, missing: 0 };
+    for await (const file of writeFiles(writing, (text, values) => askRows(tx, text, values))) {
+      if (file) files.push(file);
+      else told.missing++;
+    }
+    told.there = files.length;
     const head = headOf(madeAt, plans, catalog.columns, await migrationsOf(tx));
-    const lines = written(linesOf(house, tx, plans, head, counts), house, counts);
+    const lines = written(linesOf(house, tx, plans, head, counts, keys, files), house, counts, told);
     try {
+      const name = nameOfBackup(madeAt);
       const encrypted = await encrypter.encrypt(Readable.toWeb(Readable.from(inChunks(lines))) as ReadableStream<Uint8Array>);
-      const placed = await writeToPlaces(folders, nameOfBackup(madeAt), Readable.fromWeb(encrypted as never));
-      return { ...placed, madeAt, rows: Object.values(counts).reduce((sum, count) => sum + count, 0) };
+      const placed = await writeToPlaces(writing.places, name, Readable.fromWeb(encrypted as never), async (place, sha256) => {
+        await writeText(place, `${name}.files`, files.map((file) => `${file.name}\n`).join(''));
+        await writeText(place, `${name}.sha256`, `${sha256}  ${name}\n`);
+      });
+      return {
+        paths: placed.places.map((place) => place.pathOf(name)),
+        failed: [...writing.failed, ...placed.failed],
+        bytes: placed.bytes,
+        sha256: placed.sha256,
+        madeAt,
+        rows: Object.values(counts).reduce((sum, count) => sum + count, 0),
+        files: told.there,
+        missingFiles: told.missing,
+      };
     } finally {
       // Where nothing could be written, a read is still under way: it must not reach into whoever has the connection next.
       await lines.return(undefined);
@@ -58,9 +106,14 @@ export async function writeBackup(house: KeyringHouse, folders: string[] = house
   });
 }
 
-async function refuseTwo(tx: Tx): Promise<void> {
+async function askRows(tx: Tx, text: string, values: unknown[]): Promise<FileRow[]> {
+  return (await tx.executeQuery<FileRow>(CompiledQuery.raw(text, values))).rows;
+}
+
+/** One backup is made at a time, and none while old ones are removed. */
+export async function isAlone(tx: Tx): Promise<boolean> {
   const { rows } = await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(${lockNumber}) as mine`.execute(tx);
-  if (!rows[0]?.mine) throw new Error('Another backup is being made right now.');
+  return rows[0]?.mine ?? false;
 }
 
 export async function migrationsOf(tx: Tx): Promise<Head['migrations']> {
@@ -87,9 +140,10 @@ async function* linesOf(
   plans: TablePlan[],
   head: Head,
   counts: Record<string, number>,
+  keys: ReturnType<typeof keysForWriting>,
+  files: WrittenFile[],
 ): AsyncGenerator<object> {
   yield head;
-  const keys = keysForWriting(house);
   const making: Making = { house, salt: head.salt, renewing: randomBytes(32), keyOf: keys.keyOf, strangers: new Map() };
   for (const plan of plans) {
     counts[plan.table] = 0;
@@ -104,6 +158,19 @@ async function* linesOf(
       keys.trim();
     }
   }
+  yield* linesOfFiles(files, head.salt, keys);
+}
+
+async function* linesOfFiles(files: WrittenFile[], salt: string, keys: ReturnType<typeof keysForWriting>): AsyncGenerator<FileLine> {
+  for (const [customer, those] of Map.groupBy(files, (file) => file.customer)) {
+    const holder = holderOfCustomer(customer);
+    await keys.prepare([holder]);
+    const key = keys.keyOf(holder);
+    keys.trim();
+    if (!key) continue;
+    const of: FileLine['of'] = [shardOf(holder), labelOf(key, salt, '')];
+    for (const { name } of those) yield { file: name, of };
+  }
 }
 
 async function* read(tx: Tx, plan: TablePlan): AsyncGenerator<ReadRow[]> {
@@ -117,14 +184,19 @@ async function* read(tx: Tx, plan: TablePlan): AsyncGenerator<ReadRow[]> {
 }
 
 /** Each as a line, and at last the tail over all of them. */
-async function* written(lines: AsyncIterable<object>, house: KeyringHouse, counts: Record<string, number>): AsyncGenerator<string, void> {
+async function* written(
+  lines: AsyncIterable<object>,
+  house: KeyringHouse,
+  counts: Record<string, number>,
+  files: WrittenFiles,
+): AsyncGenerator<string, void> {
   const hash = createHash('sha256');
   for await (const line of lines) {
     const text = `${JSON.stringify(line)}\n`;
     hash.update(text);
     yield text;
   }
-  yield `${JSON.stringify({ end: true, counts, proof: proofOf(house, hash) } satisfies Tail)}\n`;
+  yield `${JSON.stringify({ end: true, counts, files, proof: proofOf(house, hash) } satisfies Tail)}\n`;
 }
 
 /** Anyone can encrypt to a recipient; only who has the installation's secret can make this. */

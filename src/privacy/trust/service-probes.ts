@@ -2,8 +2,7 @@ import { stores, type Store } from '../../../data-map/index.ts';
 import { addMonths } from '../../platform/clock.ts';
 import type { House } from '../../platform/house.ts';
 import { inService, isInEea } from '../../platform/register.ts';
-import { findLastDrill } from '../backup/index.ts';
-import { listBackups } from '../backup/places.ts';
+import { findLastDrill, listBackups, placesOf } from '../backup/index.ts';
 import { findOperator } from '../../platform/find-operator.ts';
 import { findLatestVersion } from '../documents/documents.queries.ts';
 import { documentKinds } from '../documents/document.ts';
@@ -64,15 +63,16 @@ export const serviceProbes: Probe[] = [
             en: `hours since the latest copy was written in all places: ${hours}; number of places: ${places}`,
           },
     async run(house) {
-      const folders = house.vault.backupFolders;
+      const backedUp = placesOf(house.vault, house.clock);
       const ages = await Promise.all(
-        folders.map(async (folder) => {
-          const [newest] = await listBackups([folder]);
+        backedUp.map(async (place) => {
+          // A place that does not answer is one without a copy.
+          const [newest] = await listBackups([place]).catch(() => []);
           return newest ? hoursSince(house, newest.madeAt) : Infinity;
         }),
       );
       const oldest = Math.max(...ages);
-      return { holds: oldest <= 26, figures: { hours: Number.isFinite(oldest) ? oldest : none, places: folders.length } };
+      return { holds: oldest <= 26, figures: { hours: Number.isFinite(oldest) ? oldest : none, places: backedUp.length } };
     },
   },
   {

@@ -1,0 +1,42 @@
+import { CompiledQuery } from 'kysely';
+import { dataMap } from '../../data-map/index.ts';
+import { acrossCustomers } from '../../src/platform/database.ts';
+import { engineOf } from '../../src/privacy/index.ts';
+import { sweepPlan } from '../../src/privacy/retention-plan.ts';
+import type { BenchHouse } from '../support/house.ts';
+import { timed } from './erase.ts';
+import { addDue } from './readers.ts';
+import type { World } from './world.ts';
+
+export type Sweeping = { rows: number; sweepMs: number[]; bareMs: number[]; bareBatchedMs: number[] };
+const batch = 1000;
+
+/** Rows that are due go: by the engine's own statement, batch by batch, against one bare DELETE and against bare batches. */
+export async function measureSweep({ house, owner }: BenchHouse, world: World, rows: number, rounds: number): Promise<Sweeping> {
+  const { catalog } = await engineOf(house.database);
+  const step = sweepPlan(dataMap, catalog, batch).find(({ table }) => table === 'notification')!;
+  const found: Sweeping = { rows, sweepMs: [], bareMs: [], bareBatchedMs: [] };
+  const ours = async () => {
+    for (let gone = batch; gone === batch;)
+      gone = await house.database.transaction(acrossCustomers('retention'), async (tx) =>
+        Number((await tx.executeQuery(CompiledQuery.raw(step.sql))).numAffectedRows ?? 0),
+      );
+  };
+  const bare = () => owner.query('delete from notification where due_at <= now()');
+  const bareBatches = async () => {
+    const text = `delete from notification where id in (select id from notification where due_at <= now() limit ${batch})`;
+    for (let gone: number | null = batch; gone === batch;) gone = (await owner.query(text)).rowCount;
+  };
+  for (let turn = 0; turn < rounds; turn++) {
+    for (const [work, times] of [
+      [ours, found.sweepMs],
+      [bare, found.bareMs],
+      [bareBatches, found.bareBatchedMs],
+    ] as const) {
+      await addDue(owner, world, rows);
+      times.push(await timed(work));
+      await owner.query('vacuum notification');
+    }
+  }
+  return found;
+}

@@ -1,0 +1,38 @@
+import { aboutPeople, type Entry } from '../../../../data-map/index.ts';
+import type { Map } from '../../paths.ts';
+
+/** A table whose rows have files, as the map says. */
+export type FileTable = { table: string; store: 'attachments' | 'files'; page: string };
+/** A row's file: its key in the store, and what changes when its content does (nothing, where it never changes). */
+export type FileRow = { key: string; customer: string; version: string };
+
+const rowsAtATime = 500;
+
+/** $1 and $2 the row after which the page begins, or null. Every such table has the key (customer_id, id). */
+export function fileTables(map: Map): FileTable[] {
+  return Object.entries(map).flatMap(([table, entry]) => {
+    const file = fileOf(entry);
+    if (!file) return [];
+    const page = `select ${file.key} as key, t.customer_id as customer, ${file.version} as version from ${table} t
+      where $1::uuid is null or (t.customer_id, t.id) > ($1::uuid, $2::uuid) order by t.customer_id, t.id limit ${rowsAtATime}`;
+    return [{ table, store: file.store, page }];
+  });
+}
+
+function fileOf(entry: Entry): { store: FileTable['store']; key: string; version: string } | undefined {
+  if (aboutPeople(entry)) return entry.file && { ...entry.file, version: "''" };
+  return entry.file;
+}
+
+/** Every row that has a file, a page at a time. */
+export async function* rowsWithFiles(
+  table: FileTable,
+  ask: (sql: string, values: unknown[]) => Promise<FileRow[]>,
+): AsyncGenerator<FileRow[]> {
+  for (let after: (string | null)[] = [null, null]; ;) {
+    const rows = await ask(table.page, after);
+    if (rows.length > 0) yield rows;
+    if (rows.length < rowsAtATime) return;
+    after = rows.at(-1)!.key.split('/');
+  }
+}

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import type { Edge, PersonalTable } from '../../../data-map/index.ts';
+import { erasurePlan } from '../../../src/privacy/erasure-plan.ts';
+import { expected } from './expected-erasure.ts';
+import { flat } from './flat.ts';
+import { catalog, map } from './made-up-map.ts';
+
+const changed = (table: string, more: Partial<PersonalTable>) => ({ ...map, [table]: { ...(map[table] as PersonalTable), ...more } });
+const stepsOf = (from: typeof map, table: string) => erasurePlan(from, catalog).steps.filter((step) => step.table === table);
+
+export const checks: Record<string, () => void> = {
+  'erasing is this, and in this order': () => assert.deepEqual(flat(erasurePlan(map, catalog)), expected),
+  'a row that is left is not touched': () => {
+    const edge: Edge = { edge: 'access', by: 'author_id', onErasure: 'leave' };
+    assert.deepEqual(
+      stepsOf(changed('paper', { edges: [edge] }), 'paper').map(({ sql }) => sql),
+      [],
+    );
+  },
+  'taking out of a row that has neither a pointer nor words does nothing': () => {
+    const edge: Edge = { edge: 'access', by: 'account_id', onErasure: 'take-out' };
+    assert.deepEqual(stepsOf(changed('role', { edges: [edge] }), 'role'), []);
+    assert.ok(!erasurePlan(changed('role', { edges: [edge] }), catalog).pseudonymsNeeded.includes('from role'));
+  },
+  'a file goes with its row, by each edge that deletes it': () => {
+    const edges: PersonalTable['edges'] = [
+      { edge: 'own', by: 'thread_id', onErasure: 'delete' },
+      { edge: 'access', by: 'author_id', onErasure: 'delete' },
+    ];
+    assert.equal(erasurePlan(changed('paper', { edges }), catalog).files.split(' union ').length, 2);
+    assert.equal(erasurePlan(changed('paper', { edges: [{ ...edges[0], onErasure: 'anonymise' }] }), catalog).files, '');
+  },
+  'rows are held that others hang on, deepest first, and no others': () => {
+    const own: PersonalTable['edges'] = [
+      { edge: 'own', by: 'thread_id', onErasure: 'anonymise' },
+      { edge: 'access', by: 'author_id', onErasure: 'anonymise' },
+    ];
+    const hung = {
+      ...catalog,
+      foreignKeys: [...catalog.foreignKeys, { table: 'paper', columns: ['message_id'], parent: 'message', parentColumns: ['id'] }],
+    };
+    const locks = erasurePlan(changed('message', { edges: own }), hung).locks.map((lock) => lock.split(' ')[2]);
+    assert.deepEqual(locks, ['message', 'thread']);
+    const itself = {
+      ...catalog,
+      foreignKeys: [...catalog.foreignKeys, { table: 'message', columns: ['answers'], parent: 'message', parentColumns: ['id'] }],
+    };
+    assert.equal(erasurePlan(map, itself).locks.length, 1, 'what a table says of its own rows is no hold');
+  },
+  'what is found by address is not pointed anew': () => {
+    const columns = {
+      ...(map['lead'] as PersonalTable).columns,
+      address: { category: 'contact', export: 'as-is', erase: 'repoint' } as const,
+    };
+    const [anonymised] = stepsOf(changed('lead', { columns }), 'lead');
+    assert.ok(!anonymised!.sql.includes('pseudonym'));
+  },
+  'a pointer to something that is not a person is not pointed anew': () => {
+    const columns = {
+      ...(map['message'] as PersonalTable).columns,
+      thread_id: { category: 'enrolment', export: 'as-is', erase: 'repoint' } as const,
+    };
+    assert.ok(!stepsOf(changed('message', { columns }), 'message')[0]!.sql.includes('pseudonym'));
+  },
+  'a pointer that is no answer about a person is not pointed anew': () => {
+    const columns = { ...(map['thread'] as PersonalTable).columns, account_id: { personal: false, because: 'made up' } as const };
+    const [step] = stepsOf(changed('thread', { columns }), 'thread');
+    assert.ok(!step!.sql.includes('pseudonym'));
+  },
+};

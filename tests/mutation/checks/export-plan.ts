@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import type { PersonalTable } from '../../../data-map/index.ts';
+import { exportPlan } from '../../../src/privacy/export-plan.ts';
+import { expected } from './expected-export.ts';
+import { flat } from './flat.ts';
+import { catalog, map } from './made-up-map.ts';
+
+const pageOf = (name: string, from = catalog) => exportPlan(map, from).find(({ table }) => table === name)!.page;
+
+export const checks: Record<string, () => void> = {
+  'an extract is this': () =>
+    assert.deepEqual(flat(exportPlan(map, catalog).map(({ table, count, page }) => ({ table, count, page }))), expected),
+  'each part has its table’s own entry': () => exportPlan(map, catalog).forEach(({ table, entry }) => assert.equal(entry, map[table])),
+  'what points at something with a title, a question or a name is told in words, in that order': () => {
+    const columns = { ...catalog.columns, course: ['customer_id', 'id', 'name', 'prompt'] };
+    assert.match(pageOf('thread', { ...catalog, columns }), /select named\.prompt from course named/);
+    assert.match(pageOf('thread', { ...catalog, columns: { ...columns, course: ['id', 'name'] } }), /select named\.name from course named/);
+    assert.match(pageOf('thread', { ...catalog, columns: { ...columns, course: ['id'] } }), /'course_id', t\.course_id/);
+    const { course: _, ...without } = columns;
+    assert.match(pageOf('thread', { ...catalog, columns: without }), /'course_id', t\.course_id/);
+  },
+  'a table without a known key is paged by nothing, and does not fall': () =>
+    assert.match(pageOf('letter', { ...catalog, primaryKeys: {} }), /jsonb_build_array\(\) as key/),
+  'an edge that is declared not exported opens no row': () => {
+    const edges = (map['message'] as PersonalTable).edges.map((edge) => ({ ...edge, notExported: 'made up' })) as PersonalTable['edges'];
+    const [part] = exportPlan(
+      { message: { ...(map['message'] as PersonalTable), edges: [edges[0], { ...edges[1]!, notExported: '' }] } },
+      catalog,
+    );
+    assert.equal(part!.count, 'select count(*) as rows from message t where (t.author_id = any($1::uuid[]) and (t.signed))');
+  },
+};
