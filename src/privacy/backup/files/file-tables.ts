@@ -8,13 +8,19 @@ export type FileRow = { key: string; customer: string; version: string };
 
 const rowsAtATime = 500;
 
-/** $1 and $2 the row after which the page begins, or null. Every such table has the key (customer_id, id). */
+/** Whose key seals the files that are no customer's but the operator's own, as those of cases: nobody has this id. */
+const operatorsOwn = '00000000-0000-0000-0000-000000000000';
+
+/** $1 and $2 the row after which the page begins, or null: what the file lies under, most often its customer, and the row's id. */
 export function fileTables(map: Map): FileTable[] {
   return Object.entries(map).flatMap(([table, entry]) => {
     const file = fileOf(entry);
     if (!file) return [];
-    const page = `select ${file.key} as key, t.customer_id as customer, ${file.version} as version from ${table} t
-      where $1::uuid is null or (t.customer_id, t.id) > ($1::uuid, $2::uuid) order by t.customer_id, t.id limit ${rowsAtATime}`;
+    const folder = /^t\.(\w+) \|\| '\/' \|\| t\.id$/.exec(file.key)?.[1];
+    if (!folder) throw new Error(`The key of the files of ${table} is not a column and the row's id.`);
+    const customer = folder === 'customer_id' ? 't.customer_id' : `'${operatorsOwn}'::uuid`;
+    const page = `select ${file.key} as key, ${customer} as customer, ${file.version} as version from ${table} t
+      where $1::uuid is null or (t.${folder}, t.id) > ($1::uuid, $2::uuid) order by t.${folder}, t.id limit ${rowsAtATime}`;
     return [{ table, store: file.store, page }];
   });
 }
