@@ -36,15 +36,23 @@ function fill(visit: Visit, { actor, customer, operator }: Entry): void {
   visit.locale = localeOf(visit);
 }
 
-/** The chosen language first, then the browser's, then the operator's. */
-function localeOf(visit: Visit): 'sv' | 'en' {
-  const chosen = readCookie(visit.request, 'language');
-  if (chosen === 'sv' || chosen === 'en') return chosen;
-  if (visit.actor) return visit.actor.language;
-  const accepted = visit.request.headers.get('accept-language')?.toLowerCase() ?? '';
-  const first = accepted
+/** The chosen language first, then the person's, the browser's and the operator's. */
+function localeOf({ request, actor, operator }: Visit): 'sv' | 'en' {
+  return chosenLocale(request) ?? actor?.language ?? acceptedLocale(request) ?? operator?.language ?? 'sv';
+}
+
+/** What can be told without asking the database: for the page that says that there is none here. */
+export const localeOfRequest = (request: Request): 'sv' | 'en' => chosenLocale(request) ?? acceptedLocale(request) ?? 'sv';
+
+function chosenLocale(request: Request): 'sv' | 'en' | undefined {
+  const chosen = readCookie(request, 'language');
+  return chosen === 'sv' || chosen === 'en' ? chosen : undefined;
+}
+
+function acceptedLocale(request: Request): 'sv' | 'en' | undefined {
+  const accepted = request.headers.get('accept-language')?.toLowerCase() ?? '';
+  return accepted
     .split(',')
     .map((part) => part.trim().slice(0, 2))
     .find((code) => code === 'sv' || code === 'en');
-  return first ?? visit.operator?.language ?? 'sv';
 }

@@ -117,9 +117,9 @@ async function killParts(parts: Parts, calmMs: number, chance: Chance, over: Abo
     const databaseAt = Math.max(hitAt.database ?? 0, hitAt['database session'] ?? 0);
     const lastAt = part === 'database session' ? databaseAt : (hitAt[part] ?? 0);
     if ((over.aborted && first.length === 0) || Date.now() - lastAt < restMs[part]) continue;
-    first.pop();
+    if (!(await parts.kill(part, chance))) continue;
+    if (first.length > 0) first.pop();
     hitAt[part] = Date.now();
-    await parts.kill(part, chance);
     kills[part] += 1;
   }
   return kills;
