@@ -6,7 +6,7 @@ import type { InboundMail, Taken } from '../platform/mail/inbound/take-mail.ts';
 import { uuidFrom } from '../platform/secrets.ts';
 import { findReplyAddress, type ReplyAddressRow } from './reply-address.queries.ts';
 import { sendMessage } from './send-message.ts';
-import { findOwnThread, findThreadToAnswer } from './thread.queries.ts';
+import { findThread, ownThread, threadToAnswer } from './thread.queries.ts';
 
 const longest = 10_000;
 
@@ -27,7 +27,7 @@ export async function answerByMail(house: House, mail: InboundMail): Promise<Tak
   let isNew = false;
   try {
     return await house.database.transaction(scope, async (tx) => {
-      const thread = await (name === 'student' ? findOwnThread(tx, own(address)) : findThreadToAnswer(tx, theirs(address)));
+      const thread = await findThread(tx, name === 'student' ? ownThread(own(address)) : threadToAnswer(theirs(address)));
       if (!thread?.has_student) return 'refused';
       const draft = { clientId: uuidFrom(mail.key), body: mail.body, files };
       ({ isNew } = await sendMessage(tx, house.clock, thread, { name, accountId }, draft));

@@ -158,9 +158,9 @@ async function signIn(person: Person, way: Way): Promise<Someone> {
   const someone = await personAt(journey.browser, journey.url, way);
   await someone.page.goto('/logga-in');
   const [email, word, button] = way.locale === 'en-GB' ? ['E-mail address', 'Password', 'Sign in'] : ['Mejladress', 'Lösenord', 'Logga in'];
-  await someone.page.getByLabel(email!).fill(person.email);
-  await someone.page.getByLabel(word!, { exact: true }).fill(password);
-  await someone.page.getByRole('main').getByRole('button', { name: button!, exact: true }).click();
+  await someone.page.getByLabel(email).fill(person.email);
+  await someone.page.getByLabel(word, { exact: true }).fill(password);
+  await someone.page.getByRole('main').getByRole('button', { name: button, exact: true }).click();
   await someone.page.waitForURL(/\/hem/);
   return someone;
 }
