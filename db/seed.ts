@@ -88,11 +88,11 @@ async function makeWorld(tx: Tx, house: House, onProgress: (line: string) => voi
   }
   await publishFirstDocuments(tx, addDays(now, -30 * months), house.register);
   const passwordHash = await hashPassword(demoPassword);
-  const staff: Parameters<typeof addDesk>[1] = [];
+  const staff: Parameters<typeof addDesk>[2] = [];
   for (const { role, ...person } of deskStaff) {
     staff.push({ role, accountId: await addAccount(tx, house, person, addDays(now, -30 * months), passwordHash, 'staff') });
   }
-  await addDesk(tx, staff, now);
+  await addDesk(tx, house, staff, now);
   await addNewsletters(tx, now);
   for (const customer of worldCustomers) {
     onProgress(`the demo world: ${customer.name}, ${customer.courses.length} courses`);

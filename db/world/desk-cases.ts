@@ -10,6 +10,10 @@ export type Asked = {
   /** Came by mail, with a subject. */
   subject?: string;
   assigned?: true;
+  /** A file that came with the first message. */
+  file?: { name: string; content: string };
+  /** Mail to the address comes back. */
+  isBounced?: true;
 };
 
 export const asked: readonly Asked[] = [
@@ -24,6 +28,7 @@ export const asked: readonly Asked[] = [
     kind: 'question',
     email: 'tove.aberg@person.example',
     daysAgo: 3.4,
+    isBounced: true,
     lines: [
       { from: 'sender', body: 'Jag har fått en nyckel men sidan säger att den redan är använd. Vad gör jag?' },
       { from: 'support', body: 'Hej! Logga in med adressen som du fick nyckeln på. Då ligger kursen under Mina kurser.' },
@@ -34,6 +39,10 @@ export const asked: readonly Asked[] = [
     email: 'olle.nyberg@person.example',
     daysAgo: 4.1,
     subject: 'Filmen spelas inte',
+    file: {
+      name: 'Felmeddelande.txt',
+      content: 'Firefox 143, Android 12\n\nVideo can\u2019t be played because the file is corrupt.\n',
+    },
     lines: [
       { from: 'sender', body: 'Hej! Introfilmen stannar efter några sekunder på min telefon. Ljudet fortsätter.' },
       { from: 'support', body: 'Tack för att du skrev. Vilken telefon och vilken webbläsare använder du?' },

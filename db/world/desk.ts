@@ -3,6 +3,8 @@ import { pauseClock, startClock } from '../../src/desk/index.ts';
 import { addDays, addMonths } from '../../src/platform/clock.ts';
 import type { Tx } from '../../src/platform/database.ts';
 import type { OperatorRole } from '../../src/platform/visit.ts';
+import type { House } from '../../src/platform/house.ts';
+import { addCaseFile } from './case-file.ts';
 import { asked, type Asked } from './desk-cases.ts';
 
 type Role = OperatorRole;
@@ -28,7 +30,7 @@ const cannedAnswers = [
 ];
 
 /** Roles for the operator's people, and something on their desks. */
-export async function addDesk(tx: Tx, staff: { accountId: string; role: Role }[], now: Date): Promise<void> {
+export async function addDesk(tx: Tx, house: House, staff: { accountId: string; role: Role }[], now: Date): Promise<void> {
   await tx
     .insertInto('operator_staff')
     .values(staff.map(({ accountId, role }) => ({ account_id: accountId, role, created_at: addMonths(now, -14) })))
@@ -39,7 +41,7 @@ export async function addDesk(tx: Tx, staff: { accountId: string; role: Role }[]
     .execute();
   await addHold(tx, staff, now);
   for (const request of requests) await addRequest(tx, staff, request, addDays(now, -request.daysAgo));
-  for (const enquiry of asked) await addEnquiry(tx, staff, enquiry, addDays(now, -enquiry.daysAgo));
+  for (const enquiry of asked) await addEnquiry(tx, house, staff, enquiry, addDays(now, -enquiry.daysAgo));
 }
 
 /** The officer has asked that a student's data be kept; the management is to decide. */
@@ -60,7 +62,7 @@ async function addHold(tx: Tx, staff: { accountId: string; role: Role }[], now: 
     .execute();
 }
 
-async function addEnquiry(tx: Tx, staff: { accountId: string; role: Role }[], enquiry: Asked, at: Date): Promise<void> {
+async function addEnquiry(tx: Tx, house: House, staff: { accountId: string; role: Role }[], enquiry: Asked, at: Date): Promise<void> {
   const id = randomUUID();
   const { kind, email, facts, lines, subject = '', assigned } = enquiry;
   const sentAt = (line: number) => new Date(at.getTime() + line * 5_400_000);
@@ -104,6 +106,11 @@ async function addEnquiry(tx: Tx, staff: { accountId: string; role: Role }[], en
       })),
     )
     .execute();
+  if (enquiry.file) await addCaseFile(tx, house, id, enquiry.file, at);
+  if (enquiry.isBounced) {
+    const bounced = { address: email, bounces: 1, status: '5.1.1', bounced_at: last, stopped_at: last, due_at: addDays(last, 30) };
+    await tx.insertInto('bounced_address').values(bounced).execute();
+  }
   const support = staff.find(({ role }) => role === 'support');
   if (assigned && support) {
     await tx.insertInto('enquiry_assignment').values({ enquiry_id: id, account_id: support.accountId, assigned_at: at }).execute();

@@ -17,9 +17,9 @@ export async function readThread(tx: Tx, side: Side, thread: ThreadRow, before?:
 }
 
 /** What a student has now read, no notification has to tell of. An administrator has other threads in the course, which may still wait. */
-function notified(tx: Tx, side: Side, { customer_id: customerId, course_id: courseId }: ThreadRow): CompiledQuery[] {
+function notified(side: Side, { customer_id: customerId, course_id: courseId }: ThreadRow): CompiledQuery[] {
   if (side.name === 'administrator') return [];
-  return [markingNotified(tx, side.accountId, { event: 'message-to-student', customerId, courseId })];
+  return [markingNotified(side.accountId, { event: 'message-to-student', customerId, courseId })];
 }
 
 /** Someone looks again at a page to which messages came meanwhile. */
@@ -31,7 +31,7 @@ export async function looksAgain(tx: Tx, side: Side, thread: ThreadRow, upTo: nu
 async function markRead(tx: Tx, side: Side, thread: ThreadRow, sequence: number): Promise<void> {
   const { rows } = await tx.executeQuery(marked(tx, side, thread, sequence, true));
   if (rows.length === 0) return;
-  for (const query of notified(tx, side, thread)) await tx.executeQuery(query);
+  for (const query of notified(side, thread)) await tx.executeQuery(query);
 }
 
 /** What marks the messages that a page has been sent as read or, when nobody looks at it, as delivered. */
@@ -46,7 +46,7 @@ export function marking(
   if (!sequence) return undefined;
   const mark = marked(tx, side, thread, sequence, isLookedAt);
   // A mark that is lost when the database dies makes a message new again, and no more: it need not wait for the disk.
-  return [sql`set local synchronous_commit = off`.compile(tx), mark, ...(isLookedAt ? notified(tx, side, thread) : [])];
+  return [sql`set local synchronous_commit = off`.compile(tx), mark, ...(isLookedAt ? notified(side, thread) : [])];
 }
 
 /** Tells the other side when that is new; an administrator's reading is news in the inbox as well. */

@@ -1,4 +1,4 @@
-import { sql, type CompiledQuery } from 'kysely';
+import { CompiledQuery, sql } from 'kysely';
 import type { Tx } from '../platform/database.ts';
 import type { Channel, EventName } from './events.ts';
 import { usualRhythm, type Rhythm } from './rhythm.ts';
@@ -48,9 +48,9 @@ export async function markRead(tx: Tx, accountId: string, id?: string): Promise<
 
 type About = { event: EventName; customerId: string; courseId: string };
 
-/** What a notification was about has been seen: goes with the statement that says so, whatever that is for. */
-export const markingNotified = (tx: Tx, accountId: string, { event, customerId, courseId }: About): CompiledQuery =>
-  sql`select app.mark_notified(${accountId}::uuid, ${event}, ${customerId}::uuid, ${courseId}::uuid)`.compile(tx);
+/** What a notification was about has been seen: a statement that travels with those of the seeing, whatever that is for. */
+export const markingNotified = (accountId: string, { event, customerId, courseId }: About): CompiledQuery =>
+  CompiledQuery.raw('select app.mark_notified($1::uuid, $2::text, $3::uuid, $4::uuid)', [accountId, event, customerId, courseId]);
 
 export type Allowed = { event: EventName; channel: Channel; allowed: boolean };
 

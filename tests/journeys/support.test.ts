@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import { appoint } from '../../src/desk/index.ts';
 import { fetchMail } from '../../src/platform/mail/inbound/fetch-mail.ts';
@@ -60,12 +61,12 @@ async function signIn(person: Person, way: Way): Promise<Someone> {
   return someone;
 }
 
-describe('support, in Swedish without scripts on a phone', () => {
+describe('support, in Swedish with scripts', () => {
   let staff: Someone;
   before(async () => {
     await arrive('one', 'Min nyckel', 'Min nyckel fungerar inte.');
     await arrive('two', 'En sak till', 'Kursen heter Må bra på jobbet.');
-    staff = await signIn(support, { javaScript: false, width: 390 });
+    staff = await signIn(support, { javaScript: true, width: 1280 });
   });
   after(() => staff.context.close());
 
@@ -123,13 +124,13 @@ describe('support, in Swedish without scripts on a phone', () => {
   });
 });
 
-describe('support, in English', () => {
-  it('writes a canned answer, and answers a case with it', async () => {
+describe('support, in English without scripts on a phone', () => {
+  it('writes a canned answer, answers a case with it, and reads what the person writes back', async () => {
     await arrive('three', 'Key', 'Where do I enter the key?');
-    const staff = await signIn(support, { javaScript: true, locale: 'en-GB' });
+    const way = { javaScript: false, width: 390, locale: 'en-GB' } as const;
+    await journey.test.owner.query("update account set language = 'en' where id = any($1)", [[support.id, asker.id]]);
+    const staff = await signIn(support, way);
     const { page } = staff;
-    await page.goto('/kontakt');
-    if (await page.getByRole('button', { name: 'English' }).count()) await page.getByRole('button', { name: 'English' }).first().click();
     await page.goto('/arenden/svarsmallar');
     await assertAccessible(journey.browser, page);
     await page.getByLabel('What it is called').fill('Where to enter a key');
@@ -145,6 +146,26 @@ describe('support, in English', () => {
     await page.getByRole('button', { name: 'Send and mark as solved' }).click();
     await page.getByText('The answer has been sent.').waitFor();
     await assertAccessible(journey.browser, page);
+
+    const person = await signIn(asker, way);
+    await person.page.goto('/mina-arenden');
+    await assertAccessible(journey.browser, person.page);
+    await person.page.getByRole('main').getByRole('link').first().click();
+    await person.page.getByText('On the page Redeem a key.').waitFor();
+    await person.page.getByRole('textbox', { name: 'Message' }).fill('It worked, thank you.');
+    await person.page
+      .getByLabel('Attach files')
+      .setInputFiles({ name: 'picture.txt', mimeType: 'text/plain', buffer: Buffer.from('what I see') });
+    await new Promise((resolve) => setTimeout(resolve, 2_200));
+    await person.page.getByRole('button', { name: 'Send', exact: true }).click();
+    await person.page.getByText('It has been sent.').waitFor();
+    await assertAccessible(journey.browser, person.page);
+    await person.context.close();
+
+    await page.reload();
+    await page.getByText('It worked, thank you.').waitFor();
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'picture.txt' }).click()]);
+    assert.equal(await readFile(await download.path(), 'utf8'), 'what I see');
     assert.deepEqual([staff.problems, staff.strayRequests], [[], []]);
     await staff.context.close();
   });

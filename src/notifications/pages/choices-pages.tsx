@@ -42,15 +42,17 @@ export function ChoicesPage({ locale, choices, typed, errors }: ChoicesPageProps
         <fieldset class="field choices">
           <legend>{text.quiet}</legend>
           <p class="hint">{text.quietHint}</p>
-          <TextField type="time" label={text.from} required={false} {...field('quiet_from')} />
-          <TextField type="time" label={text.to} required={false} {...field('quiet_to')} />
-          <Select
-            name="time_zone"
-            label={text.zone}
-            selected={typed['time_zone'] ?? ''}
-            options={timeZones.map((zone) => ({ value: zone, text: zone.replaceAll('_', ' ') }))}
-          />
+          <div class="in-a-row">
+            <TextField type="time" label={text.from} required={false} {...field('quiet_from')} />
+            <TextField type="time" label={text.to} required={false} {...field('quiet_to')} />
+          </div>
         </fieldset>
+        <Select
+          name="time_zone"
+          label={text.zone}
+          selected={typed['time_zone'] ?? ''}
+          options={timeZones.map((zone) => ({ value: zone, text: zone.replaceAll('_', ' ') }))}
+        />
         <Submit text={text.save} />
       </Form>
     </>
