@@ -66,7 +66,7 @@ async function measure(
       const answer = await side(operation);
       const took = performance.now() - began;
       total += took;
-      ((result.each[operation.query] ??= { on: [], floor: [] })[name] as number[]).push(took);
+      (result.each[operation.query] ??= { on: [], floor: [] })[name].push(took);
       if (name === 'floor') continue;
       result.answers++;
       if (answer === expected[number]) result.right++;

@@ -21,6 +21,23 @@ import {
 
 const map: Record<string, Entry> = dataMap;
 
+/** Figures of the whole installation, among them how many looks there are: held apart, below. */
+const ofTrust = new Set(['trust', 'trustInEnglish', 'proof']);
+/** What tells how often someone has looked, or where they last were: asking again changes it by oneself. */
+const countsLooks = new Set([
+  'home',
+  'trust',
+  'trustInEnglish',
+  'proof',
+  'myData',
+  'exportPage',
+  'exportJson',
+  'exportZip',
+  'closing',
+  'extract access_log',
+  'counts',
+]);
+
 /**
  * Two worlds that differ only in what one student holds with a customer: her name, her words, her results. Whoever the policy does
  * not let see her gets the same answers in both, to the byte, on every page: bodies, headers, states, faults and counts.
@@ -41,8 +58,8 @@ describe('what one person holds', () => {
     await makeStaff(test, admin, customer.id, course.courseId);
     secret = await addFullPerson(test, 'Hemlig', course, admin);
     values = await addressesOf(test, secret, { customerSlug: 'ett', courseSlug: course.slug, versionId: course.versionId });
-    // A student and nothing else: what staff write is for others to read.
-    for (const table of ['course_administrator', 'course_teacher', 'operator_staff'])
+    // A student and nothing else: what staff write is for others to read, and the officer sees whose data a law holds.
+    for (const table of ['course_administrator', 'course_teacher', 'operator_staff', 'saved_reply', 'legal_hold'])
       await test.owner.query(`delete from ${table} where account_id = $1`, [secret.id]);
     const elsewhere = await addCustomer(test, 'tva');
     const theirs = await addCourse(test, elsewhere.id);
@@ -75,7 +92,7 @@ describe('what one person holds', () => {
   });
   after(() => test.close());
 
-  const pages = everyRoute.filter(({ method, who, path }) => method === 'GET' && who !== 'development' && !path.includes('handelser'));
+  const pages = everyRoute.filter(({ method, who, path }) => method === 'GET' && who !== 'development' && !path.startsWith('/api/'));
 
   /** All that an observer can get: every page with her ids in the address, and the observer's own extract. */
   async function seenBy(who: string): Promise<Record<string, string>> {
@@ -92,9 +109,11 @@ describe('what one person holds', () => {
     seen['counts'] = JSON.stringify(await countTables(test.house, person.id));
     return seen;
   }
-  /** What is made anew for each drawing (a form's own id and its seal) is no news of anyone. */
+  /** A form's own id, and its seal with the time of its drawing, are no news of anyone. */
   const withoutNewIds = (text: string) =>
-    text.replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'id').replace(/(id|value=")\.?[\w-]{20,}(\.[\w-]{20,})?/g, 'seal');
+    text
+      .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'id')
+      .replace(/name="seal" value="[^"]*"/g, 'name="seal"');
   const differing = (one: Record<string, string>, other: Record<string, string>) =>
     Object.keys(one).filter((name) => one[name] !== other[name]);
 
@@ -137,13 +156,13 @@ describe('what one person holds', () => {
   }
 
   it('changes nothing that anyone who may not see it can get', async () => {
-    const before_: Record<string, Record<string, string>> = {};
-    const unsteady = new Set<string>();
-    for (const who of Object.keys(observers)) {
-      before_[who] = await seenBy(who);
-      for (const page of differing(before_[who], await seenBy(who))) unsteady.add(`${who}: ${page}`);
-    }
-    if (process.env['TELL']) console.log([...unsteady]);
+    const [first, before_]: Record<string, Record<string, string>>[] = [{}, {}];
+    for (const pass of [first!, before_!]) for (const who of Object.keys(observers)) pass[who] = await seenBy(who);
+    const unsteady = new Set(
+      Object.keys(observers).flatMap((who) => differing(first![who]!, before_![who]!).map((page) => `${who}: ${page}`)),
+    );
+    const strange = [...unsteady].filter((one) => !countsLooks.has(one.replace(/.*: /, '')));
+    assert.deepEqual(strange, [], 'asked twice, everything else is the same');
     await test.owner.query('begin');
     const changed = await changeSecrets();
     await test.owner.query('commit');
@@ -151,7 +170,27 @@ describe('what one person holds', () => {
     process.stdout.write(
       `# ${changed} columns of hers became others; ${pages.length} pages for ${Object.keys(observers).length} observers\n`,
     );
-    for (const who of Object.keys(observers)) assert.deepEqual(differing(before_[who]!, await seenBy(who)), [], who);
+    const told: Record<string, string[]> = {};
+    for (const who of Object.keys(observers)) {
+      const differs = differing(before_![who]!, await seenBy(who)).filter((page) => !unsteady.has(`${who}: ${page}`) && !ofTrust.has(page));
+      if (differs.length > 0) told[who] = differs;
+    }
+    assert.deepEqual(told, {});
+    assert.ok(unsteady.size < (pages.length * Object.keys(observers).length) / 25, [...unsteady].join(', '));
+  });
+
+  it('changes no figure of the trust page, when nobody looks meanwhile', async () => {
+    const trust = async () => {
+      // Figures are held for ten seconds: these are new ones.
+      test.clock.moveTo(new Date(test.clock.now().getTime() + 11_000));
+      return Promise.all(['/fortroende', '/en/trust'].map(async (path) => (await test.app.request(path)).text()));
+    };
+    const before_ = await trust();
+    await test.owner.query('begin');
+    assert.ok((await changeSecrets()) >= 20);
+    await test.owner.query('commit');
+    assert.deepEqual(await trust(), before_);
+    assert.ok(before_[0]!.length > 5000);
   });
 
   it('would be seen if it could: whoever comes to look after her course gets other answers', async () => {

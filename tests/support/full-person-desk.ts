@@ -1,41 +1,116 @@
 import { randomUUID } from 'node:crypto';
-import { newContentKey, writeSealed } from '../../src/platform/sealed-file.ts';
 import { addDays } from '../../src/platform/clock.ts';
 import type { Tx } from '../../src/platform/database.ts';
-import type { TestHouse } from './test-house.ts';
+import { sha256 } from '../../src/platform/secrets.ts';
+import type { About } from './full-person-about.ts';
 
-/** An address that mail has come back from. */
-export async function addBounce(tx: Tx, address: string, at: Date): Promise<void> {
+/** Questions and requests to the operator’s desk, from the person and to others. */
+export async function addDeskRows(tx: Tx, { person, admin, ids, now, later, marker, customer, account }: About): Promise<void> {
+  const dates = { created_at: now, last_sent_at: now, waiting_since: now, due_at: addDays(now, 365) };
+  const asked = { ...dates, kind: 'quote', language: 'sv' };
   await tx
-    .insertInto('bounced_address')
-    .values({ address, bounces: 1, status: '5.1.1', bounced_at: at, stopped_at: at, due_at: addDays(at, 30) })
+    .insertInto('enquiry')
+    .values([
+      {
+        ...asked,
+        id: ids.enquiry,
+        client_id: randomUUID(),
+        email: person.email,
+        name: person.givenName,
+        organisation: `Firma ${marker}`,
+        people_count: 12,
+        courses: `kursen ${marker}`,
+      },
+      { ...asked, id: ids.others, client_id: randomUUID(), email: 'fragare@annan.example' },
+    ])
     .execute();
-}
-
-/** A file in a case of the person's, and one in a mail of theirs on its way there: rows, and what lies on disk. */
-export async function addCaseFiles(test: TestHouse, tx: Tx, marker: string, enquiryId: string, email: string): Promise<string> {
-  const { id: message_id } = await tx
-    .selectFrom('enquiry_message')
-    .select('id')
-    .where('enquiry_id', '=', enquiryId)
-    .where('from_sender', '=', true)
-    .executeTakeFirstOrThrow();
-  const mail = await tx.selectFrom('inbound_mail').select('id').where('from_address', '=', email).executeTakeFirstOrThrow();
-  const [enclosed, inbound, contentKey] = [randomUUID(), randomUUID(), newContentKey()];
-  const file = { place: 1, name: `fil ${marker}.txt`, type: 'text/plain', bytes: marker.length, content_key: contentKey };
+  const line = (enquiry_id: string, number: number, author_id: string | null, body: string) => ({
+    enquiry_id,
+    number,
+    author_id,
+    body,
+    from_sender: author_id === null,
+    client_id: randomUUID(),
+    sent_at: now,
+  });
   await tx
-    .insertInto('enquiry_file')
-    .values({ ...file, id: enclosed, enquiry_id: enquiryId, message_id, created_at: test.clock.now() })
+    .insertInto('enquiry_message')
+    .values([
+      line(ids.enquiry, 1, null, `Vad kostar det, undrar ${marker}`),
+      line(ids.enquiry, 2, admin.id, `Hej ${person.givenName}, det beror på.`),
+      line(ids.others, 1, person.id, `Hej! Det svarar jag på. ${person.givenName} ${person.familyName}`),
+    ])
     .execute();
   await tx
-    .insertInto('inbound_file')
-    .values({ ...file, id: inbound, mail_id: mail.id })
+    .insertInto('enquiry_assignment')
+    .values([
+      { enquiry_id: ids.enquiry, account_id: admin.id, assigned_at: now },
+      { enquiry_id: ids.others, account_id: person.id, assigned_at: now },
+    ])
     .execute();
-  for (const key of [`${enquiryId}/${enclosed}`, `${mail.id}/${inbound}`])
-    await writeSealed(test.house.attachments, key, contentKey, pieces(Buffer.from(marker)));
-  return enclosed;
-}
-
-async function* pieces(content: Uint8Array) {
-  yield content;
+  await tx
+    .insertInto('enquiry')
+    .values({ ...asked, id: ids.part, client_id: randomUUID(), email: person.email, subject: `Om ${marker}` })
+    .execute();
+  const request = { language: 'sv', client_id: randomUUID(), received_at: now, answer_by: addDays(now, 30), due_at: addDays(now, 365) };
+  await tx
+    .insertInto('data_request')
+    .values([
+      {
+        ...request,
+        id: ids.request,
+        kind: 'access',
+        email: person.email,
+        body: `Jag heter ${person.givenName}`,
+        link_id: randomUUID(),
+        link_expires_at: later,
+      },
+      { ...request, id: ids.othersRequest, client_id: randomUUID(), kind: 'erasure', email: 'begarare@annan.example' },
+    ])
+    .execute();
+  const requestStep = (request_id: string, state: string, actor_id: string | null, note: string) =>
+    tx.insertInto('data_request_event').values({ request_id, number: 0, state, actor_id, at: now, note }).execute();
+  await requestStep(ids.request, 'received', null, '');
+  await requestStep(ids.request, 'identity', null, '');
+  await requestStep(ids.request, 'in_progress', admin.id, `Hej ${person.givenName}`);
+  await requestStep(ids.othersRequest, 'received', person.id, `Hälsningar ${person.givenName} ${person.familyName}`);
+  await tx.insertInto('enquiry_merge').values({ enquiry_id: ids.part, into_id: ids.enquiry, merged_at: now }).execute();
+  await tx
+    .insertInto('inbound_mail')
+    .values({
+      message_key: sha256(`mail ${marker}`),
+      from_address: person.email,
+      subject: `Ang ${marker}`,
+      body: `Hej, det är ${person.givenName}`,
+      reply_kind: 'case',
+      reply_id: ids.enquiry,
+      received_at: now,
+      due_at: later,
+    })
+    .execute();
+  await tx
+    .insertInto('reply_address')
+    .values([
+      { ...customer, correspondence_id: ids.thread, ...account, created_at: now, expires_at: later },
+      { ...customer, correspondence_id: ids.thread, account_id: admin.id, created_at: now, expires_at: later },
+    ])
+    .execute();
+  const offered = { kind: 'company', seats: 12, period_months: 12, renews: true, notice_months: 1, lines: '[]', courses: [] };
+  await tx
+    .insertInto('offer')
+    .values([
+      {
+        ...offered,
+        enquiry_id: ids.enquiry,
+        number: 1,
+        author_id: admin.id,
+        client_id: randomUUID(),
+        made_at: now,
+        valid_until: later,
+        declined_at: now,
+        reason: `för dyrt för ${marker}`,
+      },
+      { ...offered, enquiry_id: ids.others, number: 1, author_id: person.id, client_id: randomUUID(), made_at: now, valid_until: later },
+    ])
+    .execute();
 }
