@@ -37,7 +37,7 @@ export const formFields: Record<string, Record<string, FormField>> = {
     how: button,
     understand: notKept('that the person has understood what cannot be undone'),
   },
-  people: { after: place, name: search },
+  people: { after: place, name: search, protect: 'protected_identity.by_person_at' },
   learning: {
     intent: button,
     marked: button,

@@ -2133,6 +2133,29 @@ alter table proof_result force row level security;
 create policy scope on proof_result for all using ((true OR app.across_customers()));
 grant delete, insert, select, update on proof_result to kursiv_runtime;
 
+create table protected_identity (
+  customer_id uuid not null,
+  account_id uuid not null,
+  designation text not null,
+  by_customer_at timestamp with time zone,
+  by_person_at timestamp with time zone,
+  constraint protected_identity_customer_id_designation_key UNIQUE (customer_id, designation),
+  constraint protected_identity_pkey PRIMARY KEY (customer_id, account_id),
+  constraint protected_identity_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE,
+  constraint protected_identity_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id),
+  constraint protected_identity_check CHECK (((by_customer_at IS NOT NULL) OR (by_person_at IS NOT NULL))),
+  constraint protected_identity_designation_check CHECK ((designation ~ '^Person [A-HJ-NP-Z2-9]{4}$'::text))
+);
+CREATE INDEX protected_identity_account_id ON public.protected_identity USING btree (account_id);
+alter table protected_identity force row level security;
+create policy purpose on protected_identity as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
+    ELSE app.refuse_purpose('protected_identity'::text)
+END);
+create policy scope on protected_identity for all using (((customer_id = app.customer_id()) OR (account_id = app.account_id()) OR app.across_customers()));
+grant delete, insert, select, update on protected_identity to kursiv_runtime;
+
 create table question (
   customer_id uuid not null,
   id uuid not null default app.uuid_v7(),
@@ -2629,7 +2652,7 @@ begin
     select e.id, a.id,
       case when 'given_name' = any(shown) then a.given_name else '' end,
       case when 'family_name' = any(shown) then a.family_name else '' end
-    from enrolment e join account a on a.id = e.account_id
+    from enrolment e join app.seen_people(app.customer_id()) a on a.id = e.account_id
     where e.customer_id = app.customer_id() and e.course_id = of_course and e.account_id <> app.account_id()
       and (e.ends_at is null or e.ends_at > app.now()) and a.kind <> 'pseudonym' and a.closed_at is null
       and (after_enrolment is null or e.id > after_enrolment)
@@ -2723,6 +2746,15 @@ AS $function$
     ('teacher', 'other-course', '{given_name,family_name,email,progress,result}', '{}'),
     ('student', 'own-course', '{given_name,family_name}', '{}')
   ) g (role, relation, offered, shown), unnest(g.offered) f (field) $function$;
+
+CREATE OR REPLACE FUNCTION app.designation_of(of_customer uuid, address text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select p.designation from protected_identity p join account a on a.id = p.account_id
+  where p.customer_id = of_customer and a.email = address
+$function$;
 
 CREATE OR REPLACE FUNCTION app.desk_colleagues(desk text)
  RETURNS TABLE(id uuid, given_name text, family_name text)
@@ -3280,6 +3312,17 @@ CREATE OR REPLACE FUNCTION app.seats_used(of_customer uuid, of_agreement uuid)
  LANGUAGE sql
  STABLE
 RETURN (SELECT (count(DISTINCT e.account_id))::integer AS count FROM (enrolment e JOIN account p ON ((p.id = e.account_id))) WHERE ((e.customer_id = seats_used.of_customer) AND ((e.ends_at IS NULL) OR (e.ends_at > app.now())) AND (p.kind <> 'pseudonym'::text) AND (p.closed_at IS NULL) AND ((SELECT a.all_courses FROM agreement a WHERE ((a.customer_id = seats_used.of_customer) AND (a.id = seats_used.of_agreement))) OR (e.course_id IN (SELECT c.course_id FROM agreement_course c WHERE ((c.customer_id = seats_used.of_customer) AND (c.agreement_id = seats_used.of_agreement)))))));
+
+CREATE OR REPLACE FUNCTION app.seen_people(of_customer uuid)
+ RETURNS TABLE(id uuid, kind text, closed_at timestamp with time zone, language text, given_name text, family_name text, email text)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select a.id, a.kind, a.closed_at, a.language, coalesce(p.designation, a.given_name),
+    case when p.designation is null then a.family_name else '' end, case when p.designation is null then a.email end
+  from account a
+  left join protected_identity p on p.customer_id = of_customer and p.account_id = a.id and p.account_id is distinct from app.account_id()
+$function$;
 
 CREATE OR REPLACE FUNCTION app.senders_of(enquiries uuid[])
  RETURNS SETOF uuid

@@ -992,6 +992,14 @@ export interface ProofResult {
   proof: string;
 }
 
+export interface ProtectedIdentity {
+  account_id: string;
+  by_customer_at: Timestamp | null;
+  by_person_at: Timestamp | null;
+  customer_id: string;
+  designation: string;
+}
+
 export interface Question {
   body: Json;
   customer_id: string;
@@ -1273,6 +1281,7 @@ export interface DB {
   passkey: Passkey;
   proof_fault: ProofFault;
   proof_result: ProofResult;
+  protected_identity: ProtectedIdentity;
   question: Question;
   question_pool: QuestionPool;
   recovery_code: RecoveryCode;

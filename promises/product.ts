@@ -171,8 +171,14 @@ export const product: Promised[] = [
     sv: 'Kunden väljer vem som får se vem.',
     en: 'The customer chooses who sees whom.',
     state: 'partly',
-    control: 'One matrix of role, relation and field for each customer, asked by every list, page and mail; every change recorded',
-    proof: ['src/people/who-sees-whom.test.ts', 'src/keys/join-course.test.ts'],
+    control:
+      'One matrix of role, relation and field for each customer, asked by every list, page and mail; every change recorded; names are read in one place, where whoever has a protected identity is a designation',
+    proof: [
+      'src/people/who-sees-whom.test.ts',
+      'src/keys/join-course.test.ts',
+      'tests/house/protected.test.ts',
+      'src/people/protection/protection.test.ts',
+    ],
     missing: {
       sv: 'Den som redan är student får inte mejl när kunden ändrar något.',
       en: 'Those who are students already get no mail when the customer changes something.',

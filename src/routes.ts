@@ -336,6 +336,7 @@ export const routes = {
   // Customers: who sees whom
   whoSeesWhom: get('/k/:customer/vem-ser-vem', 'signed-in'),
   saveWhoSeesWhom: post('/k/:customer/vem-ser-vem', 'staff'),
+  protectOwn: post('/k/:customer/vem-ser-vem/skydd', 'signed-in'),
   courseMates: get('/k/:customer/kurser/:course/kurskamrater', 'signed-in'),
 
   // Customers: members, roles and invitations
@@ -343,6 +344,7 @@ export const routes = {
   searchMembers: post('/k/:customer/medlemmar', 'staff'),
   member: get('/k/:customer/medlemmar/:member', 'staff'),
   saveMember: post('/k/:customer/medlemmar/:member', 'staff'),
+  protectMember: post('/k/:customer/medlemmar/:member/skydd', 'staff'),
   groups: get('/k/:customer/grupper', 'staff'),
   createGroup: post('/k/:customer/grupper', 'staff'),
   group: get('/k/:customer/grupper/:group', 'staff'),

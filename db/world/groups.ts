@@ -21,4 +21,15 @@ export async function addGroup(
     .insertInto('student_group_member')
     .values(people.map(({ accountId, since }) => ({ customer_id: customerId, group_id: id, account_id: accountId, joined_at: since })))
     .execute();
+  await protect(tx, customerId, people[2]?.accountId, now);
+}
+
+/** One of them has asked to be known by a designation. */
+async function protect(tx: Tx, customerId: string, accountId: string | undefined, now: Date): Promise<void> {
+  if (!accountId) return;
+  await tx
+    .insertInto('protected_identity')
+    .values({ customer_id: customerId, account_id: accountId, designation: 'Person K7M2', by_person_at: addDays(now, -30) })
+    .onConflict((on) => on.doNothing())
+    .execute();
 }

@@ -1,4 +1,5 @@
 import { sql, type InferResult } from 'kysely';
+import { seenPeople } from '../people/index.ts';
 import type { Tx } from '../platform/database.ts';
 
 type Thread = { customer_id: string; id: string };
@@ -12,7 +13,7 @@ const filesOfMessage = sql<FileOfMessage[]>`coalesce((
 const messagesOf = (tx: Tx, { customer_id, id }: Thread) =>
   tx
     .selectFrom('message as m')
-    .leftJoin('account as a', 'a.id', 'm.author_id')
+    .leftJoin(seenPeople('a', customer_id), 'a.id', 'm.author_id')
     .leftJoin('course_page as p', (join) => join.onRef('p.customer_id', '=', 'm.customer_id').onRef('p.id', '=', 'm.page_id'))
     .select(['m.id', 'm.sequence', 'm.author_id', 'm.from_student', 'm.client_id', 'm.body', 'm.sent_at', 'm.edited_at', 'm.deleted_at'])
     .select(['m.change', 'a.given_name', 'a.family_name', 'p.title as page_title', 'p.position as page_position'])

@@ -1,5 +1,5 @@
 import { sql, type InferResult } from 'kysely';
-import { ifShown, readsCorrespondence } from '../people/index.ts';
+import { ifShown, readsCorrespondence, seenPeople } from '../people/index.ts';
 import type { Tx } from '../platform/database.ts';
 import { NotFound } from '../platform/visit.ts';
 
@@ -8,7 +8,7 @@ const threads = (tx: Tx, customerId: string, accountId: string) =>
     .selectFrom('correspondence as c')
     .innerJoin('course', (join) => join.onRef('course.customer_id', '=', 'c.customer_id').onRef('course.id', '=', 'c.course_id'))
     .innerJoin('enrolment as e', (join) => join.onRef('e.customer_id', '=', 'c.customer_id').onRef('e.id', '=', 'c.enrolment_id'))
-    .leftJoin('account as s', 's.id', 'e.account_id')
+    .leftJoin(seenPeople('s', customerId), 's.id', 'e.account_id')
     .select(['c.customer_id', 'c.id', 'c.course_id', 'c.last_sequence', 'c.read_by_student', 'c.read_by_administrator'])
     .select(['c.last_change', 'c.delivered_to_student', 'c.delivered_to_administrator', 'c.last_from_student', 'c.done_at'])
     .select(['course.title as course_title', 'course.slug as course_slug', 'e.account_id as student_id'])

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { notify } from '../notifications/index.ts';
+import { findProtection, protectionWords } from '../people/index.ts';
 import { recordLook } from '../privacy/index.ts';
 import type { Tx } from '../platform/database.ts';
 import { readForm } from '../platform/read-body.ts';
@@ -59,12 +60,13 @@ async function memberPage(visit: Visit, typed: Typed | undefined): Promise<Respo
     const person = await theMember(tx, visit);
     const look = { actorId, customerId: customer.id, purpose: 'administer-customer', room: 'customers', fields: memberFields } as const;
     await recordLook(tx, visit.house.clock, { ...look, subjects: [person.id] });
-    return { member: person, courses: await listCourses(tx, customer.id) };
+    const protection = await findProtection(tx, { customerId: customer.id, accountId: person.id });
+    return { member: person, courses: await listCourses(tx, customer.id), protection };
   });
-  const saved = visit.url.searchParams.get('besked') === 'sparat' && !typed;
+  const said = typed ? undefined : { sparat: text.saved, skydd: protectionWords[locale].saved }[visit.url.searchParams.get('besked') ?? ''];
   return page(
     visit,
-    { title: text.title, status: typed ? 422 : 200, ...(saved ? { flash: { kind: 'done', text: text.saved } as const } : {}) },
+    { title: text.title, status: typed ? 422 : 200, ...(said ? { flash: { kind: 'done', text: said } as const } : {}) },
     <MemberPage locale={locale} customer={customer} typed={typed} {...facts} />,
   );
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { seenPeople } from '../people/index.ts';
 import type { Tx } from '../platform/database.ts';
 
 export const membersPerPage = 50;
@@ -8,7 +9,7 @@ type Wanted = { customerId: string; text: string; after: string | undefined };
 /** People with a role at the customer, by name, and one more than a page. The search looks at names and addresses. */
 export function listMembers(tx: Tx, { customerId, text, after }: Wanted) {
   return tx
-    .selectFrom('account as a')
+    .selectFrom(seenPeople('a', customerId))
     .innerJoinLateral(
       (roles) =>
         roles
@@ -23,7 +24,7 @@ export function listMembers(tx: Tx, { customerId, text, after }: Wanted) {
     .select(['a.id', 'a.given_name', 'a.family_name', 'a.email', 'r.roles'])
     .where('a.kind', '<>', 'pseudonym')
     .$if(text !== '', (query) => query.where(holds(text)))
-    .$if(after !== undefined, (query) => query.where(comesAfter(after!)))
+    .$if(after !== undefined, (query) => query.where(comesAfter(customerId, after!)))
     .orderBy(sql`a.family_name collate "sv-x-icu"`)
     .orderBy(sql`a.given_name collate "sv-x-icu"`)
     .orderBy('a.id')
@@ -36,13 +37,16 @@ const holds = (text: string) => sql<boolean>`strpos(lower((a.given_name || ' ' |
   collate "sv-x-icu"), lower(${text}::text collate "sv-x-icu")) > 0`;
 
 // The cursor is an id and not a name: an address holds nothing personal (E-04).
-const comesAfter = (after: string) => sql<boolean>`(a.family_name collate "sv-x-icu", a.given_name collate "sv-x-icu", a.id)
-  > (select la.family_name, la.given_name, la.id from account la where la.id = ${after})`;
+const comesAfter = (
+  customerId: string,
+  after: string,
+) => sql<boolean>`(a.family_name collate "sv-x-icu", a.given_name collate "sv-x-icu", a.id)
+  > (select la.family_name, la.given_name, la.id from app.seen_people(${customerId}) la where la.id = ${after})`;
 
 /** Someone with a role at the customer, and what they look after and teach. */
 export async function findMember(tx: Tx, customerId: string, accountId: string) {
   const row = await tx
-    .selectFrom('account as a')
+    .selectFrom(seenPeople('a', customerId))
     .select(['a.id', 'a.given_name', 'a.family_name', 'a.email'])
     .select([rolesOf(customerId), coursesOf('course_administrator', customerId).as('administers')])
     .select(coursesOf('course_teacher', customerId).as('teaches'))

@@ -18,6 +18,7 @@ export const events = {
   'message-to-administrator': { bell: 'always', mail: 'on', route: 'inbox', ofCustomer: true },
   'invitation-answered': { bell: 'on', mail: 'off', route: 'members', ofCustomer: true },
   'roles-changed': { bell: 'always', mail: 'on', route: 'myRoles', ofCustomer: true },
+  'protection-changed': { bell: 'always', mail: 'on', route: 'whoSeesWhom', ofCustomer: false },
   'terms-changed': { bell: 'always', mail: 'always', route: 'upcomingTerms', ofCustomer: false },
 } as const satisfies Record<string, Event>;
 

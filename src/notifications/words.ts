@@ -20,6 +20,10 @@ const sv = {
     'message-to-administrator': { text: 'En student väntar på svar', choice: 'En student skriver till dig som administratör' },
     'invitation-answered': { text: 'Någon har tackat ja till en inbjudan', choice: 'Någon tackar ja till en inbjudan från dig' },
     'roles-changed': { text: 'Dina roller har ändrats', choice: 'Dina roller hos en kund ändras' },
+    'protection-changed': {
+      text: 'Skyddet av din identitet har ändrats',
+      choice: 'En kund börjar eller slutar att dölja ditt namn',
+    },
     'terms-changed': { text: 'Användarvillkoren ska ändras', choice: 'Användarvillkoren ska ändras' },
   },
   choices: {
@@ -77,6 +81,10 @@ const en = {
     'message-to-administrator': { text: 'A student is waiting for an answer', choice: 'A student writes to you as administrator' },
     'invitation-answered': { text: 'Someone has accepted an invitation', choice: 'Someone accepts an invitation from you' },
     'roles-changed': { text: 'Your roles have changed', choice: 'Your roles with a customer change' },
+    'protection-changed': {
+      text: 'The protection of your identity has changed',
+      choice: 'A customer begins or ceases to hide your name',
+    },
     'terms-changed': { text: 'The terms of use are to change', choice: 'The terms of use are to change' },
   },
   choices: {

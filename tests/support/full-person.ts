@@ -9,6 +9,7 @@ import { postMail } from '../../src/platform/mail/post-mail.ts';
 import { sha256 } from '../../src/platform/secrets.ts';
 import type { TestHouse } from './test-house.ts';
 import { newCertificateNumber } from '../../src/certificates/certificate-number.ts';
+import { addProtection } from './full-person-protection.ts';
 import { addPerson, enrol, inHouse, type Person } from './world.ts';
 
 type Place = { customerId: string; courseId: string; versionId: string };
@@ -112,6 +113,7 @@ export async function addFullPerson(
       .insertInto('invitation')
       .values({ ...customer, id: ids.invitation, role: 'teacher', max_uses: 9, uses: 1, only_listed: true, expires_at: later })
       .execute();
+    await addProtection(tx, person.id, now);
     await tx
       .insertInto('student_group')
       .values({ ...customer, id: ids.group, name: 'klassen', keeps_courses: false, created_at: now })
