@@ -113,6 +113,7 @@ export const formFields: Record<string, Record<string, FormField>> = {
     ordning: search,
     accept: 'data_terms_acceptance.version',
     sure: notKept('that the person has understood what follows'),
+    groups: 'group_teacher.group_id',
     person: 'enrolment.account_id',
     accessDays: 'invitation.access_ends_at',
     addresses: 'invitation_address.address',

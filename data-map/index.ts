@@ -12,7 +12,7 @@ import { newsletters } from './newsletters.ts';
 import { notifications } from './notifications.ts';
 import { people } from './people.ts';
 import { privacy } from './privacy.ts';
-import { protectedPeople } from './protected.ts';
+import { narrowing } from './narrowing.ts';
 import { requests } from './requests.ts';
 
 /** Map 3: whose each column is, why it is held, how long, who sees it, what erasure does. */
@@ -20,7 +20,7 @@ export const dataMap = {
   ...people,
   ...courses,
   ...customers,
-  ...protectedPeople,
+  ...narrowing,
   ...learning,
   ...correspondence,
   ...desk,
@@ -40,7 +40,7 @@ export const mapRooms: Record<string, Record<string, Entry>> = {
   people,
   courses,
   customers,
-  protectedPeople,
+  narrowing,
   api,
   agreements,
   learning,

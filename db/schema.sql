@@ -76,6 +76,7 @@ create table account (
 CREATE UNIQUE INDEX account_email_key ON public.account USING btree (email);
 CREATE INDEX account_erase_due_at ON public.account USING btree (erase_due_at) WHERE (erase_due_at IS NOT NULL);
 alter table account force row level security;
+create policy in_reach on account as restrictive for select using (app.person_in_reach(id));
 create policy purpose on account as restrictive for select using (
 CASE
     WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,assess-learning,backup,"certificate verification",correspond,"course mates","customer export",deliver-course,erasure,export,identify-user,invitation,"key redemption",mail,open-course,proof,publish-certificate-name,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
@@ -1057,6 +1058,7 @@ create table enrolment (
 );
 CREATE INDEX enrolment_account_id ON public.enrolment USING btree (account_id);
 alter table enrolment force row level security;
+create policy in_reach on enrolment as restrictive for select using (app.in_reach(account_id, course_id));
 create policy purpose on enrolment as restrictive for select using (
 CASE
     WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,assess-learning,backup,"certificate verification",correspond,"course mates","customer export",deliver-course,erasure,export,inform,invitation,"key redemption",mail,open-course,proof,publish-certificate-name,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
@@ -1217,6 +1219,25 @@ END);
 create policy scope on former_name for all using (((account_id = app.account_id()) OR app.across_customers()));
 create policy unreadable_when_restricted on former_name as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
 grant delete, insert, select, update on former_name to kursiv_runtime;
+
+create table group_teacher (
+  customer_id uuid not null,
+  group_id uuid not null,
+  account_id uuid not null,
+  created_at timestamp with time zone not null default app.now(),
+  constraint group_teacher_pkey PRIMARY KEY (customer_id, group_id, account_id),
+  constraint group_teacher_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE,
+  constraint group_teacher_customer_id_group_id_fkey FOREIGN KEY (customer_id, group_id) REFERENCES student_group(customer_id, id)
+);
+CREATE INDEX group_teacher_account_id ON public.group_teacher USING btree (account_id, customer_id);
+alter table group_teacher force row level security;
+create policy purpose on group_teacher as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
+    ELSE app.refuse_purpose('group_teacher'::text)
+END);
+create policy scope on group_teacher for all using (((customer_id = app.customer_id()) OR (account_id = app.account_id()) OR app.across_customers()));
+grant delete, insert, select, update on group_teacher to kursiv_runtime;
 
 create table handed_file (
   customer_id uuid not null,
@@ -2455,7 +2476,9 @@ create table student_group (
 );
 CREATE INDEX student_group_name ON public.student_group USING btree (customer_id, name COLLATE "sv-x-icu", id);
 alter table student_group force row level security;
-create policy scope on student_group for all using (((customer_id = app.staff_of()) OR app.across_customers()));
+create policy scope on student_group for all using (((customer_id = app.staff_of()) OR (EXISTS ( SELECT
+   FROM group_teacher t
+  WHERE ((t.customer_id = student_group.customer_id) AND (t.group_id = student_group.id) AND (t.account_id = app.account_id())))) OR app.across_customers()));
 grant delete, insert, select, update on student_group to kursiv_runtime;
 
 create table student_group_course (
@@ -2467,7 +2490,9 @@ create table student_group_course (
   constraint student_group_course_customer_id_group_id_fkey FOREIGN KEY (customer_id, group_id) REFERENCES student_group(customer_id, id)
 );
 alter table student_group_course force row level security;
-create policy scope on student_group_course for all using (((customer_id = app.staff_of()) OR app.across_customers()));
+create policy scope on student_group_course for all using (((customer_id = app.staff_of()) OR (EXISTS ( SELECT
+   FROM group_teacher t
+  WHERE ((t.customer_id = student_group_course.customer_id) AND (t.group_id = student_group_course.group_id) AND (t.account_id = app.account_id())))) OR app.across_customers()));
 grant delete, insert, select, update on student_group_course to kursiv_runtime;
 
 create table student_group_member (
@@ -2868,12 +2893,43 @@ AS $function$
         and (v.relation = 'own-course' or app.has_role(viewer, of_customer, 'course_admin'))
       when 'teacher' then
         app.has_role(viewer, of_customer, 'teacher')
-        and (v.relation = 'own-course') = exists (select from course_teacher t
+        and (v.relation = 'own-course') = (exists (select from course_teacher t
           where t.customer_id = of_customer and t.course_id = of_course and t.account_id = viewer)
+          or app.teaches_in_group(viewer, of_customer, of_course))
       else exists (select from enrolment e
         where e.customer_id = of_customer and e.course_id = of_course and e.account_id = viewer
           and (e.ends_at is null or e.ends_at > app.now()))
     end $function$;
+
+CREATE OR REPLACE FUNCTION app.find_reach()
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  was     text := coalesce(current_setting('app.purpose', true), '');
+  mine    uuid[];
+  people  uuid[];
+  courses uuid[];
+begin
+  select array_agg(t.group_id) into mine from group_teacher t
+    where t.customer_id = app.staff_of() and t.account_id = app.account_id();
+  if mine is null or app.has_role(app.account_id(), app.staff_of(), 'customer_admin')
+    or app.has_role(app.account_id(), app.staff_of(), 'course_admin') then
+    perform set_config('app.reach', 'all', true);
+  else
+    perform set_config('app.purpose', 'administer-customer', true);
+    select coalesce(array_agg(distinct m.account_id), '{}') into people from student_group_member m
+      join student_group g on g.customer_id = m.customer_id and g.id = m.group_id and g.ended_at is null
+      where m.customer_id = app.staff_of() and m.group_id = any(mine);
+    select coalesce(array_agg(t.course_id), '{}') into courses from course_teacher t
+      where t.customer_id = app.staff_of() and t.account_id = app.account_id() and (t.ends_at is null or t.ends_at > app.now());
+    perform set_config('app.purpose', was, true);
+    perform set_config('app.reach_people', people::text, true);
+    perform set_config('app.reach_courses', courses::text, true);
+    perform set_config('app.reach', 'groups', true);
+  end if;
+  perform set_config('app.reach_of', concat(app.account_id(), ' ', app.staff_of()), true);
+end $function$;
 
 CREATE OR REPLACE FUNCTION app.has_accepted_terms(person uuid)
  RETURNS boolean
@@ -2902,6 +2958,19 @@ begin
   select * into held from agreement a where a.customer_id = of_customer
     and a.starts_at <= app.now() and (a.ends_at is null or a.ends_at > app.now()) order by a.starts_at desc, a.id limit 1 for update;
   return held;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.in_reach(person uuid, of_course uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  if app.staff_of() is null or person = app.account_id() then return true; end if;
+  if coalesce(current_setting('app.reach_of', true), '') <> concat(app.account_id(), ' ', app.staff_of()) then perform app.find_reach(); end if;
+  if current_setting('app.reach') = 'all' then return true; end if;
+  return coalesce(person = any(current_setting('app.reach_people')::uuid[]), false)
+    or coalesce(of_course = any(current_setting('app.reach_courses')::uuid[]), false);
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.inbox_rank(waiting_since timestamp with time zone, target_at timestamp with time zone, last_sent_at timestamp with time zone)
@@ -3081,6 +3150,17 @@ begin
   select email into own from account where id = app.account_id() and email_confirmed_at is not null;
   perform set_config('app.purpose', was, true);
   return own;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.person_in_reach(person uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  return app.in_reach(person, null)
+    or exists (select from membership m where m.account_id = person and m.customer_id = app.staff_of() and m.role <> 'student')
+    or exists (select from enrolment e where e.account_id = person and e.customer_id = app.staff_of());
 end $function$;
 
 CREATE OR REPLACE PROCEDURE app.protect(IN protected regclass, IN visible text, IN privileges text DEFAULT 'select, insert, update, delete'::text)
@@ -3397,6 +3477,17 @@ begin
   perform set_config('app.across_customers', reason, true);
   return new;
 end $function$;
+
+CREATE OR REPLACE FUNCTION app.teaches_in_group(viewer uuid, of_customer uuid, of_course uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select from group_teacher t
+    join student_group g on g.customer_id = t.customer_id and g.id = t.group_id and g.ended_at is null
+    join student_group_course c on c.customer_id = t.customer_id and c.group_id = t.group_id
+    where t.customer_id = of_customer and t.account_id = viewer and c.course_id = of_course)
+$function$;
 
 CREATE OR REPLACE FUNCTION app.terms_for(person uuid)
  RETURNS integer

@@ -166,7 +166,7 @@ async function makeCourse(tx: Tx, house: House, dice: Dice, course: CourseDraft,
       now,
     );
   await addKeys(tx, dice, place, enrolled, keysToSpare, now);
-  if (students.length > 6) await addGroup(tx, place, course.title, students.slice(0, 12), now);
+  if (students.length > 6) await addGroup(tx, place, course.title, students.slice(0, 12), now, teachers.at(-1));
   await notify(tx, house.clock, { event: 'message-to-administrator', to: [staff[0]!], customerId, courseId: made.courseId });
   const talk = { ...place, title: course.title, pages: course.pages.map(({ title }) => title) };
   await addConversations(

@@ -588,6 +588,13 @@ export interface FormerName {
   id: Generated<string>;
 }
 
+export interface GroupTeacher {
+  account_id: string;
+  created_at: Generated<Timestamp>;
+  customer_id: string;
+  group_id: string;
+}
+
 export interface HandedFile {
   attempt_id: string;
   bytes: number;
@@ -1241,6 +1248,7 @@ export interface DB {
   film_text: FilmText;
   final_test: FinalTest;
   former_name: FormerName;
+  group_teacher: GroupTeacher;
   handed_file: HandedFile;
   inbound_mail: InboundMail;
   invitation: Invitation;

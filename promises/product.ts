@@ -164,7 +164,13 @@ export const product: Promised[] = [
     en: 'Administrators reach only people of their own agreement.',
     state: 'kept',
     control: 'Row-level security forced on every table, under a role that owns nothing',
-    proof: ['tests/house/tenancy.test.ts', 'tests/house/strangers.test.ts', 'src/customers/agreement/seats.test.ts', 'src/api/api.test.ts'],
+    proof: [
+      'tests/house/tenancy.test.ts',
+      'tests/house/strangers.test.ts',
+      'src/customers/agreement/seats.test.ts',
+      'src/customers/groups/teachers.test.ts',
+      'src/api/api.test.ts',
+    ],
   },
   {
     id: 'E-02',

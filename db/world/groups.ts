@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { addDays } from '../../src/platform/clock.ts';
 import type { Tx } from '../../src/platform/database.ts';
 
-/** A group with the course, and some of its students in it. */
+/** A group with the course, some of its students in it, and a teacher of its own. */
 export async function addGroup(
   tx: Tx,
   { customerId, courseId }: { customerId: string; courseId: string },
   course: string,
   people: readonly { accountId: string; since: Date }[],
   now: Date,
+  teacherId?: string,
 ): Promise<void> {
   const id = randomUUID();
   const name = `Grupp A, ${course}`.slice(0, 100);
@@ -21,6 +22,7 @@ export async function addGroup(
     .insertInto('student_group_member')
     .values(people.map(({ accountId, since }) => ({ customer_id: customerId, group_id: id, account_id: accountId, joined_at: since })))
     .execute();
+  if (teacherId) await tx.insertInto('group_teacher').values({ customer_id: customerId, group_id: id, account_id: teacherId }).execute();
   await protect(tx, customerId, people[2]?.accountId, now);
 }
 

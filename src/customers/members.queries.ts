@@ -49,7 +49,7 @@ export async function findMember(tx: Tx, customerId: string, accountId: string) 
     .selectFrom(seenPeople('a', customerId))
     .select(['a.id', 'a.given_name', 'a.family_name', 'a.email'])
     .select([rolesOf(customerId), coursesOf('course_administrator', customerId).as('administers')])
-    .select(coursesOf('course_teacher', customerId).as('teaches'))
+    .select([coursesOf('course_teacher', customerId).as('teaches'), groupsOf(customerId).as('groups')])
     .where('a.id', '=', accountId)
     .where('a.kind', '<>', 'pseudonym')
     .executeTakeFirst();
@@ -64,6 +64,19 @@ const rolesOf = (customerId: string) =>
 const coursesOf = (table: 'course_administrator' | 'course_teacher', customerId: string) =>
   sql<string[]>`array(select c.course_id::text from ${sql.table(table)} c where c.customer_id = ${customerId}
   and c.account_id = a.id and (c.ends_at is null or c.ends_at > app.now()))`;
+
+const groupsOf = (customerId: string) =>
+  sql<
+    string[]
+  >`array(select t.group_id::text from group_teacher t join student_group g on g.customer_id = t.customer_id and g.id = t.group_id
+  where t.customer_id = ${customerId} and t.account_id = a.id and g.ended_at is null)`;
+
+/** Groups that someone can teach: those that have not ended. */
+export async function listOpenGroups(tx: Tx, customerId: string): Promise<CourseRow[]> {
+  const { rows } = await sql<CourseRow>`select id, name as title from student_group
+    where customer_id = ${customerId} and ended_at is null order by name collate "sv-x-icu", id`.execute(tx);
+  return rows;
+}
 
 export function findOwnName(tx: Tx, accountId: string) {
   return tx.selectFrom('account').select(['given_name', 'family_name']).where('id', '=', accountId).executeTakeFirstOrThrow();

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '../../src/platform/database.ts';
 
-/** With a customer of its own: hidden where the person's course is, a name could not be looked for there. */
+/** What narrows whom others see. With a customer of its own: hidden where the person's course is, a name could not be looked for there. */
 export async function addProtection(tx: Tx, accountId: string, at: Date): Promise<void> {
   const id = randomUUID();
   await tx
@@ -12,4 +12,6 @@ export async function addProtection(tx: Tx, accountId: string, at: Date): Promis
     .insertInto('protected_identity')
     .values({ customer_id: id, account_id: accountId, designation: 'Person 2345', by_person_at: at })
     .execute();
+  await tx.insertInto('student_group').values({ customer_id: id, id, name: 'klassen', keeps_courses: false, created_at: at }).execute();
+  await tx.insertInto('group_teacher').values({ customer_id: id, group_id: id, account_id: accountId, created_at: at }).execute();
 }

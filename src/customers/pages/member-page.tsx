@@ -13,11 +13,12 @@ type MemberPageProps = {
   customer: { slug: string; name: string };
   member: Member;
   courses: readonly CourseRow[];
+  groups: readonly CourseRow[];
   protection: Protection | undefined;
   typed: { wanted: WantedRoles | undefined; error: string } | undefined;
 };
 
-export function MemberPage({ locale, customer, member, courses, typed, protection }: MemberPageProps) {
+export function MemberPage({ locale, customer, member, courses, groups, typed, protection }: MemberPageProps) {
   const text = words[locale].member;
   const roles: Record<string, string> = words[locale].roles;
   const shown = typed?.wanted ?? { ...member, customerAdmin: member.roles.includes('customer_admin') };
@@ -59,6 +60,17 @@ export function MemberPage({ locale, customer, member, courses, typed, protectio
               selected={shown.teaches}
             />
           </>
+        )}
+        {groups.length > 0 && (
+          <Choices
+            kind="checkbox"
+            name="groups"
+            legend={text.teachesGroups}
+            hint={text.teachesGroupsHint}
+            required
+            options={groups.map(({ id, title }) => ({ value: id, text: title }))}
+            selected={shown.groups}
+          />
         )}
         <Submit text={text.save} />
       </Form>
