@@ -174,6 +174,10 @@ export const formFields: Record<string, Record<string, FormField>> = {
     ansvar: search,
   },
   api: {
+    act: button,
+    address: 'webhook.address',
+    delivery: button,
+    events: 'webhook.events',
     client_id: 'api_token.client_id',
     name: 'api_token.name',
     scopes: 'api_token.scopes',

@@ -98,6 +98,10 @@ create policy purpose on inbound_mail as restrictive for select
   using (CASE WHEN (app.purpose_in_force() = ANY ('{agreement,answer-enquiry,backup,correspond,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('inbound_mail'::text) END);
 create policy purpose on api_token as restrictive for select
   using (CASE WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('api_token'::text) END);
+create policy purpose on webhook as restrictive for select
+  using (CASE WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('webhook'::text) END);
+create policy purpose on webhook_delivery as restrictive for select
+  using (CASE WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('webhook_delivery'::text) END);
 create policy purpose on extra_time as restrictive for select
   using (CASE WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"course mates","customer export",deliver-course,erasure,export,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('extra_time'::text) END);
 create policy purpose on handed_file as restrictive for select
@@ -155,6 +159,8 @@ create policy unreadable_when_due on reply_address as restrictive for select
 create policy unreadable_when_due on enquiry as restrictive for select
   using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
 create policy unreadable_when_due on inbound_mail as restrictive for select
+  using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
+create policy unreadable_when_due on webhook_delivery as restrictive for select
   using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
 create policy unreadable_when_due on newsletter_subscriber as restrictive for select
   using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));

@@ -2604,6 +2604,71 @@ END);
 create policy scope on visibility_change for all using (((customer_id = app.staff_of()) OR app.across_customers()));
 grant delete, insert, select, update on visibility_change to kursiv_runtime;
 
+create table webhook (
+  customer_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  client_id uuid not null,
+  made_by uuid not null,
+  address text not null,
+  events text[] not null,
+  secret bytea not null,
+  old_secret bytea,
+  old_secret_until timestamp with time zone,
+  created_at timestamp with time zone not null default app.now(),
+  ended_at timestamp with time zone,
+  constraint webhook_customer_id_client_id_key UNIQUE (customer_id, client_id),
+  constraint webhook_pkey PRIMARY KEY (customer_id, id),
+  constraint webhook_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id),
+  constraint webhook_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id) ON UPDATE CASCADE,
+  constraint webhook_address_check CHECK ((length(address) <= 500)),
+  constraint webhook_events_check CHECK ((cardinality(events) > 0))
+);
+CREATE INDEX webhook_made_by ON public.webhook USING btree (made_by);
+alter table webhook force row level security;
+create policy purpose on webhook as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
+    ELSE app.refuse_purpose('webhook'::text)
+END);
+create policy scope on webhook for all using (((customer_id = app.staff_of()) OR app.across_customers()));
+grant delete, insert, select, update on webhook to kursiv_runtime;
+
+create table webhook_delivery (
+  customer_id uuid not null,
+  id uuid not null default app.uuid_v7(),
+  webhook_id uuid not null,
+  event text not null,
+  enrolment_id uuid,
+  certificate_id uuid,
+  made_at timestamp with time zone not null default app.now(),
+  attempts integer not null default 0,
+  tried_at timestamp with time zone,
+  next_at timestamp with time zone,
+  status integer,
+  problem text,
+  delivered_at timestamp with time zone,
+  gave_up_at timestamp with time zone,
+  due_at timestamp with time zone not null,
+  constraint webhook_delivery_pkey PRIMARY KEY (customer_id, id),
+  constraint webhook_delivery_customer_id_certificate_id_fkey FOREIGN KEY (customer_id, certificate_id) REFERENCES certificate(customer_id, id) ON UPDATE CASCADE,
+  constraint webhook_delivery_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE,
+  constraint webhook_delivery_customer_id_webhook_id_fkey FOREIGN KEY (customer_id, webhook_id) REFERENCES webhook(customer_id, id),
+  constraint webhook_delivery_check CHECK (((delivered_at IS NULL) OR (gave_up_at IS NULL)))
+);
+CREATE INDEX webhook_delivery_certificate ON public.webhook_delivery USING btree (customer_id, certificate_id);
+CREATE INDEX webhook_delivery_due_at ON public.webhook_delivery USING btree (due_at);
+CREATE INDEX webhook_delivery_enrolment ON public.webhook_delivery USING btree (customer_id, enrolment_id);
+CREATE INDEX webhook_delivery_log ON public.webhook_delivery USING btree (customer_id, webhook_id, id DESC);
+alter table webhook_delivery force row level security;
+create policy purpose on webhook_delivery as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('webhook_delivery'::text)
+END);
+create policy scope on webhook_delivery for all using (((customer_id = app.staff_of()) OR app.across_customers()));
+create policy unreadable_when_due on webhook_delivery as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
+grant delete, insert, select, update on webhook_delivery to kursiv_runtime;
+
 CREATE OR REPLACE FUNCTION app.account_id()
  RETURNS uuid
  LANGUAGE sql
@@ -3231,6 +3296,27 @@ begin
   perform set_config('app.across_customers', reason, true);
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.queue_webhooks(of_customer uuid, of_event text, of_enrolment uuid, of_certificate uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  reason text := coalesce(current_setting('app.across_customers', true), '');
+  made   uuid;
+begin
+  if reason in ('seed', 'set-up', 'erasure', 'retention', 'restore') then return; end if;
+  perform set_config('app.across_customers', 'api', true);
+  for made in
+    insert into webhook_delivery (customer_id, webhook_id, event, enrolment_id, certificate_id, made_at, next_at, due_at)
+      select w.customer_id, w.id, of_event, of_enrolment, of_certificate, app.now(), app.now(), app.now() + interval '30 days'
+      from webhook w where w.customer_id = of_customer and w.ended_at is null and of_event = any(w.events)
+      returning id
+  loop
+    perform graphile_worker.add_job('send-webhook', json_build_object('customer', of_customer, 'delivery', made), job_key => 'webhook ' || made);
+  end loop;
+  perform set_config('app.across_customers', reason, true);
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.refuse_draft()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3488,6 +3574,44 @@ AS $function$
     join student_group_course c on c.customer_id = t.customer_id and c.group_id = t.group_id
     where t.customer_id = of_customer and t.account_id = viewer and c.course_id = of_course)
 $function$;
+
+CREATE OR REPLACE FUNCTION app.tell_of_certificate()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'INSERT' then
+    perform app.queue_webhooks(new.customer_id, 'certificate.issued', new.enrolment_id, new.id);
+  elsif old.revoked_at is null and new.revoked_at is not null then
+    perform app.queue_webhooks(new.customer_id, 'certificate.revoked', new.enrolment_id, new.id);
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.tell_of_enrolment()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'INSERT' or old.ends_at <= app.now() and (new.ends_at is null or new.ends_at > app.now()) then
+    perform app.queue_webhooks(new.customer_id, 'enrolment.created', new.id, null);
+  elsif new.ends_at <= app.now() and (old.ends_at is null or old.ends_at > app.now()) then
+    perform app.queue_webhooks(new.customer_id, 'enrolment.ended', new.id, null);
+  end if;
+  if tg_op = 'UPDATE' and old.completed_at is null and new.completed_at is not null then
+    perform app.queue_webhooks(new.customer_id, 'enrolment.completed', new.id, null);
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.tell_of_waiting()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform app.queue_webhooks(new.customer_id, 'message.waiting', new.enrolment_id, null);
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION app.terms_for(person uuid)
  RETURNS integer

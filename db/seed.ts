@@ -23,6 +23,7 @@ import { insertMany } from './world/insert-many.ts';
 import { addKeys } from './world/keys.ts';
 import { addColleagues, addStudents } from './world/people.ts';
 import { termDays } from './world/term-days.ts';
+import { addWebhook } from './world/webhooks.ts';
 import { worldRegister } from './world/register.ts';
 
 export type DemoSignIn = { role: string; email: string; password: string };
@@ -123,6 +124,8 @@ async function makeCustomer(tx: Tx, house: House, dice: Dice, customer: WorldCus
     const joins = demoStudentOf && (course.slug === 'ma-bra-pa-jobbet' || course.slug === 'utrymning-pa-jobbet');
     await makeCourse(tx, house, dice, course, joins ? [...chosen, demoStudentOf] : chosen, at);
   }
+  const chief = customer.staff.findIndex(({ role }) => role === 'customer_admin');
+  if (chief >= 0) await addWebhook(tx, { customerId, madeBy: staff[chief]!, now });
   // Last: from now on every new student and key is counted, one by one, against what has been agreed.
   await addAgreement(tx, customer, { customerId, begun, now });
 }

@@ -1198,6 +1198,38 @@ export interface VisibilityChange {
   shown: boolean;
 }
 
+export interface Webhook {
+  address: string;
+  client_id: string;
+  created_at: Generated<Timestamp>;
+  customer_id: string;
+  ended_at: Timestamp | null;
+  events: string[];
+  id: Generated<string>;
+  made_by: string;
+  old_secret: Buffer | null;
+  old_secret_until: Timestamp | null;
+  secret: Buffer;
+}
+
+export interface WebhookDelivery {
+  attempts: Generated<number>;
+  certificate_id: string | null;
+  customer_id: string;
+  delivered_at: Timestamp | null;
+  due_at: Timestamp;
+  enrolment_id: string | null;
+  event: string;
+  gave_up_at: Timestamp | null;
+  id: Generated<string>;
+  made_at: Generated<Timestamp>;
+  next_at: Timestamp | null;
+  problem: string | null;
+  status: number | null;
+  tried_at: Timestamp | null;
+  webhook_id: string;
+}
+
 export interface DB {
   access_log: AccessLog;
   access_log_subject: AccessLogSubject;
@@ -1311,4 +1343,6 @@ export interface DB {
   throttle: Throttle;
   visibility: Visibility;
   visibility_change: VisibilityChange;
+  webhook: Webhook;
+  webhook_delivery: WebhookDelivery;
 }

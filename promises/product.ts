@@ -170,6 +170,7 @@ export const product: Promised[] = [
       'src/customers/agreement/seats.test.ts',
       'src/customers/groups/teachers.test.ts',
       'src/api/api.test.ts',
+      'src/api/webhooks/webhooks.test.ts',
     ],
   },
   {

@@ -136,6 +136,7 @@ export const columnWords: Record<string, { sv: string; en: string }> = {
   designation: { sv: 'Vad du heter där', en: 'What you are called there' },
   by_customer_at: { sv: 'Kunden dolde namnet', en: 'The customer hid the name' },
   by_person_at: { sv: 'Du dolde namnet', en: 'You hid the name' },
+  delivered_at: { sv: 'Kom fram', en: 'Arrived' },
   digest: { sv: 'Hur ofta', en: 'How often' },
   quiet_from: { sv: 'Tyst från', en: 'Quiet from' },
   quiet_to: { sv: 'Tyst till', en: 'Quiet until' },

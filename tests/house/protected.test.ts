@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import { inflateSync } from 'node:zlib';
-import { unzipSync } from 'fflate';
 import { scopes } from '../../src/api/scopes.ts';
 import { href, type RouteName } from '../../src/routes.ts';
 import { addFullPerson } from '../support/full-person.ts';
 import { addressesOf, addressOf, everyRoute, readSome, type Addresses } from '../support/every-route.ts';
 import { textOf } from '../support/pdf-text.ts';
+import { unzip } from '../support/unzip.ts';
 import { openTestHouse, type TestHouse } from '../support/test-house.ts';
 import {
   addCourse,
@@ -165,9 +165,7 @@ describe('a protected identity', () => {
     const type = response.headers.get('content-type') ?? '';
     if (type.startsWith('application/pdf')) return textOf(Buffer.from(await response.arrayBuffer()), inflateSync);
     if (!type.includes('spreadsheetml')) return readSome(response);
-    return Object.values(unzipSync(new Uint8Array(await response.arrayBuffer())))
-      .map((file) => Buffer.from(file).toString())
-      .join('\n');
+    return [...(await unzip(Buffer.from(await response.arrayBuffer()))).values()].join('\n');
   }
 
   it('has no name and no address on any page, in any search, file or call', async () => {

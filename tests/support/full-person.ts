@@ -9,7 +9,8 @@ import { postMail } from '../../src/platform/mail/post-mail.ts';
 import { sha256 } from '../../src/platform/secrets.ts';
 import type { TestHouse } from './test-house.ts';
 import { newCertificateNumber } from '../../src/certificates/certificate-number.ts';
-import { addProtection } from './full-person-protection.ts';
+import { addNarrowing } from './full-person-narrowing.ts';
+import { addWebhook } from './full-person-webhook.ts';
 import { addPerson, enrol, inHouse, type Person } from './world.ts';
 
 type Place = { customerId: string; courseId: string; versionId: string };
@@ -113,7 +114,7 @@ export async function addFullPerson(
       .insertInto('invitation')
       .values({ ...customer, id: ids.invitation, role: 'teacher', max_uses: 9, uses: 1, only_listed: true, expires_at: later })
       .execute();
-    await addProtection(tx, person.id, now);
+    await addNarrowing(tx, person.id, now);
     await tx
       .insertInto('student_group')
       .values({ ...customer, id: ids.group, name: 'klassen', keeps_courses: false, created_at: now })
@@ -174,6 +175,7 @@ export async function addFullPerson(
         },
       ])
       .execute();
+    await addWebhook(tx, { customerId: place.customerId, accountId: person.id, enrolmentId }, now);
     await tx
       .updateTable('enrolment')
       .set({ resume_page_id: page.id, last_active_at: now, completed_at: now })

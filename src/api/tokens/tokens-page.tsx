@@ -29,7 +29,7 @@ export function TokensPage(props: TokensPageProps) {
     <>
       <ErrorSummary errors={errors} locale={locale} />
       <PageHeading over={<a href={href('members', { customer: customer.slug })}>{customer.name}</a>} title={text.title} lead={text.lead}>
-        <a href={href('apiPage')}>{text.toDocument}</a>
+        <a href={href('webhooks', { customer: customer.slug })}>{text.toWebhooks}</a> <a href={href('apiPage')}>{text.toDocument}</a>
       </PageHeading>
       {rows.length === 0 ? <EmptyState title={text.none}>{text.noneText}</EmptyState> : <Tokens {...props} />}
       {next && (

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
-import { unzipSync } from 'fflate';
 import { addFullPerson } from '../../../tests/support/full-person.ts';
 import { addressesOf, addressOf, everyRoute, readSome, type Addresses } from '../../../tests/support/every-route.ts';
+import { unzip } from '../../../tests/support/unzip.ts';
 import { addPerson, formPost, inHouse, signedIn, type Person } from '../../../tests/support/world.ts';
 import { href, type RouteName } from '../../routes.ts';
 import { openOffice } from '../testing.ts';
@@ -57,10 +57,7 @@ describe('a teacher of groups', () => {
 
   async function wordsOf(response: Response): Promise<string> {
     if (!response.headers.get('content-type')?.includes('spreadsheetml')) return readSome(response);
-    const files = unzipSync(new Uint8Array(await response.arrayBuffer()));
-    return Object.values(files)
-      .map((file) => Buffer.from(file).toString())
-      .join('\n');
+    return [...(await unzip(Buffer.from(await response.arrayBuffer()))).values()].join('\n');
   }
 
   /** The pages on which someone of these traces is met, opened over the ids of the one who is outside. */

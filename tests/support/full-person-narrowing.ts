@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Tx } from '../../src/platform/database.ts';
 
 /** What narrows whom others see. With a customer of its own: hidden where the person's course is, a name could not be looked for there. */
-export async function addProtection(tx: Tx, accountId: string, at: Date): Promise<void> {
+export async function addNarrowing(tx: Tx, accountId: string, at: Date): Promise<void> {
   const id = randomUUID();
   await tx
     .insertInto('customer')
