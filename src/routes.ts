@@ -291,7 +291,6 @@ export const routes = {
   printedDataMap: get('/datakarta/utskrift', 'operator'),
   controllerRecord: get('/forteckning', 'operator'),
   processorRecord: get('/forteckning/:customer', 'operator'),
-  processorAnnex: get('/k/:customer/personuppgiftsbilaga', 'staff'),
 
   // The operator's retention desk
   retention: get('/gallring', 'operator'),

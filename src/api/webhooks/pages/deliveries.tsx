@@ -2,6 +2,7 @@ import { href } from '../../../routes.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Form, HiddenField, Submit } from '../../../ui/form.tsx';
 import { formatDateTime, formatNumber } from '../../../ui/format.ts';
+import { ListSteps } from '../../../ui/list-steps.tsx';
 import type { Locale } from '../../../ui/locale.ts';
 import { Table } from '../../../ui/table.tsx';
 import { deliveryStates, type DeliveryRow } from '../deliveries.queries.ts';
@@ -18,26 +19,21 @@ export function Deliveries(props: WebhookPageProps) {
     <section aria-labelledby="log">
       <h2 id="log">{text.log}</h2>
       <p>{text.logLead}</p>
-      <nav aria-label={text.filter} class="facts">
-        {[undefined, ...deliveryStates].map((one) => (
-          <a key={one} href={one ? `${here}?lage=${one}` : here} aria-current={one === state ? 'page' : undefined}>
-            {text[one ?? 'all']}
-          </a>
-        ))}
+      <nav class="pagination" aria-label={text.filter}>
+        {[undefined, ...deliveryStates].map((one) =>
+          one === state ? (
+            <strong key={one} aria-current="true">
+              {text[one ?? 'all']}
+            </strong>
+          ) : (
+            <a key={one} href={one ? `${here}?lage=${one}` : here}>
+              {text[one ?? 'all']}
+            </a>
+          ),
+        )}
       </nav>
       {deliveries.length > 0 ? <Log {...props} /> : <EmptyState title={text.emptyTitle}>{text.empty}</EmptyState>}
-      {!isFirst && (
-        <p>
-          <a href={place}>{first}</a>
-        </p>
-      )}
-      {next && (
-        <p>
-          <a href={`${place}${state ? '&' : '?'}efter=${next}`} rel="next">
-            {text.more}
-          </a>
-        </p>
-      )}
+      <ListSteps here={place} {...{ next, isFirst }} text={{ first, more: text.more }} />
     </section>
   );
 }

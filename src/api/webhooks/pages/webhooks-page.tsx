@@ -5,6 +5,7 @@ import { Badge } from '../../../ui/badge.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Choices, ErrorSummary, Form, HiddenField, Submit, TextField } from '../../../ui/form.tsx';
 import { formatDate } from '../../../ui/format.ts';
+import { ListSteps } from '../../../ui/list-steps.tsx';
 import type { Locale } from '../../../ui/locale.ts';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { Table } from '../../../ui/table.tsx';
@@ -34,18 +35,7 @@ export function WebhooksPage(props: WebhooksPageProps) {
         <a href={href('apiPage')}>{text.toDocument}</a>
       </PageHeading>
       {rows.length > 0 ? <Webhooks {...props} /> : <EmptyState title={text.none}>{text.noneText}</EmptyState>}
-      {!isFirst && (
-        <p>
-          <a href={here}>{text.first}</a>
-        </p>
-      )}
-      {next && (
-        <p>
-          <a href={`${here}?efter=${next}`} rel="next">
-            {text.more}
-          </a>
-        </p>
-      )}
+      <ListSteps here={here} {...{ next, isFirst, text }} />
       <NewWebhook {...props} />
     </>
   );

@@ -3,6 +3,7 @@ import { href } from '../../../routes.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ErrorSummary, Form, HiddenField, Submit } from '../../../ui/form.tsx';
 import { formatDate, formatNumber } from '../../../ui/format.ts';
+import { ListSteps } from '../../../ui/list-steps.tsx';
 import type { Locale } from '../../../ui/locale.ts';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { Table } from '../../../ui/table.tsx';
@@ -49,18 +50,7 @@ export function GroupsPage({ locale, customer, rows, next, isFirst, courses, typ
           ]}
         />
       )}
-      {!isFirst && (
-        <p>
-          <a href={here}>{text.first}</a>
-        </p>
-      )}
-      {next && (
-        <p>
-          <a href={`${here}?efter=${next}`} rel="next">
-            {text.more}
-          </a>
-        </p>
-      )}
+      <ListSteps here={here} {...{ next, isFirst, text }} />
       <h2>{text.newTitle}</h2>
       <Form action={here}>
         <HiddenField name="client_id" value={typed.id} />
