@@ -175,6 +175,9 @@ export const formFields: Record<string, Record<string, FormField>> = {
   },
   api: {
     act: button,
+    certificate: told,
+    data: told,
+    timestamp: told,
     address: 'webhook.address',
     delivery: button,
     events: 'webhook.events',

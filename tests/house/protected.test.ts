@@ -52,6 +52,8 @@ member: customer-admin
 group: customer-admin
 invitations: customer-admin
 apiTokens: customer-admin
+webhooks: customer-admin
+webhook: customer-admin
 apiEnrolments: program
 apiMembers: program
 `;
