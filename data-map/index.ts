@@ -16,6 +16,7 @@ import { newsletters } from './newsletters.ts';
 import { notifications } from './notifications.ts';
 import { people } from './people.ts';
 import { privacy } from './privacy.ts';
+import { narrowing } from './narrowing.ts';
 import { requests } from './requests.ts';
 
 /** Map 3: whose each column is, why it is held, how long, who sees it, what erasure does. */
@@ -23,6 +24,7 @@ export const dataMap = {
   ...people,
   ...courses,
   ...customers,
+  ...narrowing,
   ...learning,
   ...keys,
   ...certificates,
@@ -46,6 +48,7 @@ export const mapRooms: Record<string, Record<string, Entry>> = {
   people,
   courses,
   customers,
+  narrowing,
   api,
   agreements,
   learning,

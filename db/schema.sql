@@ -76,6 +76,7 @@ create table account (
 CREATE UNIQUE INDEX account_email_key ON public.account USING btree (email);
 CREATE INDEX account_erase_due_at ON public.account USING btree (erase_due_at) WHERE (erase_due_at IS NOT NULL);
 alter table account force row level security;
+create policy in_reach on account as restrictive for select using (app.person_in_reach(id));
 create policy purpose on account as restrictive for select using (
 CASE
     WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,assess-learning,backup,"certificate verification",correspond,"course mates","customer export",deliver-course,erasure,export,identify-user,invitation,"key redemption",mail,open-course,proof,publish-certificate-name,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
@@ -1137,6 +1138,7 @@ create table enrolment (
 );
 CREATE INDEX enrolment_account_id ON public.enrolment USING btree (account_id);
 alter table enrolment force row level security;
+create policy in_reach on enrolment as restrictive for select using (app.in_reach(account_id, course_id));
 create policy purpose on enrolment as restrictive for select using (
 CASE
     WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,assess-learning,backup,"certificate verification",correspond,"course mates","customer export",deliver-course,erasure,export,inform,invitation,"key redemption",mail,open-course,proof,publish-certificate-name,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
@@ -1297,6 +1299,25 @@ END);
 create policy scope on former_name for all using (((account_id = app.account_id()) OR app.across_customers()));
 create policy unreadable_when_restricted on former_name as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
 grant delete, insert, select, update on former_name to kursiv_runtime;
+
+create table group_teacher (
+  customer_id uuid not null,
+  group_id uuid not null,
+  account_id uuid not null,
+  created_at timestamp with time zone not null default app.now(),
+  constraint group_teacher_pkey PRIMARY KEY (customer_id, group_id, account_id),
+  constraint group_teacher_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE,
+  constraint group_teacher_customer_id_group_id_fkey FOREIGN KEY (customer_id, group_id) REFERENCES student_group(customer_id, id)
+);
+CREATE INDEX group_teacher_account_id ON public.group_teacher USING btree (account_id, customer_id);
+alter table group_teacher force row level security;
+create policy purpose on group_teacher as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
+    ELSE app.refuse_purpose('group_teacher'::text)
+END);
+create policy scope on group_teacher for all using (((customer_id = app.customer_id()) OR (account_id = app.account_id()) OR app.across_customers()));
+grant delete, insert, select, update on group_teacher to kursiv_runtime;
 
 create table handed_file (
   customer_id uuid not null,
@@ -2246,6 +2267,29 @@ alter table proof_result force row level security;
 create policy scope on proof_result for all using ((true OR app.across_customers()));
 grant delete, insert, select, update on proof_result to kursiv_runtime;
 
+create table protected_identity (
+  customer_id uuid not null,
+  account_id uuid not null,
+  designation text not null,
+  by_customer_at timestamp with time zone,
+  by_person_at timestamp with time zone,
+  constraint protected_identity_customer_id_designation_key UNIQUE (customer_id, designation),
+  constraint protected_identity_pkey PRIMARY KEY (customer_id, account_id),
+  constraint protected_identity_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE,
+  constraint protected_identity_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id),
+  constraint protected_identity_check CHECK (((by_customer_at IS NOT NULL) OR (by_person_at IS NOT NULL))),
+  constraint protected_identity_designation_check CHECK ((designation ~ '^Person [A-HJ-NP-Z2-9]{4}$'::text))
+);
+CREATE INDEX protected_identity_account_id ON public.protected_identity USING btree (account_id);
+alter table protected_identity force row level security;
+create policy purpose on protected_identity as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
+    ELSE app.refuse_purpose('protected_identity'::text)
+END);
+create policy scope on protected_identity for all using (((customer_id = app.customer_id()) OR (account_id = app.account_id()) OR app.across_customers()));
+grant delete, insert, select, update on protected_identity to kursiv_runtime;
+
 create table question (
   customer_id uuid not null,
   id uuid not null default app.uuid_v7(),
@@ -2546,7 +2590,9 @@ create table student_group (
 );
 CREATE INDEX student_group_name ON public.student_group USING btree (customer_id, name COLLATE "sv-x-icu", id);
 alter table student_group force row level security;
-create policy scope on student_group for all using (((customer_id = app.staff_of()) OR app.across_customers()));
+create policy scope on student_group for all using (((customer_id = app.staff_of()) OR (EXISTS ( SELECT
+   FROM group_teacher t
+  WHERE ((t.customer_id = student_group.customer_id) AND (t.group_id = student_group.id) AND (t.account_id = app.account_id())))) OR app.across_customers()));
 grant delete, insert, select, update on student_group to kursiv_runtime;
 
 create table student_group_course (
@@ -2558,7 +2604,9 @@ create table student_group_course (
   constraint student_group_course_customer_id_group_id_fkey FOREIGN KEY (customer_id, group_id) REFERENCES student_group(customer_id, id)
 );
 alter table student_group_course force row level security;
-create policy scope on student_group_course for all using (((customer_id = app.staff_of()) OR app.across_customers()));
+create policy scope on student_group_course for all using (((customer_id = app.staff_of()) OR (EXISTS ( SELECT
+   FROM group_teacher t
+  WHERE ((t.customer_id = student_group_course.customer_id) AND (t.group_id = student_group_course.group_id) AND (t.account_id = app.account_id())))) OR app.across_customers()));
 grant delete, insert, select, update on student_group_course to kursiv_runtime;
 
 create table student_group_member (
@@ -2670,6 +2718,71 @@ END);
 create policy scope on visibility_change for all using (((customer_id = app.staff_of()) OR app.across_customers()));
 grant delete, insert, select, update on visibility_change to kursiv_runtime;
 
+create table webhook (
+  customer_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  client_id uuid not null,
+  made_by uuid not null,
+  address text not null,
+  events text[] not null,
+  secret bytea not null,
+  old_secret bytea,
+  old_secret_until timestamp with time zone,
+  created_at timestamp with time zone not null default app.now(),
+  ended_at timestamp with time zone,
+  constraint webhook_customer_id_client_id_key UNIQUE (customer_id, client_id),
+  constraint webhook_pkey PRIMARY KEY (customer_id, id),
+  constraint webhook_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id),
+  constraint webhook_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id) ON UPDATE CASCADE,
+  constraint webhook_address_check CHECK ((length(address) <= 500)),
+  constraint webhook_events_check CHECK ((cardinality(events) > 0))
+);
+CREATE INDEX webhook_made_by ON public.webhook USING btree (made_by);
+alter table webhook force row level security;
+create policy purpose on webhook as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
+    ELSE app.refuse_purpose('webhook'::text)
+END);
+create policy scope on webhook for all using (((customer_id = app.staff_of()) OR app.across_customers()));
+grant delete, insert, select, update on webhook to kursiv_runtime;
+
+create table webhook_delivery (
+  customer_id uuid not null,
+  id uuid not null default app.uuid_v7(),
+  webhook_id uuid not null,
+  event text not null,
+  enrolment_id uuid,
+  certificate_id uuid,
+  made_at timestamp with time zone not null default app.now(),
+  attempts integer not null default 0,
+  tried_at timestamp with time zone,
+  next_at timestamp with time zone,
+  status integer,
+  problem text,
+  delivered_at timestamp with time zone,
+  gave_up_at timestamp with time zone,
+  due_at timestamp with time zone not null,
+  constraint webhook_delivery_pkey PRIMARY KEY (customer_id, id),
+  constraint webhook_delivery_customer_id_certificate_id_fkey FOREIGN KEY (customer_id, certificate_id) REFERENCES certificate(customer_id, id) ON UPDATE CASCADE,
+  constraint webhook_delivery_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE,
+  constraint webhook_delivery_customer_id_webhook_id_fkey FOREIGN KEY (customer_id, webhook_id) REFERENCES webhook(customer_id, id),
+  constraint webhook_delivery_check CHECK (((delivered_at IS NULL) OR (gave_up_at IS NULL)))
+);
+CREATE INDEX webhook_delivery_certificate ON public.webhook_delivery USING btree (customer_id, certificate_id);
+CREATE INDEX webhook_delivery_due_at ON public.webhook_delivery USING btree (due_at);
+CREATE INDEX webhook_delivery_enrolment ON public.webhook_delivery USING btree (customer_id, enrolment_id);
+CREATE INDEX webhook_delivery_log ON public.webhook_delivery USING btree (customer_id, webhook_id, id DESC);
+alter table webhook_delivery force row level security;
+create policy purpose on webhook_delivery as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('webhook_delivery'::text)
+END);
+create policy scope on webhook_delivery for all using (((customer_id = app.staff_of()) OR app.across_customers()));
+create policy unreadable_when_due on webhook_delivery as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
+grant delete, insert, select, update on webhook_delivery to kursiv_runtime;
+
 CREATE OR REPLACE FUNCTION app.account_id()
  RETURNS uuid
  LANGUAGE sql
@@ -2743,7 +2856,7 @@ begin
     select e.id, a.id,
       case when 'given_name' = any(shown) then a.given_name else '' end,
       case when 'family_name' = any(shown) then a.family_name else '' end
-    from enrolment e join account a on a.id = e.account_id
+    from enrolment e join app.seen_people(app.customer_id()) a on a.id = e.account_id
     where e.customer_id = app.customer_id() and e.course_id = of_course and e.account_id <> app.account_id()
       and (e.ends_at is null or e.ends_at > app.now()) and a.kind <> 'pseudonym' and a.closed_at is null
       and (after_enrolment is null or e.id > after_enrolment)
@@ -2844,6 +2957,15 @@ AS $function$
     ('teacher', 'other-course', '{given_name,family_name,email,progress,result}', '{}'),
     ('student', 'own-course', '{given_name,family_name}', '{}')
   ) g (role, relation, offered, shown), unnest(g.offered) f (field) $function$;
+
+CREATE OR REPLACE FUNCTION app.designation_of(of_customer uuid, address text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select p.designation from protected_identity p join account a on a.id = p.account_id
+  where p.customer_id = of_customer and a.email = address
+$function$;
 
 CREATE OR REPLACE FUNCTION app.desk_colleagues(desk text)
  RETURNS TABLE(id uuid, given_name text, family_name text)
@@ -2957,12 +3079,43 @@ AS $function$
         and (v.relation = 'own-course' or app.has_role(viewer, of_customer, 'course_admin'))
       when 'teacher' then
         app.has_role(viewer, of_customer, 'teacher')
-        and (v.relation = 'own-course') = exists (select from course_teacher t
+        and (v.relation = 'own-course') = (exists (select from course_teacher t
           where t.customer_id = of_customer and t.course_id = of_course and t.account_id = viewer)
+          or app.teaches_in_group(viewer, of_customer, of_course))
       else exists (select from enrolment e
         where e.customer_id = of_customer and e.course_id = of_course and e.account_id = viewer
           and (e.ends_at is null or e.ends_at > app.now()))
     end $function$;
+
+CREATE OR REPLACE FUNCTION app.find_reach()
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  was     text := coalesce(current_setting('app.purpose', true), '');
+  mine    uuid[];
+  people  uuid[];
+  courses uuid[];
+begin
+  select array_agg(t.group_id) into mine from group_teacher t
+    where t.customer_id = app.staff_of() and t.account_id = app.account_id();
+  if mine is null or app.has_role(app.account_id(), app.staff_of(), 'customer_admin')
+    or app.has_role(app.account_id(), app.staff_of(), 'course_admin') then
+    perform set_config('app.reach', 'all', true);
+  else
+    perform set_config('app.purpose', 'administer-customer', true);
+    select coalesce(array_agg(distinct m.account_id), '{}') into people from student_group_member m
+      join student_group g on g.customer_id = m.customer_id and g.id = m.group_id and g.ended_at is null
+      where m.customer_id = app.staff_of() and m.group_id = any(mine);
+    select coalesce(array_agg(t.course_id), '{}') into courses from course_teacher t
+      where t.customer_id = app.staff_of() and t.account_id = app.account_id() and (t.ends_at is null or t.ends_at > app.now());
+    perform set_config('app.purpose', was, true);
+    perform set_config('app.reach_people', people::text, true);
+    perform set_config('app.reach_courses', courses::text, true);
+    perform set_config('app.reach', 'groups', true);
+  end if;
+  perform set_config('app.reach_of', concat(app.account_id(), ' ', app.staff_of()), true);
+end $function$;
 
 CREATE OR REPLACE FUNCTION app.has_accepted_terms(person uuid)
  RETURNS boolean
@@ -2991,6 +3144,19 @@ begin
   select * into held from agreement a where a.customer_id = of_customer
     and a.starts_at <= app.now() and (a.ends_at is null or a.ends_at > app.now()) order by a.starts_at desc, a.id limit 1 for update;
   return held;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.in_reach(person uuid, of_course uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  if app.staff_of() is null or person = app.account_id() then return true; end if;
+  if coalesce(current_setting('app.reach_of', true), '') <> concat(app.account_id(), ' ', app.staff_of()) then perform app.find_reach(); end if;
+  if current_setting('app.reach') = 'all' then return true; end if;
+  return coalesce(person = any(current_setting('app.reach_people')::uuid[]), false)
+    or coalesce(of_course = any(current_setting('app.reach_courses')::uuid[]), false);
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.inbox_rank(waiting_since timestamp with time zone, target_at timestamp with time zone, last_sent_at timestamp with time zone)
@@ -3148,7 +3314,7 @@ begin
         from attachment f
         where f.customer_id = m.customer_id and f.correspondence_id = m.correspondence_id and f.message_sequence = m.sequence), '[]')
     from message m
-    left join account a on a.id = m.author_id
+    left join app.seen_people(of_customer) a on a.id = m.author_id
     left join course_page p on p.customer_id = m.customer_id and p.id = m.page_id
     where m.customer_id = of_customer and m.correspondence_id = of_thread and m.sequence between first and last
     order by m.sequence;
@@ -3303,6 +3469,17 @@ begin
     where v.customer_id = e.customer_id and v.enrolment_id = e.id and v.page_id = page and v.completed_at is not null);
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.person_in_reach(person uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  return app.in_reach(person, null)
+    or exists (select from membership m where m.account_id = person and m.customer_id = app.staff_of() and m.role <> 'student')
+    or exists (select from enrolment e where e.account_id = person and e.customer_id = app.staff_of());
+end $function$;
+
 CREATE OR REPLACE PROCEDURE app.protect(IN protected regclass, IN visible text, IN privileges text DEFAULT 'select, insert, update, delete'::text)
  LANGUAGE plpgsql
 AS $procedure$
@@ -3403,6 +3580,27 @@ begin
   on conflict (account_id, event, customer_id, course_id) where read_at is null do update
     set id = excluded.id, created_at = excluded.created_at, due_at = excluded.due_at, shown = n.shown or excluded.shown,
       mail_due_at = coalesce(n.mail_due_at, excluded.mail_due_at);
+  perform set_config('app.across_customers', reason, true);
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.queue_webhooks(of_customer uuid, of_event text, of_enrolment uuid, of_certificate uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  reason text := coalesce(current_setting('app.across_customers', true), '');
+  made   uuid;
+begin
+  if reason in ('seed', 'set-up', 'erasure', 'retention', 'restore') then return; end if;
+  perform set_config('app.across_customers', 'api', true);
+  for made in
+    insert into webhook_delivery (customer_id, webhook_id, event, enrolment_id, certificate_id, made_at, next_at, due_at)
+      select w.customer_id, w.id, of_event, of_enrolment, of_certificate, app.now(), app.now(), app.now() + interval '30 days'
+      from webhook w where w.customer_id = of_customer and w.ended_at is null and of_event = any(w.events)
+      returning id
+  loop
+    perform graphile_worker.add_job('send-webhook', json_build_object('customer', of_customer, 'delivery', made), job_key => 'webhook ' || made);
+  end loop;
   perform set_config('app.across_customers', reason, true);
 end $function$;
 
@@ -3568,6 +3766,17 @@ CREATE OR REPLACE FUNCTION app.seats_used(of_customer uuid, of_agreement uuid)
  STABLE
 RETURN (SELECT (count(DISTINCT e.account_id))::integer AS count FROM (enrolment e JOIN account p ON ((p.id = e.account_id))) WHERE ((e.customer_id = seats_used.of_customer) AND ((e.ends_at IS NULL) OR (e.ends_at > app.now())) AND (p.kind <> 'pseudonym'::text) AND (p.closed_at IS NULL) AND ((SELECT a.all_courses FROM agreement a WHERE ((a.customer_id = seats_used.of_customer) AND (a.id = seats_used.of_agreement))) OR (e.course_id IN (SELECT c.course_id FROM agreement_course c WHERE ((c.customer_id = seats_used.of_customer) AND (c.agreement_id = seats_used.of_agreement)))))));
 
+CREATE OR REPLACE FUNCTION app.seen_people(of_customer uuid)
+ RETURNS TABLE(id uuid, kind text, closed_at timestamp with time zone, language text, given_name text, family_name text, email text)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select a.id, a.kind, a.closed_at, a.language, coalesce(p.designation, a.given_name),
+    case when p.designation is null then a.family_name else '' end, case when p.designation is null then a.email end
+  from account a
+  left join protected_identity p on p.customer_id = of_customer and p.account_id = a.id and p.account_id is distinct from app.account_id()
+$function$;
+
 CREATE OR REPLACE FUNCTION app.senders_of(enquiries uuid[])
  RETURNS SETOF uuid
  LANGUAGE plpgsql
@@ -3642,6 +3851,55 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.teaches_in_group(viewer uuid, of_customer uuid, of_course uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select from group_teacher t
+    join student_group g on g.customer_id = t.customer_id and g.id = t.group_id and g.ended_at is null
+    join student_group_course c on c.customer_id = t.customer_id and c.group_id = t.group_id
+    where t.customer_id = of_customer and t.account_id = viewer and c.course_id = of_course)
+$function$;
+
+CREATE OR REPLACE FUNCTION app.tell_of_certificate()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'INSERT' then
+    perform app.queue_webhooks(new.customer_id, 'certificate.issued', new.enrolment_id, new.id);
+  elsif old.revoked_at is null and new.revoked_at is not null then
+    perform app.queue_webhooks(new.customer_id, 'certificate.revoked', new.enrolment_id, new.id);
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.tell_of_enrolment()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'INSERT' or old.ends_at <= app.now() and (new.ends_at is null or new.ends_at > app.now()) then
+    perform app.queue_webhooks(new.customer_id, 'enrolment.created', new.id, null);
+  elsif new.ends_at <= app.now() and (old.ends_at is null or old.ends_at > app.now()) then
+    perform app.queue_webhooks(new.customer_id, 'enrolment.ended', new.id, null);
+  end if;
+  if tg_op = 'UPDATE' and old.completed_at is null and new.completed_at is not null then
+    perform app.queue_webhooks(new.customer_id, 'enrolment.completed', new.id, null);
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.tell_of_waiting()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform app.queue_webhooks(new.customer_id, 'message.waiting', new.enrolment_id, null);
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.terms_for(person uuid)
  RETURNS integer
  LANGUAGE sql
@@ -3682,7 +3940,7 @@ begin
     join enrolment e on e.customer_id = c.customer_id and e.id = c.enrolment_id
     -- Asked once: `offset 0` keeps it from being written into each place where it is used.
     cross join lateral (select app.fields_shown(reader, c.customer_id, c.course_id, 'staff') as fields offset 0) shown
-    left join account s on s.id = e.account_id
+    left join app.seen_people(of_customer) s on s.id = e.account_id
     where c.customer_id = of_customer and c.id = of_thread and 'correspondence' = any(shown.fields);
 end $function$;
 

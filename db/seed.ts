@@ -23,6 +23,7 @@ import { insertMany } from './world/insert-many.ts';
 import { addKeys } from './world/keys.ts';
 import { addColleagues, addStudents } from './world/people.ts';
 import { termDays } from './world/term-days.ts';
+import { addWebhook } from './world/webhooks.ts';
 import { worldRegister } from './world/register.ts';
 
 export type DemoSignIn = { role: string; email: string; password: string };
@@ -124,6 +125,8 @@ async function makeCustomer(tx: Tx, house: House, dice: Dice, customer: WorldCus
     await makeCourse(tx, house, dice, course, joins ? [...chosen, demoStudentOf] : chosen, at);
   }
   if (customer.slug === 'kunskapslyftet') await addTemplate(tx, { customerId, accountId: staff[0]! }, randomUUID(), ourTemplates[0]!, 'sv');
+  const chief = customer.staff.findIndex(({ role }) => role === 'customer_admin');
+  if (chief >= 0) await addWebhook(tx, { customerId, madeBy: staff[chief]!, now });
   // Last: from now on every new student and key is counted, one by one, against what has been agreed.
   await addAgreement(tx, customer, { customerId, begun, now });
 }
@@ -167,7 +170,7 @@ async function makeCourse(tx: Tx, house: House, dice: Dice, course: CourseDraft,
       now,
     );
   await addKeys(tx, dice, place, enrolled, keysToSpare, now);
-  if (students.length > 6) await addGroup(tx, place, course.title, students.slice(0, 12), now);
+  if (students.length > 6) await addGroup(tx, place, course.title, students.slice(0, 12), now, teachers.at(-1));
   await notify(tx, house.clock, { event: 'message-to-administrator', to: [staff[0]!], customerId, courseId: made.courseId });
   const talk = { ...place, title: course.title, pages: course.pages.map(({ title }) => title) };
   await addConversations(

@@ -620,6 +620,13 @@ export interface FormerName {
   id: Generated<string>;
 }
 
+export interface GroupTeacher {
+  account_id: string;
+  created_at: Generated<Timestamp>;
+  customer_id: string;
+  group_id: string;
+}
+
 export interface HandedFile {
   attempt_id: string;
   bytes: number;
@@ -1038,6 +1045,14 @@ export interface ProofResult {
   proof: string;
 }
 
+export interface ProtectedIdentity {
+  account_id: string;
+  by_customer_at: Timestamp | null;
+  by_person_at: Timestamp | null;
+  customer_id: string;
+  designation: string;
+}
+
 export interface Question {
   body: Json;
   customer_id: string;
@@ -1230,6 +1245,38 @@ export interface VisibilityChange {
   shown: boolean;
 }
 
+export interface Webhook {
+  address: string;
+  client_id: string;
+  created_at: Generated<Timestamp>;
+  customer_id: string;
+  ended_at: Timestamp | null;
+  events: string[];
+  id: Generated<string>;
+  made_by: string;
+  old_secret: Buffer | null;
+  old_secret_until: Timestamp | null;
+  secret: Buffer;
+}
+
+export interface WebhookDelivery {
+  attempts: Generated<number>;
+  certificate_id: string | null;
+  customer_id: string;
+  delivered_at: Timestamp | null;
+  due_at: Timestamp;
+  enrolment_id: string | null;
+  event: string;
+  gave_up_at: Timestamp | null;
+  id: Generated<string>;
+  made_at: Generated<Timestamp>;
+  next_at: Timestamp | null;
+  problem: string | null;
+  status: number | null;
+  tried_at: Timestamp | null;
+  webhook_id: string;
+}
+
 export interface DB {
   access_log: AccessLog;
   access_log_subject: AccessLogSubject;
@@ -1283,6 +1330,7 @@ export interface DB {
   film_text: FilmText;
   final_test: FinalTest;
   former_name: FormerName;
+  group_teacher: GroupTeacher;
   handed_file: HandedFile;
   inbound_file: InboundFile;
   inbound_mail: InboundMail;
@@ -1324,6 +1372,7 @@ export interface DB {
   passkey: Passkey;
   proof_fault: ProofFault;
   proof_result: ProofResult;
+  protected_identity: ProtectedIdentity;
   question: Question;
   question_pool: QuestionPool;
   recovery_code: RecoveryCode;
@@ -1345,4 +1394,6 @@ export interface DB {
   throttle: Throttle;
   visibility: Visibility;
   visibility_change: VisibilityChange;
+  webhook: Webhook;
+  webhook_delivery: WebhookDelivery;
 }

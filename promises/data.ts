@@ -155,7 +155,7 @@ export const data: Promised[] = [
     en: 'We say who is responsible for which data.',
     state: 'partly',
     control:
-      "A role on each entry of the map, told in the policy, in a notice for each person, in a record for each customer, in the annex to its agreement and on the customer's own page about its data",
+      "A role on each entry of the map, told in the policy, in a notice for each person, in a record for each customer, in the annex to its agreement, which is the customer's own page about its data",
     proof: [
       'src/privacy/my-data.test.ts',
       'src/privacy/documents/documents.test.ts',

@@ -176,15 +176,28 @@ export const product: Promised[] = [
     en: 'Administrators reach only people of their own agreement.',
     state: 'kept',
     control: 'Row-level security forced on every table, under a role that owns nothing',
-    proof: ['tests/house/tenancy.test.ts', 'tests/house/strangers.test.ts', 'src/customers/agreement/seats.test.ts', 'src/api/api.test.ts'],
+    proof: [
+      'tests/house/tenancy.test.ts',
+      'tests/house/strangers.test.ts',
+      'src/customers/agreement/seats.test.ts',
+      'src/customers/groups/teachers.test.ts',
+      'src/api/api.test.ts',
+      'src/api/webhooks/webhooks.test.ts',
+    ],
   },
   {
     id: 'E-02',
     sv: 'Kunden väljer vem som får se vem.',
     en: 'The customer chooses who sees whom.',
     state: 'partly',
-    control: 'One matrix of role, relation and field for each customer, asked by every list, page and mail; every change recorded',
-    proof: ['src/people/who-sees-whom.test.ts', 'src/keys/join-course.test.ts'],
+    control:
+      'One matrix of role, relation and field for each customer, asked by every list, page and mail; every change recorded; names are read in one place, where whoever has a protected identity is a designation',
+    proof: [
+      'src/people/who-sees-whom.test.ts',
+      'src/keys/join-course.test.ts',
+      'tests/house/protected.test.ts',
+      'src/people/protection/protection.test.ts',
+    ],
     missing: {
       sv: 'Den som redan är student får inte mejl när kunden ändrar något.',
       en: 'Those who are students already get no mail when the customer changes something.',

@@ -298,7 +298,6 @@ export const routes = {
   printedDataMap: get('/datakarta/utskrift', 'operator'),
   controllerRecord: get('/forteckning', 'operator'),
   processorRecord: get('/forteckning/:customer', 'operator'),
-  processorAnnex: get('/k/:customer/personuppgiftsbilaga', 'staff'),
 
   // The operator's retention desk
   retention: get('/gallring', 'operator'),
@@ -343,6 +342,7 @@ export const routes = {
   // Customers: who sees whom
   whoSeesWhom: get('/k/:customer/vem-ser-vem', 'signed-in'),
   saveWhoSeesWhom: post('/k/:customer/vem-ser-vem', 'staff'),
+  protectOwn: post('/k/:customer/vem-ser-vem/skydd', 'signed-in'),
   courseMates: get('/k/:customer/kurser/:course/kurskamrater', 'signed-in'),
 
   // Customers: members, roles and invitations
@@ -350,6 +350,7 @@ export const routes = {
   searchMembers: post('/k/:customer/medlemmar', 'staff'),
   member: get('/k/:customer/medlemmar/:member', 'staff'),
   saveMember: post('/k/:customer/medlemmar/:member', 'staff'),
+  protectMember: post('/k/:customer/medlemmar/:member/skydd', 'staff'),
   groups: get('/k/:customer/grupper', 'staff'),
   createGroup: post('/k/:customer/grupper', 'staff'),
   group: get('/k/:customer/grupper/:group', 'staff'),
@@ -442,6 +443,10 @@ export const routes = {
   apiTokens: get('/k/:customer/api', 'staff'),
   makeApiToken: post('/k/:customer/api', 'staff'),
   revokeApiToken: post('/k/:customer/api/:access/aterkallelse', 'staff'),
+  webhooks: get('/k/:customer/webhookar', 'staff'),
+  makeWebhook: post('/k/:customer/webhookar', 'staff'),
+  webhook: get('/k/:customer/webhookar/:webhook', 'staff'),
+  changeWebhook: post('/k/:customer/webhookar/:webhook', 'staff'),
   apiPage: get('/api', 'everyone', open),
   apiDocument: get('/api/v1/openapi.json', 'everyone', api),
   apiCourses: get('/api/v1/courses', 'token', api),

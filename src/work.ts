@@ -1,3 +1,4 @@
+import { sendWebhook, webhookTask } from './api/index.ts';
 import { remindOfExpiry } from './certificates/index.ts';
 import { remindOfDeadlines } from './learning/index.ts';
 import { prepareFilm } from './courses/index.ts';
@@ -51,6 +52,7 @@ export async function startWork(
       'send-mail': (payload, attempt) => sendMail(house, post, payload, attempt),
       'fetch-mail': () => fetchMail(house),
       'take-mail': (payload, attempt) => takeMail(house, mailTakers, payload, attempt),
+      [webhookTask]: (payload) => sendWebhook(house, payload),
       'prepare-film': (payload) => prepareFilm(house, payload),
       [announceTask]: () => announceTerms(house),
       [digestTask]: () => sendDigests(house),

@@ -1,5 +1,6 @@
 -- What a live conversation asks for at every message. As functions their plans are kept by the connection: with the rules of each
--- table, planning took ten times as long as running. They run as whoever calls them, under the same rules as any statement.
+-- table, planning took ten times as long as running. They run as whoever calls them, under the same rules as any statement, and read
+-- names where all names are read (0540).
 
 -- The student's own thread in a course they take. A student is shown no name: the thread is their own.
 create function app.own_thread(of_customer uuid, reader uuid, of_course text)
@@ -40,7 +41,7 @@ begin
     join enrolment e on e.customer_id = c.customer_id and e.id = c.enrolment_id
     -- Asked once: `offset 0` keeps it from being written into each place where it is used.
     cross join lateral (select app.fields_shown(reader, c.customer_id, c.course_id, 'staff') as fields offset 0) shown
-    left join account s on s.id = e.account_id
+    left join app.seen_people(of_customer) s on s.id = e.account_id
     where c.customer_id = of_customer and c.id = of_thread and 'correspondence' = any(shown.fields);
 end $$;
 
@@ -59,7 +60,7 @@ begin
         from attachment f
         where f.customer_id = m.customer_id and f.correspondence_id = m.correspondence_id and f.message_sequence = m.sequence), '[]')
     from message m
-    left join account a on a.id = m.author_id
+    left join app.seen_people(of_customer) a on a.id = m.author_id
     left join course_page p on p.customer_id = m.customer_id and p.id = m.page_id
     where m.customer_id = of_customer and m.correspondence_id = of_thread and m.sequence between first and last
     order by m.sequence;

@@ -6,6 +6,8 @@ import { Table } from '../ui/table.tsx';
 import { openApiDocument } from './openapi.ts';
 import type { Operation } from './operation.ts';
 import { operations } from './operations/index.ts';
+import { eventNames } from './webhooks/events.ts';
+import { webhookWords } from './webhooks/words.ts';
 import { words } from './words.ts';
 
 export function apiDocument(): Response {
@@ -17,6 +19,7 @@ export function apiDocument(): Response {
 /** What the API does, for people. */
 export function apiPage(visit: Visit): Response {
   const text = words[visit.locale].document;
+  const { document: about } = webhookWords[visit.locale];
   const rows = (Object.entries(operations) as [RouteName, Operation][]).map(([name, operation]) => ({ ...routes[name], operation }));
   return page(
     visit,
@@ -41,6 +44,23 @@ export function apiPage(visit: Visit): Response {
           { title: text.call, cell: ({ method, path }) => <code>{`${method} ${path.replace(/:([a-z]+)/g, '{$1}')}`}</code> },
           { title: text.does, cell: ({ operation }) => <span lang="en">{operation.summary}</span> },
           { title: text.scope, cell: ({ operation }) => <code>{operation.scope}</code> },
+        ]}
+      />
+      <h2>{about.title}</h2>
+      <p>{about.lead}</p>
+      <ul>
+        {about.lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      <Table
+        caption={about.title}
+        captionHidden
+        rows={eventNames}
+        empty=""
+        columns={[
+          { title: about.event, cell: (name) => <code>{name}</code> },
+          { title: about.means, cell: (name) => webhookWords[visit.locale].eventNames[name] },
         ]}
       />
     </>,

@@ -4,6 +4,8 @@ import { answerCall } from './answer-call.ts';
 import { apiDocument, apiPage } from './document.actions.tsx';
 import { operations } from './operations/index.ts';
 import { apiTokens, makeApiToken, revokeApiToken } from './tokens/tokens.actions.tsx';
+import { changeWebhook, webhook } from './webhooks/webhook.actions.tsx';
+import { makeWebhook, webhooks } from './webhooks/webhooks.actions.tsx';
 
 type Operations = keyof typeof operations;
 
@@ -17,6 +19,11 @@ export const apiActions = {
   apiTokens,
   makeApiToken,
   revokeApiToken,
+  webhooks,
+  makeWebhook,
+  webhook,
+  changeWebhook,
 } satisfies Partial<Record<RouteName, Action>>;
 
+export { sendWebhook, webhookTask } from './webhooks/send-webhook.ts';
 export { openApiDocument } from './openapi.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { routes, type RouteName } from '../routes.ts';
 import type { Operation } from './operation.ts';
+import { eventNames, events } from './webhooks/events.ts';
 import { operations } from './operations/index.ts';
 
 const json = (schema: unknown) => ({ 'application/json': { schema } });
@@ -30,6 +31,7 @@ export function openApiDocument(): Record<string, unknown> {
     },
     security: [{ token: [] }],
     paths,
+    webhooks: describeWebhooks(),
     components: {
       securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
       schemas: {
@@ -37,6 +39,32 @@ export function openApiDocument(): Record<string, unknown> {
       },
     },
   };
+}
+
+/** What a customer's own program is sent, signed as Standard Webhooks says. */
+function describeWebhooks() {
+  const header = (name: string, description: string) => ({ name, in: 'header', required: true, schema: { type: 'string' }, description });
+  const headers = [
+    header('webhook-id', 'The same each time the same event is sent'),
+    header('webhook-timestamp', 'When it was sent, in seconds since 1970'),
+    header('webhook-signature', 'v1, and HMAC-SHA256 in base64 over id.timestamp.body, one for each secret that holds'),
+  ];
+  return Object.fromEntries(
+    eventNames.map((name) => {
+      const body = z.object({ type: z.literal(name), timestamp: z.iso.datetime(), data: events[name].data });
+      const post = {
+        operationId: name,
+        summary: events[name].summary,
+        parameters: headers,
+        requestBody: { required: true, content: json(schemaOf(body, 'output')) },
+        responses: {
+          '2XX': { description: 'Taken; anything else is tried again for two days' },
+          '410': { description: 'Not wanted any more' },
+        },
+      };
+      return [name, { post }];
+    }),
+  );
 }
 
 function describeOperation(name: RouteName, path: string, operation: Operation) {

@@ -60,23 +60,29 @@ export async function holdOwnCertificate(tx: Tx, holder: Holder, courseSlug: str
 
 /** The one in force; when there is none, the one that was revoked last. */
 function selectOwnCertificate(tx: Tx, holder: Holder, courseSlug: string) {
-  return tx
-    .selectFrom('certificate as i')
-    .innerJoin('enrolment as e', (join) => join.onRef('e.customer_id', '=', 'i.customer_id').onRef('e.id', '=', 'i.enrolment_id'))
-    .innerJoin('course as c', (join) => join.onRef('c.customer_id', '=', 'e.customer_id').onRef('c.id', '=', 'e.course_id'))
-    .innerJoin('customer as k', 'k.id', 'i.customer_id')
-    .innerJoin('account as a', 'a.id', 'e.account_id')
-    .select(['i.id', 'i.number', 'i.issued_at as issuedAt', 'i.expires_at as expiresAt', 'i.renewed_at as renewedAt'])
-    .select(['i.revoked_at as revokedAt', 'i.revoked_reason as revokedReason', 'i.replaced_by as replacedBy', 'i.hidden_at as hiddenAt'])
-    .select(['c.id as courseId', 'c.title as courseTitle', 'c.minutes as courseMinutes', 'c.outcomes'])
-    .select(['k.name as customerName', 'a.given_name as givenName', 'a.family_name as familyName'])
-    .select(sql<'sv' | 'en'>`c.language`.as('courseLanguage'))
-    .where('i.customer_id', '=', holder.customerId)
-    .where('e.account_id', '=', holder.accountId)
-    .where('c.slug', '=', courseSlug)
-    .where('i.replaced_by', 'is', null)
-    .orderBy('i.revoked_at', (order) => order.desc().nullsFirst())
-    .limit(1);
+  return (
+    tx
+      .selectFrom('certificate as i')
+      .innerJoin('enrolment as e', (join) => join.onRef('e.customer_id', '=', 'i.customer_id').onRef('e.id', '=', 'i.enrolment_id'))
+      .innerJoin('course as c', (join) => join.onRef('c.customer_id', '=', 'e.customer_id').onRef('c.id', '=', 'e.course_id'))
+      .innerJoin('customer as k', 'k.id', 'i.customer_id')
+      .innerJoin('account as a', 'a.id', 'e.account_id')
+      .select(['i.id', 'i.number', 'i.issued_at as issuedAt', 'i.expires_at as expiresAt', 'i.renewed_at as renewedAt'])
+      .select(['i.revoked_at as revokedAt', 'i.revoked_reason as revokedReason', 'i.replaced_by as replacedBy', 'i.hidden_at as hiddenAt'])
+      .select(['c.id as courseId', 'c.title as courseTitle', 'c.minutes as courseMinutes', 'c.outcomes'])
+      .leftJoin('protected_identity as p', (join) => join.onRef('p.customer_id', '=', 'i.customer_id').onRef('p.account_id', '=', 'a.id'))
+      // What the holder shows to others bears the designation, as every list does.
+      .select(['k.name as customerName'])
+      .select(sql<string>`coalesce(p.designation, a.given_name)`.as('givenName'))
+      .select(sql<string>`case when p.designation is null then a.family_name else '' end`.as('familyName'))
+      .select(sql<'sv' | 'en'>`c.language`.as('courseLanguage'))
+      .where('i.customer_id', '=', holder.customerId)
+      .where('e.account_id', '=', holder.accountId)
+      .where('c.slug', '=', courseSlug)
+      .where('i.replaced_by', 'is', null)
+      .orderBy('i.revoked_at', (order) => order.desc().nullsFirst())
+      .limit(1)
+  );
 }
 
 export async function setHidden(tx: Tx, { customerId, id }: { customerId: string; id: string }, hidden: boolean): Promise<void> {
@@ -107,6 +113,7 @@ export async function findPublicCertificate(tx: Tx, number: string): Promise<Pub
     select i.number, i.issued_at as "issuedAt", i.expires_at as "expiresAt", i.revoked_at as "revokedAt",
       i.replaced_by as "replacedBy", c.title as "courseTitle", c.language as "courseLanguage", k.name as "customerName",
       case when a.closed_at is null and i.revoked_at is null and app.consents(a.id, 'publish-certificate-name')
+             and not exists (select from protected_identity p where p.customer_id = i.customer_id and p.account_id = a.id)
            then nullif(trim(a.given_name || ' ' || a.family_name), '') end as holder
     from certificate i
     join enrolment e on e.customer_id = i.customer_id and e.id = i.enrolment_id

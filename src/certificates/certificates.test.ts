@@ -118,6 +118,20 @@ describe('the certificate', () => {
     ]);
   });
 
+  test('a protected identity is a designation on paper, and on the open page nothing, whatever was consented to', async () => {
+    await choose('yes');
+    await house.owner.query("insert into protected_identity values ($1, $2, 'Person H2DN', null, $3)", [
+      customerId,
+      person.id,
+      house.clock.now(),
+    ]);
+    const pdf = textOf(Buffer.from(await (await get(`${root}.pdf`)).arrayBuffer()), inflateSync);
+    assert.match(pdf, /Person H2DN/);
+    assert.doesNotMatch(pdf + (await openPage()), /Åsa/);
+    await house.owner.query('delete from protected_identity');
+    await choose('no');
+  });
+
   test('a closed account shows no name, whatever was chosen before', async () => {
     await choose('yes');
     const close = (at: Date | null) =>

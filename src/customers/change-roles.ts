@@ -1,8 +1,8 @@
 import type { Tx } from '../platform/database.ts';
 import type { Member } from './members.queries.ts';
-import { giveCourse, giveRole, lockAdmins, takeCourse, takeRole } from './roles.queries.ts';
+import { giveCourse, giveRole, lockAdmins, putGroups, takeCourse, takeRole } from './roles.queries.ts';
 
-export type WantedRoles = { customerAdmin: boolean; administers: string[]; teaches: string[] };
+export type WantedRoles = { customerAdmin: boolean; administers: string[]; teaches: string[]; groups: string[] };
 
 /** Gives and takes roles as they were ticked. False, and nothing changed, when the customer would be without an administrator. */
 export async function changeRoles(tx: Tx, customerId: string, member: Member, wanted: WantedRoles): Promise<boolean> {
@@ -13,6 +13,8 @@ export async function changeRoles(tx: Tx, customerId: string, member: Member, wa
   if (!wanted.customerAdmin && member.roles.includes('customer_admin')) await takeRole(tx, place, 'customer_admin');
   await changeCourses(tx, place, 'course_admin', member.administers, wanted.administers);
   await changeCourses(tx, place, 'teacher', member.teaches, wanted.teaches);
+  if (wanted.groups.length > 0) await giveRole(tx, place, 'teacher');
+  await putGroups(tx, place, wanted.groups);
   return true;
 }
 
@@ -22,7 +24,8 @@ export function isChange(member: Member, wanted: WantedRoles): boolean {
   return (
     member.roles.includes('customer_admin') !== wanted.customerAdmin ||
     differ(member.administers, wanted.administers) ||
-    differ(member.teaches, wanted.teaches)
+    differ(member.teaches, wanted.teaches) ||
+    differ(member.groups, wanted.groups)
   );
 }
 

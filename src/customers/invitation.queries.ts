@@ -1,4 +1,5 @@
 import { sql, type InferResult } from 'kysely';
+import { seenPeople } from '../people/index.ts';
 import type { Tx } from '../platform/database.ts';
 import { joinInvited } from './groups/group-members.queries.ts';
 import { coursesOfRole, type InvitedRole } from './roles.queries.ts';
@@ -8,7 +9,7 @@ const invitations = (tx: Tx) =>
     .selectFrom('invitation as i')
     .innerJoin('customer', 'customer.id', 'i.customer_id')
     .leftJoin('invitation_sender as s', (join) => join.onRef('s.customer_id', '=', 'i.customer_id').onRef('s.invitation_id', '=', 'i.id'))
-    .leftJoin('account as a', (join) => join.onRef('a.id', '=', 's.account_id').on('a.closed_at', 'is', null))
+    .leftJoin(seenPeople('a', sql.ref('i.customer_id')), (join) => join.onRef('a.id', '=', 's.account_id').on('a.closed_at', 'is', null))
     .select(['i.id', 'i.customer_id', 'i.max_uses', 'i.uses', 'i.only_listed', 'i.domains', 'i.expires_at', 'i.access_ends_at'])
     .select(['i.created_at', 'i.revoked_at', sql<InvitedRole>`i.role`.as('role')])
     .select(['customer.slug as customer_slug', 'customer.name as customer_name', 'customer.ended_at as customer_ended_at'])
@@ -31,14 +32,13 @@ export const invitationsPerPage = 50;
 export function listInvitations(tx: Tx, customerId: string, after: string | undefined) {
   return invitations(tx)
     .select([
-      sql<
-        { id: string; address: string }[]
-      >`coalesce((select json_agg(json_build_object('id', w.id, 'address', w.address) order by w.address)
+      sql<{ id: string; address: string }[]>`coalesce((select json_agg(json_build_object('id', w.id,
+          'address', coalesce(app.designation_of(i.customer_id, w.address), w.address)) order by w.address)
         from invitation_address w where w.customer_id = i.customer_id and w.invitation_id = i.id), '[]')`.as('waiting'),
       sql<
         { id: string; name: string }[]
       >`coalesce((select json_agg(json_build_object('id', p.id, 'name', trim(p.given_name || ' ' || p.family_name))
-        order by u.accepted_at) from invitation_use u join account p on p.id = u.account_id
+        order by u.accepted_at) from invitation_use u join app.seen_people(i.customer_id) p on p.id = u.account_id
         where u.customer_id = i.customer_id and u.invitation_id = i.id), '[]')`.as('accepted'),
     ])
     .where('i.group_id', 'is', null)

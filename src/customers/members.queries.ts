@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { seenPeople } from '../people/index.ts';
 import type { Tx } from '../platform/database.ts';
 
 export const membersPerPage = 50;
@@ -8,7 +9,7 @@ type Wanted = { customerId: string; text: string; after: string | undefined };
 /** People with a role at the customer, by name, and one more than a page. The search looks at names and addresses. */
 export function listMembers(tx: Tx, { customerId, text, after }: Wanted) {
   return tx
-    .selectFrom('account as a')
+    .selectFrom(seenPeople('a', customerId))
     .innerJoinLateral(
       (roles) =>
         roles
@@ -23,7 +24,7 @@ export function listMembers(tx: Tx, { customerId, text, after }: Wanted) {
     .select(['a.id', 'a.given_name', 'a.family_name', 'a.email', 'r.roles'])
     .where('a.kind', '<>', 'pseudonym')
     .$if(text !== '', (query) => query.where(holds(text)))
-    .$if(after !== undefined, (query) => query.where(comesAfter(after!)))
+    .$if(after !== undefined, (query) => query.where(comesAfter(customerId, after!)))
     .orderBy(sql`a.family_name collate "sv-x-icu"`)
     .orderBy(sql`a.given_name collate "sv-x-icu"`)
     .orderBy('a.id')
@@ -36,16 +37,19 @@ const holds = (text: string) => sql<boolean>`strpos(lower((a.given_name || ' ' |
   collate "sv-x-icu"), lower(${text}::text collate "sv-x-icu")) > 0`;
 
 // The cursor is an id and not a name: an address holds nothing personal (E-04).
-const comesAfter = (after: string) => sql<boolean>`(a.family_name collate "sv-x-icu", a.given_name collate "sv-x-icu", a.id)
-  > (select la.family_name, la.given_name, la.id from account la where la.id = ${after})`;
+const comesAfter = (
+  customerId: string,
+  after: string,
+) => sql<boolean>`(a.family_name collate "sv-x-icu", a.given_name collate "sv-x-icu", a.id)
+  > (select la.family_name, la.given_name, la.id from app.seen_people(${customerId}) la where la.id = ${after})`;
 
 /** Someone with a role at the customer, and what they look after and teach. */
 export async function findMember(tx: Tx, customerId: string, accountId: string) {
   const row = await tx
-    .selectFrom('account as a')
+    .selectFrom(seenPeople('a', customerId))
     .select(['a.id', 'a.given_name', 'a.family_name', 'a.email'])
     .select([rolesOf(customerId), coursesOf('course_administrator', customerId).as('administers')])
-    .select(coursesOf('course_teacher', customerId).as('teaches'))
+    .select([coursesOf('course_teacher', customerId).as('teaches'), groupsOf(customerId).as('groups')])
     .where('a.id', '=', accountId)
     .where('a.kind', '<>', 'pseudonym')
     .executeTakeFirst();
@@ -60,6 +64,19 @@ const rolesOf = (customerId: string) =>
 const coursesOf = (table: 'course_administrator' | 'course_teacher', customerId: string) =>
   sql<string[]>`array(select c.course_id::text from ${sql.table(table)} c where c.customer_id = ${customerId}
   and c.account_id = a.id and (c.ends_at is null or c.ends_at > app.now()))`;
+
+const groupsOf = (customerId: string) =>
+  sql<
+    string[]
+  >`array(select t.group_id::text from group_teacher t join student_group g on g.customer_id = t.customer_id and g.id = t.group_id
+  where t.customer_id = ${customerId} and t.account_id = a.id and g.ended_at is null)`;
+
+/** Groups that someone can teach: those that have not ended. */
+export async function listOpenGroups(tx: Tx, customerId: string): Promise<CourseRow[]> {
+  const { rows } = await sql<CourseRow>`select id, name as title from student_group
+    where customer_id = ${customerId} and ended_at is null order by name collate "sv-x-icu", id`.execute(tx);
+  return rows;
+}
 
 export function findOwnName(tx: Tx, accountId: string) {
   return tx.selectFrom('account').select(['given_name', 'family_name']).where('id', '=', accountId).executeTakeFirstOrThrow();

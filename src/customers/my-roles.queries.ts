@@ -43,7 +43,7 @@ export async function listMyRoles(tx: Tx, accountId: string): Promise<MyRole[]> 
                when 'course_admin' then exists (select from course_administrator a
                  where a.customer_id = course.customer_id and a.course_id = course.id and a.account_id = m.account_id
                    and (a.ends_at is null or a.ends_at > app.now()))
-               else exists (select from course_teacher t
+               else app.teaches_in_group(m.account_id, m.customer_id, course.id) or exists (select from course_teacher t
                  where t.customer_id = course.customer_id and t.course_id = course.id and t.account_id = m.account_id
                    and (t.ends_at is null or t.ends_at > app.now())) end), '[]') as courses
     from membership m join customer c on c.id = m.customer_id

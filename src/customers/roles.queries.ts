@@ -51,11 +51,20 @@ export async function takeCourse(tx: Tx, { customerId, accountId }: Place, role:
     .execute();
 }
 
+/** Makes someone the teacher of these groups and of no others. */
+export async function putGroups(tx: Tx, { customerId, accountId }: Place, groups: readonly string[]): Promise<void> {
+  await sql`delete from group_teacher where customer_id = ${customerId} and account_id = ${accountId}
+    and group_id <> all(${groups}::uuid[])`.execute(tx);
+  await sql`insert into group_teacher (customer_id, group_id, account_id)
+    select ${customerId}, g, ${accountId} from unnest(${groups}::uuid[]) g on conflict do nothing`.execute(tx);
+}
+
 /** Takes a role with all its courses, and the invitations that gave it: nothing gives it back. */
 export async function takeRole(tx: Tx, { customerId, accountId }: Place, role: StaffRole): Promise<void> {
   if (role !== 'customer_admin') {
     await tx.deleteFrom(coursesOfRole[role]).where('customer_id', '=', customerId).where('account_id', '=', accountId).execute();
   }
+  if (role === 'teacher') await putGroups(tx, { customerId, accountId }, []);
   await tx
     .deleteFrom('membership')
     .where('customer_id', '=', customerId)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { administersCourse } from '../people/index.ts';
 import type { Tx } from '../platform/database.ts';
+import { bound, boundTo } from './bound-to.queries.ts';
 import type { KeyStatus } from './key-status.ts';
 
 export const batchesPerPage = 20;
@@ -60,14 +61,14 @@ type KeysWanted = {
 };
 
 const isSought = (sought: string) => sql<boolean>`(k.last_three = upper(right(regexp_replace(${sought}, '[^[:alnum:]]', '', 'g'), 3))
-  or strpos(lower(concat_ws(' ', k.bound_given_name, k.bound_family_name, k.bound_email) collate "sv-x-icu"),
+  or strpos(lower(concat_ws(' ', ${bound('given_name')}, ${bound('family_name')}, ${bound('email')}) collate "sv-x-icu"),
             lower(${sought}::text collate "sv-x-icu")) > 0)`;
 
 /** A page of a batch's keys. The batch has been found through the actor. */
 export function listKeys(tx: Tx, { customerId, batchId, status: wanted, after, sought }: KeysWanted) {
   return tx
     .selectFrom('course_key as k')
-    .select(['k.id', 'k.last_three', 'k.bound_email', 'k.bound_given_name', 'k.bound_family_name'])
+    .select(['k.id', 'k.last_three', ...boundTo])
     .select(['k.expires_at', 'k.handed_out_at', 'k.blocked_at', 'k.redeemed_at', status.as('status')])
     .where('k.customer_id', '=', customerId)
     .where('k.batch_id', '=', batchId)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { administersCourse } from '../people/index.ts';
+import { boundTo } from './bound-to.queries.ts';
 import type { Tx } from '../platform/database.ts';
 
 /** Of two presses of the same button the second waits here until the first is done. */
@@ -13,7 +14,7 @@ export function listKeysOfOrder(tx: Tx, actorId: string, customerId: string, dig
     .selectFrom('course_key as k')
     .innerJoin('key_batch as b', (join) => join.onRef('b.customer_id', '=', 'k.customer_id').onRef('b.id', '=', 'k.batch_id'))
     .innerJoin('course', (join) => join.onRef('course.customer_id', '=', 'b.customer_id').onRef('course.id', '=', 'b.course_id'))
-    .select(['k.id', 'k.key_hash', 'k.bound_email', 'k.bound_given_name', 'k.bound_family_name', 'k.created_at', 'k.expires_at'])
+    .select(['k.id', 'k.key_hash', ...boundTo, 'k.created_at', 'k.expires_at'])
     .select(['b.id as batch_id', 'b.label', 'course.title as course_title'])
     .where('k.customer_id', '=', customerId)
     .where('k.order_digest', '=', digest)

@@ -1,4 +1,5 @@
 import { sql, type InferResult } from 'kysely';
+import { seenPeople } from '../people/index.ts';
 import type { Tx } from '../platform/database.ts';
 
 /** A key with what it opens. Read across customers: whoever holds a key belongs to none yet. */
@@ -106,7 +107,7 @@ export async function insertStudent(tx: Tx, customerId: string, accountId: strin
 export function listAdministrators(tx: Tx, customerId: string, courseId: string) {
   return tx
     .selectFrom('course_administrator as ca')
-    .innerJoin('account as a', 'a.id', 'ca.account_id')
+    .innerJoin(seenPeople('a', customerId), 'a.id', 'ca.account_id')
     .select(['a.id', 'a.given_name', 'a.family_name'])
     .where('ca.customer_id', '=', customerId)
     .where('ca.course_id', '=', courseId)

@@ -23,6 +23,7 @@ export const events = {
   'roles-changed': { bell: 'always', mail: 'on', route: 'myRoles', ofCustomer: true },
   // No mail: it would come back as well.
   'mail-bounced': { bell: 'always', mail: 'never', route: 'account', ofCustomer: false },
+  'protection-changed': { bell: 'always', mail: 'on', route: 'whoSeesWhom', ofCustomer: false },
   'terms-changed': { bell: 'always', mail: 'always', route: 'upcomingTerms', ofCustomer: false },
 } as const satisfies Record<string, Event>;
 

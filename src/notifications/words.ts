@@ -27,6 +27,10 @@ const sv = {
       choice: 'Mejl till din egen adress kommer inte fram',
     },
     'roles-changed': { text: 'Dina roller har ändrats', choice: 'Dina roller hos en kund ändras' },
+    'protection-changed': {
+      text: 'Skyddet av din identitet har ändrats',
+      choice: 'En kund börjar eller slutar att dölja ditt namn',
+    },
     'terms-changed': { text: 'Användarvillkoren ska ändras', choice: 'Användarvillkoren ska ändras' },
   },
   choices: {
@@ -92,6 +96,10 @@ const en = {
       choice: 'Mail to your own address does not arrive',
     },
     'roles-changed': { text: 'Your roles have changed', choice: 'Your roles with a customer change' },
+    'protection-changed': {
+      text: 'The protection of your identity has changed',
+      choice: 'A customer begins or ceases to hide your name',
+    },
     'terms-changed': { text: 'The terms of use are to change', choice: 'The terms of use are to change' },
   },
   choices: {

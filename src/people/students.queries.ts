@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '../platform/database.ts';
+import { seenPeople } from './seen-people.queries.ts';
 import type { Field } from './visibility.ts';
 
 export const studentsPerPage = 50;
@@ -23,7 +24,7 @@ export function listStudents(tx: Tx, { customerId, courseId, shown, name, after 
   const only = <Value>(field: Field, value: RawBuilder<Value>): RawBuilder<Value | null> => (shown.includes(field) ? value : nothing);
   return tx
     .selectFrom('enrolment as e')
-    .innerJoin('account as a', 'a.id', 'e.account_id')
+    .innerJoin(seenPeople('a', customerId), 'a.id', 'e.account_id')
     .leftJoin('correspondence as c', (join) => join.onRef('c.customer_id', '=', 'e.customer_id').onRef('c.enrolment_id', '=', 'e.id'))
     .leftJoinLateral(
       (attempts) =>
@@ -90,5 +91,5 @@ const nameHolds = (name: string, shown: readonly Field[]) =>
 const comesAfter = (customerId: string, after: string, shown: readonly Field[]) => sql<boolean>`
   (${nameIn('a', 'family_name', shown)}, ${nameIn('a', 'given_name', shown)}, e.id) > (
     select ${nameIn('la', 'family_name', shown)}, ${nameIn('la', 'given_name', shown)}, le.id
-    from enrolment le join account la on la.id = le.account_id
+    from enrolment le join app.seen_people(${customerId}) la on la.id = le.account_id
     where le.customer_id = ${customerId} and le.id = ${after})`;

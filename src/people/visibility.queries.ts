@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '../platform/database.ts';
+import { seenPeople } from './seen-people.queries.ts';
 import { matrixOf, type Cell, type Field, type Matrix } from './visibility.ts';
 
 /** What the actor is shown of the students of the query's course (its table is named `course`), as one of its staff. */
@@ -64,7 +65,7 @@ export async function saveChange(tx: Tx, by: { customerId: string; actorId: stri
 export function listChanges(tx: Tx, customerId: string) {
   return tx
     .selectFrom('visibility_change as v')
-    .leftJoin('account as a', (join) => join.onRef('a.id', '=', 'v.changed_by').on('a.kind', '<>', 'pseudonym'))
+    .leftJoin(seenPeople('a', customerId), (join) => join.onRef('a.id', '=', 'v.changed_by').on('a.kind', '<>', 'pseudonym'))
     .select(['v.changed_at', 'v.changed_by', 'v.role', 'v.relation', 'v.field', 'v.shown', 'a.given_name', 'a.family_name'])
     .where('v.customer_id', '=', customerId)
     .orderBy('v.changed_at', 'desc')

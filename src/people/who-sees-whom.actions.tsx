@@ -8,6 +8,8 @@ import { changeVisibility, someoneAnswers } from './change-visibility.ts';
 import { listOwnCourses } from './own-courses.queries.ts';
 import { WhoSeesWhomPage } from './pages/who-sees-whom-page.tsx';
 import { groups, type Field, type Matrix } from './visibility.ts';
+import { findProtection } from './protection/protection.queries.ts';
+import { protectionWords } from './protection/words.ts';
 import { findMatrix, listChanges } from './visibility.queries.ts';
 import { words } from './words.ts';
 
@@ -43,11 +45,11 @@ type Typed = { matrix: Matrix | undefined; error: string };
 async function answer(visit: Visit, typed: Typed | undefined): Promise<Response> {
   const { locale } = visit;
   const text = words[locale].visibility;
-  const saved = visit.url.searchParams.get('besked') === 'sparat';
+  const said = { sparat: text.saved, skydd: protectionWords[locale].saved }[visit.url.searchParams.get('besked') ?? ''];
   const facts = await readFacts(visit);
   return page(
     visit,
-    { title: text.title, status: typed ? 422 : 200, ...(saved ? { flash: { kind: 'done', text: text.saved } as const } : {}) },
+    { title: text.title, status: typed ? 422 : 200, ...(said ? { flash: { kind: 'done', text: said } as const } : {}) },
     <WhoSeesWhomPage locale={locale} customer={customerOf(visit)} isAdmin={isAdmin(visit)} typed={typed} {...facts} />,
   );
 }
@@ -68,6 +70,7 @@ function readFacts(visit: Visit) {
       fields: seen,
       subjects,
     });
-    return { matrix: await findMatrix(tx, customerId), courses: await listOwnCourses(tx, actorId, customerId), changes };
+    const protection = await findProtection(tx, { customerId, accountId: actorId });
+    return { protection, matrix: await findMatrix(tx, customerId), courses: await listOwnCourses(tx, actorId, customerId), changes };
   });
 }

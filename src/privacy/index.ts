@@ -27,6 +27,10 @@ export {
 } from './backup/index.ts';
 export { closeAccount, reopenAccount } from './close-account.ts';
 export { customerTables, notTheCustomers, type CustomerTable } from './customer-tables.ts';
+export { annexNow } from './documents/documents.actions.tsx';
+export { DocumentPage } from './documents/document-page.tsx';
+export type { Document } from './documents/document.ts';
+export { tablesOf } from './documents/facts.ts';
 export { publishDocuments } from './documents/publish.ts';
 export { engineOf } from './engine.ts';
 export { eraseAddress } from './erase-address.ts';
@@ -34,7 +38,7 @@ export { beginningOf, extractFile, shownRows } from './export.actions.tsx';
 export { ExtractTables, type ExtractTable } from './pages/extract-page.tsx';
 
 export { eraseForever, findReceipt, type Receipt, type Way } from './erase.ts';
-export { explain, type Explained } from './explain.ts';
+
 export { countTables, exportTables, exportTablesOfAddress } from './export.ts';
 export { consentsTo, proofOf, recordChoice, type Choice } from './ledger.ts';
 export { liftRestriction, listRestrictions, objectionable, objectTo, restrict, withdrawObjection } from './restrict.ts';

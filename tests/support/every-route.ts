@@ -74,6 +74,7 @@ export async function addressesOf(
       .executeTakeFirstOrThrow();
     const choice = await tx.selectFrom('ledger').select('id').where('account_id', '=', person.id).executeTakeFirstOrThrow();
     const access = await tx.selectFrom('api_token').select('id').where('made_by', '=', person.id).executeTakeFirstOrThrow();
+    const webhook = await tx.selectFrom('webhook').select('id').where('made_by', '=', person.id).executeTakeFirstOrThrow();
     const mail = await tx.selectFrom('mail').select('id').where('account_id', '=', person.id).executeTakeFirstOrThrow();
     return {
       customer: place.customerSlug,
@@ -114,6 +115,7 @@ export async function addressesOf(
       attempt: attempt.id,
       certificate: certificate.id,
       access: access.id,
+      webhook: webhook.id,
       document: 'terms',
       proof: 'map-complete',
       choice: choice.id,

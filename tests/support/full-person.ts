@@ -15,6 +15,8 @@ import { addCorrespondenceRows } from './full-person-correspondence.ts';
 import { addPrivacyRows } from './full-person-privacy.ts';
 import { addDeskRows } from './full-person-desk.ts';
 import { addAgreementRows } from './full-person-agreement.ts';
+import { addNarrowing } from './full-person-narrowing.ts';
+import { addWebhook } from './full-person-webhook.ts';
 import { addNotificationRows } from './full-person-notification.ts';
 import { addBounce, addCaseFiles } from './full-person-files.ts';
 import { addPerson, enrol, inHouse, type Person } from './world.ts';
@@ -51,6 +53,8 @@ export async function addFullPerson(
     const about: About = { person, admin, place, enrolmentId, ids, now, later, marker, contentKey, page, question, customer, account };
     await addAccountRows(tx, about);
     await addCustomerRows(tx, about);
+    await addNarrowing(tx, person.id, now);
+    await addWebhook(tx, { customerId: place.customerId, accountId: person.id, enrolmentId }, now);
     await addLearningRows(tx, about);
     await addAssessmentRows(tx, about);
     await addCorrespondenceRows(tx, about);

@@ -5,6 +5,7 @@ import { Badge } from '../../ui/badge.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Choices, ErrorSummary, Form, HiddenField, Submit, TextField } from '../../ui/form.tsx';
 import { formatDate, formatDateTime } from '../../ui/format.ts';
+import { ListSteps } from '../../ui/list-steps.tsx';
 import type { Locale } from '../../ui/locale.ts';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { Table } from '../../ui/table.tsx';
@@ -29,16 +30,10 @@ export function TokensPage(props: TokensPageProps) {
     <>
       <ErrorSummary errors={errors} locale={locale} />
       <PageHeading over={<a href={href('members', { customer: customer.slug })}>{customer.name}</a>} title={text.title} lead={text.lead}>
-        <a href={href('apiPage')}>{text.toDocument}</a>
+        <a href={href('webhooks', { customer: customer.slug })}>{text.toWebhooks}</a> <a href={href('apiPage')}>{text.toDocument}</a>
       </PageHeading>
       {rows.length === 0 ? <EmptyState title={text.none}>{text.noneText}</EmptyState> : <Tokens {...props} />}
-      {next && (
-        <p>
-          <a href={`${href('apiTokens', { customer: customer.slug })}?efter=${next}`} rel="next">
-            {text.more}
-          </a>
-        </p>
-      )}
+      <ListSteps here={href('apiTokens', { customer: customer.slug })} isFirst next={next} text={{ first: '', more: text.more }} />
       <NewToken {...props} />
     </>
   );

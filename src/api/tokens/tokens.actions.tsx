@@ -2,10 +2,11 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { addDays } from '../../platform/clock.ts';
 import { readForm, type FieldError } from '../../platform/read-body.ts';
-import { actorOf, customerOf, NotFound, redirect, scopeOf, type Visit } from '../../platform/visit.ts';
+import { customerOf, NotFound, redirect, scopeOf, type Visit } from '../../platform/visit.ts';
 import { href, idPattern } from '../../routes.ts';
 import type { Locale } from '../../ui/locale.ts';
 import { page } from '../../ui/page.tsx';
+import { customerAdmin } from '../customer-admin.ts';
 import { digestOf } from '../enter-with-token.ts';
 import { scopes } from '../scopes.ts';
 import { words } from '../words.ts';
@@ -13,13 +14,6 @@ import { MadeTokenPage, TokensPage, type TokensPageProps } from './tokens-page.t
 import { insertToken, listTokens, revokeToken, tokensPerPage } from './tokens.queries.ts';
 
 const purpose = 'administer-customer';
-
-/** Tokens are only for the customer's own administrators; for anyone else there is no such page. */
-function customerAdmin(visit: Visit): string {
-  const { accountId, roles } = actorOf(visit);
-  if (!roles.includes('customer_admin')) throw new NotFound();
-  return accountId;
-}
 
 const blank = () => ({ name: '', scopes: [], days: '90', clientId: randomUUID() });
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { seenPeople } from '../../people/index.ts';
 import type { Tx } from '../../platform/database.ts';
 
 export type NewToken = {
@@ -36,7 +37,7 @@ export const tokensPerPage = 50;
 export function listTokens(tx: Tx, customerId: string, after: string | undefined) {
   return tx
     .selectFrom('api_token as t')
-    .innerJoin('account as a', 'a.id', 't.made_by')
+    .innerJoin(seenPeople('a', customerId), 'a.id', 't.made_by')
     .select(['t.id', 't.name', 't.scopes', 't.created_at', 't.expires_at', 't.last_used_at', 't.revoked_at', 't.made_by'])
     .select(['a.given_name', 'a.family_name'])
     .where('t.customer_id', '=', customerId)

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { seenPeople } from '../../people/index.ts';
 import type { Tx } from '../../platform/database.ts';
 
 export const certificatesPerPage = 50;
@@ -8,7 +9,7 @@ const certificates = (tx: Tx, customerId: string, courseId: string) =>
   tx
     .selectFrom('certificate as i')
     .innerJoin('enrolment as e', (join) => join.onRef('e.customer_id', '=', 'i.customer_id').onRef('e.id', '=', 'i.enrolment_id'))
-    .innerJoin('account as a', 'a.id', 'e.account_id')
+    .innerJoin(seenPeople('a', customerId), 'a.id', 'e.account_id')
     .select(['i.id', 'i.number', 'i.issued_at as issuedAt', 'i.expires_at as expiresAt', 'i.renewed_at as renewedAt'])
     .select(['i.revoked_at as revokedAt', 'i.revoked_reason as revokedReason', 'i.replaced_by as replacedBy'])
     .select(['i.enrolment_id as enrolmentId', 'e.account_id as accountId', 'a.language'])

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { answersFor } from '../../people/index.ts';
+import { answersFor, seenPeople } from '../../people/index.ts';
 import type { Tx } from '../../platform/database.ts';
 
 type Thread = { customer_id: string; id: string; course_id: string };
@@ -8,7 +8,7 @@ type Thread = { customer_id: string; id: string; course_id: string };
 export function listColleagues(tx: Tx, { customer_id, course_id }: Thread) {
   return tx
     .selectFrom('course_administrator as ca')
-    .innerJoin('account as a', 'a.id', 'ca.account_id')
+    .innerJoin(seenPeople('a', customer_id), 'a.id', 'ca.account_id')
     .select(['a.id', 'a.given_name', 'a.family_name'])
     .where('ca.customer_id', '=', customer_id)
     .where('ca.course_id', '=', course_id)

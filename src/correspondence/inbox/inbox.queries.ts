@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { ifShown, readsCorrespondence } from '../../people/index.ts';
+import { ifShown, readsCorrespondence, seenPeople } from '../../people/index.ts';
 import type { Tx } from '../../platform/database.ts';
 
 export const threadsPerPage = 50;
@@ -24,11 +24,11 @@ export function listInbox(tx: Tx, { accountId, customerId, after, filter }: Aske
     .selectFrom('correspondence as c')
     .innerJoin('course', (join) => join.onRef('course.customer_id', '=', 'c.customer_id').onRef('course.id', '=', 'c.course_id'))
     .innerJoin('enrolment as e', (join) => join.onRef('e.customer_id', '=', 'c.customer_id').onRef('e.id', '=', 'c.enrolment_id'))
-    .leftJoin('account as s', 's.id', 'e.account_id')
+    .leftJoin(seenPeople('s', customerId), 's.id', 'e.account_id')
     .leftJoin('thread_assignment as t', (join) =>
       join.onRef('t.customer_id', '=', 'c.customer_id').onRef('t.correspondence_id', '=', 'c.id').on(stillAdministers),
     )
-    .leftJoin('account as r', 'r.id', 't.account_id')
+    .leftJoin(seenPeople('r', customerId), 'r.id', 't.account_id')
     .select(['c.id', 'c.last_sent_at', waiting.as('waiting'), 'course.title as course_title', 'e.account_id as student_id'])
     .select([ifShown<string>(accountId, 'given_name', 's.given_name').as('given_name')])
     .select([ifShown<string>(accountId, 'family_name', 's.family_name').as('family_name')])

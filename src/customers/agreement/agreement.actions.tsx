@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { annexNow } from '../../privacy/index.ts';
 import { readForm, type FieldError } from '../../platform/read-body.ts';
 import { customerOf, NotFound, redirect, scopeOf, type Operator, type Visit } from '../../platform/visit.ts';
 import { href } from '../../routes.ts';
@@ -105,17 +106,18 @@ export async function agreementPdf(visit: Visit): Promise<Response> {
   return pdfAnswer(pdf, locale === 'sv' ? 'avtal' : 'agreement');
 }
 
-export function dataProcessing(visit: Visit): Response {
+export async function dataProcessing(visit: Visit): Promise<Response> {
   customerAdmin(visit);
-  const { locale, house } = visit;
+  const { locale } = visit;
+  const annex = await annexNow(visit);
   return page(
     visit,
-    { title: agreementWords[locale].data.title, width: 'wide' },
+    { title: annex.made.title, width: 'wide' },
     <DataProcessingPage
       locale={locale}
       customer={customerOf(visit)}
-      operator={operatorOf(visit)}
-      subProcessors={house.register.filter(({ own, on }) => on && !own).map(({ name, place, country }) => `${name}, ${place} (${country})`)}
+      operator={operatorOf(visit).name}
+      annex={annex}
       terms={termsFor(visit)}
     />,
   );

@@ -24,7 +24,7 @@ const sv = {
     'Biträdet vidtar de åtgärder som artikel 32 kräver: varje kunds uppgifter hålls åtskilda i databasen, säkerhetskopior är krypterade och kan inte läsas om den som har raderats, varje gång någon tittar på en annans uppgifter antecknas det, och inloggning kan skyddas med två steg eller lösennyckel.',
   d: 'd) Underbiträden',
   dText:
-    'Kunden godkänner de underbiträden som står på sidan om behandlingen. Biträdet berättar minst 30 dagar innan ett underbiträde läggs till eller byts, så att kunden kan invända. Underbiträdet får samma skyldigheter som biträdet har här, och biträdet ansvarar för det.',
+    'Kunden godkänner de underbiträden som står i bilagan om personuppgifter. Biträdet berättar minst 30 dagar innan ett underbiträde läggs till eller byts, så att kunden kan invända. Underbiträdet får samma skyldigheter som biträdet har här, och biträdet ansvarar för det.',
   e: 'e) Hjälp när någon begär sin rätt',
   eText:
     'Var och en ser, rättar, hämtar och raderar sina egna uppgifter i tjänsten. Biträdet hjälper dessutom kunden att svara när någon begär sin rätt enligt kapitel III.',
@@ -68,7 +68,7 @@ const en = {
     "The processor takes the measures that Article 32 requires: each customer's data is kept apart in the database, backups are encrypted and cannot be read about someone who has been erased, every look at another person's data is recorded, and sign-in can be protected by a second step or a passkey.",
   d: 'd) Sub-processors',
   dText:
-    'The customer approves the sub-processors listed on the page about the processing. The processor tells at least 30 days before one is added or replaced, so that the customer can object. The sub-processor has the same obligations as the processor has here, and the processor answers for it.',
+    'The customer approves the sub-processors listed in the annex on personal data. The processor tells at least 30 days before one is added or replaced, so that the customer can object. The sub-processor has the same obligations as the processor has here, and the processor answers for it.',
   e: 'e) Help when someone exercises their rights',
   eText:
     'Each person sees, corrects, downloads and erases their own data in the service. The processor also helps the customer to answer when someone exercises their rights under Chapter III.',

@@ -1,4 +1,5 @@
-import { aboutPeople, categories, dataMap, isPersonal, purposes, type Entry, type PersonalTable } from '../../../data-map/index.ts';
+import { categories, isPersonal, purposes } from '../../../data-map/index.ts';
+import { tablesOf } from '../../privacy/index.ts';
 import { sha256 } from '../../platform/secrets.ts';
 import type { Locale } from '../../ui/locale.ts';
 import { dataTermsWords } from './data-terms-words.ts';
@@ -12,18 +13,14 @@ export const fetchDays = 90;
 export type Section = { heading: string; paragraphs?: string[]; list?: readonly string[] };
 export type DataTerms = { title: string; version: number; lead: string; sections: Section[] };
 
-/** What is processed on a customer's behalf, as the map says it. */
-export const processedTables: [string, PersonalTable][] = Object.entries(dataMap as Record<string, Entry>).filter(
-  (entry): entry is [string, PersonalTable] => aboutPeople(entry[1]) && entry[1].role === 'processor',
-);
-
 /** The terms between a customer and the operator (Art. 28(3)). What is processed and why is read from the map. */
 export function dataTerms(locale: Locale, { customer, operator }: { customer: string; operator: string }): DataTerms {
   const text = dataTermsWords[locale];
   const days = String(fetchDays);
-  const why = unique(processedTables.flatMap(([, entry]) => entry.purposes.map((purpose) => purposes[purpose][locale])));
+  const processed = tablesOf('processor');
+  const why = unique(processed.flatMap(([, entry]) => entry.purposes.map((purpose) => purposes[purpose][locale])));
   const kinds = unique(
-    processedTables.flatMap(([, entry]) =>
+    processed.flatMap(([, entry]) =>
       Object.values(entry.columns)
         .filter(isPersonal)
         .map((column) => categories[column.category][locale]),

@@ -56,20 +56,8 @@ const sv = {
     left: 'Du har lämnat kursen.',
   },
   data: {
-    title: 'Personuppgifter vi behandlar för er',
     lead: (customer: string, operator: string) =>
       `${customer} är personuppgiftsansvarig. ${operator} är biträde och behandlar det som står här, bara för er räkning.`,
-    what: 'Vad',
-    kinds: 'Slag av uppgifter',
-    why: 'Varför',
-    howLong: 'Hur länge',
-    who: 'Vem som ser det',
-    self: 'Bara personen själv',
-    caption: 'Behandlingar för er räkning',
-    subTitle: 'Underbiträden',
-    subNone: 'Vi anlitar inga underbiträden. Uppgifterna ligger hos oss.',
-    dpo: 'Dataskyddsombud',
-    own: 'För konton, inloggning och det som skickas till oss är vi själva ansvariga. Det står i integritetspolicyn.',
     tools: 'Så hjälper tjänsten er',
     toolList: [
       'Var och en ser, rättar, hämtar och raderar sina uppgifter under Mina uppgifter.',
@@ -161,20 +149,8 @@ const en = {
     left: 'You have left the course.',
   },
   data: {
-    title: 'Personal data we process for you',
     lead: (customer, operator) =>
       `${customer} is the controller. ${operator} is the processor and processes what is listed here, only on your behalf.`,
-    what: 'What',
-    kinds: 'Kinds of data',
-    why: 'Why',
-    howLong: 'How long',
-    who: 'Who sees it',
-    self: 'Only the person',
-    caption: 'Processing on your behalf',
-    subTitle: 'Sub-processors',
-    subNone: 'We use no sub-processors. The data is kept with us.',
-    dpo: 'Data protection officer',
-    own: 'For accounts, sign-in and what is sent to us we are the controller ourselves. The privacy policy tells about it.',
     tools: 'How the service helps you',
     toolList: [
       'Each person sees, corrects, downloads and erases their data under My data.',

@@ -22,9 +22,9 @@ export async function readRows(
 export async function listPeople(tx: Tx, customerId: string, after: string | undefined) {
   const { rows } = await sql<{ id: string; given_name: string; family_name: string; email: string; roles: string; since: Date }>`
     select a.id, a.given_name, a.family_name, a.email, string_agg(m.role, ' ' order by m.role) as roles, min(m.created_at) as since
-    from membership m join account a on a.id = m.account_id
+    from membership m join app.seen_people(${customerId}) a on a.id = m.account_id
     where m.customer_id = ${customerId} and a.kind <> 'pseudonym' and (${after ?? null}::uuid is null or a.id > ${after ?? null})
-    group by a.id order by a.id limit ${rowsAtATime}`.execute(tx);
+    group by a.id, a.given_name, a.family_name, a.email order by a.id limit ${rowsAtATime}`.execute(tx);
   return rows;
 }
 
@@ -78,7 +78,7 @@ export async function listThreads(tx: Tx, customerId: string, after: string | un
         from message m where m.customer_id = k.customer_id and m.correspondence_id = k.id), '[]') as messages
     from correspondence k join enrolment e on e.customer_id = k.customer_id and e.id = k.enrolment_id
     join course c on c.customer_id = k.customer_id and c.id = k.course_id
-    join account a on a.id = e.account_id
+    join app.seen_people(k.customer_id) a on a.id = e.account_id
     where k.customer_id = ${customerId} and (${after ?? null}::uuid is null or k.id > ${after ?? null})
     order by k.id limit 50`.execute(tx);
   return rows;

@@ -1,13 +1,9 @@
 import assert from 'node:assert/strict';
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { promisify } from 'node:util';
-import yauzl from 'yauzl';
 import { dataMap } from '../../../data-map/index.ts';
 import { addFullPerson, dump } from '../../../tests/support/full-person.ts';
+import { unzip } from '../../../tests/support/unzip.ts';
 import { addCourse, addCustomer, addPerson, inHouse, makeStaff, signedIn } from '../../../tests/support/world.ts';
 import { addDays } from '../../platform/clock.ts';
 import { customerTables, engineOf, eraseForever, notTheCustomers, sweep } from '../../privacy/index.ts';
@@ -61,30 +57,6 @@ async function make(): Promise<{ id: string; files: Map<string, string> }> {
   assert.equal(response.status, 200);
   assert.match(response.headers.get('content-disposition') ?? '', /attachment; filename="nordhammar\.zip"/);
   return { id: row.id, files: await unzip(Buffer.from(await response.arrayBuffer())) };
-}
-
-/** Read with another library than it was written with. */
-async function unzip(bytes: Buffer): Promise<Map<string, string>> {
-  const path = join(mkdtempSync(join(tmpdir(), 'kursiv-zip-')), 'a.zip');
-  writeFileSync(path, bytes);
-  const zip = await promisify<string, yauzl.Options, yauzl.ZipFile>(yauzl.open as never)(path, { lazyEntries: true });
-  const files = new Map<string, string>();
-  for (;;) {
-    const entry = await new Promise<yauzl.Entry | undefined>((resolve) => {
-      zip
-        .removeAllListeners()
-        .once('entry', resolve)
-        .once('end', () => resolve(undefined));
-      zip.readEntry();
-    });
-    if (!entry) return files;
-    const stream = await promisify(
-      zip.openReadStream.bind(zip) as (entry: yauzl.Entry, done: (error: Error | null, s: NodeJS.ReadableStream) => void) => void,
-    )(entry);
-    const chunks: Buffer[] = [];
-    for await (const chunk of stream) chunks.push(chunk as Buffer);
-    files.set(entry.fileName, Buffer.concat(chunks).toString('utf8'));
-  }
 }
 
 describe('everything a customer owns', () => {

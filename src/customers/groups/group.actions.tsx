@@ -12,6 +12,7 @@ import { groupForm, withinAgreement } from './group-form.ts';
 import { findGroup, listGroupMembers, listPublishedCourses, membersPerPage } from './groups.queries.ts';
 import { GroupPage } from './pages/group-page.tsx';
 import type { TypedGroup } from './pages/groups-page.tsx';
+import { listGroupTeachers } from './teachers.queries.ts';
 import { groupWords } from './words.ts';
 
 const purpose = 'administer-customer';
@@ -82,11 +83,18 @@ async function groupPage(visit: Visit, typed: TypedGroup | undefined, errors: Fi
     const found = await findGroup(tx, customer.id, groupId);
     if (!found) throw new NotFound();
     const members = await listGroupMembers(tx, { customerId: customer.id, groupId, actorId, after });
-    const subjects = members.slice(0, membersPerPage).map(({ id }) => id);
+    const teachers = await listGroupTeachers(tx, customer.id, groupId);
+    const subjects = [...new Set([...members.slice(0, membersPerPage), ...teachers].map(({ id }) => id))];
     await recordLook(tx, house.clock, { actorId, customerId: customer.id, purpose, room: 'customers', fields: looked, subjects });
-    return { found, members, courses: await listPublishedCourses(tx, customer.id), imports: await listImports(tx, customer.id, groupId) };
+    return {
+      found,
+      members,
+      teachers,
+      courses: await listPublishedCourses(tx, customer.id),
+      imports: await listImports(tx, customer.id, groupId),
+    };
   });
-  const { found, members, courses, imports } = facts;
+  const { found, members, teachers, courses, imports } = facts;
   const text = groupWords[locale].group;
   const said = (Object.keys(text.said) as (keyof typeof text.said)[]).find((one) => one === url.searchParams.get('besked'));
   const next = members.length > membersPerPage ? members[membersPerPage - 1]?.id : undefined;
@@ -99,7 +107,7 @@ async function groupPage(visit: Visit, typed: TypedGroup | undefined, errors: Fi
       ...(said && errors.length === 0 ? { flash: { kind: 'done', text: text.said[said] } as const } : {}),
     },
     <GroupPage
-      {...{ locale, customer, courses, imports, errors, next, again }}
+      {...{ locale, customer, courses, teachers, imports, errors, next, again }}
       now={house.clock.now()}
       group={found}
       typed={typed ?? { id: groupId, name: found.name, courses: found.courses, keeps: found.keeps_courses }}

@@ -42,8 +42,9 @@ async function groupsPage(visit: Visit, typed: TypedGroup, errors: FieldError[])
   const customer = customerOf(visit);
   const asked = url.searchParams.get('efter') ?? '';
   const after = idPattern.test(asked) ? asked : undefined;
+  const searched = (url.searchParams.get('sok') ?? '').trim().slice(0, 100);
   const { found, courses } = await house.database.transaction(scopeOf(visit, purpose), async (tx) => ({
-    found: await listGroups(tx, customer.id, after),
+    found: await listGroups(tx, customer.id, after, searched),
     courses: await listPublishedCourses(tx, customer.id),
   }));
   const rows = found.slice(0, groupsPerPage);
@@ -51,6 +52,6 @@ async function groupsPage(visit: Visit, typed: TypedGroup, errors: FieldError[])
   return page(
     visit,
     { title: groupWords[locale].list.title, width: 'wide', status: errors.length > 0 ? 422 : 200 },
-    <GroupsPage {...{ locale, customer, rows, next, courses, typed, errors }} isFirst={!after} />,
+    <GroupsPage {...{ locale, customer, rows, next, courses, typed, errors, searched }} isFirst={!after} />,
   );
 }

@@ -4,8 +4,8 @@ import type { Tx } from '../../platform/database.ts';
 
 export const groupsPerPage = 50;
 
-/** The customer's groups by name, those that have ended last, and one more than a page. */
-export async function listGroups(tx: Tx, customerId: string, after: string | undefined) {
+/** The customer's groups with this in their name, by name, those that have ended last, and one more than a page. */
+export async function listGroups(tx: Tx, customerId: string, after: string | undefined, name = '') {
   const place = sql`g.ended_at is not null, g.name collate "sv-x-icu", g.id`;
   const { rows } = await sql<{ id: string; name: string; ended_at: Date | null; members: number; courses: string[] }>`
     select g.id, g.name, g.ended_at,
@@ -13,7 +13,9 @@ export async function listGroups(tx: Tx, customerId: string, after: string | und
       array(select c.title from student_group_course gc join course c on c.customer_id = gc.customer_id and c.id = gc.course_id
         where gc.customer_id = g.customer_id and gc.group_id = g.id order by c.title collate "sv-x-icu") as courses
     from student_group g
-    where g.customer_id = ${customerId} and (${after ?? null}::uuid is null
+    where g.customer_id = ${customerId}
+      and (${name} = '' or strpos(lower(g.name collate "sv-x-icu"), lower(${name}::text collate "sv-x-icu")) > 0)
+      and (${after ?? null}::uuid is null
       or (${place}) > (select ${place} from student_group g where g.customer_id = ${customerId} and g.id = ${after ?? null}))
     order by ${place} limit ${groupsPerPage + 1}`.execute(tx);
   return rows;
@@ -118,7 +120,7 @@ export async function listGroupMembers(
   const { rows } = await sql<GroupMember>`
     with joined as (
       select a.id, m.joined_at, ${shown('given_name')} as given_name, ${shown('family_name')} as family_name, ${shown('email')} as email
-      from student_group_member m join account a on a.id = m.account_id
+      from student_group_member m join app.seen_people(m.customer_id) a on a.id = m.account_id
       where m.customer_id = ${of.customerId} and m.group_id = ${of.groupId} and a.kind <> 'pseudonym' and a.closed_at is null)
     select * from joined
     where ${of.after ?? null}::uuid is null or (${place}) > (select ${place} from joined where id = ${of.after ?? null})

@@ -60,6 +60,14 @@ describe('groups and the lists of people that come to them', () => {
     assert.match(await at.textOf(here, at.cookie), /7B/);
   });
 
+  it('finds a group by a part of its name', async () => {
+    const here = href('groups', { customer: at.customer.slug });
+    assert.match(await at.textOf(`${here}?sok=7b`, at.cookie), new RegExp(groupPath()));
+    const none = await at.textOf(`${here}?sok=8c`, at.cookie);
+    assert.match(none, /Ingen grupp heter så/);
+    assert.match(none, /Visa alla grupper/);
+  });
+
   it('says what is wrong with a bad form, and keeps what was typed', async () => {
     const response = await at.post(
       href('groups', { customer: at.customer.slug }),

@@ -15,7 +15,7 @@ type CustomerLinksProps = {
     | 'customerNotifications'
     | 'agreement'
     | 'seats'
-    | 'processorAnnex'
+    | 'dataProcessing'
     | 'apiTokens'
   )[];
 };

@@ -3,6 +3,7 @@ import { Badge } from '../../ui/badge.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Form, Submit } from '../../ui/form.tsx';
 import { formatDate, formatNumber } from '../../ui/format.ts';
+import { ListSteps } from '../../ui/list-steps.tsx';
 import type { Locale } from '../../ui/locale.ts';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { Table } from '../../ui/table.tsx';
@@ -44,13 +45,7 @@ export function InvitationsPage({ locale, now, customer, rows, links, next }: In
           ]}
         />
       )}
-      {next && (
-        <p>
-          <a href={`${href('invitations', { customer: customer.slug })}?efter=${next}`} rel="next">
-            {text.more}
-          </a>
-        </p>
-      )}
+      <ListSteps here={href('invitations', { customer: customer.slug })} isFirst next={next} text={{ first: '', more: text.more }} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { href } from '../../routes.ts';
+import { ProtectionSection, type Protection } from '../../people/index.ts';
 import { Checkbox, Choices, ErrorSummary, Form, Submit } from '../../ui/form.tsx';
 import type { Locale } from '../../ui/locale.ts';
 import { PageHeading } from '../../ui/page-heading.tsx';
@@ -12,10 +13,12 @@ type MemberPageProps = {
   customer: { slug: string; name: string };
   member: Member;
   courses: readonly CourseRow[];
+  groups: readonly CourseRow[];
+  protection: Protection | undefined;
   typed: { wanted: WantedRoles | undefined; error: string } | undefined;
 };
 
-export function MemberPage({ locale, customer, member, courses, typed }: MemberPageProps) {
+export function MemberPage({ locale, customer, member, courses, groups, typed, protection }: MemberPageProps) {
   const text = words[locale].member;
   const roles: Record<string, string> = words[locale].roles;
   const shown = typed?.wanted ?? { ...member, customerAdmin: member.roles.includes('customer_admin') };
@@ -26,7 +29,7 @@ export function MemberPage({ locale, customer, member, courses, typed }: MemberP
       <PageHeading
         over={<a href={href('members', { customer: customer.slug })}>{words[locale].members.title}</a>}
         title={nameOf(member) || words[locale].members.noName}
-        lead={`${member.email ?? ''} · ${member.roles.map((role) => roles[role]).join(', ')}`}
+        lead={`${member.email ? `${member.email} · ` : ''}${member.roles.map((role) => roles[role]).join(', ')}`}
       />
       <Form action={href('saveMember', { customer: customer.slug, member: member.id })}>
         <Checkbox
@@ -58,8 +61,25 @@ export function MemberPage({ locale, customer, member, courses, typed }: MemberP
             />
           </>
         )}
+        {groups.length > 0 && (
+          <Choices
+            kind="checkbox"
+            name="groups"
+            legend={text.teachesGroups}
+            hint={text.teachesGroupsHint}
+            required
+            options={groups.map(({ id, title }) => ({ value: id, text: title }))}
+            selected={shown.groups}
+          />
+        )}
         <Submit text={text.save} />
       </Form>
+      <ProtectionSection
+        locale={locale}
+        action={href('protectMember', { customer: customer.slug, member: member.id })}
+        as="customer"
+        protection={protection}
+      />
     </>
   );
 }

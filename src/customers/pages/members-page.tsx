@@ -1,8 +1,8 @@
 import { href } from '../../routes.ts';
-import { EmptyState } from '../../ui/empty-state.tsx';
-import { ErrorSummary, Form, HiddenField, Submit, TextField } from '../../ui/form.tsx';
+import { ErrorSummary } from '../../ui/form.tsx';
 import type { Locale } from '../../ui/locale.ts';
 import { PageHeading } from '../../ui/page-heading.tsx';
+import { SearchedList } from '../../ui/searched-list.tsx';
 import { Table } from '../../ui/table.tsx';
 import { nameOf } from '../name-of.ts';
 import type { MemberRow } from '../members.queries.ts';
@@ -20,36 +20,23 @@ export type MembersPageProps = {
 };
 
 export function MembersPage(props: MembersPageProps) {
-  const { locale, customer, members, searched, isFirst, error } = props;
+  const { locale, customer, members, searched, next, isFirst, error } = props;
   const text = words[locale].members;
-  const all = href('members', { customer: customer.slug });
   return (
     <>
       <ErrorSummary locale={locale} errors={error ? [{ name: 'text', text: error }] : []} />
       <PageHeading over={customer.name} title={text.title} lead={text.lead}>
-        <CustomerLinks customer={customer.slug} to={['groups', 'invitations', 'whoSeesWhom', 'inbox', 'processorAnnex', 'apiTokens']} />
+        <CustomerLinks customer={customer.slug} to={['groups', 'invitations', 'whoSeesWhom', 'inbox', 'dataProcessing', 'apiTokens']} />
       </PageHeading>
-      <Form action={all}>
-        <TextField
-          name="text"
-          type="search"
-          label={text.search}
-          hint={text.searchHint}
-          value={searched}
-          size={28}
-          autocomplete="off"
-          spellcheck={false}
-          {...(error ? { error } : {})}
-        />
-        <Submit text={text.searchButton} kind="quiet" />
-      </Form>
-      {(searched || !isFirst) && (
-        <p>
-          <a href={all}>{text.showAll}</a>
-        </p>
-      )}
-      {members.length > 0 ? <People {...props} /> : !error && <EmptyState title={text.noneFoundTitle}>{text.noneFound}</EmptyState>}
-      <More {...props} />
+      <SearchedList
+        here={href('members', { customer: customer.slug })}
+        field="text"
+        searchable
+        {...{ searched, error, next, isFirst, text }}
+        empty={{ title: text.noneFoundTitle, text: text.noneFound }}
+      >
+        {members.length > 0 && <People {...props} />}
+      </SearchedList>
     </>
   );
 }
@@ -76,27 +63,5 @@ function People({ locale, customer, members, searched }: MembersPageProps) {
         { title: text.roles, cell: (person) => person.roles.map((role) => roles[role]).join(', ') },
       ]}
     />
-  );
-}
-
-function More({ locale, customer, next, searched }: MembersPageProps) {
-  if (!next) return null;
-  const text = words[locale].members;
-  const all = href('members', { customer: customer.slug });
-  if (!searched) {
-    return (
-      <p>
-        <a href={`${all}?efter=${next}`} rel="next">
-          {text.more}
-        </a>
-      </p>
-    );
-  }
-  return (
-    <Form action={all}>
-      <HiddenField name="text" value={searched} />
-      <HiddenField name="after" value={next} />
-      <Submit text={text.more} kind="quiet" />
-    </Form>
   );
 }

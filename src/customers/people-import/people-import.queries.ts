@@ -13,17 +13,20 @@ export type KnownPerson = {
 
 type Place = { customerId: string; groupId: string };
 
-/** Those of the addresses who have a role at the customer: whoever else has an account is nobody's business here. */
+/**
+ * Those of the addresses who have a role at the customer: whoever else has an account is nobody's business here. No designation
+ * either: beside an address it would tell whose it is.
+ */
 export async function listKnownPeople(tx: Tx, at: Place & { actorId: string }, emails: readonly string[]): Promise<KnownPerson[]> {
   const { rows } = await sql<KnownPerson>`
-    select a.id, a.email, ${ifShownAtCustomer(at.actorId, 'given_name')} as given_name,
-      ${ifShownAtCustomer(at.actorId, 'family_name')} as family_name,
+    select a.id, written.email, case when a.email is not null then ${ifShownAtCustomer(at.actorId, 'given_name')} end as given_name,
+      case when a.email is not null then ${ifShownAtCustomer(at.actorId, 'family_name')} end as family_name,
       exists (select from student_group_member g
         where g.customer_id = ${at.customerId} and g.group_id = ${at.groupId} and g.account_id = a.id) as in_group,
       exists (select from enrolment e where e.customer_id = ${at.customerId} and e.account_id = a.id
         and (e.ends_at is null or e.ends_at > app.now())) as has_seat
-    from account a
-    where a.email = any(${emails}::text[]) and a.closed_at is null
+    from account written join app.seen_people(${at.customerId}) a on a.id = written.id
+    where written.email = any(${emails}::text[]) and a.closed_at is null
       and exists (select from membership m where m.customer_id = ${at.customerId} and m.account_id = a.id
         and (m.ends_at is null or m.ends_at > app.now()))`.execute(tx);
   return rows;
@@ -83,13 +86,13 @@ export async function listAdded(tx: Tx, of: Place & { invitationId: string; acto
     .executeTakeFirst();
   if (!found) return undefined;
   const { rows } = await sql<AddedPerson>`
-    select null::uuid as account_id, w.address, 'waiting' as state from invitation_address w
+    select null::uuid as account_id, coalesce(app.designation_of(w.customer_id, w.address), w.address) as address, 'waiting' as state from invitation_address w
     where w.customer_id = ${customerId} and w.invitation_id = ${invitationId}
     union all
     select a.id, ${ifShownAtCustomer(actorId, 'email')}, case when exists (select from invitation_use u
       where u.customer_id = m.customer_id and u.invitation_id = m.invitation_id and u.account_id = m.account_id)
       then 'accepted' else 'added' end
-    from student_group_member m join account a on a.id = m.account_id
+    from student_group_member m join app.seen_people(m.customer_id) a on a.id = m.account_id
     where m.customer_id = ${customerId} and m.invitation_id = ${invitationId} and a.kind <> 'pseudonym'
     order by 3, 2`.execute(tx);
   return rows;

@@ -2,6 +2,7 @@ import { href } from '../../routes.ts';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { formatDate, formatNumber } from '../../ui/format.ts';
+import { ListSteps } from '../../ui/list-steps.tsx';
 import type { Locale } from '../../ui/locale.ts';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { Table } from '../../ui/table.tsx';
@@ -33,18 +34,7 @@ export function BatchesPage({ locale, customer, batches, next, isFirst }: Batche
       ) : (
         <BatchTable locale={locale} customer={customer.slug} batches={batches} />
       )}
-      {!isFirst && (
-        <p>
-          <a href={here}>{text.first}</a>
-        </p>
-      )}
-      {next && (
-        <p>
-          <a href={`${here}?efter=${next}`} rel="next">
-            {text.more}
-          </a>
-        </p>
-      )}
+      <ListSteps here={here} {...{ next, isFirst, text }} />
     </>
   );
 }

@@ -53,7 +53,7 @@ function Selectable({ row, locale, first, error }: SelectableProps) {
 // One element each, so that a phone sets title and value side by side.
 function Who({ row, locale }: { row: ListedKey; locale: Locale }) {
   const text = batchWords[locale].batch;
-  if (!row.bound_email) return <>{row.status === 'redeemed' ? text.used : text.anyone}</>;
+  if (!row.bound_email && !row.bound_given_name) return <>{row.status === 'redeemed' ? text.used : text.anyone}</>;
   const name = nameOn(row);
   return (
     <span>

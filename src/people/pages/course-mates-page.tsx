@@ -1,5 +1,6 @@
 import { href } from '../../routes.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { ListSteps } from '../../ui/list-steps.tsx';
 import type { Locale } from '../../ui/locale.ts';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { Table } from '../../ui/table.tsx';
@@ -38,18 +39,7 @@ export function CourseMatesPage({ locale, customer, course, mates, next, isFirst
           columns={[{ title: text.name, cell: (name) => name || text.noName }]}
         />
       )}
-      {!isFirst && (
-        <p>
-          <a href={here}>{text.first}</a>
-        </p>
-      )}
-      {next && (
-        <p>
-          <a href={`${here}?efter=${next}`} rel="next">
-            {text.more}
-          </a>
-        </p>
-      )}
+      <ListSteps here={here} {...{ next, isFirst, text }} />
       <p class="facts">
         <a href={href('whoSeesWhom', { customer })}>{text.whoSeesWhom}</a>
       </p>

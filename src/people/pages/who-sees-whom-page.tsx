@@ -5,6 +5,8 @@ import type { Locale } from '../../ui/locale.ts';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { Table } from '../../ui/table.tsx';
 import type { OwnCourse } from '../own-courses.queries.ts';
+import { ProtectionSection } from '../protection/protection-section.tsx';
+import type { Protection } from '../protection/protection.queries.ts';
 import { nameOf } from '../student.ts';
 import { groups, type Field, type GroupName, type Matrix } from '../visibility.ts';
 import type { ChangeRow } from '../visibility.queries.ts';
@@ -18,6 +20,7 @@ type WhoSeesWhomPageProps = {
   matrix: Matrix;
   courses: readonly OwnCourse[];
   changes: readonly ChangeRow[];
+  protection: Protection | undefined;
   /** What was ticked and could not be saved, and why. */
   typed: { matrix: Matrix | undefined; error: string } | undefined;
 };
@@ -37,6 +40,12 @@ export function WhoSeesWhomPage(props: WhoSeesWhomPageProps) {
           ))}
         </ul>
       </section>
+      <ProtectionSection
+        locale={locale}
+        action={href('protectOwn', { customer: customer.slug })}
+        as="person"
+        protection={props.protection}
+      />
       <Mates {...props} />
       {isAdmin && <Change {...props} />}
       {isAdmin && <History {...props} />}

@@ -1,11 +1,11 @@
 import { acrossCustomers } from '../../platform/database.ts';
-import { actorOf, customerOf, NotFound, scopeOf, type Operator, type Visit } from '../../platform/visit.ts';
+import { customerOf, NotFound, scopeOf, type Operator, type Visit } from '../../platform/visit.ts';
 import { href } from '../../routes.ts';
 import { formatDate } from '../../ui/format.ts';
 import { page } from '../../ui/page.tsx';
 import { compareTexts } from './compare.ts';
 import { DocumentPage } from './document-page.tsx';
-import { documentKinds, type DocumentKind } from './document.ts';
+import { documentKinds, type Document, type DocumentKind } from './document.ts';
 import { findLatestVersion, findVersion, listCustomers, listVersions } from './documents.queries.ts';
 import type { DocumentFacts } from './facts.ts';
 import { makeDocument } from './make.ts';
@@ -115,8 +115,14 @@ async function controllerRecord(visit: Visit): Promise<Response> {
   );
 }
 
-/** The record of what is done for one customer, and the annex to its agreement: the same text, headed by the customer's name. */
-async function showForCustomer(visit: Visit, kind: 'record-processor' | 'annex'): Promise<Response> {
+/** The annex to a customer's agreement as it stands now, and the published version it is. The customer's own page shows it. */
+export async function annexNow(visit: Visit): Promise<{ made: Document; over: string }> {
+  return { made: makeDocument('annex', factsOf(visit), visit.locale), over: await overOf(visit, 'annex') };
+}
+
+/** The record of what is done for one customer, headed by the customer's name. */
+async function processorRecord(visit: Visit): Promise<Response> {
+  const kind = 'record-processor';
   const { locale } = visit;
   const customer = customerOf(visit);
   const made = makeDocument(kind, factsOf(visit), locale);
@@ -139,9 +145,5 @@ export const documentActions = {
   documentVersions,
   documentVersion,
   controllerRecord,
-  processorRecord: (visit: Visit) => showForCustomer(visit, 'record-processor'),
-  async processorAnnex(visit: Visit) {
-    if (!actorOf(visit).roles.includes('customer_admin')) throw new NotFound();
-    return showForCustomer(visit, 'annex');
-  },
+  processorRecord,
 };

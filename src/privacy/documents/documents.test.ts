@@ -175,9 +175,9 @@ describe('a generated document', () => {
     assert.equal(await status('/forteckning'), 303);
     assert.equal(await status('/dokument/record-controller'), 404);
     assert.equal(await status('/dokument/record-controller', dpo), 200);
-    assert.equal(await status('/k/nordhammar/personuppgiftsbilaga', admin), 200);
-    assert.equal(await status('/k/nordhammar/personuppgiftsbilaga', teacher), 404);
-    assert.equal(await status(`/k/${other.slug}/personuppgiftsbilaga`, admin), 404);
+    assert.equal(await status('/k/nordhammar/personuppgifter', admin), 200);
+    assert.equal(await status('/k/nordhammar/personuppgifter', teacher), 404);
+    assert.equal(await status(`/k/${other.slug}/personuppgifter`, admin), 404);
     const record = await get('/forteckning/nordhammar', { cookie: await signedIn(house, dpo) });
     assert.match(record, /Gäller Kunden nordhammar/);
     assert.match(await get('/forteckning', { cookie: await signedIn(house, dpo) }), /href="\/forteckning\/nordhammar"/);

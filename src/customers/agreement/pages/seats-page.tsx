@@ -2,6 +2,7 @@ import { href } from '../../../routes.ts';
 import { ButtonLink } from '../../../ui/button-link.tsx';
 import { Disclosure } from '../../../ui/dialog.tsx';
 import { Form, HiddenField, Submit } from '../../../ui/form.tsx';
+import { ListSteps } from '../../../ui/list-steps.tsx';
 import type { Locale } from '../../../ui/locale.ts';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { Table } from '../../../ui/table.tsx';
@@ -49,18 +50,7 @@ export function SeatsPage({ locale, customer, figures, rows, next, isFirst }: Se
           />
         </>
       )}
-      {!isFirst && (
-        <p>
-          <a href={here}>{text.first}</a>
-        </p>
-      )}
-      {next && (
-        <p>
-          <a href={`${here}?efter=${next}`} rel="next">
-            {text.more}
-          </a>
-        </p>
-      )}
+      <ListSteps here={here} {...{ next, isFirst, text }} />
     </>
   );
 }

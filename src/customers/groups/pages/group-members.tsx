@@ -2,6 +2,7 @@ import { href } from '../../../routes.ts';
 import { Disclosure } from '../../../ui/dialog.tsx';
 import { Form, HiddenField, Submit } from '../../../ui/form.tsx';
 import { formatDate } from '../../../ui/format.ts';
+import { ListSteps } from '../../../ui/list-steps.tsx';
 import { Table } from '../../../ui/table.tsx';
 import { nameOf } from '../../name-of.ts';
 import { words } from '../../words.ts';
@@ -44,18 +45,7 @@ export function GroupMembers({ locale, customer, group, members, next, isFirst }
           },
         ]}
       />
-      {!isFirst && (
-        <p>
-          <a href={href('group', at)}>{text.first}</a>
-        </p>
-      )}
-      {next && (
-        <p>
-          <a href={`${href('group', at)}?efter=${next}`} rel="next">
-            {text.more}
-          </a>
-        </p>
-      )}
+      <ListSteps here={href('group', at)} {...{ next, isFirst, text }} />
     </>
   );
 }

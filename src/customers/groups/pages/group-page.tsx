@@ -9,8 +9,10 @@ import { PageHeading } from '../../../ui/page-heading.tsx';
 import { ImportsTable } from '../../people-import/pages/imports-table.tsx';
 import type { ImportRow } from '../../people-import/people-import.queries.ts';
 import type { CourseChoice, Group, GroupMember } from '../groups.queries.ts';
+import type { GroupTeacher } from '../teachers.queries.ts';
 import { groupWords } from '../words.ts';
 import { GroupFields, type TypedGroup } from './group-fields.tsx';
+import { GroupTeachers } from './group-teachers.tsx';
 import { GroupMembers } from './group-members.tsx';
 
 export type GroupPageProps = {
@@ -20,6 +22,7 @@ export type GroupPageProps = {
   now: Date;
   courses: readonly CourseChoice[];
   members: readonly GroupMember[];
+  teachers: readonly GroupTeacher[];
   imports: readonly ImportRow[];
   next: string | undefined;
   isFirst: boolean;
@@ -45,6 +48,7 @@ export function GroupPage(props: GroupPageProps) {
         {!group.ended_at && <ButtonLink href={href('peopleList', at)}>{text.add}</ButtonLink>}
       </PageHeading>
       <GroupMembers {...props} />
+      {!group.ended_at && <GroupTeachers {...props} />}
       <ImportsTable {...props} at={at} />
       {!group.ended_at && (
         <>

@@ -1,8 +1,9 @@
 import type { FieldError } from '../../../platform/read-body.ts';
 import { href } from '../../../routes.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
-import { ErrorSummary, Form, HiddenField, Submit } from '../../../ui/form.tsx';
+import { ErrorSummary, Form, HiddenField, Submit, TextField } from '../../../ui/form.tsx';
 import { formatDate, formatNumber } from '../../../ui/format.ts';
+import { ListSteps } from '../../../ui/list-steps.tsx';
 import type { Locale } from '../../../ui/locale.ts';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { Table } from '../../../ui/table.tsx';
@@ -22,9 +23,11 @@ type GroupsPageProps = {
   courses: readonly CourseChoice[];
   typed: TypedGroup;
   errors: readonly FieldError[];
+  /** A part of a group's name. */
+  searched: string;
 };
 
-export function GroupsPage({ locale, customer, rows, next, isFirst, courses, typed, errors }: GroupsPageProps) {
+export function GroupsPage({ locale, customer, rows, next, isFirst, courses, typed, errors, searched }: GroupsPageProps) {
   const { list: text, form } = groupWords[locale];
   const here = href('groups', { customer: customer.slug });
   return (
@@ -33,8 +36,28 @@ export function GroupsPage({ locale, customer, rows, next, isFirst, courses, typ
       <PageHeading over={customer.name} title={text.title} lead={text.lead}>
         <CustomerLinks customer={customer.slug} to={['members', 'seats', 'whoSeesWhom']} />
       </PageHeading>
+      {(rows.length > 0 || searched) && (
+        <Form action={here} method="get">
+          <TextField
+            name="sok"
+            type="search"
+            label={text.search}
+            value={searched}
+            size={28}
+            autocomplete="off"
+            spellcheck={false}
+            required={false}
+          />
+          <Submit text={text.searchButton} kind="quiet" />
+        </Form>
+      )}
+      {searched && (
+        <p>
+          <a href={here}>{text.showAll}</a>
+        </p>
+      )}
       {rows.length === 0 ? (
-        <EmptyState title={text.emptyTitle}>{text.empty}</EmptyState>
+        <EmptyState title={searched ? text.noneTitle : text.emptyTitle}>{searched ? text.none : text.empty}</EmptyState>
       ) : (
         <Table
           caption={text.title}
@@ -49,18 +72,7 @@ export function GroupsPage({ locale, customer, rows, next, isFirst, courses, typ
           ]}
         />
       )}
-      {!isFirst && (
-        <p>
-          <a href={here}>{text.first}</a>
-        </p>
-      )}
-      {next && (
-        <p>
-          <a href={`${here}?efter=${next}`} rel="next">
-            {text.more}
-          </a>
-        </p>
-      )}
+      <ListSteps here={searched ? `${here}?${new URLSearchParams({ sok: searched }).toString()}` : here} {...{ next, isFirst, text }} />
       <h2>{text.newTitle}</h2>
       <Form action={here}>
         <HiddenField name="client_id" value={typed.id} />

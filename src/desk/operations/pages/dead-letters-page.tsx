@@ -3,6 +3,7 @@ import { href } from '../../../routes.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { HiddenField } from '../../../ui/form.tsx';
 import { formatDateTime, formatNumber } from '../../../ui/format.ts';
+import { ListSteps } from '../../../ui/list-steps.tsx';
 import type { Locale } from '../../../ui/locale.ts';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { Table } from '../../../ui/table.tsx';
@@ -17,18 +18,7 @@ export function DeadLettersPage({ locale, letters, next, isFirst }: DeadLettersP
     <>
       <PageHeading over={<a href={href('operations')}>{words[locale].operations.title}</a>} title={text.title} lead={text.lead} />
       {letters.length === 0 ? <EmptyState title={text.emptyTitle}>{text.empty}</EmptyState> : <Letters letters={letters} locale={locale} />}
-      {!isFirst && (
-        <p>
-          <a href={here}>{text.first}</a>
-        </p>
-      )}
-      {next && (
-        <p>
-          <a href={`${here}?efter=${next}`} rel="next">
-            {text.more}
-          </a>
-        </p>
-      )}
+      <ListSteps here={here} {...{ next, isFirst, text }} />
     </>
   );
 }

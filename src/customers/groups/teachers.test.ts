@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { after, before, describe, it } from 'node:test';
+import { addFullPerson } from '../../../tests/support/full-person.ts';
+import { addressesOf, addressOf, everyRoute, readSome, type Addresses } from '../../../tests/support/every-route.ts';
+import { unzip } from '../../../tests/support/unzip.ts';
+import { addPerson, formPost, inHouse, signedIn, type Person } from '../../../tests/support/world.ts';
+import { href, type RouteName } from '../../routes.ts';
+import { openOffice } from '../testing.ts';
+import { changeGroup, makeGroup, takeOut } from './change-group.ts';
+import { joinGroup } from './group-members.queries.ts';
+
+// Proof of E-01: a teacher of groups reaches the students of the own groups, and no others on any page.
+
+describe('a teacher of groups', () => {
+  let at: Awaited<ReturnType<typeof openOffice>>;
+  let teacher: Person;
+  let cookie: string;
+  let pupil: Person;
+  let outside: Awaited<ReturnType<typeof addFullPerson>>;
+  let values: Addresses;
+  const group = randomUUID();
+  const traces = ['Utanfor', 'utanfor@'];
+
+  const member = () => href('member', { customer: at.customer.slug, member: teacher.id });
+  const students = () => href('students', { customer: at.customer.slug, course: at.course.slug });
+  const give = (groups: string[], as = at.cookie) =>
+    at.post(
+      member(),
+      groups.map((id): [string, string] => ['groups', id]),
+      as,
+    );
+
+  before(async () => {
+    at = await openOffice();
+    pupil = await addPerson(at.house, 'Inuti');
+    await at.give(pupil, 'student');
+    outside = await addFullPerson(at.house, 'Utanfor', at.course, at.boss);
+    // So that each row of theirs would be shown if it were reached.
+    await at.house.owner.query('delete from course_administrator where account_id = $1', [outside.id]);
+    values = await addressesOf(at.house, outside, {
+      customerSlug: at.customer.slug,
+      courseSlug: at.course.slug,
+      versionId: at.course.versionId,
+    });
+    teacher = await addPerson(at.house, 'Larare');
+    await at.give(teacher, 'student');
+    await inHouse(at.house, async (tx) => {
+      await makeGroup(tx, at.customer.id, group, { name: '7B', keepsCourses: false, courses: [at.course.courseId] });
+      await joinGroup(tx, { customerId: at.customer.id, groupId: group }, [pupil.id], null);
+    });
+    await at.house.owner.query('update visibility set shown = true where customer_id = $1', [at.customer.id]);
+    assert.equal((await give([group])).status, 303);
+    cookie = await signedIn(at.house, teacher);
+  });
+  after(() => at.house.close());
+
+  async function wordsOf(response: Response): Promise<string> {
+    if (!response.headers.get('content-type')?.includes('spreadsheetml')) return readSome(response);
+    return [...(await unzip(Buffer.from(await response.arrayBuffer()))).values()].join('\n');
+  }
+
+  /** The pages on which someone of these traces is met, opened over the ids of the one who is outside. */
+  async function meets(sought: readonly string[], as = cookie): Promise<RouteName[]> {
+    const found: RouteName[] = [];
+    for (const route of everyRoute.filter(({ method, who }) => method === 'GET' && who !== 'development' && who !== 'token')) {
+      const text = await wordsOf(await at.house.app.request(addressOf(route, values), { headers: { cookie: as } }));
+      if (sought.some((trace) => text.includes(trace))) found.push(route.name);
+    }
+    return found;
+  }
+
+  it('sees and exports the students of the own groups, with what the customer shows to teachers', async () => {
+    assert.deepEqual(await at.rolesOf(teacher), ['student', 'teacher']);
+    const lists: RouteName[] = ['students', 'followUpPages', 'followUpCsv', 'followUpXlsx'];
+    assert.deepEqual((await meets(['FamilyInuti'])).toSorted(), lists.toSorted());
+    await at.house.owner.query("update enrolment set created_at = created_at - interval '30 days'");
+    const inNeed = await at.textOf(href('followUp', { customer: at.customer.slug, course: at.course.slug }), cookie);
+    assert.match(inNeed, /FamilyInuti/, 'is told who in the group has stopped');
+    assert.match(await at.textOf(href('group', { customer: at.customer.slug, group }), at.cookie), /Gruppens lärare.*FamilyLarare/s);
+    assert.ok((await at.textOf(href('myRoles'), cookie)).includes(students()));
+  });
+
+  it('meets nobody else on any page, and is refused whatever is theirs', async () => {
+    assert.deepEqual(await meets(traces), []);
+    for (const name of ['nudge', 'thread', 'courseCertificate', 'markAnswer'] as const) {
+      const route = everyRoute.find((one) => one.name === name)!;
+      assert.equal((await at.get(addressOf(route, values), cookie)).status, 404, name);
+    }
+    const search = await at.house.app.request(students(), formPost({ name: 'tanfo' }, cookie));
+    assert.match(await search.text(), /Ingen student har det namnet/);
+    const nudge = everyRoute.find((one) => one.name === 'sendNudge')!;
+    assert.equal((await at.house.app.request(addressOf(nudge, values), formPost({}, cookie))).status, 404);
+  });
+
+  it('would meet them everywhere if the rule beneath were broken', async () => {
+    await at.house.owner.query('alter policy in_reach on enrolment using (true)');
+    await at.house.owner.query('alter policy in_reach on account using (true)');
+    const met = await meets(traces);
+    await at.house.owner.query('alter policy in_reach on enrolment using (app.in_reach(account_id, course_id))');
+    await at.house.owner.query('alter policy in_reach on account using (app.person_in_reach(id))');
+    for (const name of ['students', 'followUpPages', 'followUpCsv', 'followUpXlsx'] as const) assert.ok(met.includes(name), name);
+  });
+
+  it('meets those who join the group at once, and no longer those who leave it', async () => {
+    const late = await addPerson(at.house, 'Sen');
+    await at.give(late, 'student');
+    const inGroup = (work: typeof joinGroup) =>
+      inHouse(at.house, (tx) => work(tx, { customerId: at.customer.id, groupId: group }, [late.id], null));
+    await inGroup(joinGroup);
+    assert.match(await at.textOf(students(), cookie), /FamilySen/);
+    await inHouse(at.house, (tx) => takeOut(tx, at.customer.id, group, [late.id]));
+    assert.doesNotMatch(await at.textOf(students(), cookie), /FamilySen/);
+  });
+
+  it('has the courses of the groups and no others, also one that the group gets later', async () => {
+    const second = href('students', { customer: at.customer.slug, course: at.second.slug });
+    await at.rows("update visibility set shown = false where role = 'teacher' and relation = 'other-course'");
+    assert.equal((await at.get(second, cookie)).status, 404);
+    const courses = [at.course.courseId, at.second.courseId];
+    await inHouse(at.house, (tx) => changeGroup(tx, at.customer.id, group, { name: '7B', keepsCourses: false, courses }));
+    assert.match(await at.textOf(second, cookie), /FamilyInuti/);
+  });
+
+  it('sees a whole course when they teach that as well', async () => {
+    await inHouse(at.house, (tx) =>
+      tx
+        .insertInto('course_teacher')
+        .values({ customer_id: at.customer.id, course_id: at.course.courseId, account_id: teacher.id })
+        .execute(),
+    );
+    assert.match(await at.textOf(students(), cookie), /FamilyUtanfor/);
+    await at.rows('delete from course_teacher where account_id = $1', [teacher.id]);
+    assert.doesNotMatch(await at.textOf(students(), cookie), /FamilyUtanfor/);
+  });
+
+  it('is made by an administrator of the customer and by nobody else, of the customer’s own groups', async () => {
+    assert.equal((await give([], cookie)).status, 404);
+    assert.equal((await give([randomUUID()])).status, 422);
+    assert.match(await at.textOf(member(), at.cookie), new RegExp(`value="${group}"[^>]*checked`));
+    assert.equal((await give([])).status, 303);
+    assert.deepEqual(await at.rolesOf(teacher), ['student']);
+    assert.equal((await at.get(students(), cookie)).status, 404);
+  });
+});
