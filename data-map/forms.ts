@@ -23,6 +23,8 @@ export const formFields: Record<string, Record<string, FormField>> = {
     vidare: place,
   },
   privacy: {
+    file: notKept('a receipt to check is read and forgotten'),
+    receipt: notKept('a receipt to check is read and forgotten'),
     objection: 'restriction.kind',
     purpose: 'restriction.purpose',
     restriction: 'restriction.kind',

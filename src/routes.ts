@@ -425,6 +425,11 @@ export const routes = {
   closeAccount: post('/mina-uppgifter/avsluta', 'signed-in', { gate: 'open', proof: 'recent' }),
   chooseRestriction: post('/mina-uppgifter/begransning', 'signed-in', open),
   chooseObjection: post('/mina-uppgifter/invandning', 'signed-in', open),
+  erasureReceipt: get('/radering/:token', 'everyone', open),
+  erasureReceiptFile: get('/radering/:token/kvitto.json', 'everyone', open),
+  checkReceipt: get('/kvitton/kontrollera', 'everyone', open),
+  checkReceiptInEnglish: get('/en/check-receipt', 'everyone', open),
+  checkGivenReceipt: post('/kvitton/kontrollera', 'everyone', open),
   reopenAccount: post('/mina-uppgifter/ateroppna', 'signed-in', open),
 
   // The API

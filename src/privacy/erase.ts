@@ -8,6 +8,7 @@ import { openHolders, sealedHolders } from './backup/holders-to-forget.ts';
 import { engineOf, type Engine } from './engine.ts';
 import { exportsWith } from './export-files.ts';
 import { removeOutboxFiles } from './outbox-files.ts';
+import { receiptKeptMonths } from './receipts/receipt-document.ts';
 import { runPlanned } from './run-planned.ts';
 
 export type Way = 'request' | 'retention' | 'termination';
@@ -19,7 +20,6 @@ export type Receipt = {
   held?: { law: string; until: string };
 };
 
-const receiptKeptMonths = 36;
 const stores = ['attachments', 'database', 'exports', 'jobs', 'keyring', 'outbox'];
 /** A copy that the operator takes of the keyring folder is kept no longer than this. */
 const keyringCopiesDays = 7;

@@ -6,6 +6,7 @@ import { exportJson, exportPage, exportZip } from './export.actions.tsx';
 import { mapActions } from './map/map.actions.tsx';
 import { closing, myData, rectify, saveClosing, saveObjection, saveReopening, saveRestriction } from './my-data.actions.tsx';
 import { noticeActions } from './notice/notice.actions.tsx';
+import { receiptActions } from './receipts/receipts.actions.tsx';
 import { retention, saveHoldDecision, saveHoldRequest } from './retention/retention.actions.tsx';
 import { trustActions } from './trust/trust.actions.tsx';
 
@@ -26,6 +27,8 @@ export { explain, type Explained } from './explain.ts';
 export { countTables, exportTables, exportTablesOfAddress } from './export.ts';
 export { consentsTo, proofOf, recordChoice, type Choice } from './ledger.ts';
 export { liftRestriction, listRestrictions, objectionable, objectTo, restrict, withdrawObjection } from './restrict.ts';
+export { checkSigned } from './receipts/signed-receipt.ts';
+export { publicKeyOf, signingKey } from './receipts/signing-key.ts';
 export { scan, type Trace } from './scan.ts';
 export { removeOutboxFiles } from './outbox-files.ts';
 export { mapAs, mapFileNames, mapFormats, type MapFormat } from './map/formats.ts';
@@ -48,6 +51,7 @@ export const privacyActions = {
   ...documentActions,
   ...mapActions,
   ...noticeActions,
+  ...receiptActions,
   ...trustActions,
   chooseRestriction: saveRestriction,
   chooseObjection: saveObjection,

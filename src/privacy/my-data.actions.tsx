@@ -13,6 +13,7 @@ import { findOwnAccount, listLooks, rectifyAccount } from './my-data.queries.ts'
 import { ClosedPage, ClosingPage, ErasedPage, ReopenPage } from './pages/closing-page.tsx';
 import { MyDataPage, type MyDataForm } from './pages/my-data-page.tsx';
 import { personalTables } from './paths.ts';
+import { receiptToken } from './receipts/find-erasure.ts';
 import { liftRestriction, listRestrictions, objectionable, objectTo, restrict, withdrawObjection } from './restrict.ts';
 import { words } from './words.ts';
 
@@ -107,7 +108,12 @@ export async function saveClosing(visit: Visit): Promise<Response> {
     ? page(
         left,
         { title: receipt?.held ? text.heldTitle : text.erasedTitle, width: 'narrow' },
-        <ErasedPage locale={visit.locale} erasureId={erasureId ?? ''} receipt={receipt} />,
+        <ErasedPage
+          locale={visit.locale}
+          erasureId={erasureId ?? ''}
+          token={receiptToken(visit.house, erasureId ?? '')}
+          receipt={receipt}
+        />,
       )
     : page(left, { title: text.closedTitle, width: 'narrow' }, <ClosedPage locale={visit.locale} dueAt={dueAt} />);
   return withCookie(response, cookie(visit.house.publicUrl, 'session', '', 0));

@@ -5,6 +5,7 @@ import { formatDate, formatNumber } from '../../ui/format.ts';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { Table } from '../../ui/table.tsx';
 import type { Receipt } from '../erase.ts';
+import { receiptWords } from '../receipts/words.ts';
 import { words } from '../words.ts';
 import type { HeldTable } from './my-data-page.tsx';
 
@@ -69,9 +70,9 @@ export function ClosedPage({ locale, dueAt }: { locale: Locale; dueAt: Date }) {
   return <PageHeading title={text.closedTitle} lead={text.closedText(formatDate(dueAt, locale))} />;
 }
 
-type Erased = { locale: Locale; erasureId: string; receipt: Receipt | undefined };
+type Erased = { locale: Locale; erasureId: string; token: string; receipt: Receipt | undefined };
 
-export function ErasedPage({ locale, erasureId, receipt }: Erased) {
+export function ErasedPage({ locale, erasureId, token, receipt }: Erased) {
   const text = words[locale];
   const { backups, held } = receipt ?? {};
   if (held) {
@@ -80,6 +81,7 @@ export function ErasedPage({ locale, erasureId, receipt }: Erased) {
       <>
         <PageHeading title={text.heldTitle} lead={text.heldText(held.law, until)} />
         <p>{text.erasedText(erasureId)}</p>
+        <ToReceipt token={token} locale={locale} />
       </>
     );
   }
@@ -92,6 +94,23 @@ export function ErasedPage({ locale, erasureId, receipt }: Erased) {
           <p>{text.erasedCopies(formatDate(new Date(backups.keyringCopiesUntil), locale))}</p>
         </>
       ) : undefined}
+      <ToReceipt token={token} locale={locale} />
+    </>
+  );
+}
+
+/** The only time that the address of the receipt is told: afterwards nobody knows whose it is. */
+function ToReceipt({ token, locale }: { token: string; locale: Locale }) {
+  const text = receiptWords[locale];
+  return (
+    <>
+      <p>{text.keep}</p>
+      <p class="actions">
+        <ButtonLink href={href('erasureReceipt', { token })}>{text.open}</ButtonLink>{' '}
+        <ButtonLink href={href('erasureReceiptFile', { token })} kind="quiet" download>
+          {text.download}
+        </ButtonLink>
+      </p>
     </>
   );
 }
