@@ -25,7 +25,11 @@ export const formFields: Record<string, Record<string, FormField>> = {
   privacy: {
     file: notKept('a receipt to check is read and forgotten'),
     receipt: notKept('a receipt to check is read and forgotten'),
+    format: notKept('what kind of receipt a supplier sends, checked against the only one'),
+    note: 'supplier_notice.answer',
+    outcome: notKept("part of a supplier's signed receipt, which is kept whole"),
     objection: 'restriction.kind',
+    step: button,
     purpose: 'restriction.purpose',
     restriction: 'restriction.kind',
     email: 'legal_hold.account_id',

@@ -13,6 +13,7 @@ import { notifications } from './notifications.ts';
 import { people } from './people.ts';
 import { privacy } from './privacy.ts';
 import { requests } from './requests.ts';
+import { suppliers } from './suppliers.ts';
 
 /** Map 3: whose each column is, why it is held, how long, who sees it, what erasure does. */
 export const dataMap = {
@@ -30,6 +31,7 @@ export const dataMap = {
   ...agreements,
   ...privacy,
   ...requests,
+  ...suppliers,
 } satisfies WholeMap;
 export type MappedTable = keyof typeof dataMap;
 
@@ -49,6 +51,7 @@ export const mapRooms: Record<string, Record<string, Entry>> = {
   notifications,
   privacy,
   requests,
+  suppliers,
 };
 
 export * from './entry.ts';

@@ -14,6 +14,8 @@ export type StoreAnswers = {
   /** What starts the retention; the period is the store's own. */
   from: Text;
   seenBy: Viewer[];
+  /** A supplier that finds people there by their address is told the address when someone is erased; others, a number (Art. 19). */
+  supplierKnows?: 'address';
   encrypted: 'whole' | 'per-person' | 'disk' | 'no';
   source: Text;
 };
@@ -100,6 +102,7 @@ export const stores = {
       },
       from: { sv: 'att mejlet kom', en: 'the arrival of the mail' },
       seenBy: [],
+      supplierKnows: 'address',
       encrypted: 'disk',
       source: { sv: 'du själv', en: 'you' },
     },

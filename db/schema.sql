@@ -1083,6 +1083,7 @@ create table erasure (
 );
 CREATE UNIQUE INDEX erasure_account_id ON public.erasure USING btree (account_id) WHERE (account_id IS NOT NULL);
 CREATE INDEX erasure_due_at ON public.erasure USING btree (due_at);
+CREATE INDEX erasure_list ON public.erasure USING btree (requested_at DESC, id DESC);
 alter table erasure force row level security;
 create policy scope on erasure for all using (((account_id = app.account_id()) OR app.across_customers()));
 grant delete, insert, select, update on erasure to kursiv_runtime;
@@ -2469,6 +2470,43 @@ END);
 create policy scope on student_group_member for all using (((customer_id = app.staff_of()) OR (account_id = app.account_id()) OR app.across_customers()));
 create policy unreadable_when_restricted on student_group_member as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
 grant delete, insert, select, update on student_group_member to kursiv_runtime;
+
+create table supplier_notice (
+  id uuid not null default gen_random_uuid(),
+  erasure_id uuid not null,
+  supplier text not null,
+  services text[] not null,
+  state text not null,
+  created_at timestamp with time zone not null,
+  tried_at timestamp with time zone,
+  confirmed_at timestamp with time zone,
+  attempts integer not null default 0,
+  problem text,
+  answer text not null default ''::text,
+  constraint supplier_notice_erasure_id_supplier_key UNIQUE (erasure_id, supplier),
+  constraint supplier_notice_pkey PRIMARY KEY (id),
+  constraint supplier_notice_erasure_id_fkey FOREIGN KEY (erasure_id) REFERENCES erasure(id) ON DELETE CASCADE,
+  constraint supplier_notice_answer_check CHECK ((length(answer) <= 20000)),
+  constraint supplier_notice_check CHECK (((state = 'confirmed'::text) = (confirmed_at IS NOT NULL))),
+  constraint supplier_notice_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'by-hand'::text, 'confirmed'::text, 'failed'::text]))),
+  constraint supplier_notice_supplier_check CHECK (((length(supplier) >= 1) AND (length(supplier) <= 200)))
+);
+CREATE INDEX supplier_notice_open ON public.supplier_notice USING btree (created_at) WHERE (state <> 'confirmed'::text);
+alter table supplier_notice force row level security;
+create policy scope on supplier_notice for all using ((app.decides_holds() OR app.across_customers()));
+grant delete, insert, select, update on supplier_notice to kursiv_runtime;
+
+create table supplier_notice_address (
+  notice_id uuid not null,
+  sealed bytea not null,
+  due_at timestamp with time zone not null,
+  constraint supplier_notice_address_pkey PRIMARY KEY (notice_id),
+  constraint supplier_notice_address_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES supplier_notice(id) ON DELETE CASCADE
+);
+CREATE INDEX supplier_notice_address_due_at ON public.supplier_notice_address USING btree (due_at);
+alter table supplier_notice_address force row level security;
+create policy scope on supplier_notice_address for all using ((false OR app.across_customers()));
+grant delete, insert, select, update on supplier_notice_address to kursiv_runtime;
 
 create table test_opening (
   customer_id uuid not null,

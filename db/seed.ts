@@ -15,6 +15,7 @@ import { addConversations } from './world/conversations.ts';
 import { worldCustomers, type WorldCustomer } from './world/customers.ts';
 import { diceFrom, type Dice } from './world/dice.ts';
 import { addDesk, deskStaff } from './world/desk.ts';
+import { addErasures } from './world/erasures.ts';
 import { addEvacuationPlan, addExams } from './world/exams.ts';
 import { addNewsletters, addTermsToCome } from './world/newsletters.ts';
 import { addGroup } from './world/groups.ts';
@@ -93,6 +94,7 @@ async function makeWorld(tx: Tx, house: House, onProgress: (line: string) => voi
     staff.push({ role, accountId: await addAccount(tx, house, person, addDays(now, -30 * months), passwordHash, 'staff') });
   }
   await addDesk(tx, staff, now);
+  await addErasures(tx, now);
   await addNewsletters(tx, now);
   for (const customer of worldCustomers) {
     onProgress(`the demo world: ${customer.name}, ${customer.courses.length} courses`);

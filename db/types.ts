@@ -1144,6 +1144,26 @@ export interface StudentGroupMember {
   joined_at: Timestamp;
 }
 
+export interface SupplierNotice {
+  answer: Generated<string>;
+  attempts: Generated<number>;
+  confirmed_at: Timestamp | null;
+  created_at: Timestamp;
+  erasure_id: string;
+  id: Generated<string>;
+  problem: string | null;
+  services: string[];
+  state: string;
+  supplier: string;
+  tried_at: Timestamp | null;
+}
+
+export interface SupplierNoticeAddress {
+  due_at: Timestamp;
+  notice_id: string;
+  sealed: Buffer;
+}
+
 export interface TestOpening {
   closes_at: Timestamp | null;
   course_id: string;
@@ -1289,6 +1309,8 @@ export interface DB {
   student_group: StudentGroup;
   student_group_course: StudentGroupCourse;
   student_group_member: StudentGroupMember;
+  supplier_notice: SupplierNotice;
+  supplier_notice_address: SupplierNoticeAddress;
   test_opening: TestOpening;
   thread_assignment: ThreadAssignment;
   throttle: Throttle;

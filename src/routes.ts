@@ -298,6 +298,11 @@ export const routes = {
   askForHold: post('/gallring/undantag', 'operator'),
   decideHold: post('/gallring/undantag/:hold', 'operator'),
 
+  // Erasures, and what suppliers have been told of them
+  erasures: get('/raderingar', 'operator'),
+  erasure: get('/raderingar/:erasure', 'operator'),
+  handleNotice: post('/raderingar/:erasure/:notice', 'operator'),
+
   // Looking after a course
   students: get('/k/:customer/kurser/:course/studenter', 'staff'),
   searchStudents: post('/k/:customer/kurser/:course/studenter', 'staff'),
@@ -452,6 +457,7 @@ export const routes = {
   // Development only
   localMails: get('/utveckling/mejl', 'development', open),
   localMail: get('/utveckling/mejl/:mail', 'development', open),
+  standInSupplier: post('/utveckling/leverantor', 'development', { gate: 'open', answers: 'data', from: 'anywhere' }),
   stylePage: get('/utveckling/stil', 'development', open),
 } as const satisfies Record<string, Route>;
 

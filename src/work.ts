@@ -12,7 +12,7 @@ import { announceTask, announceTerms, recordBounce, remindOfRequests, remindTask
 import { mailTakers } from './mail-takers.ts';
 import { mailTemplates } from './mail-templates.ts';
 import { digestTask, sendDigests } from './notifications/index.ts';
-import { anchorLookLog, drill, proveAll, sweep, verifyLookLog, writeBackup } from './privacy/index.ts';
+import { anchorLookLog, drill, proveAll, sendNotice, sweep, tellTask, verifyLookLog, writeBackup } from './privacy/index.ts';
 
 /** When what is done, in UTC: the night's work, then what looks every few minutes whether its time has come. */
 const schedule = [
@@ -53,6 +53,7 @@ export async function startWork(
       [remindTask]: () => remindOfRequests(house),
       [sendTask]: () => sendDueIssues(house),
       'customer-export': (payload, attempt) => makeCustomerExport(house, payload, attempt.last),
+      [tellTask]: (payload, attempt) => sendNotice(house, payload, attempt),
       sweep: async () => void (await sweep(house)),
       'remind-certificates': () => remindOfExpiry(house),
       backup: () => backUp(house),

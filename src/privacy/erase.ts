@@ -10,9 +10,10 @@ import { exportsWith } from './export-files.ts';
 import { removeOutboxFiles } from './outbox-files.ts';
 import { receiptKeptMonths } from './receipts/receipt-document.ts';
 import { runPlanned } from './run-planned.ts';
+import { tellSuppliers, type TellingHouse } from './suppliers/tell-suppliers.ts';
 
 export type Way = 'request' | 'retention' | 'termination';
-export type ErasureHouse = KeyringHouse & Pick<House, 'outboxFolder' | 'attachments' | 'exports'>;
+export type ErasureHouse = KeyringHouse & Pick<House, 'outboxFolder' | 'attachments' | 'exports'> & TellingHouse;
 export type Receipt = {
   rows?: Record<string, number>;
   backups?: { unreadableFrom: string; keyringCopiesUntil: string };
@@ -115,6 +116,7 @@ async function eraseFromDatabase(house: ErasureHouse, tx: Tx, engine: Engine, er
   await holdBack(house, tx, erasureIds);
   if (people.length === 0) return;
   const lines = await sealedHolders(house, tx, people);
+  const former = await formerAddresses(tx, people);
   const accounts = people.map(({ id }) => id);
   const addresses = people.flatMap(({ email }) => email ?? []);
   const mails = await tx
@@ -140,6 +142,19 @@ async function eraseFromDatabase(house: ErasureHouse, tx: Tx, engine: Engine, er
     })
     .where('id', '=', sql<string>`any(${people.map((person) => person.erasure_id)})`)
     .execute();
+  await tellSuppliers(
+    house,
+    tx,
+    people.map(({ id, email, erasure_id }) => ({ erasureId: erasure_id, addresses: [email ?? [], former.get(id) ?? []].flat() })),
+  );
+}
+
+/** What a supplier may still know the person by: every address they have had. */
+async function formerAddresses(tx: Tx, people: { id: string }[]): Promise<Map<string, string[]>> {
+  const { rows } = await sql<{ account_id: string; emails: string[] }>`
+    select account_id, array_agg(distinct email) as emails from former_name
+    where account_id = any(${people.map(({ id }) => id)}::uuid[]) and email is not null group by account_id`.execute(tx);
+  return new Map(rows.map(({ account_id, emails }) => [account_id, emails]));
 }
 
 /** Else a message sent meanwhile, to the person or by them, would come too late for the step that takes their name out of it. */
@@ -199,7 +214,7 @@ export async function runSteps(
 }
 
 /** What lies outside the database, then done. A failure leaves the erasure open, and is told. */
-async function clearStores(house: ErasureHouse, erasureIds: string[]): Promise<void> {
+export async function clearStores(house: ErasureHouse, erasureIds: string[]): Promise<void> {
   const open = await house.database.transaction(acrossCustomers('erasure'), (tx) =>
     tx
       .selectFrom('erasure')

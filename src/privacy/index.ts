@@ -8,6 +8,7 @@ import { closing, myData, rectify, saveClosing, saveObjection, saveReopening, sa
 import { noticeActions } from './notice/notice.actions.tsx';
 import { receiptActions } from './receipts/receipts.actions.tsx';
 import { retention, saveHoldDecision, saveHoldRequest } from './retention/retention.actions.tsx';
+import { supplierActions } from './suppliers/erasures.actions.tsx';
 import { trustActions } from './trust/trust.actions.tsx';
 
 export { anchorLookLog, findLastAnchor, type Anchor } from './look-log/anchor.ts';
@@ -33,6 +34,9 @@ export { scan, type Trace } from './scan.ts';
 export { removeOutboxFiles } from './outbox-files.ts';
 export { mapAs, mapFileNames, mapFormats, type MapFormat } from './map/formats.ts';
 export { addPeriod } from './retention-plan.ts';
+export { sendNotice } from './suppliers/send-notice.ts';
+export { tellTask } from './suppliers/tell-suppliers.ts';
+export { receiptToken } from './receipts/find-erasure.ts';
 export { sweep } from './sweep.ts';
 export { trustMails } from './trust/mails.ts';
 export { proveAll } from './trust/prove.ts';
@@ -52,6 +56,7 @@ export const privacyActions = {
   ...mapActions,
   ...noticeActions,
   ...receiptActions,
+  ...supplierActions,
   ...trustActions,
   chooseRestriction: saveRestriction,
   chooseObjection: saveObjection,

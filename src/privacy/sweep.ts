@@ -10,6 +10,7 @@ import { removeOrphanedFiles } from './orphaned-files.ts';
 import { removeOrphanedExports } from './export-files.ts';
 import { removeOrphanedMails } from './outbox-files.ts';
 import { sweepPlan } from './retention-plan.ts';
+import { giveUpNotices } from './suppliers/notices.queries.ts';
 import { listDue } from './retention/list-due.ts';
 
 const batch = 1000;
@@ -34,6 +35,7 @@ export async function sweep(house: House, onProgress: (line: string) => void = (
     }
     onProgress(step.table);
   }
+  await house.database.transaction(acrossCustomers('retention'), giveUpNotices);
   add('customer erased', await eraseDueCustomers(house));
   add('mail files deleted', await removeOrphanedMails(house));
   add('attached files deleted', await removeOrphanedFiles(house));

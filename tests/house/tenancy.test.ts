@@ -50,6 +50,8 @@ const ofTheDesk = [
   'newsletter_delivery',
 ];
 const ofTheInstallation = [
+  'supplier_notice',
+  'supplier_notice_address',
   'look_link',
   'look_anchor',
   'look_anchor_head',

@@ -74,6 +74,7 @@ export async function addressesOf(
     const choice = await tx.selectFrom('ledger').select('id').where('account_id', '=', person.id).executeTakeFirstOrThrow();
     const access = await tx.selectFrom('api_token').select('id').where('made_by', '=', person.id).executeTakeFirstOrThrow();
     const mail = await tx.selectFrom('mail').select('id').where('account_id', '=', person.id).executeTakeFirstOrThrow();
+    const erasure = await tx.selectFrom('erasure').select('id').orderBy('id').executeTakeFirst();
     return {
       customer: place.customerSlug,
       course: place.courseSlug,
@@ -99,6 +100,8 @@ export async function addressesOf(
       agreement: signed.agreement_id,
       export: made.id,
       hold: hold.id,
+      erasure: erasure?.id ?? person.id,
+      notice: person.id,
       file: message.id,
       member: person.id,
       group: group.group_id,

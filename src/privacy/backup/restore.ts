@@ -3,14 +3,14 @@ import { connectDatabase } from '../../platform/database.ts';
 import { listMigrations, migrate } from '../../platform/migrate.ts';
 import type { House } from '../../platform/house.ts';
 import { engineOf } from '../engine.ts';
-import { resumeErasures } from '../erase.ts';
+import { resumeErasures, type ErasureHouse } from '../erase.ts';
 import { loadRows, type Loaded } from './load-rows.ts';
 import { BackupRefused } from './backup-refused.ts';
 import { openBackup } from './read-backup.ts';
 import type { Head } from './write-backup.ts';
 
 /** What a restore needs, which is less than a house: there may be none yet. */
-export type RestoreHouse = Pick<House, 'secrets' | 'clock' | 'vault' | 'outboxFolder' | 'attachments' | 'exports' | 'log'>;
+export type RestoreHouse = Omit<ErasureHouse, 'database'> & Pick<House, 'log'>;
 export type Target = { ownerUrl: string; runtimeUrl: string; runtimePassword: string | undefined };
 export type Restored = Loaded & { madeAt: Date; resumed: number };
 

@@ -1,6 +1,7 @@
 import { findOperator } from '../../platform/find-operator.ts';
 import { acrossCustomers } from '../../platform/database.ts';
 import type { House } from '../../platform/house.ts';
+import { listNotices } from '../suppliers/notices.queries.ts';
 import { receiptDocument, type ErasureRow, type ReceiptDocument } from './receipt-document.ts';
 import { writeSigned } from './signed-receipt.ts';
 import { signingKey } from './signing-key.ts';
@@ -25,16 +26,17 @@ export async function findSignedReceipt(
   house: Pick<House, 'database' | 'secrets' | 'clock'>,
   erasureId: string,
 ): Promise<SignedReceipt | undefined> {
-  const { erasure, operator } = await house.database.transaction(acrossCustomers('erasure'), async (tx) => ({
+  const { erasure, notices, operator } = await house.database.transaction(acrossCustomers('erasure'), async (tx) => ({
     erasure: await tx
       .selectFrom('erasure')
       .select(['id', 'way', 'state', 'confirmed', 'receipt', 'requested_at', 'finished_at'])
       .where('id', '=', erasureId)
       .$castTo<ErasureRow>()
       .executeTakeFirst(),
+    notices: await listNotices(tx, [erasureId]),
     operator: await findOperator(tx),
   }));
   if (!erasure) return undefined;
-  const document = receiptDocument(erasure, { by: operator?.name ?? '', at: house.clock.now() });
+  const document = receiptDocument(erasure, notices, { by: operator?.name ?? '', at: house.clock.now() });
   return { document, file: writeSigned(document, signingKey(house.secrets)) };
 }

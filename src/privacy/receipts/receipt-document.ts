@@ -30,6 +30,8 @@ export type ReceiptDocument = {
   kept: { what: Text; law: Text; until: string }[];
   stores: string[];
   backups: Receipt['backups'] | null;
+  /** Art. 19: who else has been told, and when they said that it is done. */
+  suppliers: { name: string; confirmedAt: string | null }[];
 };
 
 /** How long the row that the receipt is made of is kept; the map says the same (P3Y). */
@@ -45,8 +47,10 @@ const ownLaw: Text = {
 };
 const heldRows: Text = { sv: 'uppgifter som måste sparas', en: 'data that must be kept' };
 
+type Told = { supplier: string; confirmed_at: Date | null };
+
 /** The receipt as it stands now (PRIVACY-ENGINE: what went, what stays, under which law, until when). */
-export function receiptDocument(erasure: ErasureRow, issued: { by: string; at: Date }): ReceiptDocument {
+export function receiptDocument(erasure: ErasureRow, told: Told[], issued: { by: string; at: Date }): ReceiptDocument {
   const { held, backups, rows = {} } = erasure.receipt;
   return {
     format: 'kursiv-erasure-receipt',
@@ -67,6 +71,7 @@ export function receiptDocument(erasure: ErasureRow, issued: { by: string; at: D
     ],
     stores: [...erasure.confirmed].sort(),
     backups: backups ?? null,
+    suppliers: told.map(({ supplier, confirmed_at }) => ({ name: supplier, confirmedAt: confirmed_at?.toISOString() ?? null })),
   };
 }
 
@@ -75,7 +80,7 @@ function erasedKind(step: string, entries: number): ReceiptDocument['erased'][nu
   const [table = '', ...does] = step.split(' ');
   const entry = (dataMap as Record<string, Entry>)[table];
   const unknown: Text = { sv: table, en: table };
-  const told = (of: 'title' | 'kinds'): Text =>
+  const inWords = (of: 'title' | 'kinds'): Text =>
     entry && aboutPeople(entry) ? { sv: explain(entry, 'sv')[of], en: explain(entry, 'en')[of] } : unknown;
-  return { data: told('title'), kinds: told('kinds'), done: does.join(' ') as Does, entries };
+  return { data: inWords('title'), kinds: inWords('kinds'), done: does.join(' ') as Does, entries };
 }

@@ -46,6 +46,7 @@ export function ReceiptText({ locale, document }: { locale: Locale; document: Re
       />
       <Erased document={document} locale={locale} />
       <Kept document={document} locale={locale} />
+      <Suppliers document={document} locale={locale} />
       {backups && (
         <section>
           <h2>{text.backups}</h2>
@@ -99,6 +100,26 @@ function Kept({ document, locale }: Part) {
         ]}
         rows={document.kept}
         empty={text.nothing}
+      />
+    </section>
+  );
+}
+
+function Suppliers({ document, locale }: Part) {
+  const text = receiptWords[locale];
+  return (
+    <section>
+      <h2>{text.suppliers}</h2>
+      <p>{text.suppliersText}</p>
+      <Table
+        caption={text.suppliers}
+        captionHidden
+        columns={[
+          { title: text.supplier, cell: (row: ReceiptDocument['suppliers'][number]) => row.name },
+          { title: text.confirmed, cell: ({ confirmedAt }) => (confirmedAt ? at(confirmedAt, locale) : text.notConfirmed) },
+        ]}
+        rows={document.suppliers}
+        empty={text.noSuppliers}
       />
     </section>
   );

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { addMonths } from '../../platform/clock.ts';
 import { readForm, type FieldError } from '../../platform/read-body.ts';
-import { actorOf, NotFound, redirect, type Visit } from '../../platform/visit.ts';
+import { NotFound, redirect, type Visit } from '../../platform/visit.ts';
 import { href } from '../../routes.ts';
 import { page } from '../../ui/page.tsx';
+import { officerOf } from '../officer-only.ts';
 import { findLastAnchor } from '../look-log/anchor.ts';
 import { recordLook } from '../look-log/record-look.ts';
 import { askForHold, decideHold } from './holds.ts';
@@ -17,13 +18,6 @@ const longestHoldMonths = 120;
 type Typed = { values: Record<string, string>; errors: FieldError[] };
 
 export const retention = (visit: Visit): Promise<Response> => retentionPage(visit);
-
-/** What is due and what is held back is the officer's and the management's to see. */
-function officerOf(visit: Visit): string {
-  const actor = actorOf(visit);
-  if (!actor.operatorRoles.some((role) => role === 'dpo' || role === 'executive')) throw new NotFound();
-  return actor.accountId;
-}
 
 async function retentionPage(visit: Visit, form?: Typed): Promise<Response> {
   const actorId = officerOf(visit);

@@ -110,6 +110,12 @@ describe('the trust page', () => {
       plant: () => house.owner.query("insert into erasure (way, requested_at, due_at) values ('request', '2026-11-01', '2029-01-01')"),
       mend: () => house.owner.query("update erasure set state = 'done'"),
     },
+    'suppliers-told': {
+      plant: () =>
+        house.owner.query(`insert into supplier_notice (erasure_id, supplier, services, state, created_at)
+          select id, 'Bolaget', '{mail}', 'by-hand', app.now() - interval '15 days' from erasure limit 1`),
+      mend: () => house.owner.query("update supplier_notice set state = 'confirmed', confirmed_at = app.now()"),
+    },
     'consents-proven': {
       plant: () => house.owner.query("update ledger set form_fingerprint = '' where event = 'consent'"),
       mend: () => house.owner.query("update ledger set form_fingerprint = 'x' where event = 'consent'"),

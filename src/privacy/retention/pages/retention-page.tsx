@@ -1,4 +1,5 @@
 import type { FieldError } from '../../../platform/read-body.ts';
+import { href } from '../../../routes.ts';
 import { BarChart } from '../../../ui/chart.tsx';
 import { formatDateTime, formatNumber } from '../../../ui/format.ts';
 import type { Locale } from '../../../ui/locale.ts';
@@ -28,6 +29,9 @@ export function RetentionPage({ locale, now, actorId, due, runs, anchor, holds, 
   return (
     <>
       <PageHeading title={text.title} lead={text.lead} />
+      <p>
+        <a href={href('erasures')}>{text.erasures}</a>
+      </p>
       <Holds locale={locale} now={now} actorId={actorId} holds={holds} form={form} />
       <section>
         <h2>{text.rules}</h2>
