@@ -64,6 +64,7 @@ create table account (
   created_at timestamp with time zone not null default app.now(),
   closed_at timestamp with time zone,
   erase_due_at timestamp with time zone,
+  erase_warned_at timestamp with time zone,
   constraint account_pkey PRIMARY KEY (id),
   constraint account_check CHECK (((kind = 'pseudonym'::text) = (email IS NULL))),
   constraint account_check1 CHECK (((closed_at IS NULL) = (erase_due_at IS NULL))),
@@ -75,6 +76,7 @@ create table account (
 );
 CREATE UNIQUE INDEX account_email_key ON public.account USING btree (email);
 CREATE INDEX account_erase_due_at ON public.account USING btree (erase_due_at) WHERE (erase_due_at IS NOT NULL);
+CREATE INDEX account_to_warn ON public.account USING btree (erase_due_at) WHERE ((closed_at IS NOT NULL) AND (erase_warned_at IS NULL));
 alter table account force row level security;
 create policy purpose on account as restrictive for select using (
 CASE

@@ -55,6 +55,7 @@ export interface Account {
   email: string | null;
   email_confirmed_at: Timestamp | null;
   erase_due_at: Timestamp | null;
+  erase_warned_at: Timestamp | null;
   family_name: Generated<string>;
   given_name: Generated<string>;
   id: Generated<string>;

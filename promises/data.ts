@@ -111,8 +111,14 @@ export const data: Promised[] = [
     sv: 'Ett avslutat konto blir anonymt efter sex månader.',
     en: 'A closed account becomes anonymous after six months.',
     state: 'kept',
-    control: 'A sweep on an injected clock; course statistics stay true',
-    proof: ['tests/house/time.test.ts', 'tests/journeys/walk.test.ts', 'src/privacy/retention/retention.test.ts'],
+    control:
+      'Closed with a way back, warned by mail a month before, then nobody: a sweep on an injected clock; course statistics stay true',
+    proof: [
+      'tests/house/time.test.ts',
+      'src/privacy/closing/closing.test.ts',
+      'tests/journeys/walk.test.ts',
+      'src/privacy/retention/retention.test.ts',
+    ],
   },
   { id: 'E-21', sv: 'Uppgifter om köp sparas högst tre år.', en: 'Purchase details are kept at most three years.', state: 'not-yet' },
   {

@@ -12,7 +12,18 @@ import { announceTask, announceTerms, recordBounce, remindOfRequests, remindTask
 import { mailTakers } from './mail-takers.ts';
 import { mailTemplates } from './mail-templates.ts';
 import { digestTask, sendDigests } from './notifications/index.ts';
-import { anchorLookLog, drill, proveAll, sendNotice, sweep, tellTask, verifyLookLog, writeBackup } from './privacy/index.ts';
+import {
+  anchorLookLog,
+  drill,
+  proveAll,
+  sendNotice,
+  sweep,
+  tellTask,
+  verifyLookLog,
+  warnBeforeErasure,
+  warnTask,
+  writeBackup,
+} from './privacy/index.ts';
 
 /** When what is done, in UTC: the night's work, then what looks every few minutes whether its time has come. */
 const schedule = [
@@ -23,6 +34,8 @@ const schedule = [
   '25 * * * * prove ?jobKey=prove&max=3',
   // Whose certificate expires within a month is told in the morning.
   '0 6 * * * remind-certificates ?jobKey=remind-certificates&max=3',
+  // Who has closed their account is told a month before it is anonymised.
+  `50 5 * * * ${warnTask} ?jobKey=${warnTask}&max=3`,
   // Those who have opened an account since are told of terms to come.
   `10 5 * * * ${announceTask} ?jobKey=${announceTask}`,
   `30 5 * * * ${remindTask} ?jobKey=${remindTask}&max=3`,
@@ -58,6 +71,7 @@ export async function startWork(
       'remind-certificates': () => remindOfExpiry(house),
       backup: () => backUp(house),
       prove: async () => void (await proveAll(house)),
+      [warnTask]: async () => void (await warnBeforeErasure(house)),
       'anchor-look-log': () => anchorAndVerify(house),
       drill: async () => void (await drill(house, { ownerUrl, runtimeUrl })),
     },

@@ -48,6 +48,7 @@ export const columnWords: Record<string, { sv: string; en: string }> = {
   ended_at: { sv: 'Upphörde', en: 'Ended' },
   ends_at: { sv: 'Slutar', en: 'Ends' },
   erase_due_at: { sv: 'Raderas', en: 'Erased on' },
+  erase_warned_at: { sv: 'Mejl om att kontot tas bort', en: 'Mail that the account goes' },
   event: { sv: 'Slag', en: 'Kind' },
   expires_at: { sv: 'Slutar gälla', en: 'Expires' },
   family_name: { sv: 'Efternamn', en: 'Family name' },

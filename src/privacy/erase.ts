@@ -23,7 +23,7 @@ export type Receipt = {
 
 const stores = ['attachments', 'database', 'exports', 'jobs', 'keyring', 'outbox'];
 /** A copy that the operator takes of the keyring folder is kept no longer than this. */
-const keyringCopiesDays = 7;
+export const keyringCopiesDays = 7;
 
 /**
  * Erases people for ever (Art. 17). Three ways lead here, and there is no other. Fail-closed: an

@@ -1,21 +1,24 @@
 import type { Action } from '../platform/visit.ts';
 import type { RouteName } from '../routes.ts';
 import { choiceActions } from './choices/choices.actions.tsx';
+import { closingMails } from './closing/mails.ts';
+import { closingActions } from './closing/closing.actions.tsx';
 import { documentActions } from './documents/documents.actions.tsx';
 import { exportJson, exportPage, exportZip } from './export.actions.tsx';
 import { mapActions } from './map/map.actions.tsx';
-import { closing, myData, rectify, saveClosing, saveObjection, saveReopening, saveRestriction } from './my-data.actions.tsx';
+import { myData, rectify, saveObjection, saveRestriction } from './my-data.actions.tsx';
 import { noticeActions } from './notice/notice.actions.tsx';
 import { receiptActions } from './receipts/receipts.actions.tsx';
 import { retention, saveHoldDecision, saveHoldRequest } from './retention/retention.actions.tsx';
 import { supplierActions } from './suppliers/erasures.actions.tsx';
+import { trustMails } from './trust/mails.ts';
 import { trustActions } from './trust/trust.actions.tsx';
 
 export { anchorLookLog, findLastAnchor, type Anchor } from './look-log/anchor.ts';
 export { recordLook, type Look } from './look-log/record-look.ts';
 export { verifyLookLog, type LookLogResult } from './look-log/verify-look-log.ts';
 export { asRoleOf, BackupRefused, drill, findLastDrill, hasBackup, restore, writeBackup } from './backup/index.ts';
-export { closeAccount, reopenAccount } from './close-account.ts';
+export { closeAccount, reopenAccount } from './closing/close-account.ts';
 export { customerTables, notTheCustomers, type CustomerTable } from './customer-tables.ts';
 export { publishDocuments } from './documents/publish.ts';
 export { engineOf } from './engine.ts';
@@ -38,9 +41,12 @@ export { sendNotice } from './suppliers/send-notice.ts';
 export { tellTask } from './suppliers/tell-suppliers.ts';
 export { receiptToken } from './receipts/find-erasure.ts';
 export { sweep } from './sweep.ts';
-export { trustMails } from './trust/mails.ts';
+export { warnBeforeErasure, warnTask } from './closing/warn-before-erasure.ts';
 export { proveAll } from './trust/prove.ts';
 export { columnsSeenBy } from './who-sees.ts';
+
+/** Every mail of the engine's. */
+export const privacyMails = { ...closingMails, ...trustMails };
 
 export const privacyActions = {
   myData,
@@ -48,9 +54,7 @@ export const privacyActions = {
   exportPage,
   exportJson,
   exportZip,
-  closing: (visit) => closing(visit),
-  closeAccount: saveClosing,
-  reopenAccount: saveReopening,
+  ...closingActions,
   ...choiceActions,
   ...documentActions,
   ...mapActions,

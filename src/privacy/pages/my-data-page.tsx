@@ -11,6 +11,7 @@ import { Table } from '../../ui/table.tsx';
 import { explain } from '../explain.ts';
 import { objectionable } from '../restrict.ts';
 import { categoryOfField } from '../who-sees.ts';
+import { closingWords } from '../closing/words.ts';
 import { words } from '../words.ts';
 
 type Locale = 'sv' | 'en';
@@ -27,6 +28,7 @@ type Props = {
     language: string;
     closed_at: Date | null;
     erase_due_at: Date | null;
+    erase_warned_at: Date | null;
   };
   form: MyDataForm | undefined;
   tables: HeldTable[];
@@ -42,7 +44,9 @@ export function MyDataPage({ locale, account, form, tables, looks, restricted, o
   return (
     <>
       <PageHeading title={text.title} lead={text.lead} />
-      {account.erase_due_at && <Notice kind="warning">{text.closedNotice(formatDate(account.erase_due_at, locale))}</Notice>}
+      {account.erase_due_at && (
+        <Notice kind="warning">{`${text.closedNotice(formatDate(account.erase_due_at, locale))} ${account.erase_warned_at ? closingWords[locale].warned(formatDate(account.erase_warned_at, locale)) : closingWords[locale].willWarn}`}</Notice>
+      )}
       <ErrorSummary errors={form?.errors ?? []} locale={locale} />
       <section>
         <h2>{text.correct}</h2>

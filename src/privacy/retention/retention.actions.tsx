@@ -8,7 +8,7 @@ import { officerOf } from '../officer-only.ts';
 import { findLastAnchor } from '../look-log/anchor.ts';
 import { recordLook } from '../look-log/record-look.ts';
 import { askForHold, decideHold } from './holds.ts';
-import { listHolds, listRuns } from './holds.queries.ts';
+import { countClosing, listHolds, listRuns } from './holds.queries.ts';
 import { listDue } from './list-due.ts';
 import { RetentionPage } from './pages/retention-page.tsx';
 import { words } from './words.ts';
@@ -23,7 +23,11 @@ async function retentionPage(visit: Visit, form?: Typed): Promise<Response> {
   const actorId = officerOf(visit);
   const text = words[visit.locale];
   const flash = visit.url.searchParams.get('besked');
-  const [due, anchor, { holds, runs }] = await Promise.all([listDue(visit.house), findLastAnchor(visit.house), readBooks(visit, actorId)]);
+  const [due, anchor, { holds, runs, closing }] = await Promise.all([
+    listDue(visit.house),
+    findLastAnchor(visit.house),
+    readBooks(visit, actorId),
+  ]);
   return page(
     visit,
     {
@@ -39,6 +43,7 @@ async function retentionPage(visit: Visit, form?: Typed): Promise<Response> {
       now={visit.house.clock.now()}
       actorId={actorId}
       due={due}
+      closing={closing}
       runs={runs}
       anchor={anchor}
       holds={holds}
@@ -60,7 +65,7 @@ function readBooks(visit: Visit, actorId: string) {
       fields: ['account.email', 'legal_hold.law', 'legal_hold.reason'],
       subjects: holds.map((hold) => hold.account_id),
     });
-    return { holds, runs: await listRuns(tx, runsShown) };
+    return { holds, runs: await listRuns(tx, runsShown), closing: await countClosing(tx) };
   });
 }
 

@@ -10,7 +10,8 @@ import { addCourse, addCustomer, addPerson, formPost, makeStaff } from '../../..
 import { addDays } from '../../platform/clock.ts';
 import { sendMail } from '../../platform/mail/send-mail.ts';
 import { folderTransport } from '../../platform/mail/transport.ts';
-import { proveAll, sweep, trustMails } from '../index.ts';
+import { proveAll, sweep } from '../index.ts';
+import { trustMails } from './mails.ts';
 import { findProbe, probes } from './probes.ts';
 import { promisesWith } from './promise-state.ts';
 import { proofsNow } from './prove.ts';

@@ -1,73 +1,59 @@
 import { href } from '../../routes.ts';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { Checkbox, ErrorSummary, Form, HiddenField, Submit } from '../../ui/form.tsx';
-import { formatDate, formatNumber } from '../../ui/format.ts';
+import { formatDate } from '../../ui/format.ts';
 import { PageHeading } from '../../ui/page-heading.tsx';
-import { Table } from '../../ui/table.tsx';
 import type { Receipt } from '../erase.ts';
 import { receiptWords } from '../receipts/words.ts';
 import { words } from '../words.ts';
-import type { HeldTable } from './my-data-page.tsx';
+import type { ErasePlan } from './erase-plan.ts';
+import { ErasePlanText } from './erase-plan-text.tsx';
+import { closingWords } from './words.ts';
 
 type Locale = 'sv' | 'en';
 
-/** The plan is shown before anything is done: what goes, what is made anonymous. */
-export function ClosingPage({
-  locale,
-  tables,
-  dueAt,
-  error,
-}: {
-  locale: Locale;
-  tables: HeldTable[];
-  dueAt: Date;
-  error: string | undefined;
-}) {
+type Asked = { locale: Locale; plan: ErasePlan; dueAt: Date; error: string | undefined };
+
+export function ClosingPage({ locale, plan, dueAt, error }: Asked) {
   const text = words[locale];
   return (
     <>
       <PageHeading title={text.closeTitle} />
       <ErrorSummary errors={error ? [{ name: 'understand', text: error }] : []} locale={locale} />
+      <ErasePlanText plan={plan} dueAt={dueAt} locale={locale} />
       <section>
         <h2>{text.closeSix}</h2>
-        <p>{text.closeSixText(formatDate(dueAt, locale))}</p>
+        <p>
+          {text.closeSixText(formatDate(dueAt, locale))} {closingWords[locale].willWarn}
+        </p>
         <Form action={href('closeAccount')}>
           <HiddenField name="how" value="close" />
           <Submit text={text.closeTitle} />
         </Form>
       </section>
-      <section>
-        <h2>{text.eraseNow}</h2>
-        <p>{text.eraseNowText}</p>
-        <Form action={href('closeAccount')}>
-          <HiddenField name="how" value="erase" />
-          <Checkbox name="understand" label={text.understand} {...(error ? { error } : {})} />
-          <Submit text={text.eraseNow} kind="danger" />
-        </Form>
-      </section>
-      <Table
-        caption={text.plan}
-        columns={[
-          { title: text.planWhat, cell: ({ entry }: HeldTable) => entry.title[locale] },
-          { title: text.planCount, numeric: true, cell: ({ count }) => formatNumber(count, locale) },
-          { title: text.planThen, cell: (held) => fate(held, locale) },
-        ]}
-        rows={tables}
-        empty={text.nothing}
-      />
+      <EraseNow locale={locale} error={error} />
     </>
   );
 }
 
-function fate({ entry }: HeldTable, locale: Locale): string {
+function EraseNow({ locale, error }: Pick<Asked, 'locale' | 'error'>) {
   const text = words[locale];
-  const sentence = { delete: text.planDelete, anonymise: text.planAnonymise, 'take-out': text.planTakeOut, leave: text.planLeave };
-  return [...new Set(entry.edges.map((edge) => sentence[edge.onErasure]))].join('; ');
+  return (
+    <section>
+      <h2>{text.eraseNow}</h2>
+      <p>{text.eraseNowText}</p>
+      <Form action={href('closeAccount')}>
+        <HiddenField name="how" value="erase" />
+        <Checkbox name="understand" label={text.understand} {...(error ? { error } : {})} />
+        <Submit text={text.eraseNow} kind="danger" />
+      </Form>
+    </section>
+  );
 }
 
 export function ClosedPage({ locale, dueAt }: { locale: Locale; dueAt: Date }) {
   const text = words[locale];
-  return <PageHeading title={text.closedTitle} lead={text.closedText(formatDate(dueAt, locale))} />;
+  return <PageHeading title={text.closedTitle} lead={`${text.closedText(formatDate(dueAt, locale))} ${closingWords[locale].willWarn}`} />;
 }
 
 type Erased = { locale: Locale; erasureId: string; token: string; receipt: Receipt | undefined };
@@ -115,11 +101,14 @@ function ToReceipt({ token, locale }: { token: string; locale: Locale }) {
   );
 }
 
-export function ReopenPage({ locale, dueAt }: { locale: Locale; dueAt: Date }) {
+export function ReopenPage({ locale, dueAt, warnedAt, plan, error }: Asked & { warnedAt: Date | null }) {
   const text = words[locale];
+  const { warned, willWarn } = closingWords[locale];
   return (
     <>
       <PageHeading title={text.reopenTitle} lead={text.reopenText(formatDate(dueAt, locale))} />
+      <ErrorSummary errors={error ? [{ name: 'understand', text: error }] : []} locale={locale} />
+      <p>{warnedAt ? warned(formatDate(warnedAt, locale)) : willWarn}</p>
       <Form action={href('reopenAccount')}>
         <Submit text={text.reopen} />
       </Form>
@@ -128,6 +117,8 @@ export function ReopenPage({ locale, dueAt }: { locale: Locale; dueAt: Date }) {
           {text.backToData}
         </ButtonLink>
       </p>
+      <ErasePlanText plan={plan} dueAt={dueAt} locale={locale} />
+      <EraseNow locale={locale} error={error} />
     </>
   );
 }
