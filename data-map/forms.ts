@@ -27,7 +27,7 @@ export const formFields: Record<string, Record<string, FormField>> = {
     receipt: notKept('a receipt to check is read and forgotten'),
     format: notKept('what kind of receipt a supplier sends, checked against the only one'),
     note: 'supplier_notice.answer',
-    outcome: notKept("part of a supplier's signed receipt, which is kept whole"),
+    outcome: 'terms_decision.outcome',
     objection: 'restriction.kind',
     step: button,
     purpose: 'restriction.purpose',
@@ -253,4 +253,5 @@ export const mapsOfRoom: Record<string, readonly string[]> = {
   certificates: ['learning'],
   customers: ['customers', 'agreements'],
   desk: ['desk', 'newsletters', 'requests'],
+  privacy: ['privacy', 'suppliers', 'termsDecisions'],
 };

@@ -14,6 +14,7 @@ import { people } from './people.ts';
 import { privacy } from './privacy.ts';
 import { requests } from './requests.ts';
 import { suppliers } from './suppliers.ts';
+import { termsDecisions } from './terms-decisions.ts';
 
 /** Map 3: whose each column is, why it is held, how long, who sees it, what erasure does. */
 export const dataMap = {
@@ -32,6 +33,7 @@ export const dataMap = {
   ...privacy,
   ...requests,
   ...suppliers,
+  ...termsDecisions,
 } satisfies WholeMap;
 export type MappedTable = keyof typeof dataMap;
 
@@ -52,6 +54,7 @@ export const mapRooms: Record<string, Record<string, Entry>> = {
   privacy,
   requests,
   suppliers,
+  termsDecisions,
 };
 
 export * from './entry.ts';

@@ -67,12 +67,12 @@ create table account (
   erase_warned_at timestamp with time zone,
   constraint account_pkey PRIMARY KEY (id),
   constraint account_check CHECK (((kind = 'pseudonym'::text) = (email IS NULL))),
-  constraint account_check1 CHECK (((closed_at IS NULL) = (erase_due_at IS NULL))),
   constraint account_email_check CHECK (((email = lower(email)) AND (length(email) <= 254))),
   constraint account_family_name_check CHECK ((length(family_name) <= 100)),
   constraint account_given_name_check CHECK ((length(given_name) <= 100)),
   constraint account_kind_check CHECK ((kind = ANY (ARRAY['personal'::text, 'demo'::text, 'staff'::text, 'pseudonym'::text]))),
-  constraint account_language_check CHECK ((language = ANY (ARRAY['sv'::text, 'en'::text])))
+  constraint account_language_check CHECK ((language = ANY (ARRAY['sv'::text, 'en'::text]))),
+  constraint closed_before_erased CHECK (((erase_due_at IS NULL) OR (closed_at IS NOT NULL)))
 );
 CREATE UNIQUE INDEX account_email_key ON public.account USING btree (email);
 CREATE INDEX account_erase_due_at ON public.account USING btree (erase_due_at) WHERE (erase_due_at IS NOT NULL);
@@ -2510,6 +2510,56 @@ alter table supplier_notice_address force row level security;
 create policy scope on supplier_notice_address for all using ((false OR app.across_customers()));
 grant delete, insert, select, update on supplier_notice_address to kursiv_runtime;
 
+create table terms_decision (
+  id uuid not null default gen_random_uuid(),
+  account_id uuid not null,
+  kind text not null,
+  rule text not null,
+  reason text not null,
+  client_id uuid not null,
+  decided_by uuid not null,
+  decided_at timestamp with time zone not null,
+  appeal_until timestamp with time zone not null,
+  appeal text not null default ''::text,
+  appealed_at timestamp with time zone,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  outcome text,
+  answer text not null default ''::text,
+  constraint terms_decision_client_id_key UNIQUE (client_id),
+  constraint terms_decision_pkey PRIMARY KEY (id),
+  constraint terms_decision_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE ON DELETE CASCADE,
+  constraint terms_decision_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES account(id) ON UPDATE CASCADE,
+  constraint terms_decision_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id) ON UPDATE CASCADE,
+  constraint answers_an_appeal CHECK (((outcome IS NULL) OR (appealed_at IS NOT NULL))),
+  constraint in_time CHECK ((appealed_at <= appeal_until)),
+  constraint not_about_oneself CHECK (((account_id <> decided_by) AND (account_id IS DISTINCT FROM answered_by))),
+  constraint terms_decision_answer_check CHECK ((length(answer) <= 2000)),
+  constraint terms_decision_appeal_check CHECK ((length(appeal) <= 5000)),
+  constraint terms_decision_check CHECK (((appealed_at IS NULL) = (appeal = ''::text))),
+  constraint terms_decision_check1 CHECK ((((outcome IS NULL) = (answered_at IS NULL)) AND ((outcome IS NULL) = (answered_by IS NULL)))),
+  constraint terms_decision_kind_check CHECK ((kind = ANY (ARRAY['warning'::text, 'repeated'::text, 'grave'::text]))),
+  constraint terms_decision_outcome_check CHECK ((outcome = ANY (ARRAY['upheld'::text, 'lifted'::text]))),
+  constraint terms_decision_reason_check CHECK (((length(reason) >= 3) AND (length(reason) <= 2000))),
+  constraint terms_decision_rule_check CHECK (((length(rule) >= 3) AND (length(rule) <= 200))),
+  constraint two_people CHECK (((answered_by IS NULL) OR (answered_by <> decided_by)))
+);
+CREATE INDEX terms_decision_account_id ON public.terms_decision USING btree (account_id);
+CREATE INDEX terms_decision_answered_by ON public.terms_decision USING btree (answered_by) WHERE (answered_by IS NOT NULL);
+CREATE INDEX terms_decision_decided_by ON public.terms_decision USING btree (decided_by);
+CREATE UNIQUE INDEX terms_decision_ended ON public.terms_decision USING btree (account_id) WHERE ((kind <> 'warning'::text) AND (outcome IS DISTINCT FROM 'lifted'::text));
+CREATE INDEX terms_decision_list ON public.terms_decision USING btree ((((appealed_at IS NOT NULL) AND (outcome IS NULL))), decided_at DESC);
+alter table terms_decision force row level security;
+create policy by_the_operator on terms_decision as restrictive for insert with check ((app.across_customers() OR (app.decides_on_terms() AND (decided_by = app.account_id()))));
+create policy only_erasure on terms_decision as restrictive for delete using ((current_setting('app.across_customers'::text, true) = ANY (ARRAY['erasure'::text, 'retention'::text])));
+create policy purpose on terms_decision as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
+    ELSE app.refuse_purpose('terms_decision'::text)
+END);
+create policy scope on terms_decision for all using (((account_id = app.account_id()) OR app.decides_on_terms() OR app.across_customers()));
+grant delete, insert, select, update on terms_decision to kursiv_runtime;
+
 create table test_opening (
   customer_id uuid not null,
   course_id uuid not null,
@@ -2748,6 +2798,12 @@ CREATE OR REPLACE FUNCTION app.decides_holds()
  STABLE
 RETURN (EXISTS (SELECT FROM operator_staff s WHERE ((s.account_id = app.account_id()) AND (s.role = ANY (ARRAY['dpo'::text, 'executive'::text])))));
 
+CREATE OR REPLACE FUNCTION app.decides_on_terms()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM operator_staff s WHERE ((s.account_id = app.account_id()) AND (s.role = ANY (ARRAY['support'::text, 'executive'::text])))));
+
 CREATE OR REPLACE FUNCTION app.default_visibility()
  RETURNS TABLE(role text, relation text, field text, shown boolean)
  LANGUAGE sql
@@ -2943,6 +2999,26 @@ begin
   insert into former_name (account_id, given_name, family_name, email)
     values (old.id, old.given_name, old.family_name, old.email);
   return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.keep_terms_decision()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if current_setting('app.across_customers', true) in ('erasure', 'retention', 'restore') then return new; end if;
+  if (new.kind, new.rule, new.reason, new.decided_by, new.decided_at, new.appeal_until)
+     is distinct from (old.kind, old.rule, old.reason, old.decided_by, old.decided_at, old.appeal_until) then
+    raise exception 'a decision is not changed afterwards' using errcode = 'check_violation';
+  end if;
+  if old.appealed_at is not null and (new.appeal, new.appealed_at) is distinct from (old.appeal, old.appealed_at)
+     or old.outcome is not null and (new.outcome, new.answer) is distinct from (old.outcome, old.answer) then
+    raise exception 'what has been written stands' using errcode = 'check_violation';
+  end if;
+  if new.outcome is distinct from old.outcome and not app.decides_on_terms() then
+    raise exception 'an appeal is decided by the operator' using errcode = 'check_violation';
+  end if;
+  return new;
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.link_look(look access_log)
@@ -3421,6 +3497,18 @@ CREATE OR REPLACE FUNCTION app.uuid_v7()
  LANGUAGE sql
  PARALLEL SAFE
 RETURN (encode(set_bit(set_bit(OVERLAY(uuid_send(gen_random_uuid()) PLACING SUBSTRING(int8send(((EXTRACT(epoch FROM clock_timestamp()) * (1000)::numeric))::bigint) FROM 3) FROM 1 FOR 6), (52)::bigint, 1), (53)::bigint, 1), 'hex'::text))::uuid;
+
+CREATE OR REPLACE FUNCTION app.warned_before()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.kind = 'repeated' and not exists (select from terms_decision w where w.account_id = new.account_id and w.kind = 'warning'
+      and w.outcome is distinct from 'lifted' and w.decided_at < new.decided_at) then
+    raise exception 'nobody has been warned' using errcode = 'check_violation', constraint = 'warned_before';
+  end if;
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION app.without_mentions(body text, given_name text, family_name text, email text)
  RETURNS text

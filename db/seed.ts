@@ -23,6 +23,7 @@ import { addHistory, type Student } from './world/history.ts';
 import { insertMany } from './world/insert-many.ts';
 import { addKeys } from './world/keys.ts';
 import { addColleagues, addStudents } from './world/people.ts';
+import { addTermsDecisions } from './world/terms-decisions.ts';
 import { termDays } from './world/term-days.ts';
 import { worldRegister } from './world/register.ts';
 
@@ -118,6 +119,12 @@ async function makeCustomer(tx: Tx, house: House, dice: Dice, customer: WorldCus
   }
   const teachers = await addColleagues(tx, dice, customerId, customer, begun);
   const students = await addStudents(tx, dice, customerId, customer.students, termDays(now, 30 * months));
+  if (customer.slug === 'kunskapslyftet')
+    await addTermsDecisions(
+      tx,
+      students.slice(0, 2).map(({ accountId }) => accountId),
+      now,
+    );
   const demoStudentOf = customer.slug === 'kunskapslyftet' ? await addDemoStudent(tx, house, customerId, passwordHash, now) : undefined;
   for (const [index, course] of customer.courses.entries()) {
     const at = { customerId, staff, teachers, now };

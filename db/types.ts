@@ -1165,6 +1165,24 @@ export interface SupplierNoticeAddress {
   sealed: Buffer;
 }
 
+export interface TermsDecision {
+  account_id: string;
+  answer: Generated<string>;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  appeal: Generated<string>;
+  appeal_until: Timestamp;
+  appealed_at: Timestamp | null;
+  client_id: string;
+  decided_at: Timestamp;
+  decided_by: string;
+  id: Generated<string>;
+  kind: string;
+  outcome: string | null;
+  reason: string;
+  rule: string;
+}
+
 export interface TestOpening {
   closes_at: Timestamp | null;
   course_id: string;
@@ -1312,6 +1330,7 @@ export interface DB {
   student_group_member: StudentGroupMember;
   supplier_notice: SupplierNotice;
   supplier_notice_address: SupplierNoticeAddress;
+  terms_decision: TermsDecision;
   test_opening: TestOpening;
   thread_assignment: ThreadAssignment;
   throttle: Throttle;

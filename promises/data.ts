@@ -96,15 +96,12 @@ export const data: Promised[] = [
   },
   {
     id: 'N-30',
-    sv: 'Allt tas bort när du begär det.',
-    en: 'Everything is removed when you ask for it.',
-    state: 'partly',
-    control: 'One erasure engine, whichever way leads to it',
-    proof: ['tests/house/erasure.test.ts'],
-    missing: {
-      sv: 'Uppsägning efter brott mot villkoren, med överklagande, saknas.',
-      en: 'Termination for breach, with appeal, is missing.',
-    },
+    sv: 'Allt tas bort när du begär det, eller när kontot sägs upp efter brott mot villkoren. En uppsägning kan du överklaga.',
+    en: 'Everything is removed when you ask for it, or when the account is ended for breach of the terms. You can appeal an ending.',
+    state: 'kept',
+    control:
+      'One erasure engine, whichever way leads to it; an account ends after a warning or a grave breach, another person answers the appeal, and nothing is erased before',
+    proof: ['tests/house/erasure.test.ts', 'src/privacy/terms-decisions/decisions.test.ts'],
   },
   {
     id: 'E-20',

@@ -298,6 +298,12 @@ export const routes = {
   askForHold: post('/gallring/undantag', 'operator'),
   decideHold: post('/gallring/undantag/:hold', 'operator'),
 
+  // Breaches of the terms: warnings, the end of an account, appeals
+  termsDecisions: get('/villkorsbrott', 'operator'),
+  decideOnTerms: post('/villkorsbrott', 'operator'),
+  termsDecision: get('/villkorsbrott/:decision', 'operator'),
+  answerAppeal: post('/villkorsbrott/:decision', 'operator'),
+
   // Erasures, and what suppliers have been told of them
   erasures: get('/raderingar', 'operator'),
   erasure: get('/raderingar/:erasure', 'operator'),
@@ -430,6 +436,8 @@ export const routes = {
   closeAccount: post('/mina-uppgifter/avsluta', 'signed-in', { gate: 'open', proof: 'recent' }),
   chooseRestriction: post('/mina-uppgifter/begransning', 'signed-in', open),
   chooseObjection: post('/mina-uppgifter/invandning', 'signed-in', open),
+  ownDecisions: get('/mina-uppgifter/beslut', 'signed-in', open),
+  appealDecision: post('/mina-uppgifter/beslut/:decision', 'signed-in', open),
   erasureReceipt: get('/radering/:token', 'everyone', open),
   erasureReceiptFile: get('/radering/:token/kvitto.json', 'everyone', open),
   checkReceipt: get('/kvitton/kontrollera', 'everyone', open),

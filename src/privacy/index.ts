@@ -11,6 +11,8 @@ import { noticeActions } from './notice/notice.actions.tsx';
 import { receiptActions } from './receipts/receipts.actions.tsx';
 import { retention, saveHoldDecision, saveHoldRequest } from './retention/retention.actions.tsx';
 import { supplierActions } from './suppliers/erasures.actions.tsx';
+import { decisionActions } from './terms-decisions/decisions.actions.tsx';
+import { decisionMails } from './terms-decisions/mails.ts';
 import { trustMails } from './trust/mails.ts';
 import { trustActions } from './trust/trust.actions.tsx';
 
@@ -46,7 +48,7 @@ export { proveAll } from './trust/prove.ts';
 export { columnsSeenBy } from './who-sees.ts';
 
 /** Every mail of the engine's. */
-export const privacyMails = { ...closingMails, ...trustMails };
+export const privacyMails = { ...closingMails, ...decisionMails, ...trustMails };
 
 export const privacyActions = {
   myData,
@@ -61,6 +63,7 @@ export const privacyActions = {
   ...noticeActions,
   ...receiptActions,
   ...supplierActions,
+  ...decisionActions,
   ...trustActions,
   chooseRestriction: saveRestriction,
   chooseObjection: saveObjection,

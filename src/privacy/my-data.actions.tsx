@@ -49,6 +49,7 @@ async function myDataPage(visit: Visit, form: MyDataForm | undefined, flash?: { 
       looks={looks}
       restricted={restricted}
       objections={objections}
+      decisions={counts['terms_decision'] ?? 0}
       operator={visit.operator!}
     />,
   );

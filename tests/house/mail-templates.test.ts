@@ -134,6 +134,10 @@ describe('every mail of every room', () => {
     const toOperator = (about: Record<string, string>): Sending[] => [{ to: { address: 'hej@larvik.example' }, about, whose: 'operator' }];
     const thread = { customer: customerId, course: courseId };
     return {
+      'account-warned': toPerson(),
+      'account-ended': toPerson(),
+      'appeal-answered': toPerson(),
+      'appeal-waiting': toOperator({}),
       'erasure-coming': [{ to: { accountId: leaving.id }, whose: leaving }],
       'reset-password': toAddress({ challengeId: found.resetId }),
       'confirm-email': toPerson({ challengeId: ids.change }),

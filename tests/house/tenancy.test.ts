@@ -27,6 +27,7 @@ const keyedByAccount = [
   'mail',
   'operator_staff',
   'legal_hold',
+  'terms_decision',
   'restriction',
   'notification',
   'notification_choice',

@@ -43,6 +43,7 @@ export async function addressesOf(
     const issue = await tx.selectFrom('newsletter_issue').select('id').orderBy('id').executeTakeFirstOrThrow();
     const notification = await tx.selectFrom('notification').select('id').where('account_id', '=', person.id).executeTakeFirstOrThrow();
     const hold = await tx.selectFrom('legal_hold').select('id').where('account_id', '=', person.id).executeTakeFirstOrThrow();
+    const decision = await tx.selectFrom('terms_decision').select('id').where('account_id', '=', person.id).executeTakeFirstOrThrow();
     const invitation = await tx
       .selectFrom('invitation_use')
       .select('invitation_id')
@@ -100,6 +101,7 @@ export async function addressesOf(
       agreement: signed.agreement_id,
       export: made.id,
       hold: hold.id,
+      decision: decision.id,
       erasure: erasure?.id ?? person.id,
       notice: person.id,
       file: message.id,

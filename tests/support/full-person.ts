@@ -9,6 +9,7 @@ import { postMail } from '../../src/platform/mail/post-mail.ts';
 import { sha256 } from '../../src/platform/secrets.ts';
 import type { TestHouse } from './test-house.ts';
 import { newCertificateNumber } from '../../src/certificates/certificate-number.ts';
+import { addRights } from './full-person-rights.ts';
 import { addPerson, enrol, inHouse, type Person } from './world.ts';
 
 type Place = { customerId: string; courseId: string; versionId: string };
@@ -386,6 +387,7 @@ export async function addFullPerson(
         },
       ])
       .execute();
+    await addRights(tx, { marker, person, admin, decider: ids.decider }, now);
     await tx
       .insertInto('operator_staff')
       .values({ ...account, role: 'executive' })

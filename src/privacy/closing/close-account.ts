@@ -1,6 +1,7 @@
 import { dataMap } from '../../../data-map/index.ts';
 import { acrossCustomers } from '../../platform/database.ts';
 import type { House } from '../../platform/house.ts';
+import { findEnding, openAccount } from '../terms-decisions/decisions.queries.ts';
 import { addPeriod } from '../retention-plan.ts';
 
 /** When a closed account is anonymised, as the map says (E-20). */
@@ -22,9 +23,9 @@ export async function closeAccount(house: House, accountId: string): Promise<voi
   });
 }
 
-/** Whoever signs in again before the time is out may come back as if nothing had happened. */
+/** Whoever signs in again before the time is out may come back as if nothing had happened; not when the account was ended (N-30). */
 export async function reopenAccount(house: House, accountId: string): Promise<void> {
-  await house.database.transaction({ purpose: 'identify-user', accountId }, (tx) =>
-    tx.updateTable('account').set({ closed_at: null, erase_due_at: null, erase_warned_at: null }).where('id', '=', accountId).execute(),
-  );
+  await house.database.transaction({ purpose: 'identify-user', accountId }, async (tx) => {
+    if (!(await findEnding(tx, accountId))) await openAccount(tx, accountId);
+  });
 }

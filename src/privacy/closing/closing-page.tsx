@@ -8,6 +8,8 @@ import { receiptWords } from '../receipts/words.ts';
 import { words } from '../words.ts';
 import type { ErasePlan } from './erase-plan.ts';
 import { ErasePlanText } from './erase-plan-text.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { decisionWords } from '../terms-decisions/words.ts';
 import { closingWords } from './words.ts';
 
 type Locale = 'sv' | 'en';
@@ -101,17 +103,16 @@ function ToReceipt({ token, locale }: { token: string; locale: Locale }) {
   );
 }
 
-export function ReopenPage({ locale, dueAt, warnedAt, plan, error }: Asked & { warnedAt: Date | null }) {
+type Closed = Omit<Asked, 'dueAt'> & { dueAt: Date | null; warnedAt: Date | null; isEnded: boolean };
+
+/** What someone with a closed account may do: come back, read why it was ended, fetch their data, or erase it at once. */
+export function ReopenPage({ locale, dueAt, warnedAt, plan, error, isEnded }: Closed) {
   const text = words[locale];
-  const { warned, willWarn } = closingWords[locale];
   return (
     <>
-      <PageHeading title={text.reopenTitle} lead={text.reopenText(formatDate(dueAt, locale))} />
+      <PageHeading title={text.reopenTitle} />
       <ErrorSummary errors={error ? [{ name: 'understand', text: error }] : []} locale={locale} />
-      <p>{warnedAt ? warned(formatDate(warnedAt, locale)) : willWarn}</p>
-      <Form action={href('reopenAccount')}>
-        <Submit text={text.reopen} />
-      </Form>
+      {isEnded ? <ToDecision locale={locale} /> : dueAt && <WayBack locale={locale} dueAt={dueAt} warnedAt={warnedAt} />}
       <p>
         <ButtonLink href={href('myData')} kind="quiet">
           {text.backToData}
@@ -119,6 +120,32 @@ export function ReopenPage({ locale, dueAt, warnedAt, plan, error }: Asked & { w
       </p>
       <ErasePlanText plan={plan} dueAt={dueAt} locale={locale} />
       <EraseNow locale={locale} error={error} />
+    </>
+  );
+}
+
+function WayBack({ locale, dueAt, warnedAt }: { locale: Locale; dueAt: Date; warnedAt: Date | null }) {
+  const text = words[locale];
+  const { warned, willWarn } = closingWords[locale];
+  return (
+    <>
+      <p>{text.reopenText(formatDate(dueAt, locale))}</p>
+      <p>{warnedAt ? warned(formatDate(warnedAt, locale)) : willWarn}</p>
+      <Form action={href('reopenAccount')}>
+        <Submit text={text.reopen} />
+      </Form>
+    </>
+  );
+}
+
+function ToDecision({ locale }: { locale: Locale }) {
+  const text = decisionWords[locale];
+  return (
+    <>
+      <Notice kind="warning">{text.endedNotice}</Notice>
+      <p>
+        <ButtonLink href={href('ownDecisions')}>{text.toDecision}</ButtonLink>
+      </p>
     </>
   );
 }

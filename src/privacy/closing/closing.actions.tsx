@@ -7,6 +7,7 @@ import { page } from '../../ui/page.tsx';
 import { eraseForever, findReceipt, type Receipt } from '../erase.ts';
 import { findOwnAccount } from '../my-data.queries.ts';
 import { receiptToken } from '../receipts/find-erasure.ts';
+import { findEnding } from '../terms-decisions/decisions.queries.ts';
 import { words } from '../words.ts';
 import { closeAccount, erasureDueAt, reopenAccount } from './close-account.ts';
 import { ClosedPage, ClosingPage, ErasedPage, ReopenPage } from './closing-page.tsx';
@@ -18,11 +19,12 @@ async function closing(visit: Visit, error?: string): Promise<Response> {
   const plan = await erasePlanOf(visit.house, accountId);
   const status = error ? 422 : 200;
   if (closed) {
-    const account = await visit.house.database.transaction(scopeOf(visit, 'identify-user'), (tx) => findOwnAccount(tx, accountId));
-    const shown = (
-      <ReopenPage locale={visit.locale} dueAt={account!.erase_due_at!} warnedAt={account!.erase_warned_at} plan={plan} error={error} />
-    );
-    return page(visit, { title: text.reopenTitle, status }, shown);
+    const { account, ending } = await visit.house.database.transaction(scopeOf(visit, 'identify-user'), async (tx) => ({
+      account: await findOwnAccount(tx, accountId),
+      ending: await findEnding(tx, accountId),
+    }));
+    const props = { locale: visit.locale, dueAt: account?.erase_due_at ?? null, warnedAt: account?.erase_warned_at ?? null, plan, error };
+    return page(visit, { title: text.reopenTitle, status }, <ReopenPage {...props} isEnded={ending !== undefined} />);
   }
   const dueAt = erasureDueAt(visit.house.clock.now());
   return page(visit, { title: text.closeTitle, status }, <ClosingPage locale={visit.locale} plan={plan} dueAt={dueAt} error={error} />);

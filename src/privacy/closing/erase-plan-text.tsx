@@ -9,12 +9,12 @@ import { closingWords } from './words.ts';
 const fates: readonly Fate[] = ['goes', 'nobody', 'name'];
 
 /** The plan is shown before anything is done: what goes, what stays as nobody's, what a law keeps, and when. */
-export function ErasePlanText({ plan, dueAt, locale }: { plan: ErasePlan; dueAt: Date; locale: Locale }) {
+export function ErasePlanText({ plan, dueAt, locale }: { plan: ErasePlan; dueAt: Date | null; locale: Locale }) {
   const text = closingWords[locale];
   return (
     <section>
       <h2>{text.plan}</h2>
-      <p>{text.when(formatDate(dueAt, locale))}</p>
+      {dueAt && <p>{text.when(formatDate(dueAt, locale))}</p>}
       {fates.map((fate) => plan.groups[fate].length > 0 && <Group key={fate} fate={fate} rows={plan.groups[fate]} locale={locale} />)}
       <h3>{text.kept}</h3>
       {plan.kept.every(({ what }) => what !== 'held') && <p>{text.keptNothing}</p>}
@@ -39,7 +39,7 @@ function Group({ fate, rows, locale }: { fate: Fate; rows: PlannedTable[]; local
           { title: text.what, cell: ({ entry }: PlannedTable) => entry.title[locale] },
           { title: text.kinds, cell: ({ entry }) => explain(entry, locale).kinds },
           { title: text.count, numeric: true, cell: ({ count }) => formatNumber(count, locale) },
-          { title: text.then, cell: (row) => whatHappens(row, locale) },
+          { title: text.happens, cell: (row) => whatHappens(row, locale) },
         ]}
         rows={rows}
         empty={text.empty}

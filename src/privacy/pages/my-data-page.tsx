@@ -11,6 +11,7 @@ import { Table } from '../../ui/table.tsx';
 import { explain } from '../explain.ts';
 import { objectionable } from '../restrict.ts';
 import { categoryOfField } from '../who-sees.ts';
+import { decisionWords } from '../terms-decisions/words.ts';
 import { closingWords } from '../closing/words.ts';
 import { words } from '../words.ts';
 
@@ -36,10 +37,12 @@ type Props = {
   restricted: boolean;
   /** The purposes that the person has objected to. */
   objections: string[];
+  /** How many decisions there are about the account. */
+  decisions: number;
   operator: { dpoName: string; dpoEmail: string };
 };
 
-export function MyDataPage({ locale, account, form, tables, looks, restricted, objections, operator }: Props) {
+export function MyDataPage({ locale, account, form, tables, looks, restricted, objections, decisions, operator }: Props) {
   const text = words[locale];
   return (
     <>
@@ -82,6 +85,11 @@ export function MyDataPage({ locale, account, form, tables, looks, restricted, o
       <p>
         <a href={href('ownChoices')}>{text.ownChoices}</a>
       </p>
+      {decisions > 0 && (
+        <p>
+          <a href={href('ownDecisions')}>{decisionWords[locale].ownTitle}</a>
+        </p>
+      )}
       <p>
         <a href={href('myRoles')}>{text.roles}</a>
       </p>

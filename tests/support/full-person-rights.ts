@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import { addDays } from '../../src/platform/clock.ts';
+import type { Tx } from '../../src/platform/database.ts';
+import type { Person } from './world.ts';
+
+type Whose = { marker: string; person: Person; admin: Person; decider: string };
+
+/** What hangs on someone's rights: a warning they have appealed, and one that they gave and one whose appeal they answered. */
+export async function addRights(tx: Tx, { marker, person, admin, decider }: Whose, now: Date): Promise<void> {
+  const times = { decided_at: now, appeal_until: addDays(now, 30) };
+  const warning = { kind: 'warning', rule: 'punkt 4', ...times };
+  await tx
+    .insertInto('terms_decision')
+    .values([
+      {
+        ...warning,
+        client_id: randomUUID(),
+        account_id: person.id,
+        decided_by: admin.id,
+        reason: `Det som ${marker} skrev`,
+        appeal: `${marker} håller inte med`,
+        appealed_at: now,
+      },
+      {
+        ...warning,
+        client_id: randomUUID(),
+        account_id: admin.id,
+        decided_by: person.id,
+        reason: `Skrivet av ${person.givenName}`,
+        appeal: 'Nej',
+        appealed_at: now,
+        answered_by: decider,
+        answered_at: now,
+        outcome: 'lifted',
+        answer: 'Det var inget brott.',
+      },
+      {
+        ...warning,
+        client_id: randomUUID(),
+        account_id: admin.id,
+        decided_by: decider,
+        reason: 'Något annat',
+        appeal: 'Nej',
+        appealed_at: now,
+        answered_by: person.id,
+        answered_at: now,
+        outcome: 'upheld',
+        answer: `Så tycker ${person.givenName} också`,
+      },
+    ])
+    .execute();
+}
