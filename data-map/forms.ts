@@ -253,5 +253,5 @@ export const mapsOfRoom: Record<string, readonly string[]> = {
   certificates: ['learning'],
   customers: ['customers', 'agreements'],
   desk: ['desk', 'newsletters', 'requests'],
-  privacy: ['privacy', 'suppliers', 'termsDecisions'],
+  privacy: ['privacy', 'ownExports', 'suppliers', 'termsDecisions'],
 };

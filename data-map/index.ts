@@ -10,6 +10,7 @@ import { learning } from './learning.ts';
 import { mailIn } from './mail-in.ts';
 import { newsletters } from './newsletters.ts';
 import { notifications } from './notifications.ts';
+import { ownExports } from './own-exports.ts';
 import { people } from './people.ts';
 import { privacy } from './privacy.ts';
 import { requests } from './requests.ts';
@@ -33,6 +34,7 @@ export const dataMap = {
   ...privacy,
   ...requests,
   ...suppliers,
+  ...ownExports,
   ...termsDecisions,
 } satisfies WholeMap;
 export type MappedTable = keyof typeof dataMap;
@@ -54,6 +56,7 @@ export const mapRooms: Record<string, Record<string, Entry>> = {
   privacy,
   requests,
   suppliers,
+  ownExports,
   termsDecisions,
 };
 

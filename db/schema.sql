@@ -2036,6 +2036,37 @@ create policy scope on own_deadline for all using ((((customer_id = app.customer
   WHERE ((e.customer_id = own_deadline.customer_id) AND (e.id = own_deadline.enrolment_id))))) OR app.across_customers()));
 grant delete, insert, select, update on own_deadline to kursiv_runtime;
 
+create table own_export (
+  id uuid not null default gen_random_uuid(),
+  account_id uuid not null,
+  client_id uuid not null,
+  language text not null,
+  content_key bytea not null,
+  requested_at timestamp with time zone not null,
+  parts_done integer not null default 0,
+  parts_total integer not null default 0,
+  finished_at timestamp with time zone,
+  failed_at timestamp with time zone,
+  bytes bigint,
+  sha256 bytea,
+  expires_at timestamp with time zone not null,
+  constraint own_export_account_id_client_id_key UNIQUE (account_id, client_id),
+  constraint own_export_pkey PRIMARY KEY (id),
+  constraint own_export_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE ON DELETE CASCADE,
+  constraint own_export_language_check CHECK ((language = ANY (ARRAY['sv'::text, 'en'::text])))
+);
+CREATE INDEX own_export_expires_at ON public.own_export USING btree (expires_at);
+alter table own_export force row level security;
+create policy purpose on own_export as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{accountability,backup,"customer export",erasure,export,"look log",proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('own_export'::text)
+END);
+create policy scope on own_export for all using (((account_id = app.account_id()) OR app.across_customers()));
+create policy unreadable_when_due on own_export as restrictive for select using (((expires_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
+create policy unreadable_when_restricted on own_export as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
+grant delete, insert, select, update on own_export to kursiv_runtime;
+
 create table page_file (
   customer_id uuid not null,
   page_id uuid not null,

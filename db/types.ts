@@ -941,6 +941,22 @@ export interface OwnDeadline {
   waiver_reason: string | null;
 }
 
+export interface OwnExport {
+  account_id: string;
+  bytes: number | null;
+  client_id: string;
+  content_key: Buffer;
+  expires_at: Timestamp;
+  failed_at: Timestamp | null;
+  finished_at: Timestamp | null;
+  id: Generated<string>;
+  language: string;
+  parts_done: Generated<number>;
+  parts_total: Generated<number>;
+  requested_at: Timestamp;
+  sha256: Buffer | null;
+}
+
 export interface PageFile {
   customer_id: string;
   file_id: string;
@@ -1306,6 +1322,7 @@ export interface DB {
   operator: Operator;
   operator_staff: OperatorStaff;
   own_deadline: OwnDeadline;
+  own_export: OwnExport;
   page_file: PageFile;
   page_history: PageHistory;
   page_visit: PageVisit;

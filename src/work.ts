@@ -15,6 +15,8 @@ import { digestTask, sendDigests } from './notifications/index.ts';
 import {
   anchorLookLog,
   drill,
+  makeOwnExport,
+  ownExportTask,
   proveAll,
   sendNotice,
   sweep,
@@ -66,6 +68,7 @@ export async function startWork(
       [remindTask]: () => remindOfRequests(house),
       [sendTask]: () => sendDueIssues(house),
       'customer-export': (payload, attempt) => makeCustomerExport(house, payload, attempt.last),
+      [ownExportTask]: (payload, attempt) => makeOwnExport(house, payload, attempt.last),
       [tellTask]: (payload, attempt) => sendNotice(house, payload, attempt),
       sweep: async () => void (await sweep(house)),
       'remind-certificates': () => remindOfExpiry(house),

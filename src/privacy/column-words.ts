@@ -62,6 +62,7 @@ export const columnWords: Record<string, { sv: string; en: string }> = {
   from_address: { sv: 'Från mejladressen', en: 'From the e-mail address' },
   from_sender: { sv: 'Från dig', en: 'From you' },
   from_student: { sv: 'Från studenten', en: 'From the student' },
+  finished_at: { sv: 'Blev klart', en: 'Finished' },
   given_name: { sv: 'Förnamn', en: 'Given name' },
   handed_out_at: { sv: 'Delades ut', en: 'Handed out' },
   handled_at: { sv: 'Togs om hand', en: 'Handled' },

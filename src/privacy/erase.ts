@@ -127,8 +127,9 @@ async function eraseFromDatabase(house: ErasureHouse, tx: Tx, engine: Engine, er
     )
     .execute();
   for (const { id } of mails) await sql`select graphile_worker.remove_job(${`mail ${id}`})`.execute(tx);
-  const files = await runPlanned<{ key: string }>(tx, engine.erasure.files, [accounts]);
-  const exports = await exportsWith(tx, accounts);
+  const files = await runPlanned<{ store: 'attachments' | 'exports'; key: string }>(tx, engine.erasure.files, [accounts]);
+  const filesIn = (place: 'attachments' | 'exports') => files.rows.filter(({ store }) => store === place).map(({ key }) => key);
+  const exports = [...(await exportsWith(tx, accounts)), ...filesIn('exports')];
   const rows = await runSteps(tx, engine, accounts, addresses);
   await tx
     .updateTable('erasure')
@@ -137,7 +138,7 @@ async function eraseFromDatabase(house: ErasureHouse, tx: Tx, engine: Engine, er
       state: 'started', // a hold that stood against it has ended
       confirmed: sql`array['database', 'jobs']`,
       remaining: sql`jsonb_build_object('outbox', ${JSON.stringify(mails.map(({ id }) => id))}::jsonb,
-        'attachments', ${JSON.stringify(files.rows.map(({ key }) => key))}::jsonb, 'exports', ${JSON.stringify(exports)}::jsonb, 'keyring', ${lines}::jsonb -> erasure.id::text)`,
+        'attachments', ${JSON.stringify(filesIn('attachments'))}::jsonb, 'exports', ${JSON.stringify(exports)}::jsonb, 'keyring', ${lines}::jsonb -> erasure.id::text)`,
       receipt: JSON.stringify({ rows }),
     })
     .where('id', '=', sql<string>`any(${people.map((person) => person.erasure_id)})`)

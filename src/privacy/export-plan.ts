@@ -30,7 +30,7 @@ export function exportPlan(map: Map, catalog: Catalog): ExportPlan {
 }
 
 const fileOf = ({ file }: PersonalTable): string =>
-  file ? `, jsonb_build_object('key', ${file.key}, 'contentKey', encode(t.content_key, 'hex')) as file` : '';
+  file && !file.notExported ? `, jsonb_build_object('key', ${file.key}, 'contentKey', encode(t.content_key, 'hex')) as file` : '';
 
 /** Others in the row are told as "someone else", never by name or id (Art. 15(4)). */
 function exportedColumns(table: string, entry: PersonalTable, catalog: Catalog): string {

@@ -11,6 +11,8 @@ import { noticeActions } from './notice/notice.actions.tsx';
 import { receiptActions } from './receipts/receipts.actions.tsx';
 import { retention, saveHoldDecision, saveHoldRequest } from './retention/retention.actions.tsx';
 import { supplierActions } from './suppliers/erasures.actions.tsx';
+import { ownExportMails } from './own-exports/mails.ts';
+import { ownExportActions } from './own-exports/own-exports.actions.tsx';
 import { decisionActions } from './terms-decisions/decisions.actions.tsx';
 import { decisionMails } from './terms-decisions/mails.ts';
 import { trustMails } from './trust/mails.ts';
@@ -40,6 +42,7 @@ export { removeOutboxFiles } from './outbox-files.ts';
 export { mapAs, mapFileNames, mapFormats, type MapFormat } from './map/formats.ts';
 export { addPeriod } from './retention-plan.ts';
 export { sendNotice } from './suppliers/send-notice.ts';
+export { makeOwnExport, ownExportTask } from './own-exports/make-own-export.ts';
 export { tellTask } from './suppliers/tell-suppliers.ts';
 export { receiptToken } from './receipts/find-erasure.ts';
 export { sweep } from './sweep.ts';
@@ -48,7 +51,7 @@ export { proveAll } from './trust/prove.ts';
 export { columnsSeenBy } from './who-sees.ts';
 
 /** Every mail of the engine's. */
-export const privacyMails = { ...closingMails, ...decisionMails, ...trustMails };
+export const privacyMails = { ...closingMails, ...decisionMails, ...ownExportMails, ...trustMails };
 
 export const privacyActions = {
   myData,
@@ -64,6 +67,7 @@ export const privacyActions = {
   ...receiptActions,
   ...supplierActions,
   ...decisionActions,
+  ...ownExportActions,
   ...trustActions,
   chooseRestriction: saveRestriction,
   chooseObjection: saveObjection,

@@ -134,6 +134,7 @@ describe('every mail of every room', () => {
     const toOperator = (about: Record<string, string>): Sending[] => [{ to: { address: 'hej@larvik.example' }, about, whose: 'operator' }];
     const thread = { customer: customerId, course: courseId };
     return {
+      'own-export-ready': toPerson(),
       'account-warned': toPerson(),
       'account-ended': toPerson(),
       'appeal-answered': toPerson(),

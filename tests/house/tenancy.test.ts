@@ -28,6 +28,7 @@ const keyedByAccount = [
   'operator_staff',
   'legal_hold',
   'terms_decision',
+  'own_export',
   'restriction',
   'notification',
   'notification_choice',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { addDays } from '../../src/platform/clock.ts';
+import { newContentKey } from '../../src/platform/sealed-file.ts';
 import type { Tx } from '../../src/platform/database.ts';
 import type { Person } from './world.ts';
 
@@ -48,5 +49,17 @@ export async function addRights(tx: Tx, { marker, person, admin, decider }: Whos
         answer: `Så tycker ${person.givenName} också`,
       },
     ])
+    .execute();
+  await tx
+    .insertInto('own_export')
+    .values({
+      account_id: person.id,
+      client_id: randomUUID(),
+      language: 'sv',
+      content_key: newContentKey(),
+      requested_at: now,
+      finished_at: now,
+      expires_at: addDays(now, 7),
+    })
     .execute();
 }

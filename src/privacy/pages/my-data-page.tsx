@@ -11,6 +11,7 @@ import { Table } from '../../ui/table.tsx';
 import { explain } from '../explain.ts';
 import { objectionable } from '../restrict.ts';
 import { categoryOfField } from '../who-sees.ts';
+import { ownExportWords } from '../own-exports/words.ts';
 import { decisionWords } from '../terms-decisions/words.ts';
 import { closingWords } from '../closing/words.ts';
 import { words } from '../words.ts';
@@ -66,6 +67,9 @@ export function MyDataPage({ locale, account, form, tables, looks, restricted, o
           <ButtonLink href={href('exportJson')} kind="quiet" download>
             {text.json}
           </ButtonLink>
+        </p>
+        <p>
+          <a href={href('ownExports')}>{ownExportWords[locale].link}</a>
         </p>
       </section>
       <section>
