@@ -108,6 +108,8 @@ export const formFields: Record<string, Record<string, FormField>> = {
     website: notKept('a field that only robots fill in'),
   },
   customers: {
+    step: button,
+    until: 'customer_request.answer_by',
     kind: 'offer.kind',
     change: button,
     org: 'customer.org_number',
@@ -251,7 +253,7 @@ export const mapsOfRoom: Record<string, readonly string[]> = {
   assessment: ['assessment', 'learning'],
   api: ['api'],
   certificates: ['learning'],
-  customers: ['customers', 'agreements'],
+  customers: ['customers', 'agreements', 'customerRequests'],
   desk: ['desk', 'newsletters', 'requests'],
   privacy: ['privacy', 'ownExports', 'suppliers', 'termsDecisions'],
 };

@@ -3,6 +3,7 @@ import { assessment } from './assessment.ts';
 import { agreements } from './agreements.ts';
 import { correspondence } from './correspondence.ts';
 import { courses } from './courses.ts';
+import { customerRequests } from './customer-requests.ts';
 import { customers } from './customers.ts';
 import { desk } from './desk.ts';
 import type { Entry, WholeMap } from './entry.ts';
@@ -34,6 +35,7 @@ export const dataMap = {
   ...privacy,
   ...requests,
   ...suppliers,
+  ...customerRequests,
   ...ownExports,
   ...termsDecisions,
 } satisfies WholeMap;
@@ -56,6 +58,7 @@ export const mapRooms: Record<string, Record<string, Entry>> = {
   privacy,
   requests,
   suppliers,
+  customerRequests,
   ownExports,
   termsDecisions,
 };

@@ -3,6 +3,8 @@ import { thing, type Personal, type RoomMap } from './entry.ts';
 const decided: Personal = { category: 'account', provided: 'observed', seenBy: ['desk'], export: 'as-is', erase: 'keep' };
 const written: Personal = { ...decided, maybeSpecial: true, erase: { blank: "'...'" } };
 
+const madeAtWork = 'the decision and the appeal are about another person; whoever decided did so at work';
+
 /** N-30: warnings and the end of an account after a breach of the terms, with the appeal. */
 export const termsDecisions = {
   terms_decision: {
@@ -14,8 +16,8 @@ export const termsDecisions = {
     source: { sv: 'den som driver tjänsten', en: 'whoever runs the service' },
     edges: [
       { edge: 'own', by: 'account_id', onErasure: 'delete' },
-      { edge: 'access', by: 'decided_by', onErasure: 'take-out' },
-      { edge: 'access', by: 'answered_by', onErasure: 'take-out' },
+      { edge: 'access', by: 'decided_by', onErasure: 'take-out', notExported: madeAtWork },
+      { edge: 'access', by: 'answered_by', onErasure: 'take-out', notExported: madeAtWork },
     ],
     columns: {
       id: { ...decided, export: { never: 'an internal id without meaning outside the system' }, erase: 'renew' },

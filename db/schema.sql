@@ -774,6 +774,55 @@ alter table customer_notification force row level security;
 create policy scope on customer_notification for all using (((customer_id = app.staff_of()) OR app.across_customers()));
 grant delete, insert, select, update on customer_notification to kursiv_runtime;
 
+create table customer_request (
+  customer_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  request_id uuid not null,
+  kind text not null,
+  email text not null,
+  body text not null default ''::text,
+  language text not null,
+  received_at timestamp with time zone not null,
+  answer_by timestamp with time zone not null,
+  handed_at timestamp with time zone not null,
+  state text not null default 'open'::text,
+  note text not null default ''::text,
+  stepped_by uuid,
+  stepped_at timestamp with time zone,
+  link_id uuid,
+  link_expires_at timestamp with time zone,
+  due_at timestamp with time zone not null,
+  constraint customer_request_customer_id_request_id_key UNIQUE (customer_id, request_id),
+  constraint customer_request_pkey PRIMARY KEY (customer_id, id),
+  constraint customer_request_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id),
+  constraint customer_request_stepped_by_fkey FOREIGN KEY (stepped_by) REFERENCES account(id) ON UPDATE CASCADE,
+  constraint customer_request_body_check CHECK ((length(body) <= 5000)),
+  constraint customer_request_check CHECK (((link_id IS NULL) = (link_expires_at IS NULL))),
+  constraint customer_request_email_check CHECK (((email = lower(email)) AND (length(email) <= 254))),
+  constraint customer_request_kind_check CHECK ((kind = ANY (ARRAY['access'::text, 'rectification'::text, 'erasure'::text, 'restriction'::text, 'objection'::text, 'portability'::text]))),
+  constraint customer_request_language_check CHECK ((language = ANY (ARRAY['sv'::text, 'en'::text]))),
+  constraint customer_request_note_check CHECK ((length(note) <= 5000)),
+  constraint customer_request_state_check CHECK ((state = ANY (ARRAY['open'::text, 'extended'::text, 'answered'::text, 'refused'::text]))),
+  constraint in_time CHECK ((answer_by <= ((received_at + '30 days'::interval) + '2 mons'::interval))),
+  constraint reasons CHECK (((state <> ALL (ARRAY['extended'::text, 'refused'::text])) OR (length(note) >= 3)))
+);
+CREATE INDEX customer_request_due_at ON public.customer_request USING btree (due_at);
+CREATE INDEX customer_request_email ON public.customer_request USING btree (email);
+CREATE INDEX customer_request_id ON public.customer_request USING btree (id);
+CREATE INDEX customer_request_link ON public.customer_request USING btree (link_id) WHERE (link_id IS NOT NULL);
+CREATE INDEX customer_request_list ON public.customer_request USING btree (customer_id, ((state = ANY (ARRAY['answered'::text, 'refused'::text]))), answer_by, id);
+CREATE INDEX customer_request_request ON public.customer_request USING btree (request_id);
+CREATE INDEX customer_request_stepped_by ON public.customer_request USING btree (stepped_by) WHERE (stepped_by IS NOT NULL);
+alter table customer_request force row level security;
+create policy purpose on customer_request as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{answer-data-subject,backup,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('customer_request'::text)
+END);
+create policy scope on customer_request for all using ((((customer_id = app.staff_of()) AND app.has_role(app.account_id(), customer_id, 'customer_admin'::text)) OR (id = app.enquiry_id()) OR (link_id = app.enquiry_id()) OR app.serves('dpo'::text) OR app.across_customers()));
+create policy unreadable_when_due on customer_request as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
+grant delete, insert, select, update on customer_request to kursiv_runtime;
+
 create table data_request (
   id uuid not null default gen_random_uuid(),
   kind text not null,
@@ -2969,6 +3018,20 @@ AS $function$
         where e.customer_id = of_customer and e.course_id = of_course and e.account_id = viewer
           and (e.ends_at is null or e.ends_at > app.now()))
     end $function$;
+
+CREATE OR REPLACE FUNCTION app.handed_askers(requests uuid[])
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+AS $function$
+declare
+  addresses text[];
+  reason    text := coalesce(current_setting('app.across_customers', true), '');
+begin
+  select array_agg(distinct email) into addresses from customer_request where id = any(requests);
+  perform set_config('app.across_customers', 'sign-in', true);
+  return query select id from account where email = any(addresses);
+  perform set_config('app.across_customers', reason, true);
+end $function$;
 
 CREATE OR REPLACE FUNCTION app.has_accepted_terms(person uuid)
  RETURNS boolean

@@ -390,6 +390,26 @@ export interface CustomerNotification {
   event: string;
 }
 
+export interface CustomerRequest {
+  answer_by: Timestamp;
+  body: Generated<string>;
+  customer_id: string;
+  due_at: Timestamp;
+  email: string;
+  handed_at: Timestamp;
+  id: Generated<string>;
+  kind: string;
+  language: string;
+  link_expires_at: Timestamp | null;
+  link_id: string | null;
+  note: Generated<string>;
+  received_at: Timestamp;
+  request_id: string;
+  state: Generated<string>;
+  stepped_at: Timestamp | null;
+  stepped_by: string | null;
+}
+
 export interface DataRequest {
   answer_by: Timestamp;
   body: Generated<string>;
@@ -1271,6 +1291,7 @@ export interface DB {
   customer_export: CustomerExport;
   customer_note: CustomerNote;
   customer_notification: CustomerNotification;
+  customer_request: CustomerRequest;
   data_request: DataRequest;
   data_request_event: DataRequestEvent;
   data_terms_acceptance: DataTermsAcceptance;

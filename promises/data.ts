@@ -132,7 +132,7 @@ export const data: Promised[] = [
     en: 'You learn all we hold about you, in seconds.',
     state: 'kept',
     control: 'My data and the extract, made from the map; whoever has no account asks by a form, and the same engine answers by address',
-    proof: ['tests/house/export.test.ts', 'src/desk/requests/requests.test.ts'],
+    proof: ['tests/house/export.test.ts', 'src/desk/requests/requests.test.ts', 'src/privacy/own-exports/own-exports.test.ts'],
   },
   {
     id: 'N-41',
@@ -158,16 +158,17 @@ export const data: Promised[] = [
     en: 'We say who is responsible for which data.',
     state: 'partly',
     control:
-      "A role on each entry of the map, told in the policy, in a notice for each person, in a record for each customer, in the annex to its agreement and on the customer's own page about its data",
+      "A role on each entry of the map, told in the policy, in a notice for each person, in a record for each customer, in the annex to its agreement and on the customer's own page about its data; requests about it go to the customer's own desk with the same clock",
     proof: [
       'src/privacy/my-data.test.ts',
       'src/privacy/documents/documents.test.ts',
       'src/privacy/notice/notice.test.ts',
       'src/customers/register/register.test.ts',
+      'src/customers/requests/requests.test.ts',
     ],
     missing: {
-      sv: 'Kundens egna verktyg för att besvara begäranden saknas.',
-      en: "The customer's own tools to answer requests are missing.",
+      sv: 'En kund svarar på begäranden om sina uppgifter, men kan inte radera en persons kursdata med en knapp utan gör det för hand.',
+      en: "A customer answers requests about its data, but cannot erase a person's course data by a button and does it by hand.",
     },
   },
   {
@@ -175,8 +176,14 @@ export const data: Promised[] = [
     sv: 'Radering är fullständig.',
     en: 'Erasure is complete.',
     state: 'partly',
-    control: 'Compiled from the map and the foreign keys; done only when every store has confirmed',
-    proof: ['tests/house/erasure.test.ts', 'src/privacy/backup/backup.test.ts'],
+    control:
+      'Compiled from the map and the foreign keys; done only when every store has confirmed; suppliers are told and answer; a signed receipt that anyone can check',
+    proof: [
+      'tests/house/erasure.test.ts',
+      'src/privacy/backup/backup.test.ts',
+      'src/privacy/receipts/receipts.test.ts',
+      'src/privacy/suppliers/suppliers.test.ts',
+    ],
     missing: {
       sv: 'Raderade rader ligger kvar i databasens filer tills den har städat dem. Den som driver tjänsten måste själv ta bort sina kopior av nyckelringen inom sju dagar.',
       en: "Erased rows stay in the database's files until it has cleaned them. Whoever runs the service must remove their own copies of the keyring within seven days.",

@@ -349,6 +349,16 @@ export const routes = {
   saveWhoSeesWhom: post('/k/:customer/vem-ser-vem', 'staff'),
   courseMates: get('/k/:customer/kurser/:course/kurskamrater', 'signed-in'),
 
+  // Requests about data that a customer answers for
+  handedRequests: get('/k/:customer/begaranden', 'staff'),
+  handedRequest: get('/k/:customer/begaranden/:handed', 'staff'),
+  stepHanded: post('/k/:customer/begaranden/:handed', 'staff'),
+  handedLetter: get('/k/:customer/begaranden/:handed/brev.pdf', 'staff'),
+  ownHanded: get('/begaran/kund/:token', 'everyone', open),
+  askForHandedLink: post('/begaran/kund/:token', 'everyone', open),
+  handedAnswer: get('/begaran/kundsvar/:token', 'everyone', open),
+  handOverRequest: post('/begaranden/:request/kund', 'operator'),
+
   // Customers: members, roles and invitations
   members: get('/k/:customer/medlemmar', 'staff'),
   searchMembers: post('/k/:customer/medlemmar', 'staff'),

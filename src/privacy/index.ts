@@ -25,6 +25,7 @@ export { asRoleOf, BackupRefused, drill, findLastDrill, hasBackup, restore, writ
 export { closeAccount, reopenAccount } from './closing/close-account.ts';
 export { customerTables, notTheCustomers, type CustomerTable } from './customer-tables.ts';
 export { publishDocuments } from './documents/publish.ts';
+export { customersHolding, exportTablesAtCustomer } from './at-customer.ts';
 export { engineOf } from './engine.ts';
 export { eraseAddress } from './erase-address.ts';
 export { beginningOf, extractFile, shownRows } from './export.actions.tsx';

@@ -52,6 +52,11 @@ describe('every mail of every room', () => {
     const leaving = await addPerson(test, 'Avslutsson');
     everyone.push(leaving);
     await closeAccount(test.house, leaving.id);
+    const { rows: handedRows } = await test.owner.query<{ id: string }>(
+      "update customer_request set state = 'open', link_id = gen_random_uuid(), link_expires_at = now() where email = $1 returning id",
+      [person.email],
+    );
+    const handed = handedRows[0]!;
     const later = addDays(now, 1);
     const ids = { change: newId(), key: newId(), removal: newId(), topic: newId(), unproved: newId() };
     await test.owner.query('update invitation_sender set account_id = $1', [admin.id]);
@@ -135,6 +140,10 @@ describe('every mail of every room', () => {
     const thread = { customer: customerId, course: courseId };
     return {
       'own-export-ready': toPerson(),
+      'handed-request': [{ to: { accountId: admin.id }, about: { customerId }, whose: admin }],
+      'request-handed-over': toAddress({ handedId: handed.id }),
+      'handed-answered': toAddress({ handedId: handed.id }),
+      'handed-answer-link': toAddress({ handedId: handed.id }),
       'account-warned': toPerson(),
       'account-ended': toPerson(),
       'appeal-answered': toPerson(),

@@ -44,6 +44,7 @@ export async function addressesOf(
     const notification = await tx.selectFrom('notification').select('id').where('account_id', '=', person.id).executeTakeFirstOrThrow();
     const hold = await tx.selectFrom('legal_hold').select('id').where('account_id', '=', person.id).executeTakeFirstOrThrow();
     const decision = await tx.selectFrom('terms_decision').select('id').where('account_id', '=', person.id).executeTakeFirstOrThrow();
+    const handed = await tx.selectFrom('customer_request').select('id').where('email', '=', person.email).executeTakeFirstOrThrow();
     const invitation = await tx
       .selectFrom('invitation_use')
       .select('invitation_id')
@@ -101,6 +102,7 @@ export async function addressesOf(
       agreement: signed.agreement_id,
       export: made.id,
       hold: hold.id,
+      handed: handed.id,
       decision: decision.id,
       erasure: erasure?.id ?? person.id,
       notice: person.id,

@@ -4,10 +4,10 @@ import { newContentKey } from '../../src/platform/sealed-file.ts';
 import type { Tx } from '../../src/platform/database.ts';
 import type { Person } from './world.ts';
 
-type Whose = { marker: string; person: Person; admin: Person; decider: string };
+type Whose = { marker: string; person: Person; admin: Person; decider: string; customerId: string };
 
 /** What hangs on someone's rights: a warning they have appealed, and one that they gave and one whose appeal they answered. */
-export async function addRights(tx: Tx, { marker, person, admin, decider }: Whose, now: Date): Promise<void> {
+export async function addRights(tx: Tx, { marker, person, admin, decider, customerId }: Whose, now: Date): Promise<void> {
   const times = { decided_at: now, appeal_until: addDays(now, 30) };
   const warning = { kind: 'warning', rule: 'punkt 4', ...times };
   await tx
@@ -61,5 +61,39 @@ export async function addRights(tx: Tx, { marker, person, admin, decider }: Whos
       finished_at: now,
       expires_at: addDays(now, 7),
     })
+    .execute();
+  const handed = {
+    customer_id: customerId,
+    kind: 'access',
+    language: 'sv',
+    received_at: now,
+    answer_by: addDays(now, 30),
+    handed_at: now,
+    due_at: addDays(now, 400),
+  };
+  await tx
+    .insertInto('customer_request')
+    .values([
+      {
+        ...handed,
+        request_id: randomUUID(),
+        email: person.email,
+        body: `${marker} undrar`,
+        state: 'answered',
+        note: `Hej ${marker}`,
+        stepped_by: admin.id,
+        stepped_at: now,
+      },
+      {
+        ...handed,
+        request_id: randomUUID(),
+        email: admin.email,
+        body: 'Undrar',
+        state: 'answered',
+        note: `Skrivet av ${person.givenName}`,
+        stepped_by: person.id,
+        stepped_at: now,
+      },
+    ])
     .execute();
 }

@@ -387,7 +387,7 @@ export async function addFullPerson(
         },
       ])
       .execute();
-    await addRights(tx, { marker, person, admin, decider: ids.decider }, now);
+    await addRights(tx, { marker, person, admin, decider: ids.decider, customerId: place.customerId }, now);
     await tx
       .insertInto('operator_staff')
       .values({ ...account, role: 'executive' })

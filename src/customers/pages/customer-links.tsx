@@ -17,6 +17,7 @@ type CustomerLinksProps = {
     | 'seats'
     | 'processorAnnex'
     | 'apiTokens'
+    | 'handedRequests'
   )[];
 };
 

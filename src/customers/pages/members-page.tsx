@@ -27,7 +27,10 @@ export function MembersPage(props: MembersPageProps) {
     <>
       <ErrorSummary locale={locale} errors={error ? [{ name: 'text', text: error }] : []} />
       <PageHeading over={customer.name} title={text.title} lead={text.lead}>
-        <CustomerLinks customer={customer.slug} to={['groups', 'invitations', 'whoSeesWhom', 'inbox', 'processorAnnex', 'apiTokens']} />
+        <CustomerLinks
+          customer={customer.slug}
+          to={['groups', 'invitations', 'whoSeesWhom', 'inbox', 'processorAnnex', 'handedRequests', 'apiTokens']}
+        />
       </PageHeading>
       <Form action={all}>
         <TextField

@@ -23,7 +23,7 @@ const supplier = {
 };
 const refuse = (status: number) => ({ status, body: 'borta@person.example is not known' });
 
-/** Art. 19: whoever has been given the data is told that it is erased, and answers with a receipt of its own. */
+/** N-44 and Art. 19: whoever has been given the data is told that it is erased, and answers with a receipt of its own. */
 describe('notices to suppliers', () => {
   let test: TestHouse;
   let post: Server;
