@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Hono, type Context } from 'hono';
 import { actions } from './actions.ts';
 import { withCookie } from './platform/cookies.ts';
-import { enter } from './platform/enter.ts';
+import { enter, localeOfRequest } from './platform/enter.ts';
 import type { House } from './platform/house.ts';
 import { problemOf } from './platform/log.ts';
 import { UnreadableBody } from './platform/read-body.ts';
@@ -123,7 +123,7 @@ function newVisit(house: House, context: Context): Visit {
     request: context.req.raw,
     url: new URL(context.req.url),
     params: context.req.param() as Record<string, string>,
-    locale: 'sv',
+    locale: localeOfRequest(context.req.raw),
     operator: undefined,
     actor: undefined,
     customer: undefined,

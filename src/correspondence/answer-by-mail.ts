@@ -4,7 +4,7 @@ import type { InboundMail, Taken } from '../platform/mail/inbound/take-mail.ts';
 import { uuidFrom } from '../platform/secrets.ts';
 import { findReplyAddress, type ReplyAddressRow } from './reply-address.queries.ts';
 import { sendMessage } from './send-message.ts';
-import { findOwnThread, findThreadToAnswer } from './thread.queries.ts';
+import { findThread, ownThread, threadToAnswer } from './thread.queries.ts';
 
 const longest = 10_000;
 
@@ -21,7 +21,7 @@ export async function answerByMail(house: House, mail: InboundMail): Promise<Tak
   const { customer_id: customerId, account_id: accountId } = address;
   const scope = { purpose: 'correspond', accountId, customerId, staffOf: name === 'administrator' ? customerId : undefined };
   return house.database.transaction(scope, async (tx) => {
-    const thread = await (name === 'student' ? findOwnThread(tx, own(address)) : findThreadToAnswer(tx, theirs(address)));
+    const thread = await findThread(tx, name === 'student' ? ownThread(own(address)) : threadToAnswer(theirs(address)));
     if (!thread?.has_student) return 'refused';
     await sendMessage(tx, house.clock, thread, { name, accountId }, { clientId: uuidFrom(mail.key), body: mail.body });
     return 'taken';

@@ -35,24 +35,24 @@ export async function postMessage(visit: Visit, side: Side): Promise<Response> {
     if (wantsJson) return json({ problem: form.errors[0]!.text }, 422);
     return showConversation(visit, side, { compose: { typed: form.typed, errors: form.errors } });
   }
-  const sent = await send(visit, side, form).catch(async (error: unknown) => {
+  const sent = await send(visit, side, form, wantsJson ?? false).catch(async (error: unknown) => {
     await form.discard();
     throw error;
   });
   if (!sent.isNew) await form.discard();
-  if (!wantsJson) return redirect(`${side.hrefs.page}#${newest}`);
+  if (!sent.message) return redirect(`${side.hrefs.page}#${newest}`);
   return json(messageUpdate(sent.message, lookerOf(visit, side, sent.thread), sent.before));
 }
 
-function send(visit: Visit, side: Side, { value, files }: Awaited<ReturnType<typeof readMessageForm>>) {
+function send(visit: Visit, side: Side, { value, files }: Awaited<ReturnType<typeof readMessageForm>>, isShown: boolean) {
   return visit.house.database.transaction(scopeOf(visit, 'correspond'), async (tx) => {
     const thread = await found(side.open(tx));
     if (!thread.has_student) throw new NotFound();
     const about = value.pageId ? await findPageOf(tx, thread, { id: value.pageId }) : undefined;
     const draft = { clientId: value.clientId, body: value.body, pageId: about?.id, files };
     const { sequence, isNew } = await sendMessage(tx, visit.house.clock, thread, side, draft);
-    const rows = await listMessages(tx, thread, sequence - 1, sequence);
-    return { thread, isNew, message: rows.at(-1)!, before: rows.at(-2) };
+    const rows = isShown ? await listMessages(tx, thread, sequence - 1, sequence) : [];
+    return { thread, isNew, message: rows.at(-1), before: rows.at(-2) };
   });
 }
 

@@ -1,10 +1,10 @@
-import type { House } from '../platform/house.ts';
 import { problemOf } from '../platform/log.ts';
+import type { Visit } from '../platform/visit.ts';
 import { joinPulse } from './pulse.ts';
 
 /** Beats are a second apart. */
 const beatsPerHeartbeat = 15;
-const beatsPerSessionCheck = 45;
+const beatsPerEntry = 45;
 /** A reader who falls this many events behind is let go; it comes back and goes on from where it was. */
 const mostWaiting = 500;
 
@@ -20,26 +20,27 @@ const heartbeat = ': still here\n\n';
 type Send = (text: string) => void;
 type Following = {
   topics: readonly string[];
-  /** Whether the reader would still be let in. */
-  isStillIn(): Promise<boolean>;
+  /** Whether the reader, who has just come in anew, would still be let in here. */
+  mayStay(): boolean;
   /** Gives what is done at the beginning and whenever something was announced on one of the topics. */
   teller(send: Send, hasEnded: () => boolean): () => Promise<'go on' | 'end'>;
 };
 
 /** Server-sent events for as long as the reader stays, may be there, and keeps up. */
-export function eventStream(house: House, request: Request, following: Following): Response {
-  if (request.method === 'HEAD') return new Response(null, { headers });
+export function eventStream(visit: Visit, following: Following): Response {
+  if (visit.request.method === 'HEAD') return new Response(null, { headers });
   let stop = () => {};
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
-      stop = follow(house, following, controller);
+      stop = follow(visit, following, controller);
     },
     cancel: () => stop(),
   });
   return new Response(body, { headers });
 }
 
-function follow(house: House, following: Following, controller: ReadableStreamDefaultController<Uint8Array>): () => void {
+function follow(visit: Visit, following: Following, controller: ReadableStreamDefaultController<Uint8Array>): () => void {
+  const { house } = visit;
   let ended = false;
   let beats = 0;
   const send = (text: string) => void (ended || controller.enqueue(encoder.encode(text)));
@@ -61,11 +62,11 @@ function follow(house: House, following: Following, controller: ReadableStreamDe
   const leave = following.topics.map((topic) => house.live.subscribe(topic, tell));
   const beat = () => {
     beats += 1;
-    if ((controller.desiredSize ?? 0) < -mostWaiting) return end();
-    if (beats % beatsPerHeartbeat === 0) send(heartbeat);
-    if (beats % beatsPerSessionCheck === 0) following.isStillIn().then((isIn) => isIn || end(), fail);
+    if ((controller.desiredSize ?? 0) < -mostWaiting) end();
+    else if (beats % beatsPerHeartbeat === 0) send(heartbeat);
+    return !ended && beats % beatsPerEntry === 0;
   };
-  const leavePulse = joinPulse(house, { beat, end });
+  const leavePulse = joinPulse(house, { visit, beat, entered: () => following.mayStay() || end(), fail, end });
   send('retry: 2000\n\n');
   tell();
   return end;

@@ -1,57 +1,49 @@
-import { sql, type InferResult } from 'kysely';
+import { CompiledQuery, sql } from 'kysely';
+import { announcing } from '../platform/live.ts';
 import type { Tx } from '../platform/database.ts';
 
 type Thread = { customer_id: string; id: string };
 
 export type FileOfMessage = { id: string; name: string; bytes: number };
 
-const filesOfMessage = sql<FileOfMessage[]>`coalesce((
-  select json_agg(json_build_object('id', f.id, 'name', f.name, 'bytes', f.bytes) order by f.place)
-  from attachment f where f.customer_id = m.customer_id and f.correspondence_id = m.correspondence_id and f.message_sequence = m.sequence), '[]')`;
-
-const messagesOf = (tx: Tx, { customer_id, id }: Thread) =>
-  tx
-    .selectFrom('message as m')
-    .leftJoin('account as a', 'a.id', 'm.author_id')
-    .leftJoin('course_page as p', (join) => join.onRef('p.customer_id', '=', 'm.customer_id').onRef('p.id', '=', 'm.page_id'))
-    .select(['m.id', 'm.sequence', 'm.author_id', 'm.from_student', 'm.client_id', 'm.body', 'm.sent_at', 'm.edited_at', 'm.deleted_at'])
-    .select(['m.change', 'a.given_name', 'a.family_name', 'p.title as page_title', 'p.position as page_position'])
-    .select(filesOfMessage.as('files'))
-    .where('m.customer_id', '=', customer_id)
-    .where('m.correspondence_id', '=', id);
+export type MessageRow = {
+  id: string;
+  sequence: number;
+  author_id: string;
+  from_student: boolean;
+  client_id: string;
+  body: string;
+  sent_at: Date;
+  edited_at: Date | null;
+  deleted_at: Date | null;
+  change: number | null;
+  given_name: string | null;
+  family_name: string | null;
+  page_title: string | null;
+  page_position: number | null;
+  files: FileOfMessage[];
+};
 
 /** Messages are numbered without gaps, so a part of the thread is simply from one number to another. */
-export const messagesBetween = (tx: Tx, thread: Thread, from: number, to: number) =>
-  messagesOf(tx, thread).where('m.sequence', '>=', from).where('m.sequence', '<=', to).orderBy('m.sequence');
-export const listMessages = (tx: Tx, thread: Thread, from: number, to: number) => messagesBetween(tx, thread, from, to).execute();
+export const messagesBetween = ({ customer_id, id }: Thread, first: number, last: number): CompiledQuery<MessageRow> =>
+  CompiledQuery.raw('select * from app.messages_between($1, $2, $3, $4)', [customer_id, id, first, last]);
 
-export type MessageRow = InferResult<ReturnType<typeof messagesBetween>>[number];
-
-/** Messages that were edited or taken back after a change, in the order it happened. */
-export const changesAfter = (tx: Tx, thread: Thread, after: number, atMost: number) =>
-  messagesOf(tx, thread).where('m.change', '>', after).orderBy('m.change').limit(atMost);
-
-/** What was sent under a client's id; `files` tells its files apart from others of other names or sizes. */
-export function findSent(tx: Tx, { customer_id, id }: Thread, clientId: string) {
-  return tx
-    .selectFrom('message as m')
-    .select(['m.id', 'm.sequence', 'm.body', 'm.deleted_at', 'm.edited_at'])
-    .select(filesOfMessage.as('files'))
-    .where('m.customer_id', '=', customer_id)
-    .where('m.correspondence_id', '=', id)
-    .where('m.client_id', '=', clientId)
-    .executeTakeFirst();
+export async function listMessages(tx: Tx, thread: Thread, first: number, last: number): Promise<MessageRow[]> {
+  return (await tx.executeQuery(messagesBetween(thread, first, last))).rows;
 }
 
-export async function hasMessageAfter(tx: Tx, { customer_id, id }: Thread, fromStudent: boolean, sequence: number): Promise<boolean> {
+/** Messages that were edited or taken back after a change, in the order it happened. */
+export const changesAfter = ({ customer_id, id }: Thread, after: number, atMost: number): CompiledQuery<MessageRow> =>
+  CompiledQuery.raw('select * from app.messages_changed($1, $2, $3, $4)', [customer_id, id, after, atMost]);
+
+/** Whether something was sent under a client's id already. */
+export async function isSent(tx: Tx, { customer_id, id }: Thread, clientId: string): Promise<boolean> {
   const row = await tx
     .selectFrom('message')
     .select('sequence')
     .where('customer_id', '=', customer_id)
     .where('correspondence_id', '=', id)
-    .where('from_student', '=', fromStudent)
-    .where('sequence', '>', sequence)
-    .limit(1)
+    .where('client_id', '=', clientId)
     .executeTakeFirst();
   return row !== undefined;
 }
@@ -71,31 +63,31 @@ export async function findLastFrom(tx: Tx, { customer_id, id }: Thread, fromStud
   return row?.sequence ?? 0;
 }
 
-export type NewMessage = {
-  sequence: number;
-  authorId: string;
-  fromStudent: boolean;
-  clientId: string;
-  body: string;
-  pageId: string | undefined;
-  at: Date;
-};
+export type NewMessage = { authorId: string; fromStudent: boolean; clientId: string; body: string; pageId: string | undefined; at: Date };
 
-export async function insertMessage(tx: Tx, { customer_id, id }: Thread, message: NewMessage): Promise<void> {
-  await tx
-    .insertInto('message')
-    .values({
-      customer_id,
-      correspondence_id: id,
-      sequence: message.sequence,
-      author_id: message.authorId,
-      from_student: message.fromStudent,
-      client_id: message.clientId,
-      body: message.body,
-      page_id: message.pageId ?? null,
-      sent_at: message.at,
-    })
-    .execute();
+/** What was sent under the client's id before. */
+export type Known = { body: string; isChanged: boolean; files: { name: string; bytes: number }[] };
+type Put = { place: number; is_reminded: boolean; known: null } | { place: number; is_reminded: null; known: Known };
+
+/**
+ * Stores a message under the thread's lock, with all that goes with it, and announces it on the topics; what is known under the client's
+ * id is only given back. `is_reminded`: the other side has not read what came before it. A wait that it ends becomes a figure, kept until
+ * `figureDue`.
+ */
+export async function putMessage(
+  tx: Tx,
+  { customer_id, id }: Thread,
+  message: NewMessage,
+  { figureDue, topics }: { figureDue: Date; topics: string[] },
+): Promise<Put | undefined> {
+  const { authorId, fromStudent, clientId, body, pageId, at } = message;
+  const { rows } = await sql<Put>`
+    with put as materialized (
+      select * from app.put_message(${customer_id}, ${id}, ${authorId}, ${fromStudent}, ${clientId}, ${body}, ${pageId ?? null}, ${at},
+        ${figureDue})),
+    told as materialized (${announcing(topics, sql`(select from put where known is null) as new`)})
+    select put.*, (select count(*) from told) from put`.execute(tx);
+  return rows[0];
 }
 
 type Own = { id: string; authorId: string; fromStudent: boolean };

@@ -1,6 +1,6 @@
 import { scopeOf, type Visit } from '../platform/visit.ts';
 import { changesAfter, messagesBetween, type MessageRow } from './message.queries.ts';
-import { hasRead, marking } from './read-thread.ts';
+import { marking } from './read-thread.ts';
 import { marksOf, otherSide, type Side } from './side.ts';
 import type { ThreadRow } from './thread.queries.ts';
 import { changedUpdate, lookerOf, messageUpdate, type MessageUpdate } from './view-message.tsx';
@@ -16,11 +16,10 @@ const atATime = 100;
  * round trip is let go unseen.
  */
 export async function readNews(visit: Visit, side: Side, known: ThreadRow, told: Told): Promise<News | undefined> {
-  const { build } = visit.house.database;
   const [threads, messages, changes] = await visit.house.database.atOnce(scopeOf(visit, 'correspond'), [
-    side.finding(build),
-    messagesBetween(build, known, told.last, told.last + atATime),
-    changesAfter(build, known, told.change, atATime),
+    side.finding,
+    messagesBetween(known, told.last, told.last + atATime),
+    changesAfter(known, told.change, atATime),
   ]);
   const [thread] = threads as ThreadRow[];
   if (!thread) return undefined;
@@ -44,7 +43,5 @@ export async function markSent(visit: Visit, side: Side, { thread, rows }: News,
   const { database } = visit.house;
   const mark = marking(database.build, side, thread, rows, isLookedAt);
   if (!mark) return;
-  const marked = await database.atOnce(scopeOf(visit, 'correspond'), mark);
-  const isRead = isLookedAt && marked.at(-1)!.length > 0;
-  if (isRead && side.name === 'student') await database.transaction(scopeOf(visit, 'correspond'), (tx) => hasRead(tx, side, thread));
+  await database.atOnce(scopeOf(visit, 'correspond'), mark);
 }

@@ -1,10 +1,9 @@
-import { sql, type Compilable } from 'kysely';
-import { markNotified } from '../notifications/index.ts';
-import { announcing } from '../platform/live.ts';
+import { sql, type CompiledQuery } from 'kysely';
+import { markingNotified } from '../notifications/index.ts';
 import type { Tx } from '../platform/database.ts';
 import { findLastFrom, listMessages, type MessageRow } from './message.queries.ts';
-import { inboxTopicOf, marksOf, marksTopicOf, type Side } from './side.ts';
-import { deliveredUpTo, readUpTo, type ThreadRow } from './thread.queries.ts';
+import { inboxTopicOf, marksTopicOf, type Side } from './side.ts';
+import { markingSeen, type ThreadRow } from './thread.queries.ts';
 
 export const messagesPerPage = 50;
 
@@ -18,8 +17,9 @@ export async function readThread(tx: Tx, side: Side, thread: ThreadRow, before?:
 }
 
 /** What a student has now read, no notification has to tell of. An administrator has other threads in the course, which may still wait. */
-export async function hasRead(tx: Tx, side: Side, { customer_id: customerId, course_id: courseId }: ThreadRow): Promise<void> {
-  if (side.name === 'student') await markNotified(tx, side.accountId, { about: { event: 'message-to-student', customerId, courseId } });
+function notified(tx: Tx, side: Side, { customer_id: customerId, course_id: courseId }: ThreadRow): CompiledQuery[] {
+  if (side.name === 'administrator') return [];
+  return [markingNotified(tx, side.accountId, { about: { event: 'message-to-student', customerId, courseId } })];
 }
 
 /** Someone looks again at a page to which messages came meanwhile. */
@@ -29,8 +29,9 @@ export async function looksAgain(tx: Tx, side: Side, thread: ThreadRow, upTo: nu
 }
 
 async function markRead(tx: Tx, side: Side, thread: ThreadRow, sequence: number): Promise<void> {
-  const { rows } = await markedRead(tx, side, thread, sequence).execute(tx);
-  if (rows.length > 0) await hasRead(tx, side, thread);
+  const { rows } = await tx.executeQuery(marked(tx, side, thread, sequence, true));
+  if (rows.length === 0) return;
+  for (const query of notified(tx, side, thread)) await tx.executeQuery(query);
 }
 
 /** What marks the messages that a page has been sent as read or, when nobody looks at it, as delivered. */
@@ -40,23 +41,18 @@ export function marking(
   thread: ThreadRow,
   messages: readonly MessageRow[],
   isLookedAt: boolean,
-): Compilable[] | undefined {
+): CompiledQuery[] | undefined {
   const sequence = lastFromOther(side, messages);
   if (!sequence) return undefined;
-  const mark = isLookedAt ? markedRead(tx, side, thread, sequence) : markedDelivered(tx, side, thread, sequence);
+  const mark = marked(tx, side, thread, sequence, isLookedAt);
   // A mark that is lost when the database dies makes a message new again, and no more: it need not wait for the disk.
-  return [sql`set local synchronous_commit = off`, mark].map((statement) => ({ compile: () => statement.compile(tx) }));
+  return [sql`set local synchronous_commit = off`.compile(tx), mark, ...(isLookedAt ? notified(tx, side, thread) : [])];
 }
 
 /** Tells the other side when that is new; an administrator's reading is news in the inbox as well. */
-function markedRead(tx: Tx, side: Side, thread: ThreadRow, sequence: number) {
-  const topics = [marksTopicOf(thread, side.name), ...(side.name === 'administrator' ? [inboxTopicOf(thread)] : [])];
-  return sql`with marked as (${readUpTo(tx, thread, marksOf[side.name], sequence)}) ${announcing(topics, sql`marked`)}`;
-}
-
-function markedDelivered(tx: Tx, side: Side, thread: ThreadRow, sequence: number) {
-  const marked = deliveredUpTo(tx, thread, marksOf[side.name], sequence);
-  return sql`with marked as (${marked}) ${announcing([marksTopicOf(thread, side.name)], sql`marked`)}`;
+function marked(tx: Tx, side: Side, thread: ThreadRow, upTo: number, isRead: boolean): CompiledQuery {
+  const topics = [marksTopicOf(thread, side.name), ...(isRead && side.name === 'administrator' ? [inboxTopicOf(thread)] : [])];
+  return markingSeen(tx, thread, { byStudent: side.name === 'student', upTo, isRead }, topics);
 }
 
 const lastFromOther = (side: Side, messages: readonly MessageRow[]) =>

@@ -1,21 +1,22 @@
-import { announce } from '../platform/live.ts';
-import type { Clock } from '../platform/clock.ts';
+import { addDays, type Clock } from '../platform/clock.ts';
 import type { Tx } from '../platform/database.ts';
 import { sha256 } from '../platform/secrets.ts';
+import { NotFound } from '../platform/visit.ts';
 import { insertAttachments } from './attachments/attachment.queries.ts';
 import type { StoredFile } from './attachments/receive-files.ts';
-import { removeDraft } from './drafts/draft.queries.ts';
-import { noteAnswerTime } from './inbox/answer-time.queries.ts';
-import { findSent, hasMessageAfter, insertMessage } from './message.queries.ts';
+import { putMessage } from './message.queries.ts';
 import { remindOtherSide } from './remind-other-side.ts';
-import { inboxTopicOf, marksOf, otherSide, topicOf, type Side } from './side.ts';
-import { countUp, lockThread, type ThreadRow } from './thread.queries.ts';
+import { inboxTopicOf, topicOf, type Side } from './side.ts';
+import type { ThreadRow } from './thread.queries.ts';
 
 export type NewDraft = { clientId: string; body: string; pageId?: string | undefined; files?: readonly StoredFile[] };
 
+/** The figure of how long a student waited is kept so long (P90D in the map). */
+const figureKeptDays = 90;
+
 /**
  * Stores a message and gives its place in the thread. The same message sent again (a double click, a retry, a second tab)
- * is the one already stored; all are counted under the thread's lock, so there are no gaps and no ties.
+ * is the one already stored.
  */
 export async function sendMessage(
   tx: Tx,
@@ -25,23 +26,19 @@ export async function sendMessage(
   draft: NewDraft,
 ): Promise<{ sequence: number; isNew: boolean }> {
   const fromStudent = writer.name === 'student';
-  const { waiting_since: waitingSince, ...marks } = await lockThread(tx, thread);
-  const known = await findSent(tx, thread, draft.clientId);
-  if (known && (known.deleted_at || known.edited_at || isSame(known, draft))) return { sequence: known.sequence, isNew: false };
-  // The same form with other words, after the browser's back button: a message of its own.
-  if (known) return sendMessage(tx, clock, thread, writer, { ...draft, clientId: idOfOtherWords(draft) });
-
-  const isReminded = await hasMessageAfter(tx, thread, fromStudent, marks[marksOf[otherSide[writer.name]].read]);
   const at = clock.now();
   const { clientId, body, pageId, files = [] } = draft;
-  const sequence = await countUp(tx, thread, { at, fromStudent });
-  await insertMessage(tx, thread, { sequence, authorId: writer.accountId, fromStudent, at, clientId, body, pageId });
+  const message = { authorId: writer.accountId, fromStudent, clientId, body, pageId, at };
+  const topics = [topicOf(thread), inboxTopicOf(thread)];
+  const put = await putMessage(tx, thread, message, { figureDue: addDays(at, figureKeptDays), topics });
+  if (!put) throw new NotFound();
+  const { place: sequence, known } = put;
+  if (known && (known.isChanged || isSame(known, draft))) return { sequence, isNew: false };
+  // The same form with other words, after the browser's back button: a message of its own.
+  if (known) return sendMessage(tx, clock, thread, writer, { ...draft, clientId: idOfOtherWords(draft) });
   await insertAttachments(tx, thread, { sequence, authorId: writer.accountId, fromStudent, at }, files);
-  if (!fromStudent && waitingSince) await noteAnswerTime(tx, thread, waitingSince, at);
-  await removeDraft(tx, thread, writer.accountId);
-  await announce(tx, topicOf(thread), inboxTopicOf(thread));
   // One mail until the other side has read: what came since its last look has had its mail already.
-  if (!isReminded) await remindOtherSide(tx, clock, thread, writer);
+  if (!put.is_reminded) await remindOtherSide(tx, clock, thread, writer);
   return { sequence, isNew: true };
 }
 

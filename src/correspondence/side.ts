@@ -1,9 +1,9 @@
-import type { Compilable } from 'kysely';
+import type { CompiledQuery } from 'kysely';
 import { recordLook } from '../privacy/index.ts';
 import type { Tx } from '../platform/database.ts';
 import { actorOf, customerOf, type Visit } from '../platform/visit.ts';
 import { href } from '../routes.ts';
-import { findOwnThread, findThreadToAnswer, insertOwnThread, ownThread, threadToAnswer, type ThreadRow } from './thread.queries.ts';
+import { findThread, insertOwnThread, ownThread, threadToAnswer, type ThreadRow } from './thread.queries.ts';
 
 /** One side of the conversation: who sits there, which thread is theirs, and the addresses they use. */
 export type Side = {
@@ -12,7 +12,7 @@ export type Side = {
   /** Not found and not allowed are the same. */
   find(tx: Tx): Promise<ThreadRow | undefined>;
   /** The same as a statement that travels with others. */
-  finding(tx: Tx): Compilable<ThreadRow>;
+  finding: CompiledQuery<ThreadRow>;
   /** The same, and a student's first visit begins the thread. */
   open(tx: Tx): Promise<ThreadRow | undefined>;
   /** Records that the thread is looked at; a student's own is nobody else's look. */
@@ -33,16 +33,17 @@ export function studentSide(visit: Visit): Side {
   const { id: customerId, slug: customer } = customerOf(visit);
   const course = visit.params['course']!;
   const own = { accountId, customerId, course };
+  const finding = ownThread(own);
   return {
     name: 'student',
     accountId,
-    find: (tx) => findOwnThread(tx, own),
-    finding: (tx) => ownThread(tx, own),
+    find: (tx) => findThread(tx, finding),
+    finding,
     async open(tx) {
-      const thread = await findOwnThread(tx, own);
+      const thread = await findThread(tx, finding);
       if (thread) return thread;
       await insertOwnThread(tx, own, visit.house.clock.now());
-      return findOwnThread(tx, own);
+      return findThread(tx, finding);
     },
     recordLook: async () => {},
     hrefs: {
@@ -61,13 +62,13 @@ export function administratorSide(visit: Visit): Side {
   const { accountId } = actorOf(visit);
   const { id: customerId, slug: customer } = customerOf(visit);
   const thread = visit.params['thread']!;
-  const theirs = { accountId, customerId, thread };
-  const find = (tx: Tx) => findThreadToAnswer(tx, theirs);
+  const finding = threadToAnswer({ accountId, customerId, thread });
+  const find = (tx: Tx) => findThread(tx, finding);
   return {
     name: 'administrator',
     accountId,
     find,
-    finding: (tx) => threadToAnswer(tx, theirs),
+    finding,
     open: find,
     async recordLook(tx, { student_id, has_student, student_given_name, student_family_name }, fields = fieldsOfThread) {
       const subjects = has_student ? [student_id] : [];

@@ -1,4 +1,3 @@
-import { enter } from '../platform/enter.ts';
 import { event, eventStream } from './event-stream.ts';
 import type { Visit } from '../platform/visit.ts';
 import { markSent, readNews, type Told } from './news.ts';
@@ -10,10 +9,9 @@ export type Reader = { after: number; change: number; isLookedAt: boolean };
 
 /** The thread as it goes on, by server-sent events, from where the reader stands. */
 export function followThread(visit: Visit, side: Side, thread: ThreadRow, reader: Reader): Response {
-  const { house, request } = visit;
-  return eventStream(house, request, {
+  return eventStream(visit, {
     topics: [topicOf(thread), marksTopicOf(thread, otherSide[side.name])],
-    isStillIn: () => isStillIn(visit, side),
+    mayStay: () => mayStay(visit, side),
     teller(send, hasEnded) {
       let told: Told = { last: reader.after, change: reader.change, read: 0, delivered: 0 };
       return async () => {
@@ -33,10 +31,8 @@ export function followThread(visit: Visit, side: Side, thread: ThreadRow, reader
   });
 }
 
-/** Comes in anew as a request would: a session that has ended, or terms that hold no longer, end the stream. */
-export async function isStillIn(visit: Visit, side: Pick<Side, 'name' | 'accountId'>): Promise<boolean> {
-  await enter(visit, []);
-  const { actor, customer } = visit;
+/** Whoever comes in anew as a request would: a session that has ended, or terms that hold no longer, end the stream. */
+export function mayStay({ actor, customer }: Visit, side: Pick<Side, 'name' | 'accountId'>): boolean {
   if (!customer || actor?.accountId !== side.accountId || actor.closed || !actor.acceptedTerms) return false;
   return side.name === 'student' || actor.staff;
 }

@@ -1,30 +1,44 @@
-import { sql, type InferResult } from 'kysely';
-import { ifShown, readsCorrespondence } from '../people/index.ts';
+import { CompiledQuery, sql } from 'kysely';
+import { readsCorrespondence } from '../people/index.ts';
 import type { Tx } from '../platform/database.ts';
+import { announcing } from '../platform/live.ts';
 import { NotFound } from '../platform/visit.ts';
 
-const threads = (tx: Tx, customerId: string, accountId: string) =>
-  tx
-    .selectFrom('correspondence as c')
-    .innerJoin('course', (join) => join.onRef('course.customer_id', '=', 'c.customer_id').onRef('course.id', '=', 'c.course_id'))
-    .innerJoin('enrolment as e', (join) => join.onRef('e.customer_id', '=', 'c.customer_id').onRef('e.id', '=', 'c.enrolment_id'))
-    .leftJoin('account as s', 's.id', 'e.account_id')
-    .select(['c.customer_id', 'c.id', 'c.course_id', 'c.last_sequence', 'c.read_by_student', 'c.read_by_administrator'])
-    .select(['c.last_change', 'c.delivered_to_student', 'c.delivered_to_administrator', 'c.last_from_student', 'c.done_at'])
-    .select(['course.title as course_title', 'course.slug as course_slug', 'e.account_id as student_id'])
-    .select([ifShown<string>(accountId, 'given_name', 's.given_name').as('student_given_name')])
-    .select([ifShown<string>(accountId, 'family_name', 's.family_name').as('student_family_name')])
-    .select(sql<boolean>`coalesce(s.kind <> 'pseudonym', false)`.as('has_student'))
-    .where('c.customer_id', '=', customerId);
-
-export type ThreadRow = InferResult<ReturnType<typeof ownThread>>[number];
+export type ThreadRow = {
+  customer_id: string;
+  id: string;
+  course_id: string;
+  last_sequence: number;
+  read_by_student: number;
+  read_by_administrator: number;
+  delivered_to_student: number;
+  delivered_to_administrator: number;
+  last_change: number;
+  last_from_student: boolean;
+  done_at: Date | null;
+  course_title: string;
+  course_slug: string;
+  student_id: string;
+  /** What the customer lets the one who asks see; a student needs no name of their own here. */
+  student_given_name: string | null;
+  student_family_name: string | null;
+  has_student: boolean;
+};
 
 type Own = { accountId: string; customerId: string; course: string };
+type Theirs = { accountId: string; customerId: string; thread: string };
 
 /** The student's own thread in a course they take. */
-export const ownThread = (tx: Tx, { accountId, customerId, course }: Own) =>
-  threads(tx, customerId, accountId).where('e.account_id', '=', accountId).where('course.slug', '=', course);
-export const findOwnThread = (tx: Tx, own: Own) => ownThread(tx, own).executeTakeFirst();
+export const ownThread = ({ accountId, customerId, course }: Own): CompiledQuery<ThreadRow> =>
+  CompiledQuery.raw('select * from app.own_thread($1, $2, $3)', [customerId, accountId, course]);
+
+/** A thread that the customer lets the actor read and answer. */
+export const threadToAnswer = ({ accountId, customerId, thread }: Theirs): CompiledQuery<ThreadRow> =>
+  CompiledQuery.raw('select * from app.thread_to_answer($1, $2, $3)', [customerId, accountId, thread]);
+
+export async function findThread(tx: Tx, query: CompiledQuery<ThreadRow>): Promise<ThreadRow | undefined> {
+  return (await tx.executeQuery(query)).rows[0];
+}
 
 /** Two first visits at the same moment make one thread. */
 export async function insertOwnThread(tx: Tx, { accountId, customerId, course }: Own, at: Date): Promise<void> {
@@ -44,20 +58,14 @@ export async function insertOwnThread(tx: Tx, { accountId, customerId, course }:
     .execute();
 }
 
-/** A thread that the customer lets the actor read and answer. */
-export const threadToAnswer = (tx: Tx, { accountId, customerId, thread }: Theirs) =>
-  threads(tx, customerId, accountId).where('c.id', '=', thread).where(readsCorrespondence(accountId));
-export const findThreadToAnswer = (tx: Tx, theirs: Theirs) => threadToAnswer(tx, theirs).executeTakeFirst();
-type Theirs = { accountId: string; customerId: string; thread: string };
-
 type Key = { customer_id: string; id: string };
 
-/** Holds the thread until the transaction ends, so that messages are counted one at a time. */
+/** Holds the thread until the transaction ends, so that its messages and changes are counted one at a time. */
 export function lockThread(tx: Tx, { customer_id, id }: Key) {
   return (
     tx
       .selectFrom('correspondence')
-      .select(['read_by_student', 'read_by_administrator', 'waiting_since', 'last_change'])
+      .select('last_change')
       .where('customer_id', '=', customer_id)
       .where('id', '=', id)
       .forUpdate()
@@ -66,35 +74,12 @@ export function lockThread(tx: Tx, { customer_id, id }: Key) {
   );
 }
 
-export async function countUp(tx: Tx, { customer_id, id }: Key, sent: { at: Date; fromStudent: boolean }): Promise<number> {
-  const { last_sequence } = await tx
-    .updateTable('correspondence')
-    .set({
-      last_sequence: sql`last_sequence + 1`,
-      last_sent_at: sent.at,
-      last_from_student: sent.fromStudent,
-      // What is done is taken up again when the student writes.
-      ...(sent.fromStudent ? { waiting_since: sql`coalesce(waiting_since, ${sent.at})`, done_at: null } : { waiting_since: null }),
-    })
-    .where('customer_id', '=', customer_id)
-    .where('id', '=', id)
-    .returning('last_sequence')
-    .executeTakeFirstOrThrow();
-  return last_sequence;
-}
+type Seen = { byStudent: boolean; upTo: number; isRead: boolean };
 
-type Mark = { read: 'read_by_student' | 'read_by_administrator'; delivered: 'delivered_to_student' | 'delivered_to_administrator' };
-
-const moved = (tx: Tx, { customer_id, id }: Key, column: Mark[keyof Mark], values: Record<string, unknown>, upTo: number) =>
-  tx.updateTable('correspondence').set(values).where('customer_id', '=', customer_id).where('id', '=', id).where(column, '<', upTo);
-
-/** A mark never moves back, and what is read has been delivered: then nothing is given back. */
-export const readUpTo = (tx: Tx, thread: Key, { read, delivered }: Mark, upTo: number) =>
-  moved(tx, thread, read, { [read]: upTo, [delivered]: sql`greatest(${sql.ref(delivered)}, ${upTo}::integer)` }, upTo).returning('id');
-
-/** The same for what has come to a page that nobody looks at. */
-export const deliveredUpTo = (tx: Tx, thread: Key, { delivered }: Mark, upTo: number) =>
-  moved(tx, thread, delivered, { [delivered]: upTo }, upTo).returning('id');
+/** Marks how far a side has read, or its pages have got, and announces it when that is new: then a row is given back. */
+export const markingSeen = (tx: Tx, { customer_id, id }: Key, { byStudent, upTo, isRead }: Seen, topics: string[]): CompiledQuery =>
+  sql`with mark as materialized (select app.mark_seen(${customer_id}, ${id}, ${byStudent}, ${upTo}, ${isRead}) as moved)
+    ${announcing(topics, sql`(select from mark where moved) as news`)}`.compile(tx);
 
 /** The number of the next change in the thread, whose row is held. */
 export async function countChange(tx: Tx, { customer_id, id }: Key): Promise<number> {

@@ -3,7 +3,7 @@ import { readsCorrespondence } from '../people/index.ts';
 import { addDays, type Clock } from '../platform/clock.ts';
 import type { Tx } from '../platform/database.ts';
 import { sendMessage } from './send-message.ts';
-import { findThreadToAnswer } from './thread.queries.ts';
+import { findThread, threadToAnswer } from './thread.queries.ts';
 
 export type FirstWord = { accountId: string; customerId: string; enrolmentId: string; clientId: string; body: string };
 
@@ -14,7 +14,7 @@ export type FirstWord = { accountId: string; customerId: string; enrolmentId: st
 export async function writeToStudent(tx: Tx, clock: Clock, word: FirstWord): Promise<{ thread: string } | 'too soon' | undefined> {
   const { accountId, customerId, clientId, body } = word;
   const id = await openThread(tx, word, clock.now());
-  const thread = id ? await findThreadToAnswer(tx, { accountId, customerId, thread: id }) : undefined;
+  const thread = id ? await findThread(tx, threadToAnswer({ accountId, customerId, thread: id })) : undefined;
   if (!thread?.has_student) return undefined;
   const { rows } = await sql<{ own: boolean }>`
     select m.client_id = ${clientId} as own from message m

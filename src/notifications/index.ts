@@ -4,7 +4,7 @@ import { customerNotifications, notificationChoices, saveCustomerNotifications, 
 import { markNotificationsRead, notifications, openNotification } from './notifications.actions.tsx';
 
 export { notificationMails } from './mails.ts';
-export { markRead as markNotified } from './notifications.queries.ts';
+export { markingRead as markingNotified } from './notifications.queries.ts';
 export { digestTask, notify } from './notify.ts';
 export { sendDigests } from './send-digests.ts';
 

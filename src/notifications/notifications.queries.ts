@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type CompiledQuery } from 'kysely';
 import type { Tx } from '../platform/database.ts';
 import type { Channel, EventName } from './events.ts';
 import { usualRhythm, type Rhythm } from './rhythm.ts';
@@ -35,14 +35,16 @@ const own = (tx: Tx, accountId: string) =>
 
 export const findNotification = (tx: Tx, accountId: string, id: string) => own(tx, accountId).where('n.id', '=', id).executeTakeFirst();
 
+type Which = { id?: string; about?: { event: EventName; customerId: string; courseId: string } };
+
 /** All of them, one, or those about a course. What is read is no reason for a mail. */
-export async function markRead(
-  tx: Tx,
-  accountId: string,
-  which: { id?: string; about?: { event: EventName; customerId: string; courseId: string } } = {},
-): Promise<void> {
-  const { id, about } = which;
-  await tx
+export async function markRead(tx: Tx, accountId: string, which: Which = {}): Promise<void> {
+  await tx.executeQuery(markingRead(tx, accountId, which));
+}
+
+/** The same as a statement that travels with others. */
+export function markingRead(tx: Tx, accountId: string, { id, about }: Which): CompiledQuery {
+  return tx
     .updateTable('notification')
     .set({ read_at: sql<Date>`app.now()`, mail_due_at: null })
     .where('account_id', '=', accountId)
@@ -51,7 +53,7 @@ export async function markRead(
     .$if(about !== undefined, (query) =>
       query.where('event', '=', about!.event).where('customer_id', '=', about!.customerId).where('course_id', '=', about!.courseId),
     )
-    .execute();
+    .compile();
 }
 
 export type Allowed = { event: EventName; channel: Channel; allowed: boolean };

@@ -46,9 +46,11 @@ export type Database = {
   /** Runs `work` in one transaction under the scope: one round trip to begin, one to commit. */
   transaction<Result>(scope: Scope, work: (tx: Tx) => Promise<Result>): Promise<Result>;
   /** A transaction whose statements are all known beforehand, in ONE round trip; the rows in the order of the statements. */
-  atOnce(scope: Scope, statements: Compilable[]): Promise<Record<string, unknown>[][]>;
+  atOnce(scope: Scope, statements: readonly CompiledQuery[]): Promise<Record<string, unknown>[][]>;
   /** Enters with a session token and runs read-only queries, all in ONE round trip. */
   enter(key: EntryKey, queries: Compilable[]): Promise<{ entry: unknown; rows: Record<string, unknown>[][] }>;
+  /** Enters with many session tokens, for nothing but what each finds, in ONE round trip; in the order of the keys. */
+  enterEach(keys: readonly EntryKey[]): Promise<unknown[]>;
   /** Builds queries for `enter`; it cannot execute them. */
   readonly build: Tx;
   readonly pool: pg.Pool;
@@ -94,13 +96,21 @@ export function connectDatabase(url: string, clock: Clock, poolSize: number, onE
       return answers.slice(settings.length).map((answer) => answer.rows as Record<string, unknown>[]);
     },
     async enter(key, queries) {
-      const enter = `app.enter(${literal(key.tokenHash)}, ${literal(key.customerSlug)}, ${literal(key.purpose)}) as entry`;
       // Statements that are sent together are one transaction already: a begin and a commit would only be more to read.
-      const first = `select ${enter}, set_config('transaction_read_only', 'on', true)`;
-      const text = [timeSetting(clock), first, ...queries.map(inlined)].filter(Boolean).join('; ');
+      const first = `select app.enter(${keyOf(key)}) as entry, set_config('transaction_read_only', 'on', true)`;
+      const text = [timeSetting(clock), first, ...queries.map((query) => inlined(query.compile()))].filter(Boolean).join('; ');
       const answers = await runStatements(pool, text);
       const selects = answers.filter((answer) => answer.command === 'SELECT');
       return { entry: selects[0]?.rows[0]?.['entry'], rows: selects.slice(1).map((answer) => answer.rows) };
+    },
+    async enterEach(keys) {
+      const list = keys.map((key) => `(${keyOf(key)})`).join(', ');
+      const text = `select app.enter(token::bytea, slug, purpose) as entry from (values ${list}) as key (token, slug, purpose)`;
+      const answers = await runStatements(
+        pool,
+        [timeSetting(clock), 'set local transaction_read_only = on', text].filter(Boolean).join('; '),
+      );
+      return answers.at(-1)!.rows.map(({ entry }: { entry: unknown }) => entry);
     },
     close: () => pool.end(),
   };
@@ -117,6 +127,8 @@ async function runStatements(pool: pg.Pool, text: string): Promise<pg.QueryResul
     client.release();
   }
 }
+
+const keyOf = ({ tokenHash, customerSlug, purpose }: EntryKey): string => [tokenHash, customerSlug, purpose].map(literal).join(', ');
 
 const beginWith = (scope: Scope, clock: Clock): string => ['begin', ...settingsOf(scope, clock)].join('; ');
 
@@ -142,8 +154,7 @@ function timeSetting(clock: Clock): string {
 }
 
 /** A compiled query with its parameters written in as literals, so that it can travel with others. */
-function inlined(query: Compilable): string {
-  const { sql, parameters } = query.compile();
+function inlined({ sql, parameters }: CompiledQuery): string {
   return sql.replace(/\$(\d+)/g, (_, number: string) => literal(parameters[Number(number) - 1]));
 }
 

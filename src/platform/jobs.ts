@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Logger, run, type Task } from 'graphile-worker';
 import pg from 'pg';
@@ -22,18 +22,23 @@ export async function addJob(
     run_at => now() + make_interval(secs => ${options.waitSeconds ?? 0}))`.execute(tx);
 }
 
+type ManyJobs = { maxAttempts: number; waitSeconds?: number; priority?: number };
+
 /** Many jobs of one kind in one statement, each under its own key. */
-export async function addJobs(
-  tx: Tx,
+export async function addJobs(tx: Tx, task: string, jobs: readonly { key: string; payload: Payload }[], options: ManyJobs): Promise<void> {
+  await addingJobs(task, jobs, options).execute(tx);
+}
+
+/** The same as the last part of a statement that does more. */
+export const addingJobs = (
   task: string,
   jobs: readonly { key: string; payload: Payload }[],
-  { maxAttempts, waitSeconds = 0, priority = 0 }: { maxAttempts: number; waitSeconds?: number; priority?: number },
-): Promise<void> {
-  await sql`select count(*) from graphile_worker.add_jobs(array(
+  { maxAttempts, waitSeconds = 0, priority = 0 }: ManyJobs,
+): RawBuilder<unknown> =>
+  sql`select count(*) from graphile_worker.add_jobs(array(
     select row(${task}::text, j.payload, null, now() + make_interval(secs => ${waitSeconds}), ${maxAttempts}::integer, j.key, ${priority}::integer,
       null)::graphile_worker.job_spec
-    from json_to_recordset(${JSON.stringify(jobs)}::json) as j (key text, payload json)))`.execute(tx);
-}
+    from json_to_recordset(${JSON.stringify(jobs)}::json) as j (key text, payload json)))`;
 
 export type Worker = { stop(): Promise<void> };
 

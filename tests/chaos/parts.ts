@@ -9,7 +9,8 @@ export type Part = 'application' | 'worker' | 'database' | 'database session';
 export type Parts = {
   /** Addresses of the two applications, up or not. */
   urls: string[];
-  kill(part: Part, chance: Chance): Promise<void>;
+  /** Gives whether the part stood: what has not come back from the last blow is left alone, however long a busy machine takes. */
+  kill(part: Part, chance: Chance): Promise<boolean>;
   stop(): Promise<void>;
 };
 type Running = ReturnType<typeof runKursiv>;
@@ -45,10 +46,13 @@ export async function startParts(
   return {
     urls,
     async kill(part, chance) {
-      if (part === 'application') killProgram(`application-${chance.below(urls.length)}`);
+      const index = chance.below(urls.length);
+      if (part === 'application' && !(await isReady(urls[index]!))) return false;
+      if (part === 'application') killProgram(`application-${index}`);
       else if (part === 'worker') killProgram('worker');
       else if (part === 'database') process.kill(database.pid, 'SIGKILL');
       else await killSession(owner, chance);
+      return true;
     },
     async stop() {
       isOver = true;
@@ -77,15 +81,17 @@ async function killSession(owner: string, chance: Chance): Promise<void> {
 
 async function becomesReady(url: string): Promise<void> {
   for (const end = Date.now() + 60_000; ;) {
-    const isReady = await fetch(`${url}/redo`).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-    if (isReady) return;
+    if (await isReady(url)) return;
     if (Date.now() > end) throw new Error(`${url} did not become ready.`);
     await wait(50);
   }
 }
+
+const isReady = (url: string): Promise<boolean> =>
+  fetch(`${url}/redo`, { signal: AbortSignal.timeout(2_000) }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
 
 async function freePorts(count: number): Promise<number[]> {
   const { createServer } = await import('node:net');

@@ -1,5 +1,5 @@
 import { openTestHouse } from '../support/test-house.ts';
-import { addCourse, addCustomer, addPerson, enrol, inHouse, makeStaff, setUpOperator, signedIn } from '../support/world.ts';
+import { addCourse, addCustomer, addPerson, enrol, inHouse, makeStaff, setUpOperator, signedIn, smallCourse } from '../support/world.ts';
 
 /** One side of one thread: where it writes and listens, and as whom. */
 export type Writer = { name: string; thread: string; path: string; stream: string; cookie: string };
@@ -7,14 +7,16 @@ export type Town = { ownerUrl: string; runtimeUrl: string; writers: Writer[] };
 
 const atOnce = 8;
 
-/** Students who each have a thread in one course, and administrators who answer in all of them. */
-export async function buildTown(students: number, administrators: number): Promise<Town> {
+/** Students who each have a thread in one of the courses, and administrators who answer in all threads of theirs. */
+export async function buildTown(students: number, administrators: number, courses = 1): Promise<Town> {
   const house = await openTestHouse({ at: new Date() });
   await setUpOperator(house);
   const customer = await addCustomer(house);
-  const course = await addCourse(house, customer.id);
-  const admins: string[] = [];
+  const offered: { course: Awaited<ReturnType<typeof addCourse>>; admins: string[] }[] = [];
+  for (let index = 0; index < courses; index += 1)
+    offered.push({ course: await addCourse(house, customer.id, { ...smallCourse, slug: `kurs-${index + 1}` }), admins: [] });
   for (let index = 0; index < administrators; index += 1) {
+    const { course, admins } = offered[index % courses]!;
     const admin = await addPerson(house, `Admin${index}`);
     await makeStaff(house, admin, customer.id, course.courseId);
     admins.push(await signedIn(house, admin));
@@ -22,6 +24,7 @@ export async function buildTown(students: number, administrators: number): Promi
   const writers: Writer[] = [];
   const moveIn = async (index: number) => {
     const student = await addPerson(house, `Student${index}`);
+    const { course, admins } = offered[index % courses]!;
     const enrolment = await enrol(house, student, course);
     const { id: thread } = await inHouse(house, (tx) =>
       tx
@@ -34,7 +37,13 @@ export async function buildTown(students: number, administrators: number): Promi
     const theirs = `/k/${customer.slug}/inkorg/${thread}`;
     const cookie = await signedIn(house, student);
     writers.push({ name: `s${index}`, thread, path: own, stream: `${own}/flode`, cookie });
-    writers.push({ name: `a${index}`, thread, path: theirs, stream: `${theirs}/flode`, cookie: admins[index % administrators]! });
+    writers.push({
+      name: `a${index}`,
+      thread,
+      path: theirs,
+      stream: `${theirs}/flode`,
+      cookie: admins[Math.floor(index / courses) % admins.length]!,
+    });
   };
   for (let first = 0; first < students; first += atOnce)
     await Promise.all(Array.from({ length: Math.min(atOnce, students - first) }, (_, index) => moveIn(first + index)));

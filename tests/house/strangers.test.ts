@@ -112,6 +112,14 @@ describe('strangers at every door', () => {
     assert.ok(shown.includes('myData') && shown.includes('correspondence') && shown.includes('messages'), shown.join(', '));
   });
 
+  it('says that there is no such page in the language that was chosen, or that the browser asks for', async () => {
+    const heading = async (headers: Record<string, string>) =>
+      /<h1[^>]*>([^<]+)/.exec(await (await test.app.request('/finns/inte', { headers })).text())?.[1];
+    assert.equal(await heading({}), 'Sidan finns inte');
+    assert.equal(await heading({ 'accept-language': 'en-GB,en;q=0.9' }), 'There is no such page');
+    assert.equal(await heading({ 'accept-language': 'en', cookie: 'language=sv' }), 'Sidan finns inte');
+  });
+
   it("answers not allowed and not there alike: a stranger's 404 is the same page", async () => {
     const cookie = strangers['an administrator of another customer']!;
     const there = await test.app.request(`/k/ett/inkorg/${values['thread']}`, { headers: { cookie } });

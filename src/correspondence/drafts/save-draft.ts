@@ -1,6 +1,6 @@
 import { addDays, type Clock } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/database.ts';
-import { findSent } from '../message.queries.ts';
+import { isSent } from '../message.queries.ts';
 import { findPageOf, lockThread, type ThreadRow } from '../thread.queries.ts';
 import { removeDraft, upsertDraft } from './draft.queries.ts';
 
@@ -18,7 +18,7 @@ export async function saveDraft(
   { body, clientId, pageId }: DraftToSave,
 ): Promise<void> {
   await lockThread(tx, thread);
-  if (await findSent(tx, thread, clientId)) return;
+  if (await isSent(tx, thread, clientId)) return;
   if (body.trim() === '') return removeDraft(tx, thread, accountId);
   const page = pageId && (await findPageOf(tx, thread, { id: pageId }));
   const savedAt = clock.now();

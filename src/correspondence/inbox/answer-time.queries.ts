@@ -1,22 +1,11 @@
 import { sql } from 'kysely';
-import { addDays } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/database.ts';
 
-/** Figures are kept so long (P90D in the map), and so many are needed before they say anything. */
-const keptDays = 90;
+/** So many figures are needed before they say anything. */
 const enough = 5;
 const mostCounted = 500;
 
 type Course = { customer_id: string; course_id: string };
-
-/** Keeps how long the student waited, without the student, the administrator or the time of day. */
-export async function noteAnswerTime(tx: Tx, { customer_id, course_id }: Course, since: Date, at: Date): Promise<void> {
-  const minutes = Math.max(0, Math.round((at.getTime() - since.getTime()) / 60_000));
-  await tx
-    .insertInto('answer_time')
-    .values({ customer_id, course_id, minutes, answered_on: sql<Date>`${at}::date`, due_at: addDays(at, keptDays) })
-    .execute();
-}
 
 /** The minutes within which half of the course's latest answers came; undefined while there are too few to tell. */
 export async function findUsualAnswerTime(tx: Tx, { customer_id, course_id }: Course): Promise<number | undefined> {

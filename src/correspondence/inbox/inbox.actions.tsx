@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { listReadableCourses } from '../saved-replies/saved-reply.queries.ts';
 import { administratorSide, fieldsOfInbox, inboxTopicOf, withoutHiddenNames } from '../side.ts';
 import { event, eventStream } from '../event-stream.ts';
-import { isStillIn } from '../stream-thread.ts';
+import { mayStay } from '../stream-thread.ts';
 import { words } from '../words.ts';
 import { assignThread as assign, closeThread as close } from './handle-thread.ts';
 import { InboxPage } from './inbox-page.tsx';
@@ -58,9 +58,9 @@ export async function inboxStream(visit: Visit): Promise<Response> {
   const courses = await visit.house.database.transaction(scopeOf(visit, 'correspond'), (tx) => listReadableCourses(tx, owner));
   if (courses.length === 0) throw new NotFound();
   let isFirst = true;
-  return eventStream(visit.house, visit.request, {
+  return eventStream(visit, {
     topics: courses.map(({ id }) => inboxTopicOf({ course_id: id })),
-    isStillIn: () => isStillIn(visit, { name: 'administrator', accountId: owner.accountId }),
+    mayStay: () => mayStay(visit, { name: 'administrator', accountId: owner.accountId }),
     teller: (send) => async () => {
       if (!isFirst) send(event('changed', {}));
       isFirst = false;

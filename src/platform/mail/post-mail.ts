@@ -1,8 +1,9 @@
 import type { Clock } from '../clock.ts';
 import { addDays } from '../clock.ts';
 import type { Tx } from '../database.ts';
-import { addJobs } from '../jobs.ts';
+import { addingJobs, addJobs } from '../jobs.ts';
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 
 /** How long the record of a mail is kept; the map says the same (P30D). */
 const keptDays = 30;
@@ -25,7 +26,7 @@ export async function postMail(tx: Tx, clock: Clock, mail: NewMail & { waitSecon
   await postMails(tx, clock, [mail], { waitSeconds: mail.waitSeconds ?? 0 });
 }
 
-/** Many mails in two statements, however many they are. Gives their ids in the order of the mails. */
+/** Many mails, and the jobs that send them, in one statement, however many they are. Gives their ids in the order of the mails. */
 export async function postMails(
   tx: Tx,
   clock: Clock,
@@ -43,18 +44,20 @@ export async function postMails(
     created_at: clock.now(),
     due_at: addDays(clock.now(), keptDays),
   }));
-  await tx.insertInto('mail').values(rows).execute();
-  const ids = rows.map(({ id }) => id);
-  await queueMails(tx, ids, options);
-  return ids;
+  await sql`with kept as (${tx.insertInto('mail').values(rows)}) ${addingJobs('send-mail', rows.map(jobOf), { maxAttempts: mailAttempts, ...options })}`.execute(
+    tx,
+  );
+  return rows.map(({ id }) => id);
 }
+
+const jobOf = ({ id }: { id: string }) => ({ key: `mail ${id}`, payload: { mailId: id } });
 
 /** The jobs that send these mails: one a mail, known by its id. */
 export async function queueMails(tx: Tx, ids: readonly string[], options: { waitSeconds?: number; priority?: number } = {}): Promise<void> {
   await addJobs(
     tx,
     'send-mail',
-    ids.map((id) => ({ key: `mail ${id}`, payload: { mailId: id } })),
+    ids.map((id) => jobOf({ id })),
     { maxAttempts: mailAttempts, ...options },
   );
 }
