@@ -147,10 +147,14 @@ export const data: Promised[] = [
     id: 'N-42',
     sv: 'Du får svar inom 30 dagar.',
     en: 'You are answered within 30 days.',
-    state: 'kept',
+    state: 'partly',
     control:
       'Each request has its clock in the database, the officer is reminded and then the management; an extension has its reason and is two months at most; the answer lies behind a private link and never in the mail',
-    proof: ['src/desk/operator-desk.test.ts', 'src/desk/requests/requests.test.ts'],
+    proof: ['src/desk/operator-desk.test.ts', 'src/desk/requests/requests.test.ts', 'src/customers/requests/requests.test.ts'],
+    missing: {
+      sv: 'En kund som har fått en begäran ser sista dagen på sin sida, men påminns inte än.',
+      en: 'A customer that has got a request sees the last day on its page, but is not reminded yet.',
+    },
   },
   {
     id: 'N-43',

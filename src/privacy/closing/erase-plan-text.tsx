@@ -1,3 +1,4 @@
+import { Disclosure } from '../../ui/dialog.tsx';
 import { formatDate, formatNumber } from '../../ui/format.ts';
 import type { Locale } from '../../ui/locale.ts';
 import { Table } from '../../ui/table.tsx';
@@ -32,18 +33,20 @@ function Group({ fate, rows, locale }: { fate: Fate; rows: PlannedTable[]; local
     <>
       <h3>{title}</h3>
       <p>{law}</p>
-      <Table
-        caption={title}
-        captionHidden
-        columns={[
-          { title: text.what, cell: ({ entry }: PlannedTable) => entry.title[locale] },
-          { title: text.kinds, cell: ({ entry }) => explain(entry, locale).kinds },
-          { title: text.count, numeric: true, cell: ({ count }) => formatNumber(count, locale) },
-          { title: text.happens, cell: (row) => whatHappens(row, locale) },
-        ]}
-        rows={rows}
-        empty={text.empty}
-      />
+      <Disclosure summary={text.show(formatNumber(rows.length, locale))}>
+        <Table
+          caption={title}
+          captionHidden
+          columns={[
+            { title: text.what, cell: ({ entry }: PlannedTable) => entry.title[locale] },
+            { title: text.kinds, cell: ({ entry }) => explain(entry, locale).kinds },
+            { title: text.count, numeric: true, cell: ({ count }) => formatNumber(count, locale) },
+            { title: text.happens, cell: (row) => whatHappens(row, locale) },
+          ]}
+          rows={rows}
+          empty={text.empty}
+        />
+      </Disclosure>
     </>
   );
 }
