@@ -75,7 +75,7 @@ export type PersonalTable<Name extends string = string> = {
   subjects?: [Subject, ...Subject[]];
   edges: [Edge<Name>, ...Edge<Name>[]];
   /** Each row has a file outside the database, sealed with the row's `content_key`: SQL over the row (t) gives its key there. */
-  file?: { store: 'attachments'; key: string };
+  file?: { store: 'attachments' | 'exports'; key: string; /** Why an extract has no copy of it. */ notExported?: string };
   columns: Record<Name, Column>;
 };
 

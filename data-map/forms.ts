@@ -23,7 +23,13 @@ export const formFields: Record<string, Record<string, FormField>> = {
     vidare: place,
   },
   privacy: {
+    file: notKept('a receipt to check is read and forgotten'),
+    receipt: notKept('a receipt to check is read and forgotten'),
+    format: notKept('what kind of receipt a supplier sends, checked against the only one'),
+    note: 'supplier_notice.answer',
+    outcome: 'terms_decision.outcome',
     objection: 'restriction.kind',
+    step: button,
     purpose: 'restriction.purpose',
     restriction: 'restriction.kind',
     email: 'legal_hold.account_id',
@@ -105,6 +111,8 @@ export const formFields: Record<string, Record<string, FormField>> = {
     website: notKept('a field that only robots fill in'),
   },
   customers: {
+    step: button,
+    until: 'customer_request.answer_by',
     kind: 'offer.kind',
     change: button,
     org: 'customer.org_number',
@@ -258,6 +266,7 @@ export const mapsOfRoom: Record<string, readonly string[]> = {
   'sign-in': ['people'],
   assessment: ['assessment', 'learning'],
   api: ['api'],
-  customers: ['customers', 'agreements'],
+  customers: ['customers', 'agreements', 'customerRequests'],
   desk: ['desk', 'newsletters', 'requests'],
+  privacy: ['privacy', 'ownExports', 'suppliers', 'termsDecisions'],
 };

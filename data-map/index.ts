@@ -6,6 +6,7 @@ import { caseFiles } from './case-files.ts';
 import { certificates } from './certificates.ts';
 import { correspondence } from './correspondence.ts';
 import { courses } from './courses.ts';
+import { customerRequests } from './customer-requests.ts';
 import { customers } from './customers.ts';
 import { desk } from './desk.ts';
 import type { Entry, WholeMap } from './entry.ts';
@@ -14,10 +15,13 @@ import { learning } from './learning.ts';
 import { mailIn } from './mail-in.ts';
 import { newsletters } from './newsletters.ts';
 import { notifications } from './notifications.ts';
+import { ownExports } from './own-exports.ts';
 import { people } from './people.ts';
 import { privacy } from './privacy.ts';
 import { narrowing } from './narrowing.ts';
 import { requests } from './requests.ts';
+import { suppliers } from './suppliers.ts';
+import { termsDecisions } from './terms-decisions.ts';
 
 /** Map 3: whose each column is, why it is held, how long, who sees it, what erasure does. */
 export const dataMap = {
@@ -40,6 +44,10 @@ export const dataMap = {
   ...agreements,
   ...privacy,
   ...requests,
+  ...suppliers,
+  ...customerRequests,
+  ...ownExports,
+  ...termsDecisions,
 } satisfies WholeMap;
 export type MappedTable = keyof typeof dataMap;
 
@@ -64,6 +72,10 @@ export const mapRooms: Record<string, Record<string, Entry>> = {
   notifications,
   privacy,
   requests,
+  suppliers,
+  customerRequests,
+  ownExports,
+  termsDecisions,
 };
 
 export * from './entry.ts';

@@ -67,6 +67,7 @@ export const people = {
       created_at: accountTime,
       closed_at: accountTime,
       erase_due_at: accountTime,
+      erase_warned_at: accountTime,
     },
   },
   former_name: {

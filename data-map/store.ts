@@ -14,6 +14,8 @@ export type StoreAnswers = {
   /** What starts the retention; the period is the store's own. */
   from: Text;
   seenBy: Viewer[];
+  /** A supplier that finds people there by their address is told the address when someone is erased; others, a number (Art. 19). */
+  supplierKnows?: 'address';
   encrypted: 'whole' | 'per-person' | 'disk' | 'no';
   source: Text;
 };

@@ -45,15 +45,15 @@ export const storesOfFiles = {
   },
   exports: {
     path: 'exports',
-    title: { sv: 'Kunders utdrag', en: 'Exports of customers' },
+    title: { sv: 'Utdrag som filer', en: 'Exports as files' },
     service: 'files',
     holds: {
-      sv: 'en fil med allt som en kund äger, gjord när kundens administratör ber om det, kundens personer inräknade',
-      en: 'a file with all that a customer owns, made when its administrator asks for it, its people included',
+      sv: 'filer med allt som en kund äger, gjorda när kundens administratör ber om det, och med en persons egna uppgifter, låsta med en nyckel som bara filens rad har',
+      en: "files with all that a customer owns, made when its administrator asks for it, and with a person's own data, sealed with a key that only the file's row has",
     },
     onErasure: {
-      sv: 'varje utdrag hos en kund som personen hör till tas bort; det kan göras om utan personen',
-      en: 'every export of a customer that the person belongs to is removed; it can be made again without them',
+      sv: 'personens egna filer tas bort, och varje utdrag hos en kund som personen hör till; det kan göras om utan personen',
+      en: "the person's own files are removed, and every export of a customer that they belong to; it can be made again without them",
     },
     retention: 'P7D',
     answers: {

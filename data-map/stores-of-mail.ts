@@ -51,6 +51,7 @@ export const storesOfMail = {
       },
       from: { sv: 'att mejlet kom', en: 'the arrival of the mail' },
       seenBy: [],
+      supplierKnows: 'address',
       encrypted: 'disk',
       source: { sv: 'du själv', en: 'you' },
     },

@@ -64,17 +64,19 @@ create table account (
   created_at timestamp with time zone not null default app.now(),
   closed_at timestamp with time zone,
   erase_due_at timestamp with time zone,
+  erase_warned_at timestamp with time zone,
   constraint account_pkey PRIMARY KEY (id),
   constraint account_check CHECK (((kind = 'pseudonym'::text) = (email IS NULL))),
-  constraint account_check1 CHECK (((closed_at IS NULL) = (erase_due_at IS NULL))),
   constraint account_email_check CHECK (((email = lower(email)) AND (length(email) <= 254))),
   constraint account_family_name_check CHECK ((length(family_name) <= 100)),
   constraint account_given_name_check CHECK ((length(given_name) <= 100)),
   constraint account_kind_check CHECK ((kind = ANY (ARRAY['personal'::text, 'demo'::text, 'staff'::text, 'pseudonym'::text]))),
-  constraint account_language_check CHECK ((language = ANY (ARRAY['sv'::text, 'en'::text])))
+  constraint account_language_check CHECK ((language = ANY (ARRAY['sv'::text, 'en'::text]))),
+  constraint closed_before_erased CHECK (((erase_due_at IS NULL) OR (closed_at IS NOT NULL)))
 );
 CREATE UNIQUE INDEX account_email_key ON public.account USING btree (email);
 CREATE INDEX account_erase_due_at ON public.account USING btree (erase_due_at) WHERE (erase_due_at IS NOT NULL);
+CREATE INDEX account_to_warn ON public.account USING btree (erase_due_at) WHERE ((closed_at IS NOT NULL) AND (erase_warned_at IS NULL));
 alter table account force row level security;
 create policy in_reach on account as restrictive for select using (app.person_in_reach(id));
 create policy purpose on account as restrictive for select using (
@@ -802,6 +804,55 @@ alter table customer_notification force row level security;
 create policy scope on customer_notification for all using (((customer_id = app.staff_of()) OR app.across_customers()));
 grant delete, insert, select, update on customer_notification to kursiv_runtime;
 
+create table customer_request (
+  customer_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  request_id uuid not null,
+  kind text not null,
+  email text not null,
+  body text not null default ''::text,
+  language text not null,
+  received_at timestamp with time zone not null,
+  answer_by timestamp with time zone not null,
+  handed_at timestamp with time zone not null,
+  state text not null default 'open'::text,
+  note text not null default ''::text,
+  stepped_by uuid,
+  stepped_at timestamp with time zone,
+  link_id uuid,
+  link_expires_at timestamp with time zone,
+  due_at timestamp with time zone not null,
+  constraint customer_request_customer_id_request_id_key UNIQUE (customer_id, request_id),
+  constraint customer_request_pkey PRIMARY KEY (customer_id, id),
+  constraint customer_request_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id),
+  constraint customer_request_stepped_by_fkey FOREIGN KEY (stepped_by) REFERENCES account(id) ON UPDATE CASCADE,
+  constraint customer_request_body_check CHECK ((length(body) <= 5000)),
+  constraint customer_request_check CHECK (((link_id IS NULL) = (link_expires_at IS NULL))),
+  constraint customer_request_email_check CHECK (((email = lower(email)) AND (length(email) <= 254))),
+  constraint customer_request_kind_check CHECK ((kind = ANY (ARRAY['access'::text, 'rectification'::text, 'erasure'::text, 'restriction'::text, 'objection'::text, 'portability'::text]))),
+  constraint customer_request_language_check CHECK ((language = ANY (ARRAY['sv'::text, 'en'::text]))),
+  constraint customer_request_note_check CHECK ((length(note) <= 5000)),
+  constraint customer_request_state_check CHECK ((state = ANY (ARRAY['open'::text, 'extended'::text, 'answered'::text, 'refused'::text]))),
+  constraint in_time CHECK ((answer_by <= ((received_at + '30 days'::interval) + '2 mons'::interval))),
+  constraint reasons CHECK (((state <> ALL (ARRAY['extended'::text, 'refused'::text])) OR (length(note) >= 3)))
+);
+CREATE INDEX customer_request_due_at ON public.customer_request USING btree (due_at);
+CREATE INDEX customer_request_email ON public.customer_request USING btree (email);
+CREATE INDEX customer_request_id ON public.customer_request USING btree (id);
+CREATE INDEX customer_request_link ON public.customer_request USING btree (link_id) WHERE (link_id IS NOT NULL);
+CREATE INDEX customer_request_list ON public.customer_request USING btree (customer_id, ((state = ANY (ARRAY['answered'::text, 'refused'::text]))), answer_by, id);
+CREATE INDEX customer_request_request ON public.customer_request USING btree (request_id);
+CREATE INDEX customer_request_stepped_by ON public.customer_request USING btree (stepped_by) WHERE (stepped_by IS NOT NULL);
+alter table customer_request force row level security;
+create policy purpose on customer_request as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{answer-data-subject,backup,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('customer_request'::text)
+END);
+create policy scope on customer_request for all using ((((customer_id = app.staff_of()) AND app.has_role(app.account_id(), customer_id, 'customer_admin'::text)) OR (id = app.enquiry_id()) OR (link_id = app.enquiry_id()) OR app.serves('dpo'::text) OR app.across_customers()));
+create policy unreadable_when_due on customer_request as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
+grant delete, insert, select, update on customer_request to kursiv_runtime;
+
 create table data_request (
   id uuid not null default gen_random_uuid(),
   kind text not null,
@@ -1165,6 +1216,7 @@ create table erasure (
 );
 CREATE UNIQUE INDEX erasure_account_id ON public.erasure USING btree (account_id) WHERE (account_id IS NOT NULL);
 CREATE INDEX erasure_due_at ON public.erasure USING btree (due_at);
+CREATE INDEX erasure_list ON public.erasure USING btree (requested_at DESC, id DESC);
 alter table erasure force row level security;
 create policy scope on erasure for all using (((account_id = app.account_id()) OR app.across_customers()));
 grant delete, insert, select, update on erasure to kursiv_runtime;
@@ -2160,6 +2212,37 @@ create policy scope on own_deadline for all using ((((customer_id = app.customer
   WHERE ((e.customer_id = own_deadline.customer_id) AND (e.id = own_deadline.enrolment_id))))) OR app.across_customers()));
 grant delete, insert, select, update on own_deadline to kursiv_runtime;
 
+create table own_export (
+  id uuid not null default gen_random_uuid(),
+  account_id uuid not null,
+  client_id uuid not null,
+  language text not null,
+  content_key bytea not null,
+  requested_at timestamp with time zone not null,
+  parts_done integer not null default 0,
+  parts_total integer not null default 0,
+  finished_at timestamp with time zone,
+  failed_at timestamp with time zone,
+  bytes bigint,
+  sha256 bytea,
+  expires_at timestamp with time zone not null,
+  constraint own_export_account_id_client_id_key UNIQUE (account_id, client_id),
+  constraint own_export_pkey PRIMARY KEY (id),
+  constraint own_export_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE ON DELETE CASCADE,
+  constraint own_export_language_check CHECK ((language = ANY (ARRAY['sv'::text, 'en'::text])))
+);
+CREATE INDEX own_export_expires_at ON public.own_export USING btree (expires_at);
+alter table own_export force row level security;
+create policy purpose on own_export as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{accountability,backup,"customer export",erasure,export,"look log",proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('own_export'::text)
+END);
+create policy scope on own_export for all using (((account_id = app.account_id()) OR app.across_customers()));
+create policy unreadable_when_due on own_export as restrictive for select using (((expires_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
+create policy unreadable_when_restricted on own_export as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
+grant delete, insert, select, update on own_export to kursiv_runtime;
+
 create table page_file (
   customer_id uuid not null,
   page_id uuid not null,
@@ -2632,6 +2715,93 @@ create policy scope on student_group_member for all using (((customer_id = app.s
 create policy unreadable_when_restricted on student_group_member as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
 grant delete, insert, select, update on student_group_member to kursiv_runtime;
 
+create table supplier_notice (
+  id uuid not null default gen_random_uuid(),
+  erasure_id uuid not null,
+  supplier text not null,
+  services text[] not null,
+  state text not null,
+  created_at timestamp with time zone not null,
+  tried_at timestamp with time zone,
+  confirmed_at timestamp with time zone,
+  attempts integer not null default 0,
+  problem text,
+  answer text not null default ''::text,
+  constraint supplier_notice_erasure_id_supplier_key UNIQUE (erasure_id, supplier),
+  constraint supplier_notice_pkey PRIMARY KEY (id),
+  constraint supplier_notice_erasure_id_fkey FOREIGN KEY (erasure_id) REFERENCES erasure(id) ON DELETE CASCADE,
+  constraint supplier_notice_answer_check CHECK ((length(answer) <= 20000)),
+  constraint supplier_notice_check CHECK (((state = 'confirmed'::text) = (confirmed_at IS NOT NULL))),
+  constraint supplier_notice_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'by-hand'::text, 'confirmed'::text, 'failed'::text]))),
+  constraint supplier_notice_supplier_check CHECK (((length(supplier) >= 1) AND (length(supplier) <= 200)))
+);
+CREATE INDEX supplier_notice_open ON public.supplier_notice USING btree (created_at) WHERE (state <> 'confirmed'::text);
+alter table supplier_notice force row level security;
+create policy scope on supplier_notice for all using ((app.decides_holds() OR app.across_customers()));
+grant delete, insert, select, update on supplier_notice to kursiv_runtime;
+
+create table supplier_notice_address (
+  notice_id uuid not null,
+  sealed bytea not null,
+  due_at timestamp with time zone not null,
+  constraint supplier_notice_address_pkey PRIMARY KEY (notice_id),
+  constraint supplier_notice_address_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES supplier_notice(id) ON DELETE CASCADE
+);
+CREATE INDEX supplier_notice_address_due_at ON public.supplier_notice_address USING btree (due_at);
+alter table supplier_notice_address force row level security;
+create policy scope on supplier_notice_address for all using ((false OR app.across_customers()));
+grant delete, insert, select, update on supplier_notice_address to kursiv_runtime;
+
+create table terms_decision (
+  id uuid not null default gen_random_uuid(),
+  account_id uuid not null,
+  kind text not null,
+  rule text not null,
+  reason text not null,
+  client_id uuid not null,
+  decided_by uuid not null,
+  decided_at timestamp with time zone not null,
+  appeal_until timestamp with time zone not null,
+  appeal text not null default ''::text,
+  appealed_at timestamp with time zone,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  outcome text,
+  answer text not null default ''::text,
+  constraint terms_decision_client_id_key UNIQUE (client_id),
+  constraint terms_decision_pkey PRIMARY KEY (id),
+  constraint terms_decision_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE ON DELETE CASCADE,
+  constraint terms_decision_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES account(id) ON UPDATE CASCADE,
+  constraint terms_decision_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id) ON UPDATE CASCADE,
+  constraint answers_an_appeal CHECK (((outcome IS NULL) OR (appealed_at IS NOT NULL))),
+  constraint in_time CHECK ((appealed_at <= appeal_until)),
+  constraint not_about_oneself CHECK (((account_id <> decided_by) AND (account_id IS DISTINCT FROM answered_by))),
+  constraint terms_decision_answer_check CHECK ((length(answer) <= 2000)),
+  constraint terms_decision_appeal_check CHECK ((length(appeal) <= 5000)),
+  constraint terms_decision_check CHECK (((appealed_at IS NULL) = (appeal = ''::text))),
+  constraint terms_decision_check1 CHECK ((((outcome IS NULL) = (answered_at IS NULL)) AND ((outcome IS NULL) = (answered_by IS NULL)))),
+  constraint terms_decision_kind_check CHECK ((kind = ANY (ARRAY['warning'::text, 'repeated'::text, 'grave'::text]))),
+  constraint terms_decision_outcome_check CHECK ((outcome = ANY (ARRAY['upheld'::text, 'lifted'::text]))),
+  constraint terms_decision_reason_check CHECK (((length(reason) >= 3) AND (length(reason) <= 2000))),
+  constraint terms_decision_rule_check CHECK (((length(rule) >= 3) AND (length(rule) <= 200))),
+  constraint two_people CHECK (((answered_by IS NULL) OR (answered_by <> decided_by)))
+);
+CREATE INDEX terms_decision_account_id ON public.terms_decision USING btree (account_id);
+CREATE INDEX terms_decision_answered_by ON public.terms_decision USING btree (answered_by) WHERE (answered_by IS NOT NULL);
+CREATE INDEX terms_decision_decided_by ON public.terms_decision USING btree (decided_by);
+CREATE UNIQUE INDEX terms_decision_ended ON public.terms_decision USING btree (account_id) WHERE ((kind <> 'warning'::text) AND (outcome IS DISTINCT FROM 'lifted'::text));
+CREATE INDEX terms_decision_list ON public.terms_decision USING btree ((((appealed_at IS NOT NULL) AND (outcome IS NULL))), decided_at DESC);
+alter table terms_decision force row level security;
+create policy by_the_operator on terms_decision as restrictive for insert with check ((app.across_customers() OR (app.decides_on_terms() AND (decided_by = app.account_id()))));
+create policy only_erasure on terms_decision as restrictive for delete using ((current_setting('app.across_customers'::text, true) = ANY (ARRAY['erasure'::text, 'retention'::text])));
+create policy purpose on terms_decision as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
+    ELSE app.refuse_purpose('terms_decision'::text)
+END);
+create policy scope on terms_decision for all using (((account_id = app.account_id()) OR app.decides_on_terms() OR app.across_customers()));
+grant delete, insert, select, update on terms_decision to kursiv_runtime;
+
 create table test_opening (
   customer_id uuid not null,
   course_id uuid not null,
@@ -2942,6 +3112,12 @@ CREATE OR REPLACE FUNCTION app.decides_holds()
  STABLE
 RETURN (EXISTS (SELECT FROM operator_staff s WHERE ((s.account_id = app.account_id()) AND (s.role = ANY (ARRAY['dpo'::text, 'executive'::text])))));
 
+CREATE OR REPLACE FUNCTION app.decides_on_terms()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM operator_staff s WHERE ((s.account_id = app.account_id()) AND (s.role = ANY (ARRAY['support'::text, 'executive'::text])))));
+
 CREATE OR REPLACE FUNCTION app.default_visibility()
  RETURNS TABLE(role text, relation text, field text, shown boolean)
  LANGUAGE sql
@@ -3117,6 +3293,20 @@ begin
   perform set_config('app.reach_of', concat(app.account_id(), ' ', app.staff_of()), true);
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.handed_askers(requests uuid[])
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+AS $function$
+declare
+  addresses text[];
+  reason    text := coalesce(current_setting('app.across_customers', true), '');
+begin
+  select array_agg(distinct email) into addresses from customer_request where id = any(requests);
+  perform set_config('app.across_customers', 'sign-in', true);
+  return query select id from account where email = any(addresses);
+  perform set_config('app.across_customers', reason, true);
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.has_accepted_terms(person uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -3190,6 +3380,26 @@ begin
   insert into former_name (account_id, given_name, family_name, email)
     values (old.id, old.given_name, old.family_name, old.email);
   return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.keep_terms_decision()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if current_setting('app.across_customers', true) in ('erasure', 'retention', 'restore') then return new; end if;
+  if (new.kind, new.rule, new.reason, new.decided_by, new.decided_at, new.appeal_until)
+     is distinct from (old.kind, old.rule, old.reason, old.decided_by, old.decided_at, old.appeal_until) then
+    raise exception 'a decision is not changed afterwards' using errcode = 'check_violation';
+  end if;
+  if old.appealed_at is not null and (new.appeal, new.appealed_at) is distinct from (old.appeal, old.appealed_at)
+     or old.outcome is not null and (new.outcome, new.answer) is distinct from (old.outcome, old.answer) then
+    raise exception 'what has been written stands' using errcode = 'check_violation';
+  end if;
+  if new.outcome is distinct from old.outcome and not app.decides_on_terms() then
+    raise exception 'an appeal is decided by the operator' using errcode = 'check_violation';
+  end if;
+  return new;
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.keeps_order(e enrolment, page_order text)
@@ -3976,6 +4186,18 @@ CREATE OR REPLACE FUNCTION app.uuid_v7()
  LANGUAGE sql
  PARALLEL SAFE
 RETURN (encode(set_bit(set_bit(OVERLAY(uuid_send(gen_random_uuid()) PLACING SUBSTRING(int8send(((EXTRACT(epoch FROM clock_timestamp()) * (1000)::numeric))::bigint) FROM 3) FROM 1 FOR 6), (52)::bigint, 1), (53)::bigint, 1), 'hex'::text))::uuid;
+
+CREATE OR REPLACE FUNCTION app.warned_before()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.kind = 'repeated' and not exists (select from terms_decision w where w.account_id = new.account_id and w.kind = 'warning'
+      and w.outcome is distinct from 'lifted' and w.decided_at < new.decided_at) then
+    raise exception 'nobody has been warned' using errcode = 'check_violation', constraint = 'warned_before';
+  end if;
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION app.without_mentions(body text, given_name text, family_name text, email text)
  RETURNS text

@@ -15,6 +15,7 @@ import { addConversations } from './world/conversations.ts';
 import { worldCustomers, type WorldCustomer } from './world/customers.ts';
 import { diceFrom, type Dice } from './world/dice.ts';
 import { addDesk, deskStaff } from './world/desk.ts';
+import { addErasures } from './world/erasures.ts';
 import { addEvacuationPlan, addExams } from './world/exams.ts';
 import { addNewsletters, addTermsToCome } from './world/newsletters.ts';
 import { addGroup } from './world/groups.ts';
@@ -22,6 +23,7 @@ import { addHistory, type Student } from './world/history.ts';
 import { insertMany } from './world/insert-many.ts';
 import { addKeys } from './world/keys.ts';
 import { addColleagues, addStudents } from './world/people.ts';
+import { addTermsDecisions } from './world/terms-decisions.ts';
 import { termDays } from './world/term-days.ts';
 import { addWebhook } from './world/webhooks.ts';
 import { worldRegister } from './world/register.ts';
@@ -94,6 +96,7 @@ async function makeWorld(tx: Tx, house: House, onProgress: (line: string) => voi
     staff.push({ role, accountId: await addAccount(tx, house, person, addDays(now, -30 * months), passwordHash, 'staff') });
   }
   await addDesk(tx, house, staff, now);
+  await addErasures(tx, now);
   await addNewsletters(tx, now);
   for (const customer of worldCustomers) {
     onProgress(`the demo world: ${customer.name}, ${customer.courses.length} courses`);
@@ -117,6 +120,12 @@ async function makeCustomer(tx: Tx, house: House, dice: Dice, customer: WorldCus
   }
   const teachers = await addColleagues(tx, dice, customerId, customer, begun);
   const students = await addStudents(tx, dice, customerId, customer.students, termDays(now, 30 * months));
+  if (customer.slug === 'kunskapslyftet')
+    await addTermsDecisions(
+      tx,
+      students.slice(0, 2).map(({ accountId }) => accountId),
+      now,
+    );
   const demoStudentOf = customer.slug === 'kunskapslyftet' ? await addDemoStudent(tx, house, customerId, passwordHash, now) : undefined;
   for (const [index, course] of customer.courses.entries()) {
     const at = { customerId, staff, teachers, now };

@@ -55,6 +55,7 @@ export interface Account {
   email: string | null;
   email_confirmed_at: Timestamp | null;
   erase_due_at: Timestamp | null;
+  erase_warned_at: Timestamp | null;
   family_name: Generated<string>;
   given_name: Generated<string>;
   id: Generated<string>;
@@ -399,6 +400,26 @@ export interface CustomerNotification {
   channel: string;
   customer_id: string;
   event: string;
+}
+
+export interface CustomerRequest {
+  answer_by: Timestamp;
+  body: Generated<string>;
+  customer_id: string;
+  due_at: Timestamp;
+  email: string;
+  handed_at: Timestamp;
+  id: Generated<string>;
+  kind: string;
+  language: string;
+  link_expires_at: Timestamp | null;
+  link_id: string | null;
+  note: Generated<string>;
+  received_at: Timestamp;
+  request_id: string;
+  state: Generated<string>;
+  stepped_at: Timestamp | null;
+  stepped_by: string | null;
 }
 
 export interface DataRequest {
@@ -990,6 +1011,22 @@ export interface OwnDeadline {
   waiver_reason: string | null;
 }
 
+export interface OwnExport {
+  account_id: string;
+  bytes: number | null;
+  client_id: string;
+  content_key: Buffer;
+  expires_at: Timestamp;
+  failed_at: Timestamp | null;
+  finished_at: Timestamp | null;
+  id: Generated<string>;
+  language: string;
+  parts_done: Generated<number>;
+  parts_total: Generated<number>;
+  requested_at: Timestamp;
+  sha256: Buffer | null;
+}
+
 export interface PageFile {
   customer_id: string;
   file_id: string;
@@ -1206,6 +1243,44 @@ export interface StudentGroupMember {
   joined_at: Timestamp;
 }
 
+export interface SupplierNotice {
+  answer: Generated<string>;
+  attempts: Generated<number>;
+  confirmed_at: Timestamp | null;
+  created_at: Timestamp;
+  erasure_id: string;
+  id: Generated<string>;
+  problem: string | null;
+  services: string[];
+  state: string;
+  supplier: string;
+  tried_at: Timestamp | null;
+}
+
+export interface SupplierNoticeAddress {
+  due_at: Timestamp;
+  notice_id: string;
+  sealed: Buffer;
+}
+
+export interface TermsDecision {
+  account_id: string;
+  answer: Generated<string>;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  appeal: Generated<string>;
+  appeal_until: Timestamp;
+  appealed_at: Timestamp | null;
+  client_id: string;
+  decided_at: Timestamp;
+  decided_by: string;
+  id: Generated<string>;
+  kind: string;
+  outcome: string | null;
+  reason: string;
+  rule: string;
+}
+
 export interface TestOpening {
   closes_at: Timestamp | null;
   course_id: string;
@@ -1311,6 +1386,7 @@ export interface DB {
   customer_export: CustomerExport;
   customer_note: CustomerNote;
   customer_notification: CustomerNotification;
+  customer_request: CustomerRequest;
   data_request: DataRequest;
   data_request_event: DataRequestEvent;
   data_terms_acceptance: DataTermsAcceptance;
@@ -1366,6 +1442,7 @@ export interface DB {
   operator: Operator;
   operator_staff: OperatorStaff;
   own_deadline: OwnDeadline;
+  own_export: OwnExport;
   page_file: PageFile;
   page_history: PageHistory;
   page_visit: PageVisit;
@@ -1389,6 +1466,9 @@ export interface DB {
   student_group: StudentGroup;
   student_group_course: StudentGroupCourse;
   student_group_member: StudentGroupMember;
+  supplier_notice: SupplierNotice;
+  supplier_notice_address: SupplierNoticeAddress;
+  terms_decision: TermsDecision;
   test_opening: TestOpening;
   thread_assignment: ThreadAssignment;
   throttle: Throttle;

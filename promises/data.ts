@@ -96,23 +96,26 @@ export const data: Promised[] = [
   },
   {
     id: 'N-30',
-    sv: 'Allt tas bort när du begär det.',
-    en: 'Everything is removed when you ask for it.',
-    state: 'partly',
-    control: 'One erasure engine, whichever way leads to it',
-    proof: ['tests/house/erasure.test.ts'],
-    missing: {
-      sv: 'Uppsägning efter brott mot villkoren, med överklagande, saknas.',
-      en: 'Termination for breach, with appeal, is missing.',
-    },
+    sv: 'Allt tas bort när du begär det, eller när kontot sägs upp efter brott mot villkoren. En uppsägning kan du överklaga.',
+    en: 'Everything is removed when you ask for it, or when the account is ended for breach of the terms. You can appeal an ending.',
+    state: 'kept',
+    control:
+      'One erasure engine, whichever way leads to it; an account ends after a warning or a grave breach, another person answers the appeal, and nothing is erased before',
+    proof: ['tests/house/erasure.test.ts', 'src/privacy/terms-decisions/decisions.test.ts'],
   },
   {
     id: 'E-20',
     sv: 'Ett avslutat konto blir anonymt efter sex månader.',
     en: 'A closed account becomes anonymous after six months.',
     state: 'kept',
-    control: 'A sweep on an injected clock; course statistics stay true',
-    proof: ['tests/house/time.test.ts', 'tests/journeys/walk.test.ts', 'src/privacy/retention/retention.test.ts'],
+    control:
+      'Closed with a way back, warned by mail a month before, then nobody: a sweep on an injected clock; course statistics stay true',
+    proof: [
+      'tests/house/time.test.ts',
+      'src/privacy/closing/closing.test.ts',
+      'tests/journeys/walk.test.ts',
+      'src/privacy/retention/retention.test.ts',
+    ],
   },
   { id: 'E-21', sv: 'Uppgifter om köp sparas högst tre år.', en: 'Purchase details are kept at most three years.', state: 'not-yet' },
   {
@@ -129,7 +132,7 @@ export const data: Promised[] = [
     en: 'You learn all we hold about you, in seconds.',
     state: 'kept',
     control: 'My data and the extract, made from the map; whoever has no account asks by a form, and the same engine answers by address',
-    proof: ['tests/house/export.test.ts', 'src/desk/requests/requests.test.ts'],
+    proof: ['tests/house/export.test.ts', 'src/desk/requests/requests.test.ts', 'src/privacy/own-exports/own-exports.test.ts'],
   },
   {
     id: 'N-41',
@@ -144,10 +147,14 @@ export const data: Promised[] = [
     id: 'N-42',
     sv: 'Du får svar inom 30 dagar.',
     en: 'You are answered within 30 days.',
-    state: 'kept',
+    state: 'partly',
     control:
       'Each request has its clock in the database, the officer is reminded and then the management; an extension has its reason and is two months at most; the answer lies behind a private link and never in the mail',
-    proof: ['src/desk/enquiries/operator-desk.test.ts', 'src/desk/requests/requests.test.ts'],
+    proof: ['src/desk/enquiries/operator-desk.test.ts', 'src/desk/requests/requests.test.ts', 'src/customers/requests/requests.test.ts'],
+    missing: {
+      sv: 'En kund som har fått en begäran ser sista dagen på sin sida, men påminns inte än.',
+      en: 'A customer that has got a request sees the last day on its page, but is not reminded yet.',
+    },
   },
   {
     id: 'N-43',
@@ -155,16 +162,17 @@ export const data: Promised[] = [
     en: 'We say who is responsible for which data.',
     state: 'partly',
     control:
-      "A role on each entry of the map, told in the policy, in a notice for each person, in a record for each customer, in the annex to its agreement, which is the customer's own page about its data",
+      "A role on each entry of the map, told in the policy, in a notice for each person, in a record for each customer, in the annex to its agreement, which is the customer's own page about its data; requests about it go to the customer's own desk with the same clock",
     proof: [
       'src/privacy/my-data.test.ts',
       'src/privacy/documents/documents.test.ts',
       'src/privacy/notice/notice.test.ts',
       'src/customers/register/register.test.ts',
+      'src/customers/requests/requests.test.ts',
     ],
     missing: {
-      sv: 'Kundens egna verktyg för att besvara begäranden saknas.',
-      en: "The customer's own tools to answer requests are missing.",
+      sv: 'En kund svarar på begäranden om sina uppgifter, men kan inte radera en persons kursdata med en knapp utan gör det för hand.',
+      en: "A customer answers requests about its data, but cannot erase a person's course data by a button and does it by hand.",
     },
   },
   {
@@ -172,8 +180,14 @@ export const data: Promised[] = [
     sv: 'Radering är fullständig.',
     en: 'Erasure is complete.',
     state: 'partly',
-    control: 'Compiled from the map and the foreign keys; done only when every store has confirmed',
-    proof: ['tests/house/erasure.test.ts', 'src/privacy/backup/backup.test.ts'],
+    control:
+      'Compiled from the map and the foreign keys; done only when every store has confirmed; suppliers are told and answer; a signed receipt that anyone can check',
+    proof: [
+      'tests/house/erasure.test.ts',
+      'src/privacy/backup/backup.test.ts',
+      'src/privacy/receipts/receipts.test.ts',
+      'src/privacy/suppliers/suppliers.test.ts',
+    ],
     missing: {
       sv: 'Raderade rader ligger kvar i databasens filer tills den har städat dem. Den som driver tjänsten måste själv ta bort sina kopior av nyckelringen inom sju dagar.',
       en: "Erased rows stay in the database's files until it has cleaned them. Whoever runs the service must remove their own copies of the keyring within seven days.",

@@ -7,7 +7,7 @@ import { deskMails } from './desk/index.ts';
 import { keysMails } from './keys/index.ts';
 import { notificationMails } from './notifications/index.ts';
 import type { MailTemplate } from './platform/mail/template.ts';
-import { trustMails } from './privacy/index.ts';
+import { privacyMails } from './privacy/index.ts';
 import { signInMails } from './sign-in/index.ts';
 
 /** Every mail that Kursiv can send: each room brings its own. */
@@ -21,5 +21,5 @@ export const mailTemplates: Record<string, MailTemplate> = {
   ...keysMails,
   ...notificationMails,
   ...signInMails,
-  ...trustMails,
+  ...privacyMails,
 };

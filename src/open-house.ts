@@ -96,7 +96,7 @@ const registerPath = (settings: Settings, dataFolder: string): string =>
   resolve(settings.REGISTER_FILE ?? join(dataFolder, 'register.json'));
 
 /** Refuses to start while data would go to someone who is not in the register (N-27, N-73). */
-function registerOf(settings: Settings, dataFolder: string): Register {
+export function registerOf(settings: Settings, dataFolder: string): Register {
   const path = registerPath(settings, dataFolder);
   const register = settings.REGISTER_FILE || existsSync(path) ? readRegisterFile(path) : [];
   const missing = unregistered(register, [

@@ -304,6 +304,17 @@ export const routes = {
   askForHold: post('/gallring/undantag', 'operator'),
   decideHold: post('/gallring/undantag/:hold', 'operator'),
 
+  // Breaches of the terms: warnings, the end of an account, appeals
+  termsDecisions: get('/villkorsbrott', 'operator'),
+  decideOnTerms: post('/villkorsbrott', 'operator'),
+  termsDecision: get('/villkorsbrott/:decision', 'operator'),
+  answerAppeal: post('/villkorsbrott/:decision', 'operator'),
+
+  // Erasures, and what suppliers have been told of them
+  erasures: get('/raderingar', 'operator'),
+  erasure: get('/raderingar/:erasure', 'operator'),
+  handleNotice: post('/raderingar/:erasure/:notice', 'operator'),
+
   // Looking after a course
   students: get('/k/:customer/kurser/:course/studenter', 'staff'),
   searchStudents: post('/k/:customer/kurser/:course/studenter', 'staff'),
@@ -344,6 +355,16 @@ export const routes = {
   saveWhoSeesWhom: post('/k/:customer/vem-ser-vem', 'staff'),
   protectOwn: post('/k/:customer/vem-ser-vem/skydd', 'signed-in'),
   courseMates: get('/k/:customer/kurser/:course/kurskamrater', 'signed-in'),
+
+  // Requests about data that a customer answers for
+  handedRequests: get('/k/:customer/begaranden', 'staff'),
+  handedRequest: get('/k/:customer/begaranden/:handed', 'staff'),
+  stepHanded: post('/k/:customer/begaranden/:handed', 'staff'),
+  handedLetter: get('/k/:customer/begaranden/:handed/brev.pdf', 'staff'),
+  ownHanded: get('/begaran/kund/:token', 'everyone', open),
+  askForHandedLink: post('/begaran/kund/:token', 'everyone', open),
+  handedAnswer: get('/begaran/kundsvar/:token', 'everyone', open),
+  handOverRequest: post('/begaranden/:request/kund', 'operator'),
 
   // Customers: members, roles and invitations
   members: get('/k/:customer/medlemmar', 'staff'),
@@ -437,6 +458,16 @@ export const routes = {
   closeAccount: post('/mina-uppgifter/avsluta', 'signed-in', { gate: 'open', proof: 'recent' }),
   chooseRestriction: post('/mina-uppgifter/begransning', 'signed-in', open),
   chooseObjection: post('/mina-uppgifter/invandning', 'signed-in', open),
+  ownExports: get('/mina-uppgifter/filer', 'signed-in', open),
+  makeOwnExport: post('/mina-uppgifter/filer', 'signed-in', { gate: 'open', proof: 'recent' }),
+  ownExport: get('/mina-uppgifter/filer/:export', 'signed-in', { gate: 'open', proof: 'recent' }),
+  ownDecisions: get('/mina-uppgifter/beslut', 'signed-in', open),
+  appealDecision: post('/mina-uppgifter/beslut/:decision', 'signed-in', open),
+  erasureReceipt: get('/radering/:token', 'everyone', open),
+  erasureReceiptFile: get('/radering/:token/kvitto.json', 'everyone', open),
+  checkReceipt: get('/kvitton/kontrollera', 'everyone', open),
+  checkReceiptInEnglish: get('/en/check-receipt', 'everyone', open),
+  checkGivenReceipt: post('/kvitton/kontrollera', 'everyone', open),
   reopenAccount: post('/mina-uppgifter/ateroppna', 'signed-in', open),
 
   // The API
@@ -463,6 +494,7 @@ export const routes = {
   // Development only
   localMails: get('/utveckling/mejl', 'development', open),
   localMail: get('/utveckling/mejl/:mail', 'development', open),
+  standInSupplier: post('/utveckling/leverantor', 'development', { gate: 'open', answers: 'data', from: 'anywhere' }),
   stylePage: get('/utveckling/stil', 'development', open),
 } as const satisfies Record<string, Route>;
 

@@ -15,7 +15,20 @@ import { mailTakers } from './mail-takers.ts';
 import { tellUndelivered } from './mail-undelivered.ts';
 import { mailTemplates } from './mail-templates.ts';
 import { digestTask, sendDigests } from './notifications/index.ts';
-import { anchorLookLog, drill, proveAll, sweep, verifyLookLog, writeBackup } from './privacy/index.ts';
+import {
+  anchorLookLog,
+  drill,
+  makeOwnExport,
+  ownExportTask,
+  proveAll,
+  sendNotice,
+  sweep,
+  tellTask,
+  verifyLookLog,
+  warnBeforeErasure,
+  warnTask,
+  writeBackup,
+} from './privacy/index.ts';
 
 /** When what is done, in UTC: the night's work, then what looks every few minutes whether its time has come. */
 const schedule = [
@@ -28,6 +41,8 @@ const schedule = [
   '0 6 * * * remind-certificates ?jobKey=remind-certificates&max=3',
   // And whose last day in a course is near.
   '5 6 * * * remind-deadlines ?jobKey=remind-deadlines&max=3',
+  // Who has closed their account is told a month before it is anonymised.
+  `50 5 * * * ${warnTask} ?jobKey=${warnTask}&max=3`,
   // Those who have opened an account since are told of terms to come.
   `10 5 * * * ${announceTask} ?jobKey=${announceTask}`,
   `30 5 * * * ${remindTask} ?jobKey=${remindTask}&max=3`,
@@ -59,11 +74,14 @@ export async function startWork(
       [remindTask]: () => remindOfRequests(house),
       [sendTask]: () => sendDueIssues(house),
       'customer-export': (payload, attempt) => makeCustomerExport(house, payload, attempt.last),
+      [ownExportTask]: (payload, attempt) => makeOwnExport(house, payload, attempt.last),
+      [tellTask]: (payload, attempt) => sendNotice(house, payload, attempt),
       sweep: async () => void (await sweep(house)),
       'remind-certificates': () => remindOfExpiry(house),
       'remind-deadlines': () => remindOfDeadlines(house),
       backup: () => backUp(house),
       prove: async () => void (await proveAll(house)),
+      [warnTask]: async () => void (await warnBeforeErasure(house)),
       'anchor-look-log': () => anchorAndVerify(house),
       drill: async () => void (await drill(house, { ownerUrl, runtimeUrl })),
     },

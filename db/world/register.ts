@@ -18,6 +18,7 @@ export const worldRegister: Register = readRegister([
     country: 'NO',
     parentCountry: 'NO',
     safeguard: 'eea',
+    erasureNotices: 'stand-in',
     agreement: { signed: '2025-09-15', reference: 'Databehandleravtale 0915' },
   },
   {
@@ -27,6 +28,7 @@ export const worldRegister: Register = readRegister([
     country: 'SE',
     parentCountry: 'SE',
     safeguard: 'eea',
+    erasureNotices: 'stand-in',
     agreement: { signed: '2025-10-02', reference: 'Biträdesavtal 2025-88' },
   },
   {

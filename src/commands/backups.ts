@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { asRuntimeRole, findServer, vaultOf } from '../open-house.ts';
+import { asRuntimeRole, findServer, registerOf, vaultOf } from '../open-house.ts';
 import { systemClock } from '../platform/clock.ts';
 import { filesOnDisk } from '../platform/files.ts';
 import { createLog } from '../platform/log.ts';
@@ -62,6 +62,10 @@ export const restore: Command = {
       attachments: filesOnDisk(join(folder, 'attachments')),
       exports: filesOnDisk(join(folder, 'exports')),
       log: createLog('warn'),
+      // An erasure that was on its way is carried out, and its suppliers told, as in the house itself.
+      register: registerOf(settings, folder),
+      publicUrl: settings.PUBLIC_URL ?? '',
+      development: false,
     };
     try {
       // A role whose password is the operator's own affair keeps it.

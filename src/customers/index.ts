@@ -12,6 +12,8 @@ import { members, searchMembers } from './members.actions.tsx';
 import { changeAgreement, createAgreement, customerCard, newAgreement, saveCustomerNote } from './register/customer.actions.tsx';
 import { createCustomer, customers, newCustomer } from './register/customers.actions.tsx';
 import { customerExport, makeExport, takeAll } from './exit/exit.actions.tsx';
+import { askForHandedLink, handedAnswer, ownHanded } from './requests/own-request.actions.tsx';
+import { handedLetter, handedRequest, handedRequests, stepHanded } from './requests/requests.actions.tsx';
 import { leaveRole, myRoles } from './my-roles.actions.tsx';
 
 export const customersActions = {
@@ -55,6 +57,13 @@ export const customersActions = {
   releaseSeat,
   dataProcessing,
   leaveCourse,
+  handedRequests,
+  handedRequest,
+  stepHanded,
+  handedLetter,
+  ownHanded,
+  askForHandedLink,
+  handedAnswer,
   takeAll,
   makeExport,
   customerExport,
@@ -77,6 +86,7 @@ export { customerKinds, hasOrgNumber, type CustomerKind } from './register/regis
 export { makeExport as makeCustomerExport } from './exit/make-export.ts';
 export { customersMails } from './mails.ts';
 export { invitersOf } from './invitation.queries.ts';
+export { handOver, placesOf, type Places } from './requests/hand-over.ts';
 export { invite } from './invite.ts';
 export { memberFields } from './members.actions.tsx';
 export { listMembers, membersPerPage } from './members.queries.ts';

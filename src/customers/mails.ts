@@ -4,6 +4,7 @@ import { href } from '../routes.ts';
 import { formatDate } from '../ui/format.ts';
 import { agreementMails } from './agreement/mails.ts';
 import { exitMails } from './exit/mails.ts';
+import { handedMails } from './requests/mails.ts';
 import { findAddress, findInvitation } from './invitation.queries.ts';
 import { invitationState } from './invitation-state.ts';
 import { addressToken } from './tokens.ts';
@@ -28,4 +29,4 @@ const invitation: MailTemplate = async ({ house, language, about }) => {
   };
 };
 
-export const customersMails = { invitation, ...agreementMails, ...exitMails } satisfies Record<string, MailTemplate>;
+export const customersMails = { invitation, ...agreementMails, ...exitMails, ...handedMails } satisfies Record<string, MailTemplate>;

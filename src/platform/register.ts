@@ -38,8 +38,25 @@ const entry = z.strictObject({
       reference: sentence('has an agreement without a reference'),
     })
     .optional(),
+  /**
+   * Art. 19: where the supplier is told that someone is erased, and the Ed25519 key (SubjectPublicKeyInfo, base64) that its
+   * receipts are signed with. `stand-in` is answered by the program itself, while it is being developed.
+   */
+  erasureNotices: z
+    .union(
+      [
+        z.literal('stand-in'),
+        z.strictObject({
+          url: z.url({ protocol: /^https?$/ }).refine((url) => url.startsWith('https:') || isThisMachine(new URL(url).hostname)),
+          publicKey: z.string().regex(/^MCowBQYDK2VwAyEA[A-Za-z0-9+/]{43}=$/),
+        }),
+      ],
+      'has an address for notices of erasure that is not https with an Ed25519 public key',
+    )
+    .optional(),
 });
 
+export type ErasureNotices = NonNullable<RegisterEntry['erasureNotices']>;
 export type RegisterEntry = z.output<typeof entry>;
 /** Everyone and everywhere that data is handed to, as the operator has stated it. */
 export type Register = readonly RegisterEntry[];

@@ -8,10 +8,12 @@ import { openHolders, sealedHolders } from './backup/holders-to-forget.ts';
 import { engineOf, type Engine } from './engine.ts';
 import { exportsWith } from './export-files.ts';
 import { removeOutboxFiles } from './outbox-files.ts';
+import { receiptKeptMonths } from './receipts/receipt-document.ts';
 import { runPlanned } from './run-planned.ts';
+import { tellSuppliers, type TellingHouse } from './suppliers/tell-suppliers.ts';
 
 export type Way = 'request' | 'retention' | 'termination';
-export type ErasureHouse = KeyringHouse & Pick<House, 'outboxFolder' | 'attachments' | 'exports'>;
+export type ErasureHouse = KeyringHouse & Pick<House, 'outboxFolder' | 'attachments' | 'exports'> & TellingHouse;
 export type Receipt = {
   rows?: Record<string, number>;
   backups?: { unreadableFrom: string; keyringCopiesUntil: string };
@@ -19,10 +21,9 @@ export type Receipt = {
   held?: { law: string; until: string };
 };
 
-const receiptKeptMonths = 36;
 const stores = ['attachments', 'database', 'exports', 'jobs', 'keyring', 'outbox'];
 /** A copy that the operator takes of the keyring folder is kept no longer than this. */
-const keyringCopiesDays = 7;
+export const keyringCopiesDays = 7;
 
 /**
  * Erases people for ever (Art. 17). Three ways lead here, and there is no other. Fail-closed: an
@@ -115,6 +116,7 @@ async function eraseFromDatabase(house: ErasureHouse, tx: Tx, engine: Engine, er
   await holdBack(house, tx, erasureIds);
   if (people.length === 0) return;
   const lines = await sealedHolders(house, tx, people);
+  const former = await formerAddresses(tx, people);
   const accounts = people.map(({ id }) => id);
   const addresses = people.flatMap(({ email }) => email ?? []);
   const mails = await tx
@@ -125,8 +127,9 @@ async function eraseFromDatabase(house: ErasureHouse, tx: Tx, engine: Engine, er
     )
     .execute();
   for (const { id } of mails) await sql`select graphile_worker.remove_job(${`mail ${id}`})`.execute(tx);
-  const files = await runPlanned<{ key: string }>(tx, engine.erasure.files, [accounts, addresses]);
-  const exports = await exportsWith(tx, accounts);
+  const files = await runPlanned<{ store: 'attachments' | 'exports'; key: string }>(tx, engine.erasure.files, [accounts, addresses]);
+  const filesIn = (place: 'attachments' | 'exports') => files.rows.filter(({ store }) => store === place).map(({ key }) => key);
+  const exports = [...(await exportsWith(tx, accounts)), ...filesIn('exports')];
   const rows = await runSteps(tx, engine, accounts, addresses);
   await tx
     .updateTable('erasure')
@@ -135,11 +138,24 @@ async function eraseFromDatabase(house: ErasureHouse, tx: Tx, engine: Engine, er
       state: 'started', // a hold that stood against it has ended
       confirmed: sql`array['database', 'jobs']`,
       remaining: sql`jsonb_build_object('outbox', ${JSON.stringify(mails.map(({ id }) => id))}::jsonb,
-        'attachments', ${JSON.stringify(files.rows.map(({ key }) => key))}::jsonb, 'exports', ${JSON.stringify(exports)}::jsonb, 'keyring', ${lines}::jsonb -> erasure.id::text)`,
+        'attachments', ${JSON.stringify(filesIn('attachments'))}::jsonb, 'exports', ${JSON.stringify(exports)}::jsonb, 'keyring', ${lines}::jsonb -> erasure.id::text)`,
       receipt: JSON.stringify({ rows }),
     })
     .where('id', '=', sql<string>`any(${people.map((person) => person.erasure_id)})`)
     .execute();
+  await tellSuppliers(
+    house,
+    tx,
+    people.map(({ id, email, erasure_id }) => ({ erasureId: erasure_id, addresses: [email ?? [], former.get(id) ?? []].flat() })),
+  );
+}
+
+/** What a supplier may still know the person by: every address they have had. */
+async function formerAddresses(tx: Tx, people: { id: string }[]): Promise<Map<string, string[]>> {
+  const { rows } = await sql<{ account_id: string; emails: string[] }>`
+    select account_id, array_agg(distinct email) as emails from former_name
+    where account_id = any(${people.map(({ id }) => id)}::uuid[]) and email is not null group by account_id`.execute(tx);
+  return new Map(rows.map(({ account_id, emails }) => [account_id, emails]));
 }
 
 /** Else a message sent meanwhile, to the person or by them, would come too late for the step that takes their name out of it. */
@@ -199,7 +215,7 @@ export async function runSteps(
 }
 
 /** What lies outside the database, then done. A failure leaves the erasure open, and is told. */
-async function clearStores(house: ErasureHouse, erasureIds: string[]): Promise<void> {
+export async function clearStores(house: ErasureHouse, erasureIds: string[]): Promise<void> {
   const open = await house.database.transaction(acrossCustomers('erasure'), (tx) =>
     tx
       .selectFrom('erasure')

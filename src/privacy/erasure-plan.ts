@@ -10,7 +10,7 @@ export type ErasurePlan = {
   steps: ErasureStep[];
   /** Holds the rows that others hang on, so that nothing new is hung there meanwhile: a message in a thread, an answer in a course. */
   locks: string[];
-  /** The keys of the files whose rows go. */
+  /** The stores and keys of the files whose rows go. */
   files: string;
 };
 
@@ -46,7 +46,10 @@ function filesOf(map: Map, tables: Record<string, PersonalTable>, catalog: Catal
     file
       ? edges
           .filter(({ onErasure }) => onErasure === 'delete')
-          .map((edge) => `select ${file.key} as key from ${table} t where ${rowsOf(map, catalog, table, edge, people)}`)
+          .map(
+            (edge) =>
+              `select '${file.store}' as store, ${file.key} as key from ${table} t where ${rowsOf(map, catalog, table, edge, people)}`,
+          )
       : [],
   );
   return parts.join(' union ');

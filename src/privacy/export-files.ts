@@ -20,14 +20,12 @@ export async function exportsWith(tx: Tx, accounts: string[]): Promise<string[]>
 export async function removeOrphanedExports(house: Pick<House, 'database' | 'exports'>): Promise<number> {
   const keys = await listKeys(house.exports.folder);
   if (keys.length === 0) return 0;
+  const ids = keys.map((key) => key.split('/')[1]!);
   const kept = await house.database.transaction(acrossCustomers('retention'), (tx) =>
-    tx
-      .selectFrom('customer_export')
-      .select(['customer_id', 'id'])
-      .where('id', '=', sql<string>`any(${keys.map((key) => key.split('/')[1]!)}::uuid[])`)
-      .execute(),
+    sql<{ key: string }>`select customer_id || '/' || id as key from customer_export where id = any(${ids}::uuid[])
+      union all select id || '/' || id from own_export where id = any(${ids}::uuid[])`.execute(tx),
   );
-  const known = new Set(kept.map(({ customer_id, id }) => `${customer_id}/${id}`));
+  const known = new Set(kept.rows.map(({ key }) => key));
   const orphans = keys.filter((key) => !known.has(key));
   for (const key of orphans) await house.exports.remove(key);
   return orphans.length;

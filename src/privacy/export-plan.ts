@@ -4,7 +4,15 @@ import { personalTables, rowsOf, type Map } from './paths.ts';
 
 /** $1 the account, $2 its addresses, $3 rows a page, $4 the key after which the page begins (or null). */
 /** A page's rows have `file` where the map says that a file belongs to them: its key there and the key that opens it. */
-export type ExportPart = { table: string; entry: PersonalTable; count: string; page: string };
+/** `customers` asks which customers hold any of it, and `pageAtCustomer` is a page of what one of them ($5) holds; only where the rows are customers'. */
+export type ExportPart = {
+  table: string;
+  entry: PersonalTable;
+  count: string;
+  page: string;
+  customers?: string;
+  pageAtCustomer?: string;
+};
 export type ExportPlan = ExportPart[];
 
 const people = { accounts: '$1::uuid[]', addresses: '$2::text[]' };
@@ -17,20 +25,30 @@ export function exportPlan(map: Map, catalog: Catalog): ExportPlan {
       .map((edge) => `(${rowsOf(map, catalog, table, edge, people)})`)
       .join(' or ');
     const key = (catalog.primaryKeys[table] ?? []).map((column) => `t.${column}`).join(', ');
+    const pageOf = (
+      more: string,
+    ) => `select jsonb_build_array(${key}) as key, jsonb_build_object(${exportedColumns(table, entry, catalog)}) as row${fileOf(entry)}
+        from ${table} t
+        where (${where})${more} and ($4::jsonb is null or jsonb_build_array(${key}) > $4::jsonb)
+        order by jsonb_build_array(${key}) limit $3`;
+    const isOfCustomers = catalog.columns[table]?.includes('customer_id') ?? false;
     return {
       table,
       entry,
       count: `select count(*) as rows from ${table} t where ${where}`,
-      page: `select jsonb_build_array(${key}) as key, jsonb_build_object(${exportedColumns(table, entry, catalog)}) as row${fileOf(entry)}
-        from ${table} t
-        where (${where}) and ($4::jsonb is null or jsonb_build_array(${key}) > $4::jsonb)
-        order by jsonb_build_array(${key}) limit $3`,
+      page: pageOf(''),
+      ...(isOfCustomers
+        ? {
+            customers: `select t.customer_id from ${table} t where (${where}) and t.customer_id is not null`,
+            pageAtCustomer: pageOf(' and t.customer_id = $5::uuid'),
+          }
+        : {}),
     };
   });
 }
 
 const fileOf = ({ file }: PersonalTable): string =>
-  file ? `, jsonb_build_object('key', ${file.key}, 'contentKey', encode(t.content_key, 'hex')) as file` : '';
+  file && !file.notExported ? `, jsonb_build_object('key', ${file.key}, 'contentKey', encode(t.content_key, 'hex')) as file` : '';
 
 /** Others in the row are told as "someone else", never by name or id (Art. 15(4)). */
 function exportedColumns(table: string, entry: PersonalTable, catalog: Catalog): string {

@@ -1,8 +1,10 @@
 import { Readable } from 'node:stream';
-import { actorOf, type Visit } from '../platform/visit.ts';
+import type { House } from '../platform/house.ts';
+import { actorOf, redirect, type Visit } from '../platform/visit.ts';
+import { href } from '../routes.ts';
 import { page } from '../ui/page.tsx';
 import { explain } from './explain.ts';
-import { exportTables, type ExportedTable } from './export.ts';
+import { countTables, exportTables, type ExportedTable } from './export.ts';
 import { extractZip } from './extract-zip.ts';
 import { ExtractPage, type ExtractTable } from './pages/extract-page.tsx';
 import { words } from './words.ts';
@@ -47,10 +49,19 @@ export async function exportJson(visit: Visit): Promise<Response> {
   return extractFile(visit, await exportTables(visit.house, accountId, { files: true }), { account: accountId });
 }
 
+/** What is larger is not made while someone waits: a broken connection would mean all of it again. */
+const mostRowsAtOnce = 5_000;
+
+async function isLarge(house: House, accountId: string): Promise<boolean> {
+  const counts = await countTables(house, accountId);
+  return Object.values(counts).reduce((sum, count) => sum + count, 0) > mostRowsAtOnce;
+}
+
 /** The extract to keep: to read, for spreadsheets and for computers, in one file of any size. */
 export async function exportZip(visit: Visit): Promise<Response> {
   const { accountId } = actorOf(visit);
   const { house, locale } = visit;
+  if (await isLarge(house, accountId)) return redirect(`${href('ownExports')}?stor=ja`);
   const madeAt = house.clock.now();
   const head = { format: 'kursiv-export', version: 1, madeAt: madeAt.toISOString(), account: accountId };
   const withFiles = await exportTables(house, accountId, { files: true });
@@ -78,7 +89,8 @@ export function extractFile(visit: Pick<Visit, 'house' | 'locale'>, tables: Expo
   });
 }
 
-async function* piecesOf(head: object, tables: ExportedTable[], locale: 'sv' | 'en'): AsyncGenerator<string> {
+/** An extract as the text of a JSON file, table after table. */
+export async function* piecesOf(head: object, tables: ExportedTable[], locale: 'sv' | 'en'): AsyncGenerator<string> {
   yield `${JSON.stringify(head).slice(0, -1)},"tables":[`;
   for (const [index, { part, rows }] of tables.entries()) {
     const { title, why, basis, howLong, whoSees, source } = explain(part.entry, locale);

@@ -20,10 +20,10 @@ export async function exportTables(
   return plan.map((part) => ({ part, rows: rowsOfPart(house, part, [accountId], addresses, with_.files) }));
 }
 
-/** What is held under an address alone, whoever's it is: for those who have no account (Art. 15). */
-export async function exportTablesOfAddress(house: House, email: string): Promise<ExportedTable[]> {
+/** What is held under an address alone, whoever's it is: for those who have no account (Art. 15); all of it, or one customer's part. */
+export async function exportTablesOfAddress(house: House, email: string, customerId?: string): Promise<ExportedTable[]> {
   const { export: plan } = await engineOf(house.database);
-  return plan.map((part) => ({ part, rows: rowsOfPart(house, part, [], [email], true) }));
+  return plan.map((part) => ({ part, rows: rowsOfPart(house, part, [], [email], true, customerId) }));
 }
 
 /** How many rows there are in each table, for My data and for the test that nothing is missing. */
@@ -44,10 +44,19 @@ async function* rowsOfPart(
   accounts: string[],
   addresses: string[],
   withFiles: boolean,
+  customerId?: string,
 ): AsyncGenerator<Record<string, unknown>> {
+  const text = customerId ? part.pageAtCustomer : part.page;
+  if (!text) return;
   for (let after: string | null = null; ;) {
     const page = await house.database.transaction(acrossCustomers('export'), (tx) =>
-      runPlanned<{ key: unknown[]; row: Record<string, unknown>; file?: FileOfRow }>(tx, part.page, [accounts, addresses, pageSize, after]),
+      runPlanned<{ key: unknown[]; row: Record<string, unknown>; file?: FileOfRow }>(tx, text, [
+        accounts,
+        addresses,
+        pageSize,
+        after,
+        customerId,
+      ]),
     );
     for (const { row, file } of page.rows) yield file && withFiles ? { ...row, content: await contentOf(house, file) } : row;
     if (page.rows.length < pageSize) return;

@@ -8,6 +8,8 @@ import type { ExportedTable } from './export.ts';
 import { words } from './words.ts';
 
 type Locale = 'sv' | 'en';
+/** How many entries have been written, of how many. */
+type Told = (done: number, total: number) => Promise<unknown>;
 type Open = () => Promise<ExportedTable[]>;
 
 /**
@@ -15,16 +17,27 @@ type Open = () => Promise<ExportedTable[]>;
  * themselves stands apart, in its own folder, as what they may take elsewhere (Art. 20). Each entry is read only when the one
  * before has been written, so that any size fits in the same memory. `json` gives the file for computers.
  */
-export async function extractZip(open: Open, json: () => Readable, locale: Locale, madeAt: Date): Promise<Readable> {
+export async function extractZip(
+  open: Open,
+  json: () => Readable,
+  locale: Locale,
+  madeAt: Date,
+  told: Told = () => Promise.resolve(),
+): Promise<Readable> {
   const zip = new yazl.ZipFile();
   const out = new PassThrough();
   const options = { mtime: madeAt, compress: true };
-  const add = (path: string, content: () => Readable): void =>
+  let [done, total] = [0, 0];
+  const add = (path: string, content: () => Readable): void => {
+    total += 1;
     zip.addReadStreamLazy(path, options, (give) => {
       const passed = new PassThrough();
-      pipeline(content(), passed).catch((error: Error) => out.destroy(error));
+      pipeline(content(), passed)
+        .then(() => told(++done, total))
+        .catch((error: Error) => out.destroy(error));
       give(null, passed);
     });
+  };
   add('index.html', () => Readable.from(pageOf(open, locale)));
   add('artikel-15/uppgifter.json', json);
   for (const [index, { part }] of (await open()).entries()) {

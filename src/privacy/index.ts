@@ -1,12 +1,21 @@
 import type { Action } from '../platform/visit.ts';
 import type { RouteName } from '../routes.ts';
 import { choiceActions } from './choices/choices.actions.tsx';
+import { closingMails } from './closing/mails.ts';
+import { closingActions } from './closing/closing.actions.tsx';
 import { documentActions } from './documents/documents.actions.tsx';
 import { exportJson, exportPage, exportZip } from './export.actions.tsx';
 import { mapActions } from './map/map.actions.tsx';
-import { closing, myData, rectify, saveClosing, saveObjection, saveReopening, saveRestriction } from './my-data.actions.tsx';
+import { myData, rectify, saveObjection, saveRestriction } from './my-data.actions.tsx';
 import { noticeActions } from './notice/notice.actions.tsx';
+import { receiptActions } from './receipts/receipts.actions.tsx';
 import { retention, saveHoldDecision, saveHoldRequest } from './retention/retention.actions.tsx';
+import { supplierActions } from './suppliers/erasures.actions.tsx';
+import { ownExportMails } from './own-exports/mails.ts';
+import { ownExportActions } from './own-exports/own-exports.actions.tsx';
+import { decisionActions } from './terms-decisions/decisions.actions.tsx';
+import { decisionMails } from './terms-decisions/mails.ts';
+import { trustMails } from './trust/mails.ts';
 import { trustActions } from './trust/trust.actions.tsx';
 
 export { anchorLookLog, findLastAnchor, type Anchor } from './look-log/anchor.ts';
@@ -25,13 +34,14 @@ export {
   verifyBackups,
   writeBackup,
 } from './backup/index.ts';
-export { closeAccount, reopenAccount } from './close-account.ts';
+export { closeAccount, reopenAccount } from './closing/close-account.ts';
 export { customerTables, notTheCustomers, type CustomerTable } from './customer-tables.ts';
 export { annexNow } from './documents/documents.actions.tsx';
 export { DocumentPage } from './documents/document-page.tsx';
 export type { Document } from './documents/document.ts';
 export { tablesOf } from './documents/facts.ts';
 export { publishDocuments } from './documents/publish.ts';
+export { customersHolding, exportTablesAtCustomer } from './at-customer.ts';
 export { engineOf } from './engine.ts';
 export { eraseAddress } from './erase-address.ts';
 export { beginningOf, extractFile, shownRows } from './export.actions.tsx';
@@ -42,14 +52,23 @@ export { eraseForever, findReceipt, type Receipt, type Way } from './erase.ts';
 export { countTables, exportTables, exportTablesOfAddress } from './export.ts';
 export { consentsTo, proofOf, recordChoice, type Choice } from './ledger.ts';
 export { liftRestriction, listRestrictions, objectionable, objectTo, restrict, withdrawObjection } from './restrict.ts';
+export { checkSigned } from './receipts/signed-receipt.ts';
+export { publicKeyOf, signingKey } from './receipts/signing-key.ts';
 export { scan, type Trace } from './scan.ts';
 export { removeOutboxFiles } from './outbox-files.ts';
 export { mapAs, mapFileNames, mapFormats, type MapFormat } from './map/formats.ts';
 export { addPeriod } from './retention-plan.ts';
+export { sendNotice } from './suppliers/send-notice.ts';
+export { makeOwnExport, ownExportTask } from './own-exports/make-own-export.ts';
+export { tellTask } from './suppliers/tell-suppliers.ts';
+export { receiptToken } from './receipts/find-erasure.ts';
 export { sweep } from './sweep.ts';
-export { trustMails } from './trust/mails.ts';
+export { warnBeforeErasure, warnTask } from './closing/warn-before-erasure.ts';
 export { proveAll } from './trust/prove.ts';
 export { columnsSeenBy } from './who-sees.ts';
+
+/** Every mail of the engine's. */
+export const privacyMails = { ...closingMails, ...decisionMails, ...ownExportMails, ...trustMails };
 
 export const privacyActions = {
   myData,
@@ -57,13 +76,15 @@ export const privacyActions = {
   exportPage,
   exportJson,
   exportZip,
-  closing: (visit) => closing(visit),
-  closeAccount: saveClosing,
-  reopenAccount: saveReopening,
+  ...closingActions,
   ...choiceActions,
   ...documentActions,
   ...mapActions,
   ...noticeActions,
+  ...receiptActions,
+  ...supplierActions,
+  ...decisionActions,
+  ...ownExportActions,
   ...trustActions,
   chooseRestriction: saveRestriction,
   chooseObjection: saveObjection,

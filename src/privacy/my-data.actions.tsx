@@ -1,16 +1,12 @@
 import { z } from 'zod';
 import { dataMap, type Entry } from '../../data-map/index.ts';
-import { cookie, withCookie } from '../platform/cookies.ts';
 import { acrossCustomers } from '../platform/database.ts';
 import { readForm } from '../platform/read-body.ts';
 import { actorOf, NotFound, redirect, scopeOf, type Visit } from '../platform/visit.ts';
 import { href } from '../routes.ts';
 import { page } from '../ui/page.tsx';
-import { closeAccount, erasureDueAt, reopenAccount } from './close-account.ts';
-import { eraseForever, findReceipt, type Receipt } from './erase.ts';
 import { countTables } from './export.ts';
 import { findOwnAccount, listLooks, rectifyAccount } from './my-data.queries.ts';
-import { ClosedPage, ClosingPage, ErasedPage, ReopenPage } from './pages/closing-page.tsx';
 import { MyDataPage, type MyDataForm } from './pages/my-data-page.tsx';
 import { personalTables } from './paths.ts';
 import { liftRestriction, listRestrictions, objectionable, objectTo, restrict, withdrawObjection } from './restrict.ts';
@@ -53,6 +49,7 @@ async function myDataPage(visit: Visit, form: MyDataForm | undefined, flash?: { 
       looks={looks}
       restricted={restricted}
       objections={objections}
+      decisions={counts['terms_decision'] ?? 0}
       operator={visit.operator!}
     />,
   );
@@ -72,47 +69,6 @@ export async function rectify(visit: Visit): Promise<Response> {
   return redirect(`${href('myData')}?besked=sparat`);
 }
 
-export async function closing(visit: Visit, error?: string): Promise<Response> {
-  const { accountId, closed } = actorOf(visit);
-  const text = words[visit.locale];
-  if (closed) {
-    const account = await visit.house.database.transaction(scopeOf(visit, 'identify-user'), (tx) => findOwnAccount(tx, accountId));
-    return page(visit, { title: text.reopenTitle, width: 'narrow' }, <ReopenPage locale={visit.locale} dueAt={account!.erase_due_at!} />);
-  }
-  const counts = await countTables(visit.house, accountId);
-  const tables = personalTables(dataMap as Record<string, Entry>).map(([table, entry]) => ({ table, entry, count: counts[table] ?? 0 }));
-  const dueAt = erasureDueAt(visit.house.clock.now());
-  return page(
-    visit,
-    { title: text.closeTitle, status: error ? 422 : 200 },
-    <ClosingPage locale={visit.locale} tables={tables.filter(({ count }) => count > 0)} dueAt={dueAt} error={error} />,
-  );
-}
-
-export async function saveClosing(visit: Visit): Promise<Response> {
-  const { accountId } = actorOf(visit);
-  const text = words[visit.locale];
-  const form = await readForm(
-    visit.request,
-    z.object({ how: z.enum(['close', 'erase']).catch('close'), understand: z.string().optional() }),
-  );
-  const now = form.ok && form.value.how === 'erase';
-  if (now && form.value.understand !== 'yes') return closing(visit, text.understandNeeded);
-  const dueAt = erasureDueAt(visit.house.clock.now());
-  const erasureId = now ? (await eraseForever(visit.house, [accountId], 'request'))[0] : undefined;
-  const receipt = erasureId ? ((await findReceipt(visit.house, erasureId))?.receipt as Receipt | undefined) : undefined;
-  if (!now) await closeAccount(visit.house, accountId);
-  const left: Visit = { ...visit, actor: undefined };
-  const response = now
-    ? page(
-        left,
-        { title: receipt?.held ? text.heldTitle : text.erasedTitle, width: 'narrow' },
-        <ErasedPage locale={visit.locale} erasureId={erasureId ?? ''} receipt={receipt} />,
-      )
-    : page(left, { title: text.closedTitle, width: 'narrow' }, <ClosedPage locale={visit.locale} dueAt={dueAt} />);
-  return withCookie(response, cookie(visit.house.publicUrl, 'session', '', 0));
-}
-
 /** Art. 18: the person restricts their data themselves, and lifts it again. */
 export async function saveRestriction(visit: Visit): Promise<Response> {
   const { accountId } = actorOf(visit);
@@ -130,9 +86,4 @@ export async function saveObjection(visit: Visit): Promise<Response> {
   const { purpose, objection } = form.value;
   await (objection === 'on' ? objectTo(visit.house, accountId, purpose) : withdrawObjection(visit.house, accountId, purpose));
   return redirect(`${href('myData')}?besked=sparat`);
-}
-
-export async function saveReopening(visit: Visit): Promise<Response> {
-  await reopenAccount(visit.house, actorOf(visit).accountId);
-  return redirect(href('home'));
 }

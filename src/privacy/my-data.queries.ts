@@ -4,7 +4,7 @@ import type { Tx } from '../platform/database.ts';
 export function findOwnAccount(tx: Tx, accountId: string) {
   return tx
     .selectFrom('account')
-    .select(['id', 'email', 'given_name', 'family_name', 'language', 'closed_at', 'erase_due_at'])
+    .select(['id', 'email', 'given_name', 'family_name', 'language', 'closed_at', 'erase_due_at', 'erase_warned_at'])
     .where('id', '=', accountId)
     .executeTakeFirst();
 }

@@ -40,7 +40,7 @@ async function settledKeys({ attachments, clock }: House): Promise<string[]> {
 }
 
 async function knownKeys({ database }: House, keys: string[]): Promise<Set<string>> {
-  const tables = personalTables(dataMap as Record<string, Entry>).filter(([, { file }]) => file);
+  const tables = personalTables(dataMap as Record<string, Entry>).filter(([, { file }]) => file?.store === 'attachments');
   const text = tables
     .map(([table, { file }]) => `select ${file!.key} as key from ${table} t where ${file!.key} = any($1)`)
     .join(' union all ');

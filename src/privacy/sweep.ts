@@ -10,6 +10,8 @@ import { removeOrphanedFiles } from './orphaned-files.ts';
 import { removeOrphanedExports } from './export-files.ts';
 import { removeOrphanedMails } from './outbox-files.ts';
 import { sweepPlan } from './retention-plan.ts';
+import { endedAmong } from './terms-decisions/decisions.queries.ts';
+import { giveUpNotices } from './suppliers/notices.queries.ts';
 import { listDue } from './retention/list-due.ts';
 
 const batch = 1000;
@@ -34,6 +36,7 @@ export async function sweep(house: House, onProgress: (line: string) => void = (
     }
     onProgress(step.table);
   }
+  await house.database.transaction(acrossCustomers('retention'), giveUpNotices);
   add('customer erased', await eraseDueCustomers(house));
   add('mail files deleted', await removeOrphanedMails(house));
   add('attached files deleted', await removeOrphanedFiles(house));
@@ -66,11 +69,11 @@ async function eraseDueAccounts(house: House, onProgress: (line: string) => void
         .execute(),
     );
     if (due.length === 0) return erased;
-    await eraseForever(
-      house,
-      due.map(({ id }) => id),
-      'retention',
-    );
+    const ids = due.map(({ id }) => id);
+    const ended = await house.database.transaction(acrossCustomers('retention'), (tx) => endedAmong(tx, ids));
+    const byOwner = ids.filter((id) => !ended.has(id));
+    if (byOwner.length > 0) await eraseForever(house, byOwner, 'retention');
+    if (ended.size > 0) await eraseForever(house, [...ended], 'termination');
     erased += due.length;
     onProgress(`accounts: ${erased}`);
   }

@@ -7,6 +7,7 @@ import { addDays } from '../../src/platform/clock.ts';
 import { postMail, type Recipient } from '../../src/platform/mail/post-mail.ts';
 import { sendMail, type MailPost } from '../../src/platform/mail/send-mail.ts';
 import { smtpTransport } from '../../src/platform/mail/transport.ts';
+import { closeAccount } from '../../src/privacy/index.ts';
 import { addFullPerson } from '../support/full-person.ts';
 import { startMailServer, type MailServer } from '../support/mail-server.ts';
 import { newId, openTestHouse, type TestHouse } from '../support/test-house.ts';
@@ -48,6 +49,14 @@ describe('every mail of every room', () => {
 
   async function makeSendings(customerId: string, courseId: string): Promise<Record<string, Sending[]>> {
     const now = test.clock.now();
+    const leaving = await addPerson(test, 'Avslutsson');
+    everyone.push(leaving);
+    await closeAccount(test.house, leaving.id);
+    const { rows: handedRows } = await test.owner.query<{ id: string }>(
+      "update customer_request set state = 'open', link_id = gen_random_uuid(), link_expires_at = now() where email = $1 returning id",
+      [person.email],
+    );
+    const handed = handedRows[0]!;
     const later = addDays(now, 1);
     const ids = { change: newId(), key: newId(), removal: newId(), topic: newId(), unproved: newId() };
     await test.owner.query('update invitation_sender set account_id = $1', [admin.id]);
@@ -131,6 +140,16 @@ describe('every mail of every room', () => {
     const toOperator = (about: Record<string, string>): Sending[] => [{ to: { address: 'hej@larvik.example' }, about, whose: 'operator' }];
     const thread = { customer: customerId, course: courseId };
     return {
+      'own-export-ready': toPerson(),
+      'handed-request': [{ to: { accountId: admin.id }, about: { customerId }, whose: admin }],
+      'request-handed-over': toAddress({ handedId: handed.id }),
+      'handed-answered': toAddress({ handedId: handed.id }),
+      'handed-answer-link': toAddress({ handedId: handed.id }),
+      'account-warned': toPerson(),
+      'account-ended': toPerson(),
+      'appeal-answered': toPerson(),
+      'appeal-waiting': toOperator({}),
+      'erasure-coming': [{ to: { accountId: leaving.id }, whose: leaving }],
       'reset-password': toAddress({ challengeId: found.resetId }),
       'confirm-email': toPerson({ challengeId: ids.change }),
       'email-changed': toPerson(),

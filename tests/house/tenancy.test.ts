@@ -27,6 +27,8 @@ const keyedByAccount = [
   'mail',
   'operator_staff',
   'legal_hold',
+  'terms_decision',
+  'own_export',
   'restriction',
   'notification',
   'notification_choice',
@@ -53,6 +55,8 @@ const ofTheDesk = [
   'newsletter_delivery',
 ];
 const ofTheInstallation = [
+  'supplier_notice',
+  'supplier_notice_address',
   'look_link',
   'look_anchor',
   'look_anchor_head',

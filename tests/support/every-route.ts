@@ -44,6 +44,8 @@ export async function addressesOf(
     const issue = await tx.selectFrom('newsletter_issue').select('id').orderBy('id').executeTakeFirstOrThrow();
     const notification = await tx.selectFrom('notification').select('id').where('account_id', '=', person.id).executeTakeFirstOrThrow();
     const hold = await tx.selectFrom('legal_hold').select('id').where('account_id', '=', person.id).executeTakeFirstOrThrow();
+    const decision = await tx.selectFrom('terms_decision').select('id').where('account_id', '=', person.id).executeTakeFirstOrThrow();
+    const handed = await tx.selectFrom('customer_request').select('id').where('email', '=', person.email).executeTakeFirstOrThrow();
     const invitation = await tx
       .selectFrom('invitation_use')
       .select('invitation_id')
@@ -76,6 +78,7 @@ export async function addressesOf(
     const access = await tx.selectFrom('api_token').select('id').where('made_by', '=', person.id).executeTakeFirstOrThrow();
     const webhook = await tx.selectFrom('webhook').select('id').where('made_by', '=', person.id).executeTakeFirstOrThrow();
     const mail = await tx.selectFrom('mail').select('id').where('account_id', '=', person.id).executeTakeFirstOrThrow();
+    const erasure = await tx.selectFrom('erasure').select('id').orderBy('id').executeTakeFirst();
     return {
       customer: place.customerSlug,
       course: place.courseSlug,
@@ -103,6 +106,10 @@ export async function addressesOf(
       agreement: signed.agreement_id,
       export: made.id,
       hold: hold.id,
+      handed: handed.id,
+      decision: decision.id,
+      erasure: erasure?.id ?? person.id,
+      notice: person.id,
       file: message.id,
       member: person.id,
       group: group.group_id,

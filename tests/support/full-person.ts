@@ -17,6 +17,7 @@ import { addDeskRows } from './full-person-desk.ts';
 import { addAgreementRows } from './full-person-agreement.ts';
 import { addNarrowing } from './full-person-narrowing.ts';
 import { addWebhook } from './full-person-webhook.ts';
+import { addRights } from './full-person-rights.ts';
 import { addNotificationRows } from './full-person-notification.ts';
 import { addBounce, addCaseFiles } from './full-person-files.ts';
 import { addPerson, enrol, inHouse, type Person } from './world.ts';
@@ -59,6 +60,7 @@ export async function addFullPerson(
     await addAssessmentRows(tx, about);
     await addCorrespondenceRows(tx, about);
     await addPrivacyRows(tx, about);
+    await addRights(tx, { marker, person, admin, decider: ids.decider, customerId: place.customerId }, now);
     await addDeskRows(tx, about);
     await addAgreementRows(tx, about);
     await addNotificationRows(tx, about);

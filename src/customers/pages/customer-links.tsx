@@ -17,6 +17,7 @@ type CustomerLinksProps = {
     | 'seats'
     | 'dataProcessing'
     | 'apiTokens'
+    | 'handedRequests'
   )[];
 };
 

@@ -26,7 +26,10 @@ export function MembersPage(props: MembersPageProps) {
     <>
       <ErrorSummary locale={locale} errors={error ? [{ name: 'text', text: error }] : []} />
       <PageHeading over={customer.name} title={text.title} lead={text.lead}>
-        <CustomerLinks customer={customer.slug} to={['groups', 'invitations', 'whoSeesWhom', 'inbox', 'dataProcessing', 'apiTokens']} />
+        <CustomerLinks
+          customer={customer.slug}
+          to={['groups', 'invitations', 'whoSeesWhom', 'inbox', 'dataProcessing', 'handedRequests', 'apiTokens']}
+        />
       </PageHeading>
       <SearchedList
         here={href('members', { customer: customer.slug })}

@@ -15,6 +15,7 @@ export async function operations(visit: Visit): Promise<Response> {
   const cards = [
     ...(roles.includes('support') ? [{ href: href('newsletterIssues'), title: text.newsletters, text: text.newslettersText }] : []),
     ...(roles.includes('executive') ? [{ href: href('termsVersions'), title: text.terms, text: text.termsText }] : []),
+    ...(isEither ? [{ href: href('termsDecisions'), title: text.decisions, text: text.decisionsText }] : []),
     ...(isEither ? [{ href: href('deadLetters'), title: text.dead, text: text.deadText, facts: text.deadCount(mails + jobs) }] : []),
   ];
   return page(

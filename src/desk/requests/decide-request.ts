@@ -27,7 +27,7 @@ export async function decideRequest(house: House, scope: Scope, requestId: strin
   const request = await database.transaction(scope, (tx) => findRequest(tx, requestId));
   if (!request || !stepsFrom(request, clock.now()).includes(decision.step)) return false;
   const erases = request.kind === 'erasure' && decision.step === 'answered';
-  const receipt = erases ? { rows: await eraseAddress(house, request.email, ofTheRequest) } : {};
+  const receipt = erases ? await eraseAddress(house, request.email, ofTheRequest) : {};
   return database.transaction(scope, async (tx) => {
     const locked = await lockRequest(tx, requestId);
     const at = clock.now();

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pdfAnswer } from '../../customers/index.ts';
+import { handOver, pdfAnswer, placesOf } from '../../customers/index.ts';
 import type { Tx } from '../../platform/database.ts';
 import { readForm, type FieldError } from '../../platform/read-body.ts';
 import { actorOf, NotFound, operatorOf, redirect, scopeOf, type Visit } from '../../platform/visit.ts';
@@ -14,7 +14,7 @@ import { requestDeskWords } from './desk-words.ts';
 import { letterPdf, toldStep } from './letter.ts';
 import { DeskListPage } from './pages/desk-list-page.tsx';
 import { DeskRequestPage } from './pages/desk-request-page.tsx';
-import { latestAnswerBy, type DataRequest } from './request.ts';
+import { isOver, latestAnswerBy, type DataRequest } from './request.ts';
 import { findRequest, listAskerAccounts, listRequests, listSteps, requestsPerPage } from './requests.queries.ts';
 
 const fieldsOfList = ['data_request.email', 'data_request.kind', 'data_request.state'];
@@ -74,7 +74,9 @@ async function showRequest(visit: Visit, typed: Record<string, string>, errors: 
   const text = requestDeskWords[locale];
   const found = await findForDesk(visit);
   const saved = url.searchParams.has('besked') ? { flash: { kind: 'done', text: text.saved } as const } : {};
-  const props = { ...found, locale, now: house.clock.now(), me: actorOf(visit).accountId, typed, errors };
+  const me = actorOf(visit).accountId;
+  const places = await placesOf(house, me, found.request);
+  const props = { ...found, places, locale, now: house.clock.now(), me, typed, errors };
   return page(visit, { title: text.one, status: errors.length > 0 ? 422 : 200, ...saved }, <DeskRequestPage {...props} />);
 }
 
@@ -89,6 +91,18 @@ export async function stepRequest(visit: Visit): Promise<Response> {
   if (!(await decideRequest(house, scopeOf(visit, 'answer-data-subject'), request.id, decision)))
     return showRequest(visit, form.typed.one, [{ name: 'step', text: wrong.notNow }]);
   return redirect(`${href('dataRequest', { request: request.id })}?besked=sparat`);
+}
+
+/** N-43: the part that a customer answers for goes to its own desk, with the same clock. Only once the asker has shown who they are. */
+export async function handOverRequest(visit: Visit): Promise<Response> {
+  const { request } = await findForDesk(visit);
+  const form = await readForm(visit.request, z.object({ organisation: z.uuid() }));
+  const isProved = request.state !== 'received' && request.state !== 'identity';
+  if (!form.ok || !isProved || isOver(request.state)) throw new NotFound();
+  const { id, kind, email, body, language, received_at, answer_by } = request;
+  const asked = { id, kind, email, body, language, received_at, answer_by };
+  if (!(await handOver(visit.house, actorOf(visit).accountId, asked, form.value.organisation))) throw new NotFound();
+  return redirect(`${href('dataRequest', { request: id })}?besked=sparat`);
 }
 
 /** The last day is the person's own, in Swedish time. */

@@ -50,6 +50,13 @@ const sv = {
   letter: 'Brevet till personen',
   pdf: 'Hämta brevet som pdf',
   saved: 'Steget är sparat.',
+  customers: 'Kunder som ansvarar för uppgifter',
+  customersLead:
+    'De här kunderna ansvarar för uppgifter om personen i sina kurser. Lämna över den delen: kunden svarar själv, med samma sista dag.',
+  noCustomers: 'Ingen kund ansvarar för uppgifter om personen.',
+  handOver: (customer: string) => `Lämna över till ${customer}`,
+  handed: (day: string) => `överlämnad den ${day}`,
+  handedStates: { open: 'väntar på svar', extended: 'förlängd', answered: 'besvarad', refused: 'avslagen' },
   inSwedish: 'på svenska',
   inEnglish: 'på engelska',
   wrong: {
@@ -112,6 +119,13 @@ const en = {
   letter: 'The letter to the person',
   pdf: 'Download the letter as a PDF',
   saved: 'The step is saved.',
+  customers: 'Customers that answer for data',
+  customersLead:
+    'These customers are responsible for data about the person in their courses. Hand that part over: the customer answers it, by the same last day.',
+  noCustomers: 'No customer is responsible for data about the person.',
+  handOver: (customer) => `Hand over to ${customer}`,
+  handed: (day) => `handed over on ${day}`,
+  handedStates: { open: 'waits for an answer', extended: 'extended', answered: 'answered', refused: 'refused' },
   inSwedish: 'in Swedish',
   inEnglish: 'in English',
   wrong: {

@@ -1,6 +1,6 @@
 import type { Action } from '../../platform/visit.ts';
 import type { RouteName } from '../../routes.ts';
-import { dataRequest, dataRequestLetter, dataRequests, stepRequest } from './desk-requests.actions.tsx';
+import { dataRequest, dataRequestLetter, dataRequests, handOverRequest, stepRequest } from './desk-requests.actions.tsx';
 import {
   askForAnswerLink,
   ownRequest,
@@ -31,5 +31,6 @@ export const requestsActions = {
   dataRequests,
   dataRequest,
   stepRequest,
+  handOverRequest,
   dataRequestLetter,
 } satisfies Partial<Record<RouteName, Action>>;

@@ -1,6 +1,6 @@
 import { pdfAnswer } from '../../customers/index.ts';
 import { NotFound, operatorOf, redirect, type Visit } from '../../platform/visit.ts';
-import { beginningOf, exportTablesOfAddress, extractFile } from '../../privacy/index.ts';
+import { beginningOf, exportTablesOfAddress, extractFile, receiptToken } from '../../privacy/index.ts';
 import { href } from '../../routes.ts';
 import { formatDate } from '../../ui/format.ts';
 import { page } from '../../ui/page.tsx';
@@ -69,7 +69,10 @@ export async function requestAnswer(visit: Visit): Promise<Response> {
   const gives = holdsData(request.kind) && step.state === 'answered';
   const tables = gives ? await beginningOf(await exportTablesOfAddress(house, request.email)) : undefined;
   const letter = letterOf({ request, step, locale });
-  const body = <AnswerPage locale={locale} token={tokenOf(visit)} letter={letter} tables={tables} isOver={isOver(request.state)} />;
+  const { erasureId } = step.receipt as { erasureId?: string };
+  const receipt = erasureId && receiptToken(house, erasureId);
+  const props = { locale, token: tokenOf(visit), letter, tables, receipt, isOver: isOver(request.state) };
+  const body = <AnswerPage {...props} />;
   return neverStored(page(visit, { title: letter.title }, body));
 }
 

@@ -92,7 +92,7 @@ describe('a backup made before someone is erased', () => {
 
   it('keeps the same figures as the erasure did in the house', () => {
     for (const table of Object.keys(dataMap)) {
-      if (leftOut[table] || table === 'erasure') continue;
+      if (leftOut[table] || ['erasure', 'supplier_notice'].includes(table)) continue; // written by the erasure, after the backup
       assert.equal(restored[table]?.length, live[table]?.length, table);
     }
   });

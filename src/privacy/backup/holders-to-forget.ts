@@ -18,10 +18,13 @@ export async function sealedHolders(house: KeyringHouse, tx: Tx, people: Leaving
   const sealed = people.map(({ id, email, erasure_id }) => {
     const addresses = [email, ...former.filter((one) => one.account_id === id).map((one) => one.email)].filter((one) => one !== null);
     const holders = [id, ...addresses.map((address) => holderOfAddress(house, address))];
-    return [erasure_id, house.secrets.seal('erasure', Buffer.from(JSON.stringify(holders))).toString('base64')];
+    return [erasure_id, sealHolders(house, holders)];
   });
   return JSON.stringify(Object.fromEntries(sealed));
 }
+
+export const sealHolders = (house: Pick<KeyringHouse, 'secrets'>, holders: Holder[]): string =>
+  house.secrets.seal('erasure', Buffer.from(JSON.stringify(holders))).toString('base64');
 
 export function openHolders(house: KeyringHouse, sealed: string | null | undefined): Holder[] {
   if (!sealed) return [];

@@ -3,7 +3,7 @@ import { connectDatabase } from '../../platform/database.ts';
 import { listMigrations, migrate } from '../../platform/migrate.ts';
 import type { House } from '../../platform/house.ts';
 import { engineOf } from '../engine.ts';
-import { resumeErasures } from '../erase.ts';
+import { resumeErasures, type ErasureHouse } from '../erase.ts';
 import type { KeyringHouse } from './keyring.ts';
 import { dataMap } from '../../../data-map/index.ts';
 import { fileTables, type FileRow } from './files/file-tables.ts';
@@ -17,7 +17,7 @@ import { openBackup } from './read-backup.ts';
 import type { Head } from './write-backup.ts';
 
 /** What a restore needs, which is less than a house: there may be none yet. */
-export type RestoreHouse = Pick<House, 'secrets' | 'clock' | 'vault' | 'outboxFolder' | 'files' | 'attachments' | 'exports' | 'log'>;
+export type RestoreHouse = Omit<ErasureHouse, 'database'> & Pick<House, 'files' | 'attachments' | 'log'>;
 export type Target = { ownerUrl: string; runtimeUrl: string; runtimePassword: string | undefined };
 export type Restored = Loaded & { madeAt: Date; resumed: number; files: FileCounts; missingWhenMade: number };
 /** What is told meanwhile, and what is done with the files: kept, if nothing else is said. */

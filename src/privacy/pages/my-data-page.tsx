@@ -11,6 +11,9 @@ import { Table } from '../../ui/table.tsx';
 import { explain } from '../explain.ts';
 import { objectionable } from '../restrict.ts';
 import { categoryOfField } from '../who-sees.ts';
+import { ownExportWords } from '../own-exports/words.ts';
+import { decisionWords } from '../terms-decisions/words.ts';
+import { closingWords } from '../closing/words.ts';
 import { words } from '../words.ts';
 
 type Locale = 'sv' | 'en';
@@ -27,6 +30,7 @@ type Props = {
     language: string;
     closed_at: Date | null;
     erase_due_at: Date | null;
+    erase_warned_at: Date | null;
   };
   form: MyDataForm | undefined;
   tables: HeldTable[];
@@ -34,15 +38,19 @@ type Props = {
   restricted: boolean;
   /** The purposes that the person has objected to. */
   objections: string[];
+  /** How many decisions there are about the account. */
+  decisions: number;
   operator: { dpoName: string; dpoEmail: string };
 };
 
-export function MyDataPage({ locale, account, form, tables, looks, restricted, objections, operator }: Props) {
+export function MyDataPage({ locale, account, form, tables, looks, restricted, objections, decisions, operator }: Props) {
   const text = words[locale];
   return (
     <>
       <PageHeading title={text.title} lead={text.lead} />
-      {account.erase_due_at && <Notice kind="warning">{text.closedNotice(formatDate(account.erase_due_at, locale))}</Notice>}
+      {account.erase_due_at && (
+        <Notice kind="warning">{`${text.closedNotice(formatDate(account.erase_due_at, locale))} ${account.erase_warned_at ? closingWords[locale].warned(formatDate(account.erase_warned_at, locale)) : closingWords[locale].willWarn}`}</Notice>
+      )}
       <ErrorSummary errors={form?.errors ?? []} locale={locale} />
       <section>
         <h2>{text.correct}</h2>
@@ -59,6 +67,9 @@ export function MyDataPage({ locale, account, form, tables, looks, restricted, o
           <ButtonLink href={href('exportJson')} kind="quiet" download>
             {text.json}
           </ButtonLink>
+        </p>
+        <p>
+          <a href={href('ownExports')}>{ownExportWords[locale].link}</a>
         </p>
       </section>
       <section>
@@ -78,6 +89,11 @@ export function MyDataPage({ locale, account, form, tables, looks, restricted, o
       <p>
         <a href={href('ownChoices')}>{text.ownChoices}</a>
       </p>
+      {decisions > 0 && (
+        <p>
+          <a href={href('ownDecisions')}>{decisionWords[locale].ownTitle}</a>
+        </p>
+      )}
       <p>
         <a href={href('myRoles')}>{text.roles}</a>
       </p>

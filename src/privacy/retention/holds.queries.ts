@@ -78,6 +78,14 @@ export async function lift(tx: Tx, id: string, by: string, at: Date): Promise<bo
   return numUpdatedRows > 0n;
 }
 
+/** E-20: how many have closed their accounts, how many of them have been warned, and when the next becomes nobody. */
+export async function countClosing(tx: Tx): Promise<{ inactive: number; warned: number; next: Date | null }> {
+  const { rows } = await sql<{ inactive: number; warned: number; next: Date | null }>`
+    select count(*) filter (where erase_warned_at is null) as inactive, count(*) filter (where erase_warned_at is not null) as warned,
+      min(erase_due_at) as next from account where erase_due_at > app.now()`.execute(tx);
+  return rows[0]!;
+}
+
 export function listRuns(tx: Tx, count: number) {
   return tx.selectFrom('retention_run').selectAll().orderBy('started_at', 'desc').limit(count).execute();
 }

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { addMonths } from '../../platform/clock.ts';
 import { readForm, type FieldError } from '../../platform/read-body.ts';
-import { actorOf, NotFound, redirect, type Visit } from '../../platform/visit.ts';
+import { NotFound, redirect, type Visit } from '../../platform/visit.ts';
 import { href } from '../../routes.ts';
 import { page } from '../../ui/page.tsx';
+import { officerOf } from '../officer-only.ts';
 import { findLastAnchor } from '../look-log/anchor.ts';
 import { recordLook } from '../look-log/record-look.ts';
 import { askForHold, decideHold } from './holds.ts';
-import { listHolds, listRuns } from './holds.queries.ts';
+import { countClosing, listHolds, listRuns } from './holds.queries.ts';
 import { listDue } from './list-due.ts';
 import { RetentionPage } from './pages/retention-page.tsx';
 import { words } from './words.ts';
@@ -18,18 +19,15 @@ type Typed = { values: Record<string, string>; errors: FieldError[] };
 
 export const retention = (visit: Visit): Promise<Response> => retentionPage(visit);
 
-/** What is due and what is held back is the officer's and the management's to see. */
-function officerOf(visit: Visit): string {
-  const actor = actorOf(visit);
-  if (!actor.operatorRoles.some((role) => role === 'dpo' || role === 'executive')) throw new NotFound();
-  return actor.accountId;
-}
-
 async function retentionPage(visit: Visit, form?: Typed): Promise<Response> {
   const actorId = officerOf(visit);
   const text = words[visit.locale];
   const flash = visit.url.searchParams.get('besked');
-  const [due, anchor, { holds, runs }] = await Promise.all([listDue(visit.house), findLastAnchor(visit.house), readBooks(visit, actorId)]);
+  const [due, anchor, { holds, runs, closing }] = await Promise.all([
+    listDue(visit.house),
+    findLastAnchor(visit.house),
+    readBooks(visit, actorId),
+  ]);
   return page(
     visit,
     {
@@ -45,6 +43,7 @@ async function retentionPage(visit: Visit, form?: Typed): Promise<Response> {
       now={visit.house.clock.now()}
       actorId={actorId}
       due={due}
+      closing={closing}
       runs={runs}
       anchor={anchor}
       holds={holds}
@@ -66,7 +65,7 @@ function readBooks(visit: Visit, actorId: string) {
       fields: ['account.email', 'legal_hold.law', 'legal_hold.reason'],
       subjects: holds.map((hold) => hold.account_id),
     });
-    return { holds, runs: await listRuns(tx, runsShown) };
+    return { holds, runs: await listRuns(tx, runsShown), closing: await countClosing(tx) };
   });
 }
 

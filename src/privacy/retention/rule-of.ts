@@ -15,5 +15,6 @@ export function ruleOf(table: string, locale: 'sv' | 'en'): { title: string; how
 const impersonal: Record<string, { sv: string; en: string }> = {
   throttle: { sv: 'Räknare mot gissade lösenord', en: 'Counters against guessed passwords' },
   erasure: { sv: 'Kvitton på raderingar', en: 'Receipts of erasures' },
+  supplier_notice_address: { sv: 'Adresser till leverantörer om raderade', en: 'Addresses for suppliers about erased people' },
   restore_drill: { sv: 'Prov av säkerhetskopior', en: 'Restore drills' },
 };

@@ -3,6 +3,7 @@ import type { Words } from '../../ui/locale.ts';
 const sv = {
   title: 'Gallring',
   lead: 'Vad som ska bort enligt reglerna, vad som har tagits bort och vad som måste vara kvar.',
+  erasures: 'Raderingar och besked till leverantörer',
   rules: 'Reglerna',
   rule: 'Uppgifter',
   period: 'Sparas',
@@ -57,6 +58,7 @@ const sv = {
 const en = {
   title: 'Retention',
   lead: 'What is to go by the rules, what has gone and what has to stay.',
+  erasures: 'Erasures and notices to suppliers',
   rules: 'The rules',
   rule: 'Data',
   period: 'Kept',

@@ -53,6 +53,21 @@ export const dataProbes: Probe[] = [
     },
   },
   {
+    id: 'suppliers-told',
+    promises: ['N-44'],
+    when: 'live',
+    title: { sv: 'Leverantörer får veta om raderingar', en: 'Suppliers are told of erasures' },
+    says: ({ confirmed, late }) => ({
+      sv: `${confirmed} besked är bekräftade av leverantörer, ${late} är obekräftade efter två veckor`,
+      en: `${confirmed} notices are confirmed by suppliers, ${late} are not confirmed after two weeks`,
+    }),
+    async run(house) {
+      const confirmed = await counts.countBy(house, counts.confirmedNotices);
+      const late = await counts.countBy(house, counts.lateNotices);
+      return { holds: late === 0, figures: { confirmed, late } };
+    },
+  },
+  {
     id: 'consents-proven',
     promises: ['N-22'],
     when: 'live',

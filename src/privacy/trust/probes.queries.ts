@@ -26,6 +26,10 @@ export const lateMails = sql<{ count: number }>`select count(*) as count from ma
 export const unfinishedErasures = sql<{ count: number }>`select count(*) as count from erasure
   where state <> 'done' and requested_at < app.now() - interval '1 day'`;
 
+export const confirmedNotices = sql<{ count: number }>`select count(*) as count from supplier_notice where state = 'confirmed'`;
+export const lateNotices = sql<{ count: number }>`select count(*) as count from supplier_notice
+  where state <> 'confirmed' and created_at < app.now() - interval '14 days'`;
+
 export const peoplePastRetention = sql<{ count: number }>`select count(*) as count from account
   where erase_due_at < app.now() - interval '1 day'`;
 

@@ -10,7 +10,8 @@ import { addCourse, addCustomer, addPerson, formPost, makeStaff } from '../../..
 import { addDays } from '../../platform/clock.ts';
 import { sendMail } from '../../platform/mail/send-mail.ts';
 import { folderTransport } from '../../platform/mail/transport.ts';
-import { proveAll, sweep, trustMails } from '../index.ts';
+import { proveAll, sweep } from '../index.ts';
+import { trustMails } from './mails.ts';
 import { findProbe, probes } from './probes.ts';
 import { promisesWith } from './promise-state.ts';
 import { proofsNow } from './prove.ts';
@@ -109,6 +110,12 @@ describe('the trust page', () => {
     'erasures-done': {
       plant: () => house.owner.query("insert into erasure (way, requested_at, due_at) values ('request', '2026-11-01', '2029-01-01')"),
       mend: () => house.owner.query("update erasure set state = 'done'"),
+    },
+    'suppliers-told': {
+      plant: () =>
+        house.owner.query(`insert into supplier_notice (erasure_id, supplier, services, state, created_at)
+          select id, 'Bolaget', '{mail}', 'by-hand', app.now() - interval '15 days' from erasure limit 1`),
+      mend: () => house.owner.query("update supplier_notice set state = 'confirmed', confirmed_at = app.now()"),
     },
     'consents-proven': {
       plant: () => house.owner.query("update ledger set form_fingerprint = '' where event = 'consent'"),

@@ -15,9 +15,11 @@ type Props = {
   /** What is held, when that was asked for and granted. */
   tables: ExtractTable[] | undefined;
   isOver: boolean;
+  /** The token of the receipt, when something was erased. */
+  receipt: string | undefined;
 };
 
-export function AnswerPage({ locale, token, letter, tables, isOver }: Props) {
+export function AnswerPage({ locale, token, letter, tables, isOver, receipt }: Props) {
   const text = requestWords[locale];
   return (
     <>
@@ -27,6 +29,11 @@ export function AnswerPage({ locale, token, letter, tables, isOver }: Props) {
         <ButtonLink href={href('requestLetter', { token })} kind="quiet" download>
           {text.pdf}
         </ButtonLink>{' '}
+        {receipt && (
+          <ButtonLink href={href('erasureReceipt', { token: receipt })} kind="quiet">
+            {text.receipt}
+          </ButtonLink>
+        )}
         {tables && (
           <ButtonLink href={href('requestExtract', { token })} kind="quiet" download>
             {text.file}

@@ -1,8 +1,9 @@
+import type { Places } from '../../../customers/index.ts';
 import type { FieldError } from '../../../platform/read-body.ts';
 import { href } from '../../../routes.ts';
 import { ButtonLink } from '../../../ui/button-link.tsx';
 import { DefinitionList } from '../../../ui/definition-list.tsx';
-import { Choices, ErrorSummary, Form, Submit, TextArea, TextField } from '../../../ui/form.tsx';
+import { Choices, ErrorSummary, Form, HiddenField, Submit, TextArea, TextField } from '../../../ui/form.tsx';
 import { formatDate, formatDateTime } from '../../../ui/format.ts';
 import type { Locale } from '../../../ui/locale.ts';
 import { PageHeading } from '../../../ui/page-heading.tsx';
@@ -22,6 +23,8 @@ type Props = {
   me: string;
   request: DataRequest;
   steps: readonly RequestEvent[];
+  /** The customers that answer for some of the data. */
+  places: Places;
   typed: Record<string, string>;
   errors: FieldError[];
 };
@@ -53,6 +56,7 @@ export function DeskRequestPage(props: Props) {
         <p class="message-text">{request.body || text.noWords}</p>
       </section>
       {stepsFrom(request, now).length > 0 && <Next {...props} />}
+      {request.state !== 'identity' && <Customers {...props} />}
       {toldStep(steps) && <TheLetter {...props} />}
       <Steps {...props} />
     </>
@@ -87,6 +91,29 @@ function Next({ locale, now, request, typed, errors }: Props) {
         )}
         <Submit text={text.save} />
       </Form>
+    </section>
+  );
+}
+
+/** N-43: who else answers, and a button for each that has not got the request yet. */
+function Customers({ locale, request, places }: Props) {
+  const text = requestDeskWords[locale];
+  const states: Record<string, string> = text.handedStates;
+  const canHand = !isOver(request.state);
+  return (
+    <section>
+      <h2>{text.customers}</h2>
+      <p>{places.length > 0 ? text.customersLead : text.noCustomers}</p>
+      {places.map(({ customer, handed }) => (
+        <Form key={customer.id} action={href('handOverRequest', { request: request.id })}>
+          <HiddenField name="organisation" value={customer.id} />
+          <p>
+            <strong>{customer.name}</strong>
+            {handed && `: ${text.handed(formatDate(handed.at, locale))}, ${states[handed.state]}`}
+          </p>
+          {!handed && canHand && <Submit text={text.handOver(customer.name)} kind="quiet" />}
+        </Form>
+      ))}
     </section>
   );
 }

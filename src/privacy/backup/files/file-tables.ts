@@ -26,8 +26,10 @@ export function fileTables(map: Map): FileTable[] {
 }
 
 function fileOf(entry: Entry): { store: FileTable['store']; key: string; version: string } | undefined {
-  if (aboutPeople(entry)) return entry.file && { ...entry.file, version: "''" };
-  return entry.file;
+  if (!aboutPeople(entry)) return entry.file;
+  const { file } = entry;
+  // An export is a copy of what is in the backup already.
+  return file?.store === 'attachments' ? { store: file.store, key: file.key, version: "''" } : undefined;
 }
 
 /** Every row that has a file, a page at a time. */

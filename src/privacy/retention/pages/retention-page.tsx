@@ -1,4 +1,7 @@
 import type { FieldError } from '../../../platform/read-body.ts';
+import { href } from '../../../routes.ts';
+import { closingWords } from '../../closing/words.ts';
+import { DefinitionList } from '../../../ui/definition-list.tsx';
 import { BarChart } from '../../../ui/chart.tsx';
 import { formatDateTime, formatNumber } from '../../../ui/format.ts';
 import type { Locale } from '../../../ui/locale.ts';
@@ -17,23 +20,28 @@ type Props = {
   now: Date;
   actorId: string;
   due: Due[];
+  closing: { inactive: number; warned: number; next: Date | null };
   runs: Run[];
   anchor: Anchor | undefined;
   holds: Hold[];
   form: { values: Record<string, string>; errors: FieldError[] } | undefined;
 };
 
-export function RetentionPage({ locale, now, actorId, due, runs, anchor, holds, form }: Props) {
+export function RetentionPage({ locale, now, actorId, due, closing, runs, anchor, holds, form }: Props) {
   const text = words[locale];
   return (
     <>
       <PageHeading title={text.title} lead={text.lead} />
+      <p>
+        <a href={href('erasures')}>{text.erasures}</a>
+      </p>
       <Holds locale={locale} now={now} actorId={actorId} holds={holds} form={form} />
       <section>
         <h2>{text.rules}</h2>
         {due.every(({ rows }) => rows === 0) && <p>{text.nothingDue}</p>}
         <Rules due={due} locale={locale} />
       </section>
+      <Closing closing={closing} locale={locale} />
       <section>
         <h2>{text.runs}</h2>
         <Runs runs={runs} locale={locale} />
@@ -52,6 +60,23 @@ export function RetentionPage({ locale, now, actorId, due, runs, anchor, holds, 
         )}
       </section>
     </>
+  );
+}
+
+function Closing({ closing: { inactive, warned, next }, locale }: Pick<Props, 'closing' | 'locale'>) {
+  const text = closingWords[locale];
+  return (
+    <section>
+      <h2>{text.accounts}</h2>
+      <p>{text.accountsLead}</p>
+      <DefinitionList
+        items={[
+          { term: text.inactive, description: formatNumber(inactive, locale) },
+          { term: text.warnedCount, description: formatNumber(warned, locale) },
+          { term: text.next, description: next ? formatDateTime(next, locale) : '–' },
+        ]}
+      />
+    </section>
   );
 }
 

@@ -1,0 +1,43 @@
+import { formatDate } from '../../ui/format.ts';
+import type { Locale } from '../../ui/locale.ts';
+import { openPdf } from '../../ui/pdf-document.ts';
+import { PdfPen } from '../../ui/pdf-pen.ts';
+import type { HandedRequest } from './request.ts';
+import { handedWords } from './words.ts';
+
+export type Letter = { title: string; at: Date; parts: string[] };
+
+/** Made from the request whenever it is read, in either language: nothing of it is kept besides. */
+export function letterOf(request: HandedRequest, customer: string, locale: Locale): Letter {
+  const text = handedWords[locale];
+  const said = {
+    open: [],
+    extended: [text.extended(customer, formatDate(request.answer_by, locale))],
+    refused: [text.refused(customer)],
+    answered: [text.answered(customer)],
+  }[request.state];
+  const asked = text.asked(formatDate(request.received_at, locale), text.kinds[request.kind]);
+  return {
+    title: request.state === 'extended' ? text.extendedTitle : text.letterTitle,
+    at: request.stepped_at ?? request.handed_at,
+    parts: [asked, ...said, ...(request.note ? [request.note] : []), text.complain],
+  };
+}
+
+const margins = { top: 64, bottom: 64, left: 64, right: 64 };
+
+export function letterPdf(request: HandedRequest, customer: string, locale: Locale): Promise<Buffer> {
+  const text = handedWords[locale];
+  const { title, at, parts } = letterOf(request, customer, locale);
+  const { document, bytes } = openPdf({ locale, title, author: customer, createdAt: at, margins });
+  const pen = new PdfPen(document);
+  pen.write('H1', title, { face: 'serif', size: 26 });
+  pen.pairs([
+    [text.to, request.email],
+    [text.sender, customer],
+    [text.date, formatDate(at, locale)],
+  ]);
+  for (const part of parts) pen.write('P', part, { size: 11, before: 8 });
+  document.end();
+  return bytes;
+}

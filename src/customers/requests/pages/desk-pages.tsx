@@ -1,0 +1,145 @@
+import type { FieldError } from '../../../platform/read-body.ts';
+import { href } from '../../../routes.ts';
+import { Badge } from '../../../ui/badge.tsx';
+import { ButtonLink } from '../../../ui/button-link.tsx';
+import { DefinitionList } from '../../../ui/definition-list.tsx';
+import { Choices, ErrorSummary, Form, Submit, TextArea, TextField } from '../../../ui/form.tsx';
+import { formatDate } from '../../../ui/format.ts';
+import type { Locale } from '../../../ui/locale.ts';
+import { PageHeading } from '../../../ui/page-heading.tsx';
+import { Table } from '../../../ui/table.tsx';
+import { letterOf } from '../letter.ts';
+import { daysLeft, holdsData, isOver, isTold, latestAnswerBy, stepsFrom, type HandedRequest } from '../request.ts';
+import { handedWords } from '../words.ts';
+
+type Customer = { slug: string; name: string };
+type ListProps = { locale: Locale; now: Date; customer: Customer; rows: HandedRequest[] };
+
+export function HandedListPage({ locale, now, customer, rows }: ListProps) {
+  const text = handedWords[locale];
+  return (
+    <>
+      <PageHeading over={customer.name} title={text.title} lead={text.lead}>
+        <ButtonLink href={href('members', { customer: customer.slug })} kind="quiet">
+          {text.members}
+        </ButtonLink>
+      </PageHeading>
+      <Table
+        caption={text.title}
+        captionHidden
+        rows={rows}
+        empty={text.empty}
+        columns={[
+          {
+            title: text.from,
+            cell: ({ id, email }: HandedRequest) => <a href={href('handedRequest', { customer: customer.slug, handed: id })}>{email}</a>,
+          },
+          { title: text.what, cell: ({ kind }) => text.kinds[kind] },
+          { title: text.state, cell: ({ state }) => text.states[state] },
+          { title: text.by, cell: (row) => <Due row={row} now={now} locale={locale} /> },
+        ]}
+      />
+    </>
+  );
+}
+
+function Due({ row, now, locale }: { row: HandedRequest; now: Date; locale: Locale }) {
+  const text = handedWords[locale];
+  const day = formatDate(row.answer_by, locale);
+  if (isOver(row.state)) return <>{day}</>;
+  const left = daysLeft(row, now);
+  const kind = left < 0 ? 'problem' : left <= 7 ? 'caution' : 'plain';
+  return (
+    <>
+      {day} <Badge kind={kind}>{left < 0 ? text.late(-left) : text.left(left)}</Badge>
+    </>
+  );
+}
+
+type OneProps = {
+  locale: Locale;
+  now: Date;
+  customer: Customer;
+  request: HandedRequest;
+  typed: Record<string, string>;
+  errors: FieldError[];
+};
+
+export function HandedRequestPage(props: OneProps) {
+  const { locale, now, customer, request, errors } = props;
+  const text = handedWords[locale];
+  return (
+    <>
+      <ErrorSummary errors={errors} locale={locale} />
+      <PageHeading
+        over={<a href={href('handedRequests', { customer: customer.slug })}>{text.title}</a>}
+        title={text.one}
+        lead={text.kinds[request.kind]}
+      />
+      <DefinitionList
+        items={[
+          { term: text.from, description: request.email },
+          { term: text.came, description: formatDate(request.received_at, locale) },
+          { term: text.state, description: text.states[request.state] },
+          { term: text.by, description: <Due row={request} now={now} locale={locale} /> },
+        ]}
+      />
+      <section>
+        <h2>{text.wrote}</h2>
+        <p class="message-text">{request.body || text.noWords}</p>
+      </section>
+      {!isOver(request.state) && <Next {...props} />}
+      {isTold(request.state) && (
+        <section>
+          <h2>{text.letter}</h2>
+          {letterOf(request, customer.name, request.language).parts.map((part) => (
+            <p key={part} class="message-text" lang={request.language}>
+              {part}
+            </p>
+          ))}
+          <p class="actions">
+            <ButtonLink href={href('handedLetter', { customer: customer.slug, handed: request.id })} kind="quiet" download>
+              {text.pdf}
+            </ButtonLink>
+          </p>
+        </section>
+      )}
+    </>
+  );
+}
+
+function Next({ locale, now, customer, request, typed, errors }: OneProps) {
+  const text = handedWords[locale];
+  const steps = stepsFrom(request, now);
+  const kept = (name: string) => {
+    const error = errors.find((one) => one.name === name)?.text;
+    return { name, value: typed[name] ?? '', ...(error ? { error } : {}) };
+  };
+  const { value: chosen, ...step } = kept('step');
+  return (
+    <section>
+      <h2>{text.next}</h2>
+      <p>{holdsData(request.kind) ? text.gives : text.byHand}</p>
+      <Form action={href('stepHanded', { customer: customer.slug, handed: request.id })}>
+        <Choices
+          {...step}
+          kind="radio"
+          legend={text.step}
+          options={steps.map((one) => ({ value: one, text: text.choices[one] }))}
+          selected={chosen}
+        />
+        <TextArea {...kept('note')} label={text.note} hint={text.noteHint} rows={5} required={false} />
+        {steps.includes('extended') && (
+          <TextField
+            {...kept('until')}
+            type="date"
+            label={text.until}
+            hint={text.untilHint(formatDate(latestAnswerBy(request.received_at), locale))}
+            required={false}
+          />
+        )}
+        <Submit text={text.save} />
+      </Form>
+    </section>
+  );
+}

@@ -1,0 +1,62 @@
+import { ExtractTables, shownRows, type ExtractTable } from '../../../privacy/index.ts';
+import { href } from '../../../routes.ts';
+import { DefinitionList } from '../../../ui/definition-list.tsx';
+import { Form, Submit } from '../../../ui/form.tsx';
+import { formatDate } from '../../../ui/format.ts';
+import type { Locale } from '../../../ui/locale.ts';
+import { PageHeading } from '../../../ui/page-heading.tsx';
+import { letterOf } from '../letter.ts';
+import { isOver, isTold, type HandedRequest } from '../request.ts';
+import { handedWords } from '../words.ts';
+
+type Own = HandedRequest & { customer: string };
+
+/** Who has the request and how far it is. What was answered stands only behind the link that is sent to the address. */
+export function OwnHandedPage({ locale, token, request }: { locale: Locale; token: string; request: Own }) {
+  const text = handedWords[locale];
+  return (
+    <>
+      <PageHeading title={text.ownTitle} lead={text.ownLead(request.customer)} />
+      <DefinitionList
+        items={[
+          { term: text.what, description: text.kinds[request.kind] },
+          { term: text.came, description: formatDate(request.received_at, locale) },
+          { term: text.state, description: text.states[request.state] },
+          ...(isOver(request.state) ? [] : [{ term: text.by, description: formatDate(request.answer_by, locale) }]),
+        ]}
+      />
+      {isTold(request.state) && (
+        <Form action={href('askForHandedLink', { token })}>
+          <p>{text.read}</p>
+          <Submit text={text.sendLink} />
+        </Form>
+      )}
+    </>
+  );
+}
+
+export function HandedAnswerPage({ locale, request, tables }: { locale: Locale; request: Own; tables: ExtractTable[] | undefined }) {
+  const text = handedWords[locale];
+  const { title, parts } = letterOf(request, request.customer, locale);
+  return (
+    <>
+      <PageHeading title={title} over={request.customer} />
+      {parts.map((part) => (
+        <p key={part} class="message-text">
+          {part}
+        </p>
+      ))}
+      {tables && (
+        <section>
+          <h2>{text.data}</h2>
+          {tables.length === 0 && <p>{text.noData}</p>}
+          <ExtractTables tables={tables} locale={locale} shownRows={shownRows} />
+        </section>
+      )}
+    </>
+  );
+}
+
+export function HandedLinkEndedPage({ locale }: { locale: Locale }) {
+  return <PageHeading title={handedWords[locale].endedTitle} lead={handedWords[locale].ended} />;
+}

@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import type { Tx } from '../../platform/database.ts';
+import { readForm, type FieldError } from '../../platform/read-body.ts';
+import { customerOf, NotFound, redirect, scopeOf, type Visit } from '../../platform/visit.ts';
+import { recordLook } from '../../privacy/index.ts';
+import { href } from '../../routes.ts';
+import { formatDate } from '../../ui/format.ts';
+import { page } from '../../ui/page.tsx';
+import { pdfAnswer } from '../agreement/agreement-pdf.ts';
+import { customerAdmin } from '../customer-admin.ts';
+import { stepHanded as takeStep } from './hand-over.ts';
+import { letterPdf } from './letter.ts';
+import { HandedListPage, HandedRequestPage } from './pages/desk-pages.tsx';
+import { isTold, latestAnswerBy, type HandedRequest } from './request.ts';
+import { findHanded, listAskers, listHanded } from './requests.queries.ts';
+import { handedWords } from './words.ts';
+
+const purpose = 'answer-data-subject';
+
+/** N-60: told to those askers who have an account here. */
+async function look(tx: Tx, visit: Visit, rows: HandedRequest[]): Promise<void> {
+  if (rows.length === 0) return;
+  await recordLook(tx, visit.house.clock, {
+    actorId: customerAdmin(visit),
+    customerId: customerOf(visit).id,
+    purpose,
+    room: 'customers',
+    fields: ['customer_request.email', 'customer_request.kind', 'customer_request.body'],
+    subjects: await listAskers(
+      tx,
+      rows.map(({ id }) => id),
+    ),
+    others: true,
+  });
+}
+
+export async function handedRequests(visit: Visit): Promise<Response> {
+  customerAdmin(visit);
+  const customer = customerOf(visit);
+  const { house, locale } = visit;
+  const rows = await house.database.transaction(scopeOf(visit, purpose), async (tx) => {
+    const rows = await listHanded(tx, customer.id);
+    await look(tx, visit, rows);
+    return rows;
+  });
+  const shown = <HandedListPage locale={locale} now={house.clock.now()} customer={customer} rows={rows} />;
+  return page(visit, { title: handedWords[locale].title, width: 'wide' }, shown);
+}
+
+export const handedRequest = (visit: Visit): Promise<Response> => showRequest(visit, {}, []);
+
+async function findOne(visit: Visit): Promise<HandedRequest> {
+  customerAdmin(visit);
+  return visit.house.database.transaction(scopeOf(visit, purpose), async (tx) => {
+    const request = await findHanded(tx, customerOf(visit).id, visit.params['handed'] ?? '');
+    if (!request) throw new NotFound();
+    await look(tx, visit, [request]);
+    return request;
+  });
+}
+
+async function showRequest(visit: Visit, typed: Record<string, string>, errors: FieldError[]): Promise<Response> {
+  const request = await findOne(visit);
+  const { locale, house, url } = visit;
+  const text = handedWords[locale];
+  const saved = url.searchParams.has('besked') && errors.length === 0 ? { flash: { kind: 'done', text: text.saved } as const } : {};
+  const props = { locale, now: house.clock.now(), customer: customerOf(visit), request, typed, errors };
+  return page(visit, { title: text.one, status: errors.length > 0 ? 422 : 200, ...saved }, <HandedRequestPage {...props} />);
+}
+
+export async function stepHanded(visit: Visit): Promise<Response> {
+  const request = await findOne(visit);
+  const { wrong } = handedWords[visit.locale];
+  const form = await readForm(visit.request, stepForm(visit, request));
+  if (!form.ok) return showRequest(visit, form.typed.one, form.errors);
+  const { step, note, until } = form.value;
+  const decision = { step, note, until: step === 'extended' && until ? endOfDay(until) : undefined };
+  if (!(await takeStep(visit.house, scopeOf(visit, purpose), request.id, decision)))
+    return showRequest(visit, form.typed.one, [{ name: 'step', text: wrong.notNow }]);
+  return redirect(`${href('handedRequest', { customer: customerOf(visit).slug, handed: request.id })}?besked=sparat`);
+}
+
+/** The last day is the person's own, in Swedish time. */
+function endOfDay(day: string): Date {
+  const next = Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime('Europe/Stockholm');
+  return new Date(next.epochMilliseconds - 1000);
+}
+
+function stepForm({ locale }: Visit, request: HandedRequest) {
+  const { wrong } = handedWords[locale];
+  const latest = latestAnswerBy(request.received_at);
+  const isInReach = (day: string | undefined) =>
+    z.iso.date().safeParse(day).success && endOfDay(day!) > request.answer_by && endOfDay(day!) <= latest;
+  return z
+    .object({
+      step: z.enum(['answered', 'extended', 'refused'], wrong.step),
+      note: z.string().trim().max(5000, wrong.noteLong).default(''),
+      until: z.string().optional(),
+    })
+    .superRefine(({ step, note, until }, context) => {
+      if (step !== 'answered' && note.length < 3) context.addIssue({ code: 'custom', path: ['note'], message: wrong.note });
+      if (step === 'extended' && !isInReach(until))
+        context.addIssue({ code: 'custom', path: ['until'], message: wrong.until(formatDate(latest, locale)) });
+    });
+}
+
+/** The letter in the asker's own language, as they read it. */
+export async function handedLetter(visit: Visit): Promise<Response> {
+  const request = await findOne(visit);
+  if (!isTold(request.state)) throw new NotFound();
+  return pdfAnswer(await letterPdf(request, customerOf(visit).name, request.language), request.language === 'sv' ? 'svar' : 'answer');
+}

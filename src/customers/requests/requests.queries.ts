@@ -1,0 +1,142 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../platform/database.ts';
+import type { HandedRequest, HandedState } from './request.ts';
+
+const columns = [
+  'customer_id',
+  'id',
+  'kind',
+  'email',
+  'body',
+  'language',
+  'received_at',
+  'answer_by',
+  'handed_at',
+  'state',
+  'note',
+  'stepped_at',
+  'link_id',
+  'link_expires_at',
+] as const;
+
+export const handedShown = 100;
+
+/** What waits comes first, by the day it must be answered. */
+export const listHanded = (tx: Tx, customerId: string): Promise<HandedRequest[]> =>
+  tx
+    .selectFrom('customer_request')
+    .select(columns)
+    .where('customer_id', '=', customerId)
+    .orderBy(sql`state in ('answered', 'refused')`)
+    .orderBy('answer_by')
+    .orderBy('id')
+    .limit(handedShown)
+    .$castTo<HandedRequest>()
+    .execute();
+
+export const findHanded = (tx: Tx, customerId: string, id: string): Promise<HandedRequest | undefined> =>
+  tx
+    .selectFrom('customer_request')
+    .select(columns)
+    .where('customer_id', '=', customerId)
+    .where('id', '=', id)
+    .$castTo<HandedRequest>()
+    .executeTakeFirst();
+
+export const lockHanded = (tx: Tx, customerId: string, id: string): Promise<HandedRequest | undefined> =>
+  tx
+    .selectFrom('customer_request')
+    .select(columns)
+    .where('customer_id', '=', customerId)
+    .where('id', '=', id)
+    .forUpdate()
+    .$castTo<HandedRequest>()
+    .executeTakeFirst();
+
+/** As the person sees it, by its secret id. */
+export const findOwnHanded = (tx: Tx, id: string) =>
+  tx
+    .selectFrom('customer_request')
+    .innerJoin('customer', 'customer.id', 'customer_request.customer_id')
+    .select(columns.map((column) => `customer_request.${column}` as const))
+    .select('customer.name as customer')
+    .where('customer_request.id', '=', id)
+    .$castTo<HandedRequest & { customer: string }>()
+    .executeTakeFirst();
+
+export const findByAnswerLink = (tx: Tx, linkId: string, now: Date) =>
+  tx
+    .selectFrom('customer_request')
+    .innerJoin('customer', 'customer.id', 'customer_request.customer_id')
+    .select(columns.map((column) => `customer_request.${column}` as const))
+    .select('customer.name as customer')
+    .where('link_id', '=', linkId)
+    .where('link_expires_at', '>', now)
+    .$castTo<HandedRequest & { customer: string }>()
+    .executeTakeFirst();
+
+type New = Pick<HandedRequest, 'customer_id' | 'kind' | 'email' | 'body' | 'language' | 'received_at' | 'answer_by' | 'handed_at'> & {
+  request_id: string;
+  due_at: Date;
+};
+
+/** Undefined when it has been handed to this customer already. */
+export const insertHanded = (tx: Tx, row: New) =>
+  tx
+    .insertInto('customer_request')
+    .values(row)
+    .onConflict((on) => on.columns(['customer_id', 'request_id']).doNothing())
+    .returning('id')
+    .executeTakeFirst();
+
+type Change = Partial<{
+  state: HandedState;
+  note: string;
+  stepped_by: string;
+  stepped_at: Date;
+  answer_by: Date;
+  due_at: Date;
+  link_id: string;
+  link_expires_at: Date;
+}>;
+
+export async function updateHanded(tx: Tx, id: string, change: Change): Promise<void> {
+  await tx.updateTable('customer_request').set(change).where('id', '=', id).execute();
+}
+
+/** To whom a request has gone, and how far it is there. */
+export const listHandedOf = (tx: Tx, requestId: string) =>
+  tx
+    .selectFrom('customer_request')
+    .innerJoin('customer', 'customer.id', 'customer_request.customer_id')
+    .select(['customer.id', 'customer.name', 'customer_request.state', 'customer_request.handed_at'])
+    .where('request_id', '=', requestId)
+    .orderBy('customer.name')
+    .$castTo<{ id: string; name: string; state: HandedState; handed_at: Date }>()
+    .execute();
+
+export const listNamed = (tx: Tx, customerIds: string[]) =>
+  tx
+    .selectFrom('customer')
+    .select(['id', 'name'])
+    .where('id', '=', sql<string>`any(${customerIds}::uuid[])`)
+    .where('ended_at', 'is', null)
+    .orderBy('name')
+    .execute();
+
+export const listAdmins = (tx: Tx, customerId: string) =>
+  tx
+    .selectFrom('membership')
+    .innerJoin('account', 'account.id', 'membership.account_id')
+    .select(['account.id', 'account.language'])
+    .where('customer_id', '=', customerId)
+    .where('role', '=', 'customer_admin')
+    .where('closed_at', 'is', null)
+    .$castTo<{ id: string; language: 'sv' | 'en' }>()
+    .execute();
+
+/** The accounts of those askers who have one. */
+export async function listAskers(tx: Tx, requestIds: string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select id from app.handed_askers(${requestIds}::uuid[]) as s(id)`.execute(tx);
+  return rows.map(({ id }) => id);
+}

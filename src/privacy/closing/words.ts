@@ -1,0 +1,103 @@
+import type { Words } from '../../ui/locale.ts';
+
+const sv = {
+  mail: {
+    subject: 'Ditt konto tas bort om en månad',
+    why: (closed: string, day: string) => `Du avslutade ditt konto den ${closed}. Den ${day} tas dina personuppgifter bort för alltid.`,
+    back: (day: string) => `Vill du ha kvar kontot? Logga in före den ${day} och öppna det igen:`,
+    else: 'Vill du inte det behöver du inte göra något. Du kan också logga in för att hämta dina uppgifter först.',
+  },
+  warned: (day: string) => `Den ${day} mejlade vi dig om det.`,
+  willWarn: 'Vi mejlar dig en månad innan.',
+  plan: 'Det här händer med dina uppgifter',
+  when: (day: string) => `Raderar du nu händer det genast. Avslutar du och väntar händer det den ${day}.`,
+  empty: 'Inget sparat just nu',
+  groups: {
+    goes: {
+      title: 'Det här raderas',
+      law: 'Du har rätt att få det raderat (artikel 17 i dataskyddsförordningen). Rader och filer tas bort, och inget av dem går att få tillbaka.',
+    },
+    nobody: {
+      title: 'Det här blir kvar som ingens',
+      law: 'Kursernas statistik ska stämma också när någon har slutat. Namn, adresser och det du har skrivit tas bort, och raderna får nya slumpade nummer. Det som inte går att knyta till någon är inte personuppgifter (skäl 26 i dataskyddsförordningen).',
+    },
+    name: {
+      title: 'Det här är andras, och ditt namn tas bort ur det',
+      law: 'Det andra har skrivit eller gjort är deras uppgifter. Du tas bort ur det (artikel 17), och de får ha kvar sitt.',
+    },
+  },
+  show: (count: string) => (count === '1' ? 'Visa vad det är' : `Visa de ${count} slagen av uppgifter`),
+  what: 'Uppgifter',
+  kinds: 'Slag',
+  count: 'Antal',
+  happens: 'Vad som händer',
+  kept: 'Det här måste sparas',
+  keptNothing: 'Ingen lag kräver att något om dig sparas.',
+  law: 'Enligt',
+  until: 'Till och med',
+  receipt: 'Ett kvitto på raderingen. Det säger hur mycket som raderades, men inte vems det var',
+  receiptLaw: 'artikel 5.2: vi ska kunna visa att vi har raderat',
+  held: 'Allt om dig, tills skälet har upphört',
+  keyring: 'En kopia av nyckeln till säkerhetskopiorna, om den som driver tjänsten har tagit en',
+  keyringLaw: 'artikel 32: skydd mot haverier',
+  told: 'Leverantörer som får veta att du är raderad',
+  toldText: (names: string) => `${names} (artikel 19).`,
+  toldNone: 'Ingen leverantör har några uppgifter om dig.',
+  accounts: 'Avslutade konton',
+  accountsLead: 'Ett avslutat konto går att öppna igen. En månad innan det blir anonymt får ägaren ett mejl.',
+  inactive: 'Avslutade, inte varnade än',
+  warnedCount: 'Varnade',
+  next: 'Nästa blir anonymt',
+};
+
+const en = {
+  mail: {
+    subject: 'Your account goes in a month',
+    why: (closed, day) => `You closed your account on ${closed}. On ${day} your personal data is removed for ever.`,
+    back: (day) => `Would you like to keep the account? Sign in before ${day} and open it again:`,
+    else: 'If not, you need do nothing. You can also sign in to download your data first.',
+  },
+  warned: (day) => `On ${day} we mailed you about it.`,
+  willWarn: 'We mail you a month before.',
+  plan: 'What happens to your data',
+  when: (day) => `If you erase now it happens at once. If you close and wait it happens on ${day}.`,
+  empty: 'Nothing held right now',
+  groups: {
+    goes: {
+      title: 'This is erased',
+      law: 'You have the right to have it erased (GDPR Article 17). Entries and files are removed, and none of them can be brought back.',
+    },
+    nobody: {
+      title: "This stays as nobody's",
+      law: 'The figures of a course are to be true also when someone has left. Names, addresses and what you have written are removed, and the entries get new random numbers. What cannot be tied to anyone is not personal data (GDPR recital 26).',
+    },
+    name: {
+      title: "This is others', and your name is taken out of it",
+      law: 'What others have written or done is their data. You are taken out of it (Article 17), and they keep what is theirs.',
+    },
+  },
+  show: (count) => (count === '1' ? 'Show what it is' : `Show the ${count} kinds of data`),
+  what: 'Data',
+  kinds: 'Kinds',
+  count: 'Entries',
+  happens: 'What happens',
+  kept: 'This must be kept',
+  keptNothing: 'No law requires that anything about you is kept.',
+  law: 'Under',
+  until: 'Until',
+  receipt: 'A receipt of the erasure. It says how much was erased, but not whose it was',
+  receiptLaw: 'Article 5(2): we must be able to show that we have erased',
+  held: 'All about you, until the reason has ended',
+  keyring: 'A copy of the key of the backups, if whoever runs the service has taken one',
+  keyringLaw: 'Article 32: a safeguard against breakdowns',
+  told: 'Suppliers that are told that you are erased',
+  toldText: (names) => `${names} (Article 19).`,
+  toldNone: 'No supplier holds any data about you.',
+  accounts: 'Closed accounts',
+  accountsLead: 'A closed account can be opened again. A month before it becomes anonymous its owner gets a mail.',
+  inactive: 'Closed, not yet warned',
+  warnedCount: 'Warned',
+  next: 'The next becomes anonymous',
+} satisfies Words<typeof sv>;
+
+export const closingWords: Record<'sv' | 'en', Words<typeof sv>> = { sv, en };
