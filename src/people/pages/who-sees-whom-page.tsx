@@ -40,14 +40,14 @@ export function WhoSeesWhomPage(props: WhoSeesWhomPageProps) {
           ))}
         </ul>
       </section>
+      {isAdmin && <Change {...props} />}
+      <Mates {...props} />
       <ProtectionSection
         locale={locale}
         action={href('protectOwn', { customer: customer.slug })}
         as="person"
         protection={props.protection}
       />
-      <Mates {...props} />
-      {isAdmin && <Change {...props} />}
       {isAdmin && <History {...props} />}
     </>
   );

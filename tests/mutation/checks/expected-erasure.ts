@@ -3,7 +3,7 @@ export const expected = {
   pseudonymsNeeded:
     'select t.account_id as account_id, t.customer_id as customer_id from thread t where t.account_id = any($1::uuid[]) union select t.author_id as account_id, t.customer_id as customer_id from message t where t.author_id = any($1::uuid[]) union select t.seller_id as account_id, null::uuid as customer_id from lead t where t.seller_id = any($1::uuid[])',
   files:
-    "select t.customer_id || '/' || t.id as key from paper t where (t.customer_id, t.thread_id) in (select t.customer_id, t.id from thread t where t.account_id = any($1::uuid[]))",
+    "select 'attachments' as store, t.customer_id || '/' || t.id as key from paper t where (t.customer_id, t.thread_id) in (select t.customer_id, t.id from thread t where t.account_id = any($1::uuid[]))",
   locks: ['select from thread t where t.account_id = any($1::uuid[]) for update'],
   steps: [
     {

@@ -78,16 +78,20 @@ describe('files in backups', () => {
   it('are written to every place, once, however often backups are made', async () => {
     assert.deepEqual(backup.failed, []);
     assert.equal(backup.paths.length, 2);
-    assert.equal(backup.files, 5, 'a film, and for each of two people a file of a message and one handed in');
+    assert.equal(
+      backup.files,
+      9,
+      'a film, and for each of two people a file of a message, one handed in, one of a case and one on its way to it',
+    );
     // The administrator's answers have rows whose files no one has written.
     assert.equal(backup.missingFiles, 2);
     const before_ = stored();
-    assert.equal(before_.length, 5);
-    assert.equal([...store.objects.keys()].filter((name) => name.includes('/files/')).length, 5);
+    assert.equal(before_.length, 9);
+    assert.equal([...store.objects.keys()].filter((name) => name.includes('/files/')).length, 9);
     test.clock.moveTo(addDays(test.clock.now(), 1));
     store.requests.length = 0;
     const again = await writeBackup(test.house);
-    assert.equal(again.files, 5);
+    assert.equal(again.files, 9);
     assert.deepEqual(stored(), before_);
     assert.ok(!store.requests.some((request) => request.startsWith('PUT') && request.includes('/files/')));
   });
@@ -99,7 +103,7 @@ describe('files in backups', () => {
       if (path === name) test.house.vault.backupFolders = [];
       const { house, result, client, close } = await restored(path);
       test.house.vault.backupFolders = folder;
-      assert.deepEqual(result.files, { files: 5, missing: 2, damaged: 0, forgotten: 0 });
+      assert.deepEqual(result.files, { files: 9, missing: 2, damaged: 0, forgotten: 0 });
       assert.ok(film.equals((await read(house.files, `${customerId}/${filmId}`))!));
       const row = await client.query<{ content_key: Buffer }>('select content_key from attachment where id = $1', [twin.ids[5]]);
       const opened = await openSealed(house.attachments, `${customerId}/${twin.ids[5]}`, row.rows[0]!.content_key);
@@ -112,18 +116,18 @@ describe('files in backups', () => {
     const verified = await verifyBackups(test.house);
     assert.deepEqual(
       verified.map(({ files }) => files),
-      [1, 2].map(() => ({ files: 5, missing: 0, damaged: 0, forgotten: 0 })),
+      [1, 2].map(() => ({ files: 9, missing: 0, damaged: 0, forgotten: 0 })),
     );
     assert.ok(verified.every(({ rows }) => rows > 100));
     const before_ = readdirSync(test.house.files.folder, { recursive: true }).length;
     const drilled = await drill(test.house, test);
     assert.equal(drilled.problem, null);
-    assert.equal(drilled.files.files, 5);
+    assert.equal(drilled.files.files, 9);
     assert.equal(readdirSync(test.house.files.folder, { recursive: true }).length, before_);
     const { rows } = await test.owner.query<{ file_count: number }>('select file_count from restore_drill');
     assert.deepEqual(
       rows.map(({ file_count }) => file_count),
-      [5],
+      [9],
     );
   });
 
@@ -157,11 +161,16 @@ describe('files in backups', () => {
   it('of whoever has been erased cannot be opened in any older backup, with every key there is', async () => {
     await eraseForever(test.house, [gone.id], 'request');
     const { house, result, client, close } = await restored(backup.paths[0]!);
-    assert.deepEqual(result.files, { files: 3, missing: 1, damaged: 0, forgotten: 0 });
+    assert.deepEqual(result.files, { files: 5, missing: 1, damaged: 0, forgotten: 0 });
     for (const id of [gone.ids[5], gone.ids[6]]) assert.equal(await house.attachments.has(`${customerId}/${id}`), false);
+    assert.equal(await house.attachments.has(`${gone.ids[9]}/${gone.ids[10]}`), false);
+    assert.equal(await house.attachments.has(`${twin.ids[9]}/${twin.ids[10]}`), true);
     // All that is left is noise: no key of the restored database opens it, with or without the customer's key.
     const contentKeys = (
-      await client.query<{ key: Buffer }>('select content_key as key from attachment union select content_key from handed_file')
+      await client.query<{ key: Buffer }>(
+        `select content_key as key from attachment union select content_key from handed_file
+         union select content_key from enquiry_file union select content_key from inbound_file`,
+      )
     ).rows;
     for (const path of stored()) {
       const opened = Buffer.from(await outerKey(test).decrypt(readFileSync(path)));
@@ -180,15 +189,15 @@ describe('files in backups', () => {
       writeFileSync(path, bytes);
     }
     const whole = await restored(backup.paths[0]!);
-    assert.deepEqual(whole.result.files, { files: 3, missing: 1, damaged: 0, forgotten: 0 });
+    assert.deepEqual(whole.result.files, { files: 5, missing: 1, damaged: 0, forgotten: 0 });
     await whole.close();
     const [inFolder, inBucket] = await verifyBackups(test.house);
-    assert.equal(inFolder!.files.damaged, 5);
-    assert.equal(inBucket!.files.files, 5);
+    assert.equal(inFolder!.files.damaged, 9);
+    assert.equal(inBucket!.files.files, 9);
     const { bucket } = test.house.vault;
     test.house.vault.bucket = undefined;
     const damaged = await restored(backup.paths[0]!);
-    assert.deepEqual(damaged.result.files, { files: 0, missing: 1, damaged: 3, forgotten: 0 });
+    assert.deepEqual(damaged.result.files, { files: 0, missing: 1, damaged: 5, forgotten: 0 });
     assert.equal(await damaged.house.files.has(`${customerId}/${filmId}`), false, 'nothing half is kept');
     assert.equal((await drill(test.house, test)).problem, 'a file was changed or damaged');
     await damaged.close();
@@ -200,8 +209,8 @@ describe('files in backups', () => {
   it('are written again where they are missing', async () => {
     test.clock.moveTo(addDays(test.clock.now(), 1));
     const { files } = await writeBackup(test.house);
-    assert.equal(files, 3);
-    assert.equal(stored().length, 3);
+    assert.equal(files, 5);
+    assert.equal(stored().length, 5);
   });
 
   it('that are not what their rows say do not stop a backup, and are told', async () => {
@@ -213,7 +222,7 @@ describe('files in backups', () => {
     mkdirSync(test.house.files.pathOf(`${customerId}/${unreadable}`));
     const folder = join(test.folder, 'told');
     const { files, missingFiles } = await writeBackup(test.house, [folderPlace(folder)]);
-    assert.deepEqual([files, missingFiles], [3, 3]);
+    assert.deepEqual([files, missingFiles], [5, 3]);
     assert.ok(!readdirSync(folder, { recursive: true }).some((name) => String(name).endsWith('.part')));
   });
 
@@ -222,14 +231,14 @@ describe('files in backups', () => {
     test.clock.moveTo(addDays(test.clock.now(), 20));
     await writeBackup(test.house);
     await sweep(test.house);
-    assert.equal(stored().length, 3, 'an older backup still has the film');
+    assert.equal(stored().length, 5, 'an older backup still has the film');
     test.clock.moveTo(addDays(test.clock.now(), 20));
     await sweep(test.house);
-    assert.equal(stored().length, 2);
-    assert.equal([...store.objects.keys()].filter((name) => name.includes('/files/')).length, 2);
+    assert.equal(stored().length, 4);
+    assert.equal([...store.objects.keys()].filter((name) => name.includes('/files/')).length, 4);
     assert.deepEqual(
       (await verifyBackups(test.house)).map(({ files }) => files.files),
-      [2, 2],
+      [4, 4],
     );
   });
 
@@ -237,14 +246,15 @@ describe('files in backups', () => {
     const folder = test.house.vault.backupFolders[0]!;
     for (const name of readdirSync(folder).filter((one) => one.endsWith('.files'))) rmSync(join(folder, name));
     await sweep(test.house);
-    assert.equal(stored().length, 2);
+    assert.equal(stored().length, 4);
   });
 
   it('are out of reach for ever when their customer has been erased', async () => {
     const path = (await writeBackup(test.house)).paths[0]!;
     await forgetCustomerFiles(test.house, customerId);
     const { result, house, close } = await restored(path);
-    assert.deepEqual(result.files, { files: 0, missing: 0, damaged: 0, forgotten: 5 });
+    // What is left is a file of a case, which is the operator's own.
+    assert.deepEqual(result.files, { files: 1, missing: 0, damaged: 0, forgotten: 5 });
     assert.equal(await house.attachments.has(`${customerId}/${twin.ids[5]}`), false);
     await close();
   });
