@@ -86,9 +86,11 @@ CASE
 END);
 create policy scope on account for all using (((id = app.account_id()) OR (EXISTS ( SELECT
    FROM membership m
-  WHERE ((m.account_id = account.id) AND (m.customer_id = app.staff_of())))) OR (EXISTS ( SELECT
+  WHERE ((m.account_id = account.id) AND (m.customer_id = app.staff_of()))
+ OFFSET 0)) OR (EXISTS ( SELECT
    FROM membership m
-  WHERE ((m.account_id = account.id) AND (m.customer_id = app.customer_id()) AND (m.role = ANY (ARRAY['course_admin'::text, 'teacher'::text]))))) OR app.across_customers()));
+  WHERE ((m.account_id = account.id) AND (m.customer_id = app.customer_id()) AND (m.role = ANY (ARRAY['course_admin'::text, 'teacher'::text])))
+ OFFSET 0)) OR app.across_customers()));
 create policy unreadable_when_due on account as restrictive for select using (((erase_due_at IS NULL) OR (erase_due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
 create policy unreadable_when_restricted on account as restrictive for select using (((id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(id)));
 grant delete, insert, select, update on account to kursiv_runtime;
