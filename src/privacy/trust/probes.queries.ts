@@ -19,7 +19,13 @@ export const tablesForced = sql<{ count: number }>`select count(*) as count ${re
 export const mightyRole = sql<{ count: number }>`select count(*) as count from pg_roles
   where rolname = current_user and (rolsuper or rolbypassrls)`;
 
-export const deadMails = sql<{ count: number }>`select count(*) as count from mail where state = 'dead'`;
+/** An address that its own server refuses (550, 551, 553) is a matter for whoever gave it; all else that gave up is one for us. */
+const refusedByAddress = sql`problem in ('refused 550', 'refused 551', 'refused 553')`;
+export const deadMails = sql<{
+  count: number;
+}>`select count(*) as count from mail where state = 'dead' and (${refusedByAddress}) is not true`;
+export const refusedMails = sql<{ count: number }>`select count(*) as count from mail where state = 'dead' and ${refusedByAddress}`;
+export const sentMails = sql<{ count: number }>`select count(*) as count from mail where state = 'sent'`;
 export const lateMails = sql<{ count: number }>`select count(*) as count from mail
   where state = 'queued' and created_at < app.now() - interval '1 day'`;
 

@@ -80,14 +80,18 @@ export const serviceProbes: Probe[] = [
     promises: ['N-13', 'N-53'],
     when: 'live',
     title: { sv: 'Mejlen kommer fram', en: 'Mail gets through' },
-    says: ({ dead, late }) => ({
-      sv: `${dead} mejl kunde inte skickas, ${late} har väntat mer än ett dygn`,
-      en: `${dead} mails could not be sent, ${late} have waited more than a day`,
+    says: ({ dead, late, refused }) => ({
+      sv: `mejl som inte kunde skickas: ${dead}; som har väntat mer än ett dygn: ${late}; som mottagarens adress inte tog emot: ${refused}`,
+      en: `mails that could not be sent: ${dead}; that have waited more than a day: ${late}; that the recipient's address refused: ${refused}`,
     }),
     async run(house) {
       const dead = await counts.countBy(house, counts.deadMails);
       const late = await counts.countBy(house, counts.lateMails);
-      return { holds: dead + late === 0, figures: { dead, late } };
+      const refused = await counts.countBy(house, counts.refusedMails);
+      const sent = await counts.countBy(house, counts.sentMails);
+      // A mistyped address now and then is its owner's; when many are refused, it is we who are not believed.
+      const isUs = refused > Math.max(5, sent / 20);
+      return { holds: dead + late === 0 && !isUs, figures: { dead, late, refused } };
     },
   },
   {

@@ -208,6 +208,24 @@ describe('the trust page', () => {
     });
   }
 
+  it('counts an address that refuses as its owner’s matter, and many of them as ours', async () => {
+    const refuse = (count: number) =>
+      house.owner.query(
+        `insert into mail (address, template, language, state, problem, due_at)
+         select 'fel' || n || '@annan.example', 'key-link', 'sv', 'dead', 'refused 550', now() + interval '9 days' from generate_series(1, $1) n`,
+        [count],
+      );
+    await refuse(2);
+    later();
+    assert.equal(await run('mail-delivered'), true);
+    await refuse(40);
+    later();
+    assert.equal(await run('mail-delivered'), false);
+    await house.owner.query("delete from mail where state = 'dead'");
+    later();
+    assert.equal(await run('mail-delivered'), true);
+  });
+
   it('tells the data protection officer of a fault once, and again only when it comes back', async () => {
     const told = async () =>
       (
