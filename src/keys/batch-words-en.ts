@@ -12,7 +12,7 @@ export const batchWordsEn = {
       'The agreement does not have that many free seats. Choose fewer keys, block keys that are not needed or write to us about more seats.',
   },
   status: { made: 'Made', 'handed-out': 'Handed out', redeemed: 'Redeemed', blocked: 'Blocked', expired: 'Expired' },
-  statuses: { made: 'Made', 'handed-out': 'Handed out', redeemed: 'Redeemed', blocked: 'Blocked', expired: 'Expired' },
+  statuses: { made: 'Not handed out', 'handed-out': 'Handed out', redeemed: 'Redeemed', blocked: 'Blocked', expired: 'Expired' },
   list: {
     title: 'Keys',
     lead: 'A key opens a course for one person. Keys are made in batches, for example one for each team or class.',

@@ -10,7 +10,7 @@ const sv = {
       'Så många lediga platser finns inte i avtalet. Välj färre nycklar, spärra nycklar som inte behövs eller skriv till oss om fler platser.',
   },
   status: { made: 'Skapad', 'handed-out': 'Utdelad', redeemed: 'Inlöst', blocked: 'Spärrad', expired: 'Utgången' },
-  statuses: { made: 'Skapade', 'handed-out': 'Utdelade', redeemed: 'Inlösta', blocked: 'Spärrade', expired: 'Utgångna' },
+  statuses: { made: 'Inte utdelade', 'handed-out': 'Utdelade', redeemed: 'Inlösta', blocked: 'Spärrade', expired: 'Utgångna' },
   list: {
     title: 'Nycklar',
     lead: 'En nyckel öppnar en kurs för en person. Nycklarna görs i partier, till exempel ett för varje arbetslag eller klass.',

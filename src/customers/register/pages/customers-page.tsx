@@ -78,27 +78,29 @@ function Filter({ locale, wanted }: { locale: Locale; wanted: Wanted }) {
   return (
     <Form action={href('customers')} method="get">
       <TextField name="sok" type="search" label={text.search} value={wanted.text} size={28} autocomplete="off" spellcheck={false} />
-      <Select
-        name="lage"
-        label={text.state}
-        options={[{ value: '', text: text.anyState }, ...states.map((value) => ({ value, text: termsWords[locale].states[value] }))]}
-        selected={wanted.state ?? ''}
-      />
-      <Select
-        name="slag"
-        label={text.kind}
-        options={[{ value: '', text: text.anyKind }, ...customerKinds.map((value) => ({ value, text: termsWords[locale].kinds[value] }))]}
-        selected={wanted.kind ?? ''}
-      />
-      <Select
-        name="ordning"
-        label={text.order}
-        options={[
-          { value: '', text: text.byName },
-          { value: 'slut', text: text.byEnd },
-        ]}
-        selected={wanted.order === 'end' ? 'slut' : ''}
-      />
+      <div class="filters">
+        <Select
+          name="lage"
+          label={text.state}
+          options={[{ value: '', text: text.anyState }, ...states.map((value) => ({ value, text: termsWords[locale].states[value] }))]}
+          selected={wanted.state ?? ''}
+        />
+        <Select
+          name="slag"
+          label={text.kind}
+          options={[{ value: '', text: text.anyKind }, ...customerKinds.map((value) => ({ value, text: termsWords[locale].kinds[value] }))]}
+          selected={wanted.kind ?? ''}
+        />
+        <Select
+          name="ordning"
+          label={text.order}
+          options={[
+            { value: '', text: text.byName },
+            { value: 'slut', text: text.byEnd },
+          ]}
+          selected={wanted.order === 'end' ? 'slut' : ''}
+        />
+      </div>
       <Submit text={text.searchButton} kind="quiet" />
     </Form>
   );
