@@ -40,7 +40,8 @@ test('a job that someone works at is nobody else’s, however long it takes', as
   await work({ probe });
   await add('long');
   await until(() => runs === 1, 'the beginning');
-  await house.owner.query(`update ${jobs} set locked_at = now() - interval '9 seconds'`);
+  // Older than it ever gets, and young enough that the other worker does not take it before this one's next beat.
+  await house.owner.query(`update ${jobs} set locked_at = now() - interval '5 seconds'`);
   const isRenewed = async () =>
     (await house.owner.query(`select from ${jobs} where locked_at > now() - interval '4 seconds'`)).rowCount === 1;
   await until(isRenewed, 'the lease to be renewed');
