@@ -14,6 +14,11 @@ describe('the block editor', () => {
   const course = '/k/kunskapslyftet/kurser/is-och-sno';
   const text = () => page.locator('.tiptap');
   const tool = (name: string) => page.locator(`[data-tool=${name}]`);
+  /** The editor takes the focus back on the next frame: what is typed before that is lost, or goes elsewhere. */
+  const press = async (name: string) => {
+    await tool(name).click();
+    await page.waitForFunction(() => document.activeElement?.classList.contains('tiptap'));
+  };
   const saved = () => page.locator('[data-saved]', { hasText: /^Sparat \d+\.\d\d$/ }).waitFor();
   const kept = async (afterReload = false) => {
     await page.waitForTimeout(1_500);
@@ -61,7 +66,7 @@ describe('the block editor', () => {
     await page.keyboard.press('Control+b');
     await page.keyboard.type('.');
     await page.keyboard.press('Enter');
-    await tool('bulletList').click();
+    await press('bulletList');
     await page.keyboard.type('Blank');
     const { version, content } = await kept();
     assert.equal(version, 2);
@@ -130,20 +135,18 @@ describe('the block editor', () => {
     await page.locator('[data-preview] img[alt="Blank is"]').waitFor();
     await text().locator('h2').first().click();
     await page.keyboard.press('End');
-    await tool('callout').click();
+    await press('callout');
     await page.keyboard.type('Ta med isdubbar.');
     await page.getByLabel('Sort').selectOption('warning');
     await page.locator('[data-preview] .notice.warning').waitFor();
     await text().locator('p').last().click();
-    await tool('table').click();
+    await press('table');
     await text().locator('td').first().click();
     await page.keyboard.type('Is');
-    await tool('addRow').click();
+    await press('addRow');
     assert.equal(await text().locator('tr').count(), 4);
     await text().locator('p').last().click();
-    await tool('reflection').click();
-    // The editor takes the focus back on the next frame: what is filled in before that would be typed into the text.
-    await page.waitForFunction(() => document.activeElement?.classList.contains('tiptap'));
+    await press('reflection');
     await page.getByLabel('Vad ska studenten skriva om?').fill('Var åker du?');
     await page.locator('[data-preview] .reflection').waitFor();
     const types = (await kept()).content.map(({ type }) => type);
