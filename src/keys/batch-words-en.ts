@@ -7,6 +7,10 @@ const isAre = (count: string, rest: string) => (count === '1' ? `One key is ${re
 export const batchWordsEn = {
   keys,
   agreement: {
+    left: (free, all) =>
+      free === '1' ? `One of the agreement’s ${all} seats is free.` : `${free} of the agreement’s ${all} seats are free.`,
+    full: (all) =>
+      `All ${all} seats of the agreement are taken or reserved. Block keys that are not needed, take back a seat or write to us about more seats.`,
     outOfScope: 'The course is not part of your agreement. Choose another course, or write to us if you want it included.',
     noSeat:
       'The agreement does not have that many free seats. Choose fewer keys, block keys that are not needed or write to us about more seats.',

@@ -5,6 +5,10 @@ const keys = (count: string) => (count === '1' ? 'en nyckel' : `${count} nycklar
 const sv = {
   keys,
   agreement: {
+    left: (free: string, all: string) =>
+      free === '1' ? `En av avtalets ${all} platser är ledig.` : `${free} av avtalets ${all} platser är lediga.`,
+    full: (all: string) =>
+      `Alla ${all} platser i avtalet är tagna eller reserverade. Spärra nycklar som inte behövs, ta tillbaka en plats eller skriv till oss om fler platser.`,
     outOfScope: 'Kursen ingår inte i ert avtal. Välj en annan kurs, eller skriv till oss om ni vill ha med den.',
     noSeat:
       'Så många lediga platser finns inte i avtalet. Välj färre nycklar, spärra nycklar som inte behövs eller skriv till oss om fler platser.',

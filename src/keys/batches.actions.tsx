@@ -7,6 +7,7 @@ import { page } from '../ui/page.tsx';
 import { batchForm } from './batch-form.ts';
 import { batchesPerPage, listBatches, listCoursesForKeys, type CourseForKeys } from './batch.queries.ts';
 import { batchWords } from './batch-words.ts';
+import { findFreeSeats } from './free-seats.queries.ts';
 import { makeBatch } from './make-batch.ts';
 import { BatchesPage } from './pages/batches-page.tsx';
 import { NewBatchPage } from './pages/new-batch-page.tsx';
@@ -74,7 +75,10 @@ export async function makeKeyBatch(visit: Visit): Promise<Response> {
 
 async function formPage(visit: Visit, typed: Record<string, string>, errors: FieldError[]): Promise<Response> {
   const { house, locale } = visit;
-  const courses = await house.database.transaction(scopeOf(visit, purpose), (tx) => coursesForKeys(tx, visit));
+  const { courses, seats } = await house.database.transaction(scopeOf(visit, purpose), async (tx) => ({
+    courses: await coursesForKeys(tx, visit),
+    seats: await findFreeSeats(tx, customerOf(visit).id),
+  }));
   return page(
     visit,
     { title: batchWords[locale].form.title, status: errors.length > 0 ? 422 : 200 },
@@ -82,6 +86,7 @@ async function formPage(visit: Visit, typed: Record<string, string>, errors: Fie
       locale={locale}
       customer={customerOf(visit).slug}
       courses={courses}
+      seats={seats}
       typed={{ client_id: randomUUID(), ...typed }}
       errors={errors}
       today={house.clock.now()}

@@ -7,6 +7,7 @@ import { page } from '../ui/page.tsx';
 import { batchFields, mostKeys } from './batch-form.ts';
 import { batchWords } from './batch-words.ts';
 import { coursesForKeys, purpose } from './batches.actions.tsx';
+import { findFreeSeats } from './free-seats.queries.ts';
 import { judgeList } from './judge-list.ts';
 import { makeBatch } from './make-batch.ts';
 import { seatError, withinAgreement } from './refused-seats.ts';
@@ -90,7 +91,10 @@ async function listForm({ request, locale, house }: Visit) {
 
 async function listPage(visit: Visit, typed: Record<string, string>, errors: FieldError[]): Promise<Response> {
   const { house, locale } = visit;
-  const courses = await house.database.transaction(scopeOf(visit, purpose), (tx) => coursesForKeys(tx, visit));
+  const { courses, seats } = await house.database.transaction(scopeOf(visit, purpose), async (tx) => ({
+    courses: await coursesForKeys(tx, visit),
+    seats: await findFreeSeats(tx, customerOf(visit).id),
+  }));
   return page(
     visit,
     { title: batchWords[locale].people.title, status: errors.length > 0 ? 422 : 200, scripts: ['read-list'] },
@@ -98,6 +102,7 @@ async function listPage(visit: Visit, typed: Record<string, string>, errors: Fie
       locale={locale}
       customer={customerOf(visit).slug}
       courses={courses}
+      seats={seats}
       typed={{ client_id: randomUUID(), ...typed }}
       errors={errors}
       today={house.clock.now()}

@@ -4,7 +4,7 @@ import { addPerson, enrol, signedIn, type Person } from '../../../tests/support/
 import { href } from '../../routes.ts';
 import { openRegister } from './testing.ts';
 
-// Proof of E-01 as far as seats go: what was agreed is held by the database itself.
+// Proof of E-01 as far as seats go, and of N-04: what was agreed is held by the database itself.
 
 let at: Awaited<ReturnType<typeof openRegister>>;
 before(async () => void (at = await openRegister()));
@@ -110,6 +110,34 @@ describe('seats', () => {
     await at.rows('update course_key set blocked_at = app.now()');
     await at.keys(1);
     await assert.rejects(at.rows('update course_key set blocked_at = null'), { code: 'KU001' });
+  });
+
+  it('reserved by keys that are blocked or have expired are free at once, and a full agreement can still replace a lost key', async () => {
+    await at.agree({ seats: 2 });
+    await at.keys(2);
+    const left = async () =>
+      (await at.textOf(href('newKeyBatch', { customer: at.customer.slug }), at.cookie)).match(/[^>]*platser[^<]*/)?.[0];
+    assert.match((await left())!, /Alla 2 platser i avtalet är tagna eller reserverade/);
+    const [{ batch_id: batch }] = await at.rows('select batch_id from course_key limit 1');
+    const one = await at.rows('select id from course_key limit 1');
+    const replaced = await at.post(href('replaceKeys', { customer: at.customer.slug, batch }), [['keys', one[0].id]], at.cookie);
+    assert.equal(replaced.status, 200);
+    assert.equal((await at.figures()).reserved, 2);
+    await at.rows(
+      'update course_key set blocked_at = app.now() where blocked_at is null and id in (select id from course_key where blocked_at is null limit 1)',
+    );
+    assert.match((await left())!, /En av avtalets 2 platser är ledig/);
+    const now = at.house.clock.now();
+    at.house.clock.moveTo(new Date(now.getTime() + 91 * 86_400_000));
+    assert.equal((await at.figures()).reserved, 0);
+    at.house.clock.moveTo(now);
+  });
+
+  it('are never promised twice by batches that are made at the same instant', async () => {
+    await at.agree({ seats: 5 });
+    const made = await Promise.allSettled(Array.from({ length: 8 }, () => at.keys(2)));
+    assert.equal(made.filter(({ status }) => status === 'fulfilled').length, 2);
+    assert.equal((await at.figures()).reserved, 4);
   });
 
   it('are for the customer’s administrator alone', async () => {

@@ -1,9 +1,10 @@
 import type { FieldError } from '../../platform/read-body.ts';
 import { Select, TextField } from '../../ui/form.tsx';
-import { formatShortDate } from '../../ui/format.ts';
+import { formatNumber, formatShortDate } from '../../ui/format.ts';
 import type { Locale } from '../../ui/locale.ts';
 import type { CourseForKeys } from '../batch.queries.ts';
 import { batchWords } from '../batch-words.ts';
+import type { FreeSeats } from '../free-seats.queries.ts';
 
 export type BatchFieldsProps = {
   locale: Locale;
@@ -16,6 +17,14 @@ export const errorOf = (errors: readonly FieldError[], name: string) => {
   const error = errors.find((fault) => fault.name === name);
   return error ? { error: error.text } : {};
 };
+
+/** How many keys there is room for, told before anyone counts them out. */
+export function SeatsLeft({ locale, seats }: { locale: Locale; seats: FreeSeats | undefined }) {
+  if (!seats) return null;
+  const { left, full } = batchWords[locale].agreement;
+  const all = formatNumber(seats.seats, locale);
+  return <p>{seats.free > 0 ? left(formatNumber(seats.free, locale), all) : full(all)}</p>;
+}
 
 /** Which course and what the batch is called: first in both forms that make keys. */
 export function CourseAndLabel({ locale, courses, typed, errors }: BatchFieldsProps) {

@@ -2,9 +2,10 @@ import { href } from '../../routes.ts';
 import { ErrorSummary, Form, HiddenField, Submit, TextField } from '../../ui/form.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { batchWords } from '../batch-words.ts';
-import { CourseAndLabel, errorOf, LastDayAndAccess, type BatchFieldsProps } from './batch-fields.tsx';
+import type { FreeSeats } from '../free-seats.queries.ts';
+import { CourseAndLabel, errorOf, LastDayAndAccess, SeatsLeft, type BatchFieldsProps } from './batch-fields.tsx';
 
-type NewBatchPageProps = BatchFieldsProps & { customer: string; today: Date };
+type NewBatchPageProps = BatchFieldsProps & { customer: string; today: Date; seats: FreeSeats | undefined };
 
 export function NewBatchPage({ customer, ...props }: NewBatchPageProps) {
   const { locale, typed, errors } = props;
@@ -13,6 +14,7 @@ export function NewBatchPage({ customer, ...props }: NewBatchPageProps) {
     <>
       <PageHeading over={<a href={href('keyBatches', { customer })}>{list.title}</a>} title={text.title} lead={text.lead} />
       <ErrorSummary errors={errors} locale={locale} />
+      <SeatsLeft locale={locale} seats={props.seats} />
       <Form action={href('makeKeyBatch', { customer })}>
         <CourseAndLabel {...props} />
         <TextField
