@@ -2,6 +2,7 @@ import { thing, whichCustomer, type RoomMap } from './entry.ts';
 
 const offer = thing('part of an offer of a role');
 const group = thing('a group and what it gives');
+const notice = thing('a notice to all students of a customer alike');
 const cell = thing("a cell of the customer's matrix");
 
 export const customers = {
@@ -25,6 +26,14 @@ export const customers = {
   visibility: {
     noPerson: "a customer's settings for who sees whom; roles and kinds of data, no people",
     columns: { customer_id: whichCustomer, role: cell, relation: cell, field: cell, shown: cell },
+  },
+  visibility_notice: {
+    noPerson: "that a customer's students are told when more is shown of them; roles and kinds of data, no people",
+    columns: { customer_id: whichCustomer, id: notice, began_at: notice, ended_at: notice },
+  },
+  visibility_notice_cell: {
+    noPerson: "what of the customer's matrix the notice tells; roles and kinds of data, no people",
+    columns: { customer_id: whichCustomer, notice_id: notice, role: cell, relation: cell, field: cell },
   },
   // The change itself stays as the customer's record; who made it leaves with the account.
   visibility_change: {
@@ -147,6 +156,8 @@ export const customers = {
   | 'course_teacher'
   | 'visibility'
   | 'visibility_change'
+  | 'visibility_notice'
+  | 'visibility_notice_cell'
   | 'invitation'
   | 'invitation_course'
   | 'invitation_sender'

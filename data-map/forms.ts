@@ -122,6 +122,8 @@ export const formFields: Record<string, Record<string, FormField>> = {
     lage: search,
     slag: search,
     ordning: search,
+    roll: search,
+    kurs: search,
     accept: 'data_terms_acceptance.version',
     sure: notKept('that the person has understood what follows'),
     groups: 'group_teacher.group_id',

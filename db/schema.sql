@@ -2890,6 +2890,35 @@ END);
 create policy scope on visibility_change for all using (((customer_id = app.staff_of()) OR app.across_customers()));
 grant delete, insert, select, update on visibility_change to kursiv_runtime;
 
+create table visibility_notice (
+  customer_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  began_at timestamp with time zone not null default app.now(),
+  ended_at timestamp with time zone,
+  constraint visibility_notice_pkey PRIMARY KEY (customer_id, id),
+  constraint visibility_notice_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id)
+);
+CREATE INDEX visibility_notice_began_at ON public.visibility_notice USING btree (customer_id, began_at);
+CREATE UNIQUE INDEX visibility_notice_open ON public.visibility_notice USING btree (customer_id) WHERE (ended_at IS NULL);
+alter table visibility_notice force row level security;
+create policy scope on visibility_notice for all using (((customer_id = app.customer_id()) OR app.across_customers()));
+grant delete, insert, select, update on visibility_notice to kursiv_runtime;
+
+create table visibility_notice_cell (
+  customer_id uuid not null,
+  notice_id uuid not null,
+  role text not null,
+  relation text not null,
+  field text not null,
+  constraint visibility_notice_cell_pkey PRIMARY KEY (customer_id, notice_id, role, relation, field),
+  constraint visibility_notice_cell_customer_id_notice_id_fkey FOREIGN KEY (customer_id, notice_id) REFERENCES visibility_notice(customer_id, id),
+  constraint visibility_notice_cell_customer_id_role_relation_field_fkey FOREIGN KEY (customer_id, role, relation, field) REFERENCES visibility(customer_id, role, relation, field)
+);
+CREATE INDEX visibility_notice_cell_visibility ON public.visibility_notice_cell USING btree (customer_id, role, relation, field);
+alter table visibility_notice_cell force row level security;
+create policy scope on visibility_notice_cell for all using (((customer_id = app.customer_id()) OR app.across_customers()));
+grant delete, insert, select, update on visibility_notice_cell to kursiv_runtime;
+
 create table webhook (
   customer_id uuid not null,
   id uuid not null default gen_random_uuid(),

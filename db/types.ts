@@ -1320,6 +1320,21 @@ export interface VisibilityChange {
   shown: boolean;
 }
 
+export interface VisibilityNotice {
+  began_at: Generated<Timestamp>;
+  customer_id: string;
+  ended_at: Timestamp | null;
+  id: Generated<string>;
+}
+
+export interface VisibilityNoticeCell {
+  customer_id: string;
+  field: string;
+  notice_id: string;
+  relation: string;
+  role: string;
+}
+
 export interface Webhook {
   address: string;
   client_id: string;
@@ -1474,6 +1489,8 @@ export interface DB {
   throttle: Throttle;
   visibility: Visibility;
   visibility_change: VisibilityChange;
+  visibility_notice: VisibilityNotice;
+  visibility_notice_cell: VisibilityNoticeCell;
   webhook: Webhook;
   webhook_delivery: WebhookDelivery;
 }

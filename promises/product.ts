@@ -186,19 +186,16 @@ export const product: Promised[] = [
     id: 'E-02',
     sv: 'Kunden väljer vem som får se vem.',
     en: 'The customer chooses who sees whom.',
-    state: 'partly',
+    state: 'kept',
     control:
-      'One matrix of role, relation and field for each customer, asked by every list, page and mail; every change recorded; names are read in one place, where whoever has a protected identity is a designation',
+      'One matrix of role, relation and field for each customer, asked by every list, page and mail; every change recorded; its students are told by mail when more is shown of them; names are read in one place, where whoever has a protected identity is a designation',
     proof: [
       'src/people/who-sees-whom.test.ts',
       'src/keys/join-course.test.ts',
       'tests/house/protected.test.ts',
       'src/people/protection/protection.test.ts',
+      'src/people/telling/telling.test.ts',
     ],
-    missing: {
-      sv: 'Den som redan är student får inte mejl när kunden ändrar något.',
-      en: 'Those who are students already get no mail when the customer changes something.',
-    },
   },
   {
     id: 'E-03',

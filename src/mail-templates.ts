@@ -7,6 +7,7 @@ import { deskMails } from './desk/index.ts';
 import { keysMails } from './keys/index.ts';
 import { notificationMails } from './notifications/index.ts';
 import type { MailTemplate } from './platform/mail/template.ts';
+import { peopleMails } from './people/index.ts';
 import { privacyMails } from './privacy/index.ts';
 import { signInMails } from './sign-in/index.ts';
 
@@ -20,6 +21,7 @@ export const mailTemplates: Record<string, MailTemplate> = {
   ...deskMails,
   ...keysMails,
   ...notificationMails,
+  ...peopleMails,
   ...signInMails,
   ...privacyMails,
 };

@@ -1,6 +1,7 @@
 import { sendWebhook, webhookTask } from './api/index.ts';
 import { remindOfExpiry } from './certificates/index.ts';
 import { remindOfDeadlines } from './learning/index.ts';
+import { tellStudents, tellStudentsTask } from './people/index.ts';
 import { prepareFilm } from './courses/index.ts';
 import { makeCustomerExport } from './customers/index.ts';
 import type { House } from './platform/house.ts';
@@ -79,6 +80,7 @@ export async function startWork(
       sweep: async () => void (await sweep(house)),
       'remind-certificates': () => remindOfExpiry(house),
       'remind-deadlines': () => remindOfDeadlines(house),
+      [tellStudentsTask]: (payload) => tellStudents(house, payload),
       backup: () => backUp(house),
       prove: async () => void (await proveAll(house)),
       [warnTask]: async () => void (await warnBeforeErasure(house)),

@@ -1,12 +1,12 @@
 import type { Action } from '../platform/visit.ts';
 import type { RouteName } from '../routes.ts';
 import { acceptDataTerms, agreement, agreementPdf, dataProcessing, giveNotice } from './agreement/agreement.actions.tsx';
-import { leaveCourse, releaseSeat, seats } from './agreement/seats.actions.tsx';
+import { leaveCourse, releaseSeat, searchSeats, seats } from './agreement/seats.actions.tsx';
 import { createGroup, groups } from './groups/groups.actions.tsx';
-import { endGroup, group, leaveGroup, saveGroup } from './groups/group.actions.tsx';
+import { endGroup, group, leaveGroup, saveGroup, searchGroup } from './groups/group.actions.tsx';
 import { addedPeople, addPeople, checkPeopleList, peopleList, undoAddedPeople } from './people-import/people-import.actions.tsx';
 import { answerInvitation, invitation, openInvitedAccount } from './invitation.actions.tsx';
-import { invitations, newInvitation, revokeInvitation, saveInvitation } from './invitations.actions.tsx';
+import { invitations, newInvitation, revokeInvitation, saveInvitation, searchInvitations } from './invitations.actions.tsx';
 import { member, saveMember } from './member.actions.tsx';
 import { members, searchMembers } from './members.actions.tsx';
 import { changeAgreement, createAgreement, customerCard, newAgreement, saveCustomerNote } from './register/customer.actions.tsx';
@@ -26,6 +26,7 @@ export const customersActions = {
   group,
   saveGroup,
   leaveGroup,
+  searchGroup,
   endGroup,
   peopleList,
   checkPeopleList,
@@ -33,6 +34,7 @@ export const customersActions = {
   addedPeople,
   undoAddedPeople,
   invitations,
+  searchInvitations,
   newInvitation,
   saveInvitation,
   revokeInvitation,
@@ -55,6 +57,7 @@ export const customersActions = {
   giveNotice,
   seats,
   releaseSeat,
+  searchSeats,
   dataProcessing,
   leaveCourse,
   handedRequests,

@@ -1,6 +1,7 @@
 import type { InvitationRow } from './invitation.queries.ts';
 
-export type InvitationState = 'open' | 'used' | 'expired' | 'revoked';
+export const invitationStates = ['open', 'used', 'expired', 'revoked'] as const;
+export type InvitationState = (typeof invitationStates)[number];
 
 type Judged = Pick<InvitationRow, 'revoked_at' | 'expires_at' | 'access_ends_at' | 'uses' | 'max_uses' | 'customer_ended_at'>;
 

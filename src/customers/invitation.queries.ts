@@ -4,7 +4,8 @@ import type { Tx } from '../platform/database.ts';
 import { joinInvited } from './groups/group-members.queries.ts';
 import { coursesOfRole, type InvitedRole } from './roles.queries.ts';
 
-const invitations = (tx: Tx) =>
+/** With whoever sent it, as the customer's people see them, and what it is about. */
+export const invitations = (tx: Tx) =>
   tx
     .selectFrom('invitation as i')
     .innerJoin('customer', 'customer.id', 'i.customer_id')
@@ -18,41 +19,13 @@ const invitations = (tx: Tx) =>
       sql<string[]>`array(select c.title from course c where c.customer_id = i.customer_id and (
         exists (select from invitation_course ic where ic.customer_id = i.customer_id and ic.invitation_id = i.id and ic.course_id = c.id)
         or exists (select from student_group_course gc where gc.customer_id = i.customer_id and gc.group_id = i.group_id
-          and gc.course_id = c.id)) order by c.title)`.as('courses'),
+          and gc.course_id = c.id)) order by c.title collate "sv-x-icu")`.as('courses'),
     );
 export type InvitationRow = InferResult<ReturnType<typeof invitations>>[number];
 
 export function findInvitation(tx: Tx, id: string): Promise<InvitationRow | undefined> {
   return invitations(tx).where('i.id', '=', id).executeTakeFirst();
 }
-
-export const invitationsPerPage = 50;
-
-/** The customer's invitations, the newest first, with who they are for and who has accepted. */
-export function listInvitations(tx: Tx, customerId: string, after: string | undefined) {
-  return invitations(tx)
-    .select([
-      sql<{ id: string; address: string }[]>`coalesce((select json_agg(json_build_object('id', w.id,
-          'address', coalesce(app.designation_of(i.customer_id, w.address), w.address)) order by w.address)
-        from invitation_address w where w.customer_id = i.customer_id and w.invitation_id = i.id), '[]')`.as('waiting'),
-      sql<
-        { id: string; name: string }[]
-      >`coalesce((select json_agg(json_build_object('id', p.id, 'name', trim(p.given_name || ' ' || p.family_name))
-        order by u.accepted_at) from invitation_use u join app.seen_people(i.customer_id) p on p.id = u.account_id
-        where u.customer_id = i.customer_id and u.invitation_id = i.id), '[]')`.as('accepted'),
-    ])
-    .where('i.group_id', 'is', null)
-    .where('i.customer_id', '=', customerId)
-    .$if(after !== undefined, (query) =>
-      query.where(sql<boolean>`(i.created_at, i.id) < (select l.created_at, l.id from invitation l
-        where l.customer_id = ${customerId} and l.id = ${after})`),
-    )
-    .orderBy('i.created_at', 'desc')
-    .orderBy('i.id', 'desc')
-    .limit(invitationsPerPage + 1)
-    .execute();
-}
-export type ListedInvitation = Awaited<ReturnType<typeof listInvitations>>[number];
 
 export type NewInvitation = {
   id: string;

@@ -1,41 +1,49 @@
+import { z } from 'zod';
 import { recordLook } from '../privacy/index.ts';
 import { readForm } from '../platform/read-body.ts';
 import { customerOf, NotFound, redirect, scopeOf, type Visit } from '../platform/visit.ts';
 import { href, idPattern } from '../routes.ts';
+import { afterIn } from '../ui/asked-list.ts';
 import { page } from '../ui/page.tsx';
 import { customerAdmin } from './customer-admin.ts';
 import { invitationForm } from './invitation-form.ts';
+import { invitationStates } from './invitation-state.ts';
 import { invite, type Offer } from './invite.ts';
-import { invitationsPerPage, listInvitations } from './invitation.queries.ts';
+import { invitationsPerPage, listInvitations } from './invitations.queries.ts';
 import { listCourses } from './members.queries.ts';
-import { InvitationsPage } from './pages/invitations-page.tsx';
+import { InvitationsPage, type AskedInvitations } from './pages/invitations-page.tsx';
 import { NewInvitationPage, type TypedInvitation } from './pages/new-invitation-page.tsx';
 import { revokeInvitation as revoke } from './revoke-invitation.ts';
+import { staffRoles } from './roles.queries.ts';
 import { sharedToken } from './tokens.ts';
 import { words } from './words.ts';
 
 const flashes = ['skickad', 'aterkallad', 'sista'] as const;
 
-export async function invitations(visit: Visit): Promise<Response> {
-  const actorId = customerAdmin(visit);
+export const invitations = (visit: Visit): Promise<Response> =>
+  invitationsPage(visit, { text: '', role: undefined, state: undefined, after: afterIn(visit.url) });
+
+/** By POST: neither a name nor an address that is searched for may stand in an address (E-04). */
+export async function searchInvitations(visit: Visit): Promise<Response> {
+  customerAdmin(visit);
+  const { tooLong } = words[visit.locale].members;
+  const schema = z.object({
+    text: z.string(tooLong).trim().max(100, tooLong),
+    roll: z.enum(staffRoles).optional().catch(undefined),
+    lage: z.enum(invitationStates).optional().catch(undefined),
+    after: z.string().regex(idPattern).optional(),
+  });
+  const form = await readForm(visit.request, schema);
+  const nothing = { role: undefined, state: undefined, after: undefined };
+  if (!form.ok) return invitationsPage(visit, { ...nothing, text: form.typed.one['text'] ?? '', error: tooLong });
+  const { text, roll: role, lage: state, after } = form.value;
+  return invitationsPage(visit, { text, role, state, after });
+}
+
+async function invitationsPage(visit: Visit, asked: AskedInvitations): Promise<Response> {
   const { locale, house } = visit;
   const customer = customerOf(visit);
-  const asked = visit.url.searchParams.get('efter') ?? '';
-  const after = idPattern.test(asked) ? asked : undefined;
-  const found = await house.database.transaction(scopeOf(visit, 'administer-customer'), async (tx) => {
-    const rows = await listInvitations(tx, customer.id, after);
-    const subjects = rows.flatMap((row) => row.accepted.map(({ id }) => id));
-    const fields = ['account.given_name', 'account.family_name', 'invitation_use.accepted_at'];
-    await recordLook(tx, house.clock, {
-      actorId,
-      customerId: customer.id,
-      purpose: 'administer-customer',
-      room: 'customers',
-      fields,
-      subjects,
-    });
-    return rows;
-  });
+  const found = await readInvitations(visit, asked);
   const rows = found.slice(0, invitationsPerPage);
   const links = Object.fromEntries(rows.map(({ id }) => [id, house.publicUrl + href('invitation', { token: sharedToken(house, id) })]));
   const next = found.length > rows.length ? rows.at(-1)?.id : undefined;
@@ -46,10 +54,25 @@ export async function invitations(visit: Visit): Promise<Response> {
     {
       title: text.title,
       width: 'wide',
+      status: asked.error ? 422 : 200,
       ...(said ? { flash: { kind: said === 'sista' ? 'problem' : 'done', text: text.said[said] } as const } : {}),
     },
-    <InvitationsPage locale={locale} now={house.clock.now()} customer={customer} rows={rows} links={links} next={next} />,
+    <InvitationsPage {...{ locale, customer, rows, links, next, asked }} now={house.clock.now()} />,
   );
+}
+
+/** Reads one page of the list and records the look in the same transaction. */
+function readInvitations(visit: Visit, { error, ...wanted }: AskedInvitations) {
+  const actorId = customerAdmin(visit);
+  const customerId = customerOf(visit).id;
+  return visit.house.database.transaction(scopeOf(visit, 'administer-customer'), async (tx) => {
+    const rows = error ? [] : await listInvitations(tx, { customerId, ...wanted });
+    const subjects = rows.flatMap((row) => row.accepted.map(({ id }) => id));
+    const fields = ['account.given_name', 'account.family_name', 'invitation_use.accepted_at'];
+    const look = { actorId, customerId, purpose: 'administer-customer', room: 'customers', fields, subjects } as const;
+    await recordLook(tx, visit.house.clock, look);
+    return rows;
+  });
 }
 
 export async function newInvitation(visit: Visit): Promise<Response> {

@@ -1,13 +1,14 @@
 import { sql } from 'kysely';
 import { seenPeople } from '../people/index.ts';
 import type { Tx } from '../platform/database.ts';
+import type { InvitedRole } from './roles.queries.ts';
 
 export const membersPerPage = 50;
 
-type Wanted = { customerId: string; text: string; after: string | undefined };
+type Wanted = { customerId: string; text: string; role?: InvitedRole | undefined; after: string | undefined };
 
 /** People with a role at the customer, by name, and one more than a page. The search looks at names and addresses. */
-export function listMembers(tx: Tx, { customerId, text, after }: Wanted) {
+export function listMembers(tx: Tx, { customerId, text, role, after }: Wanted) {
   return tx
     .selectFrom(seenPeople('a', customerId))
     .innerJoinLateral(
@@ -24,6 +25,7 @@ export function listMembers(tx: Tx, { customerId, text, after }: Wanted) {
     .select(['a.id', 'a.given_name', 'a.family_name', 'a.email', 'r.roles'])
     .where('a.kind', '<>', 'pseudonym')
     .$if(text !== '', (query) => query.where(holds(text)))
+    .$if(role !== undefined, (query) => query.where(sql<boolean>`${role ?? null} = any(r.roles)`))
     .$if(after !== undefined, (query) => query.where(comesAfter(customerId, after!)))
     .orderBy(sql`a.family_name collate "sv-x-icu"`)
     .orderBy(sql`a.given_name collate "sv-x-icu"`)

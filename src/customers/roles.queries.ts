@@ -3,8 +3,9 @@ import type { Tx } from '../platform/database.ts';
 
 export type StaffRole = 'customer_admin' | 'course_admin' | 'teacher';
 /** What someone can be invited to. A student is invited to a group. */
-export type InvitedRole = StaffRole | 'student';
-export const staffRoles: readonly StaffRole[] = ['customer_admin', 'course_admin', 'teacher'];
+export const invitedRoles = ['customer_admin', 'course_admin', 'teacher', 'student'] as const;
+export type InvitedRole = (typeof invitedRoles)[number];
+export const staffRoles = ['customer_admin', 'course_admin', 'teacher'] as const satisfies readonly StaffRole[];
 
 /** Where the courses of a role are kept. */
 export const coursesOfRole = { course_admin: 'course_administrator', teacher: 'course_teacher' } as const;

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { administersCourse } from '../people/index.ts';
 import type { Tx } from '../platform/database.ts';
 import { bound, boundTo } from './bound-to.queries.ts';
@@ -39,17 +39,32 @@ export function findBatch(tx: Tx, actorId: string, customerId: string, batchId: 
   return batches(tx, actorId, customerId).where('b.id', '=', batchId).executeTakeFirst();
 }
 
-/** A page of batches, the newest first, and one more to tell whether there is another. */
-export function listBatches(tx: Tx, actorId: string, customerId: string, after: string | undefined) {
-  const comesAfter = sql<boolean>`(b.created_at, b.id) <
-    (select p.created_at, p.id from key_batch p where p.customer_id = ${customerId} and p.id = ${after ?? null})`;
+export type BatchesWanted = {
+  customerId: string;
+  /** A part of the batch's name, and the slug of its course. */
+  label: string;
+  course: string | undefined;
+  order: 'newest' | 'name';
+  after: string | undefined;
+};
+
+/** A page of batches, the newest first or by name, and one more to tell whether there is another. */
+export function listBatches(tx: Tx, actorId: string, { customerId, label, course, order, after }: BatchesWanted) {
+  const last = (columns: RawBuilder<unknown>) =>
+    sql`(select ${columns} from key_batch b where b.customer_id = ${customerId} and b.id = ${after ?? null})`;
+  const byName = sql`b.label collate "sv-x-icu", b.id`;
+  const byTime = sql`b.created_at, b.id`;
+  const comesAfter = order === 'name' ? sql<boolean>`(${byName}) > ${last(byName)}` : sql<boolean>`(${byTime}) < ${last(byTime)}`;
   return batches(tx, actorId, customerId)
+    .$if(label !== '', (query) => query.where(labelHolds(label)))
+    .$if(course !== undefined, (query) => query.where('course.slug', '=', course!))
     .$if(after !== undefined, (query) => query.where(comesAfter))
-    .orderBy('b.created_at', 'desc')
-    .orderBy('b.id', 'desc')
+    .orderBy(order === 'name' ? byName : sql`b.created_at desc, b.id desc`)
     .limit(batchesPerPage + 1)
     .execute();
 }
+
+const labelHolds = (label: string) => sql<boolean>`strpos(lower(b.label collate "sv-x-icu"), lower(${label}::text collate "sv-x-icu")) > 0`;
 
 type KeysWanted = {
   customerId: string;
@@ -64,6 +79,11 @@ const isSought = (sought: string) => sql<boolean>`(k.last_three = upper(right(re
   or strpos(lower(concat_ws(' ', ${bound('given_name')}, ${bound('family_name')}, ${bound('email')}) collate "sv-x-icu"),
             lower(${sought}::text collate "sv-x-icu")) > 0)`;
 
+// By the name of whom it is for, in Swedish order; keys for anyone first.
+const keyPlace = sql`coalesce(${bound('family_name')}, '') collate "sv-x-icu", coalesce(${bound('given_name')}, '') collate "sv-x-icu", k.id`;
+const keyComesAfter = (customerId: string, after: string) => sql<boolean>`(${keyPlace}) >
+  (select ${keyPlace} from course_key k where k.customer_id = ${customerId} and k.id = ${after})`;
+
 /** A page of a batch's keys. The batch has been found through the actor. */
 export function listKeys(tx: Tx, { customerId, batchId, status: wanted, after, sought }: KeysWanted) {
   return tx
@@ -73,9 +93,9 @@ export function listKeys(tx: Tx, { customerId, batchId, status: wanted, after, s
     .where('k.customer_id', '=', customerId)
     .where('k.batch_id', '=', batchId)
     .$if(wanted !== undefined, (query) => query.where(status, '=', wanted!))
-    .$if(after !== undefined, (query) => query.where('k.id', '>', after!))
+    .$if(after !== undefined, (query) => query.where(keyComesAfter(customerId, after!)))
     .$if(sought !== undefined, (query) => query.where(isSought(sought!)))
-    .orderBy('k.id')
+    .orderBy(keyPlace)
     .limit(keysPerPage + 1)
     .execute();
 }

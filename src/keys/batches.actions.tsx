@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { readForm, type FieldError } from '../platform/read-body.ts';
 import type { Tx } from '../platform/database.ts';
 import { actorOf, customerOf, NotFound, scopeOf, type Visit } from '../platform/visit.ts';
-import { idPattern } from '../routes.ts';
+import { afterIn, chosenIn, searchedIn } from '../ui/asked-list.ts';
 import { page } from '../ui/page.tsx';
 import { batchForm } from './batch-form.ts';
-import { batchesPerPage, listBatches, listCoursesForKeys, type CourseForKeys } from './batch.queries.ts';
+import { batchesPerPage, listBatches, listCoursesForKeys, type BatchesWanted, type CourseForKeys } from './batch.queries.ts';
 import { batchWords } from './batch-words.ts';
 import { findFreeSeats } from './free-seats.queries.ts';
 import { makeBatch } from './make-batch.ts';
@@ -26,20 +26,31 @@ export async function coursesForKeys(tx: Tx, visit: Visit): Promise<CourseForKey
 export async function keyBatches(visit: Visit): Promise<Response> {
   const { house, locale, url } = visit;
   const customer = customerOf(visit);
-  const cursor = url.searchParams.get('efter') ?? '';
-  const after = idPattern.test(cursor) ? cursor : undefined;
-  const found = await house.database.transaction(scopeOf(visit, purpose), async (tx) => {
-    await coursesForKeys(tx, visit);
-    return listBatches(tx, actorOf(visit).accountId, customer.id, after);
+  const { courses, wanted, found } = await house.database.transaction(scopeOf(visit, purpose), async (tx) => {
+    const courses = await coursesForKeys(tx, visit);
+    const wanted = wantedIn(url, customer.id, courses);
+    return { courses, wanted, found: await listBatches(tx, actorOf(visit).accountId, wanted) };
   });
   const batches = found.slice(0, batchesPerPage);
   const next = found.length > batches.length ? batches.at(-1)?.id : undefined;
   return page(
     visit,
     { title: batchWords[locale].list.title, width: 'wide' },
-    <BatchesPage locale={locale} customer={customer} batches={batches} next={next} isFirst={after === undefined} />,
+    <BatchesPage {...{ locale, customer, courses, wanted, batches, next }} />,
   );
 }
+
+const wantedIn = (url: URL, customerId: string, courses: readonly CourseForKeys[]): BatchesWanted => ({
+  customerId,
+  label: searchedIn(url),
+  course: chosenIn(
+    url,
+    'kurs',
+    courses.map(({ slug }) => slug),
+  ),
+  order: chosenIn(url, 'ordning', ['name']) ?? 'newest',
+  after: afterIn(url),
+});
 
 /** A number and a name that a link suggests, as after an accepted offer; the form judges them like typed ones. */
 export function newKeyBatch(visit: Visit): Promise<Response> {

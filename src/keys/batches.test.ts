@@ -202,3 +202,32 @@ test('the pages speak English to those who have chosen it', async () => {
   assert.match(await (await get(root, english)).text(), /Keys are made in batches/);
   assert.match(await (await post(`${root}/parti`, form(), english)).text(), /They are shown only now/);
 });
+
+test('the list is searched by name and course, and ordered by name or time', async () => {
+  const second = await addCourse(house, course.customerId, { ...smallCourse, slug: 'andra-kursen', title: 'Andra kursen' });
+  await inHouse(house, (tx) =>
+    tx
+      .insertInto('course_administrator')
+      .values({ customer_id: second.customerId, course_id: second.courseId, account_id: admin.id })
+      .execute(),
+  );
+  await post(`${root}/parti`, form({ label: 'Ånglarna' }), cookie);
+  await post(`${root}/parti`, form({ label: 'Örnarna' }), cookie);
+  const list = async (query: string) => (await get(`${root}?${query}`, cookie)).text();
+  const some = await list('sok=%C3%B6rn');
+  assert.match(some, /Örnarna/);
+  assert.doesNotMatch(some, /Ånglarna|Arbetslag Norr/);
+  assert.match(some, /Visa alla partier/);
+  const byName = await list('sok=rna&ordning=name');
+  assert.ok(byName.indexOf('Ånglarna') < byName.indexOf('Örnarna'));
+  const newest = await list('sok=rna&kurs=liten-kurs');
+  assert.ok(newest.indexOf('Örnarna') < newest.indexOf('Ånglarna'));
+  assert.match(await list('kurs=andra-kursen'), /Inget parti stämmer/);
+  assert.match(await list('sok=finns-inte'), /Inget parti stämmer/);
+  for (let n = 0; n < 21; n++) await post(`${root}/parti`, form({ label: `Blad ${String(n).padStart(2, '0')}`, count: '1' }), cookie);
+  const first = await list('sok=Blad&ordning=name');
+  assert.match(first, /Blad 19/);
+  assert.doesNotMatch(first, /Blad 20/);
+  const next = /href="([^"]+efter=[^"]+)"/.exec(first)![1]!.replaceAll('&amp;', '&');
+  assert.match(await (await get(next, cookie)).text(), /Blad 20/);
+});

@@ -24,6 +24,8 @@ export const events = {
   // No mail: it would come back as well.
   'mail-bounced': { bell: 'always', mail: 'never', route: 'account', ofCustomer: false },
   'protection-changed': { bell: 'always', mail: 'on', route: 'whoSeesWhom', ofCustomer: false },
+  // Not the customer's to turn off: it is the customer's own act that is told.
+  'visibility-changed': { bell: 'always', mail: 'always', route: 'whoSeesWhom', ofCustomer: false },
   'terms-changed': { bell: 'always', mail: 'always', route: 'upcomingTerms', ofCustomer: false },
 } as const satisfies Record<string, Event>;
 

@@ -31,6 +31,7 @@ const sv = {
       text: 'Skyddet av din identitet har ändrats',
       choice: 'En kund börjar eller slutar att dölja ditt namn',
     },
+    'visibility-changed': { text: 'Fler uppgifter om dig visas i en kurs', choice: 'En kund börjar visa fler uppgifter om dig' },
     'terms-changed': { text: 'Användarvillkoren ska ändras', choice: 'Användarvillkoren ska ändras' },
   },
   choices: {
@@ -100,6 +101,7 @@ const en = {
       text: 'The protection of your identity has changed',
       choice: 'A customer begins or ceases to hide your name',
     },
+    'visibility-changed': { text: 'More of your data is shown in a course', choice: 'A customer begins to show more of your data' },
     'terms-changed': { text: 'The terms of use are to change', choice: 'The terms of use are to change' },
   },
   choices: {

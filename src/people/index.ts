@@ -18,6 +18,8 @@ export const peopleActions = {
 } satisfies Partial<Record<RouteName, Action>>;
 
 export { answersFor, findMatrix, ifShown, ifShownAtCustomer, readsCorrespondence } from './visibility.queries.ts';
+export { peopleMails } from './telling/mails.ts';
+export { tellStudents, tellStudentsTask } from './telling/tell-students.ts';
 export { seenPeople } from './seen-people.queries.ts';
 export { findProtection, type Protection } from './protection/protection.queries.ts';
 export { ProtectionSection } from './protection/protection-section.tsx';

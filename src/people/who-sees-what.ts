@@ -13,6 +13,13 @@ export function whoSeesWhat(matrix: Matrix, locale: Locale): { group: GroupName;
   return groups.map(({ name }) => ({ group: name, sentence: text.sees(text.groups[name], inWords(matrix[name], locale)) }));
 }
 
+/** Only those groups that are shown something: of a matrix that holds no more than what is new. */
+export function whoSeesMore(matrix: Matrix, locale: Locale): string[] {
+  return whoSeesWhat(matrix, locale)
+    .filter(({ group }) => matrix[group].length > 0)
+    .map(({ sentence }) => sentence);
+}
+
 /** The same for everyone but those who answer for the course, of whom the page that asks tells more. */
 export function whatOthersSee(matrix: Matrix, locale: Locale): string[] {
   return whoSeesWhat(matrix, locale)

@@ -10,6 +10,7 @@ import { WhoSeesWhomPage } from './pages/who-sees-whom-page.tsx';
 import { groups, type Field, type Matrix } from './visibility.ts';
 import { findProtection } from './protection/protection.queries.ts';
 import { protectionWords } from './protection/words.ts';
+import { listNotices } from './telling/notice.queries.ts';
 import { findMatrix, listChanges } from './visibility.queries.ts';
 import { words } from './words.ts';
 
@@ -28,10 +29,10 @@ export async function saveWhoSeesWhom(visit: Visit): Promise<Response> {
   if (!form.ok) return answer(visit, { matrix: undefined, error: text.unknown });
   const matrix = form.value as Matrix;
   if (!someoneAnswers(matrix)) return answer(visit, { matrix, error: text.someoneAnswers });
-  await visit.house.database.transaction(scopeOf(visit, 'administer-customer'), (tx) =>
+  const more = await visit.house.database.transaction(scopeOf(visit, 'administer-customer'), (tx) =>
     changeVisibility(tx, { customerId, actorId, at: visit.house.clock.now() }, matrix),
   );
-  return redirect(`${href('whoSeesWhom', { customer: slug })}?besked=sparat`);
+  return redirect(`${href('whoSeesWhom', { customer: slug })}?besked=${more ? 'sparat-mer' : 'sparat'}`);
 }
 
 /** One ticked box comes as a text, several as a list, none not at all. */
@@ -45,7 +46,9 @@ type Typed = { matrix: Matrix | undefined; error: string };
 async function answer(visit: Visit, typed: Typed | undefined): Promise<Response> {
   const { locale } = visit;
   const text = words[locale].visibility;
-  const said = { sparat: text.saved, skydd: protectionWords[locale].saved }[visit.url.searchParams.get('besked') ?? ''];
+  const said = { sparat: text.saved, 'sparat-mer': text.savedMore, skydd: protectionWords[locale].saved }[
+    visit.url.searchParams.get('besked') ?? ''
+  ];
   const facts = await readFacts(visit);
   return page(
     visit,
@@ -71,6 +74,13 @@ function readFacts(visit: Visit) {
       subjects,
     });
     const protection = await findProtection(tx, { customerId, accountId: actorId });
-    return { protection, matrix: await findMatrix(tx, customerId), courses: await listOwnCourses(tx, actorId, customerId), changes };
+    const notices = await listNotices(tx, customerId);
+    return {
+      protection,
+      notices,
+      matrix: await findMatrix(tx, customerId),
+      courses: await listOwnCourses(tx, actorId, customerId),
+      changes,
+    };
   });
 }

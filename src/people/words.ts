@@ -85,9 +85,11 @@ const sv = {
       correspondence: 'korrespondens',
     },
     formTitle: 'Ändra',
-    formLead: 'Visa bara det som rollen behöver för sin uppgift. En ändring gäller genast, och studenterna kan läsa om den på sin sida.',
+    formLead:
+      'Visa bara det som rollen behöver för sin uppgift. En ändring gäller genast. Visar ni mer än förut får studenterna veta det med ett mejl.',
     save: 'Spara',
     saved: 'Ändringen är sparad och gäller nu.',
+    savedMore: 'Ändringen är sparad och gäller nu. Studenterna får veta det med ett mejl.',
     someoneAnswers: 'Någon måste kunna läsa det som studenterna skriver. Kryssa i korrespondens för kundens eller kursens administratörer.',
     unknown: 'Välj bland rutorna.',
     historyTitle: 'Ändringar',
@@ -217,9 +219,11 @@ const en = {
       correspondence: 'correspondence',
     },
     formTitle: 'Change',
-    formLead: 'Show only what the role needs for its task. A change holds at once, and the students can read about it on their page.',
+    formLead:
+      'Show only what the role needs for its task. A change holds at once. If you show more than before, the students are told by mail.',
     save: 'Save',
     saved: 'The change is saved and holds now.',
+    savedMore: 'The change is saved and holds now. The students are told by mail.',
     someoneAnswers:
       'Someone must be able to read what the students write. Tick correspondence for the customer’s or the course’s administrators.',
     unknown: 'Choose among the boxes.',

@@ -70,6 +70,13 @@ describe('every mail of every room', () => {
       `update certificate set expires_at = $2 where enrolment_id = (select id from enrolment where account_id = $1) returning id`,
       [person.id, later],
     );
+    const notice = await test.owner.query(
+      `with made as (insert into visibility_notice (customer_id) values ($1) returning customer_id, id)
+       insert into visibility_notice_cell (customer_id, notice_id, role, relation, field)
+       select v.customer_id, made.id, v.role, v.relation, v.field from made join visibility v on v.customer_id = made.customer_id
+       where v.shown limit 1 returning notice_id as id`,
+      [customerId],
+    );
     const revoked = await test.owner.query(
       `insert into certificate (customer_id, enrolment_id, number, revoked_at, revoked_reason)
        select customer_id, id, 'K-2222-2222-2222', $2, 'Fel person' from enrolment where account_id = $1 returning id`,
@@ -182,6 +189,7 @@ describe('every mail of every room', () => {
       'test-result': toPerson(thread),
       'test-review': toPerson(thread),
       'certificate-expires': toPerson({ customerId, certificateId: expiring.rows[0].id }),
+      'visibility-changed': toPerson({ customerId, noticeId: notice.rows[0].id }),
       'deadline-near': toPerson({ customerId, enrolmentId: person.enrolmentId }),
       'certificate-revoked': toPerson({ customerId, certificateId: revoked.rows[0].id }),
       'agreement-noticed': [{ to: { accountId: admin.id }, about: { customerId, agreementId: found.agreementId }, whose: admin }],

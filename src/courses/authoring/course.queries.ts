@@ -35,12 +35,34 @@ const publishedAt = sql<Date | null>`(select v.published_at from course_version 
   where v.customer_id = course.customer_id and v.course_id = course.id and v.published_at is not null
   order by v.number desc limit 1)`;
 
-export function listCoursesToRun(tx: Tx, actorId: string, customerId: string) {
+export const coursesPerPage = 50;
+export const courseStates = ['draft', 'published', 'changed'] as const;
+export type CoursesWanted = {
+  customerId: string;
+  title: string;
+  state: (typeof courseStates)[number] | undefined;
+  after: string | undefined;
+};
+
+/** A page of them by title, and one more to tell whether there is another. */
+export function listCoursesToRun(tx: Tx, actorId: string, { customerId, title, state, after }: CoursesWanted) {
+  const place = sql`course.title collate "sv-x-icu", course.id`;
+  const comesAfter = sql<boolean>`(${place}) > (select ${place} from course where course.customer_id = ${customerId} and course.id = ${after ?? null})`;
   return coursesToRun(tx, actorId, customerId)
     .where('course.is_template', '=', false)
-    .orderBy(sql`course.title collate "sv-x-icu"`)
+    .$if(title !== '', (query) =>
+      query.where(sql<boolean>`strpos(lower(course.title collate "sv-x-icu"), lower(${title}::text collate "sv-x-icu")) > 0`),
+    )
+    .$if(state !== undefined, (query) => query.where(stateInSql, '=', state!))
+    .$if(after !== undefined, (query) => query.where(comesAfter))
+    .orderBy(place)
+    .limit(coursesPerPage + 1)
     .execute();
 }
+
+// As the list tells it: a draft that has never been published, or a published course with changes on their way.
+const stateInSql = sql<(typeof courseStates)[number]>`case
+  when ${publishedAt} is null then 'draft' when d.changed_at is null then 'published' else 'changed' end`;
 
 export function findCourseToRun(tx: Tx, actorId: string, customerId: string, slug: string) {
   return coursesToRun(tx, actorId, customerId).where('course.slug', '=', slug).executeTakeFirst();

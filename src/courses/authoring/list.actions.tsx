@@ -3,9 +3,10 @@ import { z } from 'zod';
 import { readForm } from '../../platform/read-body.ts';
 import { actorOf, customerOf, NotFound, redirect, scopeOf, type Visit } from '../../platform/visit.ts';
 import { href, idPattern } from '../../routes.ts';
+import { afterIn, chosenIn, searchedIn } from '../../ui/asked-list.ts';
 import { page } from '../../ui/page.tsx';
 import { duplicateCourse } from './begin-draft.ts';
-import { listCoursesToRun, updateListing } from './course.queries.ts';
+import { courseStates, coursesPerPage, listCoursesToRun, updateListing } from './course.queries.ts';
 import { isAuthor, withCourse } from './may-author.ts';
 import { CoursesToRunPage } from './pages/courses-to-run-page.tsx';
 import { listTemplates } from '../templates/template.queries.ts';
@@ -16,12 +17,19 @@ import { words } from './words.ts';
 export async function coursesToRun(visit: Visit): Promise<Response> {
   const { locale } = visit;
   const { slug, name, id } = customerOf(visit);
-  const { courses, templates } = isAuthor(visit)
+  const wanted = {
+    customerId: id,
+    title: searchedIn(visit.url),
+    state: chosenIn(visit.url, 'lage', courseStates),
+    after: afterIn(visit.url),
+  };
+  const { found, templates } = isAuthor(visit)
     ? await visit.house.database.transaction(scopeOf(visit, 'deliver-course'), async (tx) => ({
-        courses: await listCoursesToRun(tx, actorOf(visit).accountId, id),
+        found: await listCoursesToRun(tx, actorOf(visit).accountId, wanted),
         templates: await listTemplates(tx, id),
       }))
-    : { courses: [], templates: [] };
+    : { found: [], templates: [] };
+  const courses = found.slice(0, coursesPerPage);
   const kept = visit.url.searchParams.get('besked') === 'mall';
   return page(
     visit,
@@ -30,6 +38,8 @@ export async function coursesToRun(visit: Visit): Promise<Response> {
       locale={locale}
       customer={{ slug, name }}
       courses={courses}
+      wanted={wanted}
+      next={found.length > courses.length ? courses.at(-1)?.id : undefined}
       templates={templates}
       mayCreate={isAuthor(visit)}
       newId={randomUUID}

@@ -5,11 +5,12 @@ import { UnreadableBody, type FieldError } from '../../platform/read-body.ts';
 import { json, redirect, type Visit } from '../../platform/visit.ts';
 import { href, idPattern } from '../../routes.ts';
 import { formatBytes } from '../../ui/format.ts';
+import { afterIn, chosenIn, searchedIn } from '../../ui/asked-list.ts';
 import { page } from '../../ui/page.tsx';
 import { withCourse } from '../authoring/may-author.ts';
 import { fileForEditor } from '../authoring/editor-data.ts';
 import { placeOf } from '../authoring/outline.actions.tsx';
-import { findMedia, listMedia } from './media.queries.ts';
+import { findMedia, listMedia, mediaKinds } from './media.queries.ts';
 import { MediaPage } from './pages/media-page.tsx';
 import { receiveFile, workFolder } from './receive-file.ts';
 import { sayRefusal } from './say-refusal.ts';
@@ -20,10 +21,10 @@ export const media = (visit: Visit): Promise<Response> => show(visit, []);
 async function show(visit: Visit, errors: FieldError[]): Promise<Response> {
   const { locale } = visit;
   const text = words[locale];
-  const after = visit.url.searchParams.get('efter') ?? undefined;
+  const wanted = { name: searchedIn(visit.url), kind: chosenIn(visit.url, 'slag', mediaKinds), after: afterIn(visit.url) };
   const { course, files, next } = await withCourse(visit, async (tx, course) => ({
     course,
-    ...(await listMedia(tx, { customerId: course.customer_id, courseId: course.id }, after && idPattern.test(after) ? after : undefined)),
+    ...(await listMedia(tx, { customerId: course.customer_id, courseId: course.id }, wanted)),
   }));
   const done = visit.url.searchParams.get('besked') === 'uppladdad';
   return page(
@@ -41,6 +42,7 @@ async function show(visit: Visit, errors: FieldError[]): Promise<Response> {
       course={course}
       files={files}
       next={next}
+      wanted={wanted}
       largestFilm={visit.house.media.largestFilmBytes}
       errors={errors}
     />,

@@ -53,10 +53,21 @@ function mediaOf(tx: Tx, customerId: string) {
 
 const perPage = 50;
 
+export type MediaWanted = { name?: string; kind?: (typeof mediaKinds)[number] | undefined; after?: string | undefined };
+export const mediaKinds = ['image', 'film', 'sound', 'document'] as const;
+
 /** The newest first, so many at a time; `after` is the id of the last one that was shown. */
-export async function listMedia(tx: Tx, place: CoursePlace, after?: string): Promise<{ files: MediaRow[]; next: string | undefined }> {
+export async function listMedia(
+  tx: Tx,
+  place: CoursePlace,
+  { name = '', kind, after }: MediaWanted = {},
+): Promise<{ files: MediaRow[]; next: string | undefined }> {
   const rows = await mediaOf(tx, place.customerId)
     .where('f.course_id', '=', place.courseId)
+    .$if(name !== '', (query) =>
+      query.where(sql<boolean>`strpos(lower(f.name collate "sv-x-icu"), lower(${name}::text collate "sv-x-icu")) > 0`),
+    )
+    .$if(kind !== undefined, (query) => query.where('f.kind', '=', kind!))
     .$if(after !== undefined, (query) =>
       query.where(
         sql<boolean>`(f.created_at, f.id) < (select l.created_at, l.id from file l where l.customer_id = ${place.customerId} and l.id = ${after})`,

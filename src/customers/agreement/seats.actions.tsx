@@ -3,8 +3,10 @@ import { recordLook } from '../../privacy/index.ts';
 import { readForm } from '../../platform/read-body.ts';
 import { actorOf, customerOf, NotFound, redirect, scopeOf, type Visit } from '../../platform/visit.ts';
 import { href, idPattern } from '../../routes.ts';
+import { afterIn } from '../../ui/asked-list.ts';
 import { page } from '../../ui/page.tsx';
 import { customerAdmin } from '../customer-admin.ts';
+import { listCourses } from '../members.queries.ts';
 import { findSeats } from './agreement.queries.ts';
 import { SeatsPage } from './pages/seats-page.tsx';
 import { closeCourses, leaveOwnCourse, listSeats, seatsPerPage } from './seats.queries.ts';
@@ -12,35 +14,52 @@ import { agreementWords } from './words.ts';
 
 const fields = ['account.given_name', 'account.family_name', 'account.email', 'enrolment.course_id'];
 
-export async function seats(visit: Visit): Promise<Response> {
-  const actorId = customerAdmin(visit);
-  const { locale, house, url } = visit;
-  const customer = customerOf(visit);
-  const asked = url.searchParams.get('efter') ?? '';
-  const after = idPattern.test(asked) ? asked : undefined;
-  const { figures, found } = await house.database.transaction(scopeOf(visit, 'administer-customer'), async (tx) => {
-    const figures = await findSeats(tx, customer.id);
-    const found = figures ? await listSeats(tx, { customerId: customer.id, actorId, after }) : [];
-    const subjects = found.slice(0, seatsPerPage).map(({ id }) => id);
-    await recordLook(tx, house.clock, {
-      actorId,
-      customerId: customer.id,
-      purpose: 'administer-customer',
-      room: 'customers',
-      fields,
-      subjects,
-    });
-    return { figures, found };
+export const seats = (visit: Visit): Promise<Response> => seatsPage(visit, { text: '', course: undefined, after: afterIn(visit.url) });
+
+/** By POST: a name that is searched for must not stand in an address (E-04). */
+export async function searchSeats(visit: Visit): Promise<Response> {
+  customerAdmin(visit);
+  const { tooLong } = agreementWords[visit.locale].seats;
+  const schema = z.object({
+    text: z.string(tooLong).trim().max(100, tooLong),
+    kurs: z.uuid().optional().catch(undefined),
+    after: z.string().regex(idPattern).optional(),
   });
+  const form = await readForm(visit.request, schema);
+  if (!form.ok) return seatsPage(visit, { text: form.typed.one['text'] ?? '', course: undefined, after: undefined, error: tooLong });
+  const { text, kurs: course, after } = form.value;
+  return seatsPage(visit, { text, course, after });
+}
+
+type Asked = { text: string; course: string | undefined; after: string | undefined; error?: string };
+
+async function seatsPage(visit: Visit, asked: Asked): Promise<Response> {
+  const { locale, url } = visit;
+  const { figures, courses, found } = await readSeats(visit, asked);
   const rows = found.slice(0, seatsPerPage);
   const next = found.length > rows.length ? rows.at(-1)?.id : undefined;
   const text = agreementWords[locale].seats;
   const flash = url.searchParams.get('besked') === 'ledig' ? { flash: { kind: 'done', text: text.released } as const } : {};
   return page(
     visit,
-    { title: text.title, width: 'wide', ...flash },
-    <SeatsPage locale={locale} customer={customer} figures={figures} rows={rows} next={next} isFirst={!after} />,
+    { title: text.title, width: 'wide', status: asked.error ? 422 : 200, ...flash },
+    <SeatsPage {...{ locale, figures, courses, rows, next, asked }} customer={customerOf(visit)} />,
   );
+}
+
+/** Reads one page of the list and records the look in the same transaction. */
+function readSeats(visit: Visit, { text, course, after, error }: Asked) {
+  const actorId = customerAdmin(visit);
+  const { house } = visit;
+  const { id: customerId } = customerOf(visit);
+  return house.database.transaction(scopeOf(visit, 'administer-customer'), async (tx) => {
+    const figures = await findSeats(tx, customerId);
+    const found = figures && !error ? await listSeats(tx, { customerId, actorId, text, courseId: course, after }) : [];
+    const subjects = found.slice(0, seatsPerPage).map(({ id }) => id);
+    const look = { actorId, customerId, purpose: 'administer-customer', room: 'customers', fields, subjects } as const;
+    await recordLook(tx, house.clock, look);
+    return { figures, found, courses: await listCourses(tx, customerId) };
+  });
 }
 
 /** Twice is the same as once: a seat that is free stays free. */

@@ -6,8 +6,17 @@ export const seatsPerPage = 50;
 
 export type SeatRow = { id: string; given_name: string | null; family_name: string | null; email: string | null; courses: string[] };
 
+export type SeatsWanted = {
+  customerId: string;
+  actorId: string;
+  /** A part of a name or address that the reader is shown. */
+  text: string;
+  courseId: string | undefined;
+  after: string | undefined;
+};
+
 /** Those who have a course of the agreement open, by name, and one more than a page. What is not shown is not read. */
-export async function listSeats(tx: Tx, of: { customerId: string; actorId: string; after: string | undefined }): Promise<SeatRow[]> {
+export async function listSeats(tx: Tx, of: SeatsWanted): Promise<SeatRow[]> {
   const shown = (field: 'given_name' | 'family_name' | 'email') => sql`max(${ifShown(of.actorId, field, `a.${field}`)})`;
   const place = sql`coalesce(family_name, '') collate "sv-x-icu", coalesce(given_name, '') collate "sv-x-icu", id`;
   const { rows } = await sql<SeatRow>`
@@ -20,12 +29,17 @@ export async function listSeats(tx: Tx, of: { customerId: string; actorId: strin
       where e.customer_id = ${of.customerId} and (e.ends_at is null or e.ends_at > app.now())
         and a.kind <> 'pseudonym' and a.closed_at is null
         and app.covers(e.customer_id, app.agreement_now(e.customer_id), e.course_id)
-      group by a.id)
+      group by a.id
+      having ${of.courseId ?? null}::uuid is null or bool_or(e.course_id = ${of.courseId ?? null}))
     select * from seated
-    where ${of.after ?? null}::uuid is null or (${place}) > (select ${place} from seated where id = ${of.after ?? null})
+    where (${of.text} = '' or ${holds(of.text)}) and (${of.after ?? null}::uuid is null or (${place}) > (select ${place} from seated where id = ${of.after ?? null}))
     order by ${place} limit ${seatsPerPage + 1}`.execute(tx);
   return rows;
 }
+
+// What is not shown does not find anyone: who stands in the list would tell it.
+const holds = (text: string) => sql<boolean>`strpos(lower(concat_ws(' ', given_name, family_name, email) collate "sv-x-icu"),
+  lower(${text}::text collate "sv-x-icu")) > 0`;
 
 /** Closes the person's courses of the agreement: the seat is free in the same instant. */
 export async function closeCourses(tx: Tx, customerId: string, accountId: string): Promise<number> {

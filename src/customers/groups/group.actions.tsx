@@ -4,6 +4,7 @@ import { recordLook } from '../../privacy/index.ts';
 import { readForm, type FieldError } from '../../platform/read-body.ts';
 import { customerOf, NotFound, redirect, scopeOf, type Visit } from '../../platform/visit.ts';
 import { href, idPattern } from '../../routes.ts';
+import { afterIn } from '../../ui/asked-list.ts';
 import { page } from '../../ui/page.tsx';
 import { customerAdmin } from '../customer-admin.ts';
 import { listImports } from '../people-import/people-import.queries.ts';
@@ -13,12 +14,23 @@ import { findGroup, listGroupMembers, listPublishedCourses, membersPerPage } fro
 import { GroupPage } from './pages/group-page.tsx';
 import type { TypedGroup } from './pages/groups-page.tsx';
 import { listGroupTeachers } from './teachers.queries.ts';
+import { words } from '../words.ts';
 import { groupWords } from './words.ts';
 
 const purpose = 'administer-customer';
 const looked = ['account.given_name', 'account.family_name', 'account.email', 'student_group_member.joined_at'];
 
 export const group = (visit: Visit): Promise<Response> => groupPage(visit, undefined, []);
+
+/** By POST: a name that is searched for must not stand in an address (E-04). */
+export async function searchGroup(visit: Visit): Promise<Response> {
+  customerAdmin(visit);
+  const { tooLong } = words[visit.locale].members;
+  const schema = z.object({ text: z.string(tooLong).trim().max(100, tooLong), after: z.string().regex(idPattern).optional() });
+  const form = await readForm(visit.request, schema);
+  const searched = { text: form.typed.one['text'] ?? '', after: form.ok ? form.value.after : undefined };
+  return groupPage(visit, undefined, form.ok ? [] : form.errors, { searched });
+}
 
 export async function saveGroup(visit: Visit): Promise<Response> {
   customerAdmin(visit);
@@ -63,7 +75,7 @@ export async function endGroup(visit: Visit): Promise<Response> {
     visit.request,
     z.object({ client_id: z.uuid(), again: z.string().trim().max(100, text.nameLong).optional() }),
   );
-  if (!form.ok) return groupPage(visit, undefined, form.errors, form.typed.one['again']);
+  if (!form.ok) return groupPage(visit, undefined, form.errors, { again: form.typed.one['again'] });
   const { client_id, again } = form.value;
   const next = again ? { id: client_id, name: again } : undefined;
   const ended = await visit.house.database.transaction(scopeOf(visit, purpose), (tx) => end(tx, customerId, visit.params['group']!, next));
@@ -72,17 +84,23 @@ export async function endGroup(visit: Visit): Promise<Response> {
   return redirect(`${href('group', { customer: slug, group: to })}?besked=${next ? 'skapad' : 'avslutad'}`);
 }
 
-async function groupPage(visit: Visit, typed: TypedGroup | undefined, errors: FieldError[], again = ''): Promise<Response> {
+type Kept = { again?: string | undefined; searched?: { text: string; after: string | undefined } };
+
+async function groupPage(
+  visit: Visit,
+  typed: TypedGroup | undefined,
+  errors: FieldError[],
+  { again = '', searched }: Kept = {},
+): Promise<Response> {
   const actorId = customerAdmin(visit);
   const { locale, house, url, params } = visit;
   const customer = customerOf(visit);
   const groupId = params['group']!;
-  const asked = url.searchParams.get('efter') ?? '';
-  const after = idPattern.test(asked) ? asked : undefined;
+  const { text: sought, after } = searched ?? { text: '', after: afterIn(url) };
   const facts = await house.database.transaction(scopeOf(visit, purpose), async (tx) => {
     const found = await findGroup(tx, customer.id, groupId);
     if (!found) throw new NotFound();
-    const members = await listGroupMembers(tx, { customerId: customer.id, groupId, actorId, after });
+    const members = await listGroupMembers(tx, { customerId: customer.id, groupId, actorId, text: sought, after });
     const teachers = await listGroupTeachers(tx, customer.id, groupId);
     const subjects = [...new Set([...members.slice(0, membersPerPage), ...teachers].map(({ id }) => id))];
     await recordLook(tx, house.clock, { actorId, customerId: customer.id, purpose, room: 'customers', fields: looked, subjects });
@@ -113,6 +131,7 @@ async function groupPage(visit: Visit, typed: TypedGroup | undefined, errors: Fi
       typed={typed ?? { id: groupId, name: found.name, courses: found.courses, keeps: found.keeps_courses }}
       members={members.slice(0, membersPerPage)}
       isFirst={!after}
+      searched={sought}
       nextId={randomUUID()}
     />,
   );

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { readForm, type FieldError } from '../../platform/read-body.ts';
 import { customerOf, redirect, scopeOf, type Visit } from '../../platform/visit.ts';
-import { href, idPattern } from '../../routes.ts';
+import { href } from '../../routes.ts';
+import { afterIn, chosenIn, searchedIn } from '../../ui/asked-list.ts';
 import { page } from '../../ui/page.tsx';
 import { customerAdmin } from '../customer-admin.ts';
 import { makeGroup } from './change-group.ts';
@@ -40,11 +41,11 @@ async function groupsPage(visit: Visit, typed: TypedGroup, errors: FieldError[])
   customerAdmin(visit);
   const { locale, house, url } = visit;
   const customer = customerOf(visit);
-  const asked = url.searchParams.get('efter') ?? '';
-  const after = idPattern.test(asked) ? asked : undefined;
-  const searched = (url.searchParams.get('sok') ?? '').trim().slice(0, 100);
+  const after = afterIn(url);
+  const searched = searchedIn(url);
+  const state = chosenIn(url, 'lage', ['open', 'ended']);
   const { found, courses } = await house.database.transaction(scopeOf(visit, purpose), async (tx) => ({
-    found: await listGroups(tx, customer.id, after, searched),
+    found: await listGroups(tx, customer.id, { after, name: searched, state }),
     courses: await listPublishedCourses(tx, customer.id),
   }));
   const rows = found.slice(0, groupsPerPage);
@@ -52,6 +53,6 @@ async function groupsPage(visit: Visit, typed: TypedGroup, errors: FieldError[])
   return page(
     visit,
     { title: groupWords[locale].list.title, width: 'wide', status: errors.length > 0 ? 422 : 200 },
-    <GroupsPage {...{ locale, customer, rows, next, courses, typed, errors, searched }} isFirst={!after} />,
+    <GroupsPage {...{ locale, customer, rows, next, courses, typed, errors, searched, state }} isFirst={!after} />,
   );
 }

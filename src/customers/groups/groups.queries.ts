@@ -4,8 +4,14 @@ import type { Tx } from '../../platform/database.ts';
 
 export const groupsPerPage = 50;
 
+export type GroupState = 'open' | 'ended';
+
 /** The customer's groups with this in their name, by name, those that have ended last, and one more than a page. */
-export async function listGroups(tx: Tx, customerId: string, after: string | undefined, name = '') {
+export async function listGroups(
+  tx: Tx,
+  customerId: string,
+  { after, name, state }: { after: string | undefined; name: string; state: GroupState | undefined },
+) {
   const place = sql`g.ended_at is not null, g.name collate "sv-x-icu", g.id`;
   const { rows } = await sql<{ id: string; name: string; ended_at: Date | null; members: number; courses: string[] }>`
     select g.id, g.name, g.ended_at,
@@ -15,6 +21,7 @@ export async function listGroups(tx: Tx, customerId: string, after: string | und
     from student_group g
     where g.customer_id = ${customerId}
       and (${name} = '' or strpos(lower(g.name collate "sv-x-icu"), lower(${name}::text collate "sv-x-icu")) > 0)
+      and (${state ?? null}::text is null or (g.ended_at is null) = (${state ?? null}::text = 'open'))
       and (${after ?? null}::uuid is null
       or (${place}) > (select ${place} from student_group g where g.customer_id = ${customerId} and g.id = ${after ?? null}))
     order by ${place} limit ${groupsPerPage + 1}`.execute(tx);
@@ -110,10 +117,10 @@ export const membersPerPage = 50;
 
 export type GroupMember = { id: string; given_name: string | null; family_name: string | null; email: string | null; joined_at: Date };
 
-/** The group's members by the name that the reader is shown, and one more than a page. */
+/** The group's members by the name that the reader is shown, those with this in what is shown, and one more than a page. */
 export async function listGroupMembers(
   tx: Tx,
-  of: { customerId: string; groupId: string; actorId: string; after: string | undefined },
+  of: { customerId: string; groupId: string; actorId: string; text: string; after: string | undefined },
 ): Promise<GroupMember[]> {
   const shown = (field: 'given_name' | 'family_name' | 'email') => ifShownAtCustomer(of.actorId, field);
   const place = sql`coalesce(family_name, '') collate "sv-x-icu", coalesce(given_name, '') collate "sv-x-icu", id`;
@@ -123,7 +130,9 @@ export async function listGroupMembers(
       from student_group_member m join app.seen_people(m.customer_id) a on a.id = m.account_id
       where m.customer_id = ${of.customerId} and m.group_id = ${of.groupId} and a.kind <> 'pseudonym' and a.closed_at is null)
     select * from joined
-    where ${of.after ?? null}::uuid is null or (${place}) > (select ${place} from joined where id = ${of.after ?? null})
+    where (${of.text} = '' or strpos(lower(concat_ws(' ', given_name, family_name, email) collate "sv-x-icu"),
+        lower(${of.text}::text collate "sv-x-icu")) > 0)
+      and (${of.after ?? null}::uuid is null or (${place}) > (select ${place} from joined where id = ${of.after ?? null}))
     order by ${place} limit ${membersPerPage + 1}`.execute(tx);
   return rows;
 }

@@ -64,8 +64,10 @@ describe('groups and the lists of people that come to them', () => {
     const here = href('groups', { customer: at.customer.slug });
     assert.match(await at.textOf(`${here}?sok=7b`, at.cookie), new RegExp(groupPath()));
     const none = await at.textOf(`${here}?sok=8c`, at.cookie);
-    assert.match(none, /Ingen grupp heter så/);
+    assert.match(none, /Ingen grupp stämmer/);
     assert.match(none, /Visa alla grupper/);
+    assert.match(await at.textOf(`${here}?lage=open`, at.cookie), new RegExp(groupPath()));
+    assert.doesNotMatch(await at.textOf(`${here}?lage=ended`, at.cookie), new RegExp(groupPath()));
   });
 
   it('says what is wrong with a bad form, and keeps what was typed', async () => {

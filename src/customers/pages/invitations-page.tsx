@@ -1,16 +1,17 @@
 import { href } from '../../routes.ts';
 import { Badge } from '../../ui/badge.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
-import { Form, Submit } from '../../ui/form.tsx';
+import { ErrorSummary, Form, Submit } from '../../ui/form.tsx';
 import { formatDate, formatNumber } from '../../ui/format.ts';
-import { ListSteps } from '../../ui/list-steps.tsx';
 import type { Locale } from '../../ui/locale.ts';
 import { PageHeading } from '../../ui/page-heading.tsx';
+import { SearchedList } from '../../ui/searched-list.tsx';
 import { Table } from '../../ui/table.tsx';
-import { invitationState } from '../invitation-state.ts';
-import type { ListedInvitation } from '../invitation.queries.ts';
+import { invitationState, invitationStates, type InvitationState } from '../invitation-state.ts';
+import type { InvitationsWanted, ListedInvitation } from '../invitations.queries.ts';
 import { words } from '../words.ts';
+import { staffRoles } from '../roles.queries.ts';
 import { CustomerLinks } from './customer-links.tsx';
+import { roleFilter } from './role-filter.ts';
 
 type InvitationsPageProps = {
   locale: Locale;
@@ -20,34 +21,54 @@ type InvitationsPageProps = {
   /** The link of each invitation, to hand around. */
   links: Record<string, string>;
   next: string | undefined;
+  asked: AskedInvitations;
 };
 
-export function InvitationsPage({ locale, now, customer, rows, links, next }: InvitationsPageProps) {
+export type AskedInvitations = Omit<InvitationsWanted, 'customerId'> & { error?: string };
+
+export function InvitationsPage({ locale, now, customer, rows, links, next, asked }: InvitationsPageProps) {
   const text = words[locale].invitations;
+  const isAll = asked.text === '' && !asked.role && !asked.state;
   return (
     <>
+      <ErrorSummary locale={locale} errors={asked.error ? [{ name: 'text', text: asked.error }] : []} />
       <PageHeading over={customer.name} title={text.title} lead={text.lead}>
         <CustomerLinks customer={customer.slug} to={['newInvitation', 'members', 'whoSeesWhom']} />
       </PageHeading>
-      {rows.length === 0 ? (
-        <EmptyState title={text.emptyTitle}>{text.empty}</EmptyState>
-      ) : (
-        <Table
-          caption={text.caption}
-          captionHidden
-          rows={rows}
-          empty={text.empty}
-          columns={[
-            { title: text.what, cell: (row) => <What row={row} locale={locale} /> },
-            { title: text.toWhom, cell: (row) => <ToWhom row={row} link={links[row.id]!} now={now} locale={locale} /> },
-            { title: text.accepted, cell: (row) => <Accepted row={row} locale={locale} /> },
-            { title: text.state, cell: (row) => <State row={row} now={now} customer={customer.slug} locale={locale} /> },
-          ]}
-        />
-      )}
-      <ListSteps here={href('invitations', { customer: customer.slug })} isFirst next={next} text={{ first: '', more: text.more }} />
+      <SearchedList
+        here={href('invitations', { customer: customer.slug })}
+        field="text"
+        searched={asked.text}
+        error={asked.error}
+        searchable={rows.length > 0 || !isAll}
+        filters={[roleFilter(asked.role, locale, staffRoles), stateFilter(asked.state, locale)]}
+        {...{ next, text }}
+        isFirst={!asked.after}
+        empty={isAll ? { title: text.emptyTitle, text: text.empty } : { title: text.noneTitle, text: text.none }}
+      >
+        {rows.length > 0 && (
+          <Table
+            caption={text.caption}
+            captionHidden
+            rows={rows}
+            empty={text.empty}
+            columns={[
+              { title: text.what, cell: (row) => <What row={row} locale={locale} /> },
+              { title: text.toWhom, cell: (row) => <ToWhom row={row} link={links[row.id]!} now={now} locale={locale} /> },
+              { title: text.accepted, cell: (row) => <Accepted row={row} locale={locale} /> },
+              { title: text.state, cell: (row) => <State row={row} now={now} customer={customer.slug} locale={locale} /> },
+            ]}
+          />
+        )}
+      </SearchedList>
     </>
   );
+}
+
+function stateFilter(state: InvitationState | undefined, locale: Locale) {
+  const text = words[locale].invitations;
+  const options = [{ value: '', text: text.anyState }, ...invitationStates.map((value) => ({ value, text: text.states[value] }))];
+  return { name: 'lage', label: text.state, options, selected: state ?? '' };
 }
 
 // A cell is one box: on a phone it stands beside its title.

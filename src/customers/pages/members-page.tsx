@@ -8,6 +8,8 @@ import { nameOf } from '../name-of.ts';
 import type { MemberRow } from '../members.queries.ts';
 import { words } from '../words.ts';
 import { CustomerLinks } from './customer-links.tsx';
+import { roleFilter } from './role-filter.ts';
+import type { InvitedRole } from '../roles.queries.ts';
 
 export type MembersPageProps = {
   locale: Locale;
@@ -16,11 +18,12 @@ export type MembersPageProps = {
   next: string | undefined;
   isFirst: boolean;
   searched: string;
+  role: InvitedRole | undefined;
   error?: string;
 };
 
 export function MembersPage(props: MembersPageProps) {
-  const { locale, customer, members, searched, next, isFirst, error } = props;
+  const { locale, customer, members, searched, role, next, isFirst, error } = props;
   const text = words[locale].members;
   return (
     <>
@@ -35,6 +38,7 @@ export function MembersPage(props: MembersPageProps) {
         here={href('members', { customer: customer.slug })}
         field="text"
         searchable
+        filters={[roleFilter(role, locale)]}
         {...{ searched, error, next, isFirst, text }}
         empty={{ title: text.noneFoundTitle, text: text.noneFound }}
       >

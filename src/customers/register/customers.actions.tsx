@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { readForm } from '../../platform/read-body.ts';
 import { redirect, scopeOf, type Visit } from '../../platform/visit.ts';
-import { href, idPattern } from '../../routes.ts';
+import { href } from '../../routes.ts';
+import { afterIn, chosenIn, searchedIn } from '../../ui/asked-list.ts';
 import { formatShortDate } from '../../ui/format.ts';
 import { page } from '../../ui/page.tsx';
 import { readOrgNumber } from '../agreement/org-number.ts';
@@ -16,12 +17,10 @@ import { customerKinds, customersPerPage, findCustomer, hasOrgNumber, listCustom
 import { runsCustomers } from './runs-customers.ts';
 import { registerWords } from './words.ts';
 
-const longest = 100;
-
 export async function customers(visit: Visit): Promise<Response> {
   runsCustomers(visit);
   const { locale, house } = visit;
-  const wanted = wantedIn(visit.url.searchParams);
+  const wanted = wantedIn(visit.url);
   const found = await house.database.transaction(scopeOf(visit, 'administer-customer'), (tx) => listCustomers(tx, wanted));
   const rows = found.slice(0, customersPerPage);
   const next = found.length > rows.length ? rows.at(-1)?.id : undefined;
@@ -32,17 +31,13 @@ export async function customers(visit: Visit): Promise<Response> {
   );
 }
 
-/** Whatever an address says that we did not write is taken as nothing. */
-function wantedIn(query: URLSearchParams): Wanted {
-  const after = query.get('efter') ?? '';
-  return {
-    text: (query.get('sok') ?? '').replaceAll('\0', '').trim().slice(0, longest),
-    kind: customerKinds.find((kind) => kind === query.get('slag')),
-    state: states.find((state) => state === query.get('lage')),
-    order: query.get('ordning') === 'slut' ? 'end' : 'name',
-    after: idPattern.test(after) ? after : undefined,
-  };
-}
+const wantedIn = (url: URL): Wanted => ({
+  text: searchedIn(url),
+  kind: chosenIn(url, 'slag', customerKinds),
+  state: chosenIn(url, 'lage', states),
+  order: chosenIn(url, 'ordning', ['slut']) ? 'end' : 'name',
+  after: afterIn(url),
+});
 
 export async function newCustomer(visit: Visit): Promise<Response> {
   runsCustomers(visit);

@@ -5,6 +5,7 @@ import { customerOf, NotFound, redirect, scopeOf, type Visit } from '../../platf
 import { recordLook } from '../../privacy/index.ts';
 import { href } from '../../routes.ts';
 import { formatDate } from '../../ui/format.ts';
+import { afterIn } from '../../ui/asked-list.ts';
 import { page } from '../../ui/page.tsx';
 import { pdfAnswer } from '../agreement/agreement-pdf.ts';
 import { customerAdmin } from '../customer-admin.ts';
@@ -12,7 +13,7 @@ import { stepHanded as takeStep } from './hand-over.ts';
 import { letterPdf } from './letter.ts';
 import { HandedListPage, HandedRequestPage } from './pages/desk-pages.tsx';
 import { isTold, latestAnswerBy, type HandedRequest } from './request.ts';
-import { findHanded, listAskers, listHanded } from './requests.queries.ts';
+import { findHanded, handedPerPage, listAskers, listHanded } from './requests.queries.ts';
 import { handedWords } from './words.ts';
 
 const purpose = 'answer-data-subject';
@@ -38,12 +39,14 @@ export async function handedRequests(visit: Visit): Promise<Response> {
   customerAdmin(visit);
   const customer = customerOf(visit);
   const { house, locale } = visit;
-  const rows = await house.database.transaction(scopeOf(visit, purpose), async (tx) => {
-    const rows = await listHanded(tx, customer.id);
+  const after = afterIn(visit.url);
+  const { rows, next } = await house.database.transaction(scopeOf(visit, purpose), async (tx) => {
+    const found = await listHanded(tx, customer.id, after);
+    const rows = found.slice(0, handedPerPage);
     await look(tx, visit, rows);
-    return rows;
+    return { rows, next: found.length > rows.length ? rows.at(-1)?.id : undefined };
   });
-  const shown = <HandedListPage locale={locale} now={house.clock.now()} customer={customer} rows={rows} />;
+  const shown = <HandedListPage {...{ locale, customer, rows, next }} now={house.clock.now()} isFirst={!after} />;
   return page(visit, { title: handedWords[locale].title, width: 'wide' }, shown);
 }
 

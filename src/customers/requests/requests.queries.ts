@@ -19,18 +19,24 @@ const columns = [
   'link_expires_at',
 ] as const;
 
-export const handedShown = 100;
+export const handedPerPage = 50;
 
-/** What waits comes first, by the day it must be answered. */
-export const listHanded = (tx: Tx, customerId: string): Promise<HandedRequest[]> =>
+// What waits comes first, by the day it must be answered.
+const place = sql`state in ('answered', 'refused'), answer_by, id`;
+
+/** A page of them, and one more to tell whether there is another. */
+export const listHanded = (tx: Tx, customerId: string, after: string | undefined): Promise<HandedRequest[]> =>
   tx
     .selectFrom('customer_request')
     .select(columns)
     .where('customer_id', '=', customerId)
-    .orderBy(sql`state in ('answered', 'refused')`)
-    .orderBy('answer_by')
-    .orderBy('id')
-    .limit(handedShown)
+    .$if(after !== undefined, (query) =>
+      query.where(
+        sql<boolean>`(${place}) > (select ${place} from customer_request l where l.customer_id = ${customerId} and l.id = ${after})`,
+      ),
+    )
+    .orderBy(place)
+    .limit(handedPerPage + 1)
     .$castTo<HandedRequest>()
     .execute();
 

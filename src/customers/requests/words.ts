@@ -3,6 +3,8 @@ import type { Words } from '../../ui/locale.ts';
 const sv = {
   title: 'Begäranden om personuppgifter',
   lead: 'Ni ansvarar för uppgifterna i era kurser, så begäranden om dem besvarar ni. Tiden räknas från den dag då begäran kom till oss.',
+  first: 'Till listans början',
+  more: 'Visa fler',
   empty: 'Ingen har begärt något.',
   from: 'Från',
   what: 'Gäller',
@@ -89,6 +91,8 @@ const sv = {
 const en = {
   title: 'Requests about personal data',
   lead: 'You answer for the data in your courses, so requests about it are yours to answer. The time runs from the day the request reached us.',
+  first: 'To the beginning of the list',
+  more: 'Show more',
   empty: 'Nobody has asked anything.',
   from: 'From',
   what: 'About',

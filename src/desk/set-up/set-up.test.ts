@@ -136,6 +136,9 @@ describe('the desk', () => {
     for (const path of ['https://evil.example', '//evil.example', '/\\evil.example', '']) {
       assert.equal((await choose({ locale: 'sv', return: path })).headers.get('location'), '/', path);
     }
+    const behind = async (path: string) => (await choose({ locale: 'sv', return: path })).headers.get('location');
+    assert.equal(await behind('/k/a/grupper/1/sokning'), '/k/a/grupper/1', 'a search has its list behind it');
+    assert.equal(await behind('/kontakt?till=ombud'), '/kontakt?till=ombud');
     const unknown = await choose({ locale: 'fi', return: '/kontakt' });
     assert.deepEqual([unknown.status, unknown.headers.get('set-cookie')], [303, null]);
   });

@@ -1,25 +1,28 @@
 import { href } from '../../routes.ts';
 import { ButtonLink } from '../../ui/button-link.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
 import { formatDate, formatNumber } from '../../ui/format.ts';
-import { ListSteps } from '../../ui/list-steps.tsx';
 import type { Locale } from '../../ui/locale.ts';
 import { PageHeading } from '../../ui/page-heading.tsx';
+import { SearchedList } from '../../ui/searched-list.tsx';
 import { Table } from '../../ui/table.tsx';
-import type { BatchRow } from '../batch.queries.ts';
+import type { BatchesWanted, BatchRow, CourseForKeys } from '../batch.queries.ts';
 import { batchWords } from '../batch-words.ts';
 import { keyStatuses } from '../key-status.ts';
 
 type BatchesPageProps = {
   locale: Locale;
   customer: { slug: string; name: string };
+  courses: readonly CourseForKeys[];
+  wanted: BatchesWanted;
   batches: readonly BatchRow[];
   next: string | undefined;
-  isFirst: boolean;
 };
 
-export function BatchesPage({ locale, customer, batches, next, isFirst }: BatchesPageProps) {
+export function BatchesPage({ locale, customer, courses, wanted, batches, next }: BatchesPageProps) {
   const text = batchWords[locale].list;
+  const { label, course, order, after } = wanted;
+  const isFirst = after === undefined;
+  const isAll = label === '' && !course;
   const here = href('keyBatches', { customer: customer.slug });
   return (
     <>
@@ -29,12 +32,34 @@ export function BatchesPage({ locale, customer, batches, next, isFirst }: Batche
           {text.fromList}
         </ButtonLink>
       </PageHeading>
-      {batches.length === 0 && isFirst ? (
-        <EmptyState title={text.emptyTitle}>{text.empty}</EmptyState>
-      ) : (
-        <BatchTable locale={locale} customer={customer.slug} batches={batches} />
-      )}
-      <ListSteps here={here} {...{ next, isFirst, text }} />
+      <SearchedList
+        here={here}
+        method="get"
+        field="sok"
+        searched={label}
+        searchable={!isAll || !isFirst || batches.length > 1}
+        filters={[
+          {
+            name: 'kurs',
+            label: text.course,
+            options: [{ value: '', text: text.anyCourse }, ...courses.map(({ slug, title }) => ({ value: slug, text: title }))],
+            selected: course ?? '',
+          },
+          {
+            name: 'ordning',
+            label: text.order,
+            options: [
+              { value: '', text: text.byTime },
+              { value: 'name', text: text.byName },
+            ],
+            selected: order === 'name' ? order : '',
+          },
+        ]}
+        {...{ next, isFirst, text }}
+        empty={isAll ? { title: text.emptyTitle, text: text.empty } : { title: text.noneTitle, text: text.none }}
+      >
+        {batches.length > 0 && <BatchTable locale={locale} customer={customer.slug} batches={batches} />}
+      </SearchedList>
     </>
   );
 }

@@ -8,6 +8,7 @@ import type { OwnCourse } from '../own-courses.queries.ts';
 import { ProtectionSection } from '../protection/protection-section.tsx';
 import type { Protection } from '../protection/protection.queries.ts';
 import { nameOf } from '../student.ts';
+import { NewlyShown, type Noticed } from '../telling/newly-shown.tsx';
 import { groups, type Field, type GroupName, type Matrix } from '../visibility.ts';
 import type { ChangeRow } from '../visibility.queries.ts';
 import { whoSeesWhat } from '../who-sees-what.ts';
@@ -21,6 +22,7 @@ type WhoSeesWhomPageProps = {
   courses: readonly OwnCourse[];
   changes: readonly ChangeRow[];
   protection: Protection | undefined;
+  notices: readonly Noticed[];
   /** What was ticked and could not be saved, and why. */
   typed: { matrix: Matrix | undefined; error: string } | undefined;
 };
@@ -40,6 +42,7 @@ export function WhoSeesWhomPage(props: WhoSeesWhomPageProps) {
           ))}
         </ul>
       </section>
+      {!isAdmin && <NewlyShown locale={locale} notices={props.notices} isProtected={props.protection !== undefined} />}
       {isAdmin && <Change {...props} />}
       <Mates {...props} />
       <ProtectionSection

@@ -6,9 +6,10 @@ import { HiddenField } from '../../../ui/form.tsx';
 import { formatDate } from '../../../ui/format.ts';
 import type { Locale } from '../../../ui/locale.ts';
 import { PageHeading } from '../../../ui/page-heading.tsx';
+import { SearchedList } from '../../../ui/searched-list.tsx';
 import { Table } from '../../../ui/table.tsx';
 import { InLanguage } from '../../pages/in-language.tsx';
-import type { CourseToRun } from '../course.queries.ts';
+import { courseStates, type CoursesWanted, type CourseToRun } from '../course.queries.ts';
 import type { Template } from '../../templates/template.queries.ts';
 import { templateWords } from '../../templates/words.ts';
 import { words as packageWords } from '../../packages/words.ts';
@@ -18,14 +19,19 @@ type CoursesToRunPageProps = {
   locale: Locale;
   customer: { slug: string; name: string };
   courses: readonly CourseToRun[];
+  wanted: CoursesWanted;
+  next: string | undefined;
   templates: readonly Template[];
   mayCreate: boolean;
   /** A fresh id for each copy that this page can send. */
   newId: () => string;
 };
 
-export function CoursesToRunPage({ locale, customer, courses, templates, mayCreate, newId }: CoursesToRunPageProps) {
+export function CoursesToRunPage(props: CoursesToRunPageProps) {
+  const { locale, customer, courses, wanted, templates, mayCreate } = props;
   const text = words[locale].list;
+  const isAll = wanted.title === '' && !wanted.state;
+  const none = isAll && courses.length === 0;
   const create = mayCreate && (
     <>
       <ButtonLink href={href('newCourse', { customer: customer.slug })}>{text.create}</ButtonLink>{' '}
@@ -37,48 +43,82 @@ export function CoursesToRunPage({ locale, customer, courses, templates, mayCrea
   return (
     <>
       <PageHeading over={customer.name} title={text.title} lead={text.lead}>
-        {courses.length > 0 && create}
+        {!none && create}
       </PageHeading>
-      {courses.length === 0 ? (
+      {none ? (
         <EmptyState title={text.emptyTitle}>
           <p>{mayCreate ? text.empty : text.emptyReader}</p>
           {create && <p>{create}</p>}
         </EmptyState>
       ) : (
-        <Table
-          caption={text.caption}
-          rows={courses}
-          empty={text.empty}
-          columns={[
-            {
-              title: text.course,
-              cell: (course) => (
-                <a href={href('draft', { customer: customer.slug, course: course.slug })}>
-                  <InLanguage language={course.language} locale={locale}>
-                    {course.title}
-                  </InLanguage>
-                </a>
-              ),
-            },
-            { title: text.state, cell: (course) => <State course={course} locale={locale} /> },
-            { title: text.catalogue, cell: (course) => (course.published_at && course.listed_at ? text.listed : text.unlisted) },
-            {
-              title: text.copy,
-              cell: (course) => (
-                <form method="post" action={href('duplicateCourse', { customer: customer.slug, course: course.slug })}>
-                  <HiddenField name="id" value={newId()} />
-                  <button class="as-link">
-                    {text.duplicate}
-                    <span class="unseen"> {course.title}</span>
-                  </button>
-                </form>
-              ),
-            },
-          ]}
-        />
+        <Courses {...props} isAll={isAll} />
       )}
       {templates.length > 0 && <Templates locale={locale} customer={customer.slug} templates={templates} />}
     </>
+  );
+}
+
+function Courses(props: CoursesToRunPageProps & { isAll: boolean }) {
+  const { locale, customer, courses, wanted, next, isAll } = props;
+  const { list: text, state } = words[locale];
+  const isFirst = !wanted.after;
+  return (
+    <SearchedList
+      here={href('coursesToRun', { customer: customer.slug })}
+      method="get"
+      field="sok"
+      searched={wanted.title}
+      searchable={!isAll || !isFirst || courses.length > 1}
+      filters={[
+        {
+          name: 'lage',
+          label: text.state,
+          options: [{ value: '', text: text.anyState }, ...courseStates.map((value) => ({ value, text: state.of[value] }))],
+          selected: wanted.state ?? '',
+        },
+      ]}
+      {...{ next, isFirst, text }}
+      empty={{ title: text.noneTitle, text: text.none }}
+    >
+      {courses.length > 0 && <CourseTable {...props} />}
+    </SearchedList>
+  );
+}
+
+function CourseTable({ locale, customer, courses, newId }: CoursesToRunPageProps) {
+  const text = words[locale].list;
+  return (
+    <Table
+      caption={text.caption}
+      rows={courses}
+      empty={text.empty}
+      columns={[
+        {
+          title: text.course,
+          cell: (course) => (
+            <a href={href('draft', { customer: customer.slug, course: course.slug })}>
+              <InLanguage language={course.language} locale={locale}>
+                {course.title}
+              </InLanguage>
+            </a>
+          ),
+        },
+        { title: text.state, cell: (course) => <State course={course} locale={locale} /> },
+        { title: text.catalogue, cell: (course) => (course.published_at && course.listed_at ? text.listed : text.unlisted) },
+        {
+          title: text.copy,
+          cell: (course) => (
+            <form method="post" action={href('duplicateCourse', { customer: customer.slug, course: course.slug })}>
+              <HiddenField name="id" value={newId()} />
+              <button class="as-link">
+                {text.duplicate}
+                <span class="unseen"> {course.title}</span>
+              </button>
+            </form>
+          ),
+        },
+      ]}
+    />
   );
 }
 

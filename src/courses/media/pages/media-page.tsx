@@ -1,14 +1,14 @@
 import type { FieldError } from '../../../platform/read-body.ts';
 import { href } from '../../../routes.ts';
-import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ErrorSummary, Form, Submit, TextField } from '../../../ui/form.tsx';
 import { formatBytes, formatPercent } from '../../../ui/format.ts';
 import type { Locale } from '../../../ui/locale.ts';
 import { PageHeading } from '../../../ui/page-heading.tsx';
+import { SearchedList } from '../../../ui/searched-list.tsx';
 import type { CourseToRun } from '../../authoring/course.queries.ts';
 import { words as authoringWords } from '../../authoring/words.ts';
 import { mediaFile as fileOf } from '../media-of.ts';
-import type { MediaRow } from '../media.queries.ts';
+import { mediaKinds, type MediaRow, type MediaWanted } from '../media.queries.ts';
 import { words } from '../words.ts';
 
 export type MediaAt = { customer: string; course: string };
@@ -18,12 +18,14 @@ type MediaPageProps = {
   course: CourseToRun;
   files: readonly MediaRow[];
   next: string | undefined;
+  wanted: MediaWanted;
   largestFilm: number;
   errors: readonly FieldError[];
 };
 
 /** All files of a course, and where each is used. */
-export function MediaPage({ locale, at, course, files, next, largestFilm, errors }: MediaPageProps) {
+export function MediaPage(props: MediaPageProps) {
+  const { locale, at, course, largestFilm, errors } = props;
   const text = words[locale];
   const error = errors[0]?.text;
   const said = { 'data-uploading': text.uploading, 'data-paused': text.paused, 'data-failed': text.failed };
@@ -52,18 +54,41 @@ export function MediaPage({ locale, at, course, files, next, largestFilm, errors
         <Submit text={text.add} />
         <div role="status" data-upload-state />
       </Form>
-      {files.length === 0 && <EmptyState title={text.emptyTitle}>{text.empty}</EmptyState>}
-      <ul class="media" data-media={files.some(({ state }) => state === 'waiting') ? 'waiting' : 'ready'}>
-        {files.map((file) => (
-          <MediaItem key={file.id} locale={locale} at={at} file={file} />
-        ))}
-      </ul>
-      {next && (
-        <p>
-          <a href={`${href('media', at)}?efter=${next}`}>{text.more}</a>
-        </p>
-      )}
+      <Files {...props} />
     </>
+  );
+}
+
+function Files({ locale, at, files, next, wanted: { name = '', kind, after } }: MediaPageProps) {
+  const text = words[locale];
+  const isAll = name === '' && !kind;
+  return (
+    <SearchedList
+      here={href('media', at)}
+      method="get"
+      field="sok"
+      searched={name}
+      searchable={!isAll || after !== undefined || files.length > 1}
+      filters={[
+        {
+          name: 'slag',
+          label: text.kindLabel,
+          options: [{ value: '', text: text.anyKind }, ...mediaKinds.map((value) => ({ value, text: text.kind[value] }))],
+          selected: kind ?? '',
+        },
+      ]}
+      {...{ next, text }}
+      isFirst={!after}
+      empty={isAll ? { title: text.emptyTitle, text: text.empty } : { title: text.noneTitle, text: text.none }}
+    >
+      {files.length > 0 && (
+        <ul class="media" data-media={files.some(({ state }) => state === 'waiting') ? 'waiting' : 'ready'}>
+          {files.map((file) => (
+            <MediaItem key={file.id} locale={locale} at={at} file={file} />
+          ))}
+        </ul>
+      )}
+    </SearchedList>
   );
 }
 

@@ -1,11 +1,12 @@
 import { href } from '../../../routes.ts';
 import { ButtonLink } from '../../../ui/button-link.tsx';
 import { Disclosure } from '../../../ui/dialog.tsx';
-import { Form, HiddenField, Submit } from '../../../ui/form.tsx';
-import { ListSteps } from '../../../ui/list-steps.tsx';
+import { ErrorSummary, Form, HiddenField, Submit } from '../../../ui/form.tsx';
 import type { Locale } from '../../../ui/locale.ts';
 import { PageHeading } from '../../../ui/page-heading.tsx';
+import { SearchedList } from '../../../ui/searched-list.tsx';
 import { Table } from '../../../ui/table.tsx';
+import type { CourseRow } from '../../members.queries.ts';
 import { nameOf } from '../../name-of.ts';
 import { words } from '../../words.ts';
 import type { SeatFigures } from '../agreement.queries.ts';
@@ -18,16 +19,18 @@ type SeatsPageProps = {
   locale: Locale;
   customer: { slug: string; name: string };
   figures: SeatFigures | undefined;
+  courses: readonly CourseRow[];
   rows: readonly SeatRow[];
   next: string | undefined;
-  isFirst: boolean;
+  asked: { text: string; course: string | undefined; after: string | undefined; error?: string };
 };
 
-export function SeatsPage({ locale, customer, figures, rows, next, isFirst }: SeatsPageProps) {
+export function SeatsPage(props: SeatsPageProps) {
+  const { locale, customer, figures, asked } = props;
   const text = agreementWords[locale].seats;
-  const here = href('seats', { customer: customer.slug });
   return (
     <>
+      <ErrorSummary locale={locale} errors={asked.error ? [{ name: 'text', text: asked.error }] : []} />
       <PageHeading over={customer.name} title={text.title} lead={text.lead}>
         <ButtonLink href={href('keyBatches', { customer: customer.slug })}>{text.keys}</ButtonLink>
         <AgreementLinks customer={customer} to={['agreement']} />
@@ -37,21 +40,51 @@ export function SeatsPage({ locale, customer, figures, rows, next, isFirst }: Se
         <>
           <h2>{text.people}</h2>
           <p>{text.peopleLead}</p>
-          <Table
-            caption={text.people}
-            captionHidden
-            rows={rows}
-            empty={text.empty}
-            columns={[
-              { title: text.person, cell: (row) => <Who row={row} locale={locale} /> },
-              { title: text.courses, cell: ({ courses }) => courses.join(', ') },
-              { title: text.release, cell: ({ id }) => <Release id={id} at={here} locale={locale} /> },
-            ]}
-          />
+          <People {...props} />
         </>
       )}
-      <ListSteps here={here} {...{ next, isFirst, text }} />
     </>
+  );
+}
+
+function People({ locale, customer, courses, rows, next, asked }: SeatsPageProps) {
+  const text = agreementWords[locale].seats;
+  const here = href('seats', { customer: customer.slug });
+  const isAll = asked.text === '' && !asked.course;
+  return (
+    <SearchedList
+      here={here}
+      searchAt={href('searchSeats', { customer: customer.slug })}
+      field="text"
+      searched={asked.text}
+      error={asked.error}
+      searchable={rows.length > 0 || !isAll}
+      filters={[
+        {
+          name: 'kurs',
+          label: text.course,
+          options: [{ value: '', text: text.anyCourse }, ...courses.map(({ id, title }) => ({ value: id, text: title }))],
+          selected: asked.course ?? '',
+        },
+      ]}
+      {...{ next, text }}
+      isFirst={!asked.after}
+      empty={isAll ? { title: text.emptyTitle, text: text.empty } : { title: text.noneFoundTitle, text: text.noneFound }}
+    >
+      {rows.length > 0 && (
+        <Table
+          caption={text.people}
+          captionHidden
+          rows={rows}
+          empty={text.empty}
+          columns={[
+            { title: text.person, cell: (row) => <Who row={row} locale={locale} /> },
+            { title: text.courses, cell: (row) => row.courses.join(', ') },
+            { title: text.release, cell: ({ id }) => <Release id={id} at={here} locale={locale} /> },
+          ]}
+        />
+      )}
+    </SearchedList>
   );
 }
 

@@ -26,6 +26,8 @@ export type GroupPageProps = {
   imports: readonly ImportRow[];
   next: string | undefined;
   isFirst: boolean;
+  /** A part of a member's name or address. */
+  searched: string;
   typed: TypedGroup;
   errors: readonly FieldError[];
   /** What the next group is called, and the id it gets. */

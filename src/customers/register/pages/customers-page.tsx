@@ -1,11 +1,10 @@
 import { href } from '../../../routes.ts';
 import { Badge } from '../../../ui/badge.tsx';
 import { ButtonLink } from '../../../ui/button-link.tsx';
-import { EmptyState } from '../../../ui/empty-state.tsx';
-import { Form, Select, Submit, TextField } from '../../../ui/form.tsx';
 import { formatDate, formatNumber } from '../../../ui/format.ts';
 import type { Locale } from '../../../ui/locale.ts';
 import { PageHeading } from '../../../ui/page-heading.tsx';
+import { SearchedList, type ListFilter } from '../../../ui/searched-list.tsx';
 import { Table } from '../../../ui/table.tsx';
 import { termsWords } from '../../agreement/terms-words.ts';
 import { customerKinds, states, type ListedCustomer, type ListedState, type Wanted } from '../register.queries.ts';
@@ -22,36 +21,32 @@ export function CustomersPage({ locale, wanted, rows, next }: CustomersPageProps
       <PageHeading title={text.title} lead={text.lead}>
         <ButtonLink href={href('newCustomer')}>{text.new}</ButtonLink>
       </PageHeading>
-      <Filter locale={locale} wanted={wanted} />
-      {(!isAll || !isFirst) && (
-        <p>
-          <a href={href('customers')}>{isAll ? text.first : text.showAll}</a>
-        </p>
-      )}
-      {rows.length === 0 ? (
-        <EmptyState title={isAll ? text.emptyTitle : text.noneTitle}>{isAll ? text.empty : text.none}</EmptyState>
-      ) : (
-        <Table
-          caption={text.title}
-          captionHidden
-          rows={rows}
-          empty={text.none}
-          columns={[
-            { title: text.name, cell: ({ id, name }) => <a href={href('customerCard', { organisation: id })}>{name}</a> },
-            { title: text.kindColumn, cell: ({ kind }) => termsWords[locale].kinds[kind] },
-            { title: text.stateColumn, cell: ({ state }) => <State state={state} locale={locale} /> },
-            { title: text.ends, cell: ({ ended_at }) => (ended_at ? formatDate(ended_at, locale) : text.goesOn) },
-            { title: text.seats, cell: (row) => seatsOf(row, locale) },
-          ]}
-        />
-      )}
-      {next && (
-        <p>
-          <a href={`${href('customers')}?${queryOf({ ...wanted, after: next })}`} rel="next">
-            {text.more}
-          </a>
-        </p>
-      )}
+      <SearchedList
+        here={href('customers')}
+        method="get"
+        field="sok"
+        searched={wanted.text}
+        searchable
+        filters={filtersOf(wanted, locale)}
+        {...{ next, isFirst, text }}
+        empty={isAll ? { title: text.emptyTitle, text: text.empty } : { title: text.noneTitle, text: text.none }}
+      >
+        {rows.length > 0 && (
+          <Table
+            caption={text.title}
+            captionHidden
+            rows={rows}
+            empty={text.none}
+            columns={[
+              { title: text.name, cell: ({ id, name }) => <a href={href('customerCard', { organisation: id })}>{name}</a> },
+              { title: text.kindColumn, cell: ({ kind }) => termsWords[locale].kinds[kind] },
+              { title: text.stateColumn, cell: ({ state }) => <State state={state} locale={locale} /> },
+              { title: text.ends, cell: ({ ended_at }) => (ended_at ? formatDate(ended_at, locale) : text.goesOn) },
+              { title: text.seats, cell: (row) => seatsOf(row, locale) },
+            ]}
+          />
+        )}
+      </SearchedList>
     </>
   );
 }
@@ -67,41 +62,30 @@ function seatsOf({ seats, used, reserved }: ListedCustomer, locale: Locale): str
   return registerWords[locale].list.seatsText(inUse!, promised!, all!);
 }
 
-function queryOf({ text, kind, state, order, after }: Wanted): string {
-  const all = { sok: text, slag: kind, lage: state, ordning: order === 'end' ? 'slut' : undefined, efter: after };
-  return new URLSearchParams(Object.entries(all).filter((entry): entry is [string, string] => Boolean(entry[1]))).toString();
-}
-
 /** Names of organisations, never of people: they may stand in the address. */
-function Filter({ locale, wanted }: { locale: Locale; wanted: Wanted }) {
+function filtersOf({ state, kind, order }: Wanted, locale: Locale): ListFilter[] {
   const text = registerWords[locale].list;
-  return (
-    <Form action={href('customers')} method="get">
-      <TextField name="sok" type="search" label={text.search} value={wanted.text} size={28} autocomplete="off" spellcheck={false} />
-      <div class="filters">
-        <Select
-          name="lage"
-          label={text.state}
-          options={[{ value: '', text: text.anyState }, ...states.map((value) => ({ value, text: termsWords[locale].states[value] }))]}
-          selected={wanted.state ?? ''}
-        />
-        <Select
-          name="slag"
-          label={text.kind}
-          options={[{ value: '', text: text.anyKind }, ...customerKinds.map((value) => ({ value, text: termsWords[locale].kinds[value] }))]}
-          selected={wanted.kind ?? ''}
-        />
-        <Select
-          name="ordning"
-          label={text.order}
-          options={[
-            { value: '', text: text.byName },
-            { value: 'slut', text: text.byEnd },
-          ]}
-          selected={wanted.order === 'end' ? 'slut' : ''}
-        />
-      </div>
-      <Submit text={text.searchButton} kind="quiet" />
-    </Form>
-  );
+  return [
+    {
+      name: 'lage',
+      label: text.state,
+      options: [{ value: '', text: text.anyState }, ...states.map((value) => ({ value, text: termsWords[locale].states[value] }))],
+      selected: state ?? '',
+    },
+    {
+      name: 'slag',
+      label: text.kind,
+      options: [{ value: '', text: text.anyKind }, ...customerKinds.map((value) => ({ value, text: termsWords[locale].kinds[value] }))],
+      selected: kind ?? '',
+    },
+    {
+      name: 'ordning',
+      label: text.order,
+      options: [
+        { value: '', text: text.byName },
+        { value: 'slut', text: text.byEnd },
+      ],
+      selected: order === 'end' ? 'slut' : '',
+    },
+  ];
 }

@@ -5,6 +5,7 @@ import { ButtonLink } from '../../../ui/button-link.tsx';
 import { DefinitionList } from '../../../ui/definition-list.tsx';
 import { Choices, ErrorSummary, Form, Submit, TextArea, TextField } from '../../../ui/form.tsx';
 import { formatDate } from '../../../ui/format.ts';
+import { ListSteps } from '../../../ui/list-steps.tsx';
 import type { Locale } from '../../../ui/locale.ts';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { Table } from '../../../ui/table.tsx';
@@ -13,9 +14,9 @@ import { daysLeft, holdsData, isOver, isTold, latestAnswerBy, stepsFrom, type Ha
 import { handedWords } from '../words.ts';
 
 type Customer = { slug: string; name: string };
-type ListProps = { locale: Locale; now: Date; customer: Customer; rows: HandedRequest[] };
+type ListProps = { locale: Locale; now: Date; customer: Customer; rows: HandedRequest[]; next: string | undefined; isFirst: boolean };
 
-export function HandedListPage({ locale, now, customer, rows }: ListProps) {
+export function HandedListPage({ locale, now, customer, rows, next, isFirst }: ListProps) {
   const text = handedWords[locale];
   return (
     <>
@@ -39,6 +40,7 @@ export function HandedListPage({ locale, now, customer, rows }: ListProps) {
           { title: text.by, cell: (row) => <Due row={row} now={now} locale={locale} /> },
         ]}
       />
+      <ListSteps here={href('handedRequests', { customer: customer.slug })} {...{ next, isFirst, text }} />
     </>
   );
 }

@@ -1,0 +1,61 @@
+import { sql } from 'kysely';
+import type { Tx } from '../platform/database.ts';
+import { invitations } from './invitation.queries.ts';
+import type { InvitationState } from './invitation-state.ts';
+import type { InvitedRole } from './roles.queries.ts';
+
+export const invitationsPerPage = 50;
+
+export type InvitationsWanted = {
+  customerId: string;
+  /** A part of an address, a domain or a name of someone who has accepted. */
+  text: string;
+  role: InvitedRole | undefined;
+  state: InvitationState | undefined;
+  after: string | undefined;
+};
+
+/** The customer's invitations, the newest first, with who they are for and who has accepted. */
+export function listInvitations(tx: Tx, { customerId, text, role, state, after }: InvitationsWanted) {
+  return invitations(tx)
+    .select([
+      sql<{ id: string; address: string }[]>`coalesce((select json_agg(json_build_object('id', w.id,
+          'address', coalesce(app.designation_of(i.customer_id, w.address), w.address)) order by w.address)
+        from invitation_address w where w.customer_id = i.customer_id and w.invitation_id = i.id), '[]')`.as('waiting'),
+      sql<
+        { id: string; name: string }[]
+      >`coalesce((select json_agg(json_build_object('id', p.id, 'name', trim(p.given_name || ' ' || p.family_name))
+        order by u.accepted_at) from invitation_use u join app.seen_people(i.customer_id) p on p.id = u.account_id
+        where u.customer_id = i.customer_id and u.invitation_id = i.id), '[]')`.as('accepted'),
+    ])
+    .where(sql<boolean>`(i.group_id is null or i.role <> 'student')`)
+    .where('i.customer_id', '=', customerId)
+    .$if(text !== '', (query) => query.where(holds(text)))
+    .$if(role !== undefined, (query) => query.where('i.role', '=', role!))
+    .$if(state !== undefined, (query) => query.where(stateInSql, '=', state!))
+    .$if(after !== undefined, (query) =>
+      query.where(sql<boolean>`(i.created_at, i.id) < (select l.created_at, l.id from invitation l
+        where l.customer_id = ${customerId} and l.id = ${after})`),
+    )
+    .orderBy('i.created_at', 'desc')
+    .orderBy('i.id', 'desc')
+    .limit(invitationsPerPage + 1)
+    .execute();
+}
+// The same words as invitationState.
+const stateInSql = sql<InvitationState>`case
+  when i.revoked_at is not null or customer.ended_at <= app.now() then 'revoked'
+  when i.uses >= i.max_uses then 'used'
+  when i.expires_at <= app.now() or i.access_ends_at <= app.now() then 'expired' else 'open' end`;
+
+// By what the list shows: of someone with a protected identity that is their designation.
+const holds = (text: string) => {
+  const within = (shown: string) => sql`strpos(lower(${sql.raw(shown)} collate "sv-x-icu"), lower(${text}::text collate "sv-x-icu")) > 0`;
+  return sql<boolean>`(${within(`array_to_string(i.domains, ' ')`)}
+    or exists (select from invitation_address w where w.customer_id = i.customer_id and w.invitation_id = i.id
+      and ${within('coalesce(app.designation_of(i.customer_id, w.address), w.address)')})
+    or exists (select from invitation_use u join app.seen_people(i.customer_id) p on p.id = u.account_id
+      where u.customer_id = i.customer_id and u.invitation_id = i.id and ${within(`(p.given_name || ' ' || p.family_name)`)}))`;
+};
+
+export type ListedInvitation = Awaited<ReturnType<typeof listInvitations>>[number];

@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { after, before, describe, it } from 'node:test';
+import { addPerson, enrol, signedIn } from '../../tests/support/world.ts';
+import { href } from '../routes.ts';
+import { openRegister } from './agreement/testing.ts';
+
+/** Lists of people are searched by POST, narrowed, read by key and say so when they are empty. */
+let at: Awaited<ReturnType<typeof openRegister>>;
+before(async () => void (at = await openRegister()));
+after(() => at.house.close());
+
+const place = () => ({ customer: at.customer.slug });
+const search = async (path: string, fields: Record<string, string>, status = 200) => {
+  const response = await at.post(path, Object.entries(fields), at.cookie);
+  assert.equal(response.status, status);
+  return response.text();
+};
+const named = async (marker: string, given: string, family: string) => {
+  const person = await addPerson(at.house, marker);
+  await at.house.owner.query('update account set given_name = $2, family_name = $3 where id = $1', [person.id, given, family]);
+  return person;
+};
+const tooLong = { text: 'x'.repeat(101) };
+const orderOf = (text: string, names: readonly string[]) => names.toSorted((one, other) => text.indexOf(one) - text.indexOf(other));
+
+describe('the list of seats', () => {
+  const seats = () => href('seats', place());
+  const find = () => href('searchSeats', place());
+
+  it('says that it is empty, finds people by what is shown, by course, and in Swedish order', async () => {
+    await at.agree({ seats: 200 });
+    assert.match(await at.textOf(seats(), at.cookie), /Ingen har en plats än/);
+    await enrol(at.house, await named('Ett', 'Örjan', 'Zetterlund'), at.course);
+    await enrol(at.house, await named('Tva', 'Åsa', 'Ångman'), at.second);
+    await enrol(at.house, await named('Tre', 'Anna', 'Ödlund'), at.course);
+    const all = await at.textOf(seats(), at.cookie);
+    const names = ['Örjan Zetterlund', 'Åsa Ångman', 'Anna Ödlund'];
+    assert.deepEqual(orderOf(all, names), names);
+    const some = await search(find(), { text: 'ång', kurs: '' });
+    assert.match(some, /Åsa Ångman/);
+    assert.doesNotMatch(some, /Zetterlund|Ödlund/);
+    const ofCourse = await search(find(), { text: '', kurs: at.course.courseId });
+    assert.match(ofCourse, /Zetterlund[^]*Ödlund/);
+    assert.doesNotMatch(ofCourse, /Ångman/);
+    assert.match(await search(find(), { text: 'ingensomhelst', kurs: '' }), /Ingen med en plats stämmer/);
+    assert.match(await search(find(), { ...tooLong, kurs: '' }, 422), /Skriv en kortare del/);
+  });
+
+  it('does not find anyone by what the customer has chosen not to show', async () => {
+    await at.rows("update visibility set shown = false where role = 'customer_admin' and field = 'family_name'");
+    const text = await search(find(), { text: 'Zetterlund', kurs: '' });
+    assert.match(text, /Ingen med en plats stämmer/);
+    await at.rows("update visibility set shown = true where role = 'customer_admin' and field = 'family_name'");
+  });
+
+  it('goes on by key within a search, and is closed to others', async () => {
+    for (let n = 0; n < 51; n++) await enrol(at.house, await named(`Rad${n}`, 'Rad', `Nummer${String(n).padStart(2, '0')}`), at.course);
+    const first = await search(find(), { text: 'nummer', kurs: '' });
+    assert.match(first, /Nummer49/);
+    assert.doesNotMatch(first, /Nummer50/);
+    const after = /name="after" value="([^"]+)"/.exec(first)![1]!;
+    const second = await search(find(), { text: 'nummer', kurs: '', after });
+    assert.match(second, /Nummer50/);
+    assert.doesNotMatch(second, /Nummer49/);
+    const teacher = await addPerson(at.house, 'Lararen');
+    await at.give(teacher, 'teacher');
+    assert.equal((await at.post(find(), [['text', 'a']], await signedIn(at.house, teacher))).status, 404);
+  });
+});
+
+describe('the list of members', () => {
+  it('is narrowed by role', async () => {
+    const members = href('members', place());
+    const teachers = await search(members, { text: '', roll: 'teacher' });
+    assert.match(teachers, /GivenLararen/);
+    assert.doesNotMatch(teachers, /FamilyChefen/);
+    assert.match(await search(members, { text: '', roll: 'course_admin' }), /Ingen medlem stämmer/);
+    assert.match(await search(members, { text: '', roll: 'what' }), /FamilyChefen/);
+  });
+});
+
+describe('the list of invitations', () => {
+  const list = () => href('invitations', place());
+
+  it('is found by address, by who has accepted, by role and by state', async () => {
+    assert.match(await at.textOf(list(), at.cookie), /Ingen är inbjuden än/);
+    await at.inviteTo([['addresses', 'vantar@lista.example']]);
+    const gone = await at.inviteTo([['domains', 'skola.example']]);
+    await at.revoke(gone);
+    const asAdmin = await at.inviteTo([['role', 'course_admin']]);
+    const guest = await named('Gast', 'Gunnel', 'Gästrik');
+    await at.post(at.linkOf(asAdmin), [['choice', 'accept']], await signedIn(at.house, guest));
+    const byAddress = await search(list(), { text: 'VANTAR@', roll: '', lage: '' });
+    assert.match(byAddress, /vantar@lista\.example/);
+    assert.doesNotMatch(byAddress, /skola\.example/);
+    assert.match(await search(list(), { text: 'gästrik', roll: '', lage: '' }), /Gunnel Gästrik/);
+    assert.match(await search(list(), { text: '', roll: '', lage: 'revoked' }), /skola\.example/);
+    const open = await search(list(), { text: '', roll: 'teacher', lage: 'open' });
+    assert.match(open, /vantar@lista\.example/);
+    assert.doesNotMatch(open, /skola\.example|Gästrik/);
+    assert.match(await search(list(), { text: 'ingen alls', roll: '', lage: '' }), /Ingen inbjudan stämmer/);
+    assert.match(await search(list(), tooLong, 422), /Skriv en kortare del/);
+  });
+});
+
+describe('the members of a group', () => {
+  it('are found by name within the group alone', async () => {
+    const group = randomUUID();
+    await at.post(
+      href('groups', place()),
+      [
+        ['client_id', group],
+        ['name', '7B'],
+      ],
+      at.cookie,
+    );
+    const people = [await named('Med', 'Molly', 'Medverkande'), await named('Annan', 'Alva', 'Annorlunda')];
+    for (const person of people) await enrol(at.house, person, at.course);
+    const ids = people.map(({ id }) => id);
+    await at.rows(
+      'insert into student_group_member (customer_id, group_id, account_id, joined_at) select $1, $2, unnest($3::uuid[]), app.now()',
+      [at.customer.id, group, ids],
+    );
+    const find = href('searchGroup', { ...place(), group });
+    const found = await search(find, { text: 'medv' });
+    assert.match(found, /Molly Medverkande/);
+    assert.doesNotMatch(found, /Annorlunda/);
+    assert.match(await search(find, { text: 'Zetterlund' }), /Ingen medlem stämmer/);
+    await search(find, tooLong, 422);
+    assert.equal((await at.post(href('searchGroup', { ...place(), group: randomUUID() }), [['text', 'a']], at.cookie)).status, 404);
+  });
+});
