@@ -1,4 +1,6 @@
-import { whichCustomer, type RoomMap } from './entry.ts';
+import { thing, whichCustomer, type RoomMap } from './entry.ts';
+
+const offer = thing('part of an offer of a role');
 
 /** What narrows whom others see. */
 export const narrowing = {
@@ -31,6 +33,12 @@ export const narrowing = {
       group_id: { category: 'role', provided: 'by-customer', seenBy: ['customer-administrators'], export: 'as-is', erase: 'keep' },
       account_id: { category: 'role', provided: 'by-customer', export: 'as-is', erase: 'repoint' },
       created_at: { category: 'role', provided: 'observed', export: 'as-is', erase: 'coarsen' },
+      invitation_id: thing('the invitation it came through'),
+      ends_at: { category: 'role', provided: 'by-customer', export: 'as-is', erase: 'coarsen' },
     },
   },
-} satisfies RoomMap<'protected_identity' | 'group_teacher'>;
+  invitation_teaching: {
+    noPerson: 'the groups an invitation is to; a group and an invitation are no people',
+    columns: { customer_id: whichCustomer, invitation_id: offer, group_id: offer },
+  },
+} satisfies RoomMap<'protected_identity' | 'group_teacher' | 'invitation_teaching'>;

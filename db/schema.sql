@@ -1359,12 +1359,16 @@ create table group_teacher (
   group_id uuid not null,
   account_id uuid not null,
   created_at timestamp with time zone not null default app.now(),
+  invitation_id uuid,
+  ends_at timestamp with time zone,
   constraint group_teacher_pkey PRIMARY KEY (customer_id, group_id, account_id),
   constraint group_teacher_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE,
-  constraint group_teacher_customer_id_group_id_fkey FOREIGN KEY (customer_id, group_id) REFERENCES student_group(customer_id, id)
+  constraint group_teacher_customer_id_group_id_fkey FOREIGN KEY (customer_id, group_id) REFERENCES student_group(customer_id, id),
+  constraint group_teacher_customer_id_invitation_id_fkey FOREIGN KEY (customer_id, invitation_id) REFERENCES invitation(customer_id, id)
 );
 CREATE INDEX group_teacher_account_id ON public.group_teacher USING btree (account_id, customer_id);
 alter table group_teacher force row level security;
+create policy in_time on group_teacher as restrictive for all using (((ends_at IS NULL) OR (ends_at > app.now()) OR app.manages_access()));
 create policy purpose on group_teacher as restrictive for select using (
 CASE
     WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
@@ -1543,6 +1547,21 @@ END);
 create policy scope on invitation_sender for all using (((customer_id = app.staff_of()) OR (account_id = app.account_id()) OR app.across_customers()));
 create policy unreadable_when_restricted on invitation_sender as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
 grant delete, insert, select, update on invitation_sender to kursiv_runtime;
+
+create table invitation_teaching (
+  customer_id uuid not null,
+  invitation_id uuid not null,
+  group_id uuid not null,
+  constraint invitation_teaching_pkey PRIMARY KEY (customer_id, invitation_id, group_id),
+  constraint invitation_teaching_customer_id_group_id_fkey FOREIGN KEY (customer_id, group_id) REFERENCES student_group(customer_id, id),
+  constraint invitation_teaching_customer_id_invitation_id_fkey FOREIGN KEY (customer_id, invitation_id) REFERENCES invitation(customer_id, id)
+);
+CREATE INDEX invitation_teaching_group ON public.invitation_teaching USING btree (customer_id, group_id);
+alter table invitation_teaching force row level security;
+create policy scope on invitation_teaching for all using (((customer_id = app.staff_of()) OR (EXISTS ( SELECT
+   FROM invitation_use u
+  WHERE ((u.customer_id = invitation_teaching.customer_id) AND (u.invitation_id = invitation_teaching.invitation_id) AND (u.account_id = app.account_id())))) OR app.across_customers()));
+grant delete, insert, select, update on invitation_teaching to kursiv_runtime;
 
 create table invitation_use (
   customer_id uuid not null,
@@ -3305,7 +3324,7 @@ declare
   courses uuid[];
 begin
   select array_agg(t.group_id) into mine from group_teacher t
-    where t.customer_id = app.staff_of() and t.account_id = app.account_id();
+    where t.customer_id = app.staff_of() and t.account_id = app.account_id() and (t.ends_at is null or t.ends_at > app.now());
   if mine is null or app.has_role(app.account_id(), app.staff_of(), 'customer_admin')
     or app.has_role(app.account_id(), app.staff_of(), 'course_admin') then
     perform set_config('app.reach', 'all', true);
@@ -3350,6 +3369,26 @@ CREATE OR REPLACE FUNCTION app.has_role(person uuid, of_customer uuid, of_role t
  STABLE PARALLEL SAFE
 RETURN (EXISTS (SELECT FROM membership m WHERE ((m.customer_id = has_role.of_customer) AND (m.account_id = has_role.person) AND (m.role = has_role.of_role))));
 
+CREATE OR REPLACE FUNCTION app.heard_since(of_customer uuid, of_enrolment uuid, since timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+AS $function$
+declare
+  reason text := coalesce(current_setting('app.across_customers', true), '');
+  heard  boolean;
+begin
+  if of_customer is distinct from app.staff_of() then return true; end if;
+  perform set_config('app.across_customers', 'mail', true);
+  select exists (select from enrolment e join notification n on n.account_id = e.account_id
+      where e.customer_id = of_customer and e.id = of_enrolment and n.event = 'nudged' and n.customer_id = e.customer_id
+        and n.course_id = e.course_id and n.created_at > since)
+    or exists (select from correspondence c join message m on m.customer_id = c.customer_id and m.correspondence_id = c.id
+      where c.customer_id = of_customer and c.enrolment_id = of_enrolment and not m.from_student and m.deleted_at is null and m.sent_at > since)
+    into heard;
+  perform set_config('app.across_customers', reason, true);
+  return heard;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.held_people()
  RETURNS uuid[]
  LANGUAGE sql
@@ -3365,6 +3404,25 @@ begin
   select * into held from agreement a where a.customer_id = of_customer
     and a.starts_at <= app.now() and (a.ends_at is null or a.ends_at > app.now()) order by a.starts_at desc, a.id limit 1 for update;
   return held;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.in_own_group(of_customer uuid, person uuid, of_course uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+AS $function$
+declare
+  was   text := coalesce(current_setting('app.purpose', true), '');
+  found boolean;
+begin
+  if of_customer is distinct from app.staff_of() then return false; end if;
+  perform set_config('app.purpose', 'administer-customer', true);
+  select exists (select from group_teacher t
+    join student_group g on g.customer_id = t.customer_id and g.id = t.group_id and g.ended_at is null
+    join student_group_course c on c.customer_id = t.customer_id and c.group_id = t.group_id and c.course_id = of_course
+    join student_group_member m on m.customer_id = t.customer_id and m.group_id = t.group_id and m.account_id = person
+    where t.customer_id = of_customer and t.account_id = app.account_id() and (t.ends_at is null or t.ends_at > app.now())) into found;
+  perform set_config('app.purpose', was, true);
+  return found;
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.in_reach(person uuid, of_course uuid)
@@ -4100,7 +4158,8 @@ AS $function$
   select exists (select from group_teacher t
     join student_group g on g.customer_id = t.customer_id and g.id = t.group_id and g.ended_at is null
     join student_group_course c on c.customer_id = t.customer_id and c.group_id = t.group_id
-    where t.customer_id = of_customer and t.account_id = viewer and c.course_id = of_course)
+    where t.customer_id = of_customer and t.account_id = viewer and c.course_id = of_course
+      and (t.ends_at is null or t.ends_at > app.now()))
 $function$;
 
 CREATE OR REPLACE FUNCTION app.tell_of_certificate()

@@ -645,7 +645,9 @@ export interface GroupTeacher {
   account_id: string;
   created_at: Generated<Timestamp>;
   customer_id: string;
+  ends_at: Timestamp | null;
   group_id: string;
+  invitation_id: string | null;
 }
 
 export interface HandedFile {
@@ -719,6 +721,12 @@ export interface InvitationCourse {
 export interface InvitationSender {
   account_id: string;
   customer_id: string;
+  invitation_id: string;
+}
+
+export interface InvitationTeaching {
+  customer_id: string;
+  group_id: string;
   invitation_id: string;
 }
 
@@ -1429,6 +1437,7 @@ export interface DB {
   invitation_address: InvitationAddress;
   invitation_course: InvitationCourse;
   invitation_sender: InvitationSender;
+  invitation_teaching: InvitationTeaching;
   invitation_use: InvitationUse;
   key_batch: KeyBatch;
   ledger: Ledger;

@@ -328,6 +328,7 @@ export const routes = {
   followUpXlsx: get('/k/:customer/kurser/:course/uppfoljning.xlsx', 'staff'),
   nudge: get('/k/:customer/kurser/:course/uppfoljning/studenter/:enrolment', 'staff'),
   sendNudge: post('/k/:customer/kurser/:course/uppfoljning/studenter/:enrolment', 'staff'),
+  remindStudent: post('/k/:customer/kurser/:course/uppfoljning/studenter/:enrolment/paminnelse', 'staff'),
   statistics: get('/k/:customer/kurser/:course/statistik', 'staff'),
 
   // Certificates, for those who look after a course

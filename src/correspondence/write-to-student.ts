@@ -9,19 +9,20 @@ export type FirstWord = { accountId: string; customerId: string; enrolmentId: st
 
 /**
  * Writes to a student who has not asked anything, in their thread with the course, which begins with this if it must. Once a day:
- * 'too soon' when the student heard from the course within that time. Undefined for whoever may not.
+ * 'too soon' when the student heard from the course within that time, or was reminded of it. Undefined for whoever may not.
  */
 export async function writeToStudent(tx: Tx, clock: Clock, word: FirstWord): Promise<{ thread: string } | 'too soon' | undefined> {
-  const { accountId, customerId, clientId, body } = word;
+  const { accountId, customerId, enrolmentId, clientId, body } = word;
   const id = await openThread(tx, word, clock.now());
   const thread = id ? await findThread(tx, threadToAnswer({ accountId, customerId, thread: id })) : undefined;
   if (!thread?.has_student) return undefined;
-  const { rows } = await sql<{ own: boolean }>`
-    select m.client_id = ${clientId} as own from message m
-    where m.customer_id = ${customerId} and m.correspondence_id = ${thread.id} and not m.from_student
-      and m.deleted_at is null and m.sent_at > ${addDays(clock.now(), -1)}`.execute(tx);
-  if (rows.some(({ own }) => own)) return { thread: thread.id };
-  if (rows.length > 0) return 'too soon';
+  const since = addDays(clock.now(), -1);
+  const { rows } = await sql<{ own: boolean; heard: boolean }>`
+    select app.heard_since(${customerId}, ${enrolmentId}, ${since}) as heard, exists (select from message m
+      where m.customer_id = ${customerId} and m.correspondence_id = ${thread.id} and not m.from_student
+        and m.deleted_at is null and m.sent_at > ${since} and m.client_id = ${clientId}) as own`.execute(tx);
+  if (rows[0]?.own) return { thread: thread.id };
+  if (rows[0]?.heard) return 'too soon';
   await sendMessage(tx, clock, thread, { name: 'administrator', accountId }, { clientId, body });
   return { thread: thread.id };
 }

@@ -12,8 +12,8 @@ export async function changeRoles(tx: Tx, customerId: string, member: Member, wa
   if (wanted.customerAdmin && !member.roles.includes('customer_admin')) await giveRole(tx, place, 'customer_admin');
   if (!wanted.customerAdmin && member.roles.includes('customer_admin')) await takeRole(tx, place, 'customer_admin');
   await changeCourses(tx, place, 'course_admin', member.administers, wanted.administers);
-  await changeCourses(tx, place, 'teacher', member.teaches, wanted.teaches);
-  if (wanted.groups.length > 0) await giveRole(tx, place, 'teacher');
+  await changeCourses(tx, place, 'teacher', member.teaches, wanted.teaches, wanted.groups.length > 0);
+  if (wanted.groups.some((id) => !member.groups.includes(id))) await giveRole(tx, place, 'teacher');
   await putGroups(tx, place, wanted.groups);
   return true;
 }
@@ -31,11 +31,18 @@ export function isChange(member: Member, wanted: WantedRoles): boolean {
 
 type Place = { customerId: string; accountId: string };
 
-/** Someone has the role for as long as they have a course in it. */
-async function changeCourses(tx: Tx, place: Place, role: 'course_admin' | 'teacher', before: string[], wanted: string[]): Promise<void> {
-  if (wanted.length === 0) return takeRole(tx, place, role);
+/** Someone has the role for as long as they have a course in it, or a group to teach. */
+async function changeCourses(
+  tx: Tx,
+  place: Place,
+  role: 'course_admin' | 'teacher',
+  before: string[],
+  wanted: string[],
+  keepsRole = false,
+): Promise<void> {
+  if (wanted.length === 0 && !keepsRole) return takeRole(tx, place, role);
   const more = wanted.filter((id) => !before.includes(id));
-  if (before.length === 0 || more.length > 0) await giveRole(tx, place, role);
+  if (more.length > 0) await giveRole(tx, place, role);
   for (const id of more) await giveCourse(tx, place, role, id);
   for (const id of before.filter((id) => !wanted.includes(id))) await takeCourse(tx, place, role, id);
 }

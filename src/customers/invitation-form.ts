@@ -21,6 +21,7 @@ export function invitationForm(locale: Locale) {
     .object({
       role: z.enum(['customer_admin', 'course_admin', 'teacher'], text.roleMissing),
       courses: z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(z.uuid(text.coursesMissing)).max(1000)),
+      groups: z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(z.uuid(text.coursesMissing)).max(1000)),
       addresses: lines.pipe(z.array(address).max(mostAddresses, text.addressesMany)).transform((all) => [...new Set(all)]),
       domains: lines.pipe(z.array(z.string().toLowerCase().regex(domainPattern, text.domainWrong)).max(20, text.domainWrong)),
       uses: number(1000, text.usesWrong),
@@ -31,7 +32,10 @@ export function invitationForm(locale: Locale) {
         .or(number(3660, text.accessDaysWrong))
         .optional(),
     })
-    .refine(({ role, courses }) => role === 'customer_admin' || courses.length > 0, { path: ['courses'], message: text.coursesMissing })
+    .refine(({ role, courses, groups }) => role === 'customer_admin' || courses.length > 0 || (role === 'teacher' && groups.length > 0), {
+      path: ['courses'],
+      message: text.coursesMissing,
+    })
     .transform((offer) => ({ ...offer, accessDays: offer.accessDays }));
 }
 

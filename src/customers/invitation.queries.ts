@@ -20,6 +20,12 @@ export const invitations = (tx: Tx) =>
         exists (select from invitation_course ic where ic.customer_id = i.customer_id and ic.invitation_id = i.id and ic.course_id = c.id)
         or exists (select from student_group_course gc where gc.customer_id = i.customer_id and gc.group_id = i.group_id
           and gc.course_id = c.id)) order by c.title collate "sv-x-icu")`.as('courses'),
+    )
+    .select(
+      sql<
+        string[]
+      >`array(select g.name from invitation_teaching ig join student_group g on g.customer_id = ig.customer_id and g.id = ig.group_id
+        where ig.customer_id = i.customer_id and ig.invitation_id = i.id order by g.name collate "sv-x-icu")`.as('groups'),
     );
 export type InvitationRow = InferResult<ReturnType<typeof invitations>>[number];
 
@@ -36,6 +42,8 @@ export type NewInvitation = {
   groupId?: string;
   clientId?: string;
   courses: string[];
+  /** Those that teachers are invited to teach. */
+  groups?: string[];
   maxUses: number;
   onlyListed: boolean;
   domains: string[];
@@ -62,6 +70,8 @@ export async function insertInvitation(tx: Tx, made: NewInvitation): Promise<voi
   await tx.insertInto('invitation_sender').values({ customer_id: customerId, invitation_id: id, account_id: made.senderId }).execute();
   const scope = courses.map((course_id) => ({ customer_id: customerId, invitation_id: id, course_id }));
   if (scope.length > 0) await tx.insertInto('invitation_course').values(scope).execute();
+  const groups = (made.groups ?? []).map((group_id) => ({ customer_id: customerId, invitation_id: id, group_id }));
+  if (groups.length > 0) await tx.insertInto('invitation_teaching').values(groups).execute();
 }
 
 /** The row whose id the mailed link is made from; asked for again, the same row. */
@@ -150,7 +160,7 @@ export function markRevoked(tx: Tx, customerId: string, invitationId: string) {
 }
 
 export async function deleteAccess(tx: Tx, customerId: string, invitationId: string): Promise<void> {
-  for (const table of ['course_administrator', 'course_teacher', 'membership'] as const)
+  for (const table of ['course_administrator', 'course_teacher', 'group_teacher', 'membership'] as const)
     await tx.deleteFrom(table).where('customer_id', '=', customerId).where('invitation_id', '=', invitationId).execute();
 }
 
@@ -169,6 +179,11 @@ export async function giveInvited(tx: Tx, customerId: string, accountIds: string
     from ${used} where ${whose} order by u.account_id, i.role, i.access_ends_at desc nulls first
     on conflict (customer_id, account_id, role) ${longer('membership')}`.execute(tx);
   await joinInvited(tx, customerId, accountIds);
+  await sql`insert into group_teacher (customer_id, group_id, account_id, created_at, invitation_id, ends_at)
+    select distinct on (u.account_id, g.group_id) u.customer_id, g.group_id, u.account_id, app.now(), i.id, i.access_ends_at
+    from ${used} join invitation_teaching g on g.customer_id = i.customer_id and g.invitation_id = i.id
+    where ${whose} and i.role = 'teacher' order by u.account_id, g.group_id, i.access_ends_at desc nulls first
+    on conflict (customer_id, group_id, account_id) ${longer('group_teacher')}`.execute(tx);
   for (const [role, table] of Object.entries(coursesOfRole)) {
     await sql`insert into ${sql.table(table)} (customer_id, course_id, account_id, created_at, invitation_id, ends_at)
       select distinct on (u.account_id, c.course_id) u.customer_id, c.course_id, u.account_id, app.now(), i.id, i.access_ends_at

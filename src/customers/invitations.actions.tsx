@@ -10,7 +10,7 @@ import { invitationForm } from './invitation-form.ts';
 import { invitationStates } from './invitation-state.ts';
 import { invite, type Offer } from './invite.ts';
 import { invitationsPerPage, listInvitations } from './invitations.queries.ts';
-import { listCourses } from './members.queries.ts';
+import { listCourses, listOpenGroups } from './members.queries.ts';
 import { InvitationsPage, type AskedInvitations } from './pages/invitations-page.tsx';
 import { NewInvitationPage, type TypedInvitation } from './pages/new-invitation-page.tsx';
 import { revokeInvitation as revoke } from './revoke-invitation.ts';
@@ -77,19 +77,20 @@ function readInvitations(visit: Visit, { error, ...wanted }: AskedInvitations) {
 
 export async function newInvitation(visit: Visit): Promise<Response> {
   customerAdmin(visit);
-  return formPage(visit, { values: {}, courses: [], errors: [] });
+  return formPage(visit, { values: {}, courses: [], groups: [], errors: [] });
 }
 
 export async function saveInvitation(visit: Visit): Promise<Response> {
   const actorId = customerAdmin(visit);
   const { id: customerId, slug } = customerOf(visit);
   const form = await readForm(visit.request, invitationForm(visit.locale));
-  const typed = { values: form.typed.one, courses: form.typed.all['courses'] ?? [] };
+  const typed = { values: form.typed.one, courses: form.typed.all['courses'] ?? [], groups: form.typed.all['groups'] ?? [] };
   if (!form.ok) return formPage(visit, { ...typed, errors: form.errors });
   const offer: Offer = form.value;
   const made = await visit.house.database.transaction(scopeOf(visit, 'administer-customer'), async (tx) => {
     const known = new Set((await listCourses(tx, customerId)).map(({ id }) => id));
-    if (!offer.courses.every((id) => known.has(id))) return undefined;
+    const groups = new Set((await listOpenGroups(tx, customerId)).map(({ id }) => id));
+    if (!offer.courses.every((id) => known.has(id)) || !offer.groups?.every((id) => groups.has(id))) return undefined;
     return invite(tx, visit.house, { customerId, actorId, language: visit.locale }, offer);
   });
   if (!made) return formPage(visit, { ...typed, errors: [{ name: 'courses', text: words[visit.locale].newInvitation.coursesMissing }] });
@@ -108,10 +109,13 @@ export async function revokeInvitation(visit: Visit): Promise<Response> {
 async function formPage(visit: Visit, typed: TypedInvitation): Promise<Response> {
   const { locale } = visit;
   const customer = customerOf(visit);
-  const courses = await visit.house.database.transaction(scopeOf(visit, 'administer-customer'), (tx) => listCourses(tx, customer.id));
+  const { courses, groups } = await visit.house.database.transaction(scopeOf(visit, 'administer-customer'), async (tx) => ({
+    courses: await listCourses(tx, customer.id),
+    groups: await listOpenGroups(tx, customer.id),
+  }));
   return page(
     visit,
     { title: words[locale].newInvitation.title, status: typed.errors.length > 0 ? 422 : 200 },
-    <NewInvitationPage locale={locale} customer={customer} courses={courses} typed={typed} />,
+    <NewInvitationPage locale={locale} customer={customer} courses={courses} groups={groups} typed={typed} />,
   );
 }

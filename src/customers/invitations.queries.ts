@@ -28,7 +28,7 @@ export function listInvitations(tx: Tx, { customerId, text, role, state, after }
         order by u.accepted_at) from invitation_use u join app.seen_people(i.customer_id) p on p.id = u.account_id
         where u.customer_id = i.customer_id and u.invitation_id = i.id), '[]')`.as('accepted'),
     ])
-    .where(sql<boolean>`(i.group_id is null or i.role <> 'student')`)
+    .where('i.group_id', 'is', null)
     .where('i.customer_id', '=', customerId)
     .$if(text !== '', (query) => query.where(holds(text)))
     .$if(role !== undefined, (query) => query.where('i.role', '=', role!))

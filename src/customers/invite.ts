@@ -9,6 +9,8 @@ import type { StaffRole } from './roles.queries.ts';
 export type Offer = {
   role: StaffRole;
   courses: string[];
+  /** Groups to teach, for teachers. */
+  groups?: string[];
   addresses: string[];
   domains: string[];
   uses: number;
@@ -30,6 +32,7 @@ export async function invite(
     senderId: by.actorId,
     role: offer.role,
     courses: offer.role === 'customer_admin' ? [] : offer.courses,
+    groups: offer.role === 'teacher' ? (offer.groups ?? []) : [],
     maxUses: Math.max(offer.uses, offer.addresses.length),
     onlyListed: offer.addresses.length > 0 || offer.domains.length > 0,
     domains: offer.domains,

@@ -20,7 +20,10 @@ const invitation: MailTemplate = async ({ house, language, about }) => {
   if (!row || invitationState(row, house.clock.now()) !== 'open') return undefined;
   const text = words[language].mail;
   const role = words[language].asRole[row.role];
-  const courses = row.courses.length > 0 ? [text.courses(row.courses.join(', '))] : [];
+  const courses = [
+    ...(row.courses.length > 0 ? [text.courses(row.courses.join(', '))] : []),
+    ...(row.groups.length > 0 ? [text.groups(row.groups.join(', '))] : []),
+  ];
   const link = house.publicUrl + href('invitation', { token: addressToken(house, addressId) });
   return {
     subject: text.subject(row.customer_name),

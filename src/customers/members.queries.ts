@@ -71,7 +71,7 @@ const groupsOf = (customerId: string) =>
   sql<
     string[]
   >`array(select t.group_id::text from group_teacher t join student_group g on g.customer_id = t.customer_id and g.id = t.group_id
-  where t.customer_id = ${customerId} and t.account_id = a.id and g.ended_at is null)`;
+  where t.customer_id = ${customerId} and t.account_id = a.id and g.ended_at is null and (t.ends_at is null or t.ends_at > app.now()))`;
 
 /** Groups that someone can teach: those that have not ended. */
 export async function listOpenGroups(tx: Tx, customerId: string): Promise<CourseRow[]> {

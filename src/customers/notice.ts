@@ -8,11 +8,12 @@ import { words } from './words.ts';
 export function noticeOf(invitation: InvitationRow, matrix: Matrix, locale: Locale): string[] {
   const text = words[locale].answer;
   const sees = whatRoleSees(matrix, invitation.role, locale);
-  const { access_ends_at: endsAt, customer_name: customer, courses, role } = invitation;
+  const { access_ends_at: endsAt, customer_name: customer, courses, groups, role } = invitation;
   if (role === 'student') return studentNotice(invitation, matrix, locale);
   return [
     text.role(words[locale].asRole[role]),
-    courses.length > 0 ? text.courses(courses.join(', ')) : text.allCourses,
+    ...(courses.length > 0 ? [text.courses(courses.join(', '))] : groups.length > 0 ? [] : [text.allCourses]),
+    ...(groups.length > 0 ? [text.groups(groups.join(', '))] : []),
     sees ? text.sees(sees) : text.seesNothing,
     text.seenBy(customer),
     ...(role === 'course_admin' ? [text.seenByStudents] : []),

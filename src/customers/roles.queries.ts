@@ -57,7 +57,9 @@ export async function putGroups(tx: Tx, { customerId, accountId }: Place, groups
   await sql`delete from group_teacher where customer_id = ${customerId} and account_id = ${accountId}
     and group_id <> all(${groups}::uuid[])`.execute(tx);
   await sql`insert into group_teacher (customer_id, group_id, account_id)
-    select ${customerId}, g, ${accountId} from unnest(${groups}::uuid[]) g on conflict do nothing`.execute(tx);
+    select ${customerId}, g, ${accountId} from unnest(${groups}::uuid[]) g
+    on conflict (customer_id, group_id, account_id) do update set invitation_id = null, ends_at = null
+      where group_teacher.ends_at <= app.now()`.execute(tx);
 }
 
 /** Takes a role with all its courses, and the invitations that gave it: nothing gives it back. */

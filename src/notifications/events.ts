@@ -17,6 +17,8 @@ export const events = {
   'message-to-student': { bell: 'always', mail: 'on', route: 'correspondence', ofCustomer: true },
   'message-to-administrator': { bell: 'always', mail: 'on', route: 'inbox', ofCustomer: true },
   'deadline-near': { bell: 'on', mail: 'on', route: 'continueCourse', ofCustomer: true },
+  // The bell cannot be turned off: it also remembers that nobody is reminded twice a day.
+  nudged: { bell: 'always', mail: 'on', route: 'continueCourse', ofCustomer: true },
   'certificate-expires': { bell: 'always', mail: 'on', route: 'finalTest', ofCustomer: true },
   'invitation-answered': { bell: 'on', mail: 'off', route: 'members', ofCustomer: true },
   'invitation-bounced': { bell: 'always', mail: 'on', route: 'members', ofCustomer: true },

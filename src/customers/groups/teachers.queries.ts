@@ -11,6 +11,7 @@ export function listGroupTeachers(tx: Tx, customerId: string, groupId: string) {
     .where('t.customer_id', '=', customerId)
     .where('t.group_id', '=', groupId)
     .where('a.closed_at', 'is', null)
+    .where(sql<boolean>`(t.ends_at is null or t.ends_at > app.now())`)
     .orderBy(sql`a.family_name collate "sv-x-icu"`)
     .orderBy('a.id')
     .limit(50)

@@ -81,6 +81,30 @@ describe('a teacher of groups', () => {
     assert.ok((await at.textOf(href('myRoles'), cookie)).includes(students()));
   });
 
+  it('reminds a student of the group of the course, once a day whoever presses, and nobody else', async () => {
+    const place = { customer: at.customer.slug, course: at.course.slug };
+    const [own] = await at.rows('select id from enrolment where account_id = $1 and course_id = $2', [pupil.id, at.course.courseId]);
+    const remind = (enrolment: string, as = cookie) => at.post(href('remindStudent', { ...place, enrolment }), [], as);
+    await at.rows('delete from visibility_change');
+    await at.rows("update visibility set shown = false where role = 'teacher' and field = 'correspondence'");
+    assert.match(await at.textOf(href('followUp', place), cookie), /Påminn om kursen/);
+    const pressed = await Promise.all(Array.from({ length: 5 }, () => remind(own.id)));
+    const told = pressed.map((response) => response.headers.get('location')!.replace(/.*besked=/, ''));
+    assert.deepEqual(told.toSorted(), ['nyligen', 'nyligen', 'nyligen', 'nyligen', 'pamind']);
+    const reminders = () => at.rows("select account_id from notification where event = 'nudged'");
+    assert.deepEqual(await reminders(), [{ account_id: pupil.id }]);
+    assert.match(await at.textOf(pressed[0]!.headers.get('location')!, cookie), /påmind|påminnelse/);
+    const written = await at.post(href('sendNudge', { ...place, enrolment: own.id }), [['body', 'Hur går det?']], at.cookie);
+    assert.equal(written.status, 422, 'nor is one who has been reminded written to the same day');
+    assert.match(await written.text(), /Vänta med nästa till i morgon/);
+    assert.equal((await remind(values['enrolment']!)).status, 404, 'a student of no group of theirs');
+    assert.equal((await remind(own.id, at.cookie)).status, 404, 'an administrator who teaches no group writes instead');
+    const now = at.house.clock.now();
+    at.house.clock.moveTo(new Date(now.getTime() + 25 * 3_600_000));
+    assert.match((await remind(own.id, await signedIn(at.house, teacher))).headers.get('location')!, /pamind/);
+    at.house.clock.moveTo(now);
+  });
+
   it('meets nobody else on any page, and is refused whatever is theirs', async () => {
     assert.deepEqual(await meets(traces), []);
     for (const name of ['nudge', 'thread', 'courseCertificate', 'markAnswer'] as const) {
@@ -141,5 +165,40 @@ describe('a teacher of groups', () => {
     assert.equal((await give([])).status, 303);
     assert.deepEqual(await at.rolesOf(teacher), ['student']);
     assert.equal((await at.get(students(), cookie)).status, 404);
+  });
+
+  it('can be invited straight to groups, for as long as the invitation gives it', async () => {
+    const guest = await addPerson(at.house, 'Gastlarare');
+    const asGuest = await signedIn(at.house, guest);
+    const fields: [string, string][] = [
+      ['role', 'teacher'],
+      ['uses', '1'],
+      ['days', '14'],
+      ['accessDays', '30'],
+    ];
+    const save = href('saveInvitation', { customer: at.customer.slug });
+    const none = await at.post(save, fields, at.cookie);
+    assert.equal(none.status, 422);
+    assert.match(await none.text(), /kan bjudas in till grupper i stället/);
+    assert.equal((await at.post(save, [...fields, ['groups', randomUUID()]], at.cookie)).status, 422);
+    assert.equal((await at.post(save, [...fields, ['groups', group]], at.cookie)).status, 303);
+    const [{ id }] = await at.rows('select id from invitation order by created_at desc limit 1');
+    const told = await at.textOf(at.linkOf(id), asGuest);
+    assert.match(told, /Du ser och hjälper dem som är med i 7B, i gruppens kurser/);
+    assert.doesNotMatch(told, /alla kundens kurser/);
+    assert.equal((await at.get(students(), asGuest)).status, 404);
+    for (let turn = 0; turn < 2; turn++) await at.post(at.linkOf(id), [['choice', 'accept']], asGuest);
+    const seen = await at.textOf(students(), asGuest);
+    assert.match(seen, /FamilyInuti/);
+    assert.doesNotMatch(seen, /Utanfor/);
+    assert.match(await at.textOf(href('invitations', { customer: at.customer.slug }), at.cookie), /Grupper: 7B/);
+    const now = at.house.clock.now();
+    at.house.clock.moveTo(new Date(now.getTime() + 31 * 86_400_000));
+    assert.equal((await at.get(students(), await signedIn(at.house, guest))).status, 404, 'after its end');
+    at.house.clock.moveTo(now);
+    assert.match(await at.textOf(students(), asGuest), /FamilyInuti/);
+    await at.revoke(id);
+    assert.equal((await at.get(students(), asGuest)).status, 404, 'revoked, at once');
+    assert.deepEqual(await at.rows('select from group_teacher where account_id = $1', [guest.id]), []);
   });
 });

@@ -80,6 +80,7 @@ function What({ row, locale }: Part) {
     <>
       {words[locale].roles[row.role]}
       {row.courses.length > 0 && <div class="hint">{row.courses.join(', ')}</div>}
+      {row.groups.length > 0 && <div class="hint">{text.toGroups(row.groups.join(', '))}</div>}
       {row.access_ends_at && <div class="hint">{text.accessUntil(formatDate(row.access_ends_at, locale))}</div>}
     </>
   );

@@ -7,16 +7,22 @@ import type { CourseRow } from '../members.queries.ts';
 import { staffRoles } from '../roles.queries.ts';
 import { words } from '../words.ts';
 
-export type TypedInvitation = { values: Record<string, string>; courses: readonly string[]; errors: readonly FieldError[] };
+export type TypedInvitation = {
+  values: Record<string, string>;
+  courses: readonly string[];
+  groups: readonly string[];
+  errors: readonly FieldError[];
+};
 
 type NewInvitationPageProps = {
   locale: Locale;
   customer: { slug: string; name: string };
   courses: readonly CourseRow[];
+  groups: readonly CourseRow[];
   typed: TypedInvitation;
 };
 
-export function NewInvitationPage({ locale, customer, courses, typed }: NewInvitationPageProps) {
+export function NewInvitationPage({ locale, customer, courses, groups, typed }: NewInvitationPageProps) {
   const text = words[locale].newInvitation;
   const { values, errors } = typed;
   const faulty = (name: string) => {
@@ -50,6 +56,17 @@ export function NewInvitationPage({ locale, customer, courses, typed }: NewInvit
             options={courses.map(({ id, title }) => ({ value: id, text: title }))}
             selected={typed.courses}
             {...faulty('courses')}
+          />
+        )}
+        {groups.length > 0 && (
+          <Choices
+            kind="checkbox"
+            name="groups"
+            legend={text.groups}
+            hint={text.groupsHint}
+            options={groups.map(({ id, title }) => ({ value: id, text: title }))}
+            selected={typed.groups}
+            required={false}
           />
         )}
         <TextArea

@@ -13,6 +13,7 @@ import { listDone, listInNeed } from './follow-up.queries.ts';
 import { InNeedPage } from './pages/in-need-page.tsx';
 import { NudgePage } from './pages/nudge-page.tsx';
 import { PagesPage } from './pages/pages-page.tsx';
+import { remindStudent } from './remind-student.ts';
 import { followUpWords } from './words.ts';
 
 const placeOf = (visit: Visit) => ({ customer: customerOf(visit).slug, course: visit.params['course']! });
@@ -42,8 +43,9 @@ async function followUp(visit: Visit): Promise<Response> {
     const fields = course.shown.includes('progress') ? ['own_deadline.due_at'] : [];
     return { students, subjects: students.map(({ account_id }) => account_id), fields };
   });
-  const sent = visit.url.searchParams.get('besked') === 'skickat';
-  const flash = sent ? { flash: { kind: 'done' as const, text: followUpWords[locale].sent } } : {};
+  const { said } = followUpWords[locale];
+  const told = (Object.keys(said) as (keyof typeof said)[]).find((one) => one === visit.url.searchParams.get('besked'));
+  const flash = told ? { flash: { kind: told === 'nyligen' ? ('problem' as const) : ('done' as const), text: said[told] } } : {};
   return page(
     visit,
     { title: followUpWords[locale].title(found.course.title), width: 'wide', ...flash },
@@ -133,6 +135,17 @@ async function sendNudge(visit: Visit): Promise<Response> {
   return redirect(`${href('followUp', placeOf(visit))}?besked=skickat`);
 }
 
+async function remind(visit: Visit): Promise<Response> {
+  const { house, params } = visit;
+  const customerId = customerOf(visit).id;
+  const outcome = await house.database.transaction(scopeOf(visit, 'deliver-course'), async (tx) => {
+    const course = await findCourseWithStudents(tx, actorOf(visit).accountId, customerId, params['course']!);
+    return course && remindStudent(tx, house.clock, { customerId, courseId: course.id, enrolmentId: params['enrolment']! });
+  });
+  if (!outcome) throw new NotFound();
+  return redirect(`${href('followUp', placeOf(visit))}?besked=${outcome === 'sent' ? 'pamind' : 'nyligen'}`);
+}
+
 export const followUpActions = {
   followUp,
   followUpPages,
@@ -140,4 +153,5 @@ export const followUpActions = {
   followUpXlsx: (visit) => file(visit, 'xlsx'),
   nudge: (visit) => nudge(visit),
   sendNudge,
+  remindStudent: remind,
 } satisfies Partial<Record<RouteName, Action>>;

@@ -17,6 +17,8 @@ export type InNeed = {
   still_days: number | null;
   failed: number | null;
   waiting_thread: string | null;
+  /** Whether the reader teaches a group that the student takes the course in. */
+  in_own_group: boolean;
 };
 
 export type Course = { customerId: string; courseId: string; shown: readonly Field[] };
@@ -48,7 +50,8 @@ export async function listInNeed(tx: Tx, { customerId, courseId, shown }: Course
       select id, account_id, given_name, family_name, due_at, due_at < app.now() as overdue,
         case when days >= ${stuckAfterDays} then days end as still_days, nullif(failed, 0) as failed, waiting_thread
       from student)
-    select *, num_nonnulls(nullif(overdue, false), still_days, failed, waiting_thread) as reasons from reason
+    select *, app.in_own_group(${customerId}, account_id, ${courseId}) as in_own_group,
+      num_nonnulls(nullif(overdue, false), still_days, failed, waiting_thread) as reasons from reason
     where ${enrolmentId ?? null}::uuid is not null or num_nonnulls(nullif(overdue, false), still_days, failed, waiting_thread) > 0
     order by reasons desc, still_days desc nulls last, id limit ${mostToHelp}`.execute(tx);
   return rows;

@@ -52,7 +52,12 @@ const sv = {
     `Hej${name ? ` ${name}` : ''}!\n\nHur går det med kursen ”${course}”? Säg till om något är svårt eller om du behöver mer tid, så hjälps vi åt.`,
   message: 'Meddelande',
   send: 'Skicka',
-  sent: 'Meddelandet är skickat.',
+  remind: 'Påminn om kursen',
+  said: {
+    skickat: 'Meddelandet är skickat.',
+    pamind: 'Studenten är påmind om kursen.',
+    nyligen: 'Studenten har redan fått en påminnelse eller ett meddelande från kursen det senaste dygnet. Vänta till i morgon.',
+  },
   blank: 'Skriv ett meddelande.',
   tooLong: 'Meddelandet får ha högst 10 000 tecken. Korta det.',
   tooSoon:
@@ -111,7 +116,12 @@ const en = {
     `Hello${name ? ` ${name}` : ''}!\n\nHow is the course “${course}” going? Tell us if something is hard or if you need more time, and we will sort it out together.`,
   message: 'Message',
   send: 'Send',
-  sent: 'The message is sent.',
+  remind: 'Remind of the course',
+  said: {
+    skickat: 'The message is sent.',
+    pamind: 'The student has been reminded of the course.',
+    nyligen: 'The student has had a reminder or a message from the course within the last day. Wait until tomorrow.',
+  },
   blank: 'Write a message.',
   tooLong: 'The message can have at most 10,000 characters. Shorten it.',
   tooSoon: 'The student has had a message from the course within the last day. Wait until tomorrow, or answer in the correspondence.',

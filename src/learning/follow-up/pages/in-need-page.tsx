@@ -48,8 +48,15 @@ export function InNeedPage({ locale, at, course, students }: InNeedPageProps) {
           columns={[
             { title: text.name, cell: (student) => nameOf(student) || text.noName },
             { title: text.why, cell: (student) => <Reasons student={student} locale={locale} /> },
-            ...(course.shown.includes('correspondence')
-              ? [{ title: text.what, cell: (student: InNeed) => <Way student={student} at={at} locale={locale} /> }]
+            ...(course.shown.includes('correspondence') || students.some(({ in_own_group }) => in_own_group)
+              ? [
+                  {
+                    title: text.what,
+                    cell: (student: InNeed) => (
+                      <Way student={student} writes={course.shown.includes('correspondence')} at={at} locale={locale} />
+                    ),
+                  },
+                ]
               : []),
           ]}
         />
@@ -70,9 +77,23 @@ function Reasons({ student, locale }: { student: InNeed; locale: Locale }) {
   return <>{reasons.map((reason, index) => (index === 0 ? reason : [<br key={index} />, reason]))}</>;
 }
 
-function Way({ student, at, locale }: { student: InNeed; at: InNeedPageProps['at']; locale: Locale }) {
+type WayProps = { student: InNeed; writes: boolean; at: InNeedPageProps['at']; locale: Locale };
+
+/** Whoever reads the correspondence writes in it; a teacher of the student's group reminds, without words. */
+function Way({ student, writes, at, locale }: WayProps) {
   const text = followUpWords[locale];
   const thread = student.waiting_thread;
+  if (!writes) {
+    if (!student.in_own_group) return null;
+    return (
+      <form method="post" action={href('remindStudent', { ...at, enrolment: student.id })}>
+        <button class="as-link">
+          {text.remind}
+          <span class="unseen"> {nameOf(student)}</span>
+        </button>
+      </form>
+    );
+  }
   if (thread) return <a href={href('thread', { customer: at.customer, thread })}>{text.answer}</a>;
   return <a href={href('nudge', { ...at, enrolment: student.id })}>{text.nudge}</a>;
 }
