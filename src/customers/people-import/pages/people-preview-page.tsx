@@ -1,10 +1,7 @@
 import { href } from '../../../routes.ts';
-import { Badge } from '../../../ui/badge.tsx';
-import { HiddenField, Submit } from '../../../ui/form.tsx';
 import { formatNumber } from '../../../ui/format.ts';
 import type { Locale } from '../../../ui/locale.ts';
-import { PageHeading } from '../../../ui/page-heading.tsx';
-import { Table } from '../../../ui/table.tsx';
+import { PastedRows, type VerdictKind } from '../../../ui/pasted-rows.tsx';
 import type { Group } from '../../groups/groups.queries.ts';
 import type { JudgedPerson, Verdict } from '../judge-people.ts';
 import { importWords } from '../words.ts';
@@ -28,43 +25,24 @@ export function PeoplePreviewPage({ locale, customer, group, people, ignored, ty
   const added = people.filter(isAdded).length;
   const figures = [formatNumber(added, locale), formatNumber(invited, locale), formatNumber(people.length - added, locale)] as const;
   return (
-    <>
-      <PageHeading
-        over={<a href={href('group', at)}>{group.name}</a>}
-        title={text.previewTitle}
-        lead={added > 0 ? text.summary(...figures) : text.nobody}
-      />
-      {ignored.length > 0 && <p>{text.ignored(ignored.join(', '))}</p>}
-      <form method="post" action={href('addPeople', at)}>
-        <HiddenField name="list" value={typed.list} />
-        <HiddenField name="client_id" value={typed.client_id} />
-        <div class="actions">
-          {added > 0 && <Submit text={text.add} />}
-          <Submit formaction={href('checkPeopleList', at)} name="change" value="yes" text={text.change} kind="quiet" />
-        </div>
-      </form>
-      <Table
-        caption={text.caption}
-        rows={people}
-        empty=""
-        columns={[
-          { title: text.person, cell: (person) => <Who person={person} /> },
-          { title: text.line, cell: ({ line }) => formatNumber(line, locale) },
-          {
-            title: text.verdict,
-            cell: ({ verdict }) => (
-              <span>
-                <Badge kind={kinds[verdict]}>{text.verdicts[verdict]}</Badge>
-              </span>
-            ),
-          },
-        ]}
-      />
-    </>
+    <PastedRows
+      over={<a href={href('group', at)}>{group.name}</a>}
+      title={text.previewTitle}
+      lead={added > 0 ? text.summary(...figures) : text.nobody}
+      note={ignored.length > 0 ? text.ignored(ignored.join(', ')) : undefined}
+      rows={people}
+      kinds={kinds}
+      verdicts={text.verdicts}
+      action={href('addPeople', at)}
+      back={href('checkPeopleList', at)}
+      carried={typed}
+      submit={added > 0 && text.add}
+      text={text}
+    />
   );
 }
 
-const kinds: Record<Verdict, 'plain' | 'accent' | 'caution' | 'problem'> = {
+const kinds: Record<Verdict, VerdictKind> = {
   new: 'accent',
   member: 'accent',
   'name-differs': 'caution',
@@ -75,14 +53,3 @@ const kinds: Record<Verdict, 'plain' | 'accent' | 'caution' | 'problem'> = {
   name: 'problem',
   'no-seat': 'problem',
 };
-
-function Who({ person: { givenName, familyName, email } }: { person: JudgedPerson }) {
-  const name = `${givenName} ${familyName}`.trim();
-  return (
-    <>
-      {name}
-      {name && <br />}
-      <span class={name ? 'hint' : undefined}>{email || '–'}</span>
-    </>
-  );
-}
