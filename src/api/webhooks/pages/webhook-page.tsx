@@ -35,7 +35,7 @@ export function WebhookPage(props: WebhookPageProps) {
       />
       <DefinitionList
         items={[
-          { term: text.events, description: webhook.events.map((name) => text.eventNames[name as EventName]).join(', ') },
+          { term: text.events, description: webhook.events.map((name) => <div key={name}>{text.eventNames[name as EventName]}</div>) },
           { term: text.madeBy, description: `${nameOf(webhook)}, ${formatDate(webhook.created_at, locale)}` },
           { term: text.state, description: webhook.ended_at ? text.ended : webhook.active ? text.active : <Badge>{text.makerGone}</Badge> },
         ]}

@@ -54,7 +54,7 @@ function Webhooks({ locale, customer, rows }: WebhooksPageProps) {
           title: text.address,
           cell: ({ id, address }) => <a href={href('webhook', { customer: customer.slug, webhook: id })}>{address}</a>,
         },
-        { title: text.events, cell: ({ events }) => events.map((name) => text.eventNames[name as EventName]).join(', ') },
+        { title: text.events, cell: ({ events }) => <EventNames events={events} text={text.eventNames} /> },
         { title: text.madeBy, cell: (row) => nameOf(row) },
         { title: text.madeAt, cell: ({ created_at }) => formatDate(created_at, locale) },
         { title: text.state, cell: (row) => <State row={row} locale={locale} /> },
@@ -104,3 +104,12 @@ function NewWebhook({ locale, customer, typed, errors }: WebhooksPageProps) {
     </section>
   );
 }
+
+// One box: on a phone it stands beside its title.
+const EventNames = ({ events, text }: { events: readonly string[]; text: Record<EventName, string> }) => (
+  <div>
+    {events.map((name) => (
+      <div key={name}>{text[name as EventName]}</div>
+    ))}
+  </div>
+);
