@@ -48,6 +48,7 @@ describe('the forms', () => {
       'shoe_size',
       'return',
     ]);
+    assert.deepEqual(drawnFields(`<SearchedList here={x} field="sought" filters={[{ name: 'sort', label: y }]} />`), ['sought', 'sort']);
     assert.deepEqual(faults(new Map([['desk', new Set(['email', 'shoe_size'])]])), [
       'desk asks for "shoe_size", which leads to no column of the map.',
     ]);

@@ -14,12 +14,14 @@ export function fieldsOfRooms(): Map<string, Set<string>> {
   return rooms;
 }
 
-/** Names given to inputs and buttons in a page. */
+/** Names given to inputs and buttons in a page, and to the search and the filters of a list. */
 export function drawnFields(text: string): string[] {
   const tags = text.matchAll(
     /<(?:TextField|TextArea|FileField|Select|Choices|Checkbox|HiddenField|Submit|input|textarea|select|button)\b[^>]*?\bname="([^"]+)"/gs,
   );
-  return [...tags].map((match) => match[1]!);
+  const searches = text.matchAll(/<SearchedList\b[^>]*?\bfield="([^"]+)"/gs);
+  const filters = text.matchAll(/\bname: '(\w+)',\s*label:/g);
+  return [...tags, ...searches, ...filters].map((match) => match[1]!);
 }
 
 /** The keys of every Zod object in a file. */
