@@ -25,6 +25,7 @@ import { addKeys } from './world/keys.ts';
 import { addColleagues, addStudents } from './world/people.ts';
 import { addTermsDecisions } from './world/terms-decisions.ts';
 import { termDays } from './world/term-days.ts';
+import { addTold } from './world/told.ts';
 import { addWebhook } from './world/webhooks.ts';
 import { worldRegister } from './world/register.ts';
 
@@ -136,6 +137,7 @@ async function makeCustomer(tx: Tx, house: House, dice: Dice, customer: WorldCus
   if (customer.slug === 'kunskapslyftet') await addTemplate(tx, { customerId, accountId: staff[0]! }, randomUUID(), ourTemplates[0]!, 'sv');
   const chief = customer.staff.findIndex(({ role }) => role === 'customer_admin');
   if (chief >= 0) await addWebhook(tx, { customerId, madeBy: staff[chief]!, now });
+  if (chief >= 0) await addTold(tx, { customerId, changedBy: staff[chief]!, now });
   // Last: from now on every new student and key is counted, one by one, against what has been agreed.
   await addAgreement(tx, customer, { customerId, begun, now });
 }
