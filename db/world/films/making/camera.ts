@@ -7,7 +7,8 @@ import type { Scene } from './manuscript.ts';
 import type { Narration } from './narration.ts';
 import { withFinishedSound } from './sound.ts';
 
-const FRAMES_PER_SECOND = 25;
+/** Pictures that move slowly need no more, and a film of a minute stays small. */
+const FRAMES_PER_SECOND = 12;
 const POSTER_SECONDS = 3.2;
 
 export async function withFilmPage(scenes: Scene[], use: (page: Page) => Promise<void>): Promise<void> {
@@ -59,8 +60,8 @@ function encoding(sound: string, title: string, to: string): string[] {
     sound,
     ...'-vf scale=out_color_matrix=bt709:out_range=tv,format=yuv420p'.split(' '),
     ...'-colorspace bt709 -color_primaries bt709 -color_trc bt709'.split(' '),
-    ...'-c:v libx264 -profile:v high -level 4.0 -refs 4 -preset slow -tune animation -crf 24 -g 100'.split(' '),
-    ...'-c:a aac -b:a 64k -ac 1 -ar 44100 -shortest'.split(' '),
+    ...'-c:v libx264 -profile:v high -level 4.0 -refs 4 -preset slow -tune animation -crf 32 -g 240'.split(' '),
+    ...'-c:a aac -b:a 28k -ac 1 -ar 24000 -shortest'.split(' '),
     // Bit-exact headers: no clock and no encoder's name in what is committed.
     ...'-map_metadata -1 -fflags +bitexact -flags:v +bitexact -flags:a +bitexact'.split(' '),
     ...'-movflags +faststart'.split(' '),
