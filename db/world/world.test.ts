@@ -57,6 +57,12 @@ describe('the demo world', () => {
 
   it('is the same every time', async () => {
     assert.deepEqual(await rows(fingerprint), await rows(fingerprint, twin));
+    const listed = async (of: TestHouse) => {
+      const html = await (await of.app.request('/kurser')).text();
+      return [...html.matchAll(/\/kurser\/([a-z0-9-]+)"/g)].map(([, slug]) => slug);
+    };
+    assert.ok((await listed(house!)).length >= 16);
+    assert.deepEqual(await listed(house!), await listed(twin!));
   });
 
   it('says how far it has come, and how long it took', () => {

@@ -28,7 +28,7 @@ export function listedCourses(tx: Tx) {
     .where('c.listed_at', '<=', sql<Date>`app.now()`)
     .where(sql<boolean>`(customer.ended_at is null or customer.ended_at > app.now())`)
     .where(latestVersion, 'is not', null)
-    .orderBy('film.course_id', (order) => order.asc().nullsLast())
+    .orderBy(sql`film.course_id is null`)
     .orderBy('c.title');
 }
 

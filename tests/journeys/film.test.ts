@@ -89,6 +89,15 @@ describe('a film in the browser', () => {
     assert.deepEqual([...here.strayRequests, ...elsewhere.strayRequests], []);
   });
 
+  it('begins anew once it has been seen to its end', async () => {
+    const { page } = here;
+    await page.locator(player).evaluate((video: HTMLVideoElement) => void (video.currentTime = video.duration - 1));
+    const saved = page.waitForResponse((response) => response.request().postData()?.includes('second=0') ?? false);
+    await page.keyboard.press('Space');
+    assert.equal((await saved).status(), 204);
+    assert.deepEqual(await kept(), { player: 1, player_second: 0 });
+  });
+
   it('a long film plays as a stream, piece by piece, for whoever may see it', { skip: !ffmpegIsHere }, async () => {
     const { rows } = await journey.test.owner.query<{ id: string }>(`select id from file where kind = 'film'`);
     await prepareFilm(journey.test.house, { customer: journey.customerId, file: rows[0]!.id }, 60);

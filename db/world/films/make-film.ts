@@ -23,7 +23,7 @@ async function make(film: Manuscript): Promise<void> {
     writeFileSync(made(`transcript.${language}.md`), transcript(film, language));
   }
   await withFilmPage(narration.scenes, async (page) => {
-    await filmPoster(page, made('poster.jpg'));
+    await filmPoster(page, narration.scenes[0]!, made('poster.jpg'));
     await filmFrames(page, { narration, title: film.title.sv, to: made('mp4') });
   });
 }

@@ -9,7 +9,8 @@ import { withFinishedSound } from './sound.ts';
 
 /** Pictures that move slowly need no more, and a film of a minute stays small. */
 const FRAMES_PER_SECOND = 12;
-const POSTER_SECONDS = 3.2;
+/** The poster is the opening as it stands before it gives way to what comes. */
+const BEFORE_NEXT_SECONDS = 1;
 
 export async function withFilmPage(scenes: Scene[], use: (page: Page) => Promise<void>): Promise<void> {
   const browser = await chromium.launch({
@@ -26,8 +27,8 @@ export async function withFilmPage(scenes: Scene[], use: (page: Page) => Promise
   }
 }
 
-export async function filmPoster(page: Page, to: string): Promise<void> {
-  await page.evaluate(`seek(${POSTER_SECONDS})`);
+export async function filmPoster(page: Page, opening: Scene, to: string): Promise<void> {
+  await page.evaluate(`seek(${opening.seconds - BEFORE_NEXT_SECONDS})`);
   await page.screenshot({ path: to, type: 'jpeg', quality: 76 });
 }
 
