@@ -1266,7 +1266,7 @@ create table file (
   constraint file_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id),
   constraint file_customer_id_of_file_id_fkey FOREIGN KEY (customer_id, of_file_id) REFERENCES file(customer_id, id) ON DELETE CASCADE,
   constraint file_height_check CHECK ((height > 0)),
-  constraint file_kind_check CHECK ((kind = ANY (ARRAY['image'::text, 'film'::text, 'sound'::text, 'document'::text, 'width'::text, 'captions'::text, 'poster'::text]))),
+  constraint file_kind_check CHECK ((kind = ANY (ARRAY['image'::text, 'film'::text, 'sound'::text, 'document'::text, 'width'::text, 'captions'::text, 'poster'::text, 'stream'::text, 'stream-part'::text]))),
   constraint file_language_check CHECK ((language = ANY (ARRAY['sv'::text, 'en'::text]))),
   constraint file_progress_check CHECK (((progress >= 0) AND (progress <= 100))),
   constraint file_seconds_check CHECK ((seconds > 0)),
@@ -1275,6 +1275,7 @@ create table file (
 );
 CREATE INDEX file_course ON public.file USING btree (customer_id, course_id, created_at DESC, id) WHERE (of_file_id IS NULL);
 CREATE INDEX file_of ON public.file USING btree (customer_id, of_file_id) WHERE (of_file_id IS NOT NULL);
+CREATE UNIQUE INDEX file_stream ON public.file USING btree (customer_id, of_file_id) WHERE (kind = 'stream'::text);
 alter table file force row level security;
 create policy scope on file for all using (((customer_id = app.customer_id()) OR app.across_customers()));
 grant delete, insert, select, update on file to kursiv_runtime;

@@ -28,7 +28,7 @@ export function listedCourses(tx: Tx) {
     .where('c.listed_at', '<=', sql<Date>`app.now()`)
     .where(sql<boolean>`(customer.ended_at is null or customer.ended_at > app.now())`)
     .where(latestVersion, 'is not', null)
-    .orderBy('film.course_id', (order) => order.asc().nullsLast())
+    .orderBy(sql`film.course_id is null`)
     .orderBy('c.title');
 }
 
@@ -68,6 +68,15 @@ export function courseBySlug(build: Tx, slug: string) {
         c
           .selectFrom('film as f')
           .select(['f.title', 'f.file_id', 'f.poster_file_id', 'f.seconds'])
+          .select((f) =>
+            f
+              .selectFrom('file as s')
+              .select('s.id')
+              .whereRef('s.customer_id', '=', 'f.customer_id')
+              .whereRef('s.of_file_id', '=', 'f.file_id')
+              .where('s.kind', '=', 'stream')
+              .as('stream_file_id'),
+          )
           .whereRef('f.customer_id', '=', 'c.customer_id')
           .whereRef('f.course_id', '=', 'c.id'),
       ).as('film'),
@@ -137,6 +146,9 @@ export function insertFile(
     kind: 'film' | 'poster' | 'captions';
     of_file_id?: string;
     language?: 'sv' | 'en';
+    seconds?: number;
+    width?: number;
+    height?: number;
   },
 ) {
   const { customerId, isPublic, ...columns } = file;

@@ -46,18 +46,23 @@ describe('the open courses', () => {
     );
     for (const { courseId } of [course, hidden]) {
       await inHouse(house, (tx) =>
-        addFilm(tx, house.house.files, {
-          customerId: customer.id,
-          courseId,
-          title: 'Introfilm',
-          seconds: 61,
-          film,
-          poster: film,
-          texts: [
-            { language: 'sv', captions, transcript: '# Film\n\nHej <script>' },
-            { language: 'en', captions, transcript: 'Hello' },
-          ],
-        }),
+        addFilm(
+          tx,
+          house.house.files,
+          { customerId: customer.id, courseId },
+          {
+            title: 'Introfilm',
+            seconds: 61,
+            width: 1280,
+            height: 720,
+            film,
+            poster: film,
+            texts: [
+              { language: 'sv', captions, transcript: '# Film\n\nHej <script>' },
+              { language: 'en', captions, transcript: 'Hello' },
+            ],
+          },
+        ),
       );
     }
   });
