@@ -559,7 +559,7 @@ create table course (
   constraint course_page_order_check CHECK ((page_order = ANY (ARRAY['free'::text, 'read'::text, 'answered'::text]))),
   constraint course_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
 );
-CREATE INDEX course_listed ON public.course USING btree (listed_at) WHERE (listed_at IS NOT NULL);
+CREATE INDEX course_catalogue ON public.course USING btree (title COLLATE "sv-x-icu", customer_id, id) WHERE (listed_at IS NOT NULL);
 CREATE INDEX course_templates ON public.course USING btree (customer_id) WHERE is_template;
 alter table course force row level security;
 create policy scope on course for all using ((((customer_id = app.customer_id()) AND ((customer_id = app.staff_of()) OR (EXISTS ( SELECT
@@ -3618,7 +3618,7 @@ CREATE OR REPLACE FUNCTION app.now()
  RETURNS timestamp with time zone
  LANGUAGE sql
  STABLE PARALLEL SAFE
-RETURN COALESCE((NULLIF(current_setting('app.now'::text, true), ''::text))::timestamp with time zone, now());
+RETURN CASE WHEN (current_setting('app.now'::text, true) <> ''::text) THEN (current_setting('app.now'::text, true))::timestamp with time zone ELSE now() END;
 
 CREATE OR REPLACE FUNCTION app.open_until(e enrolment, page_order text)
  RETURNS integer
