@@ -1,9 +1,16 @@
 import { randomUUID } from 'node:crypto';
+import type { House } from '../../src/platform/house.ts';
+import { countDead } from '../../src/platform/mail/dead-letters.ts';
+import { findLastDrill, sweep } from '../../src/privacy/index.ts';
+import { listDue } from '../../src/privacy/retention/list-due.ts';
+import { probes } from '../../src/privacy/trust/probes.ts';
 import type { Ask } from './measure.ts';
 import { cookieOf } from './people.ts';
 
-/** `same`: must cost the same however many others there are. `own`: about a customer that itself has grown tenfold. */
+/** `same`: must cost the same however many others there are. `own`: about a customer that itself has grown tenfold, or a fuller page. */
 export type Case = { name: string; kind: 'same' | 'own'; asks: number; ask(turn: number): Ask };
+/** What the machinery does by itself, and no request waits for. */
+export type Chore = { name: string; kind: 'same' | 'all'; run(house: House): Promise<unknown> };
 
 const place = '/k/kunskapslyftet';
 const course = `${place}/kurser/ma-bra-pa-jobbet`;
@@ -80,12 +87,29 @@ export function casesFor(students: string[], question: { id: string; value: stri
     get('certificates of a course', `${course}/intyg`, 'admin'),
     ...forStaff(grownPlace, grownCourse, 'adminOfGrown', 'own').map((of) => ({ ...of, name: `${of.name} (own ten times)` })),
     get('desk: cases', '/arenden', 'support', 'same'),
-    get('desk: customers', '/kunder', 'executive', 'same'),
+    // Seats are counted for each customer of the page, and in the small world there are six with students.
+    get('desk: customers', '/kunder', 'executive', 'own', 2),
     get('desk: operations', '/driften', 'executive', 'same'),
     get('desk: stuck', '/driften/fastnat', 'executive', 'same'),
     get('desk: requests', '/begaranden', 'officer', 'same'),
-    get('desk: retention', '/gallring', 'officer', 'same', 4),
-    get('trust page', '/fortroende', undefined, 'same', 3),
+    get('desk: retention', '/gallring', 'officer'),
+    get('trust page', '/fortroende'),
     get('health', '/redo'),
   ];
 }
+
+const proofs = (when: 'live' | 'daily') => async (house: House) => {
+  for (const probe of probes.filter((one) => one.when === when)) await probe.run(house);
+};
+
+export const chores: Chore[] = [
+  { name: 'sweep, nothing due', kind: 'same', run: (house) => sweep(house) },
+  { name: 'what is due', kind: 'same', run: listDue },
+  {
+    name: 'doctor: what gave up, the last drill',
+    kind: 'same',
+    run: async ({ database }) => [await countDead(database), await findLastDrill(database)],
+  },
+  { name: 'proofs, live', kind: 'same', run: proofs('live') },
+  { name: 'proofs of the job', kind: 'all', run: proofs('daily') },
+];

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
-import pg from 'pg';
+import type pg from 'pg';
+import type { House } from '../../src/platform/house.ts';
 import { median, tallyOf, type Server } from '../support/measure.ts';
 
 /** One request of a case; what answers something else than `status` has failed. */
 export type Ask = { path: string; cookie?: string; form?: Record<string, string>; status?: number };
-export type Side = { server: Server; owner: pg.Client; databaseUrl: string };
+export type Side = { server: Server; owner: pg.Client; house: House };
 export type Taken = { latencies: number[]; appMicros: number; databaseMicros: number; roundTrips: number };
 
 /** CPU time of the database's own processes for one database, to the nanosecond where the kernel counts it so (Linux). */
@@ -23,6 +24,14 @@ function nanosOf(pid: number): number {
   } catch {
     return 0; // it has ended, and was idle for long before
   }
+}
+
+/** What a chore of the machinery costs, in the process of the bench. */
+export async function takeChore(side: Side, work: (house: House) => Promise<unknown>): Promise<Taken> {
+  const [own, cpu, began] = [process.cpuUsage(), await databaseMicros(side), performance.now()];
+  await work(side.house);
+  const [took, { user, system }] = [performance.now() - began, process.cpuUsage(own)];
+  return { latencies: [took], appMicros: user + system, databaseMicros: (await databaseMicros(side)) - cpu, roundTrips: Number.NaN };
 }
 
 /** Asks one after the other: what a request costs, and not how many fit beside each other. */

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 
 /** Of the installation and not of its customers or people: there is one of each however many come. */
-const ofTheHouse = [
+const ofTheHouse = new Set([
   'bounced_address',
   'document_version',
   'erasure',
@@ -17,7 +17,7 @@ const ofTheHouse = [
   'retention_run',
   'supplier_notice',
   'throttle',
-];
+]);
 
 /** What a customer gets more of when more students come; its courses, groups and staff stay as they are. */
 const ofStudents = [
@@ -54,7 +54,7 @@ const columnsOf = `
 /** The whole world once more, so many times over: other customers with their staff, courses and students. */
 export async function addStrangers(owner: pg.Client, from: number, to: number): Promise<void> {
   const columns = await readColumns(owner);
-  const tables = new Set(columns.keys().filter((table) => !ofTheHouse.includes(table)));
+  const tables = new Set(columns.keys().filter((table) => !ofTheHouse.has(table)));
   await copy(owner, columns, { tables, from, to, where: () => 'true' });
 }
 
@@ -64,14 +64,35 @@ export async function addStudents(owner: pg.Client, customerId: string, from: nu
   await owner.query(`create temp table copied on commit drop as
     select account_id as id from membership where customer_id = '${customerId}' and role = 'student'`);
   const where = (table: string) => {
-    const names = columns.get(table)!.map(({ name }) => name);
-    const own = names.includes('account_id') ? 't.account_id in (select id from copied)' : 'true';
+    const names = new Set(columns.get(table)!.map(({ name }) => name));
+    const own = names.has('account_id') ? 't.account_id in (select id from copied)' : 'true';
     if (table === 'account') return 't.id in (select id from copied)';
     if (table === 'membership') return `t.customer_id = '${customerId}' and t.role = 'student'`;
-    return names.includes('customer_id') ? `t.customer_id = '${customerId}' and ${own}` : own;
+    return names.has('customer_id') ? `t.customer_id = '${customerId}' and ${own}` : own;
   };
   await copy(owner, columns, { tables: new Set(ofStudents), from, to, where });
   await owner.query(`update agreement set seats = least(seats * ${to - from + 2}, 1000000) where customer_id = '${customerId}'`);
+}
+
+/** What a customer offers, without a student. */
+const ofOffers = [
+  'course',
+  'course_page',
+  'course_section',
+  'course_version',
+  'customer',
+  'final_test',
+  'question',
+  'question_pool',
+  'visibility',
+];
+
+/** Customers with courses and nobody in them, and cases at the desk: then the first page of each list is as full as it gets. */
+export async function fillPages(owner: pg.Client, from: number, to: number): Promise<void> {
+  const columns = await readColumns(owner);
+  const where = () => 'true';
+  await copy(owner, columns, { tables: new Set(ofOffers), from, to, where });
+  await copy(owner, columns, { tables: new Set(['enquiry', 'enquiry_message']), from, to, where });
 }
 
 async function readColumns(owner: pg.Client): Promise<Map<string, Column[]>> {
@@ -91,9 +112,11 @@ async function copy(owner: pg.Client, columns: Map<string, Column[]>, { tables, 
 /** A copy has ids of its own, and so has whatever in it points to what is copied with it. */
 function valueOf({ table, name, type, points_to: target, is_key: isKey }: Column, tables: ReadonlySet<string>): string {
   const other = (id: string) => `md5(${id}::text || k)::uuid`;
-  if (`${table}.${name}` === 'message.author_id' && !tables.has('customer')) return `case when t.from_student then ${other('t.author_id')} else t.author_id end`;
+  if (`${table}.${name}` === 'message.author_id' && !tables.has('customer'))
+    return `case when t.from_student then ${other('t.author_id')} else t.author_id end`;
   if (target) return tables.has(target) && type === 'uuid' ? other(`t."${name}"`) : `t."${name}"`;
-  if (name === 'question_ids' && tables.has('question')) return `array(select ${other('q')} from unnest(t.question_ids) with ordinality u(q, n) order by n)`;
+  if (name === 'question_ids' && tables.has('question'))
+    return `array(select ${other('q')} from unnest(t.question_ids) with ordinality u(q, n) order by n)`;
   if (type === 'uuid' && isKey) return other(`t."${name}"`);
   if (type === 'bytea' && isKey) return `sha256(t."${name}" || k::text::bytea)`;
   if (type === 'text' && isKey) return renamed[name] ?? `t."${name}"`;

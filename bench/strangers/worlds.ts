@@ -5,7 +5,7 @@ import { openHouse } from '../../src/open-house.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import { createLog } from '../../src/platform/log.ts';
 import { readSettings } from '../../src/platform/settings.ts';
-import { addStrangers, addStudents } from './multiply.ts';
+import { addStrangers, addStudents, fillPages } from './multiply.ts';
 
 export type World = { name: 'few' | 'many'; url: string; students: number; customers: number; courses: number; bytes: number };
 export const secret = 'a secret of the bench and of nothing else';
@@ -26,6 +26,7 @@ export async function makeWorlds(serverUrl: string, folder: string, tell: (line:
   await asOwner(at('few'), addTraces);
   await asOwner(serverUrl, (owner) => owner.query('create database many template few'));
   tell('the demo world, twice');
+  await asOwner(at('few'), (owner) => inBulk(owner, () => fillPages(owner, 2001, 2008)));
   await asOwner(at('many'), fill);
   tell('a hundred times as many students');
   return [await weigh('few', at('few')), await weigh('many', at('many'))];
@@ -53,12 +54,18 @@ const addTraces = (owner: pg.Client) =>
     commit`);
 
 async function fill(owner: pg.Client): Promise<void> {
-  // Set by set, as the owner: what triggers would do at each row (count seats, queue webhooks) has been done once in what is copied.
-  await owner.query("set session_replication_role = replica; set synchronous_commit = off; set work_mem = '64MB'");
   const { rows } = await owner.query<{ id: string }>('select id from customer where slug = $1', [grown]);
+  await inBulk(owner, async () => {
+    await addStrangers(owner, 1, copies);
+    await addStudents(owner, rows[0]!.id, 1001, 1000 + copiesOfGrown);
+  });
+}
+
+/** Set by set, as the owner: what triggers do at each row (count seats, queue webhooks) has been done once in what is copied. */
+async function inBulk(owner: pg.Client, work: () => Promise<void>): Promise<void> {
+  await owner.query("set session_replication_role = replica; set synchronous_commit = off; set work_mem = '64MB'");
   await owner.query('begin');
-  await addStrangers(owner, 1, copies);
-  await addStudents(owner, rows[0]!.id, 1001, 1000 + copiesOfGrown);
+  await work();
   await owner.query('commit');
 }
 

@@ -6,7 +6,9 @@ import { coursesOfRole, type InvitedRole } from './roles.queries.ts';
 
 // Looked up for the one sender: as a join with the customer of each row it would read everyone there is.
 const ofSender = (name: 'given_name' | 'family_name') =>
-  sql<string | null>`(select ${sql.ref(`a.${name}`)} from ${seenPeople('a', sql.ref('i.customer_id'))} where a.id = s.account_id and a.closed_at is null)`;
+  sql<
+    string | null
+  >`(select ${sql.ref(`a.${name}`)} from ${seenPeople('a', sql.ref('i.customer_id'))} where a.id = s.account_id and a.closed_at is null)`;
 
 const invitations = (tx: Tx) =>
   tx
