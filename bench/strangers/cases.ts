@@ -17,7 +17,7 @@ const course = `${place}/kurser/ma-bra-pa-jobbet`;
 const grownPlace = '/k/bjorkdalens-kommun';
 const grownCourse = `${grownPlace}/kurser/dataskydd-i-vardagen`;
 
-const get = (name: string, path: string, who?: string, kind: Case['kind'] = 'same', asks = 20): Case => ({
+const get = (name: string, path: string, who?: string, kind: Case['kind'] = 'same', asks = 8): Case => ({
   name,
   kind,
   asks,
@@ -26,7 +26,7 @@ const get = (name: string, path: string, who?: string, kind: Case['kind'] = 'sam
 const search = (name: string, path: string, who: string, form: Record<string, string>, kind: Case['kind'] = 'same'): Case => ({
   name,
   kind,
-  asks: 20,
+  asks: 8,
   ask: () => ({ path, cookie: cookieOf(who), form }),
 });
 
@@ -39,7 +39,7 @@ const forStudents = (students: string[], question: { id: string; value: string }
   {
     name: 'answer',
     kind: 'same',
-    asks: 20,
+    asks: 8,
     ask: (turn) => ({
       path: `${course}/fragor/${question.id}`,
       cookie: cookieOf(students[turn % students.length]!),
@@ -50,7 +50,7 @@ const forStudents = (students: string[], question: { id: string; value: string }
   {
     name: 'final test handed in',
     kind: 'same',
-    asks: 20,
+    asks: 8,
     ask: (turn) => ({
       path: `${course}/slutprov/1`,
       cookie: cookieOf(students[turn % students.length]!),
@@ -66,7 +66,7 @@ const forStaff = (at: string, ofCourse: string, admin: string, kind: Case['kind'
   search('students, search', `${ofCourse}/studenter`, admin, { name: 'son' }, kind),
   get('who needs help', `${ofCourse}/uppfoljning`, admin, kind),
   get('students × pages', `${ofCourse}/uppfoljning/sidor`, admin, kind),
-  get('statistics', `${ofCourse}/statistik`, admin, kind, 10),
+  get('statistics', `${ofCourse}/statistik`, admin, kind),
   get('inbox', `${at}/inkorg`, admin, kind),
 ];
 
