@@ -55,7 +55,8 @@ const columnsOf = `
 export async function addStrangers(owner: pg.Client, from: number, to: number): Promise<void> {
   const columns = await readColumns(owner);
   const tables = new Set(columns.keys().filter((table) => !ofTheHouse.has(table)));
-  await copy(owner, columns, { tables, from, to, where: () => 'true' });
+  // A mail that gave up is told to the operator once and for all: a hundred times as many would be another illness.
+  await copy(owner, columns, { tables, from, to, where: (table) => (table === 'mail' ? "t.state <> 'dead'" : 'true') });
 }
 
 /** One customer's students once more, so many times over, in its own courses. */
@@ -92,7 +93,8 @@ export async function fillPages(owner: pg.Client, from: number, to: number): Pro
   const columns = await readColumns(owner);
   const where = () => 'true';
   await copy(owner, columns, { tables: new Set(ofOffers), from, to, where });
-  await copy(owner, columns, { tables: new Set(['enquiry', 'enquiry_message']), from, to, where });
+  await copy(owner, columns, { tables: new Set(['enquiry', 'enquiry_assignment', 'enquiry_file', 'enquiry_message']), from, to, where });
+  await copy(owner, columns, { tables: new Set(['data_request', 'data_request_event']), from, to: from + 20, where });
 }
 
 async function readColumns(owner: pg.Client): Promise<Map<string, Column[]>> {
