@@ -79,6 +79,28 @@ describe('the open courses', () => {
     }
   });
 
+  test('the catalogue is read a page at a time, by title, and nothing is shown twice or left out', async () => {
+    const other = await openTestHouse();
+    try {
+      await setUpOperator(other);
+      const customer = await addCustomer(other, 'sodervik');
+      const titles = Array.from({ length: 60 }, (_, number) => `Kurs ${String(number + 10)}`);
+      for (const [number, title] of titles.entries())
+        await addCourse(other, customer.id, { ...smallCourse, slug: `kurs-${number}`, title });
+      const first = await (await other.app.request('/kurser')).text();
+      const next = /href="(\/kurser\?efter=[^"]+)" rel="next"/.exec(first)?.[1];
+      assert.ok(next, 'the first page leads on');
+      const second = await (await other.app.request(next)).text();
+      const shown = (html: string) => titles.filter((title) => html.includes(`>${title}<`));
+      assert.deepEqual([...shown(first), ...shown(second)], titles);
+      assert.doesNotMatch(second, /rel="next"/);
+      assert.match(second, /href="\/kurser"[^>]*>Till kurslistans början/);
+      assert.equal((await other.app.request('/kurser?efter=nagon/annan')).status, 200, 'a course that is gone is no error');
+    } finally {
+      await other.close();
+    }
+  });
+
   test('the start page and all it needs is less than 50 kB', async () => {
     const html = await page('/');
     const needed = ['style.css', 'serif.woff2', 'sans.woff2', 'favicon.svg'].map((name) => assets.get(assetHref(name))!);
