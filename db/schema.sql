@@ -3000,6 +3000,37 @@ CREATE OR REPLACE FUNCTION app.at_desk()
  STABLE
 RETURN (EXISTS (SELECT FROM operator_staff s WHERE ((s.account_id = app.account_id()) AND (s.role = ANY (ARRAY['support'::text, 'dpo'::text])))));
 
+CREATE OR REPLACE FUNCTION app.begin_erasing(erasures uuid[], at timestamp with time zone)
+ RETURNS TABLE(id uuid, email text, erasure_id uuid, former text[])
+ LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+#variable_conflict use_column
+declare
+  people    uuid[];
+  addresses text[];
+  shut      uuid[];
+begin
+  select array_agg(a.id), array_agg(a.email) filter (where a.email is not null) into people, addresses
+    from erasure e join account a on a.id = e.account_id where e.id = any(erasures);
+  if people is null then return; end if;
+  perform engine.erasure_holds(people, coalesce(addresses, '{}'));
+  perform from erasure e join account a on a.id = e.account_id where e.id = any(erasures) order by a.id for update;
+  with held as (
+    update erasure e set state = 'held', receipt = jsonb_build_object('held', jsonb_build_object('law', h.law, 'until', h.ends_at))
+    from (select distinct on (l.account_id) l.account_id, l.law, l.ends_at from legal_hold l
+          where l.decision = 'placed' and l.lifted_at is null and l.ends_at > app.now() order by l.account_id, l.ends_at desc) h
+    where e.id = any(erasures) and e.account_id = h.account_id returning e.account_id)
+  select array_agg(held.account_id) into shut from held;
+  if shut is not null then
+    update account a set closed_at = at, erase_due_at = at where a.id = any(shut);
+  end if;
+  return query
+    select a.id, a.email, e.id, array(select distinct f.email from former_name f where f.account_id = a.id and f.email is not null)
+    from erasure e join account a on a.id = e.account_id
+    where e.id = any(erasures) and (shut is null or a.id <> all(shut)) order by a.id;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.begin_visibility()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3242,6 +3273,30 @@ begin
             where m.account_id = person.id and m.role <> 'student' order by c.slug limit 1) m)) end);
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.erased_here(erasures uuid[], remaining_of jsonb, receipt_of jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+begin
+  update erasure e set account_id = null, state = 'started', -- a hold that stood against it has ended
+      confirmed = array['database', 'jobs'], receipt = receipt_of,
+      remaining = (remaining_of - 'keyring') || jsonb_build_object('keyring', remaining_of -> 'keyring' -> e.id::text)
+    where e.id = any(erasures);
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.erasures_to_finish(erasures uuid[])
+ RETURNS TABLE(id uuid, remaining jsonb)
+ LANGUAGE plpgsql
+ STABLE
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+#variable_conflict use_column
+begin
+  return query select e.id, e.remaining from erasure e
+    where e.id = any(erasures) and e.state = 'started' and e.account_id is null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.fields_shown(viewer uuid, of_customer uuid, of_course uuid, capacity text)
  RETURNS text[]
  LANGUAGE sql
@@ -3293,6 +3348,16 @@ begin
     perform set_config('app.reach', 'groups', true);
   end if;
   perform set_config('app.reach_of', concat(app.account_id(), ' ', app.staff_of()), true);
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.finish_erasures(erasures uuid[], stores text[], at timestamp with time zone, more jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+begin
+  update erasure e set state = 'done', remaining = '{}', confirmed = stores, finished_at = at, receipt = e.receipt || more
+    where e.id = any(erasures);
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.handed_askers(requests uuid[])
@@ -4021,6 +4086,18 @@ CREATE OR REPLACE FUNCTION app.staff_of()
  STABLE PARALLEL SAFE
 RETURN (NULLIF(current_setting('app.staff_of'::text, true), ''::text))::uuid;
 
+CREATE OR REPLACE FUNCTION app.start_erasures(people uuid[], by_way text, at timestamp with time zone, due timestamp with time zone)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+begin
+  delete from session s where s.account_id = any(people);
+  insert into erasure (account_id, way, requested_at, due_at)
+    select person, by_way, at, due from unnest(people) as person on conflict do nothing;
+  return query select e.id from erasure e where e.account_id = any(people);
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.step_data_request()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4039,6 +4116,23 @@ begin
   new.number = steps + 1;
   update data_request set state = new.state where id = new.request_id;
   return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.take_from_queue(people uuid[], addresses text[])
+ RETURNS TABLE(mails uuid[], exports text[])
+ LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+#variable_conflict use_column
+begin
+  mails := array(select m.id from mail m where m.account_id = any(people)
+    union select m.id from mail m where m.address = any(addresses));
+  perform graphile_worker.remove_job('mail ' || gone) from unnest(mails) gone;
+  exports := array(select x.customer_id || '/' || x.id from customer_export x where x.customer_id in (
+    select m.customer_id from membership m where m.account_id = any(people)
+    union select e.customer_id from enrolment e where e.account_id = any(people)
+    union select s.customer_id from message s where s.author_id = any(people)));
+  return next;
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.take_seat()

@@ -25,10 +25,25 @@ export function erasurePlan(map: Map, catalog: Catalog): ErasurePlan {
     pseudonymsNeeded: pseudonymsNeeded(tables, catalog),
     files: filesOf(map, tables, catalog),
     locks: ordered.flatMap((table) => locksOf(map, catalog, table, tables[table]!)),
-    steps: ordered.flatMap((table) =>
-      tables[table]!.edges.map((edge) => stepOf(map, catalog, table, tables[table]!, edge)).filter((step) => step !== undefined),
-    ),
+    steps: stepsInOrder(map, catalog).map(({ step }) => step),
   };
+}
+
+type Found = { step: ErasureStep; finds: string };
+
+/** For each step of the plan, whether it has anything to do: most people are in few of the tables. */
+export function whatStepsFind(map: Map, catalog: Catalog): string[] {
+  return stepsInOrder(map, catalog).map(({ finds }) => finds);
+}
+
+function stepsInOrder(map: Map, catalog: Catalog): Found[] {
+  const tables = Object.fromEntries(personalTables(map));
+  return childrenFirst(Object.keys(tables), catalog).flatMap((table) =>
+    tables[table]!.edges.flatMap((edge) => {
+      const step = stepOf(map, catalog, table, tables[table]!, edge);
+      return step ? [{ step, finds: `exists (select from ${table} t where ${rowsOf(map, catalog, table, edge, people)})` }] : [];
+    }),
+  );
 }
 
 /** In the order in which whoever writes locks as well: what is deepest first, the account last. */

@@ -24,13 +24,13 @@ export function exportPlan(map: Map, catalog: Catalog): ExportPlan {
       .filter(({ notExported }) => !notExported)
       .map((edge) => `(${rowsOf(map, catalog, table, edge, people)})`)
       .join(' or ');
-    const key = (catalog.primaryKeys[table] ?? []).map((column) => `t.${column}`).join(', ');
+    const key = catalog.primaryKeys[table] ?? [];
+    const keys = key.map((column) => `t.${column}`).join(', ');
     const pageOf = (
       more: string,
-    ) => `select jsonb_build_array(${key}) as key, jsonb_build_object(${exportedColumns(table, entry, catalog)}) as row${fileOf(entry)}
+    ) => `select jsonb_build_array(${keys}) as key, jsonb_build_object(${exportedColumns(table, entry, catalog)}) as row${fileOf(entry)}
         from ${table} t
-        where (${where})${more} and ($4::jsonb is null or jsonb_build_array(${key}) > $4::jsonb)
-        order by jsonb_build_array(${key}) limit $3`;
+        where (${where})${more}${key.length > 0 ? ` and ($4::jsonb is null or (${keys}) > (${keyGiven(table, key)})) order by ${keys}` : ''} limit $3`;
     const isOfCustomers = catalog.columns[table]?.includes('customer_id') ?? false;
     return {
       table,
@@ -45,6 +45,13 @@ export function exportPlan(map: Map, catalog: Catalog): ExportPlan {
         : {}),
     };
   });
+}
+
+/** The key after which a page begins, in the types of its columns: compared as such, not as text in a document. */
+function keyGiven(table: string, key: string[]): string {
+  const given = key.map((column, place) => `'${column}', $4::jsonb -> ${place}`).join(', ');
+  const columns = key.map((column) => `g.${column}`).join(', ');
+  return `select ${columns} from jsonb_populate_record(null::public.${table}, jsonb_build_object(${given})) g`;
 }
 
 const fileOf = ({ file }: PersonalTable): string =>
