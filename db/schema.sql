@@ -824,6 +824,8 @@ create table customer_request (
   link_id uuid,
   link_expires_at timestamp with time zone,
   due_at timestamp with time zone not null,
+  reminded smallint not null default 0,
+  erasure_id uuid,
   constraint customer_request_customer_id_request_id_key UNIQUE (customer_id, request_id),
   constraint customer_request_pkey PRIMARY KEY (customer_id, id),
   constraint customer_request_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id),
@@ -834,17 +836,20 @@ create table customer_request (
   constraint customer_request_kind_check CHECK ((kind = ANY (ARRAY['access'::text, 'rectification'::text, 'erasure'::text, 'restriction'::text, 'objection'::text, 'portability'::text]))),
   constraint customer_request_language_check CHECK ((language = ANY (ARRAY['sv'::text, 'en'::text]))),
   constraint customer_request_note_check CHECK ((length(note) <= 5000)),
+  constraint customer_request_reminded_check CHECK (((reminded >= 0) AND (reminded <= 3))),
   constraint customer_request_state_check CHECK ((state = ANY (ARRAY['open'::text, 'extended'::text, 'answered'::text, 'refused'::text]))),
   constraint in_time CHECK ((answer_by <= ((received_at + '30 days'::interval) + '2 mons'::interval))),
   constraint reasons CHECK (((state <> ALL (ARRAY['extended'::text, 'refused'::text])) OR (length(note) >= 3)))
 );
 CREATE INDEX customer_request_due_at ON public.customer_request USING btree (due_at);
 CREATE INDEX customer_request_email ON public.customer_request USING btree (email);
+CREATE UNIQUE INDEX customer_request_erasure ON public.customer_request USING btree (erasure_id) WHERE (erasure_id IS NOT NULL);
 CREATE INDEX customer_request_id ON public.customer_request USING btree (id);
 CREATE INDEX customer_request_link ON public.customer_request USING btree (link_id) WHERE (link_id IS NOT NULL);
 CREATE INDEX customer_request_list ON public.customer_request USING btree (customer_id, ((state = ANY (ARRAY['answered'::text, 'refused'::text]))), answer_by, id);
 CREATE INDEX customer_request_request ON public.customer_request USING btree (request_id);
 CREATE INDEX customer_request_stepped_by ON public.customer_request USING btree (stepped_by) WHERE (stepped_by IS NOT NULL);
+CREATE INDEX customer_request_waiting ON public.customer_request USING btree (answer_by) WHERE (state = ANY (ARRAY['open'::text, 'extended'::text]));
 alter table customer_request force row level security;
 create policy purpose on customer_request as restrictive for select using (
 CASE
@@ -3356,7 +3361,9 @@ CREATE OR REPLACE FUNCTION app.finish_erasures(erasures uuid[], stores text[], a
  SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 begin
-  update erasure e set state = 'done', remaining = '{}', confirmed = stores, finished_at = at, receipt = e.receipt || more
+  update erasure e set state = 'done', remaining = '{}', finished_at = at,
+      confirmed = case when e.receipt ? 'olderBackupsUntil' then array_remove(stores, 'keyring') else stores end,
+      receipt = case when e.receipt ? 'olderBackupsUntil' then e.receipt else e.receipt || more end
     where e.id = any(erasures);
 end $function$;
 

@@ -408,6 +408,7 @@ export interface CustomerRequest {
   customer_id: string;
   due_at: Timestamp;
   email: string;
+  erasure_id: string | null;
   handed_at: Timestamp;
   id: Generated<string>;
   kind: string;
@@ -416,6 +417,7 @@ export interface CustomerRequest {
   link_id: string | null;
   note: Generated<string>;
   received_at: Timestamp;
+  reminded: Generated<number>;
   request_id: string;
   state: Generated<string>;
   stepped_at: Timestamp | null;

@@ -75,10 +75,13 @@ begin
     where e.id = any(erasures) and e.state = 'started' and e.account_id is null;
 end $$;
 
+-- What was erased at one customer only keeps the person's key: their other data is sealed with it, and older backups go in their time.
 create function app.finish_erasures(erasures uuid[], stores text[], at timestamptz, more jsonb) returns void
 language plpgsql as $$
 begin
-  update erasure e set state = 'done', remaining = '{}', confirmed = stores, finished_at = at, receipt = e.receipt || more
+  update erasure e set state = 'done', remaining = '{}', finished_at = at,
+      confirmed = case when e.receipt ? 'olderBackupsUntil' then array_remove(stores, 'keyring') else stores end,
+      receipt = case when e.receipt ? 'olderBackupsUntil' then e.receipt else e.receipt || more end
     where e.id = any(erasures);
 end $$;
 

@@ -28,6 +28,8 @@ export type Receipt = {
   backups?: { unreadableFrom: string; keyringCopiesUntil: string };
   /** What stands against the erasure for now. */
   held?: { law: string; until: string };
+  /** What was erased at one customer alone is in older backups until they are removed. */
+  olderBackupsUntil?: string;
 };
 
 const stores = ['attachments', 'database', 'exports', 'jobs', 'keyring', 'outbox'];

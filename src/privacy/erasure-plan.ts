@@ -29,11 +29,26 @@ export function erasurePlan(map: Map, catalog: Catalog): ErasurePlan {
   };
 }
 
-type Found = { step: ErasureStep; finds: string };
+type Found = { step: ErasureStep; from: string };
 
 /** For each step of the plan, whether it has anything to do: most people are in few of the tables. */
 export function whatStepsFind(map: Map, catalog: Catalog): string[] {
-  return stepsInOrder(map, catalog).map(({ finds }) => finds);
+  return stepsInOrder(map, catalog).map(({ from }) => `exists (select ${from})`);
+}
+
+export type StepAtCustomer = ErasureStep & { count: string };
+
+/** The same steps over what one customer ($6) is the controller of, and nothing else; with how many rows each would touch. */
+export function stepsAtCustomer(map: Map, catalog: Catalog): StepAtCustomer[] {
+  const theirs = ' and t.customer_id = $6::uuid';
+  const ofCustomers = new Set(
+    personalTables(map).flatMap(([table, { role }]) =>
+      role === 'processor' && catalog.columns[table]?.includes('customer_id') ? [table] : [],
+    ),
+  );
+  return stepsInOrder(map, catalog)
+    .filter(({ step }) => ofCustomers.has(step.table))
+    .map(({ step, from }) => ({ ...step, sql: `${step.sql}${theirs}`, count: `select count(*) as rows ${from}${theirs}` }));
 }
 
 function stepsInOrder(map: Map, catalog: Catalog): Found[] {
@@ -41,7 +56,7 @@ function stepsInOrder(map: Map, catalog: Catalog): Found[] {
   return childrenFirst(Object.keys(tables), catalog).flatMap((table) =>
     tables[table]!.edges.flatMap((edge) => {
       const step = stepOf(map, catalog, table, tables[table]!, edge);
-      return step ? [{ step, finds: `exists (select from ${table} t where ${rowsOf(map, catalog, table, edge, people)})` }] : [];
+      return step ? [{ step, from: `from ${table} t where ${rowsOf(map, catalog, table, edge, people)}` }] : [];
     }),
   );
 }

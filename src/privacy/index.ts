@@ -44,6 +44,7 @@ export { publishDocuments } from './documents/publish.ts';
 export { customersHolding, exportTablesAtCustomer } from './at-customer.ts';
 export { engineOf } from './engine.ts';
 export { eraseAddress } from './erase-address.ts';
+export { eraseAtCustomer, planAtCustomer, type PlanAtCustomer } from './erase-at-customer.ts';
 export { beginningOf, extractFile, shownRows } from './export.actions.tsx';
 export { ExtractTables, type ExtractTable } from './pages/extract-page.tsx';
 

@@ -142,6 +142,8 @@ describe('every mail of every room', () => {
     return {
       'own-export-ready': toPerson(),
       'handed-request': [{ to: { accountId: admin.id }, about: { customerId }, whose: admin }],
+      'handed-reminder': [{ to: { accountId: admin.id }, about: { customerId }, whose: admin }],
+      'handed-overdue': [{ to: { accountId: admin.id }, about: { customerId }, whose: admin }],
       'request-handed-over': toAddress({ handedId: handed.id }),
       'handed-answered': toAddress({ handedId: handed.id }),
       'handed-answer-link': toAddress({ handedId: handed.id }),
