@@ -82,3 +82,4 @@ export * from './entry.ts';
 export * from './vocabulary.ts';
 export { type Store } from './store.ts';
 export { stores } from './stores.ts';
+export { outgoing, type Outgoing } from './outgoing.ts';

@@ -71,11 +71,11 @@ export const data: Promised[] = [
     en: 'Data does not leave the EEA unprotected.',
     state: 'partly',
     control:
-      'No supplier is switched on without country, safeguard and agreement; a mail server or database elsewhere is refused until it is registered',
-    proof: ['src/platform/register.test.ts'],
+      'No supplier is switched on without country, safeguard and agreement; a mail server or database elsewhere is refused until it is registered; by each door out goes what the map lets out and nothing more',
+    proof: ['src/platform/register.test.ts', 'tests/house/outgoing.test.ts', 'tests/house/mail-templates.test.ts'],
     missing: {
-      sv: 'Att varje leverantör bara får de fält som datakartan tillåter den prövas inte än.',
-      en: 'That each supplier gets only the fields that the data map allows it is not tested yet.',
+      sv: 'En viruskontroll på en annan maskin får filer till kurser utan att stå i registret.',
+      en: 'A virus scanner on another machine gets files for courses without being in the register.',
     },
   },
   {
