@@ -49,6 +49,7 @@ export const outgoing = {
   },
   scanner: {
     door: 'src/courses/media/scan-file.ts',
+    service: 'files',
     to: { sv: 'viruskontrollen, som får filer till kurser', en: 'the virus scanner, which gets files for courses' },
     columns: [],
   },

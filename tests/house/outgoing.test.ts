@@ -8,7 +8,9 @@ import { after, before, describe, it } from 'node:test';
 import { outgoing } from '../../data-map/index.ts';
 import { sendWebhook } from '../../src/api/index.ts';
 import { addDays } from '../../src/platform/clock.ts';
+import { registerOf } from '../../src/open-house.ts';
 import { readRegister } from '../../src/platform/register.ts';
+import { readSettings } from '../../src/platform/settings.ts';
 import { eraseForever, publicKeyOf, sendNotice, writeBackup } from '../../src/privacy/index.ts';
 import { addFullPerson } from '../support/full-person.ts';
 import { leakedIn, whatIsWritten, type Written } from '../support/leaving.ts';
@@ -82,6 +84,18 @@ describe('what leaves the house', () => {
       [],
     );
     for (const door of doors) assert.ok(found.includes(door), `${door} opens nothing`);
+  });
+
+  it('has no supplier behind a door who is not in the register', () => {
+    const starting = (setting: Record<string, string>) => () =>
+      registerOf(readSettings({ DATA_FOLDER: test.folder, ...setting }), test.folder);
+    const elsewhere: Record<string, string>[] = [
+      { MAIL_URL: 'smtps://post.molnet.example' },
+      { MAIL_IN_IMAP_URL: 'imaps://namn:ord@post.molnet.example', MAIL_IN_ADDRESS: 'svar@larvik.example' },
+      { CLAMD: 'skanner.molnet.example:3310' },
+    ];
+    for (const setting of elsewhere) assert.throws(starting(setting), /leads to another machine/);
+    assert.doesNotThrow(starting({ CLAMD: 'localhost:3310' }));
   });
 
   it('gives the place of backups nothing that can be read', async () => {
