@@ -20,6 +20,7 @@ import { people } from './people.ts';
 import { privacy } from './privacy.ts';
 import { narrowing } from './narrowing.ts';
 import { requests } from './requests.ts';
+import { signingKeys } from './signing-keys.ts';
 import { suppliers } from './suppliers.ts';
 import { termsDecisions } from './terms-decisions.ts';
 
@@ -45,6 +46,7 @@ export const dataMap = {
   ...privacy,
   ...requests,
   ...suppliers,
+  ...signingKeys,
   ...customerRequests,
   ...ownExports,
   ...termsDecisions,
@@ -73,6 +75,7 @@ export const mapRooms: Record<string, Record<string, Entry>> = {
   privacy,
   requests,
   suppliers,
+  signingKeys,
   customerRequests,
   ownExports,
   termsDecisions,

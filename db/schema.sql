@@ -2667,6 +2667,17 @@ create policy unreadable_when_due on session as restrictive for select using (((
 create policy unreadable_when_restricted on session as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
 grant delete, insert, select, update on session to kursiv_runtime;
 
+create table signing_key (
+  use text not null,
+  public_key text not null,
+  since timestamp with time zone not null default app.now(),
+  constraint signing_key_pkey PRIMARY KEY (use, public_key),
+  constraint signing_key_use_check CHECK ((use = ANY (ARRAY['receipt'::text, 'badge'::text])))
+);
+alter table signing_key force row level security;
+create policy scope on signing_key for all using ((true OR app.across_customers()));
+grant delete, insert, select, update on signing_key to kursiv_runtime;
+
 create table student_group (
   customer_id uuid not null,
   id uuid not null,

@@ -1222,6 +1222,12 @@ export interface Session {
   token_hash: Buffer;
 }
 
+export interface SigningKey {
+  public_key: string;
+  since: Generated<Timestamp>;
+  use: string;
+}
+
 export interface StudentGroup {
   created_at: Timestamp;
   customer_id: string;
@@ -1465,6 +1471,7 @@ export interface DB {
   saved_reply: SavedReply;
   second_factor: SecondFactor;
   session: Session;
+  signing_key: SigningKey;
   student_group: StudentGroup;
   student_group_course: StudentGroupCourse;
   student_group_member: StudentGroupMember;

@@ -54,6 +54,7 @@ export { countTables, exportTables, exportTablesOfAddress } from './export.ts';
 export { consentsTo, proofOf, recordChoice, type Choice } from './ledger.ts';
 export { liftRestriction, listRestrictions, objectionable, objectTo, restrict, withdrawObjection } from './restrict.ts';
 export { checkSigned } from './receipts/signed-receipt.ts';
+export { listSigningKeys, noteSigningKey } from './receipts/known-keys.ts';
 export { publicKeyOf, signingKey } from './receipts/signing-key.ts';
 export { scan, type Trace } from './scan.ts';
 export { removeOutboxFiles } from './outbox-files.ts';
