@@ -6,6 +6,8 @@ const renewMs = 3_000;
 export type JobLease = {
   /** Does the work of a job and keeps its lock for as long as that takes. */
   during(jobId: string, work: () => Promise<void>): Promise<void>;
+  /** Resolves when what is under way now is over, well or not. */
+  idle(): Promise<unknown>;
   end(): void;
 };
 
@@ -16,10 +18,10 @@ export type JobLease = {
  * death is not the job's fault: it always gets another try. What a job does twice it does once by its keys.
  */
 export function leaseJobs(pool: pg.Pool, failed: (error: unknown) => void): JobLease {
-  const underWay = new Set<string>();
+  const underWay = new Map<string, Promise<void>>();
   const renew = async () => {
     await pool.query('update graphile_worker._private_jobs set locked_at = now() where id = any($1) and locked_at is not null', [
-      [...underWay],
+      [...underWay.keys()],
     ]);
     await pool.query(
       `update graphile_worker._private_jobs
@@ -33,9 +35,11 @@ export function leaseJobs(pool: pg.Pool, failed: (error: unknown) => void): JobL
   const timer = setInterval(beat, renewMs);
   return {
     async during(jobId, work) {
-      underWay.add(jobId);
-      await work().finally(() => underWay.delete(jobId));
+      const done = work().finally(() => underWay.delete(jobId));
+      underWay.set(jobId, done);
+      await done;
     },
+    idle: () => Promise.allSettled(underWay.values()),
     end: () => clearInterval(timer),
   };
 }

@@ -63,6 +63,27 @@ test('a database that cannot be told that a job is done ends the queue and nothi
   assert.ok(done.filter((id) => id === 'first').length >= 2, 'it is done again: what jobs do is kept apart by keys');
 });
 
+test('nor does it wait for ever when several jobs cannot be told to be done while another fails', async () => {
+  const done: string[] = [];
+  const [under, failLong] = [new Set<string>(), Promise.withResolvers<void>()];
+  const probe: Tasks[string] = async ({ id = '' }, { number }) => {
+    under.add(id);
+    if (id === 'long' && number === 1) await failLong.promise;
+    if (number === 1 && id !== 'after') await until(() => under.size >= 4, 'the others to begin');
+    await wait(id === 'apart' ? 100 : 0);
+    done.push(id);
+  };
+  await work({ probe });
+  await house.owner.query(`revoke delete on ${jobs} from kursiv_runtime`);
+  await Promise.all(['long', 'short', 'apart', 'farther'].map((id) => add(id)));
+  await until(() => done.length >= 3, 'the short ones to be done');
+  await wait(500); // for the answers to come back
+  failLong.reject(new Error('as planned'));
+  await house.owner.query(`grant delete on ${jobs} to kursiv_runtime`);
+  await add('after');
+  await until(() => done.includes('after'), 'the job after');
+});
+
 test('a job that was handed to a worker which never heard of it is not held by that worker', async () => {
   let finish = () => {};
   const finished = new Promise<void>((resolve) => (finish = resolve));

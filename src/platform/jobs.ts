@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
+import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
-import { Logger, run, type Task } from 'graphile-worker';
+import { Logger, run, type Runner, type Task } from 'graphile-worker';
 import pg from 'pg';
 import type { Tx } from './database.ts';
 import { leaseJobs, type JobLease } from './job-lease.ts';
@@ -44,6 +45,8 @@ export type Worker = { stop(): Promise<void> };
 
 /** How long the queue is left alone after it ended without being told to. */
 const restartMs = 1_000;
+/** How long a queue that is told to stop may need to say what became of its last job. */
+const lastWordMs = 5_000;
 
 /** Runs the queue as the runtime role. `crontab` names tasks and times in the worker's own format. */
 export async function startWorker(url: string, tasks: Tasks, crontab: string, log: Log): Promise<Worker> {
@@ -61,8 +64,9 @@ export async function startWorker(url: string, tasks: Tasks, crontab: string, lo
   /** A queue that ended by itself is begun anew: mail must not wait for a person to look. */
   async function keepRunning(): Promise<void> {
     for (;;) {
-      await runner.promise.catch(lost);
+      await ended(runner).catch(lost);
       if (!stopped.signal.aborted) log.error({ step: 'worker' }, 'the job queue ended, and begins anew');
+      void runner.stop().catch(() => {}); // it had ended wholly
       for (let next; !next;) {
         await delay(restartMs, undefined, { signal: stopped.signal }).catch(() => {});
         if (stopped.signal.aborted) return;
@@ -74,13 +78,20 @@ export async function startWorker(url: string, tasks: Tasks, crontab: string, lo
   return {
     async stop() {
       stopped.abort();
-      await runner.stop().catch(() => {}); // it had ended by itself
+      const told = runner.stop().catch(() => {}); // it had ended by itself
+      await Promise.race([told, lease.idle().then(() => delay(lastWordMs, undefined, { ref: false }))]);
       await keptRunning;
       lease.end();
       await pool.end();
     },
   };
 }
+
+/**
+ * Over when it begins to end. When the database dies under it, it can wait for ever for what it still had to tell: it counts
+ * that, and two answers that fail count one too many off (graphile-worker 0.17.3, `batch`). What is under way goes on and keeps its lease.
+ */
+const ended = (runner: Runner): Promise<unknown> => Promise.race([runner.promise, once(runner.events, 'pool:gracefulShutdown')]);
 
 const queue = {
   concurrency: 4,
