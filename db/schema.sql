@@ -843,7 +843,6 @@ create table customer_request (
 );
 CREATE INDEX customer_request_due_at ON public.customer_request USING btree (due_at);
 CREATE INDEX customer_request_email ON public.customer_request USING btree (email);
-CREATE UNIQUE INDEX customer_request_erasure ON public.customer_request USING btree (erasure_id) WHERE (erasure_id IS NOT NULL);
 CREATE INDEX customer_request_id ON public.customer_request USING btree (id);
 CREATE INDEX customer_request_link ON public.customer_request USING btree (link_id) WHERE (link_id IS NOT NULL);
 CREATE INDEX customer_request_list ON public.customer_request USING btree (customer_id, ((state = ANY (ARRAY['answered'::text, 'refused'::text]))), answer_by, id);

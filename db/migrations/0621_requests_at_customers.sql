@@ -3,4 +3,3 @@ alter table customer_request
   add column reminded   smallint not null default 0 check (reminded between 0 and 3),
   add column erasure_id uuid;
 create index customer_request_waiting on customer_request (answer_by) where state in ('open', 'extended');
-create unique index customer_request_erasure on customer_request (erasure_id) where erasure_id is not null;

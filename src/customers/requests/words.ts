@@ -27,7 +27,7 @@ const sv = {
   gives:
     'När du svarar får personen själv en länk till det som finns under mejladressen hos er. Har personen ett konto finns resten på sidan Mina uppgifter.',
   byHand: 'Gör det som begärs först. Beskriv sedan i svaret vad du har gjort.',
-  byButton: 'Radera uppgifterna här nedanför först. Svara sedan.',
+  byButton: 'Radera uppgifterna här ovanför först. Svara sedan.',
   members: 'Medlemmar',
   erase: 'Radera personens kursdata',
   eraseLead: (customer: string) =>
@@ -144,7 +144,7 @@ const en = {
   gives:
     'When you answer, the person gets a link to what is held under the e-mail address with you. If the person has an account, the rest is on the page My data.',
   byHand: 'Do what is asked first. Then describe in the answer what you have done.',
-  byButton: 'Erase the data below first. Then answer.',
+  byButton: 'Erase the data above first. Then answer.',
   members: 'Members',
   erase: "Erase the person's course data",
   eraseLead: (customer) =>

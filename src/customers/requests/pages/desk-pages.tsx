@@ -10,7 +10,7 @@ import type { Locale } from '../../../ui/locale.ts';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { Table } from '../../../ui/table.tsx';
 import { letterOf } from '../letter.ts';
-import { asksErasure, daysLeft, holdsData, isOver, isTold, latestAnswerBy, stepsFrom, type HandedRequest } from '../request.ts';
+import { daysLeft, holdsData, isOver, isTold, latestAnswerBy, stepsFrom, type HandedRequest } from '../request.ts';
 import { handedWords } from '../words.ts';
 import { ErasePart } from './erase-part.tsx';
 
@@ -119,7 +119,7 @@ export function HandedRequestPage(props: OneProps) {
   );
 }
 
-function Next({ locale, now, customer, request, typed, errors }: OneProps) {
+function Next({ locale, now, customer, request, plan, typed, errors }: OneProps) {
   const text = handedWords[locale];
   const steps = stepsFrom(request, now);
   const kept = (name: string) => {
@@ -130,7 +130,7 @@ function Next({ locale, now, customer, request, typed, errors }: OneProps) {
   return (
     <section>
       <h2>{text.next}</h2>
-      <p>{holdsData(request.kind) ? text.gives : asksErasure(request) ? text.byButton : text.byHand}</p>
+      <p>{holdsData(request.kind) ? text.gives : plan?.steps.length ? text.byButton : text.byHand}</p>
       <Form action={href('stepHanded', { customer: customer.slug, handed: request.id })}>
         <Choices
           {...step}
