@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Hono, type Context } from 'hono';
 import { actions } from './actions.ts';
-import { withCookie } from './platform/cookies.ts';
+import { readCookie, withCookie } from './platform/cookies.ts';
 import { enter, localeOfRequest } from './platform/enter.ts';
 import type { House } from './platform/house.ts';
 import { problemOf } from './platform/log.ts';
@@ -110,7 +110,13 @@ async function failed(visit: Visit, name: RouteName, route: Route, error: unknow
   return route.answers === 'data' ? json({ problem: status === 404 ? 'not found' : 'failed' }, status) : errorPage(visit, status);
 }
 
-const unknownAddress = (house: House, context: Context): Response => errorPage(newVisit(house, context), 404);
+/** An address that leads nowhere. Whoever is signed in is told so as the same person as elsewhere. */
+async function unknownAddress(house: House, context: Context): Promise<Response> {
+  const visit = newVisit(house, context);
+  if (readCookie(visit.request, 'session'))
+    await enter(visit, []).catch((error: unknown) => house.log.warn(problemOf(error), 'not entered'));
+  return errorPage(visit, 404);
+}
 
 function hasKnownParams(params: Record<string, string>): boolean {
   return Object.entries(params).every(([name, value]) => (paramPatterns[name] ?? idPattern).test(value));

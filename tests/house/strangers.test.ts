@@ -120,6 +120,17 @@ describe('strangers at every door', () => {
     assert.equal(await heading({ 'accept-language': 'en', cookie: 'language=sv' }), 'Sidan finns inte');
   });
 
+  it('does not make whoever is signed in look signed out on a page that is not there', async () => {
+    const cookie = await signedIn(test, victim);
+    const [signed, other] = await Promise.all(
+      [cookie, ''].map(async (own) => (await test.app.request('/finns/inte', { headers: { cookie: own } })).text()),
+    );
+    assert.deepEqual(
+      [signed, other].map((text) => text?.includes('action="/logga-ut"')),
+      [true, false],
+    );
+  });
+
   it("answers not allowed and not there alike: a stranger's 404 is the same page", async () => {
     const cookie = strangers['an administrator of another customer']!;
     const there = await test.app.request(`/k/ett/inkorg/${values['thread']}`, { headers: { cookie } });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createDecipheriv, createHash, createHmac, hkdfSync, randomBytes, randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
+import { after, afterEach, before, describe, it } from 'node:test';
 import { addFullPerson } from '../../../../tests/support/full-person.ts';
 import { openObjectStore, type ObjectStore } from '../../../../tests/support/object-store.ts';
 import { openTestHouse, type TestHouse } from '../../../../tests/support/test-house.ts';
@@ -46,13 +46,15 @@ describe('files in backups', () => {
     );
     await test.house.files.write(`${customerId}/${id}`, content);
   };
-  /** Restored somewhere else: a database and folders of their own. */
+  const copies: { close(): Promise<void> }[] = [];
+  /** Restored somewhere else: a database and folders of their own, until the end of the test. */
   const restored = async (path: string) => {
     const empty = await emptyDatabase(test);
+    copies.push(empty);
     const at = (name: string): Files => filesOnDisk(join(test.folder, `restored-${randomUUID()}`, name));
     const house = { ...test.house, files: at('files'), attachments: at('attachments') };
     const result = await restore(house, path, empty.target);
-    return { ...empty, house, result };
+    return { client: empty.client, house, result };
   };
   const read = async (files: Files, key: string) => {
     const found = await files.read(key);
@@ -70,6 +72,7 @@ describe('files in backups', () => {
     await addMedia(filmId, film);
     backup = await writeBackup(test.house);
   });
+  afterEach(() => Promise.all(copies.splice(0).map((one) => one.close())));
   after(async () => {
     await store.close();
     await test.close();
@@ -101,14 +104,13 @@ describe('files in backups', () => {
     const folder = test.house.vault.backupFolders;
     for (const path of [backup.paths[0]!, name]) {
       if (path === name) test.house.vault.backupFolders = [];
-      const { house, result, client, close } = await restored(path);
+      const { house, result, client } = await restored(path);
       test.house.vault.backupFolders = folder;
       assert.deepEqual(result.files, { files: 9, missing: 2, damaged: 0, forgotten: 0 });
       assert.ok(film.equals((await read(house.files, `${customerId}/${filmId}`))!));
       const row = await client.query<{ content_key: Buffer }>('select content_key from attachment where id = $1', [twin.ids[5]]);
       const opened = await openSealed(house.attachments, `${customerId}/${twin.ids[5]}`, row.rows[0]!.content_key);
       assert.equal(await new Response(opened).text(), 'Tvilling');
-      await close();
     }
   });
 
@@ -160,7 +162,7 @@ describe('files in backups', () => {
 
   it('of whoever has been erased cannot be opened in any older backup, with every key there is', async () => {
     await eraseForever(test.house, [gone.id], 'request');
-    const { house, result, client, close } = await restored(backup.paths[0]!);
+    const { house, result, client } = await restored(backup.paths[0]!);
     assert.deepEqual(result.files, { files: 5, missing: 1, damaged: 0, forgotten: 0 });
     for (const id of [gone.ids[5], gone.ids[6]]) assert.equal(await house.attachments.has(`${customerId}/${id}`), false);
     assert.equal(await house.attachments.has(`${gone.ids[9]}/${gone.ids[10]}`), false);
@@ -179,7 +181,6 @@ describe('files in backups', () => {
         assert.ok(!plain.includes('Borttagen'));
       }
     }
-    await close();
   });
 
   it('that are changed in one place are taken from another, and are told where there is no other', async () => {
@@ -190,7 +191,6 @@ describe('files in backups', () => {
     }
     const whole = await restored(backup.paths[0]!);
     assert.deepEqual(whole.result.files, { files: 5, missing: 1, damaged: 0, forgotten: 0 });
-    await whole.close();
     const [inFolder, inBucket] = await verifyBackups(test.house);
     assert.equal(inFolder!.files.damaged, 9);
     assert.equal(inBucket!.files.files, 9);
@@ -200,7 +200,6 @@ describe('files in backups', () => {
     assert.deepEqual(damaged.result.files, { files: 0, missing: 1, damaged: 5, forgotten: 0 });
     assert.equal(await damaged.house.files.has(`${customerId}/${filmId}`), false, 'nothing half is kept');
     assert.equal((await drill(test.house, test)).problem, 'a file was changed or damaged');
-    await damaged.close();
     for (const path of stored()) rmSync(path);
     assert.equal((await drill(test.house, test)).problem, 'a file of the backup was not found');
     test.house.vault.bucket = bucket;
@@ -252,10 +251,9 @@ describe('files in backups', () => {
   it('are out of reach for ever when their customer has been erased', async () => {
     const path = (await writeBackup(test.house)).paths[0]!;
     await forgetCustomerFiles(test.house, customerId);
-    const { result, house, close } = await restored(path);
+    const { result, house } = await restored(path);
     // What is left is a file of a case, which is the operator's own.
     assert.deepEqual(result.files, { files: 1, missing: 0, damaged: 0, forgotten: 5 });
     assert.equal(await house.attachments.has(`${customerId}/${twin.ids[5]}`), false);
-    await close();
   });
 });
