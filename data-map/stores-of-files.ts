@@ -7,8 +7,8 @@ export const storesOfFiles = {
     title: { sv: 'Kursmaterial', en: 'Course media' },
     service: 'files',
     holds: {
-      sv: 'bara kursmaterial och pågående uppladdningar; intyg och utdrag görs när någon ber om dem och sparas aldrig',
-      en: 'course media only, and uploads under way; certificates and exports are made when asked for and never stored',
+      sv: 'bara kursmaterial, långa filmer i flera storlekar, och pågående uppladdningar; intyg och utdrag görs när någon ber om dem och sparas aldrig',
+      en: 'course media only, long films in several sizes, and uploads under way; certificates and exports are made when asked for and never stored',
     },
     onErasure: nothing,
     retention: 'as long as the course; an upload that is not finished goes after a day',

@@ -26,9 +26,9 @@ CASE
     WHEN (app.purpose_in_force() = ANY ('{accountability,backup,"customer export",erasure,export,"look log",proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('access_log'::text)
 END);
-create policy scope on access_log for all using (((actor_id = app.account_id()) OR (EXISTS ( SELECT
+create policy scope on access_log for all using ((app.across_customers() OR ((actor_id = app.account_id()) OR (EXISTS ( SELECT
    FROM access_log_subject s
-  WHERE ((s.log_id = access_log.id) AND (s.account_id = app.account_id())))) OR app.across_customers()));
+  WHERE ((s.log_id = access_log.id) AND (s.account_id = app.account_id())))))));
 create policy unreadable_when_due on access_log as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
 grant delete, insert, select on access_log to kursiv_runtime;
 
@@ -84,13 +84,13 @@ CASE
     WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,assess-learning,backup,"certificate verification",correspond,"course mates","customer export",deliver-course,erasure,export,identify-user,invitation,"key redemption",mail,open-course,proof,publish-certificate-name,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
     ELSE app.refuse_purpose('account'::text)
 END);
-create policy scope on account for all using (((id = app.account_id()) OR (EXISTS ( SELECT
+create policy scope on account for all using ((app.across_customers() OR ((id = app.account_id()) OR (EXISTS ( SELECT
    FROM membership m
   WHERE ((m.account_id = account.id) AND (m.customer_id = app.staff_of()))
  OFFSET 0)) OR (EXISTS ( SELECT
    FROM membership m
   WHERE ((m.account_id = account.id) AND (m.customer_id = app.customer_id()) AND (m.role = ANY (ARRAY['course_admin'::text, 'teacher'::text])))
- OFFSET 0)) OR app.across_customers()));
+ OFFSET 0)))));
 create policy unreadable_when_due on account as restrictive for select using (((erase_due_at IS NULL) OR (erase_due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
 create policy unreadable_when_restricted on account as restrictive for select using (((id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(id)));
 grant delete, insert, select, update on account to kursiv_runtime;
@@ -198,9 +198,9 @@ CASE
     WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"course mates","customer export",deliver-course,erasure,export,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('answer'::text)
 END);
-create policy scope on answer for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
+create policy scope on answer for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND (EXISTS ( SELECT
    FROM enrolment e
-  WHERE ((e.customer_id = answer.customer_id) AND (e.id = answer.enrolment_id))))) OR app.across_customers()));
+  WHERE ((e.customer_id = answer.customer_id) AND (e.id = answer.enrolment_id)))))));
 grant delete, insert, select, update on answer to kursiv_runtime;
 
 create table answer_time (
@@ -291,9 +291,9 @@ CASE
     WHEN (app.purpose_in_force() = ANY ('{backup,correspond,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('attachment'::text)
 END);
-create policy scope on attachment for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
+create policy scope on attachment for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND (EXISTS ( SELECT
    FROM correspondence c
-  WHERE ((c.customer_id = attachment.customer_id) AND (c.id = attachment.correspondence_id))))) OR app.across_customers()));
+  WHERE ((c.customer_id = attachment.customer_id) AND (c.id = attachment.correspondence_id)))))));
 grant delete, insert, select, update on attachment to kursiv_runtime;
 
 create table attempt (
@@ -324,9 +324,9 @@ CASE
     WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"course mates","customer export",deliver-course,erasure,export,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('attempt'::text)
 END);
-create policy scope on attempt for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
+create policy scope on attempt for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND (EXISTS ( SELECT
    FROM enrolment e
-  WHERE ((e.customer_id = attempt.customer_id) AND (e.id = attempt.enrolment_id))))) OR app.across_customers()));
+  WHERE ((e.customer_id = attempt.customer_id) AND (e.id = attempt.enrolment_id)))))));
 grant delete, insert, select, update on attempt to kursiv_runtime;
 
 create table attempt_answer (
@@ -347,9 +347,9 @@ CASE
     WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('attempt_answer'::text)
 END);
-create policy scope on attempt_answer for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
+create policy scope on attempt_answer for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND (EXISTS ( SELECT
    FROM attempt a
-  WHERE ((a.customer_id = attempt_answer.customer_id) AND (a.id = attempt_answer.attempt_id))))) OR app.across_customers()));
+  WHERE ((a.customer_id = attempt_answer.customer_id) AND (a.id = attempt_answer.attempt_id)))))));
 grant delete, insert, select, update on attempt_answer to kursiv_runtime;
 
 create table bookmark (
@@ -367,9 +367,9 @@ CASE
     WHEN (app.purpose_in_force() = ANY ('{backup,"course mates","customer export",deliver-course,erasure,export,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('bookmark'::text)
 END);
-create policy scope on bookmark for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
+create policy scope on bookmark for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND (EXISTS ( SELECT
    FROM enrolment e
-  WHERE ((e.customer_id = bookmark.customer_id) AND (e.id = bookmark.enrolment_id) AND (e.account_id = app.account_id()))))) OR app.across_customers()));
+  WHERE ((e.customer_id = bookmark.customer_id) AND (e.id = bookmark.enrolment_id) AND (e.account_id = app.account_id())))))));
 grant delete, insert, select, update on bookmark to kursiv_runtime;
 
 create table bounced_address (
@@ -451,9 +451,9 @@ CASE
     WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"certificate verification","course mates","customer export",deliver-course,erasure,export,inform,mail,proof,publish-certificate-name,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('certificate'::text)
 END);
-create policy scope on certificate for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
+create policy scope on certificate for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND (EXISTS ( SELECT
    FROM enrolment e
-  WHERE ((e.customer_id = certificate.customer_id) AND (e.id = certificate.enrolment_id))))) OR app.across_customers()));
+  WHERE ((e.customer_id = certificate.customer_id) AND (e.id = certificate.enrolment_id)))))));
 grant delete, insert, select, update on certificate to kursiv_runtime;
 
 create table certificate_template (
@@ -531,9 +531,9 @@ CASE
     WHEN (app.purpose_in_force() = ANY ('{backup,correspond,"course mates","customer export",deliver-course,erasure,export,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('correspondence'::text)
 END);
-create policy scope on correspondence for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
+create policy scope on correspondence for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND (EXISTS ( SELECT
    FROM enrolment e
-  WHERE ((e.customer_id = correspondence.customer_id) AND (e.id = correspondence.enrolment_id))))) OR app.across_customers()));
+  WHERE ((e.customer_id = correspondence.customer_id) AND (e.id = correspondence.enrolment_id)))))));
 grant delete, insert, select, update on correspondence to kursiv_runtime;
 
 create table course (
@@ -559,12 +559,12 @@ create table course (
   constraint course_page_order_check CHECK ((page_order = ANY (ARRAY['free'::text, 'read'::text, 'answered'::text]))),
   constraint course_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
 );
-CREATE INDEX course_listed ON public.course USING btree (listed_at) WHERE (listed_at IS NOT NULL);
+CREATE INDEX course_catalogue ON public.course USING btree (title COLLATE "sv-x-icu", customer_id, id) WHERE (listed_at IS NOT NULL);
 CREATE INDEX course_templates ON public.course USING btree (customer_id) WHERE is_template;
 alter table course force row level security;
-create policy scope on course for all using ((((customer_id = app.customer_id()) AND ((customer_id = app.staff_of()) OR (EXISTS ( SELECT
+create policy scope on course for all using ((app.across_customers() OR (((customer_id = app.customer_id()) AND ((customer_id = app.staff_of()) OR (EXISTS ( SELECT
    FROM course_version v
-  WHERE ((v.customer_id = course.customer_id) AND (v.course_id = course.id) AND (v.published_at IS NOT NULL)))))) OR (listed_at IS NOT NULL) OR app.across_customers()));
+  WHERE ((v.customer_id = course.customer_id) AND (v.course_id = course.id) AND (v.published_at IS NOT NULL)))))) OR (listed_at IS NOT NULL))));
 grant delete, insert, select, update on course to kursiv_runtime;
 
 create table course_administrator (
@@ -746,9 +746,9 @@ CREATE INDEX customer_due_at ON public.customer USING btree (due_at) WHERE (due_
 CREATE INDEX customer_name ON public.customer USING btree (name COLLATE "sv-x-icu", id);
 alter table customer force row level security;
 create policy running on customer for all using (app.runs_customers());
-create policy scope on customer for all using (((id = app.customer_id()) OR (EXISTS ( SELECT
+create policy scope on customer for all using ((app.across_customers() OR ((id = app.customer_id()) OR (EXISTS ( SELECT
    FROM membership m
-  WHERE ((m.customer_id = customer.id) AND (m.account_id = app.account_id())))) OR app.across_customers()));
+  WHERE ((m.customer_id = customer.id) AND (m.account_id = app.account_id())))))));
 grant delete, insert, select, update on customer to kursiv_runtime;
 
 create table customer_export (
@@ -922,9 +922,9 @@ CASE
     WHEN (app.purpose_in_force() = ANY ('{answer-data-subject,backup,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('data_request_event'::text)
 END);
-create policy scope on data_request_event for all using (((EXISTS ( SELECT
+create policy scope on data_request_event for all using ((app.across_customers() OR (EXISTS ( SELECT
    FROM data_request r
-  WHERE (r.id = data_request_event.request_id))) OR app.across_customers()));
+  WHERE (r.id = data_request_event.request_id)))));
 create policy written_once on data_request_event as restrictive for update using ((current_setting('app.across_customers'::text, true) = ANY (ARRAY['erasure'::text, 'retention'::text])));
 grant delete, insert, select, update on data_request_event to kursiv_runtime;
 
@@ -980,9 +980,9 @@ CASE
     WHEN (app.purpose_in_force() = ANY ('{backup,"course mates","customer export",deliver-course,erasure,export,inform,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('deadline_reminder'::text)
 END);
-create policy scope on deadline_reminder for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
+create policy scope on deadline_reminder for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND (EXISTS ( SELECT
    FROM enrolment e
-  WHERE ((e.customer_id = deadline_reminder.customer_id) AND (e.id = deadline_reminder.enrolment_id))))) OR app.across_customers()));
+  WHERE ((e.customer_id = deadline_reminder.customer_id) AND (e.id = deadline_reminder.enrolment_id)))))));
 grant delete, insert, select, update on deadline_reminder to kursiv_runtime;
 
 create table document_version (
@@ -1049,9 +1049,9 @@ CASE
     WHEN (app.purpose_in_force() = ANY ('{agreement,answer-data-subject,answer-enquiry,backup,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('enquiry'::text)
 END);
-create policy scope on enquiry for all using (((id = app.enquiry_id()) OR app.serves(kind) OR (id IN ( SELECT m.enquiry_id
+create policy scope on enquiry for all using ((app.across_customers() OR ((id = app.enquiry_id()) OR app.serves(kind) OR (id IN ( SELECT m.enquiry_id
    FROM enquiry_merge m
-  WHERE (m.into_id = app.enquiry_id()))) OR (email = ( SELECT app.own_email() AS own_email)) OR app.across_customers()));
+  WHERE (m.into_id = app.enquiry_id()))) OR (email = ( SELECT app.own_email() AS own_email)))));
 create policy unreadable_when_due on enquiry as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
 grant delete, insert, select, update on enquiry to kursiv_runtime;
 
@@ -1070,9 +1070,9 @@ CASE
     WHEN (app.purpose_in_force() = ANY ('{agreement,answer-enquiry,backup,"customer export",erasure,export,mail,proof,restore,retention,run-service,scan,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('enquiry_assignment'::text)
 END);
-create policy scope on enquiry_assignment for all using (((app.at_desk() AND (EXISTS ( SELECT
+create policy scope on enquiry_assignment for all using ((app.across_customers() OR (app.at_desk() AND (EXISTS ( SELECT
    FROM enquiry e
-  WHERE (e.id = enquiry_assignment.enquiry_id)))) OR app.across_customers()));
+  WHERE (e.id = enquiry_assignment.enquiry_id))))));
 grant delete, insert, select, update on enquiry_assignment to kursiv_runtime;
 
 create table enquiry_file (
@@ -1100,9 +1100,9 @@ CASE
     WHEN (app.purpose_in_force() = ANY ('{agreement,answer-data-subject,answer-enquiry,backup,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('enquiry_file'::text)
 END);
-create policy scope on enquiry_file for all using (((EXISTS ( SELECT
+create policy scope on enquiry_file for all using ((app.across_customers() OR (EXISTS ( SELECT
    FROM enquiry e
-  WHERE (e.id = enquiry_file.enquiry_id))) OR app.across_customers()));
+  WHERE (e.id = enquiry_file.enquiry_id)))));
 grant delete, insert, select, update on enquiry_file to kursiv_runtime;
 
 create table enquiry_look (
@@ -1119,9 +1119,9 @@ CASE
     WHEN (app.purpose_in_force() = ANY ('{accountability,agreement,answer-enquiry,backup,"customer export",erasure,export,"look log",mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('enquiry_look'::text)
 END);
-create policy scope on enquiry_look for all using (((EXISTS ( SELECT
+create policy scope on enquiry_look for all using ((app.across_customers() OR (EXISTS ( SELECT
    FROM enquiry e
-  WHERE (e.id = enquiry_look.enquiry_id))) OR app.across_customers()));
+  WHERE (e.id = enquiry_look.enquiry_id)))));
 grant delete, insert, select, update on enquiry_look to kursiv_runtime;
 
 create table enquiry_merge (
@@ -1168,9 +1168,9 @@ CASE
     WHEN (app.purpose_in_force() = ANY ('{agreement,answer-data-subject,answer-enquiry,backup,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('enquiry_message'::text)
 END);
-create policy scope on enquiry_message for all using (((EXISTS ( SELECT
+create policy scope on enquiry_message for all using ((app.across_customers() OR (EXISTS ( SELECT
    FROM enquiry e
-  WHERE (e.id = enquiry_message.enquiry_id))) OR app.across_customers()));
+  WHERE (e.id = enquiry_message.enquiry_id)))));
 grant delete, insert, select, update on enquiry_message to kursiv_runtime;
 
 create table enrolment (
@@ -1242,9 +1242,9 @@ CASE
     WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"course mates","customer export",deliver-course,erasure,export,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('extra_time'::text)
 END);
-create policy scope on extra_time for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
+create policy scope on extra_time for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND (EXISTS ( SELECT
    FROM enrolment e
-  WHERE ((e.customer_id = extra_time.customer_id) AND (e.id = extra_time.enrolment_id))))) OR app.across_customers()));
+  WHERE ((e.customer_id = extra_time.customer_id) AND (e.id = extra_time.enrolment_id)))))));
 grant delete, insert, select, update on extra_time to kursiv_runtime;
 
 create table file (
@@ -1270,7 +1270,7 @@ create table file (
   constraint file_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id),
   constraint file_customer_id_of_file_id_fkey FOREIGN KEY (customer_id, of_file_id) REFERENCES file(customer_id, id) ON DELETE CASCADE,
   constraint file_height_check CHECK ((height > 0)),
-  constraint file_kind_check CHECK ((kind = ANY (ARRAY['image'::text, 'film'::text, 'sound'::text, 'document'::text, 'width'::text, 'captions'::text, 'poster'::text]))),
+  constraint file_kind_check CHECK ((kind = ANY (ARRAY['image'::text, 'film'::text, 'sound'::text, 'document'::text, 'width'::text, 'captions'::text, 'poster'::text, 'stream'::text, 'stream-part'::text]))),
   constraint file_language_check CHECK ((language = ANY (ARRAY['sv'::text, 'en'::text]))),
   constraint file_progress_check CHECK (((progress >= 0) AND (progress <= 100))),
   constraint file_seconds_check CHECK ((seconds > 0)),
@@ -1279,6 +1279,7 @@ create table file (
 );
 CREATE INDEX file_course ON public.file USING btree (customer_id, course_id, created_at DESC, id) WHERE (of_file_id IS NULL);
 CREATE INDEX file_of ON public.file USING btree (customer_id, of_file_id) WHERE (of_file_id IS NOT NULL);
+CREATE UNIQUE INDEX file_stream ON public.file USING btree (customer_id, of_file_id) WHERE (kind = 'stream'::text);
 alter table file force row level security;
 create policy scope on file for all using (((customer_id = app.customer_id()) OR app.across_customers()));
 grant delete, insert, select, update on file to kursiv_runtime;
@@ -1397,9 +1398,9 @@ CASE
     WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('handed_file'::text)
 END);
-create policy scope on handed_file for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
+create policy scope on handed_file for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND (EXISTS ( SELECT
    FROM attempt a
-  WHERE ((a.customer_id = handed_file.customer_id) AND (a.id = handed_file.attempt_id))))) OR app.across_customers()));
+  WHERE ((a.customer_id = handed_file.customer_id) AND (a.id = handed_file.attempt_id)))))));
 grant delete, insert, select, update on handed_file to kursiv_runtime;
 
 create table inbound_file (
@@ -1486,9 +1487,9 @@ create table invitation (
 );
 CREATE INDEX invitation_group ON public.invitation USING btree (customer_id, group_id) WHERE (group_id IS NOT NULL);
 alter table invitation force row level security;
-create policy scope on invitation for all using (((customer_id = app.staff_of()) OR (EXISTS ( SELECT
+create policy scope on invitation for all using ((app.across_customers() OR ((customer_id = app.staff_of()) OR (EXISTS ( SELECT
    FROM invitation_use u
-  WHERE ((u.customer_id = invitation.customer_id) AND (u.invitation_id = invitation.id) AND (u.account_id = app.account_id())))) OR app.across_customers()));
+  WHERE ((u.customer_id = invitation.customer_id) AND (u.invitation_id = invitation.id) AND (u.account_id = app.account_id())))))));
 grant delete, insert, select, update on invitation to kursiv_runtime;
 
 create table invitation_address (
@@ -1524,9 +1525,9 @@ create table invitation_course (
   constraint invitation_course_customer_id_invitation_id_fkey FOREIGN KEY (customer_id, invitation_id) REFERENCES invitation(customer_id, id)
 );
 alter table invitation_course force row level security;
-create policy scope on invitation_course for all using (((customer_id = app.staff_of()) OR (EXISTS ( SELECT
+create policy scope on invitation_course for all using ((app.across_customers() OR ((customer_id = app.staff_of()) OR (EXISTS ( SELECT
    FROM invitation_use u
-  WHERE ((u.customer_id = invitation_course.customer_id) AND (u.invitation_id = invitation_course.invitation_id) AND (u.account_id = app.account_id())))) OR app.across_customers()));
+  WHERE ((u.customer_id = invitation_course.customer_id) AND (u.invitation_id = invitation_course.invitation_id) AND (u.account_id = app.account_id())))))));
 grant delete, insert, select, update on invitation_course to kursiv_runtime;
 
 create table invitation_sender (
@@ -1609,6 +1610,7 @@ END),
 );
 CREATE INDEX ledger_about ON public.ledger USING btree (account_id, event, about, at DESC);
 CREATE INDEX ledger_notice ON public.ledger USING btree (version, account_id) WHERE ((event = 'notice'::text) AND (about = 'terms'::text));
+CREATE INDEX ledger_unproven ON public.ledger USING btree (account_id) WHERE ((event = 'consent'::text) AND ((text_hash = ''::text) OR (form_fingerprint = ''::text)));
 alter table ledger force row level security;
 create policy purpose on ledger as restrictive for select using (
 CASE
@@ -1766,9 +1768,9 @@ CASE
     WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('marking'::text)
 END);
-create policy scope on marking for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
+create policy scope on marking for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND (EXISTS ( SELECT
    FROM attempt a
-  WHERE ((a.customer_id = marking.customer_id) AND (a.id = marking.attempt_id) AND ((a.passed IS NOT NULL) OR (a.customer_id = app.staff_of())))))) OR app.across_customers()));
+  WHERE ((a.customer_id = marking.customer_id) AND (a.id = marking.attempt_id) AND ((a.passed IS NOT NULL) OR (a.customer_id = app.staff_of()))))))));
 grant delete, insert, select, update on marking to kursiv_runtime;
 
 create table marking_comment (
@@ -1839,9 +1841,9 @@ CASE
     WHEN (app.purpose_in_force() = ANY ('{backup,correspond,"course mates","customer export",deliver-course,erasure,export,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('message'::text)
 END);
-create policy scope on message for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
+create policy scope on message for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND (EXISTS ( SELECT
    FROM correspondence c
-  WHERE ((c.customer_id = message.customer_id) AND (c.id = message.correspondence_id))))) OR app.across_customers()));
+  WHERE ((c.customer_id = message.customer_id) AND (c.id = message.correspondence_id)))))));
 grant delete, insert, select, update on message to kursiv_runtime;
 
 create table message_draft (
@@ -1866,9 +1868,9 @@ CASE
     WHEN (app.purpose_in_force() = ANY ('{backup,correspond,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('message_draft'::text)
 END);
-create policy scope on message_draft for all using ((((customer_id = app.customer_id()) AND (account_id = app.account_id()) AND (EXISTS ( SELECT
+create policy scope on message_draft for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND (account_id = app.account_id()) AND (EXISTS ( SELECT
    FROM correspondence c
-  WHERE ((c.customer_id = message_draft.customer_id) AND (c.id = message_draft.correspondence_id))))) OR app.across_customers()));
+  WHERE ((c.customer_id = message_draft.customer_id) AND (c.id = message_draft.correspondence_id)))))));
 create policy unreadable_when_due on message_draft as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
 create policy unreadable_when_restricted on message_draft as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
 grant delete, insert, select, update on message_draft to kursiv_runtime;
@@ -2038,9 +2040,9 @@ CASE
     WHEN (app.purpose_in_force() = ANY ('{backup,"course mates","customer export",deliver-course,erasure,export,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('note'::text)
 END);
-create policy scope on note for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
+create policy scope on note for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND (EXISTS ( SELECT
    FROM enrolment e
-  WHERE ((e.customer_id = note.customer_id) AND (e.id = note.enrolment_id) AND (e.account_id = app.account_id()))))) OR app.across_customers()));
+  WHERE ((e.customer_id = note.customer_id) AND (e.id = note.enrolment_id) AND (e.account_id = app.account_id())))))));
 grant delete, insert, select, update on note to kursiv_runtime;
 
 create table notification (
@@ -2157,9 +2159,9 @@ CASE
     WHEN (app.purpose_in_force() = ANY ('{agreement,answer-enquiry,backup,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('offer'::text)
 END);
-create policy scope on offer for all using (((EXISTS ( SELECT
+create policy scope on offer for all using ((app.across_customers() OR (EXISTS ( SELECT
    FROM enquiry e
-  WHERE (e.id = offer.enquiry_id))) OR app.across_customers()));
+  WHERE (e.id = offer.enquiry_id)))));
 grant delete, insert, select, update on offer to kursiv_runtime;
 
 create table operator (
@@ -2213,9 +2215,9 @@ CASE
     WHEN (app.purpose_in_force() = ANY ('{backup,"course mates","customer export",deliver-course,erasure,export,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('own_deadline'::text)
 END);
-create policy scope on own_deadline for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
+create policy scope on own_deadline for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND (EXISTS ( SELECT
    FROM enrolment e
-  WHERE ((e.customer_id = own_deadline.customer_id) AND (e.id = own_deadline.enrolment_id))))) OR app.across_customers()));
+  WHERE ((e.customer_id = own_deadline.customer_id) AND (e.id = own_deadline.enrolment_id)))))));
 grant delete, insert, select, update on own_deadline to kursiv_runtime;
 
 create table own_export (
@@ -2302,9 +2304,9 @@ CASE
     WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"course mates","customer export",deliver-course,erasure,export,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('page_visit'::text)
 END);
-create policy scope on page_visit for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
+create policy scope on page_visit for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND (EXISTS ( SELECT
    FROM enrolment e
-  WHERE ((e.customer_id = page_visit.customer_id) AND (e.id = page_visit.enrolment_id))))) OR app.across_customers()));
+  WHERE ((e.customer_id = page_visit.customer_id) AND (e.id = page_visit.enrolment_id)))))));
 grant delete, insert, select, update on page_visit to kursiv_runtime;
 
 create table passkey (
@@ -2463,9 +2465,9 @@ CASE
     WHEN (app.purpose_in_force() = ANY ('{backup,"course mates","customer export",deliver-course,erasure,export,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('reflection'::text)
 END);
-create policy scope on reflection for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
+create policy scope on reflection for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND (EXISTS ( SELECT
    FROM enrolment e
-  WHERE ((e.customer_id = reflection.customer_id) AND (e.id = reflection.enrolment_id) AND (e.account_id = app.account_id()))))) OR app.across_customers()));
+  WHERE ((e.customer_id = reflection.customer_id) AND (e.id = reflection.enrolment_id) AND (e.account_id = app.account_id())))))));
 grant delete, insert, select, update on reflection to kursiv_runtime;
 
 create table removed_piece (
@@ -2586,9 +2588,9 @@ CASE
     WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('review_request'::text)
 END);
-create policy scope on review_request for all using ((((customer_id = app.customer_id()) AND (EXISTS ( SELECT
+create policy scope on review_request for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND (EXISTS ( SELECT
    FROM attempt a
-  WHERE ((a.customer_id = review_request.customer_id) AND (a.id = review_request.attempt_id))))) OR app.across_customers()));
+  WHERE ((a.customer_id = review_request.customer_id) AND (a.id = review_request.attempt_id)))))));
 grant delete, insert, select, update on review_request to kursiv_runtime;
 
 create table saved_reply (
@@ -2690,9 +2692,9 @@ create table student_group (
 );
 CREATE INDEX student_group_name ON public.student_group USING btree (customer_id, name COLLATE "sv-x-icu", id);
 alter table student_group force row level security;
-create policy scope on student_group for all using (((customer_id = app.staff_of()) OR (EXISTS ( SELECT
+create policy scope on student_group for all using ((app.across_customers() OR ((customer_id = app.staff_of()) OR (EXISTS ( SELECT
    FROM group_teacher t
-  WHERE ((t.customer_id = student_group.customer_id) AND (t.group_id = student_group.id) AND (t.account_id = app.account_id())))) OR app.across_customers()));
+  WHERE ((t.customer_id = student_group.customer_id) AND (t.group_id = student_group.id) AND (t.account_id = app.account_id())))))));
 grant delete, insert, select, update on student_group to kursiv_runtime;
 
 create table student_group_course (
@@ -2704,9 +2706,9 @@ create table student_group_course (
   constraint student_group_course_customer_id_group_id_fkey FOREIGN KEY (customer_id, group_id) REFERENCES student_group(customer_id, id)
 );
 alter table student_group_course force row level security;
-create policy scope on student_group_course for all using (((customer_id = app.staff_of()) OR (EXISTS ( SELECT
+create policy scope on student_group_course for all using ((app.across_customers() OR ((customer_id = app.staff_of()) OR (EXISTS ( SELECT
    FROM group_teacher t
-  WHERE ((t.customer_id = student_group_course.customer_id) AND (t.group_id = student_group_course.group_id) AND (t.account_id = app.account_id())))) OR app.across_customers()));
+  WHERE ((t.customer_id = student_group_course.customer_id) AND (t.group_id = student_group_course.group_id) AND (t.account_id = app.account_id())))))));
 grant delete, insert, select, update on student_group_course to kursiv_runtime;
 
 create table student_group_member (
@@ -2848,9 +2850,9 @@ CASE
     WHEN (app.purpose_in_force() = ANY ('{backup,correspond,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('thread_assignment'::text)
 END);
-create policy scope on thread_assignment for all using ((((customer_id = app.staff_of()) AND (EXISTS ( SELECT
+create policy scope on thread_assignment for all using ((app.across_customers() OR ((customer_id = app.staff_of()) AND (EXISTS ( SELECT
    FROM correspondence c
-  WHERE ((c.customer_id = thread_assignment.customer_id) AND (c.id = thread_assignment.correspondence_id))))) OR app.across_customers()));
+  WHERE ((c.customer_id = thread_assignment.customer_id) AND (c.id = thread_assignment.correspondence_id)))))));
 create policy unreadable_when_restricted on thread_assignment as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
 grant delete, insert, select, update on thread_assignment to kursiv_runtime;
 
@@ -3700,7 +3702,7 @@ CREATE OR REPLACE FUNCTION app.now()
  RETURNS timestamp with time zone
  LANGUAGE sql
  STABLE PARALLEL SAFE
-RETURN COALESCE((NULLIF(current_setting('app.now'::text, true), ''::text))::timestamp with time zone, now());
+RETURN CASE WHEN (current_setting('app.now'::text, true) <> ''::text) THEN (current_setting('app.now'::text, true))::timestamp with time zone ELSE now() END;
 
 CREATE OR REPLACE FUNCTION app.open_until(e enrolment, page_order text)
  RETURNS integer
@@ -3780,7 +3782,7 @@ AS $procedure$
 begin
   execute format('alter table %s enable row level security', protected);
   execute format('alter table %s force row level security', protected);
-  execute format('create policy scope on %s using ((%s) or app.across_customers())', protected, visible);
+  execute format('create policy scope on %s using (app.across_customers() or (%s))', protected, visible);
   execute format('grant %s on %s to kursiv_runtime', privileges, protected);
 end $procedure$;
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
-import { addFilm, addTemplate, ourTemplates, publishCourse } from '../src/courses/index.ts';
+import { writeFile } from 'node:fs/promises';
+import { addTemplate, ourTemplates, publishCourse } from '../src/courses/index.ts';
 import type { CourseDraft } from '../src/courses/publish-course.ts';
 import { publishFirstDocuments } from '../src/desk/index.ts';
 import { notify } from '../src/notifications/index.ts';
@@ -27,6 +27,7 @@ import { addColleagues, addStudents } from './world/people.ts';
 import { addTermsDecisions } from './world/terms-decisions.ts';
 import { termDays } from './world/term-days.ts';
 import { addWebhook } from './world/webhooks.ts';
+import { readFilm } from './world/read-film.ts';
 import { worldRegister } from './world/register.ts';
 
 export type DemoSignIn = { role: string; email: string; password: string };
@@ -151,7 +152,9 @@ async function makeCourse(tx: Tx, house: House, dice: Dice, course: CourseDraft,
   const { customerId, staff, teachers, now } = at;
   const begun = addDays(now, -30 * months);
   if (course.slug === 'utrymning-pa-jobbet') await addEvacuationPlan(tx, house, customerId);
-  const made = await publishCourse(tx, { customerId, language: 'sv', at: begun, listed: true }, course);
+  const film = await readFilm(course.slug);
+  const intro = film && { files: house.files, film };
+  const made = await publishCourse(tx, { customerId, language: 'sv', at: begun, listed: true, intro }, course);
   const place = { customerId, ...made };
   const scope = { customer_id: customerId, course_id: made.courseId, created_at: begun };
   await tx
@@ -173,7 +176,6 @@ async function makeCourse(tx: Tx, house: House, dice: Dice, course: CourseDraft,
     'course_teacher',
     teachers.slice(0, 2).map((account_id) => ({ ...scope, account_id })),
   );
-  if (course.slug === 'ma-bra-pa-jobbet') await addIntroFilm(tx, house, place);
   const isMarkedByHand = course.slug === 'utrymning-pa-jobbet';
   const enrolled = await addHistory(tx, dice, place, students, now, !isMarkedByHand);
   if (isMarkedByHand)
@@ -252,24 +254,6 @@ async function addAccount(
     form: 'demo world',
   });
   return id;
-}
-
-async function addIntroFilm(tx: Tx, house: House, place: { customerId: string; courseId: string }): Promise<void> {
-  const read = (name: string) => readFile(new URL(`./world/films/ma-bra-pa-jobbet.${name}`, import.meta.url));
-  const text = async (language: 'sv' | 'en') => ({
-    language,
-    captions: await read(`${language}.vtt`),
-    transcript: (await read(`transcript.${language}.md`)).toString('utf8'),
-  });
-  await addFilm(tx, house.files, {
-    customerId: place.customerId,
-    courseId: place.courseId,
-    title: 'Må bra på jobbet – introfilm',
-    seconds: 78,
-    film: await read('mp4'),
-    poster: await read('poster.jpg'),
-    texts: [await text('sv'), await text('en')],
-  });
 }
 
 /** Two keys to try at every start: one for anyone, one bound to the newcomer while she has no account. */

@@ -72,8 +72,13 @@ export const product: Promised[] = [
     en: 'The course has an intro film with captions.',
     state: 'kept',
     control:
-      'A film of the author’s own, refused as intro film without captions, which are checked line by line; served in ranges, without script',
-    proof: ['src/courses/courses.test.ts', 'src/courses/media/media.test.ts'],
+      'A film of the author’s own, refused as intro film without captions, which are checked line by line; served in ranges, a long one as a stream in several widths too, without script',
+    proof: [
+      'src/courses/courses.test.ts',
+      'src/courses/media/media.test.ts',
+      'src/courses/media/stream.test.ts',
+      'tests/journeys/film.test.ts',
+    ],
   },
   {
     id: 'N-07',
@@ -123,6 +128,7 @@ export const product: Promised[] = [
       'src/learning/reading-place.test.ts',
       'src/learning/home.test.ts',
       'src/learning/notes/notes.test.ts',
+      'tests/journeys/film.test.ts',
     ],
   },
   { id: 'N-10', sv: 'Statistik om besök görs bara för grupper.', en: 'Visit statistics are made for groups only.', state: 'not-yet' },

@@ -57,6 +57,12 @@ describe('the demo world', () => {
 
   it('is the same every time', async () => {
     assert.deepEqual(await rows(fingerprint), await rows(fingerprint, twin));
+    const listed = async (of: TestHouse) => {
+      const html = await (await of.app.request('/kurser')).text();
+      return [...html.matchAll(/\/kurser\/([a-z0-9-]+)"/g)].map(([, slug]) => slug);
+    };
+    assert.ok((await listed(house!)).length >= 16);
+    assert.deepEqual(await listed(house!), await listed(twin!));
   });
 
   it('says how far it has come, and how long it took', () => {
@@ -103,6 +109,32 @@ describe('the demo world', () => {
         });
         assert.equal(page.status, 200, `${course} ${position}`);
       }
+    }
+  });
+
+  it('shows a film on the open page of each whole course and first on its first page, in parts, with captions', async () => {
+    const whole = worldCustomers.flatMap((customer) =>
+      customer.courses.filter(({ pages }) => pages.length >= 6).map((course) => ({ customer: customer.slug, course: course.slug })),
+    );
+    assert.equal(whole.length, 6);
+    const ask = (path: string, headers: Record<string, string> = {}) => house!.app.request(path, { headers });
+    for (const at of whole) {
+      const html = await (await ask(href('course', at))).text();
+      const film = /<source src="([^"]+)" type="video\/mp4"/.exec(html)?.[1];
+      assert.ok(film, at.course);
+      assert.match(html, /Läs filmen som text på svenska/);
+      const part = await ask(film, { range: 'bytes=1000-1999' });
+      assert.equal(part.status, 206);
+      assert.equal((await part.arrayBuffer()).byteLength, 1000);
+      const tracks = [...html.matchAll(/<track[^>]*src="([^"]+)"/g)].map(([, track]) => track!);
+      assert.equal(tracks.length, 2);
+      for (const track of tracks) assert.match(await (await ask(track)).text(), /^WEBVTT\n/);
+      const [student] = await rows(`select e.account_id as id from enrolment e join course c on c.id = e.course_id
+        where c.slug = '${at.course}' order by e.created_at limit 1`);
+      const cookie = await signedIn(house!, { id: student!['id'], email: '', givenName: '', familyName: '' });
+      const first = await (await ask(href('coursePage', { ...at, position: '1' }), { cookie })).text();
+      assert.ok(first.includes(`<source src="${film}" type="video/mp4">`), at.course);
+      assert.match(first, /<article class="prose" lang="sv">\s*<figure class="film"><video/);
     }
   });
 

@@ -2,12 +2,16 @@ import { sql, type InferResult } from 'kysely';
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres';
 import type { Tx } from '../platform/database.ts';
 
-/** Courses that anyone may read about, those with a film first. */
-export function listedCourses(tx: Tx) {
-  return tx
+export const coursesPerPage = 48;
+
+/** The course that a page of the catalogue ended with. Its address says it, and both are public. */
+export type CataloguePlace = { customer: string; course: string };
+
+/** Courses that anyone may read about. */
+const listed = (tx: Tx) =>
+  tx
     .selectFrom('course as c')
     .innerJoin('customer', 'customer.id', 'c.customer_id')
-    .leftJoin('film', (join) => join.onRef('film.customer_id', '=', 'c.customer_id').onRef('film.course_id', '=', 'c.id'))
     .select([
       'c.slug',
       'c.title',
@@ -27,9 +31,35 @@ export function listedCourses(tx: Tx) {
     )
     .where('c.listed_at', '<=', sql<Date>`app.now()`)
     .where(sql<boolean>`(customer.ended_at is null or customer.ended_at > app.now())`)
-    .where(latestVersion, 'is not', null)
-    .orderBy('film.course_id', (order) => order.asc().nullsLast())
-    .orderBy('c.title');
+    .where(latestVersion, 'is not', null);
+
+/** A page of the catalogue by title, and one more to tell whether there is another. */
+export function listedCourses(tx: Tx, after: CataloguePlace | undefined) {
+  return listed(tx)
+    .$if(after !== undefined, (query) => query.where(comesAfter(after!)))
+    .orderBy(sql`c.title collate "sv-x-icu"`)
+    .orderBy('c.customer_id')
+    .orderBy('c.id')
+    .limit(coursesPerPage + 1)
+    .execute();
+}
+
+// Each value asked for by itself: then the index of the order is entered where the page before ended.
+const comesAfter = ({ customer, course }: CataloguePlace) => {
+  const last = (column: string) =>
+    sql`(select ${sql.ref(column)} from course l join customer lk on lk.id = l.customer_id where lk.slug = ${customer} and l.slug = ${course})`;
+  return sql<boolean>`(c.title collate "sv-x-icu", c.customer_id, c.id) > (${last('l.title')}, ${last('l.customer_id')}, ${last('l.id')})`;
+};
+
+/** A few with a film, to begin with. */
+export function listedWithFilm(tx: Tx, most: number) {
+  return listed(tx)
+    .innerJoin('film', (join) => join.onRef('film.customer_id', '=', 'c.customer_id').onRef('film.course_id', '=', 'c.id'))
+    .orderBy(sql`c.title collate "sv-x-icu"`)
+    .orderBy('c.customer_id')
+    .orderBy('c.id')
+    .limit(most)
+    .execute();
 }
 
 const latestVersion = sql<string>`(select v.id from course_version v
@@ -68,6 +98,15 @@ export function courseBySlug(build: Tx, slug: string) {
         c
           .selectFrom('film as f')
           .select(['f.title', 'f.file_id', 'f.poster_file_id', 'f.seconds'])
+          .select((f) =>
+            f
+              .selectFrom('file as s')
+              .select('s.id')
+              .whereRef('s.customer_id', '=', 'f.customer_id')
+              .whereRef('s.of_file_id', '=', 'f.file_id')
+              .where('s.kind', '=', 'stream')
+              .as('stream_file_id'),
+          )
           .whereRef('f.customer_id', '=', 'c.customer_id')
           .whereRef('f.course_id', '=', 'c.id'),
       ).as('film'),
@@ -120,7 +159,7 @@ export function fileById(build: Tx, fileId: string) {
 }
 
 export type CourseRow = InferResult<ReturnType<typeof courseBySlug>>[number];
-export type ListedCourse = InferResult<ReturnType<typeof listedCourses>>[number];
+export type ListedCourse = Awaited<ReturnType<typeof listedCourses>>[number];
 export type FileRow = InferResult<ReturnType<typeof fileById>>[number];
 
 export function insertFile(
@@ -137,6 +176,9 @@ export function insertFile(
     kind: 'film' | 'poster' | 'captions';
     of_file_id?: string;
     language?: 'sv' | 'en';
+    seconds?: number;
+    width?: number;
+    height?: number;
   },
 ) {
   const { customerId, isPublic, ...columns } = file;

@@ -46,18 +46,23 @@ describe('the open courses', () => {
     );
     for (const { courseId } of [course, hidden]) {
       await inHouse(house, (tx) =>
-        addFilm(tx, house.house.files, {
-          customerId: customer.id,
-          courseId,
-          title: 'Introfilm',
-          seconds: 61,
-          film,
-          poster: film,
-          texts: [
-            { language: 'sv', captions, transcript: '# Film\n\nHej <script>' },
-            { language: 'en', captions, transcript: 'Hello' },
-          ],
-        }),
+        addFilm(
+          tx,
+          house.house.files,
+          { customerId: customer.id, courseId },
+          {
+            title: 'Introfilm',
+            seconds: 61,
+            width: 1280,
+            height: 720,
+            film,
+            poster: film,
+            texts: [
+              { language: 'sv', captions, transcript: '# Film\n\nHej <script>' },
+              { language: 'en', captions, transcript: 'Hello' },
+            ],
+          },
+        ),
       );
     }
   });
@@ -71,6 +76,28 @@ describe('the open courses', () => {
       assert.equal(response.headers.get('set-cookie'), null);
       assert.match(html, /Liten kurs/);
       assert.doesNotMatch(html, /Dold kurs|<script/);
+    }
+  });
+
+  test('the catalogue is read a page at a time, by title, and nothing is shown twice or left out', async () => {
+    const other = await openTestHouse();
+    try {
+      await setUpOperator(other);
+      const customer = await addCustomer(other, 'sodervik');
+      const titles = Array.from({ length: 60 }, (_, number) => `Kurs ${String(number + 10)}`);
+      for (const [number, title] of titles.entries())
+        await addCourse(other, customer.id, { ...smallCourse, slug: `kurs-${number}`, title });
+      const first = await (await other.app.request('/kurser')).text();
+      const next = /href="(\/kurser\?efter=[^"]+)" rel="next"/.exec(first)?.[1];
+      assert.ok(next, 'the first page leads on');
+      const second = await (await other.app.request(next)).text();
+      const shown = (html: string) => titles.filter((title) => html.includes(`>${title}<`));
+      assert.deepEqual([...shown(first), ...shown(second)], titles);
+      assert.doesNotMatch(second, /rel="next"/);
+      assert.match(second, /href="\/kurser"[^>]*>Till kurslistans början/);
+      assert.equal((await other.app.request('/kurser?efter=nagon/annan')).status, 200, 'a course that is gone is no error');
+    } finally {
+      await other.close();
     }
   });
 

@@ -23,7 +23,7 @@ export const coursesActions = {
 export { copyCourseTo } from './authoring/copy-course-to.ts';
 export { addTemplate } from './templates/begin-from-template.ts';
 export { ourTemplates } from './templates/ours/index.ts';
-export { addFilm } from './add-film.ts';
+export { addFilm, type NewFilm } from './add-film.ts';
 export { publishCourse } from './publish-course.ts';
 export { fillPlaces, renderDocument } from './render-document.ts';
 export { prepareFilm } from './media/film-job.ts';

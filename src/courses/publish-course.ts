@@ -2,7 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { Tx } from '../platform/database.ts';
 import { rubricPoints, type Criterion, type FileType } from '../assessment/index.ts';
 import { readCloze, readItems, readMatching, readRubric } from './authoring/read-parts.ts';
+import type { Files } from '../platform/files.ts';
+import { addFilm, type NewFilm } from './add-film.ts';
+import { writeDirective } from './directive.ts';
 import { fromMarkdown } from './markdown.ts';
+import { filesIn, mediaFor } from './media/media-of.ts';
+import { setPageFiles, type CoursePlace } from './media/media.queries.ts';
 import type { PageOrder } from './page-order.ts';
 import { renderDocument } from './render-document.ts';
 
@@ -44,12 +49,17 @@ export type CourseDraft = {
   };
 };
 
+type NewCourse = {
+  customerId: string;
+  language: 'sv' | 'en';
+  at: Date;
+  listed: boolean;
+  /** Shown on the open page of the course, and first on its first page. */
+  intro?: { files: Files; film: NewFilm } | undefined;
+};
+
 /** Publishes a draft as the first version of a new course. Pages are rendered now, once. */
-export async function publishCourse(
-  tx: Tx,
-  to: { customerId: string; language: 'sv' | 'en'; at: Date; listed: boolean },
-  draft: CourseDraft,
-): Promise<{ courseId: string; versionId: string }> {
+export async function publishCourse(tx: Tx, to: NewCourse, draft: CourseDraft): Promise<{ courseId: string; versionId: string }> {
   const scope = { customer_id: to.customerId };
   const [courseId, versionId] = [randomUUID(), randomUUID()];
   const { slug, title, tagline, description, audience, outcomes, minutes, finalTest } = draft;
@@ -75,12 +85,19 @@ export async function publishCourse(
     .insertInto('course_version')
     .values({ ...scope, id: versionId, course_id: courseId, number: 1 })
     .execute();
+  const place = { customerId: to.customerId, courseId };
+  const begun = to.intro ? await introMarkdown(tx, place, to.intro, to.language) : '';
   const pages = draft.pages.map((page, index) => ({
     ...page,
     id: randomUUID(),
     position: index + 1,
-    document: fromMarkdown(page.markdown),
+    document: fromMarkdown(index === 0 ? begun + page.markdown : page.markdown),
   }));
+  const media = await mediaFor(
+    tx,
+    place,
+    pages.map(({ document }) => document),
+  );
   const sections = pages.flatMap(({ section, position }) => (section ? [{ id: randomUUID(), title: section, from: position }] : []));
   if (sections.length > 0) {
     await tx
@@ -99,11 +116,12 @@ export async function publishCourse(
         title,
         minutes,
         document: JSON.stringify(document),
-        html: renderDocument(document, to.language),
+        html: renderDocument(document, to.language, media),
         section_id: sections.findLast(({ from }) => from <= position)?.id ?? null,
       })),
     )
     .execute();
+  for (const { id, document } of pages) if (filesIn(document).length > 0) await setPageFiles(tx, place, id, filesIn(document));
   await tx
     .insertInto('final_test')
     .values({
@@ -172,4 +190,16 @@ function bodyOf(question: DraftQuestion): object {
     default:
       return rest;
   }
+}
+
+/** The intro film as the head of a page, all that is said and seen in it as text beneath. */
+async function introMarkdown(
+  tx: Tx,
+  place: CoursePlace,
+  { files, film }: NonNullable<NewCourse['intro']>,
+  language: 'sv' | 'en',
+): Promise<string> {
+  const file = await addFilm(tx, files, place, film);
+  const transcript = film.texts.find((text) => text.language === language)?.transcript ?? '';
+  return `${writeDirective({ type: 'film', attrs: { file, title: film.title } }, language, transcript.replace(/^# .*\n+/, '').trim())}\n\n`;
 }

@@ -16,10 +16,15 @@ export type MediaFile = {
   /** The same picture in other widths. */
   widths: readonly { width: number; href: string }[];
   poster?: string | undefined;
+  /** A long film's playlist of several widths. */
+  stream?: string | undefined;
   captions: readonly { language: Locale; href: string }[];
 };
 /** The files that a page names, by their ids. */
 export type Media = ReadonlyMap<string, MediaFile>;
+
+/** HLS, RFC 8216. */
+export const streamType = 'application/vnd.apple.mpegurl';
 
 const fileOf = ({ attrs }: LooseNode, media: Media) => media.get(String(attrs?.['file']));
 const said = ({ attrs }: LooseNode, name: string) => (typeof attrs?.[name] === 'string' ? attrs[name] : '');
@@ -63,11 +68,13 @@ function playerOf(kind: 'film' | 'sound', file: MediaFile, title: string, locale
   const download = element('p', {}, `${text.unplayable} ${element('a', { href: file.href }, text.download)}`);
   const shared = { controls: '', preload: 'none', 'aria-label': title };
   if (kind === 'sound') return element('audio', shared, source + download);
+  // First, for a browser that plays it by itself; every other takes the film as one file.
+  const stream = file.stream ? emptyElement('source', { src: file.stream, type: streamType }) : '';
   const tracks = file.captions.map(({ language, href }) =>
     emptyElement('track', { kind: 'captions', srclang: language, label: text.language[language], src: href }),
   );
   const size = file.width && file.height ? { width: String(file.width), height: String(file.height) } : {};
-  return element('video', { ...shared, playsinline: '', poster: file.poster, ...size }, source + tracks.join('') + download);
+  return element('video', { ...shared, playsinline: '', poster: file.poster, ...size }, stream + source + tracks.join('') + download);
 }
 
 export function renderFileLink(node: LooseNode, media: Media, locale: Locale): string {

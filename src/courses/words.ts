@@ -29,6 +29,7 @@ const sv = {
     description: 'Alla kurser som är öppna att läsa om.',
     emptyTitle: 'Det finns inga kurser att visa än',
     empty: 'Har du en nyckel kan du lösa in den ändå.',
+    steps: { first: 'Till kurslistans början', more: 'Visa fler kurser' },
   },
   facts: (pages: number, minutes: string) => `${pages === 1 ? '1\u00a0sida' : `${pages}\u00a0sidor`}, ungefär ${minutes}`,
   course: {
@@ -83,6 +84,7 @@ const en = {
     description: 'All courses that are open to read about.',
     emptyTitle: 'There are no courses to show yet',
     empty: 'If you have a key you can redeem it all the same.',
+    steps: { first: 'To the beginning of the list', more: 'Show more courses' },
   },
   facts: (pages: number, minutes: string) => `${pages === 1 ? '1\u00a0page' : `${pages}\u00a0pages`}, about ${minutes}`,
   course: {

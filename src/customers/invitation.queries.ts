@@ -4,16 +4,21 @@ import type { Tx } from '../platform/database.ts';
 import { joinInvited } from './groups/group-members.queries.ts';
 import { coursesOfRole, type InvitedRole } from './roles.queries.ts';
 
+// Looked up for the one sender: as a join with the customer of each row it would read everyone there is.
+const ofSender = (name: 'given_name' | 'family_name') =>
+  sql<
+    string | null
+  >`(select ${sql.ref(`a.${name}`)} from ${seenPeople('a', sql.ref('i.customer_id'))} where a.id = s.account_id and a.closed_at is null)`;
+
 const invitations = (tx: Tx) =>
   tx
     .selectFrom('invitation as i')
     .innerJoin('customer', 'customer.id', 'i.customer_id')
     .leftJoin('invitation_sender as s', (join) => join.onRef('s.customer_id', '=', 'i.customer_id').onRef('s.invitation_id', '=', 'i.id'))
-    .leftJoin(seenPeople('a', sql.ref('i.customer_id')), (join) => join.onRef('a.id', '=', 's.account_id').on('a.closed_at', 'is', null))
     .select(['i.id', 'i.customer_id', 'i.max_uses', 'i.uses', 'i.only_listed', 'i.domains', 'i.expires_at', 'i.access_ends_at'])
     .select(['i.created_at', 'i.revoked_at', sql<InvitedRole>`i.role`.as('role')])
     .select(['customer.slug as customer_slug', 'customer.name as customer_name', 'customer.ended_at as customer_ended_at'])
-    .select(['s.account_id as sender_id', 'a.given_name', 'a.family_name'])
+    .select(['s.account_id as sender_id', ofSender('given_name').as('given_name'), ofSender('family_name').as('family_name')])
     .select(
       sql<string[]>`array(select c.title from course c where c.customer_id = i.customer_id and (
         exists (select from invitation_course ic where ic.customer_id = i.customer_id and ic.invitation_id = i.id and ic.course_id = c.id)

@@ -9,18 +9,8 @@ type Wanted = { customerId: string; text: string; after: string | undefined };
 /** People with a role at the customer, by name, and one more than a page. The search looks at names and addresses. */
 export function listMembers(tx: Tx, { customerId, text, after }: Wanted) {
   return tx
-    .selectFrom(seenPeople('a', customerId))
-    .innerJoinLateral(
-      (roles) =>
-        roles
-          .selectFrom('membership as m')
-          .select(sql<string[]>`array_agg(m.role order by m.role)`.as('roles'))
-          .where('m.customer_id', '=', customerId)
-          .whereRef('m.account_id', '=', 'a.id')
-          .where(sql<boolean>`(m.ends_at is null or m.ends_at > app.now())`)
-          .as('r'),
-      (join) => join.on('r.roles', 'is not', null),
-    )
+    .selectFrom(rolesAt(tx, customerId).as('r'))
+    .innerJoin(seenPeople('a', customerId), 'a.id', 'r.account_id')
     .select(['a.id', 'a.given_name', 'a.family_name', 'a.email', 'r.roles'])
     .where('a.kind', '<>', 'pseudonym')
     .$if(text !== '', (query) => query.where(holds(text)))
@@ -32,6 +22,15 @@ export function listMembers(tx: Tx, { customerId, text, after }: Wanted) {
     .execute();
 }
 export type MemberRow = Awaited<ReturnType<typeof listMembers>>[number];
+
+/** The customer's own come first, and only then their names: beginning with the people would be beginning with everyone's. */
+const rolesAt = (tx: Tx, customerId: string) =>
+  tx
+    .selectFrom('membership as m')
+    .select(['m.account_id', sql<string[]>`array_agg(m.role order by m.role)`.as('roles')])
+    .where('m.customer_id', '=', customerId)
+    .where(sql<boolean>`(m.ends_at is null or m.ends_at > app.now())`)
+    .groupBy('m.account_id');
 
 const holds = (text: string) => sql<boolean>`strpos(lower((a.given_name || ' ' || a.family_name || ' ' || coalesce(a.email, ''))
   collate "sv-x-icu"), lower(${text}::text collate "sv-x-icu")) > 0`;

@@ -23,7 +23,8 @@ if (button && article && 'speechSynthesis' in globalThis) {
   /** A sentence's worth at a time: a browser falls silent in the middle of a long text. */
   const begin = () => {
     const blocks = [...article.querySelectorAll<HTMLElement>('p, h2, h3, h4, li, th, td, figcaption, pre')].filter(
-      (block) => !block.closest('form, .hint, details:not([open])') && !block.querySelector('p, li'),
+      // What a player says to a browser that cannot play is for no one else's ears.
+      (block) => !block.closest('form, .hint, details:not([open]), video, audio') && !block.querySelector('p, li'),
     );
     const spoken = blocks.map((block) => {
       const part = new SpeechSynthesisUtterance(block.innerText);

@@ -40,7 +40,8 @@ if (heading && article) {
   last?.addEventListener('loadedmetadata', () => void (last.currentTime = Number(second ?? 0)), { once: true });
   for (const [index, one] of players.entries()) {
     one.addEventListener('timeupdate', () => {
-      playing = { player: index + 1, second: Math.floor(one.currentTime) };
+      // A film that has been seen to its end begins anew.
+      playing = { player: index + 1, second: one.ended ? 0 : Math.floor(one.currentTime) };
     });
     one.addEventListener('pause', keep);
   }

@@ -20,12 +20,10 @@ const people = { accounts: '$1::uuid[]', addresses: '$2::text[]' };
 /** The other reading of the plan: what erasure would touch is what the person gets to see. */
 export function exportPlan(map: Map, catalog: Catalog): ExportPlan {
   return personalTables(map).map(([table, entry]) => {
-    const where = entry.edges
-      .filter(({ notExported }) => !notExported)
-      .map((edge) => `(${rowsOf(map, catalog, table, edge, people)})`)
-      .join(' or ');
+    const edges = entry.edges.filter(({ notExported }) => !notExported).map((edge) => rowsOf(map, catalog, table, edge, people));
     const key = catalog.primaryKeys[table] ?? [];
     const keys = key.map((column) => `t.${column}`).join(', ');
+    const where = anyOf(edges, keys, table);
     const pageOf = (
       more: string,
     ) => `select jsonb_build_array(${keys}) as key, jsonb_build_object(${exportedColumns(table, entry, catalog)}) as row${fileOf(entry)}
@@ -53,6 +51,14 @@ function keyGiven(table: string, key: string[]): string {
   const columns = key.map((column) => `g.${column}`).join(', ');
   return `select ${columns} from jsonb_populate_record(null::public.${table}, jsonb_build_object(${given})) g`;
 }
+
+/**
+ * Each edge is followed by its own index and the keys are put together: an `or` between them is a scan of all that everyone has.
+ */
+const anyOf = (edges: string[], key: string, table: string): string =>
+  edges.length === 1
+    ? `(${edges[0]})`
+    : `(${key}) in (${edges.map((edge) => `select ${key} from ${table} t where ${edge}`).join(' union ')})`;
 
 const fileOf = ({ file }: PersonalTable): string =>
   file && !file.notExported ? `, jsonb_build_object('key', ${file.key}, 'contentKey', encode(t.content_key, 'hex')) as file` : '';

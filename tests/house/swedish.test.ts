@@ -3,6 +3,7 @@ import { glob } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { worldCustomers } from '../../db/world/customers.ts';
+import { manuscripts } from '../../db/world/films/manuscripts/index.ts';
 import { promises } from '../../promises/index.ts';
 import { isSwedish } from '../support/spelling.ts';
 
@@ -85,6 +86,22 @@ describe('the Swedish of the catalogues', () => {
         [],
         course.slug,
       );
+    }
+  });
+
+  it('holds for what is said and seen in its films', () => {
+    for (const { slug, slides } of manuscripts) {
+      const parts = slides.flatMap(({ heading, words, seen, drawn, said }) => [
+        heading,
+        ...words,
+        seen,
+        ...(drawn ? [drawn] : []),
+        ...said,
+      ]);
+      const texts = parts.map(({ sv }) => sv.replaceAll('\u00AD', ''));
+      assert.ok(texts.length > 30, slug);
+      for (const text of texts) assert.ok(!banned.test(text), `${slug}: ${text}`);
+      assert.deepEqual(texts.flatMap(misspelt), [], slug);
     }
   });
 

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { maBraPaJobbet } from '../../db/world/courses/ma-bra-pa-jobbet.ts';
-import { addFilm } from '../../src/courses/index.ts';
+import { readFilm } from '../../db/world/read-film.ts';
 import { publishFirstDocuments } from '../../src/desk/index.ts';
 import { makeKeys } from '../../src/keys/index.ts';
 import { addDays } from '../../src/platform/clock.ts';
@@ -43,8 +43,7 @@ export async function openJourney(): Promise<Journey> {
     await publishFirstDocuments(tx, addDays(test.clock.now(), -30), test.house.register);
   });
   const customer = await addCustomer(test, 'kunskapslyftet');
-  const course = await addCourse(test, customer.id, maBraPaJobbet);
-  await addTheFilm(test, course);
+  const course = await addCourse(test, customer.id, maBraPaJobbet, await readFilm(maBraPaJobbet.slug));
   const admin = await addPerson(test, 'Administratören');
   await makeStaff(test, admin, customer.id, course.courseId);
   const server = await serveHttp(test.app, { HOST: '127.0.0.1', PORT: 0 });
@@ -77,24 +76,6 @@ export async function openJourney(): Promise<Journey> {
       await test.close();
     },
   };
-}
-
-async function addTheFilm(test: TestHouse, course: { customerId: string; courseId: string }): Promise<void> {
-  const read = (name: string) => readFile(new URL(`../../db/world/films/ma-bra-pa-jobbet.${name}`, import.meta.url));
-  const text = async (language: 'sv' | 'en') => ({
-    language,
-    captions: await read(`${language}.vtt`),
-    transcript: (await read(`transcript.${language}.md`)).toString('utf8'),
-  });
-  const film = {
-    ...course,
-    title: 'Introfilm',
-    seconds: 78,
-    film: await read('mp4'),
-    poster: await read('poster.jpg'),
-    texts: [await text('sv'), await text('en')],
-  };
-  await inHouse(test, (tx) => addFilm(tx, test.house.files, film));
 }
 
 async function mailedLink(folder: string, address: string, url: string): Promise<string> {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { hash } from '@node-rs/argon2';
+import type { NewFilm } from '../../src/courses/index.ts';
 import { publishCourse, type CourseDraft } from '../../src/courses/publish-course.ts';
 import { acrossCustomers, type Tx } from '../../src/platform/database.ts';
 import { sha256 } from '../../src/platform/secrets.ts';
@@ -187,8 +188,12 @@ export async function addCourse(
   test: TestHouse,
   customerId: string,
   draft: CourseDraft = smallCourse,
+  film?: NewFilm,
 ): Promise<{ customerId: string; courseId: string; versionId: string; slug: string }> {
-  const made = await inHouse(test, (tx) => publishCourse(tx, { customerId, language: 'sv', at: test.clock.now(), listed: true }, draft));
+  const intro = film && { files: test.house.files, film };
+  const made = await inHouse(test, (tx) =>
+    publishCourse(tx, { customerId, language: 'sv', at: test.clock.now(), listed: true, intro }, draft),
+  );
   return { customerId, slug: draft.slug, ...made };
 }
 

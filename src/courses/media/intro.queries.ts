@@ -39,6 +39,12 @@ export function introTexts(tx: Tx, { customerId, courseId }: CoursePlace) {
     .execute();
 }
 
+/** What the intro film is called. */
+export async function introTitle(tx: Tx, { customerId, courseId }: CoursePlace): Promise<string> {
+  const film = tx.selectFrom('film').select('title').where('customer_id', '=', customerId).where('course_id', '=', courseId);
+  return (await film.executeTakeFirstOrThrow()).title;
+}
+
 /** The intro film of a course in the catalogue is everyone's to see, with its captions and poster; no other file is. */
 export async function showIntro(tx: Tx, { customerId, courseId }: CoursePlace): Promise<void> {
   await sql`

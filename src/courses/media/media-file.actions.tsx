@@ -8,7 +8,7 @@ import type { CourseToRun } from '../authoring/course.queries.ts';
 import { withCourse } from '../authoring/may-author.ts';
 import { placeOf } from '../authoring/outline.actions.tsx';
 import { removeMedia, saveCaptions, stopIntro, useAsIntro } from './change-media.ts';
-import { introTexts } from './intro.queries.ts';
+import { introTexts, introTitle } from './intro.queries.ts';
 import { readMultipart } from './media.actions.tsx';
 import { findMedia, type CoursePlace, type MediaRow } from './media.queries.ts';
 import { MediaFilePage } from './pages/media-file-page.tsx';
@@ -19,9 +19,10 @@ export const mediaFile = (visit: Visit): Promise<Response> => show(visit, []);
 
 async function show(visit: Visit, errors: FieldError[], typed: Record<string, string> = {}): Promise<Response> {
   const { locale } = visit;
-  const { course, found, texts } = await withMedia(visit, async (tx, place, found, course) => ({
+  const { course, found, title, texts } = await withMedia(visit, async (tx, place, found, course) => ({
     course,
     found,
+    title: found.intro ? await introTitle(tx, place) : found.name.replace(/\.\w+$/, ''),
     texts: found.intro ? await introTexts(tx, place) : [],
   }));
   const saved = visit.url.searchParams.get('besked') === 'sparat';
@@ -33,7 +34,16 @@ async function show(visit: Visit, errors: FieldError[], typed: Record<string, st
       status: errors.length > 0 ? 422 : 200,
       ...(saved ? { flash: { kind: 'done', text: words[locale].saved } } : {}),
     },
-    <MediaFilePage locale={locale} at={placeOf(visit)} course={course} file={found} texts={texts} typed={typed} errors={errors} />,
+    <MediaFilePage
+      locale={locale}
+      at={placeOf(visit)}
+      course={course}
+      file={found}
+      introTitle={title}
+      texts={texts}
+      typed={typed}
+      errors={errors}
+    />,
   );
 }
 

@@ -32,6 +32,7 @@ export async function mediaFor(tx: Tx, place: CoursePlace, documents: readonly D
 export function mediaFile(customer: string, row: MediaRow): MediaFile {
   const at = (file: string) => href('courseFile', { customer, file });
   const poster = row.parts.find(({ kind }) => kind === 'poster');
+  const stream = row.parts.find(({ kind }) => kind === 'stream');
   return {
     href: at(row.id),
     name: row.name,
@@ -41,6 +42,7 @@ export function mediaFile(customer: string, row: MediaRow): MediaFile {
     height: row.height ?? undefined,
     widths: row.parts.flatMap(({ kind, id, width }) => (kind === 'width' && width ? [{ width, href: at(id) }] : [])),
     poster: poster && at(poster.id),
+    stream: stream && at(stream.id),
     captions: row.parts.flatMap(({ kind, id, language }) => (kind === 'captions' && language ? [{ language, href: at(id) }] : [])),
   };
 }

@@ -18,7 +18,7 @@ export type MediaRow = {
   intro: boolean;
   /** Titles of the pages that show it, in any version of the course. */
   pages: string[];
-  parts: { id: string; kind: 'width' | 'captions' | 'poster'; width: number | null; language: 'sv' | 'en' | null }[];
+  parts: { id: string; kind: 'width' | 'captions' | 'poster' | 'stream'; width: number | null; language: 'sv' | 'en' | null }[];
 };
 
 /** What an author may see of a course's files; those of other courses are not there. */
@@ -43,6 +43,7 @@ function mediaOf(tx: Tx, customerId: string) {
           .select(['part.id', 'part.kind', 'part.width', 'part.language'])
           .whereRef('part.customer_id', '=', 'f.customer_id')
           .whereRef('part.of_file_id', '=', 'f.id')
+          .where('part.kind', '<>', 'stream-part')
           .orderBy('part.width')
           .orderBy('part.created_at'),
       ).as('parts'),
@@ -109,7 +110,7 @@ export type NewFile = {
   type: string;
   bytes: number;
   sha256: Buffer;
-  kind: MediaKind | 'width' | 'captions' | 'poster';
+  kind: MediaKind | 'width' | 'captions' | 'poster' | 'stream' | 'stream-part';
   state?: 'ready' | 'waiting';
   of_file_id?: string;
   width?: number | undefined;
@@ -174,14 +175,22 @@ export async function setPageFiles(
   if (rows.length > 0) await tx.insertInto('page_file').values(rows).execute();
 }
 
-/** A film that waits to be prepared, and its course. */
-export async function findFilmToPrepare(tx: Tx, customerId: string, id: string): Promise<{ courseId: string } | undefined> {
+/** A film that waits to be prepared, or a ready one of at least so many seconds that lacks its stream; and its course. */
+export async function findFilmToPrepare(
+  tx: Tx,
+  customerId: string,
+  id: string,
+  longFrom: number,
+): Promise<{ courseId: string; isReady: boolean } | undefined> {
   const row = await tx
-    .selectFrom('file')
-    .select('course_id as courseId')
-    .where('customer_id', '=', customerId)
-    .where('id', '=', id)
-    .where('state', '=', 'waiting')
+    .selectFrom('file as f')
+    .select(['f.course_id as courseId', 'f.state'])
+    .where('f.customer_id', '=', customerId)
+    .where('f.id', '=', id)
+    .where('f.kind', '=', 'film')
+    .where((f) => f.or([f('f.state', '=', 'waiting'), f.and([f('f.state', '=', 'ready'), f('f.seconds', '>=', longFrom)])]))
+    .where(sql<boolean>`not exists (select from file s
+      where s.customer_id = f.customer_id and s.of_file_id = f.id and s.kind = 'stream')`)
     .executeTakeFirst();
-  return row?.courseId ? { courseId: row.courseId } : undefined;
+  return row?.courseId ? { courseId: row.courseId, isReady: row.state === 'ready' } : undefined;
 }

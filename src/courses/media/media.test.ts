@@ -239,6 +239,7 @@ describe('media', () => {
         assert.equal((await send(change, { language: 'sv', captions: new File([vtt], 'a.vtt') })).status, 303);
       assert.equal((await partsOf(id)).filter(({ kind }) => kind === 'captions').length, 1, 'new captions take the place of the old');
       assert.equal((await desk.post(change, { intent: 'intro', title: 'Isen', sv: 'Hej!' })).status, 303);
+      assert.match(await desk.text(href('mediaFile', { ...at, file: id })), /name="title"[^>]*value="Isen"/);
       await desk.post(href('listCourse', at), { listed: 'yes' });
       const open = await desk.text(href('course', at), '');
       assert.match(open, /<video[^>]*poster=/);

@@ -7,8 +7,8 @@ import { addJob } from '../../platform/jobs.ts';
 import { sha256 } from '../../platform/secrets.ts';
 import { largest, sniff, type Known } from './kinds.ts';
 import { insertMedia, type CoursePlace, type NewFile } from './media.queries.ts';
-import { hasProgram } from './prepare-film.ts';
 import { prepareImage } from './prepare-image.ts';
+import { hasProgram } from './run-ffmpeg.ts';
 import { scanFile } from './scan-file.ts';
 
 export type Refusal = 'unknown-kind' | 'too-large' | 'empty' | 'unreadable-image' | 'only-mp4' | 'infected' | 'not-scanned';

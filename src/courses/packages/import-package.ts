@@ -7,6 +7,7 @@ import { holdDraft, insertPage, saveRules, type DraftPlace } from '../authoring/
 import { savePool } from '../authoring/pool.queries.ts';
 import { pageOf } from '../authoring/save-page.ts';
 import { insertSection } from '../authoring/section.queries.ts';
+import { longFilmSeconds } from '../media/film-job.ts';
 import { replaceIntroTexts, upsertIntro } from '../media/intro.queries.ts';
 import { filesIn, mediaFor } from '../media/media-of.ts';
 import { insertMedia, setPageFiles, updateMedia } from '../media/media.queries.ts';
@@ -57,10 +58,10 @@ async function insertFiles(tx: Tx, place: DraftPlace, { files }: ReadPackage, ne
       ...{ width: width ?? undefined, height: height ?? undefined, seconds: seconds ?? undefined },
       ...(language ? { language } : {}),
     });
-    if (state === 'ready') continue;
-    await updateMedia(tx, place.customerId, id, { state });
+    if (state !== 'ready') await updateMedia(tx, place.customerId, id, { state });
+    const isLong = kind === 'film' && (seconds ?? 0) >= longFilmSeconds;
     const payload = { customer: place.customerId, file: id };
-    if (state === 'waiting') await addJob(tx, 'prepare-film', payload, { key: `film ${id}`, maxAttempts: 3 });
+    if (state === 'waiting' || isLong) await addJob(tx, 'prepare-film', payload, { key: `film ${id}`, maxAttempts: 3 });
   }
 }
 

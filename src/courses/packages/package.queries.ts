@@ -19,7 +19,10 @@ export type KeptFile = {
   language: 'sv' | 'en' | null;
 };
 
-/** All files of a course with their parts: its own, those its pages show, and the pictures of its questions. */
+/**
+ * All files of a course with their parts: its own, those its pages show, and the pictures of its questions. A long film's
+ * stream is made again where the course comes: it names its files by ids that are not theirs there.
+ */
 export async function listFiles(tx: Tx, { customerId, courseId }: CoursePlace, versionId: string): Promise<KeptFile[]> {
   const { rows } = await sql<KeptFile>`
     with whole as (
@@ -34,6 +37,7 @@ export async function listFiles(tx: Tx, { customerId, courseId }: CoursePlace, v
           and t.caption_file_id = f.id)))
     select f.id, f.of_file_id as of, f.name, f.type, f.kind, f.state, f.bytes, f.sha256, f.width, f.height, f.seconds, f.language
     from file f where f.customer_id = ${customerId} and coalesce(f.of_file_id, f.id) in (select id from whole)
+      and f.kind not in ('stream', 'stream-part')
     order by f.of_file_id nulls first, f.kind, f.width, f.language, f.name, f.sha256, f.id`.execute(tx);
   return rows;
 }

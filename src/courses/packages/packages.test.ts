@@ -8,6 +8,7 @@ import { Transformer } from '@napi-rs/image';
 import fc from 'fast-check';
 import yazl from 'yazl';
 import { worldCustomers } from '../../../db/world/customers.ts';
+import { readFilm } from '../../../db/world/read-film.ts';
 import { inHouse } from '../../../tests/support/world.ts';
 import { sha256 } from '../../platform/secrets.ts';
 import { href } from '../../routes.ts';
@@ -132,7 +133,9 @@ describe('a course package', () => {
 
   it('brings every course of the demo world there and back', async () => {
     for (const course of worldCustomers.flatMap(({ courses }) => courses)) {
-      const to = { customerId: desk.customer.id, language: 'sv' as const, at: desk.house.clock.now(), listed: false };
+      const film = await readFilm(course.slug);
+      const intro = film && { files: desk.house.house.files, film };
+      const to = { customerId: desk.customer.id, language: 'sv' as const, at: desk.house.clock.now(), listed: false, intro };
       await inHouse(desk.house, async (tx) => {
         const { courseId } = await publishCourse(tx, to, course);
         await tx
@@ -146,6 +149,35 @@ describe('a course package', () => {
       for (const [path, content] of Object.entries(before)) assert.equal(String(after[path]), String(content), `${course.slug}: ${path}`);
       assert.ok(zip.equals(again), course.slug);
     }
+  });
+
+  it('leaves the stream of a long film behind, and has it made again where the course comes', async () => {
+    const { at, id } = await desk.create('Med lång film');
+    const [film, place] = [randomUUID(), [desk.customer.id, id]];
+    const add = (values: unknown[], columns: string) =>
+      desk.rows(
+        `insert into file (customer_id, course_id, id, ${columns}) values (${[...place, ...values].map((_, n) => `$${n + 1}`).join()})`,
+        [...place, ...values],
+      );
+    const content = Buffer.from((await readFilm('ma-bra-pa-jobbet'))!.film);
+    const [digest, stream] = [sha256(content), randomUUID()];
+    await add([film, 'film.mp4', 'video/mp4', content.length, digest, 'film', 700], 'name, type, bytes, sha256, kind, seconds');
+    await add([stream, 'film.m3u8', 'x', content.length, digest, 'stream', film], 'name, type, bytes, sha256, kind, of_file_id');
+    for (const file of [film, stream]) await desk.house.house.files.write(`${desk.customer.id}/${file}`, content);
+    const zip = await take(at);
+    const contents = await unpack(zip);
+    assert.deepEqual(
+      Object.keys(contents).filter((path) => path.startsWith('media/')),
+      ['media/000001.mp4'],
+    );
+    assert.doesNotMatch(String(contents['course.json']), /m3u8|stream/);
+    await there(await bring(zip));
+    const made = await desk.rows<{ id: string }>(`select id from file where kind = 'film' and seconds = 700 and id <> $1`, [film]);
+    assert.equal(made.length, 1);
+    const jobs = await desk.rows(`select 1 from graphile_worker.jobs where task_identifier = 'prepare-film' and key = $1`, [
+      `film ${made[0]!.id}`,
+    ]);
+    assert.equal(jobs.length, 1);
   });
 
   it('is brought in once, however often it is sent', async () => {

@@ -1,13 +1,16 @@
 import { href } from '../../routes.ts';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { ListSteps } from '../../ui/list-steps.tsx';
 import type { Locale } from '../../ui/locale.ts';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import type { ListedCourse } from '../courses.queries.ts';
 import { words } from '../words.ts';
 import { CourseCards } from './course-cards.tsx';
 
-export function CataloguePage({ courses, locale }: { courses: readonly ListedCourse[]; locale: Locale }) {
+type CataloguePageProps = { courses: readonly ListedCourse[]; next: string | undefined; isFirst: boolean; locale: Locale };
+
+export function CataloguePage({ courses, next, isFirst, locale }: CataloguePageProps) {
   const text = words[locale].catalogue;
   const redeem = <ButtonLink href={href('key')}>{words[locale].start.redeem}</ButtonLink>;
   if (courses.length > 0) {
@@ -17,6 +20,7 @@ export function CataloguePage({ courses, locale }: { courses: readonly ListedCou
           {redeem}
         </PageHeading>
         <CourseCards courses={courses} locale={locale} />
+        <ListSteps here={href('catalogue')} next={next} isFirst={isFirst} text={text.steps} />
       </>
     );
   }

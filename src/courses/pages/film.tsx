@@ -5,6 +5,7 @@ import type { Locale } from '../../ui/locale.ts';
 import type { CourseRow } from '../courses.queries.ts';
 import { fromMarkdown } from '../markdown.ts';
 import { renderDocument } from '../render-document.ts';
+import { streamType } from '../render-media.ts';
 import { words } from '../words.ts';
 import { InLanguage } from './in-language.tsx';
 
@@ -26,6 +27,7 @@ export function Film({ course, film, customer, locale }: FilmProps) {
         poster={film.poster_file_id ? file(film.poster_file_id) : undefined}
         aria-label={film.title}
       >
+        {film.stream_file_id && <source src={file(film.stream_file_id)} type={streamType} />}
         <source src={file(film.file_id)} type="video/mp4" />
         {texts.map(({ language, caption_file_id }) => (
           <track

@@ -16,7 +16,7 @@ export async function listSeats(tx: Tx, of: { customerId: string; actorId: strin
         array_agg(course.title order by course.title collate "sv-x-icu") as courses
       from enrolment e
       join course on course.customer_id = e.customer_id and course.id = e.course_id
-      join app.seen_people(e.customer_id) a on a.id = e.account_id
+      join app.seen_people(${of.customerId}) a on a.id = e.account_id
       where e.customer_id = ${of.customerId} and (e.ends_at is null or e.ends_at > app.now())
         and a.kind <> 'pseudonym' and a.closed_at is null
         and app.covers(e.customer_id, app.agreement_now(e.customer_id), e.course_id)

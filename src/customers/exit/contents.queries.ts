@@ -78,7 +78,7 @@ export async function listThreads(tx: Tx, customerId: string, after: string | un
         from message m where m.customer_id = k.customer_id and m.correspondence_id = k.id), '[]') as messages
     from correspondence k join enrolment e on e.customer_id = k.customer_id and e.id = k.enrolment_id
     join course c on c.customer_id = k.customer_id and c.id = k.course_id
-    join app.seen_people(k.customer_id) a on a.id = e.account_id
+    join app.seen_people(${customerId}) a on a.id = e.account_id
     where k.customer_id = ${customerId} and (${after ?? null}::uuid is null or k.id > ${after ?? null})
     order by k.id limit 50`.execute(tx);
   return rows;

@@ -120,7 +120,7 @@ export async function listGroupMembers(
   const { rows } = await sql<GroupMember>`
     with joined as (
       select a.id, m.joined_at, ${shown('given_name')} as given_name, ${shown('family_name')} as family_name, ${shown('email')} as email
-      from student_group_member m join app.seen_people(m.customer_id) a on a.id = m.account_id
+      from student_group_member m join app.seen_people(${of.customerId}) a on a.id = m.account_id
       where m.customer_id = ${of.customerId} and m.group_id = ${of.groupId} and a.kind <> 'pseudonym' and a.closed_at is null)
     select * from joined
     where ${of.after ?? null}::uuid is null or (${place}) > (select ${place} from joined where id = ${of.after ?? null})

@@ -25,18 +25,13 @@ const end = sql`coalesce(c.ended_at, 'infinity')`;
 export function listCustomers(tx: Tx, { text, kind, state: only, order, after }: Wanted) {
   const place = (columns: RawBuilder<unknown>) =>
     sql<boolean>`(${columns}) > (select ${order === 'end' ? sql`${end}, ` : sql``}${name}, c.id from customer c where c.id = ${after ?? null})`;
-  return tx
+  const listed = tx
     .selectFrom('customer as c')
     .leftJoinLateral(
       (from) => from.selectFrom('agreement').selectAll().whereRef('customer_id', '=', 'c.id').orderBy('number', 'desc').limit(1).as('a'),
       (on) => on.onTrue(),
     )
-    .leftJoinLateral(
-      () => sql<{ agreement_id: string; seats: number; used: number; reserved: number }>`app.seat_figures(c.id)`.as<'f'>(sql`f`),
-      (on) => on.onTrue(),
-    )
     .select(['c.id', 'c.name', 'c.slug', 'c.ended_at', state.as('state'), sql<CustomerKind>`c.kind`.as('kind')])
-    .select([sql<number | null>`f.seats`.as('seats'), sql<number | null>`f.used`.as('used'), sql<number | null>`f.reserved`.as('reserved')])
     .$if(text !== '', (query) => query.where(sql<boolean>`(${holds(text)})`))
     .$if(kind !== undefined, (query) => query.where('c.kind', '=', kind!))
     .$if(only !== undefined, (query) => query.where(state, '=', only!))
@@ -44,7 +39,19 @@ export function listCustomers(tx: Tx, { text, kind, state: only, order, after }:
     .$if(order === 'end', (query) => query.orderBy(end))
     .orderBy(name)
     .orderBy('c.id')
-    .limit(customersPerPage + 1)
+    .limit(customersPerPage + 1);
+  // Seats are counted for the page alone: beside the customers they would be counted for everyone before the page is cut out.
+  return tx
+    .selectFrom(listed.as('c'))
+    .leftJoinLateral(
+      () => sql<{ agreement_id: string; seats: number; used: number; reserved: number }>`app.seat_figures(c.id)`.as<'f'>(sql`f`),
+      (on) => on.onTrue(),
+    )
+    .selectAll('c')
+    .select([sql<number | null>`f.seats`.as('seats'), sql<number | null>`f.used`.as('used'), sql<number | null>`f.reserved`.as('reserved')])
+    .$if(order === 'end', (query) => query.orderBy(end))
+    .orderBy(name)
+    .orderBy('c.id')
     .execute();
 }
 export type ListedCustomer = Awaited<ReturnType<typeof listCustomers>>[number];

@@ -28,7 +28,7 @@ export type Course = { customerId: string; courseId: string; shown: readonly Fie
 export async function listInNeed(tx: Tx, { customerId, courseId, shown }: Course, enrolmentId?: string): Promise<InNeed[]> {
   const sees = (field: Field) => sql.lit(shown.includes(field));
   const { rows } = await sql<InNeed>`
-    with student as (
+    with student as materialized (
       select e.id, e.account_id, e.completed_at,
         case when ${sees('given_name')} then a.given_name end as given_name,
         case when ${sees('family_name')} then a.family_name end as family_name,
@@ -40,7 +40,7 @@ export async function listInNeed(tx: Tx, { customerId, courseId, shown }: Course
           from attempt t where t.customer_id = e.customer_id and t.enrolment_id = e.id and t.submitted_at is not null) end as failed,
         case when ${sees('correspondence')} and c.last_from_student and c.done_at is null and c.last_sequence > 0 then c.id end as waiting_thread
       from enrolment e
-      join app.seen_people(e.customer_id) a on a.id = e.account_id and a.kind <> 'pseudonym'
+      join app.seen_people(${customerId}) a on a.id = e.account_id and a.kind <> 'pseudonym'
       left join correspondence c on c.customer_id = e.customer_id and c.enrolment_id = e.id
       where e.customer_id = ${customerId} and e.course_id = ${courseId} and (e.ends_at is null or e.ends_at > app.now())
         and (${enrolmentId ?? null}::uuid is null or e.id = ${enrolmentId ?? null}::uuid)),

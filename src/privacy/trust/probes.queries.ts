@@ -25,7 +25,9 @@ export const deadMails = sql<{
   count: number;
 }>`select count(*) as count from mail where state = 'dead' and (${refusedByAddress}) is not true`;
 export const refusedMails = sql<{ count: number }>`select count(*) as count from mail where state = 'dead' and ${refusedByAddress}`;
-export const sentMails = sql<{ count: number }>`select count(*) as count from mail where state = 'sent'`;
+/** How many mails have been sent, counted no further than `atMost`. */
+export const sentMails = (atMost: number) =>
+  sql<{ count: number }>`select count(*) as count from (select from mail where state = 'sent' limit ${atMost}) sent`;
 export const lateMails = sql<{ count: number }>`select count(*) as count from mail
   where state = 'queued' and created_at < app.now() - interval '1 day'`;
 

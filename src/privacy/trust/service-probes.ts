@@ -88,9 +88,8 @@ export const serviceProbes: Probe[] = [
       const dead = await counts.countBy(house, counts.deadMails);
       const late = await counts.countBy(house, counts.lateMails);
       const refused = await counts.countBy(house, counts.refusedMails);
-      const sent = await counts.countBy(house, counts.sentMails);
       // A mistyped address now and then is its owner's; when many are refused, it is we who are not believed.
-      const isUs = refused > Math.max(5, sent / 20);
+      const isUs = refused > 5 && (await counts.countBy(house, counts.sentMails(refused * 20))) < refused * 20;
       return { holds: dead + late === 0 && !isUs, figures: { dead, late, refused } };
     },
   },

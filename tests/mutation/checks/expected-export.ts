@@ -13,8 +13,8 @@ export const expected = [
   {
     table: 'message',
     count:
-      'select count(*) as rows from message t where ((t.customer_id, t.thread_id) in (select t.customer_id, t.id from thread t where t.account_id = any($1::uuid[]))) or (t.author_id = any($1::uuid[]) and (t.signed))',
-    page: "select jsonb_build_array(t.customer_id, t.id) as key, jsonb_build_object('thread_id', t.thread_id, 'author_id', case when t.author_id = any($1::uuid[]) then 'you' else 'someone else' end, 'body', t.body) as row from message t where (((t.customer_id, t.thread_id) in (select t.customer_id, t.id from thread t where t.account_id = any($1::uuid[]))) or (t.author_id = any($1::uuid[]) and (t.signed))) and ($4::jsonb is null or (t.customer_id, t.id) > (select g.customer_id, g.id from jsonb_populate_record(null::public.message, jsonb_build_object('customer_id', $4::jsonb -> 0, 'id', $4::jsonb -> 1)) g)) order by t.customer_id, t.id limit $3",
+      'select count(*) as rows from message t where (t.customer_id, t.id) in (select t.customer_id, t.id from message t where (t.customer_id, t.thread_id) in (select t.customer_id, t.id from thread t where t.account_id = any($1::uuid[])) union select t.customer_id, t.id from message t where t.author_id = any($1::uuid[]) and (t.signed))',
+    page: "select jsonb_build_array(t.customer_id, t.id) as key, jsonb_build_object('thread_id', t.thread_id, 'author_id', case when t.author_id = any($1::uuid[]) then 'you' else 'someone else' end, 'body', t.body) as row from message t where ((t.customer_id, t.id) in (select t.customer_id, t.id from message t where (t.customer_id, t.thread_id) in (select t.customer_id, t.id from thread t where t.account_id = any($1::uuid[])) union select t.customer_id, t.id from message t where t.author_id = any($1::uuid[]) and (t.signed))) and ($4::jsonb is null or (t.customer_id, t.id) > (select g.customer_id, g.id from jsonb_populate_record(null::public.message, jsonb_build_object('customer_id', $4::jsonb -> 0, 'id', $4::jsonb -> 1)) g)) order by t.customer_id, t.id limit $3",
   },
   {
     table: 'paper',
@@ -35,8 +35,9 @@ export const expected = [
   },
   {
     table: 'lead',
-    count: 'select count(*) as rows from lead t where (t.address = any($2::text[])) or (t.seller_id = any($1::uuid[]))',
-    page: "select jsonb_build_array(t.id) as key, jsonb_build_object('id', t.id, 'address', t.address, 'name', t.name, 'note', t.note, 'seller_id', case when t.seller_id = any($1::uuid[]) then 'you' else 'someone else' end) as row from lead t where ((t.address = any($2::text[])) or (t.seller_id = any($1::uuid[]))) and ($4::jsonb is null or (t.id) > (select g.id from jsonb_populate_record(null::public.lead, jsonb_build_object('id', $4::jsonb -> 0)) g)) order by t.id limit $3",
+    count:
+      'select count(*) as rows from lead t where (t.id) in (select t.id from lead t where t.address = any($2::text[]) union select t.id from lead t where t.seller_id = any($1::uuid[]))',
+    page: "select jsonb_build_array(t.id) as key, jsonb_build_object('id', t.id, 'address', t.address, 'name', t.name, 'note', t.note, 'seller_id', case when t.seller_id = any($1::uuid[]) then 'you' else 'someone else' end) as row from lead t where ((t.id) in (select t.id from lead t where t.address = any($2::text[]) union select t.id from lead t where t.seller_id = any($1::uuid[]))) and ($4::jsonb is null or (t.id) > (select g.id from jsonb_populate_record(null::public.lead, jsonb_build_object('id', $4::jsonb -> 0)) g)) order by t.id limit $3",
   },
   {
     table: 'invitation',

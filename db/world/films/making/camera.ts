@@ -7,8 +7,10 @@ import type { Scene } from './manuscript.ts';
 import type { Narration } from './narration.ts';
 import { withFinishedSound } from './sound.ts';
 
-const FRAMES_PER_SECOND = 25;
-const POSTER_SECONDS = 3.2;
+/** Pictures that move slowly need no more, and a film of a minute stays small. */
+const FRAMES_PER_SECOND = 12;
+/** The poster is the opening as it stands before it gives way to what comes. */
+const BEFORE_NEXT_SECONDS = 1;
 
 export async function withFilmPage(scenes: Scene[], use: (page: Page) => Promise<void>): Promise<void> {
   const browser = await chromium.launch({
@@ -25,8 +27,8 @@ export async function withFilmPage(scenes: Scene[], use: (page: Page) => Promise
   }
 }
 
-export async function filmPoster(page: Page, to: string): Promise<void> {
-  await page.evaluate(`seek(${POSTER_SECONDS})`);
+export async function filmPoster(page: Page, opening: Scene, to: string): Promise<void> {
+  await page.evaluate(`seek(${opening.seconds - BEFORE_NEXT_SECONDS})`);
   await page.screenshot({ path: to, type: 'jpeg', quality: 76 });
 }
 
@@ -59,8 +61,8 @@ function encoding(sound: string, title: string, to: string): string[] {
     sound,
     ...'-vf scale=out_color_matrix=bt709:out_range=tv,format=yuv420p'.split(' '),
     ...'-colorspace bt709 -color_primaries bt709 -color_trc bt709'.split(' '),
-    ...'-c:v libx264 -profile:v high -level 4.0 -refs 4 -preset slow -tune animation -crf 24 -g 100'.split(' '),
-    ...'-c:a aac -b:a 64k -ac 1 -ar 44100 -shortest'.split(' '),
+    ...'-c:v libx264 -profile:v high -level 4.0 -refs 4 -preset slow -tune animation -crf 32 -g 240'.split(' '),
+    ...'-c:a aac -b:a 28k -ac 1 -ar 24000 -shortest'.split(' '),
     // Bit-exact headers: no clock and no encoder's name in what is committed.
     ...'-map_metadata -1 -fflags +bitexact -flags:v +bitexact -flags:a +bitexact'.split(' '),
     ...'-movflags +faststart'.split(' '),

@@ -55,7 +55,9 @@ const frame = {
 export function transcript(film: Manuscript, language: Language): string {
   const { film: kind, voice, seen, quotes } = frame[language];
   const parts = film.slides.map((slide) => {
-    const written = [slide.heading, ...slide.words].map((one) => asSentence(one[language])).join(' ');
+    const written = [slide.heading, ...slide.words, ...(slide.drawn ? [slide.drawn] : [])]
+      .map((one) => asSentence(one[language]))
+      .join(' ');
     const said = slide.said.map((one) => one[language]).join(' ');
     return `*${seen}: ${slide.seen[language]} ${quotes[0]}${written}${quotes[1]}*\n\n${said}\n`;
   });
@@ -63,5 +65,7 @@ export function transcript(film: Manuscript, language: Language): string {
 }
 
 function asSentence(text: string): string {
-  return /[.?!]$/.test(text) ? text : `${text}.`;
+  // A soft hyphen only tells where a word may be broken in the picture.
+  const word = text.replaceAll('\u00AD', '');
+  return /[.?!]$/.test(word) ? word : `${word}.`;
 }

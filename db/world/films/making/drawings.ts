@@ -1,3 +1,5 @@
+import { courseDrawings } from './course-drawings.ts';
+
 const HILLS = `
   <path class="tint" d="M0 590 C 200 520 420 520 640 575 S 1080 610 1280 520 V720 H0Z"/>
   <path class="accent" d="M0 680 C 260 600 520 640 760 670 S 1140 680 1280 620 V720 H0Z"/>`;
@@ -15,8 +17,10 @@ export const drawings = {
     <path class="dark" d="M0 680 C 260 600 520 640 760 670 S 1140 680 1280 620 V720 H0Z"/>`,
   minute: minute(),
   people: people(),
-  pages: pages(),
+  pages: pages(8, 'åtta sidor'),
+  'six-pages': pages(6, 'sex sidor'),
   letters: letters(),
+  ...courseDrawings,
 };
 
 export type Drawing = keyof typeof drawings;
@@ -74,9 +78,9 @@ function people(): string {
     <path class="thin" d="M580 521 H1232"/>`;
 }
 
-function pages(): string {
-  const sheets = Array.from({ length: 8 }, (_, n) => {
-    const x = 96 + n * 84;
+function pages(count: number, words: string): string {
+  const sheets = Array.from({ length: count }, (_, n) => {
+    const x = 96 + (n * 672) / count;
     return `<rect class="pale" x="${x}" y="372" width="66" height="92" rx="6"/>
       <g class="arrive step" style="--n:${n}"><rect class="accent" x="${x}" y="372" width="66" height="92" rx="6"/>
       <path class="writing" d="M${x + 14} 396 h38 M${x + 14} 414 h38 M${x + 14} 432 h24"/></g>`;
@@ -87,7 +91,7 @@ function pages(): string {
     <path class="tick" d="M848 420 l18 18 l32 -38"/></g>
     <g class="arrive step" style="--n:13"><rect class="sheet" x="990" y="366" width="190" height="106" rx="6"/>
     <path class="thin" d="M1012 394 h92 M1012 414 h120 M1012 434 h76"/><circle class="accent" cx="1146" cy="440" r="18"/></g>
-    <text x="417" y="520">åtta sidor</text><text x="872" y="520">slutprov</text><text x="1085" y="520">kursintyg</text>`;
+    <text x="${(96 + 96 + (672 * (count - 1)) / count + 66) / 2}" y="520">${words}</text><text x="872" y="520">slutprov</text><text x="1085" y="520">kursintyg</text>`;
 }
 
 function letters(): string {

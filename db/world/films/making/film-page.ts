@@ -44,7 +44,8 @@ function fontFace(font: (typeof fonts)[number]): string {
 
 function section({ slide, start, seconds }: Scene): string {
   const isFull = slide.drawing === 'sunrise' || slide.drawing === 'daylight';
-  const classes = [slide.drawing, isFull && 'full', slide.night && 'night'].filter(Boolean).join(' ');
+  const drawing = slide.drawing === 'six-pages' ? 'pages' : slide.drawing;
+  const classes = [drawing, isFull && 'full', slide.night && 'night'].filter(Boolean).join(' ');
   const words = slide.words.map((one, n) => `<p style="--n:${n + 1}">${one.sv}</p>`).join('');
   return `<section class="${classes}" style="--at:${start}s;--for:${seconds}s" data-from="${start}" data-until="${start + seconds}">
     <svg viewBox="0 0 1280 720">${drawings[slide.drawing]}</svg>

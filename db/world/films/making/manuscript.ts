@@ -12,14 +12,14 @@ export interface Slide {
   heading: InTwoLanguages;
   words: InTwoLanguages[];
   seen: InTwoLanguages;
+  /** What stands in the drawing itself. */
+  drawn?: InTwoLanguages;
   said: InTwoLanguages[];
 }
 
 export interface Manuscript {
   slug: string;
   title: InTwoLanguages;
-  /** Words the synthesiser gets wrong, in its own phoneme spelling. */
-  pronounced: Record<string, string>;
   slides: Slide[];
 }
 

@@ -26,7 +26,7 @@ export async function narrate(film: Manuscript): Promise<Narration> {
     const start = now;
     now += slide === film.slides[0] ? OPENING_SECONDS : LEAD_SECONDS;
     const cues = slide.said.map((sentence): Cue => {
-      const samples = speak(pronounceable(sentence, film.pronounced));
+      const samples = speak(pronounceable(sentence));
       const cue = { ...sentence, start: now, end: now + samples.length / SAMPLES_PER_SECOND };
       voices.push({ at: cue.start, samples });
       now = cue.end + PAUSE_SECONDS;
@@ -38,7 +38,17 @@ export async function narrate(film: Manuscript): Promise<Narration> {
   return { scenes, seconds: now, samples: mixed(voices, now) };
 }
 
-function pronounceable(sentence: InTwoLanguages, pronounced: Manuscript['pronounced']): string {
+/** Words the synthesiser gets wrong, in its own phoneme spelling. */
+const pronounced: Record<string, string> = {
+  administratör: "[[admInIstRat'Y:R]]",
+  det: '[[de:]]',
+  fortsätter: "[[f'Uts,EtE-R]]",
+  kursintyg: "[[k'8s.Int,y:g]]",
+  mikropauser: "[[m'i:kRUp,au-sE-R]]",
+  minut: "[[mIn'u-:t]]",
+};
+
+function pronounceable(sentence: InTwoLanguages): string {
   return sentence.sv.replaceAll(/\p{L}+/gu, (word) => pronounced[word.toLowerCase()] ?? word);
 }
 

@@ -18,6 +18,8 @@ type MediaFilePageProps = {
   at: MediaAt;
   course: CourseToRun;
   file: MediaRow;
+  /** What it is called as intro film, or might be. */
+  introTitle: string;
   texts: readonly { language: string; transcript: string }[];
   typed: Record<string, string>;
   errors: readonly FieldError[];
@@ -36,6 +38,7 @@ export function MediaFilePage(props: MediaFilePageProps) {
         {text.kind[file.kind]}, {formatBytes(file.bytes, locale)}. {usedOn(file, locale)}
       </p>
       <State locale={locale} file={file} />
+      {file.kind === 'film' && file.state === 'ready' && <HowPlayed locale={locale} file={file} />}
       {file.state === 'ready' && (
         <div
           class="prose"
@@ -61,6 +64,13 @@ export function MediaFilePage(props: MediaFilePageProps) {
       </section>
     </>
   );
+}
+
+/** A film that was never prepared tells no length. */
+function HowPlayed({ locale, file }: Pick<MediaFilePageProps, 'locale' | 'file'>) {
+  const text = words[locale];
+  if (file.seconds === null) return <p class="hint">{text.asItIs}</p>;
+  return file.parts.some(({ kind }) => kind === 'stream') ? <p class="facts">{text.inWidths}</p> : null;
 }
 
 function blockFor(file: MediaRow, altHere: string): Block {
@@ -91,7 +101,7 @@ function Captions({ locale, at, course, file, errors }: MediaFilePageProps) {
   );
 }
 
-function Intro({ locale, at, file, texts, typed, errors }: MediaFilePageProps) {
+function Intro({ locale, at, file, introTitle, texts, typed, errors }: MediaFilePageProps) {
   const text = words[locale];
   const error = errors.find(({ name }) => name === 'title')?.text;
   const said = (language: 'sv' | 'en') => typed[language] ?? texts.find((one) => one.language === language)?.transcript ?? '';
@@ -104,7 +114,7 @@ function Intro({ locale, at, file, texts, typed, errors }: MediaFilePageProps) {
         <TextField
           name="title"
           label={text.introTitle}
-          value={typed['title'] ?? file.name.replace(/\.\w+$/, '')}
+          value={typed['title'] ?? introTitle}
           autocomplete="off"
           {...(error ? { error } : {})}
         />
