@@ -51,6 +51,8 @@ export const customerRequests = {
       link_id: { ...asked, export: { never: internal }, erase: 'renew' },
       link_expires_at: thing('how long the link to the answer holds'),
       due_at: thing('when the row goes'),
+      reminded: thing('how many reminders the customer has got'),
+      erasure_id: thing('the receipt of what was erased, which does not say whose it was'),
     },
   },
 } satisfies RoomMap<'customer_request'>;

@@ -115,6 +115,7 @@ export const formFields: Record<string, Record<string, FormField>> = {
   },
   customers: {
     step: button,
+    understand: notKept('that the administrator has understood what cannot be undone'),
     until: 'customer_request.answer_by',
     kind: 'offer.kind',
     change: button,

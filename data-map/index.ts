@@ -20,6 +20,7 @@ import { people } from './people.ts';
 import { privacy } from './privacy.ts';
 import { narrowing } from './narrowing.ts';
 import { requests } from './requests.ts';
+import { signingKeys } from './signing-keys.ts';
 import { suppliers } from './suppliers.ts';
 import { termsDecisions } from './terms-decisions.ts';
 
@@ -45,6 +46,7 @@ export const dataMap = {
   ...privacy,
   ...requests,
   ...suppliers,
+  ...signingKeys,
   ...customerRequests,
   ...ownExports,
   ...termsDecisions,
@@ -73,6 +75,7 @@ export const mapRooms: Record<string, Record<string, Entry>> = {
   privacy,
   requests,
   suppliers,
+  signingKeys,
   customerRequests,
   ownExports,
   termsDecisions,
@@ -82,3 +85,4 @@ export * from './entry.ts';
 export * from './vocabulary.ts';
 export { type Store } from './store.ts';
 export { stores } from './stores.ts';
+export { outgoing, type Outgoing } from './outgoing.ts';

@@ -824,6 +824,8 @@ create table customer_request (
   link_id uuid,
   link_expires_at timestamp with time zone,
   due_at timestamp with time zone not null,
+  reminded smallint not null default 0,
+  erasure_id uuid,
   constraint customer_request_customer_id_request_id_key UNIQUE (customer_id, request_id),
   constraint customer_request_pkey PRIMARY KEY (customer_id, id),
   constraint customer_request_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id),
@@ -834,6 +836,7 @@ create table customer_request (
   constraint customer_request_kind_check CHECK ((kind = ANY (ARRAY['access'::text, 'rectification'::text, 'erasure'::text, 'restriction'::text, 'objection'::text, 'portability'::text]))),
   constraint customer_request_language_check CHECK ((language = ANY (ARRAY['sv'::text, 'en'::text]))),
   constraint customer_request_note_check CHECK ((length(note) <= 5000)),
+  constraint customer_request_reminded_check CHECK (((reminded >= 0) AND (reminded <= 3))),
   constraint customer_request_state_check CHECK ((state = ANY (ARRAY['open'::text, 'extended'::text, 'answered'::text, 'refused'::text]))),
   constraint in_time CHECK ((answer_by <= ((received_at + '30 days'::interval) + '2 mons'::interval))),
   constraint reasons CHECK (((state <> ALL (ARRAY['extended'::text, 'refused'::text])) OR (length(note) >= 3)))
@@ -845,6 +848,7 @@ CREATE INDEX customer_request_link ON public.customer_request USING btree (link_
 CREATE INDEX customer_request_list ON public.customer_request USING btree (customer_id, ((state = ANY (ARRAY['answered'::text, 'refused'::text]))), answer_by, id);
 CREATE INDEX customer_request_request ON public.customer_request USING btree (request_id);
 CREATE INDEX customer_request_stepped_by ON public.customer_request USING btree (stepped_by) WHERE (stepped_by IS NOT NULL);
+CREATE INDEX customer_request_waiting ON public.customer_request USING btree (answer_by) WHERE (state = ANY (ARRAY['open'::text, 'extended'::text]));
 alter table customer_request force row level security;
 create policy purpose on customer_request as restrictive for select using (
 CASE
@@ -2683,6 +2687,17 @@ create policy unreadable_when_due on session as restrictive for select using (((
 create policy unreadable_when_restricted on session as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
 grant delete, insert, select, update on session to kursiv_runtime;
 
+create table signing_key (
+  use text not null,
+  public_key text not null,
+  since timestamp with time zone not null default app.now(),
+  constraint signing_key_pkey PRIMARY KEY (use, public_key),
+  constraint signing_key_use_check CHECK ((use = ANY (ARRAY['receipt'::text, 'badge'::text])))
+);
+alter table signing_key force row level security;
+create policy scope on signing_key for all using ((true OR app.across_customers()));
+grant delete, insert, select, update on signing_key to kursiv_runtime;
+
 create table student_group (
   customer_id uuid not null,
   id uuid not null,
@@ -3050,6 +3065,37 @@ CREATE OR REPLACE FUNCTION app.at_desk()
  STABLE
 RETURN (EXISTS (SELECT FROM operator_staff s WHERE ((s.account_id = app.account_id()) AND (s.role = ANY (ARRAY['support'::text, 'dpo'::text])))));
 
+CREATE OR REPLACE FUNCTION app.begin_erasing(erasures uuid[], at timestamp with time zone)
+ RETURNS TABLE(id uuid, email text, erasure_id uuid, former text[])
+ LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+#variable_conflict use_column
+declare
+  people    uuid[];
+  addresses text[];
+  shut      uuid[];
+begin
+  select array_agg(a.id), array_agg(a.email) filter (where a.email is not null) into people, addresses
+    from erasure e join account a on a.id = e.account_id where e.id = any(erasures);
+  if people is null then return; end if;
+  perform engine.erasure_holds(people, coalesce(addresses, '{}'));
+  perform from erasure e join account a on a.id = e.account_id where e.id = any(erasures) order by a.id for update;
+  with held as (
+    update erasure e set state = 'held', receipt = jsonb_build_object('held', jsonb_build_object('law', h.law, 'until', h.ends_at))
+    from (select distinct on (l.account_id) l.account_id, l.law, l.ends_at from legal_hold l
+          where l.decision = 'placed' and l.lifted_at is null and l.ends_at > app.now() order by l.account_id, l.ends_at desc) h
+    where e.id = any(erasures) and e.account_id = h.account_id returning e.account_id)
+  select array_agg(held.account_id) into shut from held;
+  if shut is not null then
+    update account a set closed_at = at, erase_due_at = at where a.id = any(shut);
+  end if;
+  return query
+    select a.id, a.email, e.id, array(select distinct f.email from former_name f where f.account_id = a.id and f.email is not null)
+    from erasure e join account a on a.id = e.account_id
+    where e.id = any(erasures) and (shut is null or a.id <> all(shut)) order by a.id;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.begin_visibility()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3292,6 +3338,30 @@ begin
             where m.account_id = person.id and m.role <> 'student' order by c.slug limit 1) m)) end);
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.erased_here(erasures uuid[], remaining_of jsonb, receipt_of jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+begin
+  update erasure e set account_id = null, state = 'started', -- a hold that stood against it has ended
+      confirmed = array['database', 'jobs'], receipt = receipt_of,
+      remaining = (remaining_of - 'keyring') || jsonb_build_object('keyring', remaining_of -> 'keyring' -> e.id::text)
+    where e.id = any(erasures);
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.erasures_to_finish(erasures uuid[])
+ RETURNS TABLE(id uuid, remaining jsonb)
+ LANGUAGE plpgsql
+ STABLE
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+#variable_conflict use_column
+begin
+  return query select e.id, e.remaining from erasure e
+    where e.id = any(erasures) and e.state = 'started' and e.account_id is null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.fields_shown(viewer uuid, of_customer uuid, of_course uuid, capacity text)
  RETURNS text[]
  LANGUAGE sql
@@ -3343,6 +3413,18 @@ begin
     perform set_config('app.reach', 'groups', true);
   end if;
   perform set_config('app.reach_of', concat(app.account_id(), ' ', app.staff_of()), true);
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.finish_erasures(erasures uuid[], stores text[], at timestamp with time zone, more jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+begin
+  update erasure e set state = 'done', remaining = '{}', finished_at = at,
+      confirmed = case when e.receipt ? 'olderBackupsUntil' then array_remove(stores, 'keyring') else stores end,
+      receipt = case when e.receipt ? 'olderBackupsUntil' then e.receipt else e.receipt || more end
+    where e.id = any(erasures);
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.handed_askers(requests uuid[])
@@ -4110,6 +4192,18 @@ CREATE OR REPLACE FUNCTION app.staff_of()
  STABLE PARALLEL SAFE
 RETURN (NULLIF(current_setting('app.staff_of'::text, true), ''::text))::uuid;
 
+CREATE OR REPLACE FUNCTION app.start_erasures(people uuid[], by_way text, at timestamp with time zone, due timestamp with time zone)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+begin
+  delete from session s where s.account_id = any(people);
+  insert into erasure (account_id, way, requested_at, due_at)
+    select person, by_way, at, due from unnest(people) as person on conflict do nothing;
+  return query select e.id from erasure e where e.account_id = any(people);
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.step_data_request()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4128,6 +4222,23 @@ begin
   new.number = steps + 1;
   update data_request set state = new.state where id = new.request_id;
   return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.take_from_queue(people uuid[], addresses text[])
+ RETURNS TABLE(mails uuid[], exports text[])
+ LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+#variable_conflict use_column
+begin
+  mails := array(select m.id from mail m where m.account_id = any(people)
+    union select m.id from mail m where m.address = any(addresses));
+  perform graphile_worker.remove_job('mail ' || gone) from unnest(mails) gone;
+  exports := array(select x.customer_id || '/' || x.id from customer_export x where x.customer_id in (
+    select m.customer_id from membership m where m.account_id = any(people)
+    union select e.customer_id from enrolment e where e.account_id = any(people)
+    union select s.customer_id from message s where s.author_id = any(people)));
+  return next;
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.take_seat()

@@ -16,6 +16,7 @@ import { worldCustomers, type WorldCustomer } from './world/customers.ts';
 import { diceFrom, type Dice } from './world/dice.ts';
 import { addDesk, deskStaff } from './world/desk.ts';
 import { addErasures } from './world/erasures.ts';
+import { addHandedRequests, askForOwnExport, makeAskedExports } from './world/rights.ts';
 import { addEvacuationPlan, addExams } from './world/exams.ts';
 import { addNewsletters, addTermsToCome } from './world/newsletters.ts';
 import { addGroup } from './world/groups.ts';
@@ -48,10 +49,12 @@ export async function seedWorld(house: House, onProgress: (line: string) => void
     if (await tx.selectFrom('operator').select('only_one').executeTakeFirst()) return false;
     const started = performance.now();
     await makeWorld(tx, house, onProgress);
+    await askForOwnExport(tx, demoStudent.email, house.clock.now());
     const students = worldCustomers.reduce((sum, customer) => sum + customer.students, 1).toLocaleString('en');
     onProgress(`the demo world: ${students} students with a year behind them, made in ${seconds(performance.now() - started)} s`);
     return true;
   });
+  if (isNew) await makeAskedExports(house);
   const isDemo =
     isNew ||
     (await house.database.transaction(acrossCustomers('seed'), (tx) =>
@@ -136,6 +139,8 @@ async function makeCustomer(tx: Tx, house: House, dice: Dice, customer: WorldCus
     await makeCourse(tx, house, dice, course, joins ? [...chosen, demoStudentOf] : chosen, at);
   }
   if (customer.slug === 'kunskapslyftet') await addTemplate(tx, { customerId, accountId: staff[0]! }, randomUUID(), ourTemplates[0]!, 'sv');
+  if (customer.slug === 'kunskapslyftet')
+    await addHandedRequests(tx, { customerId, students: students.map(({ accountId }) => accountId), now });
   const chief = customer.staff.findIndex(({ role }) => role === 'customer_admin');
   if (chief >= 0) await addWebhook(tx, { customerId, madeBy: staff[chief]!, now });
   if (chief >= 0) await addTold(tx, { customerId, changedBy: staff[chief]!, now });

@@ -408,6 +408,7 @@ export interface CustomerRequest {
   customer_id: string;
   due_at: Timestamp;
   email: string;
+  erasure_id: string | null;
   handed_at: Timestamp;
   id: Generated<string>;
   kind: string;
@@ -416,6 +417,7 @@ export interface CustomerRequest {
   link_id: string | null;
   note: Generated<string>;
   received_at: Timestamp;
+  reminded: Generated<number>;
   request_id: string;
   state: Generated<string>;
   stepped_at: Timestamp | null;
@@ -1228,6 +1230,12 @@ export interface Session {
   token_hash: Buffer;
 }
 
+export interface SigningKey {
+  public_key: string;
+  since: Generated<Timestamp>;
+  use: string;
+}
+
 export interface StudentGroup {
   created_at: Timestamp;
   customer_id: string;
@@ -1487,6 +1495,7 @@ export interface DB {
   saved_reply: SavedReply;
   second_factor: SecondFactor;
   session: Session;
+  signing_key: SigningKey;
   student_group: StudentGroup;
   student_group_course: StudentGroupCourse;
   student_group_member: StudentGroupMember;

@@ -101,8 +101,10 @@ export function registerOf(settings: Settings, dataFolder: string): Register {
   const register = settings.REGISTER_FILE || existsSync(path) ? readRegisterFile(path) : [];
   const missing = unregistered(register, [
     { name: 'MAIL_URL', service: 'mail', url: settings.MAIL_URL },
+    { name: 'MAIL_IN_IMAP_URL', service: 'mail', url: settings.MAIL_IN_IMAP_URL },
     { name: 'DATABASE_URL', service: 'database', url: settings.DATABASE_URL },
     { name: 'BACKUP_S3_URL', service: 'backups', url: settings.BACKUP_S3_URL },
+    { name: 'CLAMD', service: 'files', url: settings.CLAMD && `tcp://${settings.CLAMD}` },
   ]);
   if (missing.length > 0) throw new RegisterFault(missing.join('\n'));
   return register;

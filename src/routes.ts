@@ -363,6 +363,7 @@ export const routes = {
   handedRequest: get('/k/:customer/begaranden/:handed', 'staff'),
   stepHanded: post('/k/:customer/begaranden/:handed', 'staff'),
   handedLetter: get('/k/:customer/begaranden/:handed/brev.pdf', 'staff'),
+  eraseHanded: post('/k/:customer/begaranden/:handed/radera', 'staff'),
   ownHanded: get('/begaran/kund/:token', 'everyone', open),
   askForHandedLink: post('/begaran/kund/:token', 'everyone', open),
   handedAnswer: get('/begaran/kundsvar/:token', 'everyone', open),

@@ -3,7 +3,7 @@ import { remindOfExpiry } from './certificates/index.ts';
 import { remindOfDeadlines } from './learning/index.ts';
 import { tellStudents, tellStudentsTask } from './people/index.ts';
 import { prepareFilm } from './courses/index.ts';
-import { makeCustomerExport } from './customers/index.ts';
+import { makeCustomerExport, remindCustomers, remindCustomersTask } from './customers/index.ts';
 import type { House } from './platform/house.ts';
 import { startWorker } from './platform/jobs.ts';
 import { sendMail, type MailPost } from './platform/mail/send-mail.ts';
@@ -47,6 +47,7 @@ const schedule = [
   // Those who have opened an account since are told of terms to come.
   `10 5 * * * ${announceTask} ?jobKey=${announceTask}`,
   `30 5 * * * ${remindTask} ?jobKey=${remindTask}&max=3`,
+  `35 5 * * * ${remindCustomersTask} ?jobKey=${remindCustomersTask}&max=3`,
   `*/5 * * * * ${sendTask} ?jobKey=${sendTask}`,
   `*/5 * * * * ${digestTask} ?jobKey=${digestTask}`,
 ];
@@ -73,6 +74,7 @@ export async function startWork(
       [announceTask]: () => announceTerms(house),
       [digestTask]: () => sendDigests(house),
       [remindTask]: () => remindOfRequests(house),
+      [remindCustomersTask]: () => remindCustomers(house),
       [sendTask]: () => sendDueIssues(house),
       'customer-export': (payload, attempt) => makeCustomerExport(house, payload, attempt.last),
       [ownExportTask]: (payload, attempt) => makeOwnExport(house, payload, attempt.last),

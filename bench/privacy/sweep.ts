@@ -3,13 +3,13 @@ import { dataMap } from '../../data-map/index.ts';
 import { acrossCustomers } from '../../src/platform/database.ts';
 import { engineOf } from '../../src/privacy/index.ts';
 import { sweepPlan } from '../../src/privacy/retention-plan.ts';
+import { sweepBatch as batch } from '../../src/privacy/sweep.ts';
 import type { BenchHouse } from '../support/house.ts';
 import { timed } from './erase.ts';
 import { addDue } from './readers.ts';
 import type { World } from './world.ts';
 
 export type Sweeping = { rows: number; sweepMs: number[]; bareMs: number[]; bareBatchedMs: number[] };
-const batch = 1000;
 
 /** Rows that are due go: by the engine's own statement, batch by batch, against one bare DELETE and against bare batches. */
 export async function measureSweep({ house, owner }: BenchHouse, world: World, rows: number, rounds: number): Promise<Sweeping> {

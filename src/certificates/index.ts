@@ -23,6 +23,7 @@ export const certificatesActions = {
   replaceCertificate: saveReplacement,
 } satisfies Partial<Record<RouteName, Action>>;
 
+export { publicBadgeKey } from './badges/issuer.ts';
 export { issueCertificate } from './issue-certificate.ts';
 export { certificatesMails } from './mails.ts';
 export { remindOfExpiry } from './tasks.ts';

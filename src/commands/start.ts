@@ -1,6 +1,7 @@
 import { createApp } from '../app.tsx';
 import { seedWorld } from '../../db/seed.ts';
 import { acrossCustomers } from '../platform/database.ts';
+import { noteSigningKeys } from '../note-signing-keys.ts';
 import { openHouse } from '../open-house.ts';
 import { systemClock } from '../platform/clock.ts';
 import { readSettings } from '../platform/settings.ts';
@@ -28,6 +29,7 @@ export const start: Command = {
     await open.house.database.transaction(acrossCustomers('set-up'), (tx) =>
       publishDocuments(tx, open.house.register, open.house.clock.now()),
     );
+    await noteSigningKeys(open.house);
     const signIns = demo ? await seedWorld(open.house, tell) : [];
     const work = await startWork(open.house, open, settings);
     await beginProofs(open.house);

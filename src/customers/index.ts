@@ -13,7 +13,7 @@ import { changeAgreement, createAgreement, customerCard, newAgreement, saveCusto
 import { createCustomer, customers, newCustomer } from './register/customers.actions.tsx';
 import { customerExport, makeExport, takeAll } from './exit/exit.actions.tsx';
 import { askForHandedLink, handedAnswer, ownHanded } from './requests/own-request.actions.tsx';
-import { handedLetter, handedRequest, handedRequests, stepHanded } from './requests/requests.actions.tsx';
+import { eraseHanded, handedLetter, handedRequest, handedRequests, stepHanded } from './requests/requests.actions.tsx';
 import { leaveRole, myRoles } from './my-roles.actions.tsx';
 
 export const customersActions = {
@@ -64,6 +64,7 @@ export const customersActions = {
   handedRequest,
   stepHanded,
   handedLetter,
+  eraseHanded,
   ownHanded,
   askForHandedLink,
   handedAnswer,
@@ -90,6 +91,7 @@ export { makeExport as makeCustomerExport } from './exit/make-export.ts';
 export { customersMails } from './mails.ts';
 export { invitersOf } from './invitation.queries.ts';
 export { handOver, placesOf, type Places } from './requests/hand-over.ts';
+export { remindCustomers, remindCustomersTask } from './requests/remind-customers.ts';
 export { invite } from './invite.ts';
 export { memberFields } from './members.actions.tsx';
 export { listMembers, membersPerPage } from './members.queries.ts';

@@ -6,7 +6,8 @@ import { Logger, runMigrations } from 'graphile-worker';
 import { sha256 } from './secrets.ts';
 
 const folder = fileURLToPath(new URL('../../db/migrations/', import.meta.url));
-const rules = fileURLToPath(new URL('../../db/rules.sql', import.meta.url));
+/** What follows from the data map: row-level rules, and the engine's plans as functions. */
+const generated = ['rules.sql', 'plans.sql'].map((file) => fileURLToPath(new URL(`../../db/${file}`, import.meta.url)));
 const lockNumber = 7_201_126;
 
 export const oldestServer = 15;
@@ -82,9 +83,9 @@ async function runOne(client: pg.Client, name: string, text: string, hash: Buffe
   }
 }
 
-/** The row-level rules that follow from the data map are written anew when their text has changed since they were last put in force. */
+/** What follows from the data map is written anew when its text has changed since it was last put in force. */
 async function putRulesInForce(client: pg.Client): Promise<void> {
-  const text = await readFile(rules, 'utf8');
+  const text = (await Promise.all(generated.map((file) => readFile(file, 'utf8')))).join('\n');
   const mark = `rules ${sha256(text).toString('hex')}`;
   const { rows } = await client.query<{ mark: string | null }>("select obj_description('app'::regnamespace, 'pg_namespace') as mark");
   if (rows[0]?.mark === mark) return;

@@ -25,10 +25,40 @@ export function erasurePlan(map: Map, catalog: Catalog): ErasurePlan {
     pseudonymsNeeded: pseudonymsNeeded(tables, catalog),
     files: filesOf(map, tables, catalog),
     locks: ordered.flatMap((table) => locksOf(map, catalog, table, tables[table]!)),
-    steps: ordered.flatMap((table) =>
-      tables[table]!.edges.map((edge) => stepOf(map, catalog, table, tables[table]!, edge)).filter((step) => step !== undefined),
-    ),
+    steps: stepsInOrder(map, catalog).map(({ step }) => step),
   };
+}
+
+type Found = { step: ErasureStep; from: string };
+
+/** For each step of the plan, whether it has anything to do: most people are in few of the tables. */
+export function whatStepsFind(map: Map, catalog: Catalog): string[] {
+  return stepsInOrder(map, catalog).map(({ from }) => `exists (select ${from})`);
+}
+
+export type StepAtCustomer = ErasureStep & { count: string };
+
+/** The same steps over what one customer ($6) is the controller of, and nothing else; with how many rows each would touch. */
+export function stepsAtCustomer(map: Map, catalog: Catalog): StepAtCustomer[] {
+  const theirs = ' and t.customer_id = $6::uuid';
+  const ofCustomers = new Set(
+    personalTables(map).flatMap(([table, { role }]) =>
+      role === 'processor' && catalog.columns[table]?.includes('customer_id') ? [table] : [],
+    ),
+  );
+  return stepsInOrder(map, catalog)
+    .filter(({ step }) => ofCustomers.has(step.table))
+    .map(({ step, from }) => ({ ...step, sql: `${step.sql}${theirs}`, count: `select count(*) as rows ${from}${theirs}` }));
+}
+
+function stepsInOrder(map: Map, catalog: Catalog): Found[] {
+  const tables = Object.fromEntries(personalTables(map));
+  return childrenFirst(Object.keys(tables), catalog).flatMap((table) =>
+    tables[table]!.edges.flatMap((edge) => {
+      const step = stepOf(map, catalog, table, tables[table]!, edge);
+      return step ? [{ step, from: `from ${table} t where ${rowsOf(map, catalog, table, edge, people)}` }] : [];
+    }),
+  );
 }
 
 /** In the order in which whoever writes locks as well: what is deepest first, the account last. */

@@ -1,20 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { acrossCustomers, type Tx } from '../platform/database.ts';
+import { acrossCustomers } from '../platform/database.ts';
 import type { House } from '../platform/house.ts';
-
-/**
- * The files of the customers that these people belong to: what they say of them is not true any more, so the files go. They
- * can be made again without them; whose request it was is another's record and stays as it is.
- */
-export async function exportsWith(tx: Tx, accounts: string[]): Promise<string[]> {
-  const { rows } = await sql<{ key: string }>`select customer_id || '/' || id as key from customer_export where customer_id in (
-    select customer_id from membership where account_id = any(${accounts}::uuid[])
-    union select customer_id from enrolment where account_id = any(${accounts}::uuid[])
-    union select customer_id from message where author_id = any(${accounts}::uuid[]))`.execute(tx);
-  return rows.map(({ key }) => key);
-}
 
 /** Removes exports on disk whose row is gone, and what a crash left half written. */
 export async function removeOrphanedExports(house: Pick<House, 'database' | 'exports'>): Promise<number> {

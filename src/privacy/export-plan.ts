@@ -21,14 +21,14 @@ const people = { accounts: '$1::uuid[]', addresses: '$2::text[]' };
 export function exportPlan(map: Map, catalog: Catalog): ExportPlan {
   return personalTables(map).map(([table, entry]) => {
     const edges = entry.edges.filter(({ notExported }) => !notExported).map((edge) => rowsOf(map, catalog, table, edge, people));
-    const key = (catalog.primaryKeys[table] ?? []).map((column) => `t.${column}`).join(', ');
-    const where = anyOf(edges, key, table);
+    const key = catalog.primaryKeys[table] ?? [];
+    const keys = key.map((column) => `t.${column}`).join(', ');
+    const where = anyOf(edges, keys, table);
     const pageOf = (
       more: string,
-    ) => `select jsonb_build_array(${key}) as key, jsonb_build_object(${exportedColumns(table, entry, catalog)}) as row${fileOf(entry)}
+    ) => `select jsonb_build_array(${keys}) as key, jsonb_build_object(${exportedColumns(table, entry, catalog)}) as row${fileOf(entry)}
         from ${table} t
-        where (${where})${more} and ($4::jsonb is null or jsonb_build_array(${key}) > $4::jsonb)
-        order by jsonb_build_array(${key}) limit $3`;
+        where (${where})${more}${key.length > 0 ? ` and ($4::jsonb is null or (${keys}) > (${keyGiven(table, key)})) order by ${keys}` : ''} limit $3`;
     const isOfCustomers = catalog.columns[table]?.includes('customer_id') ?? false;
     return {
       table,
@@ -45,11 +45,20 @@ export function exportPlan(map: Map, catalog: Catalog): ExportPlan {
   });
 }
 
+/** The key after which a page begins, in the types of its columns: compared as such, not as text in a document. */
+function keyGiven(table: string, key: string[]): string {
+  const given = key.map((column, place) => `'${column}', $4::jsonb -> ${place}`).join(', ');
+  const columns = key.map((column) => `g.${column}`).join(', ');
+  return `select ${columns} from jsonb_populate_record(null::public.${table}, jsonb_build_object(${given})) g`;
+}
+
 /**
  * Each edge is followed by its own index and the keys are put together: an `or` between them is a scan of all that everyone has.
  */
 const anyOf = (edges: string[], key: string, table: string): string =>
-  edges.length === 1 ? edges[0]! : `(${key}) in (${edges.map((edge) => `select ${key} from ${table} t where ${edge}`).join(' union ')})`;
+  edges.length === 1
+    ? `(${edges[0]})`
+    : `(${key}) in (${edges.map((edge) => `select ${key} from ${table} t where ${edge}`).join(' union ')})`;
 
 const fileOf = ({ file }: PersonalTable): string =>
   file && !file.notExported ? `, jsonb_build_object('key', ${file.key}, 'contentKey', encode(t.content_key, 'hex')) as file` : '';

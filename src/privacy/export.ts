@@ -1,11 +1,15 @@
-import { acrossCustomers } from '../platform/database.ts';
+import { sql } from 'kysely';
+import { acrossCustomers, type Tx } from '../platform/database.ts';
 import type { House } from '../platform/house.ts';
 import { openSealed } from '../platform/sealed-file.ts';
 import { engineOf } from './engine.ts';
 import type { ExportPart } from './export-plan.ts';
 import { runPlanned } from './run-planned.ts';
 
-const pageSize = 500;
+const firstPage = 500;
+const largestPage = 5_000;
+/** A page may be as long as its rows are short: each page is found anew, so that few pages are many times faster. */
+const pageBytes = 4_000_000;
 
 export type ExportedTable = { part: ExportPart; rows: AsyncGenerator<Record<string, unknown>> };
 
@@ -17,51 +21,69 @@ export async function exportTables(
 ): Promise<ExportedTable[]> {
   const { export: plan } = await engineOf(house.database);
   const addresses = await addressesOf(house, accountId);
-  return plan.map((part) => ({ part, rows: rowsOfPart(house, part, [accountId], addresses, with_.files) }));
+  const counts = await countsOf(house, [accountId], addresses);
+  return plan.map((part) => ({ part, rows: rowsOfPart(house, part, counts, [accountId], addresses, with_.files) }));
 }
 
 /** What is held under an address alone, whoever's it is: for those who have no account (Art. 15); all of it, or one customer's part. */
 export async function exportTablesOfAddress(house: House, email: string, customerId?: string): Promise<ExportedTable[]> {
   const { export: plan } = await engineOf(house.database);
-  return plan.map((part) => ({ part, rows: rowsOfPart(house, part, [], [email], true, customerId) }));
+  const counts = await countsOf(house, [], [email]);
+  return plan.map((part) => ({ part, rows: rowsOfPart(house, part, counts, [], [email], true, customerId) }));
 }
 
 /** How many rows there are in each table, for My data and for the test that nothing is missing. */
 export async function countTables(house: House, accountId: string): Promise<Record<string, number>> {
-  const { export: plan } = await engineOf(house.database);
-  const addresses = await addressesOf(house, accountId);
-  // One statement for all tables: one round trip, not one a table.
-  const text = plan.map((part) => `select '${part.table}' as name, (${part.count}) as rows`).join(' union all ');
+  await engineOf(house.database);
+  return countsOf(house, [accountId], await addressesOf(house, accountId));
+}
+
+/** One function for all tables: one round trip, and a plan that the connection keeps. */
+async function countsOf(house: House, accounts: string[], addresses: string[]): Promise<Record<string, number>> {
   const { rows } = await house.database.transaction(acrossCustomers('export'), (tx) =>
-    runPlanned<{ name: string; rows: number }>(tx, text, [[accountId], addresses]),
+    sql<{ name: string; rows: number }>`select name, rows from engine.export_counts(${accounts}::uuid[], ${addresses}::text[])`.execute(tx),
   );
   return Object.fromEntries(rows.map((row) => [row.name, row.rows]));
 }
 
+type Row = { key: unknown[]; row: Record<string, unknown>; file?: FileOfRow | null };
+
 async function* rowsOfPart(
   house: House,
   part: ExportPart,
+  counts: Record<string, number>,
   accounts: string[],
   addresses: string[],
   withFiles: boolean,
   customerId?: string,
 ): AsyncGenerator<Record<string, unknown>> {
-  const text = customerId ? part.pageAtCustomer : part.page;
-  if (!text) return;
+  if (!counts[part.table] || (customerId && !part.pageAtCustomer)) return;
+  let size = firstPage;
   for (let after: string | null = null; ;) {
-    const page = await house.database.transaction(acrossCustomers('export'), (tx) =>
-      runPlanned<{ key: unknown[]; row: Record<string, unknown>; file?: FileOfRow }>(tx, text, [
-        accounts,
-        addresses,
-        pageSize,
-        after,
-        customerId,
-      ]),
+    const rows = await house.database.transaction(acrossCustomers('export'), (tx) =>
+      readPage(tx, part, accounts, addresses, size, after, customerId),
     );
-    for (const { row, file } of page.rows) yield file && withFiles ? { ...row, content: await contentOf(house, file) } : row;
-    if (page.rows.length < pageSize) return;
-    after = JSON.stringify(page.rows.at(-1)!.key);
+    for (const { row, file } of rows) yield file && withFiles ? { ...row, content: await contentOf(house, file) } : row;
+    if (rows.length < size) return;
+    after = JSON.stringify(rows.at(-1)!.key);
+    size = Math.max(firstPage, Math.min(largestPage, Math.floor((pageBytes * rows.length) / JSON.stringify(rows).length)));
   }
+}
+
+async function readPage(
+  tx: Tx,
+  part: ExportPart,
+  accounts: string[],
+  addresses: string[],
+  size: number,
+  after: string | null,
+  customerId: string | undefined,
+): Promise<Row[]> {
+  const page = customerId
+    ? runPlanned<Row>(tx, part.pageAtCustomer!, [accounts, addresses, size, after, customerId])
+    : sql<Row>`select key, "row", file
+        from engine.export_page(${accounts}::uuid[], ${addresses}::text[], ${size}::integer, ${after}::jsonb, ${part.table})`.execute(tx);
+  return (await page).rows;
 }
 
 type FileOfRow = { key: string; contentKey: string };

@@ -44,6 +44,7 @@ export { publishDocuments } from './documents/publish.ts';
 export { customersHolding, exportTablesAtCustomer } from './at-customer.ts';
 export { engineOf } from './engine.ts';
 export { eraseAddress } from './erase-address.ts';
+export { eraseAtCustomer, planAtCustomer, type PlanAtCustomer } from './erase-at-customer.ts';
 export { beginningOf, extractFile, shownRows } from './export.actions.tsx';
 export { ExtractTables, type ExtractTable } from './pages/extract-page.tsx';
 
@@ -53,6 +54,7 @@ export { countTables, exportTables, exportTablesOfAddress } from './export.ts';
 export { consentsTo, proofOf, recordChoice, type Choice } from './ledger.ts';
 export { liftRestriction, listRestrictions, objectionable, objectTo, restrict, withdrawObjection } from './restrict.ts';
 export { checkSigned } from './receipts/signed-receipt.ts';
+export { listSigningKeys, noteSigningKey } from './receipts/known-keys.ts';
 export { publicKeyOf, signingKey } from './receipts/signing-key.ts';
 export { scan, type Trace } from './scan.ts';
 export { removeOutboxFiles } from './outbox-files.ts';

@@ -8,7 +8,9 @@ import { postMail, type Recipient } from '../../src/platform/mail/post-mail.ts';
 import { sendMail, type MailPost } from '../../src/platform/mail/send-mail.ts';
 import { smtpTransport } from '../../src/platform/mail/transport.ts';
 import { closeAccount } from '../../src/privacy/index.ts';
+import { outgoing } from '../../data-map/index.ts';
 import { addFullPerson } from '../support/full-person.ts';
+import { leakedIn, whatIsWritten } from '../support/leaving.ts';
 import { startMailServer, type MailServer } from '../support/mail-server.ts';
 import { newId, openTestHouse, type TestHouse } from '../support/test-house.ts';
 import { addCourse, addCustomer, addPerson, inHouse, makeStaff, setUpOperator, type Person } from '../support/world.ts';
@@ -149,6 +151,8 @@ describe('every mail of every room', () => {
     return {
       'own-export-ready': toPerson(),
       'handed-request': [{ to: { accountId: admin.id }, about: { customerId }, whose: admin }],
+      'handed-reminder': [{ to: { accountId: admin.id }, about: { customerId }, whose: admin }],
+      'handed-overdue': [{ to: { accountId: admin.id }, about: { customerId }, whose: admin }],
       'request-handed-over': toAddress({ handedId: handed.id }),
       'handed-answered': toAddress({ handedId: handed.id }),
       'handed-answer-link': toAddress({ handedId: handed.id }),
@@ -238,6 +242,23 @@ describe('every mail of every room', () => {
       const { subject = '' } = await PostalMime.parse(raw);
       for (const one of everyone) for (const mark of marksOf(one)) assert.ok(!subject.includes(mark), subject);
     }
+  });
+
+  it('gives the mail server only the fields that the map lets out (N-27)', async () => {
+    const written = await whatIsWritten(
+      test.owner,
+      everyone.flatMap(({ familyName }) => familyName),
+    );
+    assert.ok(written.size > 100);
+    const leaked = new Set<string>();
+    for (const { raw, to } of server.received) {
+      const { text = '', html = '', subject = '' } = await PostalMime.parse(raw);
+      const said = [raw, text, html, subject, ...to].join('\n');
+      for (const one of leakedIn(said, written, outgoing.mail.columns)) leaked.add(one);
+    }
+    assert.deepEqual([...leaked], []);
+    const said = [...written.keys()].find((value) => written.get(value)!.has('message.body'))!;
+    assert.deepEqual(leakedIn(`Hej! ${said}`, new Map([[said, new Set(['message.body'])]]), outgoing.mail.columns), ['message.body']);
   });
 
   it('would be seen: a template that does tell turns this red', async () => {

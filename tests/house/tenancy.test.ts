@@ -58,6 +58,7 @@ const ofTheInstallation = [
   'supplier_notice',
   'supplier_notice_address',
   'look_link',
+  'signing_key',
   'look_anchor',
   'look_anchor_head',
   'customer',
@@ -75,6 +76,7 @@ const ofTheInstallation = [
 /** Readable without a scope because it is public (published texts, the operator's own details) or digests alone (the look-log's chain). */
 const publicRows = new Set([
   'look_link',
+  'signing_key',
   'look_anchor',
   'look_anchor_head',
   'operator',

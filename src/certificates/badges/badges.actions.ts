@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { acrossCustomers } from '../../platform/database.ts';
 import { readForm } from '../../platform/read-body.ts';
 import { actorOf, customerOf, NotFound, scopeOf, type Action, type Visit } from '../../platform/visit.ts';
+import { listSigningKeys } from '../../privacy/index.ts';
 import type { RouteName } from '../../routes.ts';
 import { stateOf } from '../certificate-state.ts';
 import { holdOwnCertificate } from '../certificates.queries.ts';
@@ -40,8 +41,9 @@ async function takeBadge(visit: Visit): Promise<Response> {
 /** The same for everyone, and read by programs on other sites: neither cookie nor person decides anything. */
 const forAnyone = { 'cache-control': 'public, max-age=300', 'access-control-allow-origin': '*' };
 
-function issuerDocument(visit: Visit): Response {
-  const document = JSON.stringify(didDocument(visit.house, customerOf(visit).slug));
+async function issuerDocument(visit: Visit): Promise<Response> {
+  const earlier = await listSigningKeys(visit.house, 'badge');
+  const document = JSON.stringify(didDocument(visit.house, customerOf(visit).slug, earlier));
   return new Response(document, { headers: { 'content-type': 'application/did+json', ...forAnyone } });
 }
 

@@ -17,27 +17,37 @@ function keyOf({ secrets }: Pick<House, 'secrets'>): Key {
   const seed = secrets.digest('open badge', 'ed25519');
   const key = createPrivateKey({ key: Buffer.concat([pkcs8Head, seed]), format: 'der', type: 'pkcs8' });
   const { kty, crv, x } = createPublicKey(key).export({ format: 'jwk' }) as Key['public'];
-  // The name is the key's own thumbprint (RFC 7638).
-  const name = createHash('sha256').update(JSON.stringify({ crv, kty, x })).digest('base64url');
-  return { private: key, public: { kty, crv, x }, name };
+  return { private: key, public: { kty, crv, x }, name: thumbprint(x) };
 }
+
+/** The name of a key is its own thumbprint (RFC 7638). */
+const thumbprint = (x: string): string =>
+  createHash('sha256')
+    .update(JSON.stringify({ crv: 'Ed25519', kty: 'OKP', x }))
+    .digest('base64url');
+
+/** What is kept of the key, for when the secret has been changed. */
+export const publicBadgeKey = (house: Pick<House, 'secrets'>): string => keyOf(house).public.x;
 
 /** Each customer issues under a name of its own (did:web), which leads to `didDocument` at its address here. */
 export const didOf = ({ publicUrl }: Pick<House, 'publicUrl'>, customer: string): string =>
   `did:web:${new URL(publicUrl).host.replace(':', '%3A')}:k:${customer}`;
 
-/** Where the customer's public key is found by whoever checks a badge. */
-export function didDocument(house: House_, customer: string): object {
+/** Where the customer's public keys are found by whoever checks a badge: today's, and those that earlier badges are signed with. */
+export function didDocument(house: House_, customer: string, earlier: readonly string[]): object {
   const did = didOf(house, customer);
-  const key = keyOf(house);
-  const id = `${did}#${key.name}`;
+  const today = publicBadgeKey(house);
+  const keys = [today, ...earlier.filter((x) => x !== today)].map((x) => ({ x, name: thumbprint(x) }));
   return {
     '@context': ['https://www.w3.org/ns/did/v1', 'https://w3id.org/security/suites/jws-2020/v1'],
     id: did,
-    verificationMethod: [
-      { id, type: 'JsonWebKey2020', controller: did, publicKeyJwk: { ...key.public, alg: 'EdDSA', use: 'sig', kid: key.name } },
-    ],
-    assertionMethod: [id],
+    verificationMethod: keys.map(({ x, name }) => ({
+      id: `${did}#${name}`,
+      type: 'JsonWebKey2020',
+      controller: did,
+      publicKeyJwk: { kty: 'OKP', crv: 'Ed25519', x, alg: 'EdDSA', use: 'sig', kid: name },
+    })),
+    assertionMethod: keys.map(({ name }) => `${did}#${name}`),
   };
 }
 

@@ -68,7 +68,7 @@ export function stepHanded(house: House, scope: Scope, id: string, { step, note,
   return house.database.transaction(scope, async (tx) => {
     const locked = await lockHanded(tx, scope.customerId!, id);
     if (!locked || !stepsFrom(locked, at).includes(step)) return false;
-    const later = step === 'extended' && until ? { answer_by: until } : {};
+    const later = step === 'extended' && until ? { answer_by: until, reminded: 0 } : {};
     const kept = isOver(step) ? { due_at: addPeriod(at, period) } : {};
     await updateHanded(tx, id, { state: step, note, stepped_by: scope.accountId!, stepped_at: at, ...later, ...kept });
     const { email: address, language } = locked;

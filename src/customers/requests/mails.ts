@@ -7,15 +7,17 @@ import { findOwnHanded } from './requests.queries.ts';
 import { handedWords } from './words.ts';
 
 /** To a customer's administrator: that there is a request, never whose or about what. */
-const handedRequest: MailTemplate = async ({ house, language, about }) => {
-  const customer = await house.database.transaction(acrossCustomers('mail'), (tx) => findCustomer(tx, about['customerId'] ?? ''));
-  if (!customer) return undefined;
-  const text = handedWords[language].mail.toCustomer;
-  return {
-    subject: text.subject,
-    paragraphs: [text.text(customer.name), house.publicUrl + href('handedRequests', { customer: customer.slug })],
+const toCustomer =
+  (what: 'toCustomer' | 'reminder' | 'overdue'): MailTemplate =>
+  async ({ house, language, about }) => {
+    const customer = await house.database.transaction(acrossCustomers('mail'), (tx) => findCustomer(tx, about['customerId'] ?? ''));
+    if (!customer) return undefined;
+    const text = handedWords[language].mail[what];
+    return {
+      subject: text.subject,
+      paragraphs: [text.text(customer.name), house.publicUrl + href('handedRequests', { customer: customer.slug })],
+    };
   };
-};
 
 const toAsker =
   (make: (facts: MailFacts, request: HandedRequest & { customer: string }) => MailText | undefined): MailTemplate =>
@@ -29,7 +31,9 @@ const follow = ({ house }: MailFacts, id: string): string =>
   house.publicUrl + href('ownHanded', { token: house.secrets.token('handed request', id) });
 
 export const handedMails = {
-  'handed-request': handedRequest,
+  'handed-request': toCustomer('toCustomer'),
+  'handed-reminder': toCustomer('reminder'),
+  'handed-overdue': toCustomer('overdue'),
   'request-handed-over': toAsker((facts, { id, customer, state }) => {
     if (isOver(state)) return undefined;
     const text = handedWords[facts.language].mail.handedOver;

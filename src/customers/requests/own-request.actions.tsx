@@ -6,6 +6,7 @@ import { asAsker, findOwn, sendHandedLink } from './hand-over.ts';
 import { HandedAnswerPage, HandedLinkEndedPage, OwnHandedPage } from './pages/own-pages.tsx';
 import { holdsData } from './request.ts';
 import { findByAnswerLink } from './requests.queries.ts';
+import { receiptOf } from './erase-handed.ts';
 import { handedWords } from './words.ts';
 
 const tokenOf = (visit: Visit): string => visit.params['token'] ?? '';
@@ -42,6 +43,7 @@ export async function handedAnswer(visit: Visit): Promise<Response> {
   if (!request) return ended(visit);
   const gives = request.state === 'answered' && holdsData(request.kind);
   const tables = gives ? await beginningOf(await exportTablesAtCustomer(house, request.email, request.customer_id)) : undefined;
-  const shown = <HandedAnswerPage locale={locale} request={request} tables={tables} />;
+  const receipt = receiptOf(house, request);
+  const shown = <HandedAnswerPage locale={locale} request={request} tables={tables} receipt={receipt} />;
   return neverStored(page(visit, { title: handedWords[locale].ownTitle }, shown));
 }

@@ -18,6 +18,7 @@ export type HandedRequest = {
   stepped_at: Date | null;
   link_id: string | null;
   link_expires_at: Date | null;
+  erasure_id: string | null;
 };
 
 /** Art. 12(3) and N-42, counted from when the request reached us: being handed over gives no one more time. */
@@ -26,6 +27,8 @@ export const latestAnswerBy = (receivedAt: Date): Date => addMonths(firstAnswerB
 
 export const isOver = (state: HandedState): boolean => state === 'answered' || state === 'refused';
 export const isTold = (state: HandedState): boolean => state !== 'open';
+/** What the customer can do by a button: the rest is done by hand and told in the answer. */
+export const asksErasure = ({ kind, state }: Pick<HandedRequest, 'kind' | 'state'>): boolean => kind === 'erasure' && !isOver(state);
 export const holdsData = (kind: RequestKind): boolean => kind === 'access' || kind === 'portability';
 
 /** What may be done next. The extension is told within the first thirty days, and once. */

@@ -9,11 +9,12 @@ import { afterIn } from '../../ui/asked-list.ts';
 import { page } from '../../ui/page.tsx';
 import { pdfAnswer } from '../agreement/agreement-pdf.ts';
 import { customerAdmin } from '../customer-admin.ts';
+import { eraseHanded as eraseAsked, erasePlanOf, receiptOf } from './erase-handed.ts';
 import { stepHanded as takeStep } from './hand-over.ts';
 import { letterPdf } from './letter.ts';
 import { HandedListPage, HandedRequestPage } from './pages/desk-pages.tsx';
-import { isTold, latestAnswerBy, type HandedRequest } from './request.ts';
 import { findHanded, handedPerPage, listAskers, listHanded } from './requests.queries.ts';
+import { asksErasure, isTold, latestAnswerBy, type HandedRequest } from './request.ts';
 import { handedWords } from './words.ts';
 
 const purpose = 'answer-data-subject';
@@ -66,9 +67,27 @@ async function showRequest(visit: Visit, typed: Record<string, string>, errors: 
   const request = await findOne(visit);
   const { locale, house, url } = visit;
   const text = handedWords[locale];
-  const saved = url.searchParams.has('besked') && errors.length === 0 ? { flash: { kind: 'done', text: text.saved } as const } : {};
-  const props = { locale, now: house.clock.now(), customer: customerOf(visit), request, typed, errors };
+  const told = { sparat: text.saved, raderat: text.erased }[url.searchParams.get('besked') ?? ''];
+  const saved = told && errors.length === 0 ? { flash: { kind: 'done', text: told } as const } : {};
+  const plan = await erasePlanOf(house, managing(visit), request);
+  const receipt = receiptOf(house, request);
+  const props = { locale, now: house.clock.now(), customer: customerOf(visit), request, plan, receipt, typed, errors };
   return page(visit, { title: text.one, status: errors.length > 0 ? 422 : 200, ...saved }, <HandedRequestPage {...props} />);
+}
+
+/** Who erases acts for the customer, and it is the customer's own that goes. */
+const managing = (visit: Visit) => ({ ...scopeOf(visit, 'administer-customer'), customerId: customerOf(visit).id });
+
+/** N-43: once more than asked for is no fault, without having read what it does it is. */
+export async function eraseHanded(visit: Visit): Promise<Response> {
+  const request = await findOne(visit);
+  if (!asksErasure(request)) throw new NotFound();
+  const text = handedWords[visit.locale];
+  const form = await readForm(visit.request, z.object({ understand: z.string().optional() }));
+  if (!form.ok || form.value.understand !== 'yes') return showRequest(visit, {}, [{ name: 'understand', text: text.understandNeeded }]);
+  const against = await eraseAsked(visit.house, managing(visit), request);
+  if (against) return showRequest(visit, {}, [{ name: 'understand', text: text.against[against] }]);
+  return redirect(`${href('handedRequest', { customer: customerOf(visit).slug, handed: request.id })}?besked=raderat`);
 }
 
 export async function stepHanded(visit: Visit): Promise<Response> {

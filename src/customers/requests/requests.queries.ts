@@ -17,6 +17,7 @@ const columns = [
   'stepped_at',
   'link_id',
   'link_expires_at',
+  'erasure_id',
 ] as const;
 
 export const handedPerPage = 50;
@@ -104,10 +105,25 @@ type Change = Partial<{
   due_at: Date;
   link_id: string;
   link_expires_at: Date;
+  reminded: number;
+  erasure_id: string;
 }>;
 
 export async function updateHanded(tx: Tx, id: string, change: Change): Promise<void> {
   await tx.updateTable('customer_request').set(change).where('id', '=', id).execute();
+}
+
+/** Notes that a reminder is given of those that wait, by how little time is left: once each time. Gives the customers, each once. */
+export async function takeHandedReminders(tx: Tx, now: Date): Promise<{ customer_id: string; late: boolean }[]> {
+  const { rows } = await sql<{ customer_id: string; late: boolean }>`
+    with due as (
+      select customer_id, id, case when answer_by <= ${now} then 3 when answer_by <= ${now}::timestamptz + interval '2 days' then 2 else 1 end as level
+      from customer_request where state in ('open', 'extended') and answer_by <= ${now}::timestamptz + interval '7 days'
+    ), told as (
+      update customer_request r set reminded = due.level from due
+      where r.customer_id = due.customer_id and r.id = due.id and r.reminded < due.level returning r.customer_id, due.level
+    ) select customer_id, bool_or(level = 3) as late from told group by customer_id`.execute(tx);
+  return rows;
 }
 
 /** To whom a request has gone, and how far it is there. */

@@ -29,7 +29,28 @@ const sv = {
   gives:
     'När du svarar får personen själv en länk till det som finns under mejladressen hos er. Har personen ett konto finns resten på sidan Mina uppgifter.',
   byHand: 'Gör det som begärs först. Beskriv sedan i svaret vad du har gjort.',
+  byButton: 'Radera uppgifterna här ovanför först. Svara sedan.',
   members: 'Medlemmar',
+  erase: 'Radera personens kursdata',
+  eraseLead: (customer: string) =>
+    `Här står allt som ${customer} ansvarar för om personen och vad som händer med det. Namnen är de som personen själv ser på sidan Mina uppgifter. Personens konto rörs inte, och inte heller det som andra kunder har.`,
+  eraseNothing: 'Det finns inget kvar om personen i era kurser.',
+  eraseWhat: 'Uppgifter',
+  eraseHappens: 'Vad som händer',
+  eraseCount: 'Antal',
+  does: { deleted: 'raderas', anonymised: 'görs anonyma', 'taken out': 'namnet tas bort' },
+  eraseBackups: (day: string) =>
+    `Äldre säkerhetskopior har kvar uppgifterna till och med den ${day} och tas sedan bort. Skulle en sådan kopia behöva återställas måste ni radera uppgifterna igen.`,
+  against: {
+    role: 'Personen har en roll hos er, och då går det inte att radera uppgifterna. Ta bort rollen på sidan Medlemmar först.',
+    held: 'En lag eller ett rättsligt anspråk gör att uppgifterna måste sparas tills vidare, så de går inte att radera nu.',
+  },
+  understand: 'Jag har läst vad som raderas. Jag vet att det inte går att ångra.',
+  understandNeeded: 'Bekräfta att du vet att det inte går att ångra.',
+  eraseNow: 'Radera för gott',
+  erased: 'Uppgifterna är raderade. Nu kan du svara personen.',
+  receipt: 'Kvittot på raderingen',
+  receiptText: 'Kvittot säger vad som raderades och hur mycket, men inte vems uppgifter det var.',
   step: 'Vad gör du?',
   choices: { answered: 'Svara', extended: 'Förläng tiden', refused: 'Avslå' },
   note: 'Skäl eller svar till personen',
@@ -72,6 +93,16 @@ const sv = {
     toCustomer: {
       subject: 'En begäran om personuppgifter väntar',
       text: (customer: string) => `Någon har begärt något om uppgifter som ${customer} ansvarar för. Logga in och svara i tid:`,
+    },
+    reminder: {
+      subject: 'En begäran om personuppgifter ska snart vara besvarad',
+      text: (customer: string) =>
+        `Tiden för en begäran om uppgifter som ${customer} ansvarar för är snart ute. Logga in, se sista dagen och svara:`,
+    },
+    overdue: {
+      subject: 'Svarstiden för en begäran är ute',
+      text: (customer: string) =>
+        `En begäran om uppgifter som ${customer} ansvarar för skulle ha varit besvarad. Logga in och svara nu. Personen kan klaga hos Integritetsskyddsmyndigheten:`,
     },
     handedOver: {
       subject: 'Din begäran är lämnad vidare',
@@ -117,7 +148,28 @@ const en = {
   gives:
     'When you answer, the person gets a link to what is held under the e-mail address with you. If the person has an account, the rest is on the page My data.',
   byHand: 'Do what is asked first. Then describe in the answer what you have done.',
+  byButton: 'Erase the data above first. Then answer.',
   members: 'Members',
+  erase: "Erase the person's course data",
+  eraseLead: (customer) =>
+    `This is all that ${customer} is responsible for about the person, and what happens to it. The names are those that the person sees on the page My data. The person's account is not touched, nor is what other customers hold.`,
+  eraseNothing: 'Nothing is left about the person in your courses.',
+  eraseWhat: 'Data',
+  eraseHappens: 'What happens',
+  eraseCount: 'Entries',
+  does: { deleted: 'deleted', anonymised: 'made anonymous', 'taken out': 'the name is removed' },
+  eraseBackups: (day) =>
+    `Older backups have the data until ${day} and are then removed. Should such a backup have to be restored, you must erase the data again.`,
+  against: {
+    role: 'The person has a role with you, and then the data cannot be erased. Take the role away on the page Members first.',
+    held: 'A law or a legal claim requires the data to be kept for now, so it cannot be erased.',
+  },
+  understand: 'I have read what is erased. I know that it cannot be undone.',
+  understandNeeded: 'Confirm that you know that it cannot be undone.',
+  eraseNow: 'Erase for good',
+  erased: 'The data has been erased. Now you can answer the person.',
+  receipt: 'The receipt of the erasure',
+  receiptText: 'The receipt says what was erased and how much, but not whose data it was.',
   step: 'What do you do?',
   choices: { answered: 'Answer', extended: 'Extend the time', refused: 'Refuse' },
   note: 'Reason or answer to the person',
@@ -159,6 +211,16 @@ const en = {
     toCustomer: {
       subject: 'A request about personal data is waiting',
       text: (customer) => `Someone has asked about data that ${customer} is responsible for. Sign in and answer in time:`,
+    },
+    reminder: {
+      subject: 'A request about personal data must soon be answered',
+      text: (customer) =>
+        `The time for a request about data that ${customer} is responsible for is running out. Sign in, see the last day and answer:`,
+    },
+    overdue: {
+      subject: 'The time to answer a request is out',
+      text: (customer) =>
+        `A request about data that ${customer} is responsible for should have been answered. Sign in and answer now. The person can complain to the Swedish Authority for Privacy Protection:`,
     },
     handedOver: {
       subject: 'Your request is handed over',

@@ -34,6 +34,9 @@ export async function sweepBackups(house: KeyringHouse & Pick<House, 'log'>): Pr
   return { removed, forgotten: await forgetUnusedAddresses(house, new Date(now.getTime() - horizonMs)) };
 }
 
+/** The day when the newest backup of today is removed at the latest. */
+export const backupsGoneBy = (now: Date): Date => addPeriod(now, stores.backups.retention);
+
 /** From here on no backup opens the files of a customer that has been erased (Art. 28(3)(g)). */
 export const forgetCustomerFiles = (house: KeyringHouse, customerId: string): Promise<void> =>
   forgetKeys(house, [holderOfCustomer(customerId)]);

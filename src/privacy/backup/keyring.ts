@@ -114,15 +114,16 @@ async function stillHere(tx: Tx, holders: Holder[]): Promise<Holder[]> {
 
 /** Removes people's lines. From here on no backup, however old, can be read about them. */
 export async function forgetKeys(house: KeyringHouse, holders: Holder[]): Promise<void> {
-  for (const [name, those] of Map.groupBy(holders, shardOf)) {
-    await alone(house, async () => {
+  if (holders.length === 0) return;
+  await alone(house, async () => {
+    for (const [name, those] of Map.groupBy(holders, shardOf)) {
       const lines = await readShard(house, name);
       const removed = those.filter((holder) => lines.delete(holder));
       if (removed.length > 0) await writeShard(house, name, lines);
       // What a crash left half written may hold the very line that is to go.
       await rm(join(house.vault.keyringFolder, `${name}.part`), { force: true });
-    });
-  }
+    }
+  });
 }
 
 /** Keys of addresses that no backup has met since `before`: every backup that used them is gone. */

@@ -1,4 +1,5 @@
 import type { FieldError } from '../../../platform/read-body.ts';
+import type { PlanAtCustomer } from '../../../privacy/index.ts';
 import { href } from '../../../routes.ts';
 import { Badge } from '../../../ui/badge.tsx';
 import { ButtonLink } from '../../../ui/button-link.tsx';
@@ -12,6 +13,7 @@ import { Table } from '../../../ui/table.tsx';
 import { letterOf } from '../letter.ts';
 import { daysLeft, holdsData, isOver, isTold, latestAnswerBy, stepsFrom, type HandedRequest } from '../request.ts';
 import { handedWords } from '../words.ts';
+import { ErasePart } from './erase-part.tsx';
 
 type Customer = { slug: string; name: string };
 type ListProps = { locale: Locale; now: Date; customer: Customer; rows: HandedRequest[]; next: string | undefined; isFirst: boolean };
@@ -63,12 +65,15 @@ type OneProps = {
   now: Date;
   customer: Customer;
   request: HandedRequest;
+  plan: PlanAtCustomer | undefined;
+  /** Where the receipt of what was erased is read. */
+  receipt: string | undefined;
   typed: Record<string, string>;
   errors: FieldError[];
 };
 
 export function HandedRequestPage(props: OneProps) {
-  const { locale, now, customer, request, errors } = props;
+  const { locale, now, customer, request, plan, receipt, errors } = props;
   const text = handedWords[locale];
   return (
     <>
@@ -90,6 +95,12 @@ export function HandedRequestPage(props: OneProps) {
         <h2>{text.wrote}</h2>
         <p class="message-text">{request.body || text.noWords}</p>
       </section>
+      {receipt && (
+        <p>
+          {text.receiptText} <a href={receipt}>{text.receipt}</a>
+        </p>
+      )}
+      {plan && <ErasePart locale={locale} customer={customer} request={request} plan={plan} errors={errors} />}
       {!isOver(request.state) && <Next {...props} />}
       {isTold(request.state) && (
         <section>
@@ -110,7 +121,7 @@ export function HandedRequestPage(props: OneProps) {
   );
 }
 
-function Next({ locale, now, customer, request, typed, errors }: OneProps) {
+function Next({ locale, now, customer, request, plan, typed, errors }: OneProps) {
   const text = handedWords[locale];
   const steps = stepsFrom(request, now);
   const kept = (name: string) => {
@@ -121,7 +132,7 @@ function Next({ locale, now, customer, request, typed, errors }: OneProps) {
   return (
     <section>
       <h2>{text.next}</h2>
-      <p>{holdsData(request.kind) ? text.gives : text.byHand}</p>
+      <p>{holdsData(request.kind) ? text.gives : plan?.steps.length ? text.byButton : text.byHand}</p>
       <Form action={href('stepHanded', { customer: customer.slug, handed: request.id })}>
         <Choices
           {...step}

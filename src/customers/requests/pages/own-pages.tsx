@@ -35,7 +35,9 @@ export function OwnHandedPage({ locale, token, request }: { locale: Locale; toke
   );
 }
 
-export function HandedAnswerPage({ locale, request, tables }: { locale: Locale; request: Own; tables: ExtractTable[] | undefined }) {
+type AnswerProps = { locale: Locale; request: Own; tables: ExtractTable[] | undefined; receipt: string | undefined };
+
+export function HandedAnswerPage({ locale, request, tables, receipt }: AnswerProps) {
   const text = handedWords[locale];
   const { title, parts } = letterOf(request, request.customer, locale);
   return (
@@ -46,6 +48,11 @@ export function HandedAnswerPage({ locale, request, tables }: { locale: Locale; 
           {part}
         </p>
       ))}
+      {receipt && (
+        <p>
+          {text.receiptText} <a href={receipt}>{text.receipt}</a>
+        </p>
+      )}
       {tables && (
         <section>
           <h2>{text.data}</h2>
