@@ -82,8 +82,10 @@ async function addStream(job: Job): Promise<void> {
 async function streamOf(job: Job, film: string, facts: FilmFacts, onProgress: (percent: number) => void): Promise<Made[]> {
   const { width, height, seconds } = facts;
   if (seconds < job.longFrom || !width || !height) return [];
-  const picture = { ...facts, width, height };
-  return makeStream(job.house.media.ffmpeg, { id: job.file, path: film, facts: picture }, join(job.folder, 'stream'), onProgress);
+  const whole = { id: job.file, path: film, facts: { ...facts, width, height } };
+  const made = await makeStream(job.house.media.ffmpeg, whole, join(job.folder, 'stream'), onProgress);
+  if (made.length === 0) job.house.log.warn({ step: 'film' }, 'no stream could be made of a long film: it is played as it is');
+  return made;
 }
 
 async function posterOf({ house, file, folder }: Job, film: string, seconds: number): Promise<Made[]> {
