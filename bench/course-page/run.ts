@@ -54,7 +54,7 @@ try {
   });
   const headers = { cookie: `session=${token}`, 'accept-language': 'sv' };
   const body = await (await fetch(`${kursiv.url}${path}`, { headers })).text();
-  const { sql, parameters } = coursePageQuery({ customer: 'kunskapslyftet', course: 'ma-bra-pa-jobbet', position: 3 }, []).compile();
+  const { sql, parameters } = coursePageQuery({ customer: 'kunskapslyftet', course: 'ma-bra-pa-jobbet', position: 3 });
   const set = `set app.account_id = '${scope.accountId}'; set app.customer_id = '${scope.customerId}'; set app.purpose = 'deliver-course'`;
   await writeFile(join(folder, 'query.json'), JSON.stringify({ sql, parameters, settings: set }));
   await writeFile(join(folder, 'body.html'), body);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { dataMap } from '../../data-map/index.ts';
 import { seedWorld } from '../../db/seed.ts';
-import { coursePageQuery } from '../../src/learning/index.ts';
+import { coursePageCall } from '../../src/learning/index.ts';
 import { openHouse } from '../../src/open-house.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import { acrossCustomers } from '../../src/platform/database.ts';
@@ -39,9 +39,10 @@ try {
   });
   await owner.query("insert into account (kind, created_at) select 'pseudonym', now() from generate_series(1, 20000)");
   const page = () =>
-    database.enter({ tokenHash: sha256(token), customerSlug: 'kunskapslyftet', purpose: 'deliver-course' }, [
-      coursePageQuery({ customer: 'kunskapslyftet', course: 'ma-bra-pa-jobbet', position: 3 }, []),
-    ]);
+    database.enter(
+      { tokenHash: sha256(token), customerSlug: 'kunskapslyftet', purpose: 'deliver-course' },
+      coursePageCall({ customer: 'kunskapslyftet', course: 'ma-bra-pa-jobbet', position: 3 }, []),
+    );
   const scan = () =>
     database.transaction(acrossCustomers('scan'), (tx) =>
       tx

@@ -6,7 +6,7 @@ import { checkForm, readForm } from '../platform/read-body.ts';
 import { NotFound, actorOf, customerOf, redirect, scopeOf, type OneTrip, type Visit } from '../platform/visit.ts';
 import { href } from '../routes.ts';
 import { page } from '../ui/page.tsx';
-import { coursePageQuery, readCoursePage, wholePage, type CoursePageRow } from './course-page.queries.ts';
+import { coursePageCall, readCoursePage, wholePage, type CoursePageRow } from './course-page.queries.ts';
 import type { Student } from './learning.queries.ts';
 import { courseOutlineMarkup } from './pages/course-outline.ts';
 import { coursePageMarkup } from './pages/course-page.ts';
@@ -23,7 +23,7 @@ const positionOf = (visit: Visit): number => Number(visit.params['position']);
 
 /** The hot path: one round trip, few nodes, and nothing written before the answer. */
 export const coursePage: OneTrip = {
-  queries: (visit) => [coursePageQuery(placeOf(visit))],
+  queries: (visit) => coursePageCall(placeOf(visit)),
   async answer(visit, [rows = []]) {
     const own = rows[0]?.['page'] as Parameters<typeof wholePage>[1] | null | undefined;
     if (!own) throw new NotFound();

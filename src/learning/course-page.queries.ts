@@ -1,7 +1,7 @@
-import { CompiledQuery, type Compilable } from 'kysely';
+import type { CompiledQuery } from 'kysely';
 import type { PageOrder } from '../courses/index.ts';
 import type { Reply } from '../assessment/index.ts';
-import type { Tx } from '../platform/database.ts';
+import { Call, asQuery, type Tx } from '../platform/database.ts';
 import type { OutlinePage } from './progress.ts';
 import { heldPage, holdPage, versionsHeld, type PublishedPage } from './published-page.ts';
 
@@ -61,13 +61,14 @@ type At = { customer: string; course: string; position: number };
 
 const addressOf = ({ customer, course, position }: At): string => `${customer}/${course}/${position}`;
 
-const coursePage = ({ course, position }: At, known: string[]): CompiledQuery<Row> =>
-  CompiledQuery.raw('select app.course_page($1, $2, $3::uuid[]) as page', [course, position, `{${known.join(',')}}`]);
-
 /** Travels with the entry: the person and the customer are those in scope. */
-export const coursePageQuery = (at: At, known = versionsHeld(addressOf(at))): Compilable<Row> => ({ compile: () => coursePage(at, known) });
+export const coursePageCall = (at: At, known = versionsHeld(addressOf(at))): Call =>
+  new Call('app.course_page', [at.course, at.position, `{${known.join(',')}}`]);
 
-/** The row of `coursePageQuery`, whole; undefined where the page must be read with its contents after all. */
+/** The same as a query by itself, for work that is in a transaction already. */
+export const coursePageQuery = (at: At, known: string[] = []): CompiledQuery<Row> => asQuery<Row>(coursePageCall(at, known));
+
+/** The row of `coursePageCall`, whole; undefined where the page must be read with its contents after all. */
 export function wholePage(at: At, own: OwnRow): CoursePageRow | undefined {
   if (own.published) holdPage(addressOf(at), own.versionId, own.published);
   const published = own.published ?? heldPage(own.versionId, at.position);
@@ -108,7 +109,7 @@ const isLocked = ({ openUntil, done }: OwnRow, position: number): boolean =>
   openUntil !== null && position > openUntil && !done.includes(position);
 
 export async function readCoursePage(tx: Tx, at: At): Promise<CoursePageRow | undefined> {
-  const { rows } = await tx.executeQuery(coursePage(at, []));
+  const { rows } = await tx.executeQuery(coursePageQuery(at));
   const own = rows[0]?.page;
   return own ? wholePage(at, own) : undefined;
 }

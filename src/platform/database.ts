@@ -47,8 +47,8 @@ export type Database = {
   transaction<Result>(scope: Scope, work: (tx: Tx) => Promise<Result>): Promise<Result>;
   /** A transaction whose statements are all known beforehand, in ONE round trip; the rows in the order of the statements. */
   atOnce(scope: Scope, statements: readonly CompiledQuery[]): Promise<Record<string, unknown>[][]>;
-  /** Enters with a session token and runs read-only queries, all in ONE round trip. */
-  enter(key: EntryKey, queries: Compilable[]): Promise<{ entry: unknown; rows: Record<string, unknown>[][] }>;
+  /** Enters with a session token and runs read-only queries, all in ONE round trip; a call even in one statement. */
+  enter(key: EntryKey, reads: Reads): Promise<{ entry: unknown; rows: Record<string, unknown>[][] }>;
   /** Enters with many session tokens, for nothing but what each finds, in ONE round trip; in the order of the keys. */
   enterEach(keys: readonly EntryKey[]): Promise<unknown[]>;
   /** Builds queries for `enter`; it cannot execute them. */
@@ -56,6 +56,20 @@ export type Database = {
   readonly pool: pg.Pool;
   close(): Promise<void>;
 };
+
+/** A function of the database that gives a whole page, in the column `page`. */
+export class Call {
+  readonly column: CompiledQuery;
+  constructor(name: `app.${string}`, values: readonly unknown[]) {
+    this.column = CompiledQuery.raw(`${name}(${values.map((_, index) => `$${index + 1}`).join(', ')}) as page`, [...values]);
+  }
+}
+
+/** A call as a query by itself. */
+export const asQuery = <Row>({ column }: Call): CompiledQuery<Row> => CompiledQuery.raw(`select ${column.sql}`, [...column.parameters]);
+
+/** What is read together with the entry. */
+export type Reads = readonly Compilable[] | Call;
 
 export type EntryKey = { tokenHash: Buffer | undefined; customerSlug: string | undefined; purpose: string };
 
@@ -95,10 +109,18 @@ export function connectDatabase(url: string, clock: Clock, poolSize: number, onE
       const answers = await runStatements(pool, [...settings, ...statements.map(inlined)].join('; '));
       return answers.slice(settings.length).map((answer) => answer.rows as Record<string, unknown>[]);
     },
-    async enter(key, queries) {
+    async enter(key, reads) {
       // Statements that are sent together are one transaction already: a begin and a commit would only be more to read.
       const first = `select app.enter(${keyOf(key)}) as entry, set_config('transaction_read_only', 'on', true)`;
-      const text = [timeSetting(clock), first, ...queries.map((query) => inlined(query.compile()))].filter(Boolean).join('; ');
+      if (reads instanceof Call) {
+        // The columns of a row are made from left to right: who enters is known to what is called.
+        const answer = (
+          await runStatements(pool, [timeSetting(clock), `${first}, ${inlined(reads.column)}`].filter(Boolean).join('; '))
+        ).at(-1)!;
+        const { entry, page } = answer.rows[0];
+        return { entry, rows: [[{ page }]] };
+      }
+      const text = [timeSetting(clock), first, ...reads.map((query) => inlined(query.compile()))].filter(Boolean).join('; ');
       const answers = await runStatements(pool, text);
       const selects = answers.filter((answer) => answer.command === 'SELECT');
       return { entry: selects[0]?.rows[0]?.['entry'], rows: selects.slice(1).map((answer) => answer.rows) };

@@ -1,6 +1,5 @@
-import type { Compilable } from 'kysely';
 import { readCookie } from './cookies.ts';
-import type { EntryKey } from './database.ts';
+import type { EntryKey, Reads } from './database.ts';
 import type { House } from './house.ts';
 import { sha256 } from './secrets.ts';
 import type { Actor, CustomerInScope, Operator, Visit } from './visit.ts';
@@ -12,8 +11,8 @@ export type Rows = Record<string, unknown>[][];
  * Opens the door: session, customer and the page's own queries in one round trip. Fills in the
  * visit and gives the rows back in the order of the queries.
  */
-export async function enter(visit: Visit, queries: Compilable[]): Promise<Rows> {
-  const { entry, rows } = await visit.house.database.enter(keyOf(visit), queries);
+export async function enter(visit: Visit, reads: Reads): Promise<Rows> {
+  const { entry, rows } = await visit.house.database.enter(keyOf(visit), reads);
   fill(visit, entry as Entry);
   return rows;
 }

@@ -1,5 +1,4 @@
-import type { Compilable } from 'kysely';
-import type { Scope } from './database.ts';
+import type { Reads, Scope } from './database.ts';
 import type { House } from './house.ts';
 
 export type OperatorRole = 'support' | 'dpo' | 'executive';
@@ -101,6 +100,6 @@ export function json(body: unknown, status = 200): Response {
  * together with the entry. */
 export type Action = ((visit: Visit) => Response | Promise<Response>) | OneTrip;
 export type OneTrip = {
-  queries(visit: Visit): Compilable[];
+  queries(visit: Visit): Reads;
   answer(visit: Visit, rows: Record<string, unknown>[][]): Response | Promise<Response>;
 };

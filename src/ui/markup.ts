@@ -3,9 +3,17 @@ import { jsxTemplate } from 'preact/jsx-runtime';
 
 /** Text that is HTML already. Only `markup` and a stencil make it, so that nothing comes into a page unescaped. */
 export class Markup {
-  readonly text: string;
-  constructor(text: string) {
-    this.text = text;
+  /** Put together only when the whole is: a page that holds a part that holds a part is copied once and not three times. */
+  readonly pieces: readonly string[];
+  constructor(pieces: string | readonly string[]) {
+    this.pieces = typeof pieces === 'string' ? [pieces] : pieces;
+  }
+  get text(): string {
+    return this.pieces.length === 1 ? this.pieces[0]! : this.pieces.join('');
+  }
+  /** In one piece, for what is kept and used again. */
+  whole(): Markup {
+    return new Markup(this.text);
   }
 }
 
@@ -25,15 +33,19 @@ type Part = string | number | Markup | readonly Markup[] | null | undefined | fa
  */
 export function markup(pieces: TemplateStringsArray, ...parts: Part[]): Markup {
   const all = [pieces[0]!];
-  for (let index = 0; index < parts.length; index++) all.push(escaped(parts[index]), pieces[index + 1]!);
-  return new Markup(all.join(''));
+  for (let index = 0; index < parts.length; index++) {
+    add(all, parts[index]);
+    all.push(pieces[index + 1]!);
+  }
+  return new Markup(all);
 }
 
-function escaped(part: Part): string {
-  if (typeof part === 'string') return escapeHtml(part);
-  if (part === undefined || part === null || part === false) return '';
-  if (typeof part === 'number') return String(part);
-  return part instanceof Markup ? part.text : part.map(({ text }) => text).join('');
+/** Adds what a part is in a page: markup as it is, and text escaped. */
+export function add(all: string[], part: Part): void {
+  if (typeof part === 'string') all.push(escapeHtml(part));
+  else if (part instanceof Markup) for (const piece of part.pieces) all.push(piece);
+  else if (typeof part === 'number') all.push(String(part));
+  else if (part) for (const one of part) add(all, one);
 }
 
 /** Markup as a node among other nodes, without an element around it. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { escapeHtml, Markup } from './markup.ts';
+import { add, Markup } from './markup.ts';
 
 /** Markup with gaps: `pieces[0] gaps[0] pieces[1] gaps[1] … pieces[n]`. */
 export type Stencil<Gap extends string> = { pieces: readonly string[]; gaps: readonly Gap[] };
@@ -22,10 +22,10 @@ export function cutStencil<Gap extends string>(gaps: readonly Gap[], draw: (gap:
 export function fillStencil<Gap extends string>({ pieces, gaps }: Stencil<Gap>, contents: Record<Gap, string | Markup>): Markup {
   const all = [pieces[0]!];
   for (let index = 0; index < gaps.length; index++) {
-    const content = contents[gaps[index]!];
-    all.push(typeof content === 'string' ? escapeHtml(content) : content.text, pieces[index + 1]!);
+    add(all, contents[gaps[index]!]);
+    all.push(pieces[index + 1]!);
   }
-  return new Markup(all.join(''));
+  return new Markup(all);
 }
 
 /** Nodes drawn to markup, to be kept and used again: in one piece, not as the tree of texts that drawing leaves. */

@@ -47,7 +47,7 @@ const pageItems = (locale: Locale, at: CourseAddress, { versionId, outline }: Co
     outline.map(({ title, minutes, position }) => {
       const item = { text: title, note: formatMinutes(minutes, locale) };
       const to = href('coursePage', { ...at, position });
-      const draw = (state: PageState) => outlineItemMarkup({ ...item, state, ...(state === 'locked' ? {} : { href: to }) }, locale);
+      const draw = (state: PageState) => outlineItemMarkup({ ...item, state, ...(state === 'locked' ? {} : { href: to }) }, locale).whole();
       return { current: draw('current'), done: draw('done'), ahead: draw('ahead'), locked: draw('locked') };
     }),
   );
