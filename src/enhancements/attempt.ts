@@ -54,6 +54,8 @@ if (form) {
     if (event.key === 'Enter' && (event.target as HTMLInputElement).type === 'text') event.preventDefault();
   });
   form.addEventListener('submit', (event) => {
+    // The form carries every answer: one that is saved after it would come too late.
+    for (const timer of navigator.onLine ? timers.values() : []) clearTimeout(timer);
     if (navigator.onLine) return;
     event.preventDefault();
     form.querySelector('[data-answered]')!.textContent = text['offline'] ?? '';
