@@ -4139,15 +4139,29 @@ end $function$;
 
 CREATE OR REPLACE FUNCTION app.seats_reserved(of_customer uuid, of_agreement uuid)
  RETURNS integer
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE
-RETURN (SELECT (count(*))::integer AS count FROM (course_key k JOIN key_batch b ON (((b.customer_id = k.customer_id) AND (b.id = k.batch_id)))) WHERE ((k.customer_id = seats_reserved.of_customer) AND (k.redeemed_at IS NULL) AND (k.blocked_at IS NULL) AND (k.expires_at > app.now()) AND ((SELECT a.all_courses FROM agreement a WHERE ((a.customer_id = seats_reserved.of_customer) AND (a.id = seats_reserved.of_agreement))) OR (b.course_id IN (SELECT c.course_id FROM agreement_course c WHERE ((c.customer_id = seats_reserved.of_customer) AND (c.agreement_id = seats_reserved.of_agreement)))))));
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+begin
+  return (select count(*) from course_key k join key_batch b on b.customer_id = k.customer_id and b.id = k.batch_id
+    where k.customer_id = of_customer and k.redeemed_at is null and k.blocked_at is null and k.expires_at > app.now()
+      and ((select a.all_courses from agreement a where a.customer_id = of_customer and a.id = of_agreement)
+        or b.course_id in (select c.course_id from agreement_course c where c.customer_id = of_customer and c.agreement_id = of_agreement)));
+end $function$;
 
 CREATE OR REPLACE FUNCTION app.seats_used(of_customer uuid, of_agreement uuid)
  RETURNS integer
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE
-RETURN (SELECT (count(DISTINCT e.account_id))::integer AS count FROM (enrolment e JOIN account p ON ((p.id = e.account_id))) WHERE ((e.customer_id = seats_used.of_customer) AND ((e.ends_at IS NULL) OR (e.ends_at > app.now())) AND (p.kind <> 'pseudonym'::text) AND (p.closed_at IS NULL) AND ((SELECT a.all_courses FROM agreement a WHERE ((a.customer_id = seats_used.of_customer) AND (a.id = seats_used.of_agreement))) OR (e.course_id IN (SELECT c.course_id FROM agreement_course c WHERE ((c.customer_id = seats_used.of_customer) AND (c.agreement_id = seats_used.of_agreement)))))));
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+begin
+  return (select count(distinct e.account_id) from enrolment e join account p on p.id = e.account_id
+    where e.customer_id = of_customer and (e.ends_at is null or e.ends_at > app.now()) and p.kind <> 'pseudonym' and p.closed_at is null
+      and ((select a.all_courses from agreement a where a.customer_id = of_customer and a.id = of_agreement)
+        or e.course_id in (select c.course_id from agreement_course c where c.customer_id = of_customer and c.agreement_id = of_agreement)));
+end $function$;
 
 CREATE OR REPLACE FUNCTION app.seen_people(of_customer uuid)
  RETURNS TABLE(id uuid, kind text, closed_at timestamp with time zone, language text, given_name text, family_name text, email text)

@@ -51,10 +51,16 @@ const comesAfter = ({ customer, course }: CataloguePlace) => {
   return sql<boolean>`(c.title collate "sv-x-icu", c.customer_id, c.id) > (${last('l.title')}, ${last('l.customer_id')}, ${last('l.id')})`;
 };
 
+// So many are put in order by title: the start page is the same however many films there are.
+const filmsConsidered = 50;
+
 /** A few with a film, to begin with. */
 export function listedWithFilm(tx: Tx, most: number) {
+  const considered = sql`select f.customer_id, f.course_id from film f
+    join course l on l.customer_id = f.customer_id and l.id = f.course_id and l.listed_at <= app.now()
+    order by f.customer_id, f.course_id limit ${filmsConsidered}`;
   return listed(tx)
-    .innerJoin('film', (join) => join.onRef('film.customer_id', '=', 'c.customer_id').onRef('film.course_id', '=', 'c.id'))
+    .where(sql<boolean>`(c.customer_id, c.id) in (${considered})`)
     .orderBy(sql`c.title collate "sv-x-icu"`)
     .orderBy('c.customer_id')
     .orderBy('c.id')

@@ -66,7 +66,7 @@ export async function exportZip(visit: Visit): Promise<Response> {
   const head = { format: 'kursiv-export', version: 1, madeAt: madeAt.toISOString(), account: accountId };
   const withFiles = await exportTables(house, accountId, { files: true });
   const json = () => Readable.from(piecesOf(head, withFiles, locale));
-  const zip = await extractZip(() => exportTables(house, accountId), json, locale, madeAt);
+  const zip = extractZip(await exportTables(house, accountId), json, locale, madeAt);
   return new Response(Readable.toWeb(zip) as ReadableStream<Uint8Array>, {
     headers: {
       'content-type': 'application/zip',

@@ -11,7 +11,8 @@ const largestPage = 5_000;
 /** A page may be as long as its rows are short: each page is found anew, so that few pages are many times faster. */
 const pageBytes = 4_000_000;
 
-export type ExportedTable = { part: ExportPart; rows: AsyncGenerator<Record<string, unknown>> };
+/** The rows are read when they are asked for, and as often: what is written last is as fresh as what is written first. */
+export type ExportedTable = { part: ExportPart; rows: AsyncIterable<Record<string, unknown>> };
 
 /** Everything held about a person (Art. 15 and 20), table by table, never all in memory; on request each file with its row. */
 export async function exportTables(
@@ -22,15 +23,17 @@ export async function exportTables(
   const { export: plan } = await engineOf(house.database);
   const addresses = await addressesOf(house, accountId);
   const counts = await countsOf(house, [accountId], addresses);
-  return plan.map((part) => ({ part, rows: rowsOfPart(house, part, counts, [accountId], addresses, with_.files) }));
+  return plan.map((part) => ({ part, rows: anew(() => rowsOfPart(house, part, counts, [accountId], addresses, with_.files)) }));
 }
 
 /** What is held under an address alone, whoever's it is: for those who have no account (Art. 15); all of it, or one customer's part. */
 export async function exportTablesOfAddress(house: House, email: string, customerId?: string): Promise<ExportedTable[]> {
   const { export: plan } = await engineOf(house.database);
   const counts = await countsOf(house, [], [email]);
-  return plan.map((part) => ({ part, rows: rowsOfPart(house, part, counts, [], [email], true, customerId) }));
+  return plan.map((part) => ({ part, rows: anew(() => rowsOfPart(house, part, counts, [], [email], true, customerId)) }));
 }
+
+const anew = <Row>(read: () => AsyncGenerator<Row>): AsyncIterable<Row> => ({ [Symbol.asyncIterator]: read });
 
 /** How many rows there are in each table, for My data and for the test that nothing is missing. */
 export async function countTables(house: House, accountId: string): Promise<Record<string, number>> {

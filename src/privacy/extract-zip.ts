@@ -10,20 +10,19 @@ import { words } from './words.ts';
 type Locale = 'sv' | 'en';
 /** How many entries have been written, of how many. */
 type Told = (done: number, total: number) => Promise<unknown>;
-type Open = () => Promise<ExportedTable[]>;
 
 /**
  * An extract as one ZIP: a page to read, the whole as JSON, and a CSV file for each table (Art. 15). What the person has given
  * themselves stands apart, in its own folder, as what they may take elsewhere (Art. 20). Each entry is read only when the one
  * before has been written, so that any size fits in the same memory. `json` gives the file for computers.
  */
-export async function extractZip(
-  open: Open,
+export function extractZip(
+  tables: readonly ExportedTable[],
   json: () => Readable,
   locale: Locale,
   madeAt: Date,
   told: Told = () => Promise.resolve(),
-): Promise<Readable> {
+): Readable {
   const zip = new yazl.ZipFile();
   const out = new PassThrough();
   const options = { mtime: madeAt, compress: true };
@@ -38,13 +37,13 @@ export async function extractZip(
       give(null, passed);
     });
   };
-  add('index.html', () => Readable.from(pageOf(open, locale)));
+  add('index.html', () => Readable.from(pageOf(tables, locale)));
   add('artikel-15/uppgifter.json', json);
-  for (const [index, { part }] of (await open()).entries()) {
-    add(`artikel-15/${part.table}.csv`, () => Readable.from(csvOf(open, index, columnsOf(part.entry, false))));
+  for (const { part, rows } of tables) {
+    add(`artikel-15/${part.table}.csv`, () => Readable.from(csvOf(rows, columnsOf(part.entry, false))));
     // Art. 20(1): what the person has provided, under consent or a contract.
     const given = columnsOf(part.entry, true);
-    if (given.length > 0) add(`artikel-20/${part.table}.csv`, () => Readable.from(csvOf(open, index, given)));
+    if (given.length > 0) add(`artikel-20/${part.table}.csv`, () => Readable.from(csvOf(rows, given)));
   }
   zip.end();
   zip.on('error', (error: Error) => out.destroy(error));
@@ -58,16 +57,16 @@ function columnsOf(entry: PersonalTable, onlyGiven: boolean): string[] {
     .map(([name]) => name);
 }
 
-async function* csvOf(open: Open, index: number, columns: string[]): AsyncGenerator<string> {
+async function* csvOf(rows: ExportedTable['rows'], columns: string[]): AsyncGenerator<string> {
   yield csvLine(columns);
-  for await (const row of (await open())[index]!.rows) yield csvLine(columns.map((column) => row[column]));
+  for await (const row of rows) yield csvLine(columns.map((column) => row[column]));
 }
 
-async function* pageOf(open: Open, locale: Locale): AsyncGenerator<string> {
+async function* pageOf(tables: readonly ExportedTable[], locale: Locale): AsyncGenerator<string> {
   const text = words[locale];
   const title = text.exportTitle;
   yield `<!doctype html><html lang="${locale}"><meta charset="utf-8"><title>${title}</title><h1>${title}</h1>`;
-  for (const { part, rows } of await open()) {
+  for (const { part, rows } of tables) {
     const told = explain(part.entry, locale);
     yield `<h2>${html(told.title)}</h2><p>${text.why}: ${html(told.why)}</p><p>${text.basis}: ${html(told.basis)}</p>`;
     yield `<p>${text.howLong}: ${html(told.howLong)}</p><p>${text.whoSees}: ${html(told.whoSees)}</p><ol>`;

@@ -47,11 +47,10 @@ async function openZip(house: House, accountId: string, language: 'sv' | 'en', t
   const madeAt = house.clock.now();
   const head = { format: 'kursiv-export', version: 1, madeAt: madeAt.toISOString(), account: accountId };
   const json = () => Readable.from(jsonOf());
-  // Read when its turn comes: what is written last is as fresh as what is written first.
   async function* jsonOf() {
     yield* piecesOf(head, await exportTables(house, accountId, { files: true }), language);
   }
-  return extractZip(() => exportTables(house, accountId), json, language, madeAt, told);
+  return extractZip(await exportTables(house, accountId), json, language, madeAt, told);
 }
 
 function countedOf(source: Readable) {
