@@ -1,3 +1,4 @@
+import { recent } from '../ui/recent.ts';
 import { words } from '../ui/words.ts';
 import { compact, type RenderBlocks } from './compact.ts';
 import type { Document } from './document.ts';
@@ -64,11 +65,15 @@ const places = /<div data-(question|reflection)="([a-z0-9-]{1,40})"><\/div>/;
 /** A page's HTML with its places drawn; most pages have none. Their words are escaped, so that no text is taken for a place. */
 export function fillPlaces(html: string, draw: (place: Place, name: string) => string): string {
   if (!html.includes('<div data-')) return html;
-  const parts = html.split(places);
-  let whole = parts[0]!;
-  for (let index = 1; index < parts.length; index += 3) whole += draw(parts[index] as Place, parts[index + 1]!) + parts[index + 2]!;
-  return whole;
+  const parts = takenApart(html, () => html.split(places));
+  const whole = [parts[0]!];
+  for (let index = 1; index < parts.length; index += 3) whole.push(draw(parts[index] as Place, parts[index + 1]!), parts[index + 2]!);
+  return whole.join('');
 }
+
+// A published page is one text for everyone who reads it: it is taken apart once.
+const pagesKept = 500;
+const takenApart = recent<string[]>(pagesKept);
 
 /** The same call-out as Notice of the design system, in the language of the course. */
 function callout(node: LooseNode, blocks: RenderBlocks, { locale }: Around): string {

@@ -37,7 +37,7 @@ export function createLog(level: string, destination?: { write(line: string): vo
 
 /** Lines go out together, at the latest after a second: a write for each would cost a tenth of a page. */
 function standardOutput() {
-  const output = pino.destination({ dest: 1, sync: false, minLength: 4096, periodicFlush: 1000 });
+  const output = pino.destination({ dest: 1, sync: false, minLength: 16_000, periodicFlush: 1000 });
   process.once('exit', () => output.flushSync());
   return output;
 }
