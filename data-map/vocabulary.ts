@@ -133,7 +133,7 @@ export type Subject = keyof typeof subjects;
 
 /**
  * What goes on while a person's data is restricted (Art. 18(2)): storage, the person's own access and safety, what is sent to
- * themselves, and legal claims.
+ * themselves, and legal claims. A seat is held by whoever is stored in the course: it is counted, and nobody is looked at.
  */
 export const duringRestriction = [
   'identify-user',
@@ -147,6 +147,7 @@ export const duringRestriction = [
   'invitation',
   'mail',
   'look log',
+  'seats',
 ] as const;
 
 /**

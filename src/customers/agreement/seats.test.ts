@@ -71,6 +71,15 @@ describe('seats', () => {
     assert.equal((await at.figures()).used, 1);
   });
 
+  it('are held by whoever has had their data restricted, so that none is promised twice', async () => {
+    await at.agree({ seats: 1 });
+    const person = await addPerson(at.house, 'Begränsad');
+    await enrol(at.house, person, at.course);
+    await at.rows("insert into restriction (account_id, kind, began_at) values ($1, 'restriction', now())", [person.id]);
+    assert.equal((await at.figures()).used, 1);
+    await assert.rejects(enrol(at.house, await addPerson(at.house, 'Nästa'), at.course), { code: 'KU001' });
+  });
+
   it('that are all taken refuse a key in plain words, and the key keeps', async () => {
     const [key] = await at.keys(1);
     await at.agree({ seats: 1 });
