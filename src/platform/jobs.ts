@@ -73,6 +73,8 @@ export async function startWorker(url: string, tasks: Tasks, crontab: string, lo
         next = await start().catch(lost);
         runner = next ?? runner;
       }
+      // It was told to stop while it began: whoever told it so knew only the one before.
+      if (stopped.signal.aborted) return await runner.stop().catch(() => {});
     }
   }
   return {
