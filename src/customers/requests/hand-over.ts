@@ -48,7 +48,7 @@ export async function handOver(house: House, actorId: string, asked: Asked, cust
     const due_at = addPeriod(latestAnswerBy(asked.received_at), period);
     const made = await insertHanded(tx, { ...row, request_id: requestId, customer_id: customerId, handed_at: at, due_at });
     if (!made) return true;
-    const admins = await listAdmins(tx, customerId);
+    const admins = await listAdmins(tx, [customerId]);
     await postMails(
       tx,
       house.clock,

@@ -11,14 +11,19 @@ export const remindCustomersTask = 'remind-customers';
  */
 export async function remindCustomers(house: House): Promise<void> {
   await house.database.transaction(acrossCustomers('mail'), async (tx) => {
-    for (const { customer_id: customerId, late } of await takeHandedReminders(tx, house.clock.now())) {
-      const template = late ? 'handed-overdue' : 'handed-reminder';
-      const admins = await listAdmins(tx, customerId);
-      await postMails(
-        tx,
-        house.clock,
-        admins.map(({ id, language }) => ({ to: { accountId: id }, template, language, about: { customerId } })),
-      );
-    }
+    const due = await takeHandedReminders(tx, house.clock.now());
+    const late = new Set(due.filter((one) => one.late).map(({ customer_id }) => customer_id));
+    const admins = await listAdmins(
+      tx,
+      due.map(({ customer_id }) => customer_id),
+    );
+    await postMails(
+      tx,
+      house.clock,
+      admins.map(({ id, language, customer_id: customerId }) => {
+        const template = late.has(customerId) ? 'handed-overdue' : 'handed-reminder';
+        return { to: { accountId: id }, template, language, about: { customerId } };
+      }),
+    );
   });
 }

@@ -146,15 +146,15 @@ export const listNamed = (tx: Tx, customerIds: string[]) =>
     .orderBy('name')
     .execute();
 
-export const listAdmins = (tx: Tx, customerId: string) =>
+export const listAdmins = (tx: Tx, customerIds: string[]) =>
   tx
     .selectFrom('membership')
     .innerJoin('account', 'account.id', 'membership.account_id')
-    .select(['account.id', 'account.language'])
-    .where('customer_id', '=', customerId)
+    .select(['account.id', 'account.language', 'customer_id'])
+    .where('customer_id', '=', sql<string>`any(${customerIds}::uuid[])`)
     .where('role', '=', 'customer_admin')
     .where('closed_at', 'is', null)
-    .$castTo<{ id: string; language: 'sv' | 'en' }>()
+    .$castTo<{ id: string; language: 'sv' | 'en'; customer_id: string }>()
     .execute();
 
 /** The accounts of those askers who have one. */
