@@ -1039,10 +1039,12 @@ create table enquiry (
   constraint enquiry_people_count_check CHECK (((people_count >= 1) AND (people_count <= 1000000))),
   constraint enquiry_subject_check CHECK ((length(subject) <= 200))
 );
+CREATE INDEX enquiry_answered ON public.enquiry USING btree (app.desk_of(kind), last_sent_at DESC, id DESC) WHERE (waiting_since IS NULL);
 CREATE INDEX enquiry_due_at ON public.enquiry USING btree (due_at);
 CREATE INDEX enquiry_email ON public.enquiry USING btree (email);
-CREATE INDEX enquiry_inbox ON public.enquiry USING btree (((kind = 'dpo'::text)), ((waiting_since IS NOT NULL)) DESC, app.inbox_rank(waiting_since, target_at, last_sent_at) DESC, id DESC);
+CREATE INDEX enquiry_not_closed ON public.enquiry USING btree (app.desk_of(kind), last_sent_at DESC, id DESC) WHERE ((waiting_since IS NULL) AND (closed_at IS NULL));
 CREATE INDEX enquiry_target ON public.enquiry USING btree (target_at, id) WHERE (target_at IS NOT NULL);
+CREATE INDEX enquiry_waiting ON public.enquiry USING btree (app.desk_of(kind), app.case_target(target_at, waiting_since), id) WHERE (waiting_since IS NOT NULL);
 alter table enquiry force row level security;
 create policy purpose on enquiry as restrictive for select using (
 CASE
@@ -3106,6 +3108,12 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.case_target(target_at timestamp with time zone, waiting_since timestamp with time zone)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN (target_at IS NOT NULL) THEN target_at ELSE waiting_since END;
+
 CREATE OR REPLACE FUNCTION app.consents(person uuid, purpose text)
  RETURNS boolean
  LANGUAGE sql
@@ -3256,6 +3264,12 @@ begin
     where s.role = desk and a.closed_at is null order by a.given_name, a.family_name, a.id;
   perform set_config('app.across_customers', reason, true);
 end $function$;
+
+CREATE OR REPLACE FUNCTION app.desk_of(kind text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN (kind = 'dpo'::text) THEN 'dpo'::text ELSE 'support'::text END;
 
 CREATE OR REPLACE FUNCTION app.drop_actor_salt()
  RETURNS trigger
@@ -3521,12 +3535,6 @@ begin
   return coalesce(person = any(current_setting('app.reach_people')::uuid[]), false)
     or coalesce(of_course = any(current_setting('app.reach_courses')::uuid[]), false);
 end $function$;
-
-CREATE OR REPLACE FUNCTION app.inbox_rank(waiting_since timestamp with time zone, target_at timestamp with time zone, last_sent_at timestamp with time zone)
- RETURNS interval
- LANGUAGE sql
- IMMUTABLE PARALLEL SAFE
-RETURN CASE WHEN (waiting_since IS NOT NULL) THEN ('1970-01-01 00:00:00+00'::timestamp with time zone - COALESCE(target_at, waiting_since)) ELSE (last_sent_at - '1970-01-01 00:00:00+00'::timestamp with time zone) END;
 
 CREATE OR REPLACE FUNCTION app.is_due(of_customer uuid)
  RETURNS boolean
