@@ -43,7 +43,7 @@ export const formFields: Record<string, Record<string, FormField>> = {
     how: button,
     understand: notKept('that the person has understood what cannot be undone'),
   },
-  people: { after: place, name: search, protect: 'protected_identity.by_person_at' },
+  people: { after: place, name: search, progress: search, result: search, protect: 'protected_identity.by_person_at' },
   learning: {
     intent: button,
     marked: button,
@@ -197,6 +197,8 @@ export const formFields: Record<string, Record<string, FormField>> = {
   },
   api: {
     act: button,
+    sok: search,
+    lage: search,
     certificate: told,
     data: told,
     timestamp: told,
@@ -250,6 +252,9 @@ export const formFields: Record<string, Record<string, FormField>> = {
     signatoryTitle: 'certificate_template.signatory_title',
     validMonths: 'certificate_template.valid_months',
     removeLogo: button,
+    search,
+    state: search,
+    after: place,
     told_name: notKept('what the holder tells in a file of their own'),
     told_email: notKept('what the holder tells in a file of their own'),
   },

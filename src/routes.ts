@@ -337,6 +337,7 @@ export const routes = {
   certificatePreview: get('/k/:customer/kurser/:course/intygsmall/forhandsvisning.pdf', 'staff'),
   certificateLogo: get('/k/:customer/kurser/:course/intygsmall/logotyp', 'staff'),
   courseCertificates: get('/k/:customer/kurser/:course/intyg', 'staff'),
+  searchCertificates: post('/k/:customer/kurser/:course/intyg', 'staff'),
   courseCertificate: get('/k/:customer/kurser/:course/intyg/:certificate', 'staff'),
   revokeCertificate: post('/k/:customer/kurser/:course/intyg/:certificate/aterkallelse', 'staff'),
   replaceCertificate: post('/k/:customer/kurser/:course/intyg/:certificate/ersattning', 'staff'),

@@ -36,6 +36,7 @@ export async function makeWorlds(serverUrl: string, folder: string, tell: (line:
 /** What use leaves behind and the demo world has little of: sign-ins, mails, notifications and looks, for every student. */
 async function addTraces(owner: pg.Client): Promise<void> {
   await owner.query(traces);
+  await owner.query('analyze');
   await checkForeignKeys(owner);
 }
 
@@ -72,6 +73,7 @@ async function inBulk(owner: pg.Client, work: () => Promise<void>): Promise<void
   await owner.query('begin');
   await work();
   await owner.query('commit');
+  await owner.query('analyze');
   await checkForeignKeys(owner);
 }
 
