@@ -1268,6 +1268,7 @@ create table file (
   height integer,
   seconds integer,
   language text,
+  stream_tried_at timestamp with time zone,
   constraint file_pkey PRIMARY KEY (customer_id, id),
   constraint file_customer_id_course_id_fkey FOREIGN KEY (customer_id, course_id) REFERENCES course(customer_id, id),
   constraint file_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id),
@@ -1281,6 +1282,7 @@ create table file (
   constraint file_width_check CHECK ((width > 0))
 );
 CREATE INDEX file_course ON public.file USING btree (customer_id, course_id, created_at DESC, id) WHERE (of_file_id IS NULL);
+CREATE INDEX file_film ON public.file USING btree (stream_tried_at NULLS FIRST, created_at, id) WHERE ((kind = 'film'::text) AND (state = 'ready'::text));
 CREATE INDEX file_of ON public.file USING btree (customer_id, of_file_id) WHERE (of_file_id IS NOT NULL);
 CREATE UNIQUE INDEX file_stream ON public.file USING btree (customer_id, of_file_id) WHERE (kind = 'stream'::text);
 alter table file force row level security;

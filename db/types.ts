@@ -600,6 +600,7 @@ export interface File {
   seconds: number | null;
   sha256: Buffer;
   state: Generated<string>;
+  stream_tried_at: Timestamp | null;
   type: string;
   width: number | null;
 }
