@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CompiledQuery } from 'kysely';
 import { dataMap, type Entry } from '../../data-map/index.ts';
@@ -10,7 +10,7 @@ const batch = 1000;
 /** A file is written before its row: one that came here later than this ago may still get it. */
 const graceMs = 60 * 60_000;
 /** Files lie in a folder of whatever they belong to; what is under way lies in folders of other names. */
-const keyPattern = /^[0-9a-f-]{36}\/[0-9a-f-]{36}$/;
+const keyPattern = /^[0-9a-f-]{36}\/[0-9a-f-]{36}(\.part)?$/;
 
 /** Removes files whose row is gone, or that a crash left without one: what people have attached, and what courses show. */
 export async function removeOrphanedFiles(house: House): Promise<number> {
@@ -24,7 +24,8 @@ async function removeFrom(house: House, store: 'attachments' | 'files'): Promise
     const part = keys.slice(from, from + batch);
     const known = await knownKeys(house, store, part);
     for (const key of part.filter((one) => !known.has(one))) {
-      await house[store].remove(key);
+      // Half a file has the name of a file with more to it, which the store itself does not know.
+      await rm(join(house[store].folder, key), { force: true });
       removed += 1;
     }
   }
