@@ -35,6 +35,7 @@ export const formFields: Record<string, Record<string, FormField>> = {
     email: 'legal_hold.account_id',
     until: 'legal_hold.ends_at',
     del: search,
+    lage: search,
     slag: search,
     syfte: search,
     tid: search,

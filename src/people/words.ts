@@ -43,6 +43,7 @@ const sv = {
     empty: 'De syns här när de har löst in sina nycklar och gått med.',
     noneFoundTitle: 'Ingen student stämmer med sökningen',
     noneFound: 'Kontrollera stavningen, sök på en kortare del av namnet eller välj något annat i listorna.',
+    noneNamed: 'Kontrollera stavningen eller sök på en kortare del av namnet.',
     filters: {
       any: 'Alla',
       progress: 'Kursen',
@@ -184,6 +185,7 @@ const en = {
     empty: 'They appear here when they have redeemed their keys and joined.',
     noneFoundTitle: 'No student matches',
     noneFound: 'Check the spelling, search for a shorter part of the name, or choose something else in the lists.',
+    noneNamed: 'Check the spelling, or search for a shorter part of the name.',
     filters: {
       any: 'All',
       progress: 'The course',
