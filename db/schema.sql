@@ -525,6 +525,7 @@ create table correspondence (
   constraint correspondence_customer_id_course_id_fkey FOREIGN KEY (customer_id, course_id) REFERENCES course(customer_id, id),
   constraint correspondence_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE
 );
+CREATE INDEX correspondence_changed ON public.correspondence USING btree (last_sent_at);
 CREATE INDEX correspondence_inbox ON public.correspondence USING btree (customer_id, last_from_student DESC, last_sent_at) WHERE (last_sequence > 0);
 alter table correspondence force row level security;
 create policy purpose on correspondence as restrictive for select using (
