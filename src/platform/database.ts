@@ -86,9 +86,11 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
 export function connectDatabase(url: string, clock: Clock, poolSize: number, onError: (error: Error) => void): Database {
   const pool = new pg.Pool({ connectionString: url, max: poolSize, connectionTimeoutMillis: 10_000 });
-  pool.on('error', onError);
+  // The pool has ended before its last connections have: one that the database closes then is not lost.
+  const lost = (error: Error) => (pool.ending ? undefined : onError(error));
+  pool.on('error', lost);
   // A connection that is lost while it is in use fails its query; without a listener it would end the process.
-  pool.on('connect', (client) => void client.on('error', onError));
+  pool.on('connect', (client) => void client.on('error', lost));
   const build = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
   return {
     build,
