@@ -15,7 +15,7 @@ import type { Tx } from '../../platform/database.ts';
 import { readForm, type FieldError } from '../../platform/read-body.ts';
 import { NotFound, actorOf, customerOf, redirect, scopeOf, type Action, type Visit } from '../../platform/visit.ts';
 import { recordLook } from '../../privacy/index.ts';
-import { href, idPattern, type RouteName } from '../../routes.ts';
+import { href, type RouteName } from '../../routes.ts';
 import { page } from '../../ui/page.tsx';
 import { everyStudent, studentsCsv, studentsXlsx } from './export-students.ts';
 import { listDone, listInNeed } from './follow-up.queries.ts';

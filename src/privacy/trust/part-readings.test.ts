@@ -58,7 +58,10 @@ describe('a proof of everything there is', () => {
     await proveAll(house.house);
     const get = async (path: string) => (await house.app.request(path, { headers: { 'accept-language': 'sv' } })).text();
     for (const id of ['looks-told', 'messages-whole'])
-      assert.match(await get(`/fortroende/${id}`), /; alla lästes senast 3\sdecember\s2026\skl\.\s9\.25, och sedan dess varje timme de nya/);
+      assert.match(
+        await get(`/fortroende/${id}`),
+        /; alla lästes senast 3\sdecember\s2026\skl\.\s9\.25, och sedan dess varje timme de nya/,
+      );
     assert.match(await get('/en/trust'), /; all were last read on [^;]{10,30}9[.:]25[^;]{0,5}, and each hour since then the new ones/);
   });
 
