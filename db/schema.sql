@@ -3338,6 +3338,27 @@ begin
             where m.account_id = person.id and m.role <> 'student' order by c.slug limit 1) m)) end);
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.erase_people(erasures uuid[], at timestamp with time zone)
+ RETURNS TABLE(people jsonb, mails uuid[], exports text[], attachments text[], rows bigint[])
+ LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+#variable_conflict use_column
+declare
+  accounts  uuid[];
+  addresses text[];
+begin
+  select jsonb_agg(to_jsonb(leaving)), array_agg(id), coalesce(array_agg(email) filter (where email is not null), '{}')
+    into people, accounts, addresses from app.begin_erasing(erasures, at) leaving;
+  if people is null then return; end if;
+  select queue.mails, queue.exports into mails, exports from app.take_from_queue(accounts, addresses) queue;
+  select coalesce(array_agg(key) filter (where store = 'attachments'), '{}'),
+      exports || coalesce(array_agg(key) filter (where store = 'exports'), '{}')
+    into attachments, exports from engine.files_of(accounts, addresses);
+  rows := app.run_erasure(accounts, addresses, '{}');
+  return next;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.erased_here(erasures uuid[], remaining_of jsonb, receipt_of jsonb)
  RETURNS void
  LANGUAGE plpgsql
@@ -3680,6 +3701,21 @@ begin
     and (r.kind = 'restriction' or r.purpose = app.purpose_in_force()));
   perform set_config('app.asks_restriction', '', true);
   return not stands_against;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.mentions_of(person uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+begin
+  return (
+    select '(^|[^[:alnum:]])(?:' || string_agg(regexp_replace(trim(mention), '([.*+?^${}()|\[\]\\])', '\\\1', 'g'), '|') || ')(?![[:alnum:]])'
+    from (select given_name, family_name, email from account where id = person
+      union select given_name, family_name, email from former_name where account_id = person) called,
+      unnest(array[email, given_name || ' ' || family_name, given_name, family_name]) mention
+    where length(trim(mention)) > 1);
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.messages_between(of_customer uuid, of_thread uuid, first integer, last integer)
@@ -4118,6 +4154,24 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.run_erasure(people uuid[], addresses text[], spared text[])
+ RETURNS bigint[]
+ LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+#variable_conflict use_column
+declare
+  accounts   uuid[];
+  customers  uuid[];
+  pseudonyms uuid[];
+begin
+  select array_agg(account_id), array_agg(customer_id), array_agg(gen_random_uuid()) into accounts, customers, pseudonyms
+    from engine.pseudonyms_needed(people);
+  insert into account (id, kind, created_at)
+    select pseudonym, 'pseudonym', date_trunc('month', app.now()) from unnest(pseudonyms) as pseudonym;
+  return engine.erasure_steps(people, addresses, coalesce(accounts, '{}'), coalesce(customers, '{}'), coalesce(pseudonyms, '{}'), spared);
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.runs_customers()
  RETURNS boolean
  LANGUAGE sql
@@ -4416,36 +4470,17 @@ begin
   return new;
 end $function$;
 
-CREATE OR REPLACE FUNCTION app.without_mentions(body text, given_name text, family_name text, email text)
+CREATE OR REPLACE FUNCTION app.without(body text, mentions text)
  RETURNS text
- LANGUAGE plpgsql
+ LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
-AS $function$
-declare mention text;
-begin
-  foreach mention in array array[email, given_name || ' ' || family_name, given_name, family_name] loop
-    if length(trim(mention)) > 1 then
-      body := regexp_replace(body,
-        '(^|[^[:alnum:]])' || regexp_replace(trim(mention), '([.*+?^${}()|\[\]\\])', '\\\1', 'g') || '(?![[:alnum:]])',
-        '\1[…]', 'gi');
-    end if;
-  end loop;
-  return body;
-end $function$;
+RETURN CASE WHEN (mentions IS NULL) THEN body ELSE regexp_replace(body, mentions, '\1[…]'::text, 'gi'::text) END;
 
 CREATE OR REPLACE FUNCTION app.without_mentions_of(body text, person uuid)
  RETURNS text
  LANGUAGE plpgsql
  STABLE
 AS $function$
-declare called record;
 begin
-  for called in
-    select 0 as turn, given_name, family_name, email from account where id = person
-    union select 1, given_name, family_name, email from former_name where account_id = person
-    order by turn
-  loop
-    body := app.without_mentions(body, called.given_name, called.family_name, called.email);
-  end loop;
-  return body;
+  return app.without(body, app.mentions_of(person));
 end $function$;

@@ -4,19 +4,10 @@ import type { House } from '../platform/house.ts';
 import { forgetKeys, type KeyringHouse } from './backup/keyring.ts';
 import { openHolders, sealedHolders } from './backup/holders-to-forget.ts';
 import { engineOf, type Engine } from './engine.ts';
-import {
-  beginErasing,
-  erasedHere,
-  erasuresToFinish,
-  filesOf,
-  finishErasures,
-  startErasures,
-  takeFromQueue,
-  type FileGoing,
-} from './erase.queries.ts';
+import { erasedHere, erasePeople, erasuresToFinish, finishErasures, startErasures } from './erase.queries.ts';
 import { removeOutboxFiles } from './outbox-files.ts';
 import { receiptKeptMonths } from './receipts/receipt-document.ts';
-import { runSteps } from './run-steps.ts';
+import { namedRows, runSteps } from './run-steps.ts';
 import { tellSuppliers, type TellingHouse } from './suppliers/tell-suppliers.ts';
 
 export { runSteps };
@@ -43,9 +34,7 @@ export const keyringCopiesDays = 7;
  */
 export async function eraseForever(house: ErasureHouse, accountIds: string[], way: Way): Promise<string[]> {
   const now = house.clock.now();
-  const ids = await house.database.transaction(acrossCustomers('erasure'), (tx) =>
-    startErasures(tx, accountIds, way, now, addMonths(now, receiptKeptMonths)),
-  );
+  const ids = await startErasures(house.database, accountIds, way, now, addMonths(now, receiptKeptMonths));
   await carryOn(house, ids);
   return ids;
 }
@@ -92,25 +81,15 @@ async function untilNotInTheWay(work: () => Promise<void>): Promise<void> {
 
 /** Everything in PostgreSQL, the queue included, in one transaction: all of it or nothing. */
 async function eraseFromDatabase(house: ErasureHouse, tx: Tx, engine: Engine, erasureIds: string[]): Promise<void> {
-  const people = await beginErasing(tx, erasureIds, house.clock.now());
-  if (people.length === 0) return;
-  const accounts = people.map(({ id }) => id);
-  const addresses = people.flatMap(({ email }) => email ?? []);
-  const queue = await takeFromQueue(tx, accounts, addresses);
-  const files = await filesOf(tx, accounts, addresses);
-  const filesIn = (place: FileGoing['store']) => files.filter(({ store }) => store === place).map(({ key }) => key);
-  const rows = await runSteps(tx, engine, accounts, addresses);
-  const remaining = {
-    outbox: queue.mails,
-    attachments: filesIn('attachments'),
-    exports: [...queue.exports, ...filesIn('exports')],
-    keyring: sealedHolders(house, people),
-  };
+  const erased = await erasePeople(tx, erasureIds, house.clock.now());
+  if (!erased) return;
+  const { people, mails, attachments, exports } = erased;
+  const remaining = { outbox: mails, attachments, exports, keyring: sealedHolders(house, people) };
   await erasedHere(
     tx,
     people.map((person) => person.erasure_id),
     remaining,
-    { rows },
+    { rows: namedRows(engine.erasure, erased.rows) },
   );
   await tellSuppliers(
     house,
@@ -121,7 +100,7 @@ async function eraseFromDatabase(house: ErasureHouse, tx: Tx, engine: Engine, er
 
 /** What lies outside the database, then done. A failure leaves the erasure open, and is told. */
 export async function clearStores(house: ErasureHouse, erasureIds: string[]): Promise<void> {
-  const open = await house.database.transaction(acrossCustomers('erasure'), (tx) => erasuresToFinish(tx, erasureIds));
+  const open = await erasuresToFinish(house.database, erasureIds);
   if (open.length === 0) return;
   const remaining = open.map((erasure) => erasure.remaining);
   await forgetKeys(
@@ -134,5 +113,5 @@ export async function clearStores(house: ErasureHouse, erasureIds: string[]): Pr
   const now = house.clock.now();
   const backups = { unreadableFrom: now.toISOString(), keyringCopiesUntil: addDays(now, keyringCopiesDays).toISOString() };
   const done = open.map(({ id }) => id);
-  await house.database.transaction(acrossCustomers('erasure'), (tx) => finishErasures(tx, done, stores, now, { backups }));
+  await finishErasures(house.database, done, stores, now, { backups });
 }
