@@ -3613,6 +3613,7 @@ end $function$;
 CREATE OR REPLACE FUNCTION app.link_look(look access_log)
  RETURNS void
  LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 declare
   chain_of  uuid := coalesce(look.customer_id, '00000000-0000-0000-0000-000000000000');
@@ -4021,6 +4022,17 @@ begin
     perform graphile_worker.add_job('send-webhook', json_build_object('customer', of_customer, 'delivery', made), job_key => 'webhook ' || made);
   end loop;
   perform set_config('app.across_customers', reason, true);
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.record_look(look uuid, seen_at timestamp with time zone, actor uuid, customer uuid, why text, where_it_was text, columns text[], kept_until timestamp with time zone, subjects uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+begin
+  insert into access_log (id, at, actor_id, customer_id, purpose, room, fields, due_at)
+    values (look, seen_at, actor, customer, why, where_it_was, columns, kept_until);
+  insert into access_log_subject (log_id, account_id) select look, subject from unnest(subjects) subject;
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.refuse_draft()
