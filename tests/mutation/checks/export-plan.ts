@@ -19,6 +19,12 @@ export const checks: Record<string, () => void> = {
     const { course: _, ...without } = columns;
     assert.match(pageOf('thread', { ...catalog, columns: without }), /'course_id', t\.course_id/);
   },
+  'what one customer holds is asked of it by each edge: a page of someone else’s rows would end the extract': () => {
+    const part = exportPlan(map, catalog).find(({ table }) => table === 'message')!;
+    assert.equal(part.pageAtCustomer!.match(/ and t\.customer_id = \$5::uuid and \(\$4::jsonb is null/g)?.length, 2);
+    assert.equal(part.pageAtCustomer!.replaceAll(' and t.customer_id = $5::uuid', ''), part.page);
+    assert.ok(!('pageAtCustomer' in exportPlan(map, catalog).find(({ table }) => table === 'letter')!));
+  },
   'a table without a known key is paged by nothing, and does not fall': () =>
     assert.match(pageOf('letter', { ...catalog, primaryKeys: {} }), /jsonb_build_array\(\) as key/),
   'an edge that is declared not exported opens no row': () => {
