@@ -45,7 +45,7 @@ begin
     get diagnostics affected = row_count; rows[6] := affected;
   end if;
   if 'attachment' <> all($6) and exists (select from attachment t where t.author_id = any($1::uuid[])) then
-    with called as materialized (select a.id, app.mentions_of(a.id) as mentions from account a where a.id = any($1::uuid[])) update attachment t set author_id = m.pseudonym_id, name = app.without(t.name, person.mentions) from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as m(account_id, customer_id, pseudonym_id), called person where t.author_id = any($1::uuid[]) and t.author_id = person.id and t.author_id = m.account_id and t.customer_id is not distinct from m.customer_id;
+    with called as materialized (select id, app.mentions_of(id) as mentions from unnest($1::uuid[]) id) update attachment t set author_id = m.pseudonym_id, name = app.without(t.name, person.mentions) from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as m(account_id, customer_id, pseudonym_id), called person where t.author_id = any($1::uuid[]) and t.author_id = person.id and t.author_id = m.account_id and t.customer_id is not distinct from m.customer_id;
     get diagnostics affected = row_count; rows[7] := affected;
   end if;
   if 'challenge' <> all($6) and exists (select from challenge t where t.account_id = any($1::uuid[])) then
@@ -73,7 +73,7 @@ begin
     get diagnostics affected = row_count; rows[13] := affected;
   end if;
   if 'customer_request' <> all($6) and exists (select from customer_request t where t.stepped_by = any($1::uuid[])) then
-    with called as materialized (select a.id, app.mentions_of(a.id) as mentions from account a where a.id = any($1::uuid[])) update customer_request t set stepped_by = m.pseudonym_id, body = app.without(t.body, person.mentions), note = app.without(t.note, person.mentions) from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as m(account_id, customer_id, pseudonym_id), called person where t.stepped_by = any($1::uuid[]) and t.stepped_by = person.id and t.stepped_by = m.account_id and t.customer_id is not distinct from m.customer_id;
+    with called as materialized (select id, app.mentions_of(id) as mentions from unnest($1::uuid[]) id) update customer_request t set stepped_by = m.pseudonym_id, body = app.without(t.body, person.mentions), note = app.without(t.note, person.mentions) from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as m(account_id, customer_id, pseudonym_id), called person where t.stepped_by = any($1::uuid[]) and t.stepped_by = person.id and t.stepped_by = m.account_id and t.customer_id is not distinct from m.customer_id;
     get diagnostics affected = row_count; rows[14] := affected;
   end if;
   if 'data_request_event' <> all($6) and exists (select from data_request_event t where (t.request_id) in (select t.id from data_request t where t.email = any($2::text[]))) then
@@ -81,7 +81,7 @@ begin
     get diagnostics affected = row_count; rows[15] := affected;
   end if;
   if 'data_request_event' <> all($6) and exists (select from data_request_event t where t.actor_id = any($1::uuid[])) then
-    with called as materialized (select a.id, app.mentions_of(a.id) as mentions from account a where a.id = any($1::uuid[])) update data_request_event t set actor_id = m.pseudonym_id, note = app.without(t.note, person.mentions) from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as m(account_id, customer_id, pseudonym_id), called person where t.actor_id = any($1::uuid[]) and t.actor_id = person.id and t.actor_id = m.account_id and m.customer_id is null;
+    with called as materialized (select id, app.mentions_of(id) as mentions from unnest($1::uuid[]) id) update data_request_event t set actor_id = m.pseudonym_id, note = app.without(t.note, person.mentions) from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as m(account_id, customer_id, pseudonym_id), called person where t.actor_id = any($1::uuid[]) and t.actor_id = person.id and t.actor_id = m.account_id and m.customer_id is null;
     get diagnostics affected = row_count; rows[16] := affected;
   end if;
   if 'data_terms_acceptance' <> all($6) and exists (select from data_terms_acceptance t where t.account_id = any($1::uuid[])) then
@@ -109,7 +109,7 @@ begin
     get diagnostics affected = row_count; rows[22] := affected;
   end if;
   if 'enquiry_message' <> all($6) and exists (select from enquiry_message t where t.author_id = any($1::uuid[])) then
-    with called as materialized (select a.id, app.mentions_of(a.id) as mentions from account a where a.id = any($1::uuid[])) update enquiry_message t set author_id = m.pseudonym_id, body = app.without(t.body, person.mentions) from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as m(account_id, customer_id, pseudonym_id), called person where t.author_id = any($1::uuid[]) and t.author_id = person.id and t.author_id = m.account_id and m.customer_id is null;
+    with called as materialized (select id, app.mentions_of(id) as mentions from unnest($1::uuid[]) id) update enquiry_message t set author_id = m.pseudonym_id, body = app.without(t.body, person.mentions) from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as m(account_id, customer_id, pseudonym_id), called person where t.author_id = any($1::uuid[]) and t.author_id = person.id and t.author_id = m.account_id and m.customer_id is null;
     get diagnostics affected = row_count; rows[23] := affected;
   end if;
   if 'answer' <> all($6) and exists (select from answer t where (t.customer_id, t.enrolment_id) in (select t.customer_id, t.id from enrolment t where t.account_id = any($1::uuid[]))) then
@@ -129,7 +129,7 @@ begin
     get diagnostics affected = row_count; rows[27] := affected;
   end if;
   if 'marking' <> all($6) and exists (select from marking t where t.marker_id = any($1::uuid[])) then
-    with called as materialized (select a.id, app.mentions_of(a.id) as mentions from account a where a.id = any($1::uuid[])) update marking t set marker_id = m.pseudonym_id, comment = app.without(t.comment, person.mentions) from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as m(account_id, customer_id, pseudonym_id), called person where t.marker_id = any($1::uuid[]) and t.marker_id = person.id and t.marker_id = m.account_id and t.customer_id is not distinct from m.customer_id;
+    with called as materialized (select id, app.mentions_of(id) as mentions from unnest($1::uuid[]) id) update marking t set marker_id = m.pseudonym_id, comment = app.without(t.comment, person.mentions) from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as m(account_id, customer_id, pseudonym_id), called person where t.marker_id = any($1::uuid[]) and t.marker_id = person.id and t.marker_id = m.account_id and t.customer_id is not distinct from m.customer_id;
     get diagnostics affected = row_count; rows[28] := affected;
   end if;
   if 'review_request' <> all($6) and exists (select from review_request t where (t.customer_id, t.attempt_id) in (select t.customer_id, t.id from attempt t where (t.customer_id, t.enrolment_id) in (select t.customer_id, t.id from enrolment t where t.account_id = any($1::uuid[])))) then
@@ -137,7 +137,7 @@ begin
     get diagnostics affected = row_count; rows[29] := affected;
   end if;
   if 'review_request' <> all($6) and exists (select from review_request t where t.answered_by = any($1::uuid[])) then
-    with called as materialized (select a.id, app.mentions_of(a.id) as mentions from account a where a.id = any($1::uuid[])) update review_request t set answered_by = m.pseudonym_id, body = app.without(t.body, person.mentions), answer = app.without(t.answer, person.mentions) from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as m(account_id, customer_id, pseudonym_id), called person where t.answered_by = any($1::uuid[]) and t.answered_by = person.id and t.answered_by = m.account_id and t.customer_id is not distinct from m.customer_id;
+    with called as materialized (select id, app.mentions_of(id) as mentions from unnest($1::uuid[]) id) update review_request t set answered_by = m.pseudonym_id, body = app.without(t.body, person.mentions), answer = app.without(t.answer, person.mentions) from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as m(account_id, customer_id, pseudonym_id), called person where t.answered_by = any($1::uuid[]) and t.answered_by = person.id and t.answered_by = m.account_id and t.customer_id is not distinct from m.customer_id;
     get diagnostics affected = row_count; rows[30] := affected;
   end if;
   if 'attempt' <> all($6) and exists (select from attempt t where (t.customer_id, t.enrolment_id) in (select t.customer_id, t.id from enrolment t where t.account_id = any($1::uuid[]))) then
@@ -161,11 +161,11 @@ begin
     get diagnostics affected = row_count; rows[35] := affected;
   end if;
   if 'message' <> all($6) and exists (select from message t where (t.customer_id, t.correspondence_id) in (select t.customer_id, t.id from correspondence t where (t.customer_id, t.enrolment_id) in (select t.customer_id, t.id from enrolment t where t.account_id = any($1::uuid[]))) and (not from_student)) then
-    with called as materialized (select a.id, app.mentions_of(a.id) as mentions from account a where a.id = any($1::uuid[])) update message t set body = app.without(t.body, person.mentions) from correspondence p1, enrolment p2, called person where (t.customer_id, t.correspondence_id) in (select t.customer_id, t.id from correspondence t where (t.customer_id, t.enrolment_id) in (select t.customer_id, t.id from enrolment t where t.account_id = any($1::uuid[]))) and (not from_student) and t.customer_id = p1.customer_id and t.correspondence_id = p1.id and (not from_student) and p1.customer_id = p2.customer_id and p1.enrolment_id = p2.id and p2.account_id = person.id;
+    with called as materialized (select id, app.mentions_of(id) as mentions from unnest($1::uuid[]) id) update message t set body = app.without(t.body, person.mentions) from correspondence p1, enrolment p2, called person where (t.customer_id, t.correspondence_id) in (select t.customer_id, t.id from correspondence t where (t.customer_id, t.enrolment_id) in (select t.customer_id, t.id from enrolment t where t.account_id = any($1::uuid[]))) and (not from_student) and t.customer_id = p1.customer_id and t.correspondence_id = p1.id and (not from_student) and p1.customer_id = p2.customer_id and p1.enrolment_id = p2.id and p2.account_id = person.id;
     get diagnostics affected = row_count; rows[36] := affected;
   end if;
   if 'message' <> all($6) and exists (select from message t where t.author_id = any($1::uuid[]) and (not from_student)) then
-    with called as materialized (select a.id, app.mentions_of(a.id) as mentions from account a where a.id = any($1::uuid[])) update message t set author_id = m.pseudonym_id, body = app.without(t.body, person.mentions) from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as m(account_id, customer_id, pseudonym_id), called person where t.author_id = any($1::uuid[]) and (not from_student) and t.author_id = person.id and (not from_student) and t.author_id = m.account_id and t.customer_id is not distinct from m.customer_id;
+    with called as materialized (select id, app.mentions_of(id) as mentions from unnest($1::uuid[]) id) update message t set author_id = m.pseudonym_id, body = app.without(t.body, person.mentions) from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as m(account_id, customer_id, pseudonym_id), called person where t.author_id = any($1::uuid[]) and (not from_student) and t.author_id = person.id and (not from_student) and t.author_id = m.account_id and t.customer_id is not distinct from m.customer_id;
     get diagnostics affected = row_count; rows[37] := affected;
   end if;
   if 'message_draft' <> all($6) and exists (select from message_draft t where t.account_id = any($1::uuid[])) then
@@ -257,15 +257,15 @@ begin
     get diagnostics affected = row_count; rows[59] := affected;
   end if;
   if 'legal_hold' <> all($6) and exists (select from legal_hold t where t.asked_by = any($1::uuid[])) then
-    with called as materialized (select a.id, app.mentions_of(a.id) as mentions from account a where a.id = any($1::uuid[])) update legal_hold t set asked_by = m.pseudonym_id, reason = app.without(t.reason, person.mentions) from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as m(account_id, customer_id, pseudonym_id), called person where t.asked_by = any($1::uuid[]) and t.asked_by = person.id and t.asked_by = m.account_id and m.customer_id is null;
+    with called as materialized (select id, app.mentions_of(id) as mentions from unnest($1::uuid[]) id) update legal_hold t set asked_by = m.pseudonym_id, reason = app.without(t.reason, person.mentions) from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as m(account_id, customer_id, pseudonym_id), called person where t.asked_by = any($1::uuid[]) and t.asked_by = person.id and t.asked_by = m.account_id and m.customer_id is null;
     get diagnostics affected = row_count; rows[60] := affected;
   end if;
   if 'legal_hold' <> all($6) and exists (select from legal_hold t where t.decided_by = any($1::uuid[])) then
-    with called as materialized (select a.id, app.mentions_of(a.id) as mentions from account a where a.id = any($1::uuid[])) update legal_hold t set decided_by = m.pseudonym_id, reason = app.without(t.reason, person.mentions) from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as m(account_id, customer_id, pseudonym_id), called person where t.decided_by = any($1::uuid[]) and t.decided_by = person.id and t.decided_by = m.account_id and m.customer_id is null;
+    with called as materialized (select id, app.mentions_of(id) as mentions from unnest($1::uuid[]) id) update legal_hold t set decided_by = m.pseudonym_id, reason = app.without(t.reason, person.mentions) from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as m(account_id, customer_id, pseudonym_id), called person where t.decided_by = any($1::uuid[]) and t.decided_by = person.id and t.decided_by = m.account_id and m.customer_id is null;
     get diagnostics affected = row_count; rows[61] := affected;
   end if;
   if 'legal_hold' <> all($6) and exists (select from legal_hold t where t.lifted_by = any($1::uuid[])) then
-    with called as materialized (select a.id, app.mentions_of(a.id) as mentions from account a where a.id = any($1::uuid[])) update legal_hold t set lifted_by = m.pseudonym_id, reason = app.without(t.reason, person.mentions) from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as m(account_id, customer_id, pseudonym_id), called person where t.lifted_by = any($1::uuid[]) and t.lifted_by = person.id and t.lifted_by = m.account_id and m.customer_id is null;
+    with called as materialized (select id, app.mentions_of(id) as mentions from unnest($1::uuid[]) id) update legal_hold t set lifted_by = m.pseudonym_id, reason = app.without(t.reason, person.mentions) from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as m(account_id, customer_id, pseudonym_id), called person where t.lifted_by = any($1::uuid[]) and t.lifted_by = person.id and t.lifted_by = m.account_id and m.customer_id is null;
     get diagnostics affected = row_count; rows[62] := affected;
   end if;
   if 'mail' <> all($6) and exists (select from mail t where t.account_id = any($1::uuid[])) then
@@ -297,7 +297,7 @@ begin
     get diagnostics affected = row_count; rows[69] := affected;
   end if;
   if 'offer' <> all($6) and exists (select from offer t where t.author_id = any($1::uuid[])) then
-    with called as materialized (select a.id, app.mentions_of(a.id) as mentions from account a where a.id = any($1::uuid[])) update offer t set author_id = m.pseudonym_id, reason = app.without(t.reason, person.mentions) from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as m(account_id, customer_id, pseudonym_id), called person where t.author_id = any($1::uuid[]) and t.author_id = person.id and t.author_id = m.account_id and t.customer_id is not distinct from m.customer_id;
+    with called as materialized (select id, app.mentions_of(id) as mentions from unnest($1::uuid[]) id) update offer t set author_id = m.pseudonym_id, reason = app.without(t.reason, person.mentions) from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as m(account_id, customer_id, pseudonym_id), called person where t.author_id = any($1::uuid[]) and t.author_id = person.id and t.author_id = m.account_id and t.customer_id is not distinct from m.customer_id;
     get diagnostics affected = row_count; rows[70] := affected;
   end if;
   if 'operator_staff' <> all($6) and exists (select from operator_staff t where t.account_id = any($1::uuid[])) then
@@ -329,7 +329,7 @@ begin
     get diagnostics affected = row_count; rows[77] := affected;
   end if;
   if 'saved_reply' <> all($6) and exists (select from saved_reply t where t.account_id = any($1::uuid[]) and (shared)) then
-    with called as materialized (select a.id, app.mentions_of(a.id) as mentions from account a where a.id = any($1::uuid[])) update saved_reply t set account_id = m.pseudonym_id, title = app.without(t.title, person.mentions), body = app.without(t.body, person.mentions) from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as m(account_id, customer_id, pseudonym_id), called person where t.account_id = any($1::uuid[]) and (shared) and t.account_id = person.id and (shared) and t.account_id = m.account_id and t.customer_id is not distinct from m.customer_id;
+    with called as materialized (select id, app.mentions_of(id) as mentions from unnest($1::uuid[]) id) update saved_reply t set account_id = m.pseudonym_id, title = app.without(t.title, person.mentions), body = app.without(t.body, person.mentions) from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as m(account_id, customer_id, pseudonym_id), called person where t.account_id = any($1::uuid[]) and (shared) and t.account_id = person.id and (shared) and t.account_id = m.account_id and t.customer_id is not distinct from m.customer_id;
     get diagnostics affected = row_count; rows[78] := affected;
   end if;
   if 'second_factor' <> all($6) and exists (select from second_factor t where t.account_id = any($1::uuid[])) then
@@ -349,11 +349,11 @@ begin
     get diagnostics affected = row_count; rows[82] := affected;
   end if;
   if 'terms_decision' <> all($6) and exists (select from terms_decision t where t.decided_by = any($1::uuid[])) then
-    with called as materialized (select a.id, app.mentions_of(a.id) as mentions from account a where a.id = any($1::uuid[])) update terms_decision t set decided_by = m.pseudonym_id, reason = app.without(t.reason, person.mentions), appeal = app.without(t.appeal, person.mentions), answer = app.without(t.answer, person.mentions) from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as m(account_id, customer_id, pseudonym_id), called person where t.decided_by = any($1::uuid[]) and t.decided_by = person.id and t.decided_by = m.account_id and m.customer_id is null;
+    with called as materialized (select id, app.mentions_of(id) as mentions from unnest($1::uuid[]) id) update terms_decision t set decided_by = m.pseudonym_id, reason = app.without(t.reason, person.mentions), appeal = app.without(t.appeal, person.mentions), answer = app.without(t.answer, person.mentions) from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as m(account_id, customer_id, pseudonym_id), called person where t.decided_by = any($1::uuid[]) and t.decided_by = person.id and t.decided_by = m.account_id and m.customer_id is null;
     get diagnostics affected = row_count; rows[83] := affected;
   end if;
   if 'terms_decision' <> all($6) and exists (select from terms_decision t where t.answered_by = any($1::uuid[])) then
-    with called as materialized (select a.id, app.mentions_of(a.id) as mentions from account a where a.id = any($1::uuid[])) update terms_decision t set answered_by = m.pseudonym_id, reason = app.without(t.reason, person.mentions), appeal = app.without(t.appeal, person.mentions), answer = app.without(t.answer, person.mentions) from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as m(account_id, customer_id, pseudonym_id), called person where t.answered_by = any($1::uuid[]) and t.answered_by = person.id and t.answered_by = m.account_id and m.customer_id is null;
+    with called as materialized (select id, app.mentions_of(id) as mentions from unnest($1::uuid[]) id) update terms_decision t set answered_by = m.pseudonym_id, reason = app.without(t.reason, person.mentions), appeal = app.without(t.appeal, person.mentions), answer = app.without(t.answer, person.mentions) from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as m(account_id, customer_id, pseudonym_id), called person where t.answered_by = any($1::uuid[]) and t.answered_by = person.id and t.answered_by = m.account_id and m.customer_id is null;
     get diagnostics affected = row_count; rows[84] := affected;
   end if;
   if 'visibility_change' <> all($6) and exists (select from visibility_change t where t.changed_by = any($1::uuid[])) then
@@ -364,7 +364,7 @@ begin
     update webhook t set made_by = m.pseudonym_id, secret = '', old_secret = null from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as m(account_id, customer_id, pseudonym_id) where t.made_by = any($1::uuid[]) and t.made_by = m.account_id and t.customer_id is not distinct from m.customer_id;
     get diagnostics affected = row_count; rows[86] := affected;
   end if;
-  if 'account' <> all($6) and exists (select from account t where t.id = any($1::uuid[])) then
+  if 'account' <> all($6) and cardinality($1::uuid[]) > 0 then
     delete from account t where t.id = any($1::uuid[]);
     get diagnostics affected = row_count; rows[87] := affected;
   end if;

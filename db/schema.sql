@@ -3075,25 +3075,33 @@ declare
   people    uuid[];
   addresses text[];
   shut      uuid[];
+  leaving   record;
 begin
   select array_agg(a.id), array_agg(a.email) filter (where a.email is not null) into people, addresses
     from erasure e join account a on a.id = e.account_id where e.id = any(erasures);
   if people is null then return; end if;
   perform engine.erasure_holds(people, coalesce(addresses, '{}'));
-  perform from erasure e join account a on a.id = e.account_id where e.id = any(erasures) order by a.id for update;
-  with held as (
-    update erasure e set state = 'held', receipt = jsonb_build_object('held', jsonb_build_object('law', h.law, 'until', h.ends_at))
-    from (select distinct on (l.account_id) l.account_id, l.law, l.ends_at from legal_hold l
-          where l.decision = 'placed' and l.lifted_at is null and l.ends_at > app.now() order by l.account_id, l.ends_at desc) h
-    where e.id = any(erasures) and e.account_id = h.account_id returning e.account_id)
-  select array_agg(held.account_id) into shut from held;
-  if shut is not null then
-    update account a set closed_at = at, erase_due_at = at where a.id = any(shut);
-  end if;
-  return query
-    select a.id, a.email, e.id, array(select distinct f.email from former_name f where f.account_id = a.id and f.email is not null)
-    from erasure e join account a on a.id = e.account_id
-    where e.id = any(erasures) and (shut is null or a.id <> all(shut)) order by a.id;
+  for leaving in
+    select a.id, a.email, e.id as erasure_id from erasure e join account a on a.id = e.account_id where e.id = any(erasures) order by a.id for update
+  loop
+    if shut is null then
+      with held as (
+        update erasure e set state = 'held', receipt = jsonb_build_object('held', jsonb_build_object('law', h.law, 'until', h.ends_at))
+        from (select distinct on (l.account_id) l.account_id, l.law, l.ends_at from legal_hold l
+              where l.decision = 'placed' and l.lifted_at is null and l.ends_at > app.now() order by l.account_id, l.ends_at desc) h
+        where e.id = any(erasures) and e.account_id = h.account_id returning e.account_id)
+      select coalesce(array_agg(held.account_id), '{}') into shut from held;
+      if cardinality(shut) > 0 then
+        update account a set closed_at = at, erase_due_at = at where a.id = any(shut);
+      end if;
+    end if;
+    continue when leaving.id = any(shut);
+    id := leaving.id;
+    email := leaving.email;
+    erasure_id := leaving.erasure_id;
+    former := array(select distinct f.email from former_name f where f.account_id = leaving.id and f.email is not null);
+    return next;
+  end loop;
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.begin_visibility()

@@ -33,7 +33,9 @@ type Found = { step: ErasureStep; from: string };
 
 /** For each step of the plan, whether it has anything to do: most people are in few of the tables. */
 export function whatStepsFind(map: Map, catalog: Catalog): string[] {
-  return stepsInOrder(map, catalog).map(({ from }) => `exists (select ${from})`);
+  return stepsInOrder(map, catalog).map(({ step, from }) =>
+    step.table === 'account' ? `cardinality(${people.accounts}) > 0` : `exists (select ${from})`,
+  );
 }
 
 export type StepAtCustomer = ErasureStep & { count: string };
@@ -98,7 +100,7 @@ function stepOf(map: Map, catalog: Catalog, table: string, entry: PersonalTable,
 }
 
 // What a person is called is looked up once, whatever the number of rows.
-const called = `with called as materialized (select a.id, app.mentions_of(a.id) as mentions from account a where a.id = any(${people.accounts})) `;
+const called = `with called as materialized (select id, app.mentions_of(id) as mentions from unnest(${people.accounts}) id) `;
 
 function update(map: Map, catalog: Catalog, table: string, edge: Edge, sets: string[], repointed: boolean): string {
   const mentions = sets.some((set) => set.includes('person.mentions'));
