@@ -6,6 +6,7 @@ import type { Looking, Overhead } from './overhead.ts';
 import type { Reading } from './readers.ts';
 import type { Slope } from './sweep-slope.ts';
 import type { Sweeping } from './sweep.ts';
+import type { Parts } from './parts.ts';
 import { at, mb, met, metByAll, ms, n, percent, range, ratios, row, table } from './tell.ts';
 
 export type Results = {
@@ -92,7 +93,16 @@ function erasing(those: Erasing[]): string {
     'End to end: sessions, plan, pseudonyms, files, keyring line on disk, signed receipt, until every store has confirmed. The floor is hand-written statements for the same rows in one transaction, without any of that.',
     '',
     `From ${n(first.learners)} to ${n(last.learners)} learners erasing takes ${grown.toFixed(2)} times as long. The bar of 20 ms at the median is ${met(fast <= 20)} in this run: ${ms(fast)} ms at the slowest size.`,
+    '',
+    whereItGoes(last),
   ].join('\n');
+}
+
+/** Median of each part by itself, at the largest size. */
+function whereItGoes({ eraseMs, parts }: Erasing): string {
+  const of = (part: keyof Parts) => median(parts.map((one) => one[part]));
+  const rest = median(eraseMs.map((whole, turn) => whole - parts[turn]!.rows - parts[turn]!.ends));
+  return `Where it goes, at the median: ${ms(of('rows'))} ms in the one statement that does everything in the database (of which about ${ms(of('asking'))} ms is asking every table, under its row-level rules, whether the person is there at all), ${ms(of('ends'))} ms in the other ${of('trips') - 1} round trips (the durable start, the commits, the end), ${ms(rest)} ms in the program with the keyring’s line on disk. Rows that are kept as nobody’s get a new id, which goes through foreign keys: answers, visits and messages are updated a second time by the database, and their keys checked anew, where the floor deletes or blanks them once.`;
 }
 
 function readers(those: Reading[]): string {
