@@ -3,6 +3,7 @@ import type { House } from '../../src/platform/house.ts';
 import { countTables, eraseForever, exportTables } from '../../src/privacy/index.ts';
 import { ensureKeys, shardOf } from '../../src/privacy/backup/keyring.ts';
 import { askingMs, partsOf, type Parts } from './parts.ts';
+import { timed } from './timed.ts';
 import { addFullLearners, type World } from './world.ts';
 
 export type Erasing = {
@@ -51,12 +52,6 @@ export async function measureErasing(house: House, owner: pg.Client, world: Worl
 
 async function readAll(house: House, id: string): Promise<void> {
   for (const { rows } of await exportTables(house, id)) for await (const _ of rows);
-}
-
-export async function timed(work: () => Promise<unknown>): Promise<number> {
-  const began = performance.now();
-  await work();
-  return performance.now() - began;
 }
 
 /** What must happen to the rows, and nothing else: no plan, no receipt, no keyring, no file, no lock, no row-level rule. */

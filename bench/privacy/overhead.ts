@@ -6,7 +6,7 @@ import type { Tx } from '../../src/platform/database.ts';
 import { recordLook } from '../../src/privacy/index.ts';
 import { rowRules } from '../../src/privacy/row-rules.ts';
 import type { BenchHouse } from '../support/house.ts';
-import { timed } from './erase.ts';
+import { timed } from './timed.ts';
 import type { Sizes } from './sizes.ts';
 import type { World } from './world.ts';
 

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { acrossCustomers } from '../../src/platform/database.ts';
 import type { House } from '../../src/platform/house.ts';
-import { timed } from './erase.ts';
+import { timed } from './timed.ts';
 
 /** Where the time of one erasure goes, in milliseconds; `trips` are its round trips. */
 export type Parts = { rows: number; asking: number; ends: number; trips: number };

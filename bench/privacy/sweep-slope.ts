@@ -4,7 +4,7 @@ import { sweepPlan } from '../../src/privacy/retention-plan.ts';
 import { sweepBatch, sweepStep } from '../../src/privacy/sweep.ts';
 import { cpuOfDatabase } from '../support/database-cpu.ts';
 import type { BenchHouse } from '../support/house.ts';
-import { timed } from './erase.ts';
+import { timed } from './timed.ts';
 import { addLearners, type World } from './world.ts';
 
 export type Slope = { what: 'rows' | 'people'; due: number; ms: number; cpuMs: number; bareMs?: number; bytes: number };

@@ -3,7 +3,7 @@ import { engineOf } from '../../src/privacy/index.ts';
 import { sweepPlan } from '../../src/privacy/retention-plan.ts';
 import { sweepBatch as batch, sweepStep } from '../../src/privacy/sweep.ts';
 import type { BenchHouse } from '../support/house.ts';
-import { timed } from './erase.ts';
+import { timed } from './timed.ts';
 import { addDue } from './readers.ts';
 import type { World } from './world.ts';
 

@@ -5,7 +5,7 @@ import { acrossCustomers, type Database, type Tx } from '../platform/database.ts
 export type Leaving = { id: string; email: string | null; erasure_id: string; former: string[] };
 export type Remaining = { outbox?: string[]; attachments?: string[]; exports?: string[]; keyring?: string | null };
 /** The mails and files that are to go outside the database, and how many rows each step touched. */
-export type Erased = { people: Leaving[]; mails: string[]; exports: string[]; attachments: string[]; rows: number[] };
+export type Erased = { people: Leaving[]; mails: string[]; exports: string[]; attachments: string[]; rows: string[] };
 
 /** One statement, one round trip, one transaction. */
 async function alone<Row>(database: Database, statement: (build: Tx) => CompiledQuery<Row>): Promise<Row[]> {

@@ -4,7 +4,7 @@ import type { House } from '../platform/house.ts';
 import { forgetKeys, type KeyringHouse } from './backup/keyring.ts';
 import { openHolders, sealedHolders } from './backup/holders-to-forget.ts';
 import { engineOf, type Engine } from './engine.ts';
-import { erasedHere, erasePeople, erasuresToFinish, finishErasures, startErasures } from './erase.queries.ts';
+import { erasedHere, erasePeople, erasuresToFinish, finishErasures, startErasures, type Remaining } from './erase.queries.ts';
 import { removeOutboxFiles } from './outbox-files.ts';
 import { receiptKeptMonths } from './receipts/receipt-document.ts';
 import { namedRows, runSteps } from './run-steps.ts';
@@ -35,7 +35,7 @@ export const keyringCopiesDays = 7;
 export async function eraseForever(house: ErasureHouse, accountIds: string[], way: Way): Promise<string[]> {
   const now = house.clock.now();
   const ids = await startErasures(house.database, accountIds, way, now, addMonths(now, receiptKeptMonths));
-  await carryOn(house, ids);
+  if (ids.length > 0) await clear(house, await eraseHere(house, ids));
   return ids;
 }
 
@@ -44,11 +44,10 @@ export async function resumeErasures(house: ErasureHouse): Promise<number> {
   const open = await house.database.transaction(acrossCustomers('erasure'), (tx) =>
     tx.selectFrom('erasure').select('id').where('state', '=', 'started').limit(1000).execute(),
   );
-  await carryOn(
-    house,
-    open.map(({ id }) => id),
-  );
-  return open.length;
+  const ids = open.map(({ id }) => id);
+  if (ids.length > 0) await eraseHere(house, ids);
+  await clearStores(house, ids);
+  return ids.length;
 }
 
 export function findReceipt(house: Pick<House, 'database'>, erasureId: string) {
@@ -57,19 +56,19 @@ export function findReceipt(house: Pick<House, 'database'>, erasureId: string) {
   );
 }
 
-async function carryOn(house: ErasureHouse, erasureIds: string[]): Promise<void> {
-  if (erasureIds.length === 0) return;
+type Open = { id: string; remaining: Remaining };
+
+async function eraseHere(house: ErasureHouse, erasureIds: string[]): Promise<Open[]> {
   const engine = await engineOf(house.database);
-  await untilNotInTheWay(() =>
+  return untilNotInTheWay(() =>
     house.database.transaction(acrossCustomers('erasure'), (tx) => eraseFromDatabase(house, tx, engine, erasureIds)),
   );
-  await clearStores(house, erasureIds);
 }
 
 const deadlock = '40P01';
 
 /** Who wrote at the same moment may have locked in another order; nothing has happened then, and it is done again. */
-async function untilNotInTheWay(work: () => Promise<void>): Promise<void> {
+async function untilNotInTheWay<Result>(work: () => Promise<Result>): Promise<Result> {
   for (let tries = 1; ; tries++) {
     try {
       return await work();
@@ -79,28 +78,29 @@ async function untilNotInTheWay(work: () => Promise<void>): Promise<void> {
   }
 }
 
-/** Everything in PostgreSQL, the queue included, in one transaction: all of it or nothing. */
-async function eraseFromDatabase(house: ErasureHouse, tx: Tx, engine: Engine, erasureIds: string[]): Promise<void> {
+/** Everything in PostgreSQL, the queue included, in one transaction: all of it or nothing. Gives what is open in the other stores. */
+async function eraseFromDatabase(house: ErasureHouse, tx: Tx, engine: Engine, erasureIds: string[]): Promise<Open[]> {
   const erased = await erasePeople(tx, erasureIds, house.clock.now());
-  if (!erased) return;
+  if (!erased) return [];
   const { people, mails, attachments, exports } = erased;
-  const remaining = { outbox: mails, attachments, exports, keyring: sealedHolders(house, people) };
-  await erasedHere(
-    tx,
-    people.map((person) => person.erasure_id),
-    remaining,
-    { rows: namedRows(engine.erasure, erased.rows) },
-  );
+  const keyring = sealedHolders(house, people);
+  const ids = people.map((person) => person.erasure_id);
+  await erasedHere(tx, ids, { outbox: mails, attachments, exports, keyring }, { rows: namedRows(engine.erasure, erased.rows) });
   await tellSuppliers(
     house,
     tx,
     people.map(({ email, former, erasure_id }) => ({ erasureId: erasure_id, addresses: [email ?? [], former].flat() })),
   );
+  return ids.map((id) => ({ id, remaining: { outbox: mails, attachments, exports, keyring: keyring[id] ?? null } }));
 }
 
-/** What lies outside the database, then done. A failure leaves the erasure open, and is told. */
+/** What lies outside the database, then done. */
 export async function clearStores(house: ErasureHouse, erasureIds: string[]): Promise<void> {
-  const open = await erasuresToFinish(house.database, erasureIds);
+  await clear(house, await erasuresToFinish(house.database, erasureIds));
+}
+
+/** A failure leaves the erasure open, and is told. */
+async function clear(house: ErasureHouse, open: Open[]): Promise<void> {
   if (open.length === 0) return;
   const remaining = open.map((erasure) => erasure.remaining);
   await forgetKeys(

@@ -17,13 +17,17 @@ export async function runSteps(
   spared: readonly string[] = [],
 ): Promise<Record<string, number>> {
   if (!kept) return runTexts(tx, erasure, accounts, addresses, spared);
-  const done = sql<{ rows: number[] }>`
+  const done = sql<{ rows: string[] }>`
     select app.run_erasure(${accounts}::uuid[], ${addresses}::text[], ${[...spared]}::text[]) as rows`;
   return namedRows(erasure, (await done.execute(tx)).rows[0]!.rows, spared);
 }
 
 /** What a receipt says: for each table and what was done there, how many rows. */
-export function namedRows({ steps }: ErasurePlan, counts: readonly number[], spared: readonly string[] = []): Record<string, number> {
+export function namedRows(
+  { steps }: ErasurePlan,
+  counts: readonly (number | string)[],
+  spared: readonly string[] = [],
+): Record<string, number> {
   const rows: Record<string, number> = {};
   for (const [place, { table, does }] of steps.entries()) {
     if (spared.includes(table)) continue;
