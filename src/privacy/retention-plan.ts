@@ -15,7 +15,8 @@ export function sweepPlan(map: Map, catalog: Catalog, batch: number): SweepStep[
     const column = `t.${retention.column}`;
     const isDue = `${column} <= app.now()${aboutPeople(entry) ? notHeld(map, catalog, table, entry) : ''}`;
     const count = (more: string) => `select count(*) as rows, min(${column}) as oldest from ${table} t where ${isDue}${more}`;
-    // By where the row lies, which is no second search for it; what was given a later time meanwhile is due no more.
+    // By where the row lies, which is no second search for it. An older PostgreSQL asks of a row that was changed meanwhile only the last
+    // condition: one that was given a later time is due no more.
     const step = (does: SweepStep['does'], change: string, more = ''): SweepStep => ({
       table,
       does,
