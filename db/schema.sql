@@ -3081,25 +3081,33 @@ declare
   people    uuid[];
   addresses text[];
   shut      uuid[];
+  leaving   record;
 begin
   select array_agg(a.id), array_agg(a.email) filter (where a.email is not null) into people, addresses
     from erasure e join account a on a.id = e.account_id where e.id = any(erasures);
   if people is null then return; end if;
   perform engine.erasure_holds(people, coalesce(addresses, '{}'));
-  perform from erasure e join account a on a.id = e.account_id where e.id = any(erasures) order by a.id for update;
-  with held as (
-    update erasure e set state = 'held', receipt = jsonb_build_object('held', jsonb_build_object('law', h.law, 'until', h.ends_at))
-    from (select distinct on (l.account_id) l.account_id, l.law, l.ends_at from legal_hold l
-          where l.decision = 'placed' and l.lifted_at is null and l.ends_at > app.now() order by l.account_id, l.ends_at desc) h
-    where e.id = any(erasures) and e.account_id = h.account_id returning e.account_id)
-  select array_agg(held.account_id) into shut from held;
-  if shut is not null then
-    update account a set closed_at = at, erase_due_at = at where a.id = any(shut);
-  end if;
-  return query
-    select a.id, a.email, e.id, array(select distinct f.email from former_name f where f.account_id = a.id and f.email is not null)
-    from erasure e join account a on a.id = e.account_id
-    where e.id = any(erasures) and (shut is null or a.id <> all(shut)) order by a.id;
+  for leaving in
+    select a.id, a.email, e.id as erasure_id from erasure e join account a on a.id = e.account_id where e.id = any(erasures) order by a.id for update
+  loop
+    if shut is null then
+      with held as (
+        update erasure e set state = 'held', receipt = jsonb_build_object('held', jsonb_build_object('law', h.law, 'until', h.ends_at))
+        from (select distinct on (l.account_id) l.account_id, l.law, l.ends_at from legal_hold l
+              where l.decision = 'placed' and l.lifted_at is null and l.ends_at > app.now() order by l.account_id, l.ends_at desc) h
+        where e.id = any(erasures) and e.account_id = h.account_id returning e.account_id)
+      select coalesce(array_agg(held.account_id), '{}') into shut from held;
+      if cardinality(shut) > 0 then
+        update account a set closed_at = at, erase_due_at = at where a.id = any(shut);
+      end if;
+    end if;
+    continue when leaving.id = any(shut);
+    id := leaving.id;
+    email := leaving.email;
+    erasure_id := leaving.erasure_id;
+    former := array(select distinct f.email from former_name f where f.account_id = leaving.id and f.email is not null);
+    return next;
+  end loop;
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.begin_visibility()
@@ -3356,6 +3364,27 @@ begin
             where m.account_id = person.id and m.role <> 'student' order by c.slug limit 1) m)) end);
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.erase_people(erasures uuid[], at timestamp with time zone)
+ RETURNS TABLE(people jsonb, mails uuid[], exports text[], attachments text[], rows bigint[])
+ LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+#variable_conflict use_column
+declare
+  accounts  uuid[];
+  addresses text[];
+begin
+  select jsonb_agg(to_jsonb(leaving)), array_agg(id), coalesce(array_agg(email) filter (where email is not null), '{}')
+    into people, accounts, addresses from app.begin_erasing(erasures, at) leaving;
+  if people is null then return; end if;
+  select queue.mails, queue.exports into mails, exports from app.take_from_queue(accounts, addresses) queue;
+  select coalesce(array_agg(key) filter (where store = 'attachments'), '{}'),
+      exports || coalesce(array_agg(key) filter (where store = 'exports'), '{}')
+    into attachments, exports from engine.files_of(accounts, addresses);
+  rows := app.run_erasure(accounts, addresses, '{}');
+  return next;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.erased_here(erasures uuid[], remaining_of jsonb, receipt_of jsonb)
  RETURNS void
  LANGUAGE plpgsql
@@ -3602,6 +3631,7 @@ end $function$;
 CREATE OR REPLACE FUNCTION app.link_look(look access_log)
  RETURNS void
  LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 declare
   chain_of  uuid := coalesce(look.customer_id, '00000000-0000-0000-0000-000000000000');
@@ -3690,6 +3720,21 @@ begin
     and (r.kind = 'restriction' or r.purpose = app.purpose_in_force()));
   perform set_config('app.asks_restriction', '', true);
   return not stands_against;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.mentions_of(person uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+begin
+  return (
+    select '(^|[^[:alnum:]])(?:' || string_agg(regexp_replace(trim(mention), '([.*+?^${}()|\[\]\\])', '\\\1', 'g'), '|') || ')(?![[:alnum:]])'
+    from (select given_name, family_name, email from account where id = person
+      union select given_name, family_name, email from former_name where account_id = person) called,
+      unnest(array[email, given_name || ' ' || family_name, given_name, family_name]) mention
+    where length(trim(mention)) > 1);
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.messages_between(of_customer uuid, of_thread uuid, first integer, last integer)
@@ -4008,6 +4053,17 @@ begin
   return current_setting('app.reach') = 'all';
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.record_look(look uuid, seen_at timestamp with time zone, actor uuid, customer uuid, why text, where_it_was text, columns text[], kept_until timestamp with time zone, subjects uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+begin
+  insert into access_log (id, at, actor_id, customer_id, purpose, room, fields, due_at)
+    values (look, seen_at, actor, customer, why, where_it_was, columns, kept_until);
+  insert into access_log_subject (log_id, account_id) select look, subject from unnest(subjects) subject;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.refuse_draft()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4137,6 +4193,24 @@ begin
   end loop;
   perform set_config('app.across_customers', reason, true);
   return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.run_erasure(people uuid[], addresses text[], spared text[])
+ RETURNS bigint[]
+ LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+#variable_conflict use_column
+declare
+  accounts   uuid[];
+  customers  uuid[];
+  pseudonyms uuid[];
+begin
+  select array_agg(account_id), array_agg(customer_id), array_agg(gen_random_uuid()) into accounts, customers, pseudonyms
+    from engine.pseudonyms_needed(people);
+  insert into account (id, kind, created_at)
+    select pseudonym, 'pseudonym', date_trunc('month', app.now()) from unnest(pseudonyms) as pseudonym;
+  return engine.erasure_steps(people, addresses, coalesce(accounts, '{}'), coalesce(customers, '{}'), coalesce(pseudonyms, '{}'), spared);
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.runs_customers()
@@ -4462,36 +4536,17 @@ begin
   return new;
 end $function$;
 
-CREATE OR REPLACE FUNCTION app.without_mentions(body text, given_name text, family_name text, email text)
+CREATE OR REPLACE FUNCTION app.without(body text, mentions text)
  RETURNS text
- LANGUAGE plpgsql
+ LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
-AS $function$
-declare mention text;
-begin
-  foreach mention in array array[email, given_name || ' ' || family_name, given_name, family_name] loop
-    if length(trim(mention)) > 1 then
-      body := regexp_replace(body,
-        '(^|[^[:alnum:]])' || regexp_replace(trim(mention), '([.*+?^${}()|\[\]\\])', '\\\1', 'g') || '(?![[:alnum:]])',
-        '\1[…]', 'gi');
-    end if;
-  end loop;
-  return body;
-end $function$;
+RETURN CASE WHEN (mentions IS NULL) THEN body ELSE regexp_replace(body, mentions, '\1[…]'::text, 'gi'::text) END;
 
 CREATE OR REPLACE FUNCTION app.without_mentions_of(body text, person uuid)
  RETURNS text
  LANGUAGE plpgsql
  STABLE
 AS $function$
-declare called record;
 begin
-  for called in
-    select 0 as turn, given_name, family_name, email from account where id = person
-    union select 1, given_name, family_name, email from former_name where account_id = person
-    order by turn
-  loop
-    body := app.without_mentions(body, called.given_name, called.family_name, called.email);
-  end loop;
-  return body;
+  return app.without(body, app.mentions_of(person));
 end $function$;

@@ -33,7 +33,9 @@ type Found = { step: ErasureStep; from: string };
 
 /** For each step of the plan, whether it has anything to do: most people are in few of the tables. */
 export function whatStepsFind(map: Map, catalog: Catalog): string[] {
-  return stepsInOrder(map, catalog).map(({ from }) => `exists (select ${from})`);
+  return stepsInOrder(map, catalog).map(({ step, from }) =>
+    step.table === 'account' ? `cardinality(${people.accounts}) > 0` : `exists (select ${from})`,
+  );
 }
 
 export type StepAtCustomer = ErasureStep & { count: string };
@@ -94,18 +96,22 @@ function stepOf(map: Map, catalog: Catalog, table: string, entry: PersonalTable,
   const repointed = isRepointed(catalog, table, entry, edge);
   const sets = [...(repointed ? [`${edge.by} = m.pseudonym_id`] : []), ...(own ? anonymised(entry) : withoutMentions(entry))];
   if (sets.length === 0) return undefined;
-  return { table, does: own ? 'anonymised' : 'taken out', sql: update(map, catalog, table, edge, sets, repointed, own) };
+  return { table, does: own ? 'anonymised' : 'taken out', sql: update(map, catalog, table, edge, sets, repointed) };
 }
 
-function update(map: Map, catalog: Catalog, table: string, edge: Edge, sets: string[], repointed: boolean, own: boolean): string {
-  const joins = own ? { from: [], where: [] } : joinsToAccount(map, catalog, table, edge);
+// What a person is called is looked up once, whatever the number of rows.
+const called = `with called as materialized (select id, app.mentions_of(id) as mentions from unnest(${people.accounts}) id) `;
+
+function update(map: Map, catalog: Catalog, table: string, edge: Edge, sets: string[], repointed: boolean): string {
+  const mentions = sets.some((set) => set.includes('person.mentions'));
+  const joins = mentions ? joinsToAccount(map, catalog, table, edge, 'called') : { from: [], where: [] };
   const from = [...(repointed ? [pseudonyms] : []), ...joins.from];
   const where = [
     rowsOf(map, catalog, table, edge, people),
     ...joins.where,
     ...(repointed ? [`t.${edge.by} = m.account_id`, ...sameCustomer(catalog, table)] : []),
   ];
-  return `update ${table} t set ${sets.join(', ')}${from.length ? ` from ${from.join(', ')}` : ''} where ${where.join(' and ')}`;
+  return `${mentions ? called : ''}update ${table} t set ${sets.join(', ')}${from.length ? ` from ${from.join(', ')}` : ''} where ${where.join(' and ')}`;
 }
 
 /** What becomes of each personal column in a row that is kept as nobody's. */
@@ -121,7 +127,7 @@ function anonymised(entry: PersonalTable): string[] {
 /** Another's free text stays, without the name and address of whoever is gone. */
 function withoutMentions(entry: PersonalTable): string[] {
   return Object.entries(entry.columns).flatMap(([column, answer]) =>
-    isPersonal(answer) && answer.maybeSpecial ? [`${column} = app.without_mentions_of(t.${column}, person.id)`] : [],
+    isPersonal(answer) && answer.maybeSpecial ? [`${column} = app.without(t.${column}, person.mentions)`] : [],
   );
 }
 
