@@ -47,7 +47,7 @@ export const checks: Record<string, () => void> = {
   },
   'a row names whoever is being erased meanwhile, and no longer afterwards': () => {
     const plans = tablePlans({ erasure: { noPerson: 'x', columns: {} } }, { foreignKeys: [], primaryKeys: {}, columns: {} });
-    assert.deepEqual([plans[0]!.repointed, plans[0]!.ofCustomer], [[], false]);
+    assert.deepEqual([plans[0]!.repointed, plans[0]!.held], [[], undefined]);
     assert.match(
       plans[0]!.select,
       /jsonb_build_object\('account_id', case when \(t\._roles\[1\] = any\(_g\._gone\)\) is true then null else t\.account_id end\)/,
