@@ -160,7 +160,7 @@ const en = {
   eraseCount: 'Entries',
   does: { deleted: 'deleted', anonymised: 'made anonymous', 'taken out': 'the name is removed' },
   eraseBackups: 'Older backups forget the data too, as soon as you erase it. No restore brings it back.',
-  eraseOlderBackups: (day) => 
+  eraseOlderBackups: (day) =>
     `Backups in an older format have the data until ${day} and are then removed. The other ones forget it as soon as you erase it.`,
   against: {
     role: 'The person has a role with you, and then the data cannot be erased. Take the role away on the page Members first.',

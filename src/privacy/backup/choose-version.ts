@@ -7,7 +7,8 @@ export type Chosen = { row: string | undefined; pseudonyms: string[]; forgotten:
 
 /** Opens what the keyring still opens, and takes what erasure would have left where it does not. */
 export async function chooseVersion(line: RowLine, keys: ReturnType<typeof keysForReading>): Promise<Chosen> {
-  if ('row' in line) return { row: line.row, pseudonyms: [], forgotten: 0 };
+  const { pseudonyms = [] } = line;
+  if ('row' in line) return { row: line.row, pseudonyms, forgotten: 0 };
   const { customer, held, under } = line;
   const customerKey = under ? await keys.keyOfCustomer(customer, under) : undefined;
   // Everything of a customer goes with it.
@@ -17,7 +18,7 @@ export async function chooseVersion(line: RowLine, keys: ReturnType<typeof keysF
   const theirs = people.filter((key) => key !== undefined);
   const left = customerKey ? [customerKey, ...theirs] : theirs;
   const forgotten = people.length - theirs.length;
-  if (forgotten === 0) return { row: openWith(left, line.table, line.sealed), pseudonyms: [], forgotten };
+  if (forgotten === 0) return { row: openWith(left, line.table, line.sealed), pseudonyms, forgotten };
   const mask = people.reduce((sum, key, index) => (key ? sum : sum | (1 << index)), 0);
   const version = line.without[mask - 1];
   if (!version) return { row: undefined, pseudonyms: [], forgotten };

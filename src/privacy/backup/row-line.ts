@@ -18,9 +18,10 @@ export type Version = ({ row: string } | { sealed: string }) & { pseudonyms?: st
  * One line of a backup. `of` says whose keys open `sealed`: the keyring's shard and a label. `without`
  * has what stands when some of them are forgotten: its place is the sum of 1 for the first, 2 for the
  * second and so on, less one. What is `held` needs the customer's key besides; of a `pair`, the people's
- * keys are those that they have at this customer. A row is a string of JSON, exactly as PostgreSQL wrote it.
+ * keys are those that they have at this customer. `pseudonyms` are of those who were being erased while it was written. A row is a
+ * string of JSON, exactly as PostgreSQL wrote it.
  */
-export type RowLine = { table: string } & ({ row: string } | SealedRow);
+export type RowLine = { table: string; pseudonyms?: string[] } & ({ row: string } | SealedRow);
 type SealedRow = {
   customer: string;
   held?: 'customer' | 'pair';
@@ -62,7 +63,7 @@ export function lineOf(making: Making, plan: TablePlan, read: ReadRow): RowLine 
   const versionFor = (mask: number) => versionOf(making, plan, read, { people, mask, customerKey });
   const whole = versionFor(gone);
   if (!whole) return undefined;
-  if (!('sealed' in whole)) return { table, row: whole.row };
+  if (!('sealed' in whole)) return { table, ...whole };
   // Every set of those who have a key may be forgotten later: numbered among themselves.
   const places = people.flatMap(({ key }, index) => (key ? [index] : []));
   const without = Array.from({ length: (1 << left.length) - 1 }, (_, number) =>
@@ -70,7 +71,7 @@ export function lineOf(making: Making, plan: TablePlan, read: ReadRow): RowLine 
   );
   const of = left.map(({ shard, label }): [string, string] => [shard, label]);
   const under = customerKey && underOf(customerKey, making.salt);
-  return { table, customer, ...(held && under ? { held, under } : {}), of, sealed: whole.sealed, without };
+  return { table, customer, ...(held && under ? { held, under } : {}), of, ...whole, without };
 }
 
 export const underOf = (customerKey: Buffer, salt: string): string => labelOf(customerKey, salt, '').slice(0, 8);
