@@ -39,6 +39,8 @@ export type Making = {
   renewing: Buffer;
   keyOf(holder: Holder): Buffer | undefined;
   keyOfCustomer(id: string): Buffer | undefined;
+  /** What has been worked out of a key, for as long as the key is at hand: each is met in many rows. */
+  labels: WeakMap<Buffer, Map<string, string>>;
   /** Labels of those who are being erased meanwhile and have no key. */
   strangers: Map<string, string>;
 };
@@ -70,11 +72,12 @@ export function lineOf(making: Making, plan: TablePlan, read: ReadRow): RowLine 
     versionFor(places.reduce((mask, place, index) => ((number + 1) & (1 << index) ? mask | (1 << place) : mask), gone)),
   );
   const of = left.map(({ shard, label }): [string, string] => [shard, label]);
-  const under = customerKey && underOf(customerKey, making.salt);
+  const under = customerKey && labelFor(making, customerKey, '').slice(0, underDigits);
   return { table, customer, ...(held && under ? { held, under } : {}), of, ...whole, without };
 }
 
-export const underOf = (customerKey: Buffer, salt: string): string => labelOf(customerKey, salt, '').slice(0, 8);
+const underDigits = 8;
+export const underOf = (customerKey: Buffer, salt: string): string => labelOf(customerKey, salt, '').slice(0, underDigits);
 
 type RowPerson = { person: string; key: Buffer | undefined; shard: string; label: string };
 
@@ -84,8 +87,16 @@ function personOf(making: Making, holder: Holder, person: string, customer: stri
     person,
     key,
     shard: shardOf(holder),
-    label: key ? labelOf(key, making.salt, customer) : strangersLabel(making, holder, customer),
+    label: key ? labelFor(making, key, customer) : strangersLabel(making, holder, customer),
   };
+}
+
+function labelFor({ labels, salt }: Making, key: Buffer, customer: string): string {
+  const known = labels.get(key) ?? new Map<string, string>();
+  labels.set(key, known);
+  const label = known.get(customer) ?? labelOf(key, salt, customer);
+  known.set(customer, label);
+  return label;
 }
 
 function strangersLabel({ strangers, renewing, salt }: Making, holder: Holder, customer: string): string {

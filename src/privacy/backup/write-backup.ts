@@ -152,7 +152,15 @@ async function* linesOf(
 ): AsyncGenerator<object> {
   yield head;
   const { keyOf, keyOfCustomer } = keys;
-  const making: Making = { house, salt: head.salt, renewing: randomBytes(32), keyOf, keyOfCustomer, strangers: new Map() };
+  const making: Making = {
+    house,
+    salt: head.salt,
+    renewing: randomBytes(32),
+    keyOf,
+    keyOfCustomer,
+    labels: new WeakMap(),
+    strangers: new Map(),
+  };
   for (const plan of plans) {
     counts[plan.table] = 0;
     for await (const rows of read(tx, plan)) {
