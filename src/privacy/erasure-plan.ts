@@ -37,12 +37,12 @@ export function whatStepsFind(map: Map, catalog: Catalog): string[] {
 }
 
 /** Kept when someone is erased at a customer: they tell of the request itself, and show that it was answered. */
-const tellOfRequests = ['customer_request'];
+const tellOfRequests = new Set(['customer_request']);
 
 /** The tables that a customer is the controller of, and that erasing someone at it covers. */
 export function tablesAtCustomer(map: Map, catalog: Catalog): Set<string> {
   const theirs = personalTables(map).filter(([table, { role }]) => role === 'processor' && catalog.columns[table]?.includes('customer_id'));
-  return new Set(theirs.map(([table]) => table).filter((table) => !tellOfRequests.includes(table)));
+  return new Set(theirs.map(([table]) => table).filter((table) => !tellOfRequests.has(table)));
 }
 
 export type StepAtCustomer = ErasureStep & { count: string };
