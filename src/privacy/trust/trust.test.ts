@@ -16,7 +16,7 @@ import { findProbe, probes } from './probes.ts';
 import { promisesWith } from './promise-state.ts';
 import { proofsNow } from './prove.ts';
 
-// Proof of E-22 among others: every promise is shown with a proof that is worked out now: each probe is shown a fault here, and sees it.
+// Proof of E-22 and of the places of N-26 among others: every promise is shown with a proof that is worked out now: each probe is shown a fault here, and sees it.
 
 const operator = {
   name: 'Lärvik Drift',

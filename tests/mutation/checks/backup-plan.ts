@@ -60,6 +60,11 @@ export const checks: Record<string, () => void> = {
     const columns = { ...(map['thread'] as PersonalTable).columns, id: { category: 'enrolment', export: 'as-is', erase: 'keep' } as const };
     assert.deepEqual(planOf('paper', 'thread', { columns }).followed, []);
   },
+  'what hangs on rows that go with their customer goes with them, and what is renewed is forgotten with what follows it': () => {
+    assert.throws(() => plansWith('lock', {}, [key('lock', 'course_id', 'course')]), /lock points at course, which goes with its customer/);
+    const role = { ...(small.map['thread'] as PersonalTable), role: 'controller' as const };
+    assert.throws(() => plansWith('thread', role), /goes with its customer|are not forgotten together/);
+  },
   'a column that names nobody is not pointed anew': () => {
     const columns = {
       ...(map['message'] as PersonalTable).columns,
