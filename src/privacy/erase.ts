@@ -19,7 +19,9 @@ export type Receipt = {
   backups?: { unreadableFrom: string; keyringCopiesUntil: string };
   /** What stands against the erasure for now. */
   held?: { law: string; until: string };
-  /** What was erased at one customer alone is in older backups until they are removed. */
+  /** Of what one customer alone is responsible for. */
+  atCustomer?: true;
+  /** Backups of an older format have what was erased at one customer until they are removed. */
   olderBackupsUntil?: string;
 };
 
