@@ -54,6 +54,7 @@ export async function openHouse({ settings, clock, onProgress = () => {}, ...ope
     );
     const live = openLive(runtimeUrl, log);
     const closing = new AbortController();
+    const development = opening.development ?? settings.DEVELOPMENT === '1';
     const house: House = {
       database,
       live,
@@ -68,12 +69,12 @@ export async function openHouse({ settings, clock, onProgress = () => {}, ...ope
       behindProxy: settings.BEHIND_PROXY === '1',
       outboxFolder: join(dataFolder, 'outbox'),
       mailIn: mailInOf(settings),
-      vault: vaultOf(settings, dataFolder),
+      vault: vaultOf(settings, dataFolder, development),
       media: { largestFilmBytes: settings.MEDIA_MAX_MB * 1e6, ffmpeg: settings.FFMPEG, clamd: settings.CLAMD },
       register,
       registerFile: registerPath(settings, dataFolder),
       anchorFile: join(dataFolder, 'look-log-anchors'),
-      development: opening.development ?? settings.DEVELOPMENT === '1',
+      development,
     };
     return {
       house,
@@ -110,8 +111,10 @@ export function registerOf(settings: Settings, dataFolder: string): Register {
   return register;
 }
 
-export function vaultOf(settings: Settings, dataFolder: string): Vault {
-  const folders = (settings.BACKUP_FOLDERS ?? join(dataFolder, 'backups')).split(',').map((folder) => folder.trim());
+export function vaultOf(settings: Settings, dataFolder: string, development = false): Vault {
+  // The demo world's operator keeps copies in two places, as one should: there each place is a folder.
+  const places = development ? ['backups', 'backups-elsewhere'] : ['backups'];
+  const folders = settings.BACKUP_FOLDERS?.split(',').map((folder) => folder.trim()) ?? places.map((place) => join(dataFolder, place));
   return {
     backupFolders: folders.filter(Boolean).map((folder) => resolve(folder)),
     bucket: bucketOf(settings),

@@ -22,6 +22,16 @@ export const worldRegister: Register = readRegister([
     agreement: { signed: '2025-09-15', reference: 'Databehandleravtale 0915' },
   },
   {
+    name: 'Bergsarkivet i Falun AB',
+    services: ['backups'],
+    place: 'Falun',
+    country: 'SE',
+    parentCountry: 'SE',
+    safeguard: 'eea',
+    erasureNotices: 'stand-in',
+    agreement: { signed: '2026-03-02', reference: 'Biträdesavtal BA 2026-7' },
+  },
+  {
     name: 'Brevduvan i Lund AB',
     services: ['mail'],
     place: 'Lund',

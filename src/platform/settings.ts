@@ -46,7 +46,8 @@ export const settings = {
     rule: z.string().min(32, 'must have at least 32 characters').optional(),
   },
   BACKUP_FOLDERS: {
-    means: 'Folders for backups, comma separated; each backup is written to all of them (default: DATA_FOLDER/backups)',
+    means:
+      'Folders for backups, comma separated; each backup is written to all of them (default: DATA_FOLDER/backups; in development a second folder beside it)',
     rule: z.string().min(1).optional(),
   },
   BACKUP_S3_URL: {
