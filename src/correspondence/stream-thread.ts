@@ -12,18 +12,19 @@ export function followThread(visit: Visit, side: Side, thread: ThreadRow, reader
   return eventStream(visit, {
     topics: [topicOf(thread), marksTopicOf(thread, otherSide[side.name])],
     mayStay: () => mayStay(visit, side),
-    teller(send, hasEnded) {
+    teller({ send, hasEnded, fail }) {
       let told: Told = { last: reader.after, change: reader.change, read: 0, delivered: 0 };
       return async () => {
         for (let more = true; more && !hasEnded();) {
-          const news = await readNews(visit, side, thread, told);
+          const news = await readNews(visit, side, told);
           if (!news) return 'end';
           for (const update of news.updates) send(event('message', update, `${update.sequence}-${told.change}`));
           if (news.changed.length > 0) send(event('changed', news.changed, `${news.told.last}-${news.told.change}`));
           if (news.told.delivered > told.delivered) send(event('delivered', news.told.delivered));
           if (news.told.read > told.read) send(event('read', news.told.read));
           ({ told, more } = news);
-          if (!hasEnded()) await markSent(visit, side, news, reader.isLookedAt);
+          // What comes next does not wait for the mark.
+          if (!hasEnded()) markSent(visit, side, news, reader.isLookedAt).catch(fail);
         }
         return 'go on';
       };
