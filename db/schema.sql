@@ -291,9 +291,7 @@ CASE
     WHEN (app.purpose_in_force() = ANY ('{backup,correspond,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('attachment'::text)
 END);
-create policy scope on attachment for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND (EXISTS ( SELECT
-   FROM correspondence c
-  WHERE ((c.customer_id = attachment.customer_id) AND (c.id = attachment.correspondence_id)))))));
+create policy scope on attachment for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND app.reaches_thread(customer_id, correspondence_id))));
 grant delete, insert, select, update on attachment to kursiv_runtime;
 
 create table attempt (
@@ -1860,9 +1858,7 @@ CASE
     WHEN (app.purpose_in_force() = ANY ('{backup,correspond,"course mates","customer export",deliver-course,erasure,export,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('message'::text)
 END);
-create policy scope on message for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND (EXISTS ( SELECT
-   FROM correspondence c
-  WHERE ((c.customer_id = message.customer_id) AND (c.id = message.correspondence_id)))))));
+create policy scope on message for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND app.reaches_thread(customer_id, correspondence_id))));
 grant delete, insert, select, update on message to kursiv_runtime;
 
 create table message_draft (
@@ -1887,9 +1883,7 @@ CASE
     WHEN (app.purpose_in_force() = ANY ('{backup,correspond,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('message_draft'::text)
 END);
-create policy scope on message_draft for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND (account_id = app.account_id()) AND (EXISTS ( SELECT
-   FROM correspondence c
-  WHERE ((c.customer_id = message_draft.customer_id) AND (c.id = message_draft.correspondence_id)))))));
+create policy scope on message_draft for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND (account_id = app.account_id()) AND app.reaches_thread(customer_id, correspondence_id))));
 create policy unreadable_when_due on message_draft as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
 create policy unreadable_when_restricted on message_draft as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
 grant delete, insert, select, update on message_draft to kursiv_runtime;
@@ -3859,7 +3853,7 @@ begin
       delivered_to_administrator, last_from_student, done_at
     from correspondence c where c.customer_id = of_customer and c.enrolment_id = place;
   if not found then return; end if;
-  has_student := exists (select from account s where s.id = reader and s.kind <> 'pseudonym');
+  has_student := true; -- it is they who ask
   return next;
 end $function$;
 
@@ -4020,6 +4014,20 @@ begin
     perform graphile_worker.add_job('send-webhook', json_build_object('customer', of_customer, 'delivery', made), job_key => 'webhook ' || made);
   end loop;
   perform set_config('app.across_customers', reason, true);
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.reaches_thread(of_customer uuid, of_thread uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+declare asked text := concat_ws(' ', of_customer, of_thread, app.account_id(), app.customer_id(), app.staff_of(), app.purpose_in_force());
+begin
+  if current_setting('app.thread_reached', true) = asked then return true; end if;
+  if not exists (select from correspondence c where c.customer_id = of_customer and c.id = of_thread) then return false; end if;
+  perform set_config('app.thread_reached', asked, true);
+  return true;
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.refuse_draft()
@@ -4331,6 +4339,23 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.student_shown(of_customer uuid, of_enrolment uuid, shown text[])
+ RETURNS TABLE(student_id uuid, student_given_name text, student_family_name text, has_student boolean)
+ LANGUAGE plpgsql
+ STABLE
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+begin
+  select e.account_id into student_id from enrolment e where e.customer_id = of_customer and e.id = of_enrolment;
+  if not found then return; end if;
+  select case when 'given_name' = any(shown) then s.given_name end, case when 'family_name' = any(shown) then s.family_name end,
+      s.kind <> 'pseudonym'
+    into student_given_name, student_family_name, has_student
+    from app.seen_people(of_customer) s where s.id = student_shown.student_id;
+  has_student := coalesce(has_student, false);
+  return next;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.take_from_queue(people uuid[], addresses text[])
  RETURNS TABLE(mails uuid[], exports text[])
  LANGUAGE plpgsql
@@ -4440,28 +4465,43 @@ begin
   return version;
 end $function$;
 
-CREATE OR REPLACE FUNCTION app.thread_news(by_student boolean, of_customer uuid, reader uuid, of_place text, first integer, after integer, changed_after integer, at_most integer)
+CREATE OR REPLACE FUNCTION app.thread_news(by_student boolean, of_customer uuid, reader uuid, of_thread uuid, first integer, after integer, changed_after integer, at_most integer)
  RETURNS json
  LANGUAGE plpgsql
  STABLE
  SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 declare
-  thread  record;
+  thread  correspondence;
+  shown   text[];
+  student json;
   said    json;
   changed json;
 begin
-  if by_student then select * into thread from app.own_thread(of_customer, reader, of_place);
-  else select * into thread from app.thread_to_answer(of_customer, reader, of_place::uuid);
-  end if;
+  select * into thread from correspondence c where c.customer_id = of_customer and c.id = of_thread;
   if not found then return null; end if;
+  if by_student then
+    if not exists (select from enrolment e where e.customer_id = of_customer and e.id = thread.enrolment_id and e.account_id = reader)
+    then return null; end if;
+  else
+    shown := app.fields_shown(reader, of_customer, thread.course_id, 'staff');
+    if not 'correspondence' = any(shown) then return null; end if;
+  end if;
   if thread.last_sequence > after then
-    said := (select json_agg(m) from app.messages_between(of_customer, thread.id, first, after + at_most) m);
+    said := (select json_agg(m) from app.messages_between(of_customer, of_thread, first, after + at_most) m);
   end if;
   if thread.last_change > changed_after then
-    changed := (select json_agg(m) from app.messages_changed(of_customer, thread.id, changed_after, at_most) m);
+    changed := (select json_agg(m) from app.messages_changed(of_customer, of_thread, changed_after, at_most) m);
   end if;
-  return json_build_object('thread', row_to_json(thread), 'messages', coalesce(said, '[]'), 'changes', coalesce(changed, '[]'));
+  if not by_student and (said is not null or changed is not null) then
+    student := (select json_build_object('student_id', t.student_id, 'student_given_name', t.student_given_name,
+        'student_family_name', t.student_family_name, 'has_student', t.has_student)
+      from app.student_shown(of_customer, thread.enrolment_id, shown) t);
+  end if;
+  return json_build_object('thread', json_build_object('last_sequence', thread.last_sequence, 'last_change', thread.last_change,
+      'read_by_student', thread.read_by_student, 'read_by_administrator', thread.read_by_administrator,
+      'delivered_to_student', thread.delivered_to_student, 'delivered_to_administrator', thread.delivered_to_administrator),
+    'student', student, 'messages', coalesce(said, '[]'), 'changes', coalesce(changed, '[]'));
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.thread_to_answer(of_customer uuid, reader uuid, of_thread uuid)
@@ -4483,17 +4523,13 @@ begin
   if not found then return; end if;
   shown := app.fields_shown(reader, of_customer, thread_to_answer.course_id, 'staff');
   if not 'correspondence' = any(shown) then return; end if;
-  select e.account_id into student_id from enrolment e where e.customer_id = of_customer and e.id = place;
-  if not found then return; end if;
   select c.title, c.slug into course_title, course_slug from course c
     where c.customer_id = of_customer and c.id = thread_to_answer.course_id;
   if not found then return; end if;
-  select case when 'given_name' = any(shown) then s.given_name end, case when 'family_name' = any(shown) then s.family_name end,
-      s.kind <> 'pseudonym'
-    into student_given_name, student_family_name, has_student
-    from app.seen_people(of_customer) s where s.id = thread_to_answer.student_id;
-  has_student := coalesce(has_student, false);
-  return next;
+  select t.student_id, t.student_given_name, t.student_family_name, t.has_student
+    into student_id, student_given_name, student_family_name, has_student
+    from app.student_shown(of_customer, place, shown) t;
+  if found then return next; end if;
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.unanswered_on(e enrolment, page_order text, page uuid)

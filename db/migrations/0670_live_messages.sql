@@ -51,7 +51,22 @@ begin
       delivered_to_administrator, last_from_student, done_at
     from correspondence c where c.customer_id = of_customer and c.enrolment_id = place;
   if not found then return; end if;
-  has_student := exists (select from account s where s.id = reader and s.kind <> 'pseudonym');
+  has_student := true; -- it is they who ask
+  return next;
+end $$;
+
+-- The student of a thread as a reader to whom these fields are shown may see them.
+create function app.student_shown(of_customer uuid, of_enrolment uuid, shown text[])
+returns table (student_id uuid, student_given_name text, student_family_name text, has_student boolean)
+language plpgsql stable set plan_cache_mode = force_generic_plan as $$
+begin
+  select e.account_id into student_id from enrolment e where e.customer_id = of_customer and e.id = of_enrolment;
+  if not found then return; end if;
+  select case when 'given_name' = any(shown) then s.given_name end, case when 'family_name' = any(shown) then s.family_name end,
+      s.kind <> 'pseudonym'
+    into student_given_name, student_family_name, has_student
+    from app.seen_people(of_customer) s where s.id = student_shown.student_id;
+  has_student := coalesce(has_student, false);
   return next;
 end $$;
 
@@ -74,40 +89,51 @@ begin
   if not found then return; end if;
   shown := app.fields_shown(reader, of_customer, thread_to_answer.course_id, 'staff');
   if not 'correspondence' = any(shown) then return; end if;
-  select e.account_id into student_id from enrolment e where e.customer_id = of_customer and e.id = place;
-  if not found then return; end if;
   select c.title, c.slug into course_title, course_slug from course c
     where c.customer_id = of_customer and c.id = thread_to_answer.course_id;
   if not found then return; end if;
-  select case when 'given_name' = any(shown) then s.given_name end, case when 'family_name' = any(shown) then s.family_name end,
-      s.kind <> 'pseudonym'
-    into student_given_name, student_family_name, has_student
-    from app.seen_people(of_customer) s where s.id = thread_to_answer.student_id;
-  has_student := coalesce(has_student, false);
-  return next;
+  select t.student_id, t.student_given_name, t.student_family_name, t.has_student
+    into student_id, student_given_name, student_family_name, has_student
+    from app.student_shown(of_customer, place, shown) t;
+  if found then return next; end if;
 end $$;
 
--- What a stream has to tell: the thread as its side may see it now, messages after the last it told, beginning with `first`, and those
--- that were changed. Null when the thread is no longer there for this side. `of_place` is a student's course, or an administrator's thread.
-create function app.thread_news(by_student boolean, of_customer uuid, reader uuid, of_place text, first integer, after integer,
+-- What a stream of a known thread has to tell, to a reader who may still have it: null when it is no longer there for this side. Messages
+-- after the last it told, beginning with `first`, and those that were changed; with them the student, as the reader may see them now.
+create function app.thread_news(by_student boolean, of_customer uuid, reader uuid, of_thread uuid, first integer, after integer,
   changed_after integer, at_most integer) returns json
 language plpgsql stable set plan_cache_mode = force_generic_plan as $$
 declare
-  thread  record;
+  thread  correspondence;
+  shown   text[];
+  student json;
   said    json;
   changed json;
 begin
-  if by_student then select * into thread from app.own_thread(of_customer, reader, of_place);
-  else select * into thread from app.thread_to_answer(of_customer, reader, of_place::uuid);
-  end if;
+  select * into thread from correspondence c where c.customer_id = of_customer and c.id = of_thread;
   if not found then return null; end if;
+  if by_student then
+    if not exists (select from enrolment e where e.customer_id = of_customer and e.id = thread.enrolment_id and e.account_id = reader)
+    then return null; end if;
+  else
+    shown := app.fields_shown(reader, of_customer, thread.course_id, 'staff');
+    if not 'correspondence' = any(shown) then return null; end if;
+  end if;
   if thread.last_sequence > after then
-    said := (select json_agg(m) from app.messages_between(of_customer, thread.id, first, after + at_most) m);
+    said := (select json_agg(m) from app.messages_between(of_customer, of_thread, first, after + at_most) m);
   end if;
   if thread.last_change > changed_after then
-    changed := (select json_agg(m) from app.messages_changed(of_customer, thread.id, changed_after, at_most) m);
+    changed := (select json_agg(m) from app.messages_changed(of_customer, of_thread, changed_after, at_most) m);
   end if;
-  return json_build_object('thread', row_to_json(thread), 'messages', coalesce(said, '[]'), 'changes', coalesce(changed, '[]'));
+  if not by_student and (said is not null or changed is not null) then
+    student := (select json_build_object('student_id', t.student_id, 'student_given_name', t.student_given_name,
+        'student_family_name', t.student_family_name, 'has_student', t.has_student)
+      from app.student_shown(of_customer, thread.enrolment_id, shown) t);
+  end if;
+  return json_build_object('thread', json_build_object('last_sequence', thread.last_sequence, 'last_change', thread.last_change,
+      'read_by_student', thread.read_by_student, 'read_by_administrator', thread.read_by_administrator,
+      'delivered_to_student', thread.delivered_to_student, 'delivered_to_administrator', thread.delivered_to_administrator),
+    'student', student, 'messages', coalesce(said, '[]'), 'changes', coalesce(changed, '[]'));
 end $$;
 
 -- Tells the processes of the installation that something happened on a topic, when the transaction commits; never what.
@@ -237,3 +263,21 @@ begin
   perform app.announce(concat('correspondence ', of_thread));
   perform app.announce(concat('inbox ', of_course));
 end $$;
+
+-- What lies in a thread is there for whoever the thread is there for. The look is kept for the transaction: a message sent asks it of five
+-- rows, and each time it would be asked through the rules of the thread and of the enrolment.
+create function app.reaches_thread(of_customer uuid, of_thread uuid) returns boolean
+language plpgsql stable set plan_cache_mode = force_generic_plan as $$
+declare asked text := concat_ws(' ', of_customer, of_thread, app.account_id(), app.customer_id(), app.staff_of(), app.purpose_in_force());
+begin
+  if current_setting('app.thread_reached', true) = asked then return true; end if;
+  if not exists (select from correspondence c where c.customer_id = of_customer and c.id = of_thread) then return false; end if;
+  perform set_config('app.thread_reached', asked, true);
+  return true;
+end $$;
+alter policy scope on message using (app.across_customers()
+  or (customer_id = app.customer_id() and app.reaches_thread(customer_id, correspondence_id)));
+alter policy scope on attachment using (app.across_customers()
+  or (customer_id = app.customer_id() and app.reaches_thread(customer_id, correspondence_id)));
+alter policy scope on message_draft using (app.across_customers()
+  or (customer_id = app.customer_id() and account_id = app.account_id() and app.reaches_thread(customer_id, correspondence_id)));

@@ -1,7 +1,7 @@
 import { Call, type InScope } from '../platform/database.ts';
 import { gather, oneFor } from '../platform/gather.ts';
 import type { House } from '../platform/house.ts';
-import { customerOf, scopeOf, type Visit } from '../platform/visit.ts';
+import { scopeOf, type Visit } from '../platform/visit.ts';
 import type { MessageRow } from './message.queries.ts';
 import { lastFromOther, marking } from './read-thread.ts';
 import { marksOf, otherSide, type Side } from './side.ts';
@@ -18,17 +18,17 @@ const atATime = 100;
 const news = oneFor(({ database }: House) =>
   gather((asked: readonly InScope[]) => database.eachInScope(asked) as Promise<(Read | null)[]>, { waitMs: 10, most: 50 }),
 );
-type Read = { thread: ThreadRow; messages: AsText[]; changes: AsText[] };
+type Read = { thread: Partial<ThreadRow>; student: Partial<ThreadRow> | null; messages: AsText[]; changes: AsText[] };
 type AsText = Omit<MessageRow, 'sent_at' | 'edited_at' | 'deleted_at'> & Record<'sent_at', string> & Record<'edited_at' | 'deleted_at', string | null>;
 
 /** What has happened in the thread since; undefined when it is no longer there for this side. */
-export async function readNews(visit: Visit, side: Side, told: Told): Promise<News | undefined> {
+export async function readNews(visit: Visit, side: Side, known: ThreadRow, told: Told): Promise<News | undefined> {
   // The one before tells whether a new day begins.
   const first = told.newest ? told.last + 1 : told.last;
-  const values = [side.name === 'student', customerOf(visit).id, side.accountId, side.place, first, told.last, told.change, atATime];
+  const values = [side.name === 'student', known.customer_id, side.accountId, known.id, first, told.last, told.change, atATime];
   const read = await news(visit.house)({ scope: scopeOf(visit, 'correspond'), call: new Call('app.thread_news', values) });
   if (!read) return undefined;
-  const { thread } = read;
+  const thread = { ...known, ...read.thread, ...read.student };
   const [messages, changes] = [read.messages.map(rowOf), read.changes.map(rowOf)];
   const looker = lookerOf(visit, side, thread);
   const rows = messages.filter(({ sequence }) => sequence > told.last);

@@ -12,8 +12,6 @@ export type Side = {
   find(tx: Tx): Promise<ThreadRow | undefined>;
   /** The thread as this side reaches it, for what reads on from it. */
   source: ThreadSource;
-  /** What `app.thread_news` knows it by: a student's course, or an administrator's thread. */
-  place: string;
   /** The same, and a student's first visit begins the thread. */
   open(tx: Tx): Promise<ThreadRow | undefined>;
   /** Records that the thread is looked at; a student's own is nobody else's look. */
@@ -40,7 +38,6 @@ export function studentSide(visit: Visit): Side {
     accountId,
     find: (tx) => findThread(tx, source),
     source,
-    place: course,
     async open(tx) {
       const thread = await findThread(tx, source);
       if (thread) return thread;
@@ -71,7 +68,6 @@ export function administratorSide(visit: Visit): Side {
     accountId,
     find,
     source,
-    place: thread,
     open: find,
     async recordLook(tx, { student_id, has_student, student_given_name, student_family_name }, fields = fieldsOfThread) {
       const subjects = has_student ? [student_id] : [];

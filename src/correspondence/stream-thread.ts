@@ -16,7 +16,7 @@ export function followThread(visit: Visit, side: Side, thread: ThreadRow, reader
       let told: Told = { last: reader.after, change: reader.change, read: 0, delivered: 0 };
       return async () => {
         for (let more = true; more && !hasEnded();) {
-          const news = await readNews(visit, side, told);
+          const news = await readNews(visit, side, thread, told);
           if (!news) return 'end';
           for (const update of news.updates) send(event('message', update, `${update.sequence}-${told.change}`));
           if (news.changed.length > 0) send(event('changed', news.changed, `${news.told.last}-${news.told.change}`));
