@@ -50,7 +50,7 @@ CASE
     ELSE app.refuse_purpose('access_log_subject'::text)
 END);
 create policy scope on access_log_subject for all using (((account_id = app.account_id()) OR app.across_customers()));
-create policy unreadable_when_restricted on access_log_subject as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
+create policy unreadable_when_restricted on access_log_subject as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR COALESCE((account_id <> ALL (( SELECT app.set_aside() AS set_aside)::uuid[])), app.may_be_read(account_id))));
 grant delete, insert, select on access_log_subject to kursiv_runtime;
 
 create table account (
@@ -78,7 +78,7 @@ CREATE UNIQUE INDEX account_email_key ON public.account USING btree (email);
 CREATE INDEX account_erase_due_at ON public.account USING btree (erase_due_at) WHERE (erase_due_at IS NOT NULL);
 CREATE INDEX account_to_warn ON public.account USING btree (erase_due_at) WHERE ((closed_at IS NOT NULL) AND (erase_warned_at IS NULL));
 alter table account force row level security;
-create policy in_reach on account as restrictive for select using (app.person_in_reach(id));
+create policy in_reach on account as restrictive for select using ((( SELECT app.reaches_all() AS reaches_all) OR app.person_in_reach(id)));
 create policy purpose on account as restrictive for select using (
 CASE
     WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,assess-learning,backup,"certificate verification",correspond,"course mates","customer export",deliver-course,erasure,export,identify-user,invitation,"key redemption",mail,open-course,proof,publish-certificate-name,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
@@ -92,7 +92,7 @@ create policy scope on account for all using ((app.across_customers() OR ((id = 
   WHERE ((m.account_id = account.id) AND (m.customer_id = app.customer_id()) AND (m.role = ANY (ARRAY['course_admin'::text, 'teacher'::text])))
  OFFSET 0)))));
 create policy unreadable_when_due on account as restrictive for select using (((erase_due_at IS NULL) OR (erase_due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
-create policy unreadable_when_restricted on account as restrictive for select using (((id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(id)));
+create policy unreadable_when_restricted on account as restrictive for select using (((id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR COALESCE((id <> ALL (( SELECT app.set_aside() AS set_aside)::uuid[])), app.may_be_read(id))));
 grant delete, insert, select, update on account to kursiv_runtime;
 
 create table account_password (
@@ -109,7 +109,7 @@ CASE
     ELSE app.refuse_purpose('account_password'::text)
 END);
 create policy scope on account_password for all using (((account_id = app.account_id()) OR app.across_customers()));
-create policy unreadable_when_restricted on account_password as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
+create policy unreadable_when_restricted on account_password as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR COALESCE((account_id <> ALL (( SELECT app.set_aside() AS set_aside)::uuid[])), app.may_be_read(account_id))));
 grant delete, insert, select, update on account_password to kursiv_runtime;
 
 create table agreement (
@@ -498,7 +498,7 @@ CASE
 END);
 create policy scope on challenge for all using (((account_id = app.account_id()) OR app.across_customers()));
 create policy unreadable_when_due on challenge as restrictive for select using (((expires_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
-create policy unreadable_when_restricted on challenge as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
+create policy unreadable_when_restricted on challenge as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR COALESCE((account_id <> ALL (( SELECT app.set_aside() AS set_aside)::uuid[])), app.may_be_read(account_id))));
 grant delete, insert, select, update on challenge to kursiv_runtime;
 
 create table correspondence (
@@ -959,7 +959,7 @@ CASE
     ELSE app.refuse_purpose('data_terms_acceptance'::text)
 END);
 create policy scope on data_terms_acceptance for all using (((customer_id = app.staff_of()) OR app.runs_customers() OR app.across_customers()));
-create policy unreadable_when_restricted on data_terms_acceptance as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
+create policy unreadable_when_restricted on data_terms_acceptance as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR COALESCE((account_id <> ALL (( SELECT app.set_aside() AS set_aside)::uuid[])), app.may_be_read(account_id))));
 grant delete, insert, select, update on data_terms_acceptance to kursiv_runtime;
 
 create table deadline_reminder (
@@ -1193,14 +1193,14 @@ create table enrolment (
 );
 CREATE INDEX enrolment_account_id ON public.enrolment USING btree (account_id);
 alter table enrolment force row level security;
-create policy in_reach on enrolment as restrictive for select using (app.in_reach(account_id, course_id));
+create policy in_reach on enrolment as restrictive for select using ((( SELECT app.reaches_all() AS reaches_all) OR app.in_reach(account_id, course_id)));
 create policy purpose on enrolment as restrictive for select using (
 CASE
     WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,assess-learning,backup,"certificate verification",correspond,"course mates","customer export",deliver-course,erasure,export,inform,invitation,"key redemption",mail,open-course,proof,publish-certificate-name,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('enrolment'::text)
 END);
 create policy scope on enrolment for all using (((account_id = app.account_id()) OR (customer_id = app.staff_of()) OR app.across_customers()));
-create policy unreadable_when_restricted on enrolment as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
+create policy unreadable_when_restricted on enrolment as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR COALESCE((account_id <> ALL (( SELECT app.set_aside() AS set_aside)::uuid[])), app.may_be_read(account_id))));
 grant delete, insert, select, update on enrolment to kursiv_runtime;
 
 create table erasure (
@@ -1354,7 +1354,7 @@ CASE
     ELSE app.refuse_purpose('former_name'::text)
 END);
 create policy scope on former_name for all using (((account_id = app.account_id()) OR app.across_customers()));
-create policy unreadable_when_restricted on former_name as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
+create policy unreadable_when_restricted on former_name as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR COALESCE((account_id <> ALL (( SELECT app.set_aside() AS set_aside)::uuid[])), app.may_be_read(account_id))));
 grant delete, insert, select, update on former_name to kursiv_runtime;
 
 create table group_teacher (
@@ -1548,7 +1548,7 @@ CASE
     ELSE app.refuse_purpose('invitation_sender'::text)
 END);
 create policy scope on invitation_sender for all using (((customer_id = app.staff_of()) OR (account_id = app.account_id()) OR app.across_customers()));
-create policy unreadable_when_restricted on invitation_sender as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
+create policy unreadable_when_restricted on invitation_sender as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR COALESCE((account_id <> ALL (( SELECT app.set_aside() AS set_aside)::uuid[])), app.may_be_read(account_id))));
 grant delete, insert, select, update on invitation_sender to kursiv_runtime;
 
 create table invitation_teaching (
@@ -1583,7 +1583,7 @@ CASE
     ELSE app.refuse_purpose('invitation_use'::text)
 END);
 create policy scope on invitation_use for all using (((customer_id = app.staff_of()) OR (account_id = app.account_id()) OR app.across_customers()));
-create policy unreadable_when_restricted on invitation_use as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
+create policy unreadable_when_restricted on invitation_use as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR COALESCE((account_id <> ALL (( SELECT app.set_aside() AS set_aside)::uuid[])), app.may_be_read(account_id))));
 grant delete, insert, select, update on invitation_use to kursiv_runtime;
 
 create table key_batch (
@@ -1679,7 +1679,7 @@ CASE
     ELSE app.refuse_purpose('legal_hold'::text)
 END);
 create policy scope on legal_hold for all using (((account_id = app.account_id()) OR app.decides_holds() OR app.across_customers()));
-create policy unreadable_when_restricted on legal_hold as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
+create policy unreadable_when_restricted on legal_hold as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR COALESCE((account_id <> ALL (( SELECT app.set_aside() AS set_aside)::uuid[])), app.may_be_read(account_id))));
 grant delete, insert, select, update on legal_hold to kursiv_runtime;
 
 create table look_anchor (
@@ -1755,7 +1755,7 @@ CASE
 END);
 create policy scope on mail for all using (((account_id = app.account_id()) OR app.across_customers()));
 create policy unreadable_when_due on mail as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
-create policy unreadable_when_restricted on mail as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
+create policy unreadable_when_restricted on mail as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR COALESCE((account_id <> ALL (( SELECT app.set_aside() AS set_aside)::uuid[])), app.may_be_read(account_id))));
 grant delete, insert, select, update on mail to kursiv_runtime;
 
 create table marking (
@@ -1885,7 +1885,7 @@ CASE
 END);
 create policy scope on message_draft for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND (account_id = app.account_id()) AND app.reaches_thread(customer_id, correspondence_id))));
 create policy unreadable_when_due on message_draft as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
-create policy unreadable_when_restricted on message_draft as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
+create policy unreadable_when_restricted on message_draft as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR COALESCE((account_id <> ALL (( SELECT app.set_aside() AS set_aside)::uuid[])), app.may_be_read(account_id))));
 grant delete, insert, select, update on message_draft to kursiv_runtime;
 
 create table migration (
@@ -2088,7 +2088,7 @@ CASE
 END);
 create policy scope on notification for all using (((account_id = app.account_id()) OR app.across_customers()));
 create policy unreadable_when_due on notification as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
-create policy unreadable_when_restricted on notification as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
+create policy unreadable_when_restricted on notification as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR COALESCE((account_id <> ALL (( SELECT app.set_aside() AS set_aside)::uuid[])), app.may_be_read(account_id))));
 grant delete, insert, select, update on notification to kursiv_runtime;
 
 create table notification_choice (
@@ -2107,7 +2107,7 @@ CASE
     ELSE app.refuse_purpose('notification_choice'::text)
 END);
 create policy scope on notification_choice for all using (((account_id = app.account_id()) OR app.across_customers()));
-create policy unreadable_when_restricted on notification_choice as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
+create policy unreadable_when_restricted on notification_choice as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR COALESCE((account_id <> ALL (( SELECT app.set_aside() AS set_aside)::uuid[])), app.may_be_read(account_id))));
 grant delete, insert, select, update on notification_choice to kursiv_runtime;
 
 create table notification_rhythm (
@@ -2130,7 +2130,7 @@ CASE
     ELSE app.refuse_purpose('notification_rhythm'::text)
 END);
 create policy scope on notification_rhythm for all using (((account_id = app.account_id()) OR app.across_customers()));
-create policy unreadable_when_restricted on notification_rhythm as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
+create policy unreadable_when_restricted on notification_rhythm as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR COALESCE((account_id <> ALL (( SELECT app.set_aside() AS set_aside)::uuid[])), app.may_be_read(account_id))));
 grant delete, insert, select, update on notification_rhythm to kursiv_runtime;
 
 create table offer (
@@ -2263,7 +2263,7 @@ CASE
 END);
 create policy scope on own_export for all using (((account_id = app.account_id()) OR app.across_customers()));
 create policy unreadable_when_due on own_export as restrictive for select using (((expires_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
-create policy unreadable_when_restricted on own_export as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
+create policy unreadable_when_restricted on own_export as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR COALESCE((account_id <> ALL (( SELECT app.set_aside() AS set_aside)::uuid[])), app.may_be_read(account_id))));
 grant delete, insert, select, update on own_export to kursiv_runtime;
 
 create table page_file (
@@ -2346,7 +2346,7 @@ CASE
     ELSE app.refuse_purpose('passkey'::text)
 END);
 create policy scope on passkey for all using (((account_id = app.account_id()) OR app.across_customers()));
-create policy unreadable_when_restricted on passkey as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
+create policy unreadable_when_restricted on passkey as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR COALESCE((account_id <> ALL (( SELECT app.set_aside() AS set_aside)::uuid[])), app.may_be_read(account_id))));
 grant delete, insert, select, update on passkey to kursiv_runtime;
 
 create table proof_fault (
@@ -2458,7 +2458,7 @@ CASE
     ELSE app.refuse_purpose('recovery_code'::text)
 END);
 create policy scope on recovery_code for all using (((account_id = app.account_id()) OR app.across_customers()));
-create policy unreadable_when_restricted on recovery_code as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
+create policy unreadable_when_restricted on recovery_code as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR COALESCE((account_id <> ALL (( SELECT app.set_aside() AS set_aside)::uuid[])), app.may_be_read(account_id))));
 grant delete, insert, select, update on recovery_code to kursiv_runtime;
 
 create table reflection (
@@ -2524,7 +2524,7 @@ CASE
 END);
 create policy scope on reply_address for all using ((((customer_id = app.customer_id()) AND (account_id = app.account_id())) OR app.across_customers()));
 create policy unreadable_when_due on reply_address as restrictive for select using (((expires_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
-create policy unreadable_when_restricted on reply_address as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
+create policy unreadable_when_restricted on reply_address as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR COALESCE((account_id <> ALL (( SELECT app.set_aside() AS set_aside)::uuid[])), app.may_be_read(account_id))));
 grant delete, insert, select, update on reply_address to kursiv_runtime;
 
 create table restore_drill (
@@ -2650,7 +2650,7 @@ CASE
     ELSE app.refuse_purpose('second_factor'::text)
 END);
 create policy scope on second_factor for all using (((account_id = app.account_id()) OR app.across_customers()));
-create policy unreadable_when_restricted on second_factor as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
+create policy unreadable_when_restricted on second_factor as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR COALESCE((account_id <> ALL (( SELECT app.set_aside() AS set_aside)::uuid[])), app.may_be_read(account_id))));
 grant delete, insert, select, update on second_factor to kursiv_runtime;
 
 create table session (
@@ -2680,7 +2680,7 @@ CASE
 END);
 create policy scope on session for all using (((account_id = app.account_id()) OR app.across_customers()));
 create policy unreadable_when_due on session as restrictive for select using (((expires_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
-create policy unreadable_when_restricted on session as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
+create policy unreadable_when_restricted on session as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR COALESCE((account_id <> ALL (( SELECT app.set_aside() AS set_aside)::uuid[])), app.may_be_read(account_id))));
 grant delete, insert, select, update on session to kursiv_runtime;
 
 create table signing_key (
@@ -2746,7 +2746,7 @@ CASE
     ELSE app.refuse_purpose('student_group_member'::text)
 END);
 create policy scope on student_group_member for all using (((customer_id = app.staff_of()) OR (account_id = app.account_id()) OR app.across_customers()));
-create policy unreadable_when_restricted on student_group_member as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
+create policy unreadable_when_restricted on student_group_member as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR COALESCE((account_id <> ALL (( SELECT app.set_aside() AS set_aside)::uuid[])), app.may_be_read(account_id))));
 grant delete, insert, select, update on student_group_member to kursiv_runtime;
 
 create table supplier_notice (
@@ -2868,7 +2868,7 @@ END);
 create policy scope on thread_assignment for all using ((app.across_customers() OR ((customer_id = app.staff_of()) AND (EXISTS ( SELECT
    FROM correspondence c
   WHERE ((c.customer_id = thread_assignment.customer_id) AND (c.id = thread_assignment.correspondence_id)))))));
-create policy unreadable_when_restricted on thread_assignment as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR app.may_be_read(account_id)));
+create policy unreadable_when_restricted on thread_assignment as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR COALESCE((account_id <> ALL (( SELECT app.set_aside() AS set_aside)::uuid[])), app.may_be_read(account_id))));
 grant delete, insert, select, update on thread_assignment to kursiv_runtime;
 
 create table throttle (
@@ -3524,9 +3524,7 @@ CREATE OR REPLACE FUNCTION app.in_reach(person uuid, of_course uuid)
  STABLE
 AS $function$
 begin
-  if app.staff_of() is null or person = app.account_id() then return true; end if;
-  if coalesce(current_setting('app.reach_of', true), '') <> concat(app.account_id(), ' ', app.staff_of()) then perform app.find_reach(); end if;
-  if current_setting('app.reach') = 'all' then return true; end if;
+  if person = app.account_id() or app.reaches_all() then return true; end if;
   return coalesce(person = any(current_setting('app.reach_people')::uuid[]), false)
     or coalesce(of_course = any(current_setting('app.reach_courses')::uuid[]), false);
 end $function$;
@@ -4016,6 +4014,17 @@ begin
   perform set_config('app.across_customers', reason, true);
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.reaches_all()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  if app.staff_of() is null then return true; end if;
+  if coalesce(current_setting('app.reach_of', true), '') <> concat(app.account_id(), ' ', app.staff_of()) then perform app.find_reach(); end if;
+  return current_setting('app.reach') = 'all';
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.reaches_thread(of_customer uuid, of_thread uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -4294,6 +4303,22 @@ CREATE OR REPLACE FUNCTION app.serves(enquiry_kind text)
  LANGUAGE sql
  STABLE
 RETURN (EXISTS (SELECT FROM operator_staff s WHERE ((s.account_id = app.account_id()) AND (s.role = CASE serves.enquiry_kind WHEN 'dpo'::text THEN 'dpo'::text ELSE 'support'::text END))));
+
+CREATE OR REPLACE FUNCTION app.set_aside()
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE PARALLEL RESTRICTED
+AS $function$
+declare
+  at_most constant integer := 100;
+  people uuid[];
+begin
+  perform set_config('app.asks_restriction', '1', true);
+  people := array(select r.account_id from restriction r
+    where r.ended_at is null and (r.kind = 'restriction' or r.purpose = app.purpose_in_force()) limit at_most + 1);
+  perform set_config('app.asks_restriction', '', true);
+  return case when cardinality(people) <= at_most then people end;
+end $function$;
 
 CREATE OR REPLACE FUNCTION app.setting(name text)
  RETURNS text

@@ -106,6 +106,25 @@ describe('restricting one’s data', () => {
     await liftRestriction(test.house, person.id);
   });
 
+  it('holds as well when more have asked for it than are compared with each row', async () => {
+    const known = async () => (await test.owner.query<{ known: boolean }>('select app.set_aside() is not null as known')).rows[0]?.known;
+    await restrict(test.house, person.id);
+    assert.equal(await known(), true);
+    const { rows: many } = await test.owner.query<{ id: string }>(
+      "insert into account (kind, created_at) select 'pseudonym', now() from generate_series(1, 100) returning id",
+    );
+    await test.owner.query("insert into restriction (account_id, kind) select unnest($1::uuid[]), 'restriction'", [
+      many.map(({ id }) => id),
+    ]);
+    assert.equal(await known(), false, 'too many to name');
+    const now = await staffSees();
+    for (const [table, rows] of Object.entries(before_)) assert.equal(now[table as keyof typeof now], rows / 2, table);
+    assert.match(await students(), /FamilyGranne/);
+    await test.owner.query('delete from restriction where account_id = any($1::uuid[])', [many.map(({ id }) => id)]);
+    await liftRestriction(test.house, person.id);
+    assert.deepEqual(await staffSees(), before_);
+  });
+
   it('tells another nothing of who has restricted what', async () => {
     await restrict(test.house, person.id);
     const seen = await test.house.database.transaction(
