@@ -291,7 +291,9 @@ CASE
     WHEN (app.purpose_in_force() = ANY ('{backup,correspond,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('attachment'::text)
 END);
-create policy scope on attachment for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND app.reaches_thread(customer_id, correspondence_id))));
+create policy scope on attachment for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND (EXISTS ( SELECT
+   FROM correspondence c
+  WHERE ((c.customer_id = attachment.customer_id) AND (c.id = attachment.correspondence_id)))))));
 grant delete, insert, select, update on attachment to kursiv_runtime;
 
 create table attempt (
@@ -1858,7 +1860,9 @@ CASE
     WHEN (app.purpose_in_force() = ANY ('{backup,correspond,"course mates","customer export",deliver-course,erasure,export,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('message'::text)
 END);
-create policy scope on message for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND app.reaches_thread(customer_id, correspondence_id))));
+create policy scope on message for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND (EXISTS ( SELECT
+   FROM correspondence c
+  WHERE ((c.customer_id = message.customer_id) AND (c.id = message.correspondence_id))))))) with check ((app.across_customers() OR ((customer_id = app.customer_id()) AND app.reaches_thread(customer_id, correspondence_id))));
 grant delete, insert, select, update on message to kursiv_runtime;
 
 create table message_draft (
@@ -1883,7 +1887,9 @@ CASE
     WHEN (app.purpose_in_force() = ANY ('{backup,correspond,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('message_draft'::text)
 END);
-create policy scope on message_draft for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND (account_id = app.account_id()) AND app.reaches_thread(customer_id, correspondence_id))));
+create policy scope on message_draft for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND (account_id = app.account_id()) AND (EXISTS ( SELECT
+   FROM correspondence c
+  WHERE ((c.customer_id = message_draft.customer_id) AND (c.id = message_draft.correspondence_id)))))));
 create policy unreadable_when_due on message_draft as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
 create policy unreadable_when_restricted on message_draft as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR COALESCE((account_id <> ALL (( SELECT app.set_aside() AS set_aside)::uuid[])), app.may_be_read(account_id))));
 grant delete, insert, select, update on message_draft to kursiv_runtime;
@@ -4502,6 +4508,7 @@ declare
   student json;
   said    json;
   changed json;
+  names_student boolean := false;
 begin
   select * into thread from correspondence c where c.customer_id = of_customer and c.id = of_thread;
   if not found then return null; end if;
@@ -4513,12 +4520,13 @@ begin
     if not 'correspondence' = any(shown) then return null; end if;
   end if;
   if thread.last_sequence > after then
-    said := (select json_agg(m) from app.messages_between(of_customer, of_thread, first, after + at_most) m);
+    select json_agg(m), bool_or(m.from_student) into said, names_student
+      from app.messages_between(of_customer, of_thread, first, after + at_most) m;
   end if;
   if thread.last_change > changed_after then
     changed := (select json_agg(m) from app.messages_changed(of_customer, of_thread, changed_after, at_most) m);
   end if;
-  if not by_student and (said is not null or changed is not null) then
+  if not by_student and (names_student or changed is not null) then
     student := (select json_build_object('student_id', t.student_id, 'student_given_name', t.student_given_name,
         'student_family_name', t.student_family_name, 'has_student', t.has_student)
       from app.student_shown(of_customer, thread.enrolment_id, shown) t);

@@ -19,7 +19,9 @@ const news = oneFor(({ database }: House) =>
   gather((asked: readonly InScope[]) => database.eachInScope(asked) as Promise<(Read | null)[]>, { waitMs: 10, most: 50 }),
 );
 type Read = { thread: Partial<ThreadRow>; student: Partial<ThreadRow> | null; messages: AsText[]; changes: AsText[] };
-type AsText = Omit<MessageRow, 'sent_at' | 'edited_at' | 'deleted_at'> & Record<'sent_at', string> & Record<'edited_at' | 'deleted_at', string | null>;
+type AsText = Omit<MessageRow, 'sent_at' | 'edited_at' | 'deleted_at'> &
+  Record<'sent_at', string> &
+  Record<'edited_at' | 'deleted_at', string | null>;
 
 /** What has happened in the thread since; undefined when it is no longer there for this side. */
 export async function readNews(visit: Visit, side: Side, known: ThreadRow, told: Told): Promise<News | undefined> {
@@ -66,9 +68,7 @@ type Mark = InScope & { thread: string };
  * Marks wait a little for each other and are then written together, in the order of the threads, so that two processes never wait for
  * each other's. One that is lost makes a message new again, and no more.
  */
-const marks = oneFor(({ database }: House) =>
-  gather((asked: readonly Mark[]) => writeMarks(database, asked), { waitMs: 100, most: 100 }),
-);
+const marks = oneFor(({ database }: House) => gather((asked: readonly Mark[]) => writeMarks(database, asked), { waitMs: 100, most: 100 }));
 
 async function writeMarks(database: House['database'], asked: readonly Mark[]): Promise<unknown[]> {
   await database.eachInScope(
