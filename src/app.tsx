@@ -29,13 +29,14 @@ export function createApp(house: House): Hono {
 
 async function answer(house: House, name: RouteName, route: Route, context: Context): Promise<Response> {
   const began = performance.now();
+  const request = nextRequest();
   const visit = newVisit(house, context);
   const response = await respond(visit, route, actions[name])
     .then((answered) => keepSignedIn(visit, answered))
-    .catch((error: unknown) => failed(visit, name, route, error));
+    .catch((error: unknown) => failed(visit, name, route, request, error));
   if (!hasAnswerHeaders(response)) setSecureHeaders(response, house.publicUrl);
   house.log.info({
-    request: randomUUID(),
+    request,
     route: name,
     method: route.method,
     status: response.status,
@@ -43,6 +44,11 @@ async function answer(house: House, name: RouteName, route: Route, context: Cont
   });
   return response;
 }
+
+const sinceStart = randomUUID().slice(0, 8);
+let requests = 0;
+/** What a fault and the line of its request have in common in the log: this run of the program, and the how manyth of it. */
+const nextRequest = (): string => `${sinceStart}-${++requests}`;
 
 async function respond(visit: Visit, route: Route, action: Action): Promise<Response> {
   if (!hasKnownParams(visit.params)) throw new NotFound();
@@ -104,9 +110,9 @@ function refused(visit: Visit, route: Route, status: 401 | 403): Response {
 }
 
 /** Errors are told once, here: known ones as what they are, others as a fault of ours. */
-async function failed(visit: Visit, name: RouteName, route: Route, error: unknown): Promise<Response> {
+async function failed(visit: Visit, name: RouteName, route: Route, request: string, error: unknown): Promise<Response> {
   const status = error instanceof NotFound ? 404 : error instanceof UnreadableBody ? error.status : 500;
-  if (status === 500) visit.house.log.error({ route: name, ...problemOf(error) }, 'request failed');
+  if (status === 500) visit.house.log.error({ request, route: name, ...problemOf(error) }, 'request failed');
   return route.answers === 'data' ? json({ problem: status === 404 ? 'not found' : 'failed' }, status) : errorPage(visit, status);
 }
 

@@ -61,14 +61,17 @@ export type Database = {
 
 /** A function of the database that gives a whole page, in the column `page`. */
 export class Call {
-  readonly column: CompiledQuery;
+  readonly name: `app.${string}`;
+  readonly values: readonly unknown[];
   constructor(name: `app.${string}`, values: readonly unknown[]) {
-    this.column = CompiledQuery.raw(`${name}(${values.map((_, index) => `$${index + 1}`).join(', ')}) as page`, [...values]);
+    this.name = name;
+    this.values = values;
   }
 }
 
 /** A call as a query by itself. */
-export const asQuery = <Row>({ column }: Call): CompiledQuery<Row> => CompiledQuery.raw(`select ${column.sql}`, [...column.parameters]);
+export const asQuery = <Row>({ name, values }: Call): CompiledQuery<Row> =>
+  CompiledQuery.raw(`select ${name}(${values.map((_, index) => `$${index + 1}`).join(', ')}) as page`, [...values]);
 
 /** A call and who makes it. */
 export type InScope = { scope: Scope; call: Call };
@@ -88,9 +91,11 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
 export function connectDatabase(url: string, clock: Clock, poolSize: number, onError: (error: Error) => void): Database {
   const pool = new pg.Pool({ connectionString: url, max: poolSize, connectionTimeoutMillis: 10_000 });
-  pool.on('error', onError);
+  // The pool has ended before its last connections have: one that the database closes then is not lost.
+  const lost = (error: Error) => (pool.ending ? undefined : onError(error));
+  pool.on('error', lost);
   // A connection that is lost while it is in use fails its query; without a listener it would end the process.
-  pool.on('connect', (client) => void client.on('error', onError));
+  pool.on('connect', (client) => void client.on('error', lost));
   const build = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
   return {
     build,
@@ -127,9 +132,8 @@ export function connectDatabase(url: string, clock: Clock, poolSize: number, onE
       const first = `select app.enter(${keyOf(key)}) as entry, set_config('transaction_read_only', 'on', true)`;
       if (reads instanceof Call) {
         // The columns of a row are made from left to right: who enters is known to what is called.
-        const answer = (
-          await runStatements(pool, [timeSetting(clock), `${first}, ${inlined(reads.column)}`].filter(Boolean).join('; '))
-        ).at(-1)!;
+        const call = `${reads.name}(${reads.values.map(literal).join(', ')}) as page`;
+        const answer = (await runStatements(pool, [timeSetting(clock), `${first}, ${call}`].filter(Boolean).join('; '))).at(-1)!;
         const { entry, page } = answer.rows[0];
         return { entry, rows: [[{ page }]] };
       }

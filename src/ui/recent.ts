@@ -1,20 +1,25 @@
 export type Kept<Value> = { get(key: string): Value | undefined; set(key: string, value: Value): void };
 
-/** Keeps the `most` values that were asked for last: memory that cannot grow. */
+/**
+ * Keeps at most `most` values, those that were asked for last: memory that cannot grow. In two halves, of which the older goes
+ * as a whole when the younger is full, so that asking for what is in use moves nothing.
+ */
 export function kept<Value>(most: number): Kept<Value> {
-  const known = new Map<string, Value>();
+  const half = Math.max(1, Math.floor(most / 2));
+  let younger = new Map<string, Value>();
+  let older = new Map<string, Value>();
   const set = (key: string, value: Value) => {
-    // Last in a Map is newest: what is used moves there.
-    known.delete(key);
-    known.set(key, value);
-    if (known.size > most) known.delete(known.keys().next().value!);
+    if (younger.size >= half) [older, younger] = [younger, new Map()];
+    younger.set(key, value);
   };
   return {
     set,
     get(key) {
-      const found = known.get(key);
-      if (found !== undefined) set(key, found);
-      return found;
+      const found = younger.get(key);
+      if (found !== undefined) return found;
+      const before = older.get(key);
+      if (before !== undefined) set(key, before);
+      return before;
     },
   };
 }
