@@ -121,7 +121,7 @@ export function connectDatabase(url: string, clock: Clock, poolSize: number, onE
     },
     async eachInScope(questions, { mayBeLost = false } = {}) {
       // The columns of a row are made from left to right, and the rows one after the other: each call stands in its own scope.
-      const rows = questions.map(({ scope, call }) => `select ${scopeColumns(scope)}, ${inlined(call.column)}`);
+      const rows = questions.map(({ scope, call }) => `select ${scopeColumns(scope)}, ${written(call)}`);
       // What may be lost when the database dies need not wait for the disk.
       const settings = [timeSetting(clock), mayBeLost ? 'set local synchronous_commit = off' : ''];
       const answers = await runStatements(pool, [...settings, rows.join(' union all ')].filter(Boolean).join('; '));
@@ -132,8 +132,7 @@ export function connectDatabase(url: string, clock: Clock, poolSize: number, onE
       const first = `select app.enter(${keyOf(key)}) as entry, set_config('transaction_read_only', 'on', true)`;
       if (reads instanceof Call) {
         // The columns of a row are made from left to right: who enters is known to what is called.
-        const call = `${reads.name}(${reads.values.map(literal).join(', ')}) as page`;
-        const answer = (await runStatements(pool, [timeSetting(clock), `${first}, ${call}`].filter(Boolean).join('; '))).at(-1)!;
+        const answer = (await runStatements(pool, [timeSetting(clock), `${first}, ${written(reads)}`].filter(Boolean).join('; '))).at(-1)!;
         const { entry, page } = answer.rows[0];
         return { entry, rows: [[{ page }]] };
       }
@@ -197,6 +196,9 @@ function setting(name: string, value: string | undefined): string {
 function timeSetting(clock: Clock): string {
   return clock.moved ? setting('now', clock.now().toISOString()) : '';
 }
+
+/** A call written out as a column, with its values. */
+const written = ({ name, values }: Call): string => `${name}(${values.map(literal).join(', ')}) as page`;
 
 /** A compiled query with its parameters written in as literals, so that it can travel with others. */
 function inlined({ sql, parameters }: CompiledQuery): string {
