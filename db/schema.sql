@@ -3945,6 +3945,7 @@ declare
 begin
   select * into thread from correspondence c where c.customer_id = of_customer and c.id = of_thread for update;
   if not found then return; end if;
+  perform set_config('app.thread_reached', app.thread_asked(of_customer, of_thread), true);
   select m.sequence, jsonb_build_object('body', m.body, 'isChanged', m.deleted_at is not null or m.edited_at is not null,
       'files', coalesce((select jsonb_agg(jsonb_build_object('name', f.name, 'bytes', f.bytes) order by f.place) from attachment f
         where f.customer_id = of_customer and f.correspondence_id = of_thread and f.message_sequence = m.sequence), '[]'))
@@ -4037,12 +4038,9 @@ CREATE OR REPLACE FUNCTION app.reaches_thread(of_customer uuid, of_thread uuid)
  STABLE
  SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
-declare asked text := concat_ws(' ', of_customer, of_thread, app.account_id(), app.customer_id(), app.staff_of(), app.purpose_in_force());
 begin
-  if current_setting('app.thread_reached', true) = asked then return true; end if;
-  if not exists (select from correspondence c where c.customer_id = of_customer and c.id = of_thread) then return false; end if;
-  perform set_config('app.thread_reached', asked, true);
-  return true;
+  return coalesce(current_setting('app.thread_reached', true) = app.thread_asked(of_customer, of_thread), false)
+    or exists (select from correspondence c where c.customer_id = of_customer and c.id = of_thread);
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.refuse_draft()
@@ -4495,6 +4493,14 @@ begin
   perform set_config('app.purpose', was, true);
   return version;
 end $function$;
+
+CREATE OR REPLACE FUNCTION app.thread_asked(of_customer uuid, of_thread uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select concat_ws(' ', of_customer, of_thread, app.account_id(), app.customer_id(), app.staff_of(), app.purpose_in_force())
+$function$;
 
 CREATE OR REPLACE FUNCTION app.thread_news(by_student boolean, of_customer uuid, reader uuid, of_thread uuid, first integer, after integer, changed_after integer, at_most integer)
  RETURNS json

@@ -187,6 +187,18 @@ begin
   perform set_config('app.purpose', was, true);
 end $$;
 
+-- A message is written by whoever the thread is there for. That it has been found is kept for the transaction, with who found it and why, as
+-- asking anew goes through the rules of the thread and of the enrolment. What is read, and often in long lists, is asked as before.
+create function app.thread_asked(of_customer uuid, of_thread uuid) returns text language sql stable as $$
+  select concat_ws(' ', of_customer, of_thread, app.account_id(), app.customer_id(), app.staff_of(), app.purpose_in_force())
+$$;
+create function app.reaches_thread(of_customer uuid, of_thread uuid) returns boolean
+language plpgsql stable set plan_cache_mode = force_generic_plan as $$
+begin
+  return coalesce(current_setting('app.thread_reached', true) = app.thread_asked(of_customer, of_thread), false)
+    or exists (select from correspondence c where c.customer_id = of_customer and c.id = of_thread);
+end $$;
+
 -- Stores a message under the thread's lock, so that there are no gaps and no ties, and gives its place; `known` is what was sent
 -- under the client's id before, and then nothing is stored. No row at all: the thread was erased while it was waited for.
 drop function app.put_message(uuid, uuid, uuid, boolean, uuid, text, uuid, timestamptz, timestamptz);
@@ -200,6 +212,7 @@ declare
 begin
   select * into thread from correspondence c where c.customer_id = of_customer and c.id = of_thread for update;
   if not found then return; end if;
+  perform set_config('app.thread_reached', app.thread_asked(of_customer, of_thread), true);
   select m.sequence, jsonb_build_object('body', m.body, 'isChanged', m.deleted_at is not null or m.edited_at is not null,
       'files', coalesce((select jsonb_agg(jsonb_build_object('name', f.name, 'bytes', f.bytes) order by f.place) from attachment f
         where f.customer_id = of_customer and f.correspondence_id = of_thread and f.message_sequence = m.sequence), '[]'))
@@ -267,16 +280,5 @@ begin
   perform app.announce(concat('inbox ', of_course));
 end $$;
 
--- A message is written by whoever the thread is there for. It has just been read by then: that look is kept for the transaction, as asking
--- anew goes through the rules of the thread and of the enrolment. What is read, and often in long lists, is asked as before.
-create function app.reaches_thread(of_customer uuid, of_thread uuid) returns boolean
-language plpgsql stable set plan_cache_mode = force_generic_plan as $$
-declare asked text := concat_ws(' ', of_customer, of_thread, app.account_id(), app.customer_id(), app.staff_of(), app.purpose_in_force());
-begin
-  if current_setting('app.thread_reached', true) = asked then return true; end if;
-  if not exists (select from correspondence c where c.customer_id = of_customer and c.id = of_thread) then return false; end if;
-  perform set_config('app.thread_reached', asked, true);
-  return true;
-end $$;
 alter policy scope on message with check (app.across_customers()
   or (customer_id = app.customer_id() and app.reaches_thread(customer_id, correspondence_id)));

@@ -16,7 +16,7 @@ const atATime = 100;
 
 /** What the streams of the house ask in the same moment is one round trip, each asking as its own reader. */
 const news = oneFor(({ database }: House) =>
-  gather((asked: readonly InScope[]) => database.eachInScope(asked) as Promise<(Read | null)[]>, { waitMs: 10, most: 50 }),
+  gather((asked: readonly InScope[]) => database.eachInScope(asked) as Promise<(Read | null)[]>, { waitMs: 20, most: 50 }),
 );
 type Read = { thread: Partial<ThreadRow>; student: Partial<ThreadRow> | null; messages: AsText[]; changes: AsText[] };
 type AsText = Omit<MessageRow, 'sent_at' | 'edited_at' | 'deleted_at'> &
