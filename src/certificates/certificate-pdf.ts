@@ -1,8 +1,8 @@
 import { addMonths } from '../platform/clock.ts';
 import { formatDate, formatMinutes } from '../ui/format.ts';
 import type { Locale } from '../ui/locale.ts';
-import { languageTag, openPdf } from '../ui/pdf-document.ts';
-import { PdfPen } from '../ui/pdf-pen.ts';
+import { drawPdf, languageTag } from '../ui/pdf-document.ts';
+import type { PdfPen } from '../ui/pdf-pen.ts';
 import { holderName } from './holder-name.ts';
 import type { Template } from './template/template.queries.ts';
 import { words } from './words.ts';
@@ -24,17 +24,15 @@ export type Printed = {
 type Setting = { locale: Locale; address: string; template?: Omit<Template, 'validMonths'> };
 
 /** The certificate as a tagged PDF. The same certificate and template give the same bytes. */
-export async function certificatePdf(certificate: Printed, setting: Setting): Promise<Buffer> {
-  const { document, bytes } = openPdf({
+export function certificatePdf(certificate: Printed, setting: Setting): Promise<Buffer> {
+  const facts = {
     locale: setting.locale,
     title: `${words[setting.locale].title}: ${certificate.courseTitle}`,
     author: certificate.customerName,
     createdAt: certificate.issuedAt,
     margins: { top: 72, bottom: 56, left: 72, right: 72 },
-  });
-  draw(new PdfPen(document), certificate, setting);
-  document.end();
-  return bytes;
+  };
+  return drawPdf(facts, (pen) => draw(pen, certificate, setting));
 }
 
 function draw(pen: PdfPen, certificate: Printed, { locale, address, template }: Setting): void {

@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { formatDate } from '../ui/format.ts';
 import type { Locale } from '../ui/locale.ts';
-import { openPdf } from '../ui/pdf-document.ts';
-import { PdfPen } from '../ui/pdf-pen.ts';
+import { drawPdf } from '../ui/pdf-document.ts';
+import type { PdfPen } from '../ui/pdf-pen.ts';
 import { batchWords } from './batch-words.ts';
 import type { ShownKey, ShownKeys } from './shown-keys.ts';
 
@@ -16,29 +16,28 @@ const codeSide = 62;
 type Place = { locale: Locale; address: string };
 
 /** Slips to cut out, eight to a page, as a tagged PDF. The square code opens the page with the key filled in. */
-export async function keySheetPdf(shown: ShownKeys, { locale, address }: Place): Promise<Buffer> {
-  const { document, bytes } = openPdf({
+export function keySheetPdf(shown: ShownKeys, { locale, address }: Place): Promise<Buffer> {
+  const facts = {
     locale,
     title: `${batchWords[locale].sheet.title}: ${shown.batch.course}`,
     author: 'Kursiv',
     createdAt: shown.batch.expiresAt,
     margins: { top: 0, bottom: 0, left: 0, right: 0 },
-  });
-  const pen = new PdfPen(document);
-  for (const [index, key] of shown.keys.entries()) {
-    const place = index % (columns * rows);
-    if (index > 0 && place === 0) {
-      document.addPage();
-      await setImmediate(); // a thousand slips take a while: others' requests come between
+  };
+  return drawPdf(facts, async (pen, document) => {
+    for (const [index, key] of shown.keys.entries()) {
+      const place = index % (columns * rows);
+      if (index > 0 && place === 0) {
+        document.addPage();
+        await setImmediate(); // a thousand slips take a while: others' requests come between
+      }
+      if (place === 0) cutLines(pen);
+      drawSlip(pen, key, { left: (place % columns) * slip.width, top: Math.floor(place / columns) * slip.height }, shown.batch, {
+        locale,
+        address,
+      });
     }
-    if (place === 0) cutLines(pen);
-    drawSlip(pen, key, { left: (place % columns) * slip.width, top: Math.floor(place / columns) * slip.height }, shown.batch, {
-      locale,
-      address,
-    });
-  }
-  document.end();
-  return bytes;
+  });
 }
 
 function cutLines(pen: PdfPen): void {

@@ -1,12 +1,8 @@
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-  type AuthenticationResponseJSON,
-  type RegistrationResponseJSON,
-} from '@simplewebauthn/server';
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
 import type { House } from '../platform/house.ts';
+
+/** Read as code when the first passkey is asked for: it is the largest library of all, and a start should not wait for it. */
+const webAuthn = () => import('@simplewebauthn/server');
 
 /** A passkey stands for both steps, so the device must always have recognised its owner. */
 const userVerification = 'required';
@@ -20,11 +16,13 @@ function site(house: House): { rpID: string; origin: string } {
   return { rpID: url.hostname, origin: url.origin };
 }
 
-export const askForPasskey = (house: House) => generateAuthenticationOptions({ rpID: site(house).rpID, userVerification });
+export const askForPasskey = async (house: House) =>
+  (await webAuthn()).generateAuthenticationOptions({ rpID: site(house).rpID, userVerification });
 
 type Owner = { accountId: string; email: string; name: string; operator: string; passkeys: { credential_id: string }[] };
 
-export function askForNewPasskey(house: House, owner: Owner) {
+export async function askForNewPasskey(house: House, owner: Owner) {
+  const { generateRegistrationOptions } = await webAuthn();
   return generateRegistrationOptions({
     rpName: owner.operator,
     rpID: site(house).rpID,
@@ -40,6 +38,7 @@ export function askForNewPasskey(house: House, owner: Owner) {
 /** What a new passkey is made of; undefined when the answer is not right, whatever is wrong with it. */
 export async function readNewPasskey(house: House, response: unknown, challenge: string) {
   const { rpID, origin } = site(house);
+  const { verifyRegistrationResponse } = await webAuthn();
   const verified = await verifyRegistrationResponse({
     response: response as RegistrationResponseJSON,
     expectedChallenge: challenge,
@@ -56,6 +55,7 @@ type Kept = { credential_id: string; public_key: Buffer; counter: number };
 /** The counter after a right answer; a counter that does not move forward is refused by the library (§6.1.1). */
 export async function readPasskeyAnswer(house: House, response: unknown, challenge: string, kept: Kept): Promise<number | undefined> {
   const { rpID, origin } = site(house);
+  const { verifyAuthenticationResponse } = await webAuthn();
   const verified = await verifyAuthenticationResponse({
     response: response as AuthenticationResponseJSON,
     expectedChallenge: challenge,

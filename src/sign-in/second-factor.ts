@@ -1,6 +1,5 @@
 import { randomInt } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
-import { toString as drawQr } from 'qrcode';
 import type { Tx } from '../platform/database.ts';
 import type { House } from '../platform/house.ts';
 import { findSecondFactor, replaceRecoveryCodes, useRecoveryCode, useStep } from './second-factor.queries.ts';
@@ -17,6 +16,7 @@ const totpFrom = (house: House, sealed: Buffer, more: { issuer?: string; label?:
 /** The secret as a picture and as letters, for the person who is setting up the app. */
 export async function secretToShow(house: House, sealed: Buffer, names: { issuer: string; label: string }) {
   const totp = totpFrom(house, sealed, names);
+  const { toString: drawQr } = await import('qrcode');
   const svg = await drawQr(totp.toString(), { type: 'svg', margin: 2 });
   return {
     text: totp.secret.base32.replace(/(.{4})(?=.)/g, '$1 '),

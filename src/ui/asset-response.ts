@@ -5,12 +5,8 @@ export async function assetResponse(request: Request): Promise<Response | undefi
   const asset = await assetAt(new URL(request.url).pathname);
   if (!asset) return undefined;
   const accepted = request.headers.get('accept-encoding') ?? '';
-  const [encoding, body] =
-    asset.brotli && accepted.includes('br')
-      ? ['br', asset.brotli]
-      : asset.gzip && accepted.includes('gzip')
-        ? ['gzip', asset.gzip]
-        : [undefined, asset.body];
+  const encoding = asset.packed && (['br', 'gzip'] as const).find((coding) => accepted.includes(coding));
+  const body = (encoding && (await asset.packed?.(encoding))) ?? asset.body;
   return new Response(new Uint8Array(body), {
     headers: {
       'content-type': asset.type,

@@ -1,13 +1,21 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliCompress, gzip } from 'node:zlib';
 import { compileBrowserModules } from './browser-modules.ts';
 import { bundleEditor } from './editor-bundle.ts';
 import { fontFaces, fonts, readFont } from './fonts.ts';
 import { style } from './style.ts';
 
-export type Asset = { body: Buffer; type: string; immutable: true; brotli?: Buffer; gzip?: Buffer };
+export type Coding = 'br' | 'gzip';
+export type Asset = {
+  body: Buffer;
+  type: string;
+  immutable: true;
+  /** Compressed when it is first asked for, so that no start waits for what nobody reads. */
+  packed?: (coding: Coding) => Promise<Buffer>;
+};
 
 const types: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
@@ -32,7 +40,7 @@ export function buildAssets(enhancements: string): Assets {
     const hash = createHash('sha256').update(body).digest('base64url').slice(0, 10);
     const href = `/assets/${name.slice(0, -ending.length)}.${hash}${ending}`;
     // A font is compressed within; a second time makes it larger.
-    const compressed = ending === '.woff2' ? {} : { brotli: brotliCompressSync(body), gzip: gzipSync(body) };
+    const compressed = ending === '.woff2' ? {} : { packed: packing(body) };
     byHref.set(href, { body, type: types[ending] ?? 'application/octet-stream', immutable: true, ...compressed });
     hrefs.set(name, href);
     return href;
@@ -49,6 +57,13 @@ export function buildAssets(enhancements: string): Assets {
   publish('favicon.svg', readFileSync(join(import.meta.dirname, 'favicon.svg')));
   compileBrowserModules(enhancements, publish);
   return { byHref, hrefOf, publish };
+}
+
+const packers = { br: promisify(brotliCompress), gzip: promisify(gzip) };
+
+function packing(body: Buffer): (coding: Coding) => Promise<Buffer> {
+  const done: Partial<Record<Coding, Promise<Buffer>>> = {};
+  return (coding) => (done[coding] ??= packers[coding](body));
 }
 
 const built = buildAssets(join(import.meta.dirname, '..', 'enhancements'));

@@ -1,5 +1,5 @@
-import Pdf from 'pdfkit';
 import type { Locale } from './locale.ts';
+import type { PdfPen } from './pdf-pen.ts';
 
 export const languageTag = { sv: 'sv-SE', en: 'en' } as const;
 
@@ -11,8 +11,15 @@ type PdfFacts = {
   margins: { top: number; bottom: number; left: number; right: number };
 };
 
-/** A tagged A4 document and its bytes, which are whole once it has been ended. The same facts give the same bytes. */
-export function openPdf({ locale, title, author, createdAt, margins }: PdfFacts): { document: PDFKit.PDFDocument; bytes: Promise<Buffer> } {
+/**
+ * A tagged A4 document, as bytes: the same facts and the same drawing give the same. What draws it is read as code when the first
+ * one is asked for, since a start should not wait for it.
+ */
+export async function drawPdf(
+  { locale, title, author, createdAt, margins }: PdfFacts,
+  draw: (pen: PdfPen, document: PDFKit.PDFDocument) => void | Promise<void>,
+): Promise<Buffer> {
+  const [{ default: Pdf }, pens] = await Promise.all([import('pdfkit'), import('./pdf-pen.ts')]);
   const document = new Pdf({
     size: 'A4',
     margins,
@@ -22,7 +29,10 @@ export function openPdf({ locale, title, author, createdAt, margins }: PdfFacts)
     lang: languageTag[locale],
     info: { Title: metadataText(title), Author: metadataText(author), Creator: 'Kursiv', CreationDate: createdAt },
   });
-  return { document, bytes: collect(document) };
+  const bytes = collect(document);
+  await draw(new pens.PdfPen(document), document);
+  document.end();
+  return bytes;
 }
 
 // The metadata are written into XML as they are.

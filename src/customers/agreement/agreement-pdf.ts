@@ -1,8 +1,8 @@
 import type { Operator } from '../../platform/visit.ts';
 import { formatDate, formatMoney, formatNumber } from '../../ui/format.ts';
 import type { Locale } from '../../ui/locale.ts';
-import { openPdf } from '../../ui/pdf-document.ts';
-import { PdfPen } from '../../ui/pdf-pen.ts';
+import { drawPdf } from '../../ui/pdf-document.ts';
+import type { PdfPen } from '../../ui/pdf-pen.ts';
 import type { AgreementRow } from './agreement.queries.ts';
 import type { AcceptanceRow } from './data-terms.queries.ts';
 import type { DataTerms } from './data-terms.ts';
@@ -27,34 +27,33 @@ type Facts = {
 /** The agreement with its data-processing terms as a tagged PDF. */
 export function agreementPdf({ locale, now, agreement, customer, operator, terms, acceptance }: Facts): Promise<Buffer> {
   const text = agreementWords[locale];
-  const { document, bytes } = openPdf({
+  const facts = {
     locale,
     title: `${text.pdf.title} ${agreement.number}`,
     author: operator.name,
     createdAt: now,
     margins,
+  };
+  return drawPdf(facts, (pen) => {
+    pen.write('H1', text.agreement.one(String(agreement.number)), { face: 'serif', size: 30 });
+    pen.pairs([
+      [text.pdf.customer, customer.name],
+      ...(customer.orgNumber ? [[text.pdf.orgNumber, formatOrgNumber(customer.orgNumber)] satisfies [string, string]] : []),
+      [text.pdf.operator, operator.name],
+      [text.pdf.made, formatDate(now, locale)],
+    ]);
+    pen.write('H2', text.pdf.terms, { face: 'bold', size: 14, before: 16 });
+    pen.pairs(factsOf(agreement, now, locale));
+    writePrice(pen, agreement.lines, locale);
+    writeDataTerms(pen, terms);
+    if (acceptance) {
+      const by = acceptance.name ? text.agreement.by(acceptance.name, acceptance.title) : '';
+      pen.write('P', text.agreement.accepted(String(acceptance.version), formatDate(acceptance.accepted_at, locale), by), {
+        size: 11,
+        before: 16,
+      });
+    }
   });
-  const pen = new PdfPen(document);
-  pen.write('H1', text.agreement.one(String(agreement.number)), { face: 'serif', size: 30 });
-  pen.pairs([
-    [text.pdf.customer, customer.name],
-    ...(customer.orgNumber ? [[text.pdf.orgNumber, formatOrgNumber(customer.orgNumber)] satisfies [string, string]] : []),
-    [text.pdf.operator, operator.name],
-    [text.pdf.made, formatDate(now, locale)],
-  ]);
-  pen.write('H2', text.pdf.terms, { face: 'bold', size: 14, before: 16 });
-  pen.pairs(factsOf(agreement, now, locale));
-  writePrice(pen, agreement.lines, locale);
-  writeDataTerms(pen, terms);
-  if (acceptance) {
-    const by = acceptance.name ? text.agreement.by(acceptance.name, acceptance.title) : '';
-    pen.write('P', text.agreement.accepted(String(acceptance.version), formatDate(acceptance.accepted_at, locale), by), {
-      size: 11,
-      before: 16,
-    });
-  }
-  document.end();
-  return bytes;
 }
 
 /** Price lines with their sums, in an offer and in an agreement alike. */

@@ -1,7 +1,6 @@
 import { formatDate } from '../../ui/format.ts';
 import type { Locale } from '../../ui/locale.ts';
-import { openPdf } from '../../ui/pdf-document.ts';
-import { PdfPen } from '../../ui/pdf-pen.ts';
+import { drawPdf } from '../../ui/pdf-document.ts';
 import type { HandedRequest } from './request.ts';
 import { handedWords } from './words.ts';
 
@@ -29,15 +28,13 @@ const margins = { top: 64, bottom: 64, left: 64, right: 64 };
 export function letterPdf(request: HandedRequest, customer: string, locale: Locale): Promise<Buffer> {
   const text = handedWords[locale];
   const { title, at, parts } = letterOf(request, customer, locale);
-  const { document, bytes } = openPdf({ locale, title, author: customer, createdAt: at, margins });
-  const pen = new PdfPen(document);
-  pen.write('H1', title, { face: 'serif', size: 26 });
-  pen.pairs([
-    [text.to, request.email],
-    [text.sender, customer],
-    [text.date, formatDate(at, locale)],
-  ]);
-  for (const part of parts) pen.write('P', part, { size: 11, before: 8 });
-  document.end();
-  return bytes;
+  return drawPdf({ locale, title, author: customer, createdAt: at, margins }, (pen) => {
+    pen.write('H1', title, { face: 'serif', size: 26 });
+    pen.pairs([
+      [text.to, request.email],
+      [text.sender, customer],
+      [text.date, formatDate(at, locale)],
+    ]);
+    for (const part of parts) pen.write('P', part, { size: 11, before: 8 });
+  });
 }

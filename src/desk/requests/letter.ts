@@ -2,8 +2,7 @@ import { dataMap, type Entry } from '../../../data-map/index.ts';
 import type { Operator } from '../../platform/visit.ts';
 import { formatDate, formatNumber } from '../../ui/format.ts';
 import type { Locale } from '../../ui/locale.ts';
-import { openPdf } from '../../ui/pdf-document.ts';
-import { PdfPen } from '../../ui/pdf-pen.ts';
+import { drawPdf } from '../../ui/pdf-document.ts';
 import { letterWords } from './letter-words.ts';
 import type { DataRequest, RequestEvent } from './request.ts';
 import { requestWords } from './words.ts';
@@ -61,20 +60,18 @@ export function letterPdf(facts: Facts, operator: Operator): Promise<Buffer> {
   const { locale, request } = facts;
   const text = letterWords[locale];
   const { title, at, parts, complain } = letterOf(facts);
-  const { document, bytes } = openPdf({ locale, title, author: operator.name, createdAt: at, margins });
-  const pen = new PdfPen(document);
-  const look = { size: 11, before: 8 };
-  pen.write('H1', title, { face: 'serif', size: 26 });
-  pen.pairs([
-    [text.to, request.email],
-    [text.from, `${operator.dpoName}, ${operator.name}, ${operator.dpoEmail}`],
-    [text.date, formatDate(at, locale)],
-  ]);
-  for (const part of parts) {
-    if (typeof part === 'string') pen.write('P', part, look);
-    else pen.list(part, look);
-  }
-  pen.write('P', complain, look);
-  document.end();
-  return bytes;
+  return drawPdf({ locale, title, author: operator.name, createdAt: at, margins }, (pen) => {
+    const look = { size: 11, before: 8 };
+    pen.write('H1', title, { face: 'serif', size: 26 });
+    pen.pairs([
+      [text.to, request.email],
+      [text.from, `${operator.dpoName}, ${operator.name}, ${operator.dpoEmail}`],
+      [text.date, formatDate(at, locale)],
+    ]);
+    for (const part of parts) {
+      if (typeof part === 'string') pen.write('P', part, look);
+      else pen.list(part, look);
+    }
+    pen.write('P', complain, look);
+  });
 }

@@ -1,4 +1,3 @@
-import writeXlsxFile from 'write-excel-file/node';
 import { listStudents, studentsPerPage, type StudentRow } from '../../people/index.ts';
 import { spreadsheetCsv } from '../../platform/spreadsheet-csv.ts';
 import type { Tx } from '../../platform/database.ts';
@@ -47,7 +46,8 @@ export const studentsCsv = (students: readonly StudentRow[], shown: Course['show
   Buffer.from(spreadsheetCsv(tableOf(students, shown, locale).map((row) => row.map(String))));
 
 /** Each cell says that it is text or a number: a name that begins with = is a name. */
-export function studentsXlsx(students: readonly StudentRow[], shown: Course['shown'], locale: Locale): Promise<Buffer> {
+export async function studentsXlsx(students: readonly StudentRow[], shown: Course['shown'], locale: Locale): Promise<Buffer> {
+  const { default: writeXlsxFile } = await import('write-excel-file/node');
   const cell = (value: Value) => (typeof value === 'number' ? { type: Number, value } : { type: String, value });
   return writeXlsxFile(tableOf(students, shown, locale).map((row) => row.map(cell))).toBuffer();
 }

@@ -1,5 +1,4 @@
 import { open } from 'node:fs/promises';
-import mammoth from 'mammoth';
 import { withZip, ZipRefused } from '../../open-zip.ts';
 import { FileRefused, type BroughtPages } from './brought-page.ts';
 import { blocksFromHtml } from './read-html.ts';
@@ -56,6 +55,7 @@ async function isOle(path: string): Promise<boolean> {
 }
 
 async function convert(path: string, take: TakePicture): Promise<{ html: string; picturesLost: boolean }> {
+  const { default: mammoth } = await import('mammoth');
   let [seen, lost] = [0, 0];
   let fault: unknown;
   const convertImage = mammoth.images.imgElement(async (image) => {

@@ -1,4 +1,4 @@
-import { ImapFlow } from 'imapflow';
+import type { ImapFlow } from 'imapflow';
 import { addDays } from '../../clock.ts';
 import type { House } from '../../house.ts';
 import { acceptMail, refuseLarge } from './accept-mail.ts';
@@ -14,7 +14,7 @@ const keptDays = 30;
  */
 export async function fetchMail(house: House): Promise<void> {
   if (!house.mailIn?.imapUrl) return;
-  const client = connectionTo(new URL(house.mailIn.imapUrl));
+  const client = await connectionTo(new URL(house.mailIn.imapUrl));
   await client.connect();
   try {
     const lock = await client.getMailboxLock('INBOX');
@@ -49,7 +49,9 @@ async function removeOld(house: House, client: ImapFlow): Promise<void> {
   if (old.length > 0) await client.messageDelete(old.join(','), { uid: true });
 }
 
-function connectionTo({ protocol, hostname, port, username, password }: URL): ImapFlow {
+/** Only a house with a mailbox reads the library as code. */
+async function connectionTo({ protocol, hostname, port, username, password }: URL): Promise<ImapFlow> {
+  const { ImapFlow } = await import('imapflow');
   const secure = protocol === 'imaps:';
   const client = new ImapFlow({
     host: hostname,
