@@ -25,6 +25,7 @@ export const courses = {
       height: content,
       seconds: content,
       language: content,
+      stream_tried_at: content,
     },
   },
   course: {

@@ -76,6 +76,7 @@ create table account (
 );
 CREATE UNIQUE INDEX account_email_key ON public.account USING btree (email);
 CREATE INDEX account_erase_due_at ON public.account USING btree (erase_due_at) WHERE (erase_due_at IS NOT NULL);
+CREATE INDEX account_left ON public.account USING btree (id) WHERE ((closed_at IS NOT NULL) OR (kind = 'pseudonym'::text));
 CREATE INDEX account_to_warn ON public.account USING btree (erase_due_at) WHERE ((closed_at IS NOT NULL) AND (erase_warned_at IS NULL));
 alter table account force row level security;
 create policy in_reach on account as restrictive for select using ((( SELECT app.reaches_all() AS reaches_all) OR app.person_in_reach(id)));
@@ -524,6 +525,7 @@ create table correspondence (
   constraint correspondence_customer_id_course_id_fkey FOREIGN KEY (customer_id, course_id) REFERENCES course(customer_id, id),
   constraint correspondence_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE
 );
+CREATE INDEX correspondence_changed ON public.correspondence USING btree (last_sent_at);
 CREATE INDEX correspondence_inbox ON public.correspondence USING btree (customer_id, last_from_student DESC, last_sent_at) WHERE (last_sequence > 0);
 alter table correspondence force row level security;
 create policy purpose on correspondence as restrictive for select using (
@@ -1039,10 +1041,12 @@ create table enquiry (
   constraint enquiry_people_count_check CHECK (((people_count >= 1) AND (people_count <= 1000000))),
   constraint enquiry_subject_check CHECK ((length(subject) <= 200))
 );
+CREATE INDEX enquiry_answered ON public.enquiry USING btree (app.desk_of(kind), last_sent_at DESC, id DESC) WHERE (waiting_since IS NULL);
 CREATE INDEX enquiry_due_at ON public.enquiry USING btree (due_at);
 CREATE INDEX enquiry_email ON public.enquiry USING btree (email);
-CREATE INDEX enquiry_inbox ON public.enquiry USING btree (((kind = 'dpo'::text)), ((waiting_since IS NOT NULL)) DESC, app.inbox_rank(waiting_since, target_at, last_sent_at) DESC, id DESC);
+CREATE INDEX enquiry_not_closed ON public.enquiry USING btree (app.desk_of(kind), last_sent_at DESC, id DESC) WHERE ((waiting_since IS NULL) AND (closed_at IS NULL));
 CREATE INDEX enquiry_target ON public.enquiry USING btree (target_at, id) WHERE (target_at IS NOT NULL);
+CREATE INDEX enquiry_waiting ON public.enquiry USING btree (app.desk_of(kind), app.case_target(target_at, waiting_since), id) WHERE (waiting_since IS NOT NULL);
 alter table enquiry force row level security;
 create policy purpose on enquiry as restrictive for select using (
 CASE
@@ -1265,6 +1269,7 @@ create table file (
   height integer,
   seconds integer,
   language text,
+  stream_tried_at timestamp with time zone,
   constraint file_pkey PRIMARY KEY (customer_id, id),
   constraint file_customer_id_course_id_fkey FOREIGN KEY (customer_id, course_id) REFERENCES course(customer_id, id),
   constraint file_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id),
@@ -1278,6 +1283,7 @@ create table file (
   constraint file_width_check CHECK ((width > 0))
 );
 CREATE INDEX file_course ON public.file USING btree (customer_id, course_id, created_at DESC, id) WHERE (of_file_id IS NULL);
+CREATE INDEX file_film ON public.file USING btree (stream_tried_at NULLS FIRST, created_at, id) WHERE ((kind = 'film'::text) AND (state = 'ready'::text));
 CREATE INDEX file_of ON public.file USING btree (customer_id, of_file_id) WHERE (of_file_id IS NOT NULL);
 CREATE UNIQUE INDEX file_stream ON public.file USING btree (customer_id, of_file_id) WHERE (kind = 'stream'::text);
 alter table file force row level security;
@@ -3082,25 +3088,33 @@ declare
   people    uuid[];
   addresses text[];
   shut      uuid[];
+  leaving   record;
 begin
   select array_agg(a.id), array_agg(a.email) filter (where a.email is not null) into people, addresses
     from erasure e join account a on a.id = e.account_id where e.id = any(erasures);
   if people is null then return; end if;
   perform engine.erasure_holds(people, coalesce(addresses, '{}'));
-  perform from erasure e join account a on a.id = e.account_id where e.id = any(erasures) order by a.id for update;
-  with held as (
-    update erasure e set state = 'held', receipt = jsonb_build_object('held', jsonb_build_object('law', h.law, 'until', h.ends_at))
-    from (select distinct on (l.account_id) l.account_id, l.law, l.ends_at from legal_hold l
-          where l.decision = 'placed' and l.lifted_at is null and l.ends_at > app.now() order by l.account_id, l.ends_at desc) h
-    where e.id = any(erasures) and e.account_id = h.account_id returning e.account_id)
-  select array_agg(held.account_id) into shut from held;
-  if shut is not null then
-    update account a set closed_at = at, erase_due_at = at where a.id = any(shut);
-  end if;
-  return query
-    select a.id, a.email, e.id, array(select distinct f.email from former_name f where f.account_id = a.id and f.email is not null)
-    from erasure e join account a on a.id = e.account_id
-    where e.id = any(erasures) and (shut is null or a.id <> all(shut)) order by a.id;
+  for leaving in
+    select a.id, a.email, e.id as erasure_id from erasure e join account a on a.id = e.account_id where e.id = any(erasures) order by a.id for update
+  loop
+    if shut is null then
+      with held as (
+        update erasure e set state = 'held', receipt = jsonb_build_object('held', jsonb_build_object('law', h.law, 'until', h.ends_at))
+        from (select distinct on (l.account_id) l.account_id, l.law, l.ends_at from legal_hold l
+              where l.decision = 'placed' and l.lifted_at is null and l.ends_at > app.now() order by l.account_id, l.ends_at desc) h
+        where e.id = any(erasures) and e.account_id = h.account_id returning e.account_id)
+      select coalesce(array_agg(held.account_id), '{}') into shut from held;
+      if cardinality(shut) > 0 then
+        update account a set closed_at = at, erase_due_at = at where a.id = any(shut);
+      end if;
+    end if;
+    continue when leaving.id = any(shut);
+    id := leaving.id;
+    email := leaving.email;
+    erasure_id := leaving.erasure_id;
+    former := array(select distinct f.email from former_name f where f.account_id = leaving.id and f.email is not null);
+    return next;
+  end loop;
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.begin_visibility()
@@ -3112,6 +3126,12 @@ begin
     select new.id, d.role, d.relation, d.field, d.shown from app.default_visibility() d;
   return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION app.case_target(target_at timestamp with time zone, waiting_since timestamp with time zone)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN (target_at IS NOT NULL) THEN target_at ELSE waiting_since END;
 
 CREATE OR REPLACE FUNCTION app.consents(person uuid, purpose text)
  RETURNS boolean
@@ -3264,6 +3284,12 @@ begin
   perform set_config('app.across_customers', reason, true);
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.desk_of(kind text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN (kind = 'dpo'::text) THEN 'dpo'::text ELSE 'support'::text END;
+
 CREATE OR REPLACE FUNCTION app.drop_actor_salt()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3343,6 +3369,27 @@ begin
         'staffSomewhere', (select m.customer_slug from (
             select c.slug as customer_slug from membership m join customer c on c.id = m.customer_id
             where m.account_id = person.id and m.role <> 'student' order by c.slug limit 1) m)) end);
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.erase_people(erasures uuid[], at timestamp with time zone)
+ RETURNS TABLE(people jsonb, mails uuid[], exports text[], attachments text[], rows bigint[])
+ LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+#variable_conflict use_column
+declare
+  accounts  uuid[];
+  addresses text[];
+begin
+  select jsonb_agg(to_jsonb(leaving)), array_agg(id), coalesce(array_agg(email) filter (where email is not null), '{}')
+    into people, accounts, addresses from app.begin_erasing(erasures, at) leaving;
+  if people is null then return; end if;
+  select queue.mails, queue.exports into mails, exports from app.take_from_queue(accounts, addresses) queue;
+  select coalesce(array_agg(key) filter (where store = 'attachments'), '{}'),
+      exports || coalesce(array_agg(key) filter (where store = 'exports'), '{}')
+    into attachments, exports from engine.files_of(accounts, addresses);
+  rows := app.run_erasure(accounts, addresses, '{}');
+  return next;
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.erased_here(erasures uuid[], remaining_of jsonb, receipt_of jsonb)
@@ -3535,12 +3582,6 @@ begin
     or coalesce(of_course = any(current_setting('app.reach_courses')::uuid[]), false);
 end $function$;
 
-CREATE OR REPLACE FUNCTION app.inbox_rank(waiting_since timestamp with time zone, target_at timestamp with time zone, last_sent_at timestamp with time zone)
- RETURNS interval
- LANGUAGE sql
- IMMUTABLE PARALLEL SAFE
-RETURN CASE WHEN (waiting_since IS NOT NULL) THEN ('1970-01-01 00:00:00+00'::timestamp with time zone - COALESCE(target_at, waiting_since)) ELSE (last_sent_at - '1970-01-01 00:00:00+00'::timestamp with time zone) END;
-
 CREATE OR REPLACE FUNCTION app.is_due(of_customer uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -3605,6 +3646,7 @@ end $function$;
 CREATE OR REPLACE FUNCTION app.link_look(look access_log)
  RETURNS void
  LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 declare
   chain_of  uuid := coalesce(look.customer_id, '00000000-0000-0000-0000-000000000000');
@@ -3693,6 +3735,21 @@ begin
     and (r.kind = 'restriction' or r.purpose = app.purpose_in_force()));
   perform set_config('app.asks_restriction', '', true);
   return not stands_against;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.mentions_of(person uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+begin
+  return (
+    select '(^|[^[:alnum:]])(?:' || string_agg(regexp_replace(trim(mention), '([.*+?^${}()|\[\]\\])', '\\\1', 'g'), '|') || ')(?![[:alnum:]])'
+    from (select given_name, family_name, email from account where id = person
+      union select given_name, family_name, email from former_name where account_id = person) called,
+      unnest(array[email, given_name || ' ' || family_name, given_name, family_name]) mention
+    where length(trim(mention)) > 1);
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.messages_between(of_customer uuid, of_thread uuid, first integer, last integer)
@@ -4043,6 +4100,17 @@ begin
     or exists (select from correspondence c where c.customer_id = of_customer and c.id = of_thread);
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.record_look(look uuid, seen_at timestamp with time zone, actor uuid, customer uuid, why text, where_it_was text, columns text[], kept_until timestamp with time zone, subjects uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+begin
+  insert into access_log (id, at, actor_id, customer_id, purpose, room, fields, due_at)
+    values (look, seen_at, actor, customer, why, where_it_was, columns, kept_until);
+  insert into access_log_subject (log_id, account_id) select look, subject from unnest(subjects) subject;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.refuse_draft()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4191,6 +4259,24 @@ begin
   perform set_config('app.across_customers', reason, true);
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.run_erasure(people uuid[], addresses text[], spared text[])
+ RETURNS bigint[]
+ LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+#variable_conflict use_column
+declare
+  accounts   uuid[];
+  customers  uuid[];
+  pseudonyms uuid[];
+begin
+  select array_agg(account_id), array_agg(customer_id), array_agg(gen_random_uuid()) into accounts, customers, pseudonyms
+    from engine.pseudonyms_needed(people);
+  insert into account (id, kind, created_at)
+    select pseudonym, 'pseudonym', date_trunc('month', app.now()) from unnest(pseudonyms) as pseudonym;
+  return engine.erasure_steps(people, addresses, coalesce(accounts, '{}'), coalesce(customers, '{}'), coalesce(pseudonyms, '{}'), spared);
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.runs_customers()
  RETURNS boolean
  LANGUAGE sql
@@ -4229,11 +4315,20 @@ CREATE OR REPLACE FUNCTION app.seats_used(of_customer uuid, of_agreement uuid)
  STABLE
  SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
+declare
+  reason text := coalesce(current_setting('app.across_customers', true), '');
+  used   integer;
 begin
-  return (select count(distinct e.account_id) from enrolment e join account p on p.id = e.account_id
-    where e.customer_id = of_customer and (e.ends_at is null or e.ends_at > app.now()) and p.kind <> 'pseudonym' and p.closed_at is null
+  -- Whoever has left and is due for erasure is read for no other reason (N-21), and must not come back to a seat the day before it is done.
+  perform set_config('app.across_customers', 'retention', true);
+  used := (select count(distinct e.account_id) from enrolment e
+    where e.customer_id = of_customer and (e.ends_at is null or e.ends_at > app.now())
       and ((select a.all_courses from agreement a where a.customer_id = of_customer and a.id = of_agreement)
-        or e.course_id in (select c.course_id from agreement_course c where c.customer_id = of_customer and c.agreement_id = of_agreement)));
+        or e.course_id in (select c.course_id from agreement_course c where c.customer_id = of_customer and c.agreement_id = of_agreement))
+      -- One at a time (offset 0): all who have left are mostly other customers' people.
+      and not exists (select from account p where p.id = e.account_id and (p.closed_at is not null or p.kind = 'pseudonym') offset 0));
+  perform set_config('app.across_customers', reason, true);
+  return used;
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.see_thread(of_customer uuid, of_thread uuid, of_course uuid, reader uuid, by_student boolean, up_to integer, is_read boolean)
@@ -4616,36 +4711,17 @@ begin
   return new;
 end $function$;
 
-CREATE OR REPLACE FUNCTION app.without_mentions(body text, given_name text, family_name text, email text)
+CREATE OR REPLACE FUNCTION app.without(body text, mentions text)
  RETURNS text
- LANGUAGE plpgsql
+ LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
-AS $function$
-declare mention text;
-begin
-  foreach mention in array array[email, given_name || ' ' || family_name, given_name, family_name] loop
-    if length(trim(mention)) > 1 then
-      body := regexp_replace(body,
-        '(^|[^[:alnum:]])' || regexp_replace(trim(mention), '([.*+?^${}()|\[\]\\])', '\\\1', 'g') || '(?![[:alnum:]])',
-        '\1[…]', 'gi');
-    end if;
-  end loop;
-  return body;
-end $function$;
+RETURN CASE WHEN (mentions IS NULL) THEN body ELSE regexp_replace(body, mentions, '\1[…]'::text, 'gi'::text) END;
 
 CREATE OR REPLACE FUNCTION app.without_mentions_of(body text, person uuid)
  RETURNS text
  LANGUAGE plpgsql
  STABLE
 AS $function$
-declare called record;
 begin
-  for called in
-    select 0 as turn, given_name, family_name, email from account where id = person
-    union select 1, given_name, family_name, email from former_name where account_id = person
-    order by turn
-  loop
-    body := app.without_mentions(body, called.given_name, called.family_name, called.email);
-  end loop;
-  return body;
+  return app.without(body, app.mentions_of(person));
 end $function$;

@@ -600,6 +600,7 @@ export interface File {
   seconds: number | null;
   sha256: Buffer;
   state: Generated<string>;
+  stream_tried_at: Timestamp | null;
   type: string;
   width: number | null;
 }
@@ -874,6 +875,9 @@ export interface MessageDraft {
 export interface Migration {
   hash: Buffer;
   name: string;
+  /**
+   * When it ran here. That of 0650 tells until when there may be backups of an older format.
+   */
   ran_at: Generated<Timestamp>;
 }
 

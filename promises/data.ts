@@ -56,14 +56,16 @@ export const data: Promised[] = [
     id: 'N-26',
     sv: 'Säkerhetskopior glömmer den som är raderad.',
     en: 'Backups forget whoever is erased.',
-    state: 'partly',
+    state: 'kept',
     control:
-      'Each person is sealed under a key of their own in a keyring apart; erasing removes the key; nightly backups and a weekly restore drill',
-    proof: ['src/privacy/backup/backup.test.ts', 'src/privacy/backup/files/files.test.ts', 'src/privacy/backup/places/bucket.test.ts'],
-    missing: {
-      sv: 'Att kopiorna ligger på flera platser i EU är upp till den som driver tjänsten. Det som bara raderas hos en kund finns kvar i äldre kopior i högst 35 dagar.',
-      en: 'That the copies lie in several places in the EU is up to whoever runs the service. What is erased at one customer only stays in older backups for at most 35 days.',
-    },
+      'Each person is sealed under a key of their own in a keyring apart, and under another at each customer; erasing removes the key, wherever it is asked for; nightly backups to each place, a weekly restore drill, and fewer than two places in the EU turn this promise red on the page Trust',
+    proof: [
+      'src/privacy/backup/backup.test.ts',
+      'src/privacy/backup/at-customer.test.ts',
+      'src/privacy/backup/files/files.test.ts',
+      'src/privacy/backup/places/bucket.test.ts',
+      'src/privacy/trust/trust.test.ts',
+    ],
   },
   {
     id: 'N-27',

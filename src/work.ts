@@ -2,7 +2,7 @@ import { sendWebhook, webhookTask } from './api/index.ts';
 import { remindOfExpiry } from './certificates/index.ts';
 import { remindOfDeadlines } from './learning/index.ts';
 import { tellStudents, tellStudentsTask } from './people/index.ts';
-import { prepareFilm } from './courses/index.ts';
+import { makeMissingStream, makeStreamsTask, prepareFilm } from './courses/index.ts';
 import { makeCustomerExport, remindCustomers, remindCustomersTask } from './customers/index.ts';
 import type { House } from './platform/house.ts';
 import { startWorker } from './platform/jobs.ts';
@@ -37,6 +37,7 @@ const schedule = [
   '10 3 * * * sweep ?jobKey=sweep',
   '30 3 * * * anchor-look-log ?jobKey=anchor-look-log&max=3',
   '20 4 * * 0 drill ?jobKey=drill&max=3',
+  `40 22 * * * ${makeStreamsTask} ?jobKey=${makeStreamsTask}&max=3`,
   '25 * * * * prove ?jobKey=prove&max=3',
   // Whose certificate expires within a month is told in the morning.
   '0 6 * * * remind-certificates ?jobKey=remind-certificates&max=3',
@@ -73,6 +74,7 @@ export async function startWork(
       'take-mail': (payload, attempt) => takeMail(house, mailTakers, payload, attempt),
       [webhookTask]: (payload) => sendWebhook(house, payload),
       'prepare-film': (payload) => prepareFilm(house, payload),
+      [makeStreamsTask]: (payload) => makeMissingStream(house, payload),
       [announceTask]: () => announceTerms(house),
       [digestTask]: () => sendDigests(house),
       [reminderTask]: () => remindUnread(house),

@@ -133,8 +133,8 @@ function deletion({ on }: Asking, operation: Operation & { query: 'delete' }, no
 function logged({ on, actor, run }: Asking, operation: Operation, now: string): string[] {
   if (!on.has('log')) return [];
   return [
-    `insert into access_log (at, actor_id, purpose, room, fields, due_at)
-     values (${now}, '${actor}', '${purposes[operation.query]}', 'people', ${list([run, String(operation.number)])}, ${now}::timestamptz + interval '1 year')`,
+    `select app.record_look(gen_random_uuid(), ${now}, '${actor}', null, '${purposes[operation.query]}', 'people',
+       ${list([run, String(operation.number)])}, ${now}::timestamptz + interval '1 year', '{}')`,
   ];
 }
 

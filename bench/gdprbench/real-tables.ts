@@ -4,6 +4,7 @@ import { acrossCustomers, type Scope, type Tx } from '../../src/platform/databas
 import { countTables, engineOf, eraseForever, exportTables, recordLook } from '../../src/privacy/index.ts';
 import { liftRestriction, restrict } from '../../src/privacy/restrict.ts';
 import { sweepPlan } from '../../src/privacy/retention-plan.ts';
+import { sweepStep } from '../../src/privacy/sweep.ts';
 import { addDue } from '../privacy/readers.ts';
 import type { World } from '../privacy/world.ts';
 import type { BenchHouse } from '../support/house.ts';
@@ -95,7 +96,7 @@ export async function kursiv({ house }: BenchHouse, { place, adminId }: World, l
       case 'delete by person':
         return (await eraseForever(house, [who.id], 'request')).length;
       case 'delete by expiry':
-        return house.database.transaction(acrossCustomers('retention'), async (tx) => Number((await run(tx, due.sql, [])).numAffectedRows));
+        return sweepStep(house.database, due, 1000);
       case 'read log':
         return house.database.transaction({ purpose: 'accountability', accountId: adminId }, async (tx) => {
           const { rows } = await run(tx, 'select id from access_log where actor_id = $1 order by at desc limit 1000', [adminId]);

@@ -18,7 +18,7 @@ export type BenchRecord = {
   data: string;
 };
 
-const lifetimes = [30, 10_000, 12_000, 14_000, 16_000, 18_000, 20_000, 22_000, 24_000, 1_000_000];
+export const lifetimes = [30, 10_000, 12_000, 14_000, 16_000, 18_000, 20_000, 22_000, 24_000, 1_000_000];
 export const people = 10_000;
 
 export function recordNumber(k: number): BenchRecord {

@@ -2,6 +2,7 @@ import { median } from '../support/measure.ts';
 import type { Graded } from './grade.ts';
 import { realTablesTold } from './report-real.ts';
 import type { RealResult } from './real-run.ts';
+import { people } from './record.ts';
 import { features } from './reference.ts';
 import { againstBar, percent, row, shareTold, table } from './tell.ts';
 import { workloads, type Workload } from './workloads.ts';
@@ -14,6 +15,7 @@ export type Results = {
   count: number;
   graded: Graded[];
   measured: Measured[];
+  slope: Measured[];
   space: { table: number; all: number };
   lag: { unreadableMs: number; sweptMs: number; vacuumedMs: number };
   real: RealResult[];
@@ -37,7 +39,7 @@ export function resultTables(results: Results): string {
     '\n## Each query\n',
     queries(results),
     '\n## Slope\n',
-    slope(results),
+    slope(results.slope),
     '\n## Space and expiry\n',
     spaceAndLag(results),
     '\n## The second form: the real tables\n',
@@ -119,26 +121,23 @@ function queries(results: Results): string {
   return table(row('workload', 'query', 'floor p50 / p95 / p99 (ms)', 'everything on p50 / p95 / p99 (ms)'), ...rows);
 }
 
-function slope(results: Results): string {
-  const sizes = [...new Set(results.measured.map(({ size }) => size))];
-  const names = [
-    'read data by key',
-    'read data by person',
-    'read metadata by key',
-    'read metadata by person',
-    'verify deletion',
-    'update data',
-  ];
+/** Each query at each size, without the features and with them, and how much the middle answer grows from the smallest to the largest. */
+function slope(measured: Measured[]): string {
+  const sizes = [...new Set(measured.map(({ size }) => size))];
+  const names = [...new Set(measured.flatMap(({ took }) => Object.keys(took)))];
+  const middle = (name: string, variant: string, size: number) =>
+    median(measured.filter((one) => one.variant === variant && one.size === size).flatMap((one) => one.took[name] ?? []));
   const rows = names.map((name) => {
-    const told = sizes.map((size) => {
-      const values = results.measured
-        .filter((one) => one.variant === 'all' && one.size === size && one.clients === 1)
-        .flatMap((one) => one.took[name] ?? []);
-      return at(values, 0.5);
-    });
-    return row(name, ...told);
+    const told = sizes.map((size) => `${middle(name, 'none', size).toFixed(2)} / ${middle(name, 'all', size).toFixed(2)}`);
+    const grown = ['none', 'all'].map((variant) => (middle(name, variant, sizes.at(-1)!) / middle(name, variant, sizes[0]!)).toFixed(2));
+    return row(name, ...told, `${grown.join(' / ')} ×`);
   });
-  return table(row('query, everything on, p50 (ms)', ...sizes.map((size) => `${size} records`)), ...rows);
+  const rowsOf = sizes.map((size) => Math.max(1, Math.round(size / people)));
+  return [
+    table(row('query, p50 (ms), floor / everything on', ...sizes.map((size) => `${size} records`), 'grown, floor / on'), ...rows),
+    '',
+    `A person has ${rowsOf.join(', ')} records at these sizes (there are never more than ${people} people): what is asked of a person grows with that, on both sides.`,
+  ].join('\n');
 }
 
 function spaceAndLag({ records, space, lag }: Results): string {

@@ -8,10 +8,10 @@ import { grade, prepare, type Graded } from './grade.ts';
 import { features, loadRows, makeTable, switchOn, type Feature } from './reference.ts';
 import { realTables } from './real-run.ts';
 import { resultTables, type Measured } from './report.ts';
-import { nameOf, operationsOf, workloads, type Workload } from './workloads.ts';
+import { byKeyOrPerson, nameOf, operationsOf, workloads, type Operation, type Workload } from './workloads.ts';
 
 const records = Number(process.env['BENCH_RECORDS'] ?? 10_000);
-const larger = Number(process.env['BENCH_LARGER'] ?? 100_000);
+const larger = (process.env['BENCH_LARGER'] ?? '100000').split(',').filter(Boolean).map(Number);
 const count = Number(process.env['BENCH_OPERATIONS'] ?? 200);
 const gradedCount = Number(process.env['BENCH_GRADED'] ?? 600);
 const rounds = Number(process.env['BENCH_ROUNDS'] ?? 3);
@@ -62,9 +62,14 @@ await inBenchHouse(async (open) => {
       tell(`${workload}: ${measured.length} runs`);
     }
     // One load after the other's workload: only what is asked by key or person is compared between the sizes.
-    const large = await fresh(every, larger);
-    for (const workload of ['processor', 'customer', 'regulator'] as const)
-      measured.push(await measure(owner, large, 'all', workload, larger, 1, 0));
+    const slope: Measured[] = [];
+    for (const size of [records, ...larger])
+      for (const [name, on] of [variants[0]!, variants.at(-1)!]) {
+        const loaded = await fresh(on, size);
+        for (const workload of ['processor', 'customer', 'regulator'] as const)
+          slope.push(await measure(owner, loaded, name, workload, size, 1, 0, byKeyOrPerson));
+        tell(`${size} records, ${name}`);
+      }
     const customer = await fresh(every, records);
     await measure(owner, customer, 'all', 'customer', records, 1, 0);
     const space = await bytesOf(owner, customer.actor);
@@ -73,7 +78,7 @@ await inBenchHouse(async (open) => {
     await owner.query('drop table reference_record, reference_tombstone, plain_log');
     const realResults = await realTables(open, real, tell);
     const minutes = (performance.now() - started) / 60_000;
-    const report = `${await readFile(new URL('foreword.md', import.meta.url), 'utf8')}\n${resultTables({ where, minutes, records, count, graded, measured, space, lag, real: realResults })}`;
+    const report = `${await readFile(new URL('foreword.md', import.meta.url), 'utf8')}\n${resultTables({ where, minutes, records, count, graded, measured, slope, space, lag, real: realResults })}`;
     await writeFile(process.env['BENCH_REPORT'] ?? new URL('report.md', import.meta.url), report);
     console.log(report);
   } finally {
@@ -90,8 +95,9 @@ async function measure(
   size: number,
   many: number,
   round: number,
+  only: (operation: Operation) => boolean = () => true,
 ): Promise<Measured> {
-  const operations = operationsOf(workload, size, count, 100 + round);
+  const operations = operationsOf(workload, size, count, 100 + round).filter(only);
   const took: Record<string, number[]> = {};
   await prepare(owner, asking, workload);
   let next = 0;

@@ -101,3 +101,15 @@ export function operationsOf(workload: Workload, loaded: number, count: number, 
 
 /** The query's name in the report. */
 export const nameOf = (operation: Operation): string => ('by' in operation ? `${operation.query} by ${operation.by}` : operation.query);
+
+const keyQueries = new Set([
+  'read data by key',
+  'read data by person',
+  'read metadata by key',
+  'read metadata by person',
+  'verify deletion',
+  'update data',
+]);
+
+/** What is asked of one key or one person, whatever the number of records. */
+export const byKeyOrPerson = (operation: Operation): boolean => keyQueries.has(nameOf(operation));

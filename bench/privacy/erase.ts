@@ -2,6 +2,8 @@ import type pg from 'pg';
 import type { House } from '../../src/platform/house.ts';
 import { countTables, eraseForever, exportTables } from '../../src/privacy/index.ts';
 import { ensureKeys, shardOf } from '../../src/privacy/backup/keyring.ts';
+import { askingMs, partsOf, type Parts } from './parts.ts';
+import { timed } from './timed.ts';
 import { addFullLearners, type World } from './world.ts';
 
 export type Erasing = {
@@ -12,6 +14,7 @@ export type Erasing = {
   floorMs: number[];
   countMs: number[];
   extractMs: number[];
+  parts: Parts[];
 };
 
 /**
@@ -31,13 +34,17 @@ export async function measureErasing(house: House, owner: pg.Client, world: Worl
     floorMs: [],
     countMs: [],
     extractMs: [],
+    parts: [],
   };
   await eraseForever(house, [ids.pop()!], 'request');
   await floor(owner, ids.pop()!);
   while (ids.length > 0) {
     found.countMs.push(await timed(() => countTables(house, ids[0]!)));
     found.extractMs.push(await timed(() => readAll(house, ids[0]!)));
-    found.eraseMs.push(await timed(() => eraseForever(house, [ids.pop()!], 'request')));
+    const asking = await askingMs(house);
+    let parts: Omit<Parts, 'asking'> | undefined;
+    found.eraseMs.push(await timed(async () => (parts = await partsOf(() => eraseForever(house, [ids.pop()!], 'request')))));
+    found.parts.push({ ...parts!, asking });
     found.floorMs.push(await timed(() => floor(owner, ids.pop()!)));
   }
   return found;
@@ -45,12 +52,6 @@ export async function measureErasing(house: House, owner: pg.Client, world: Worl
 
 async function readAll(house: House, id: string): Promise<void> {
   for (const { rows } of await exportTables(house, id)) for await (const _ of rows);
-}
-
-export async function timed(work: () => Promise<unknown>): Promise<number> {
-  const began = performance.now();
-  await work();
-  return performance.now() - began;
 }
 
 /** What must happen to the rows, and nothing else: no plan, no receipt, no keyring, no file, no lock, no row-level rule. */

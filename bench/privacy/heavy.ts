@@ -1,7 +1,6 @@
 import { createWriteStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { exportTables } from '../../src/privacy/index.ts';
 import { extractZip } from '../../src/privacy/extract-zip.ts';
@@ -31,13 +30,10 @@ export async function measureHeavyExport(open: BenchHouse, world: World, sizes: 
   const jsonMs = performance.now() - began;
   const again = performance.now();
   const path = join(open.folder, 'heavy.zip');
-  const json = () =>
-    Readable.from(
-      (async function* () {
-        for (const table of await exportTables(house, id, { files: true }))
-          for await (const row of table.rows) yield `${JSON.stringify(row)}\n`;
-      })(),
-    );
+  async function* json() {
+    for (const table of await exportTables(house, id, { files: true }))
+      for await (const row of table.rows) yield `${JSON.stringify(row)}\n`;
+  }
   await pipeline(extractZip(await exportTables(house, id), json, 'sv', house.clock.now()), createWriteStream(path));
   clearInterval(watch);
   return { rows, files, firstMs, jsonMs, zipMs: performance.now() - again, zipBytes: (await stat(path)).size, heapBytes: highest };

@@ -1,15 +1,17 @@
+import { sql } from 'kysely';
 import type pg from 'pg';
 import { dataMap } from '../../data-map/index.ts';
 import { createApp } from '../../src/app.tsx';
+import type { Tx } from '../../src/platform/database.ts';
 import { recordLook } from '../../src/privacy/index.ts';
 import { rowRules } from '../../src/privacy/row-rules.ts';
 import type { BenchHouse } from '../support/house.ts';
-import { timed } from './erase.ts';
+import { timed } from './timed.ts';
 import type { Sizes } from './sizes.ts';
 import type { World } from './world.ts';
 
 export type Overhead = { without: string; pageMs: number[] };
-export type Looking = { withLook: number[]; withoutLook: number[] };
+export type Looking = { withLook: number[]; withoutLook: number[]; withBareRow: number[] };
 
 type Off = 'purpose' | 'unreadable_when_due' | 'unreadable_when_restricted' | 'all of the map' | 'row-level security';
 const variants: [string, Off[]][] = [
@@ -62,28 +64,44 @@ async function takeAway(owner: pg.Client, off: Off[]): Promise<void> {
   await owner.query([...statements, ...rows.map(({ name }) => `alter table ${name} ${state} row level security`)].join('; '));
 }
 
-/** One look at a student by an administrator: reading a name, with and without the durable row in the chained log. */
-export async function measureLook({ house }: BenchHouse, { place, adminId }: World, subject: string, times: number): Promise<Looking> {
+/**
+ * One look at a student by an administrator: reading a name, with the durable row in the chained log and without. Between them lies the
+ * floor: a row in a table without rules, keys, chain or people, which waits for the same disk.
+ */
+export async function measureLook(
+  { house, owner }: BenchHouse,
+  { place, adminId }: World,
+  subject: string,
+  times: number,
+): Promise<Looking> {
   const scope = { purpose: 'administer-customer', accountId: adminId, customerId: place.customerId, staffOf: place.customerId };
-  const request = (logs: boolean) => () =>
+  await owner.query('create table bare_row (said text); grant insert on bare_row to kursiv_runtime');
+  const request = (also: (tx: Tx) => Promise<unknown>) => () =>
     house.database.transaction(scope, async (tx) => {
       await tx.selectFrom('enrolment').select('id').where('customer_id', '=', place.customerId).limit(20).execute();
-      if (!logs) return;
-      await recordLook(tx, house.clock, {
-        actorId: adminId,
-        customerId: place.customerId,
-        purpose: 'administer-customer',
-        room: 'people',
-        fields: ['account.email'],
-        subjects: [subject],
-      });
+      await also(tx);
     });
-  const found: Looking = { withLook: [], withoutLook: [] };
+  const look = (tx: Tx) =>
+    recordLook(tx, house.clock, {
+      actorId: adminId,
+      customerId: place.customerId,
+      purpose: 'administer-customer',
+      room: 'people',
+      fields: ['account.email'],
+      subjects: [subject],
+    });
+  const bareRow = (tx: Tx) => sql`insert into bare_row values (${'a look'})`.execute(tx);
+  const nothing = () => Promise.resolve();
+  const found: Looking = { withLook: [], withoutLook: [], withBareRow: [] };
   for (let time = -10; time < times; time++) {
-    const [plain, logged] = [await timed(request(false)), await timed(request(true))];
+    const plain = await timed(request(nothing));
+    const bare = await timed(request(bareRow));
+    const logged = await timed(request(look));
     if (time < 0) continue;
     found.withoutLook.push(plain);
+    found.withBareRow.push(bare);
     found.withLook.push(logged);
   }
+  await owner.query('drop table bare_row');
   return found;
 }

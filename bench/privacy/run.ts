@@ -7,6 +7,7 @@ import { measureLook, measureOverhead } from './overhead.ts';
 import { measureReaders } from './readers.ts';
 import { reportOf } from './report.ts';
 import { sizes } from './sizes.ts';
+import { measureSlope } from './sweep-slope.ts';
 import { measureSweep } from './sweep.ts';
 import { addFullLearners, addLearners, makeWorld } from './world.ts';
 
@@ -44,8 +45,10 @@ await inBenchHouse(async (open) => {
     erasing.push(await measureErasing(house, owner, world, learners, sizes.erasures));
     tell('erased one by one');
   }
+  const slope = await measureSlope(open, world, sizes.due, sizes.people);
+  tell('swept at every size');
   const form = `${process.env['BENCH_SIZE'] === 'small' ? 'The small form, which shows that it works: its figures are not to be used. ' : ''}${sizes.rounds} rounds; it took ${((performance.now() - began) / 60_000).toFixed(1)} minutes.`;
-  const report = reportOf({ where, form, erasing, readers, heavy, backup, sweep, overhead, look });
+  const report = reportOf({ where, form, erasing, readers, heavy, backup, sweep, slope, overhead, look });
   await writeFile(process.env['BENCH_REPORT'] ?? new URL('report.md', import.meta.url), report);
   process.stdout.write(report);
 });

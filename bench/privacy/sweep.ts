@@ -1,11 +1,9 @@
-import { CompiledQuery } from 'kysely';
 import { dataMap } from '../../data-map/index.ts';
-import { acrossCustomers } from '../../src/platform/database.ts';
 import { engineOf } from '../../src/privacy/index.ts';
 import { sweepPlan } from '../../src/privacy/retention-plan.ts';
-import { sweepBatch as batch } from '../../src/privacy/sweep.ts';
+import { sweepBatch as batch, sweepStep } from '../../src/privacy/sweep.ts';
 import type { BenchHouse } from '../support/house.ts';
-import { timed } from './erase.ts';
+import { timed } from './timed.ts';
 import { addDue } from './readers.ts';
 import type { World } from './world.ts';
 
@@ -16,12 +14,7 @@ export async function measureSweep({ house, owner }: BenchHouse, world: World, r
   const { catalog } = await engineOf(house.database);
   const step = sweepPlan(dataMap, catalog, batch).find(({ table }) => table === 'notification')!;
   const found: Sweeping = { rows, sweepMs: [], bareMs: [], bareBatchedMs: [] };
-  const ours = async () => {
-    for (let gone = batch; gone === batch;)
-      gone = await house.database.transaction(acrossCustomers('retention'), async (tx) =>
-        Number((await tx.executeQuery(CompiledQuery.raw(step.sql))).numAffectedRows ?? 0),
-      );
-  };
+  const ours = () => sweepStep(house.database, step, batch);
   const bare = () => owner.query('delete from notification where due_at <= now()');
   const bareBatches = async () => {
     const text = `delete from notification where id in (select id from notification where due_at <= now() limit ${batch})`;

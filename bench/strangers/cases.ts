@@ -102,6 +102,12 @@ const proofs = (when: 'live' | 'daily') => async (house: House) => {
   for (const probe of probes.filter((one) => one.when === when)) await probe.run(house);
 };
 
+/** What the job reads between one whole reading and the next. */
+async function hourlyProofs(house: House): Promise<void> {
+  const since = new Date(house.clock.now().getTime() - 3_600_000);
+  for (const { when, run, runPart } of probes) if (when === 'daily') await (runPart ? runPart(house, since) : run(house));
+}
+
 export const chores: Chore[] = [
   { name: 'sweep, nothing due', kind: 'same', run: (house) => sweep(house) },
   { name: 'what is due', kind: 'same', run: listDue },
@@ -111,5 +117,6 @@ export const chores: Chore[] = [
     run: async ({ database }) => [await countDead(database), await findLastDrill(database)],
   },
   { name: 'proofs, live', kind: 'same', run: proofs('live') },
-  { name: 'proofs of the job', kind: 'all', run: proofs('daily') },
+  { name: 'proofs of the job, once a day', kind: 'all', run: proofs('daily') },
+  { name: 'proofs of the job, each hour', kind: 'all', run: hourlyProofs },
 ];

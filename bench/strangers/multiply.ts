@@ -42,10 +42,10 @@ type Copies = { tables: ReadonlySet<string>; from: number; to: number; where(tab
 
 const columnsOf = `
   select c.relname as table, a.attname as name, format_type(a.atttypid, null) as type,
-    (select k.confrelid::regclass::text from pg_constraint k join pg_attribute r on r.attrelid = k.confrelid
-       and r.attnum = k.confkey[array_position(k.conkey, a.attnum)]
-     where k.conrelid = c.oid and k.contype = 'f' and a.attnum = any(k.conkey)
-     order by cardinality(k.conkey) limit 1) as points_to,
+    -- What lies at a customer points to it there, by two columns: the customer is the same whatever else they point to.
+    case when a.attname = 'customer_id' then 'customer' else
+      (select k.confrelid::regclass::text from pg_constraint k where k.conrelid = c.oid and k.contype = 'f' and a.attnum = any(k.conkey)
+       order by cardinality(k.conkey) limit 1) end as points_to,
     exists (select from pg_index i where i.indrelid = c.oid and i.indisunique and a.attnum = any(i.indkey)) as is_key
   from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
   where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'

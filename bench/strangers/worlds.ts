@@ -5,6 +5,7 @@ import { openHouse } from '../../src/open-house.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import { createLog } from '../../src/platform/log.ts';
 import { readSettings } from '../../src/platform/settings.ts';
+import { checkForeignKeys } from './check-keys.ts';
 import { addStrangers, addStudents, fillPages } from './multiply.ts';
 
 export type World = { name: 'few' | 'many'; url: string; students: number; customers: number; courses: number; bytes: number };
@@ -33,8 +34,13 @@ export async function makeWorlds(serverUrl: string, folder: string, tell: (line:
 }
 
 /** What use leaves behind and the demo world has little of: sign-ins, mails, notifications and looks, for every student. */
-const addTraces = (owner: pg.Client) =>
-  owner.query(`begin; set local session_replication_role = replica;
+async function addTraces(owner: pg.Client): Promise<void> {
+  await owner.query(traces);
+  await owner.query('analyze');
+  await checkForeignKeys(owner);
+}
+
+const traces = `begin; set local session_replication_role = replica;
     create temp table someone on commit drop as
       select m.account_id as id, m.customer_id, row_number() over (order by m.account_id) as n,
         (select account_id from membership s where s.customer_id = m.customer_id and s.role = 'course_admin' limit 1) as staff
@@ -51,7 +57,7 @@ const addTraces = (owner: pg.Client) =>
       select md5(id::text || 'look')::uuid, now() - n % 400 * interval '1 day', staff, customer_id, 'deliver-course', 'people',
         array['account.given_name'], now() + (n % 300 + 1) * interval '1 day' from someone;
     insert into access_log_subject (log_id, account_id) select md5(id::text || 'look')::uuid, id from someone;
-    commit`);
+    commit`;
 
 async function fill(owner: pg.Client): Promise<void> {
   const { rows } = await owner.query<{ id: string }>('select id from customer where slug = $1', [grown]);
@@ -67,6 +73,8 @@ async function inBulk(owner: pg.Client, work: () => Promise<void>): Promise<void
   await owner.query('begin');
   await work();
   await owner.query('commit');
+  await owner.query('analyze');
+  await checkForeignKeys(owner);
 }
 
 async function weigh(name: World['name'], url: string): Promise<World> {

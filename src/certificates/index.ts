@@ -2,7 +2,13 @@ import type { Action } from '../platform/visit.ts';
 import type { RouteName } from '../routes.ts';
 import { badgeActions } from './badges/badges.actions.ts';
 import { certificate, chooseCertificateName, hideCertificate, sendCertificatePdf } from './certificate.actions.tsx';
-import { courseCertificate, courseCertificates, saveReplacement, saveRevocation } from './looking-after/looking-after.actions.tsx';
+import {
+  courseCertificate,
+  courseCertificates,
+  saveReplacement,
+  saveRevocation,
+  searchCertificates,
+} from './looking-after/looking-after.actions.tsx';
 import { certificateTemplate, previewCertificate, saveCertificateTemplate, sendLogo } from './template/template.actions.tsx';
 import { verifyCertificate } from './verify.actions.tsx';
 
@@ -18,6 +24,7 @@ export const certificatesActions = {
   certificatePreview: previewCertificate,
   certificateLogo: sendLogo,
   courseCertificates,
+  searchCertificates,
   courseCertificate,
   revokeCertificate: saveRevocation,
   replaceCertificate: saveReplacement,

@@ -27,6 +27,7 @@ export { addFilm, type NewFilm } from './add-film.ts';
 export { publishCourse } from './publish-course.ts';
 export { fillPlaces, renderDocument } from './render-document.ts';
 export { prepareFilm } from './media/film-job.ts';
+export { makeMissingStream, makeStreamsTask } from './media/make-missing-stream.ts';
 export { toMarkdown } from './to-markdown.ts';
 export { fromMarkdown } from './markdown.ts';
 export type { PageOrder } from './page-order.ts';

@@ -2,7 +2,7 @@ import type { Purpose } from '../../data-map/index.ts';
 import type { Tx } from '../platform/database.ts';
 import { NotFound, actorOf, customerOf, scopeOf, type Visit } from '../platform/visit.ts';
 import { recordLook } from '../privacy/index.ts';
-import { idPattern } from '../routes.ts';
+import { studentsInAddress, type AskedStudents } from './asked-students.ts';
 import { findCourseWithStudents, type CourseWithStudents } from './course.queries.ts';
 import { studentFields } from './student.ts';
 import { listStudents, studentsPerPage, type StudentRow } from './students.queries.ts';
@@ -19,17 +19,16 @@ export function asAdministrator<Result>(visit: Visit, work: (tx: Tx, course: Cou
 /** Why students are looked at, and which columns are shown beside their names. */
 type Look = { purpose: Purpose; room: string; fields: readonly string[] };
 
-/** The students of the course that the address asks for, so many at a time; the look at them is recorded. */
+/** The students of the course that are asked for, so many at a time; the look at them is recorded. */
 export async function lookAtStudents(
   visit: Visit,
   tx: Tx,
   course: CourseWithStudents,
   { purpose, room, fields }: Look,
+  { name, after, error }: AskedStudents = studentsInAddress(visit),
 ): Promise<{ students: StudentRow[]; next: string | undefined }> {
   const customerId = customerOf(visit).id;
-  const asked = visit.url.searchParams.get('efter') ?? '';
-  const after = idPattern.test(asked) ? asked : undefined;
-  const rows = await listStudents(tx, { customerId, courseId: course.id, shown: course.shown, name: '', after });
+  const rows = error ? [] : await listStudents(tx, { customerId, courseId: course.id, shown: course.shown, name, after });
   const students = rows.slice(0, studentsPerPage);
   const names = studentFields(course.shown.filter((field) => field === 'given_name' || field === 'family_name'));
   await recordLook(tx, visit.house.clock, {

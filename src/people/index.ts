@@ -29,6 +29,8 @@ export { shownToAdministrators, whatOthersSee, whatRoleSees, whoSeesWhat } from 
 export { administersCourse } from './administers-course.queries.ts';
 export { courseStatistics, smallestGroup } from './course-statistics.ts';
 export { asAdministrator, lookAtStudents } from './as-administrator.ts';
+export { studentsInAddress, studentsInForm, type AskedStudents } from './asked-students.ts';
+export { FoundStudents } from './pages/found-students.tsx';
 export {
   findAdministeredCourse,
   findCourseWithStudents,

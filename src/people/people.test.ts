@@ -102,7 +102,7 @@ test('a search finds a part of a name, whatever the case, and keeps the name out
   assert.doesNotMatch(found, /Åsa Öberg/);
   assert.doesNotMatch(found, /(?:href|action)="[^"]*(?:SJ|name=)/);
   const none = await (await room.house.app.request(room.students, formPost({ name: '100 %_' }, room.cookie))).text();
-  assert.match(none, /Ingen student har det namnet/);
+  assert.match(none, /Ingen student stämmer med sökningen/);
 });
 
 test('a search that is too long is told what to do, and keeps what was typed', async () => {
@@ -131,4 +131,40 @@ test('pages follow each other without loss or repeat, in the list and in a searc
   assert.match(await room.textOf(next!), /Till listans början/);
   assert.equal((await room.get(`${room.students}?efter=nonsens`)).status, 200);
   assert.equal((await room.get(`${room.students}?efter=${randomUUID()}`)).status, 200);
+});
+
+test('the list is narrowed by progress and by result, together with a name and across pages, and only by what is shown', async () => {
+  const people = await Promise.all(['Klar', 'Underkand', 'Ny'].map((family) => room.named('Sorterad', family)));
+  const [done, failed, fresh] = people.map(({ enrolmentId }) => enrolmentId);
+  await room.tookTest(done!, 1, 2);
+  await room.tookTest(done!, 2, 9);
+  await room.finish(done!);
+  await room.tookTest(failed!, 1, 2);
+  const found = async (form: Record<string, string>) => {
+    const response = await room.house.app.request(room.students, formPost({ name: 'sorterad', ...form }, room.cookie));
+    assert.equal(response.status, 200);
+    return [...(await response.text()).matchAll(/Sorterad (\p{L}+)/gu)].map(([, family]) => family);
+  };
+  assert.deepEqual(await found({}), ['Klar', 'Ny', 'Underkand']);
+  assert.deepEqual(await found({ progress: 'finished' }), ['Klar']);
+  assert.deepEqual(await found({ progress: 'unfinished' }), ['Ny', 'Underkand']);
+  assert.deepEqual(await found({ result: 'passed' }), ['Klar']);
+  assert.deepEqual(await found({ result: 'not-passed' }), ['Underkand']);
+  assert.deepEqual(await found({ result: 'none' }), ['Ny']);
+  assert.deepEqual(await found({ progress: 'finished', result: 'none' }), []);
+  assert.deepEqual(await found({ progress: 'nonsens' }), ['Klar', 'Ny', 'Underkand']);
+  assert.deepEqual(await found({ progress: 'unfinished', after: fresh! }), ['Underkand']);
+  const scope = { purpose: 'deliver-course', accountId: room.admin.id, customerId: room.customer.id, staffOf: room.customer.id };
+  const hidden = await room.house.house.database.transaction(scope, (tx) =>
+    listStudents(tx, {
+      customerId: room.customer.id,
+      courseId: room.course.courseId,
+      shown: ['given_name'],
+      name: 'sorterad',
+      progress: 'finished',
+      result: 'passed',
+      after: undefined,
+    }),
+  );
+  assert.equal(hidden.length, 3, 'what is not shown narrows nothing');
 });

@@ -7,10 +7,10 @@ import { page } from '../ui/page.tsx';
 import { findCourseWithStudents } from './course.queries.ts';
 import { StudentsPage, type StudentsPageProps } from './pages/students-page.tsx';
 import { studentFields } from './student.ts';
-import { listStudents, studentsPerPage } from './students.queries.ts';
+import { listStudents, progressFilters, resultFilters, studentsPerPage, type StudentsWanted } from './students.queries.ts';
 import { words } from './words.ts';
 
-type Wanted = { name: string; after: string | undefined };
+type Wanted = Pick<StudentsWanted, 'name' | 'progress' | 'result' | 'after'>;
 
 export async function students(visit: Visit): Promise<Response> {
   const after = visit.url.searchParams.get('efter') ?? '';
@@ -21,9 +21,14 @@ export async function searchStudents(visit: Visit): Promise<Response> {
   const text = words[visit.locale].students;
   const form = await readForm(
     visit.request,
-    z.object({ name: z.string(text.tooLong).trim().max(100, text.tooLong), after: z.string().regex(idPattern).optional() }),
+    z.object({
+      name: z.string(text.tooLong).trim().max(100, text.tooLong),
+      progress: z.enum(progressFilters).optional().catch(undefined),
+      result: z.enum(resultFilters).optional().catch(undefined),
+      after: z.string().regex(idPattern).optional(),
+    }),
   );
-  if (form.ok) return answer(visit, await look(visit, { name: form.value.name, after: form.value.after }));
+  if (form.ok) return answer(visit, await look(visit, form.value));
   const course = await visit.house.database.transaction(scopeOf(visit, 'deliver-course'), (tx) => courseToSee(visit, tx));
   const typed = form.typed.one['name'] ?? '';
   return answer(visit, { course, students: [], next: undefined, isFirst: true, searched: typed, error: text.tooLong }, 422);
@@ -38,11 +43,11 @@ async function courseToSee(visit: Visit, tx: Tx) {
 }
 
 /** Reads one page of the list and records the look in the same transaction. */
-function look(visit: Visit, { name, after }: Wanted) {
+function look(visit: Visit, { name, progress, result, after }: Partial<Wanted> & { name: string }) {
   const customerId = customerOf(visit).id;
   return visit.house.database.transaction(scopeOf(visit, 'deliver-course'), async (tx) => {
     const course = await courseToSee(visit, tx);
-    const found = await listStudents(tx, { customerId, courseId: course.id, shown: course.shown, name, after });
+    const found = await listStudents(tx, { customerId, courseId: course.id, shown: course.shown, name, progress, result, after });
     const shown = found.slice(0, studentsPerPage);
     await recordLook(tx, visit.house.clock, {
       actorId: actorOf(visit).accountId,
@@ -53,7 +58,7 @@ function look(visit: Visit, { name, after }: Wanted) {
       subjects: shown.map((student) => student.account_id),
     });
     const next = found.length > shown.length ? shown.at(-1)?.id : undefined;
-    return { course, students: shown, next, isFirst: after === undefined, searched: name };
+    return { course, students: shown, next, isFirst: after === undefined, searched: name, progress, result };
   });
 }
 

@@ -14,6 +14,21 @@ export const keptAfterEnd: Record<string, string> = {
   agreement_line: 'what was agreed, for the bookkeeping',
 };
 
+/**
+ * Every table whose rows go when a customer is erased, children first: its own, those that tell of it, and what hangs on them (who
+ * has been told of a course that is no more).
+ */
+export function customersErasedTables(map: Map, catalog: Catalog): string[] {
+  const own = customerTables(map, catalog).map(({ table }) => table);
+  const going = new Set([...own, ...Object.keys(notTheCustomers)].filter((table) => !(table in keptAfterEnd)));
+  // What is added while a set is walked is walked as well.
+  for (const table of going) {
+    const hanging = catalog.foreignKeys.filter(({ parent, columns }) => parent === table && columns.includes('customer_id'));
+    hanging.filter((key) => !(key.table in keptAfterEnd)).forEach((key) => going.add(key.table));
+  }
+  return childrenFirst([...going], catalog);
+}
+
 export type CustomerTable = { table: string; columns: string[]; key: string[] };
 
 /** Every table with rows that a customer owns or is the controller of: read from the map and the live schema, never listed by hand. */

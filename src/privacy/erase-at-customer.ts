@@ -4,27 +4,29 @@ import { dataMap } from '../../data-map/index.ts';
 import { addMonths } from '../platform/clock.ts';
 import type { Scope, Tx } from '../platform/database.ts';
 import type { House } from '../platform/house.ts';
-import { backupsGoneBy } from './backup/index.ts';
+import { sealedAtCustomer } from './backup/holders-to-forget.ts';
+import { olderFormatGoneBy } from './backup/index.ts';
 import { engineOf, type Engine } from './engine.ts';
-import { clearStores } from './erase.ts';
+import { clearStores, type Receipt } from './erase.ts';
 import { stepsAtCustomer, type ErasureStep } from './erasure-plan.ts';
 import { receiptKeptMonths } from './receipts/receipt-document.ts';
 import { runPlanned } from './run-planned.ts';
 
-/** Who acts for which customer; `spared` are tables that tell of the request itself. */
-export type AtCustomer = { scope: Scope & { customerId: string }; email: string; spared: readonly string[] };
+/** Who acts for which customer, and the person. */
+export type AtCustomer = { scope: Scope & { customerId: string }; email: string };
 /** What stands against it: a role with the customer, which is taken away first, or a law or a claim (Art. 17(3)). */
 export type Against = 'role' | 'held';
 export type PlanAtCustomer = {
   against: Against | undefined;
   steps: { table: string; does: ErasureStep['does']; rows: number }[];
-  backupsUntil: Date;
+  /** Backups of an older format have it until then, if there are any. */
+  backupsUntil: Date | undefined;
 };
 
 /** All that erasing this person at this customer would do, counted step by step. Nothing is done. */
-export async function planAtCustomer(house: House, { scope, email, spared }: AtCustomer): Promise<PlanAtCustomer> {
+export async function planAtCustomer(house: House, { scope, email }: AtCustomer): Promise<PlanAtCustomer> {
   const { catalog } = await engineOf(house.database);
-  const planned = stepsAtCustomer(dataMap, catalog).filter(({ table }) => !spared.includes(table));
+  const planned = stepsAtCustomer(dataMap, catalog);
   return house.database.transaction(erasing(scope), async (tx) => {
     const accounts = await accountsOf(tx, email);
     const text = planned.map(({ count }, place) => `select ${place} as place, (${count}) as rows`).join(' union all ');
@@ -32,7 +34,7 @@ export async function planAtCustomer(house: House, { scope, email, spared }: AtC
     return {
       against: await whatStandsAgainst(tx, scope.customerId, accounts),
       steps: together(counted.rows.map(({ place, rows }) => ({ ...planned[place]!, rows }))),
-      backupsUntil: backupsGoneBy(house.clock.now()),
+      backupsUntil: await olderFormatGoneBy(tx, house.clock.now()),
     };
   });
 }
@@ -53,7 +55,8 @@ function together(steps: (ErasureStep & { rows: number })[]): PlanAtCustomer['st
 /**
  * N-43: a customer erases what it is the controller of about one person (Art. 17): the same steps as any erasure, each held to the
  * customer's own rows. The account, its owner's own choices and what other customers hold are not touched. `note` is told the number
- * of the erasure in the same transaction. What a crash leaves of files, `resumeErasures` takes up.
+ * of the erasure in the same transaction. Then the person's key at this customer goes, and older backups have forgotten it too. What
+ * a crash leaves of files and keys, `resumeErasures` takes up.
  */
 export async function eraseAtCustomer(
   house: House,
@@ -65,7 +68,7 @@ export async function eraseAtCustomer(
     const accounts = await lockPeople(tx, at.email);
     const against = await whatStandsAgainst(tx, at.scope.customerId, accounts);
     if (against) return { against };
-    const remaining = await filesAtCustomer(tx, engine, at, accounts);
+    const remaining = { ...(await filesAtCustomer(tx, engine, at, accounts)), keyring: await keysAtCustomer(house, tx, at, accounts) };
     const rows = await runStepsAtCustomer(tx, engine, at, accounts);
     const erasureId = await noteErasure(house, tx, rows, remaining);
     await note(tx, erasureId);
@@ -117,10 +120,20 @@ async function filesAtCustomer(tx: Tx, { erasure }: Engine, { scope, email }: At
   };
 }
 
+/** Also under the addresses they once had: an old backup knows no other. */
+async function keysAtCustomer(house: House, tx: Tx, { scope, email }: AtCustomer, accounts: string[]): Promise<string> {
+  const former = await tx
+    .selectFrom('former_name')
+    .select('email')
+    .where('account_id', '=', sql<string>`any(${accounts}::uuid[])`)
+    .execute();
+  return sealedAtCustomer(house, scope.customerId, accounts, [email, ...former.flatMap((one) => one.email ?? [])]);
+}
+
 async function runStepsAtCustomer(
   tx: Tx,
   { erasure, catalog }: Engine,
-  { scope: { customerId }, email, spared }: AtCustomer,
+  { scope: { customerId }, email }: AtCustomer,
   accounts: string[],
 ): Promise<Record<string, number>> {
   const needed = await runPlanned<{ account_id: string; customer_id: string | null }>(tx, erasure.pseudonymsNeeded, [accounts]);
@@ -135,15 +148,16 @@ async function runStepsAtCustomer(
   const ids = (of: 'account_id' | 'customer_id' | 'id') => pseudonyms.map((row) => row[of]);
   const values = [accounts, [email], ids('account_id'), ids('customer_id'), ids('id'), customerId];
   const rows: Record<string, number> = {};
-  for (const { table, does, sql: text } of stepsAtCustomer(dataMap, catalog).filter((step) => !spared.includes(step.table))) {
+  for (const { table, does, sql: text } of stepsAtCustomer(dataMap, catalog)) {
     const { numAffectedRows = 0n } = await runPlanned(tx, text, values);
     if (numAffectedRows > 0n) rows[`${table} ${does}`] = (rows[`${table} ${does}`] ?? 0) + Number(numAffectedRows);
   }
   return rows;
 }
 
-async function noteErasure(house: House, tx: Tx, rows: object, remaining: object): Promise<string> {
+async function noteErasure(house: House, tx: Tx, rows: Record<string, number>, remaining: object): Promise<string> {
   const now = house.clock.now();
+  const older = await olderFormatGoneBy(tx, now);
   const { id } = await tx
     .insertInto('erasure')
     .values({
@@ -152,7 +166,7 @@ async function noteErasure(house: House, tx: Tx, rows: object, remaining: object
       due_at: addMonths(now, receiptKeptMonths),
       confirmed: ['database', 'jobs'],
       remaining: JSON.stringify(remaining),
-      receipt: JSON.stringify({ rows, olderBackupsUntil: backupsGoneBy(now).toISOString() }),
+      receipt: JSON.stringify({ rows, atCustomer: true, ...(older ? { olderBackupsUntil: older.toISOString() } : {}) } satisfies Receipt),
     })
     .returning('id')
     .executeTakeFirstOrThrow();

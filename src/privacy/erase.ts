@@ -4,19 +4,10 @@ import type { House } from '../platform/house.ts';
 import { forgetKeys, type KeyringHouse } from './backup/keyring.ts';
 import { openHolders, sealedHolders } from './backup/holders-to-forget.ts';
 import { engineOf, type Engine } from './engine.ts';
-import {
-  beginErasing,
-  erasedHere,
-  erasuresToFinish,
-  filesOf,
-  finishErasures,
-  startErasures,
-  takeFromQueue,
-  type FileGoing,
-} from './erase.queries.ts';
+import { erasedHere, erasePeople, erasuresToFinish, finishErasures, startErasures, type Remaining } from './erase.queries.ts';
 import { removeOutboxFiles } from './outbox-files.ts';
 import { receiptKeptMonths } from './receipts/receipt-document.ts';
-import { runSteps } from './run-steps.ts';
+import { namedRows, runSteps } from './run-steps.ts';
 import { tellSuppliers, type TellingHouse } from './suppliers/tell-suppliers.ts';
 
 export { runSteps };
@@ -28,7 +19,9 @@ export type Receipt = {
   backups?: { unreadableFrom: string; keyringCopiesUntil: string };
   /** What stands against the erasure for now. */
   held?: { law: string; until: string };
-  /** What was erased at one customer alone is in older backups until they are removed. */
+  /** Of what one customer alone is responsible for. */
+  atCustomer?: true;
+  /** Backups of an older format have what was erased at one customer until they are removed. */
   olderBackupsUntil?: string;
 };
 
@@ -43,10 +36,8 @@ export const keyringCopiesDays = 7;
  */
 export async function eraseForever(house: ErasureHouse, accountIds: string[], way: Way): Promise<string[]> {
   const now = house.clock.now();
-  const ids = await house.database.transaction(acrossCustomers('erasure'), (tx) =>
-    startErasures(tx, accountIds, way, now, addMonths(now, receiptKeptMonths)),
-  );
-  await carryOn(house, ids);
+  const ids = await startErasures(house.database, accountIds, way, now, addMonths(now, receiptKeptMonths));
+  if (ids.length > 0) await clear(house, await eraseHere(house, ids));
   return ids;
 }
 
@@ -55,11 +46,10 @@ export async function resumeErasures(house: ErasureHouse): Promise<number> {
   const open = await house.database.transaction(acrossCustomers('erasure'), (tx) =>
     tx.selectFrom('erasure').select('id').where('state', '=', 'started').limit(1000).execute(),
   );
-  await carryOn(
-    house,
-    open.map(({ id }) => id),
-  );
-  return open.length;
+  const ids = open.map(({ id }) => id);
+  if (ids.length > 0) await eraseHere(house, ids);
+  await clearStores(house, ids);
+  return ids.length;
 }
 
 export function findReceipt(house: Pick<House, 'database'>, erasureId: string) {
@@ -68,19 +58,19 @@ export function findReceipt(house: Pick<House, 'database'>, erasureId: string) {
   );
 }
 
-async function carryOn(house: ErasureHouse, erasureIds: string[]): Promise<void> {
-  if (erasureIds.length === 0) return;
+type Open = { id: string; remaining: Remaining };
+
+async function eraseHere(house: ErasureHouse, erasureIds: string[]): Promise<Open[]> {
   const engine = await engineOf(house.database);
-  await untilNotInTheWay(() =>
+  return untilNotInTheWay(() =>
     house.database.transaction(acrossCustomers('erasure'), (tx) => eraseFromDatabase(house, tx, engine, erasureIds)),
   );
-  await clearStores(house, erasureIds);
 }
 
 const deadlock = '40P01';
 
 /** Who wrote at the same moment may have locked in another order; nothing has happened then, and it is done again. */
-async function untilNotInTheWay(work: () => Promise<void>): Promise<void> {
+async function untilNotInTheWay<Result>(work: () => Promise<Result>): Promise<Result> {
   for (let tries = 1; ; tries++) {
     try {
       return await work();
@@ -90,38 +80,29 @@ async function untilNotInTheWay(work: () => Promise<void>): Promise<void> {
   }
 }
 
-/** Everything in PostgreSQL, the queue included, in one transaction: all of it or nothing. */
-async function eraseFromDatabase(house: ErasureHouse, tx: Tx, engine: Engine, erasureIds: string[]): Promise<void> {
-  const people = await beginErasing(tx, erasureIds, house.clock.now());
-  if (people.length === 0) return;
-  const accounts = people.map(({ id }) => id);
-  const addresses = people.flatMap(({ email }) => email ?? []);
-  const queue = await takeFromQueue(tx, accounts, addresses);
-  const files = await filesOf(tx, accounts, addresses);
-  const filesIn = (place: FileGoing['store']) => files.filter(({ store }) => store === place).map(({ key }) => key);
-  const rows = await runSteps(tx, engine, accounts, addresses);
-  const remaining = {
-    outbox: queue.mails,
-    attachments: filesIn('attachments'),
-    exports: [...queue.exports, ...filesIn('exports')],
-    keyring: sealedHolders(house, people),
-  };
-  await erasedHere(
-    tx,
-    people.map((person) => person.erasure_id),
-    remaining,
-    { rows },
-  );
+/** Everything in PostgreSQL, the queue included, in one transaction: all of it or nothing. Gives what is open in the other stores. */
+async function eraseFromDatabase(house: ErasureHouse, tx: Tx, engine: Engine, erasureIds: string[]): Promise<Open[]> {
+  const erased = await erasePeople(tx, erasureIds, house.clock.now());
+  if (!erased) return [];
+  const { people, mails, attachments, exports } = erased;
+  const keyring = sealedHolders(house, people);
+  const ids = people.map((person) => person.erasure_id);
+  await erasedHere(tx, ids, { outbox: mails, attachments, exports, keyring }, { rows: namedRows(engine.erasure, erased.rows) });
   await tellSuppliers(
     house,
     tx,
     people.map(({ email, former, erasure_id }) => ({ erasureId: erasure_id, addresses: [email ?? [], former].flat() })),
   );
+  return ids.map((id) => ({ id, remaining: { outbox: mails, attachments, exports, keyring: keyring[id] ?? null } }));
 }
 
-/** What lies outside the database, then done. A failure leaves the erasure open, and is told. */
+/** What lies outside the database, then done. */
 export async function clearStores(house: ErasureHouse, erasureIds: string[]): Promise<void> {
-  const open = await house.database.transaction(acrossCustomers('erasure'), (tx) => erasuresToFinish(tx, erasureIds));
+  await clear(house, await erasuresToFinish(house.database, erasureIds));
+}
+
+/** A failure leaves the erasure open, and is told. */
+async function clear(house: ErasureHouse, open: Open[]): Promise<void> {
   if (open.length === 0) return;
   const remaining = open.map((erasure) => erasure.remaining);
   await forgetKeys(
@@ -134,5 +115,5 @@ export async function clearStores(house: ErasureHouse, erasureIds: string[]): Pr
   const now = house.clock.now();
   const backups = { unreadableFrom: now.toISOString(), keyringCopiesUntil: addDays(now, keyringCopiesDays).toISOString() };
   const done = open.map(({ id }) => id);
-  await house.database.transaction(acrossCustomers('erasure'), (tx) => finishErasures(tx, done, stores, now, { backups }));
+  await finishErasures(house.database, done, stores, now, { backups });
 }

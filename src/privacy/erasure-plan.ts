@@ -22,7 +22,7 @@ export function erasurePlan(map: Map, catalog: Catalog): ErasurePlan {
   const tables = Object.fromEntries(personalTables(map));
   const ordered = childrenFirst(Object.keys(tables), catalog);
   return {
-    pseudonymsNeeded: pseudonymsNeeded(tables, catalog),
+    pseudonymsNeeded: pseudonymsNeeded(map, tables, catalog),
     files: filesOf(map, tables, catalog),
     locks: ordered.flatMap((table) => locksOf(map, catalog, table, tables[table]!)),
     steps: stepsInOrder(map, catalog).map(({ step }) => step),
@@ -33,7 +33,18 @@ type Found = { step: ErasureStep; from: string };
 
 /** For each step of the plan, whether it has anything to do: most people are in few of the tables. */
 export function whatStepsFind(map: Map, catalog: Catalog): string[] {
-  return stepsInOrder(map, catalog).map(({ from }) => `exists (select ${from})`);
+  return stepsInOrder(map, catalog).map(({ step, from }) =>
+    step.table === 'account' ? `cardinality(${people.accounts}) > 0` : `exists (select ${from})`,
+  );
+}
+
+/** Kept when someone is erased at a customer: they tell of the request itself, and show that it was answered. */
+const tellOfRequests = new Set(['customer_request']);
+
+/** The tables that a customer is the controller of, and that erasing someone at it covers. */
+export function tablesAtCustomer(map: Map, catalog: Catalog): Set<string> {
+  const theirs = personalTables(map).filter(([table, { role }]) => role === 'processor' && catalog.columns[table]?.includes('customer_id'));
+  return new Set(theirs.map(([table]) => table).filter((table) => !tellOfRequests.has(table)));
 }
 
 export type StepAtCustomer = ErasureStep & { count: string };
@@ -41,11 +52,7 @@ export type StepAtCustomer = ErasureStep & { count: string };
 /** The same steps over what one customer ($6) is the controller of, and nothing else; with how many rows each would touch. */
 export function stepsAtCustomer(map: Map, catalog: Catalog): StepAtCustomer[] {
   const theirs = ' and t.customer_id = $6::uuid';
-  const ofCustomers = new Set(
-    personalTables(map).flatMap(([table, { role }]) =>
-      role === 'processor' && catalog.columns[table]?.includes('customer_id') ? [table] : [],
-    ),
-  );
+  const ofCustomers = tablesAtCustomer(map, catalog);
   return stepsInOrder(map, catalog)
     .filter(({ step }) => ofCustomers.has(step.table))
     .map(({ step, from }) => ({ ...step, sql: `${step.sql}${theirs}`, count: `select count(*) as rows ${from}${theirs}` }));
@@ -94,18 +101,22 @@ function stepOf(map: Map, catalog: Catalog, table: string, entry: PersonalTable,
   const repointed = isRepointed(catalog, table, entry, edge);
   const sets = [...(repointed ? [`${edge.by} = m.pseudonym_id`] : []), ...(own ? anonymised(entry) : withoutMentions(entry))];
   if (sets.length === 0) return undefined;
-  return { table, does: own ? 'anonymised' : 'taken out', sql: update(map, catalog, table, edge, sets, repointed, own) };
+  return { table, does: own ? 'anonymised' : 'taken out', sql: update(map, catalog, table, edge, sets, repointed) };
 }
 
-function update(map: Map, catalog: Catalog, table: string, edge: Edge, sets: string[], repointed: boolean, own: boolean): string {
-  const joins = own ? { from: [], where: [] } : joinsToAccount(map, catalog, table, edge);
+// What a person is called is looked up once, whatever the number of rows.
+const called = `with called as materialized (select id, app.mentions_of(id) as mentions from unnest(${people.accounts}) id) `;
+
+function update(map: Map, catalog: Catalog, table: string, edge: Edge, sets: string[], repointed: boolean): string {
+  const mentions = sets.some((set) => set.includes('person.mentions'));
+  const joins = mentions ? joinsToAccount(map, catalog, table, edge, 'called') : { from: [], where: [] };
   const from = [...(repointed ? [pseudonyms] : []), ...joins.from];
   const where = [
     rowsOf(map, catalog, table, edge, people),
     ...joins.where,
-    ...(repointed ? [`t.${edge.by} = m.account_id`, ...sameCustomer(catalog, table)] : []),
+    ...(repointed ? [`t.${edge.by} = m.account_id`, ...sameCustomer(map, catalog, table)] : []),
   ];
-  return `update ${table} t set ${sets.join(', ')}${from.length ? ` from ${from.join(', ')}` : ''} where ${where.join(' and ')}`;
+  return `${mentions ? called : ''}update ${table} t set ${sets.join(', ')}${from.length ? ` from ${from.join(', ')}` : ''} where ${where.join(' and ')}`;
 }
 
 /** What becomes of each personal column in a row that is kept as nobody's. */
@@ -121,7 +132,7 @@ function anonymised(entry: PersonalTable): string[] {
 /** Another's free text stays, without the name and address of whoever is gone. */
 function withoutMentions(entry: PersonalTable): string[] {
   return Object.entries(entry.columns).flatMap(([column, answer]) =>
-    isPersonal(answer) && answer.maybeSpecial ? [`${column} = app.without_mentions_of(t.${column}, person.id)`] : [],
+    isPersonal(answer) && answer.maybeSpecial ? [`${column} = app.without(t.${column}, person.mentions)`] : [],
   );
 }
 
@@ -131,17 +142,27 @@ function isRepointed(catalog: Catalog, table: string, entry: PersonalTable, edge
   return keyOf(catalog, table, edge)?.parent === 'account';
 }
 
-function sameCustomer(catalog: Catalog, table: string): string[] {
-  return catalog.columns[table]?.includes('customer_id') ? ['t.customer_id is not distinct from m.customer_id'] : ['m.customer_id is null'];
+function sameCustomer(map: Map, catalog: Catalog, table: string): string[] {
+  const knows = whoKnows(map, catalog, table);
+  return knows ? [`${knows} is not distinct from m.customer_id`] : ['m.customer_id is null'];
+}
+
+/**
+ * What a customer is the controller of may be erased alone (N-43), and what we are the controller of at that customer then stays: the
+ * two are not under one name. An id made of the customer's stands for us there.
+ */
+function whoKnows(map: Map, catalog: Catalog, table: string): string | undefined {
+  if (!catalog.columns[table]?.includes('customer_id')) return undefined;
+  return tablesAtCustomer(map, catalog).has(table) ? 't.customer_id' : "md5('operator ' || t.customer_id::text)::uuid";
 }
 
 /** One pseudonym a person and customer: what two customers know cannot be put together afterwards. */
-function pseudonymsNeeded(tables: Record<string, PersonalTable>, catalog: Catalog): string {
+function pseudonymsNeeded(map: Map, tables: Record<string, PersonalTable>, catalog: Catalog): string {
   const parts = Object.entries(tables).flatMap(([table, entry]) =>
     entry.edges
       .filter((edge) => edge.onErasure !== 'delete' && edge.onErasure !== 'leave' && isRepointed(catalog, table, entry, edge))
       .map((edge) => {
-        const customer = catalog.columns[table]?.includes('customer_id') ? 't.customer_id' : 'null::uuid';
+        const customer = whoKnows(map, catalog, table) ?? 'null::uuid';
         return `select t.${edge.by} as account_id, ${customer} as customer_id from ${table} t where t.${edge.by} = any(${people.accounts})`;
       }),
   );

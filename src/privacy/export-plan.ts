@@ -23,12 +23,13 @@ export function exportPlan(map: Map, catalog: Catalog): ExportPlan {
     const edges = entry.edges.filter(({ notExported }) => !notExported).map((edge) => rowsOf(map, catalog, table, edge, people));
     const key = catalog.primaryKeys[table] ?? [];
     const keys = key.map((column) => `t.${column}`).join(', ');
-    const where = anyOf(edges, keys, table);
-    const pageOf = (
-      more: string,
-    ) => `select jsonb_build_array(${keys}) as key, jsonb_build_object(${exportedColumns(table, entry, catalog)}) as row${fileOf(entry)}
+    const after = key.length > 0 ? ` and ($4::jsonb is null or (${keys}) > (${keyGiven(table, key)}))` : '';
+    const inOrder = `${key.length > 0 ? ` order by ${keys}` : ''} limit $3`;
+    const pageOf = (more: string) =>
+      `select jsonb_build_array(${keys}) as key, jsonb_build_object(${exportedColumns(table, entry, catalog)}) as row${fileOf(entry)}
         from ${table} t
-        where (${where})${more}${key.length > 0 ? ` and ($4::jsonb is null or (${keys}) > (${keyGiven(table, key)})) order by ${keys}` : ''} limit $3`;
+        where ${pageRows(edges, keys, table, `${more}${after}`, inOrder)}${inOrder}`;
+    const where = anyOf(edges, keys, table);
     const isOfCustomers = catalog.columns[table]?.includes('customer_id') ?? false;
     return {
       table,
@@ -59,6 +60,12 @@ const anyOf = (edges: string[], key: string, table: string): string =>
   edges.length === 1
     ? `(${edges[0]})`
     : `(${key}) in (${edges.map((edge) => `select ${key} from ${table} t where ${edge}`).join(' union ')})`;
+
+/** Of each edge no more than a page is needed, so no more than that is put in order and looked up. */
+const pageRows = (edges: string[], key: string, table: string, more: string, inOrder: string): string =>
+  edges.length === 1
+    ? `(${edges[0]})${more}`
+    : `(${key}) in (${edges.map((edge) => `(select ${key} from ${table} t where (${edge})${more}${inOrder})`).join(' union ')})`;
 
 const fileOf = ({ file }: PersonalTable): string =>
   file && !file.notExported ? `, jsonb_build_object('key', ${file.key}, 'contentKey', encode(t.content_key, 'hex')) as file` : '';

@@ -65,7 +65,7 @@ export async function exportZip(visit: Visit): Promise<Response> {
   const madeAt = house.clock.now();
   const head = { format: 'kursiv-export', version: 1, madeAt: madeAt.toISOString(), account: accountId };
   const withFiles = await exportTables(house, accountId, { files: true });
-  const json = () => Readable.from(piecesOf(head, withFiles, locale));
+  const json = () => piecesOf(head, withFiles, locale);
   const zip = extractZip(await exportTables(house, accountId), json, locale, madeAt);
   return new Response(Readable.toWeb(zip) as ReadableStream<Uint8Array>, {
     headers: {

@@ -61,17 +61,28 @@ async function* rowsOfPart(
   customerId?: string,
 ): AsyncGenerator<Record<string, unknown>> {
   if (!counts[part.table] || (customerId && !part.pageAtCustomer)) return;
-  let size = firstPage;
-  for (let after: string | null = null; ;) {
-    const rows = await house.database.transaction(acrossCustomers('export'), (tx) =>
+  const pageAfter = (size: number, after: string | null) => {
+    const rows = house.database.transaction(acrossCustomers('export'), (tx) =>
       readPage(tx, part, accounts, addresses, size, after, customerId),
     );
-    for (const { row, file } of rows) yield file && withFiles ? { ...row, content: await contentOf(house, file) } : row;
-    if (rows.length < size) return;
-    after = JSON.stringify(rows.at(-1)!.key);
-    size = Math.max(firstPage, Math.min(largestPage, Math.floor((pageBytes * rows.length) / JSON.stringify(rows).length)));
+    rows.catch(() => {}); // told to whoever takes the page; nobody may be left to take it
+    return { size, rows };
+  };
+  let page: ReturnType<typeof pageAfter> | undefined = pageAfter(firstPage, null);
+  try {
+    while (page) {
+      const rows: Row[] = await page.rows;
+      // The next is on its way while this one is written.
+      page = rows.length < page.size ? undefined : pageAfter(sizeAfter(rows), JSON.stringify(rows.at(-1)!.key));
+      for (const { row, file } of rows) yield file && withFiles ? { ...row, content: await contentOf(house, file) } : row;
+    }
+  } finally {
+    await page?.rows.catch(() => {});
   }
 }
+
+const sizeAfter = (rows: Row[]): number =>
+  Math.max(firstPage, Math.min(largestPage, Math.floor((pageBytes * rows.length) / JSON.stringify(rows).length)));
 
 async function readPage(
   tx: Tx,

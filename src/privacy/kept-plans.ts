@@ -17,25 +17,22 @@ const people = 'uuid[], text[]';
 export function keptPlans(map: DataMap, catalog: Catalog): KeptPlan[] {
   const erasure = erasurePlan(map, catalog);
   const parts = exportPlan(map, catalog);
-  const finds = whatStepsFind(map, catalog).map((one, place) => `  if ${one} then found := found || ${place}; end if;`);
-  const steps = erasure.steps.map(({ sql: text }, place) => `  when ${place} then ${text};`);
+  const finds = whatStepsFind(map, catalog);
+  const steps = erasure.steps.map(
+    ({ table, sql: text }, place) =>
+      `  if '${table}' <> all($6) and ${finds[place]} then\n    ${text};\n    get diagnostics affected = row_count; rows[${place + 1}] := affected;\n  end if;`,
+  );
   const pages = parts.map(({ table, page }) => `  when '${table}' then return query ${withFile(page)};`);
   const counts = parts.map(({ table, count }) => `  return query select '${table}'::text, (${count});`);
   return [
     { name: 'erasure_holds', takes: people, gives: 'void', changes: true, body: erasure.locks.map(performed).join('\n') },
     {
-      name: 'erasure_finds',
-      takes: people,
-      gives: 'integer[]',
-      changes: false,
-      body: `${finds.join('\n')}\n  return found;`,
-    },
-    {
-      name: 'erasure_step',
-      takes: `${people}, uuid[], uuid[], uuid[], integer`,
-      gives: 'bigint',
+      // Most people are in few of the tables, and asking costs less than finding nothing to change.
+      name: 'erasure_steps',
+      takes: `${people}, uuid[], uuid[], uuid[], text[]`,
+      gives: 'bigint[]',
       changes: true,
-      body: `  case $6\n${steps.join('\n')}\n  end case;\n  get diagnostics affected = row_count;\n  return affected;`,
+      body: `  rows := array_fill(0::bigint, array[${steps.length}]);\n${steps.join('\n')}\n  return rows;`,
     },
     {
       name: 'pseudonyms_needed',
@@ -62,8 +59,7 @@ const performed = (lock: string): string => `  ${lock.replace(/^select/, 'perfor
 const withFile = (page: string): string => (page.includes(' as file') ? page : page.replace(' as row', ' as row, null::jsonb as file'));
 
 const declared: Record<string, string> = {
-  erasure_finds: 'declare found integer[] := array[]::integer[];\n',
-  erasure_step: 'declare affected bigint;\n',
+  erasure_steps: 'declare affected bigint; rows bigint[];\n',
 };
 const sourceOf = ({ name, body }: KeptPlan): string => `\n#variable_conflict use_column\n${declared[name] ?? ''}begin\n${body}\nend `;
 

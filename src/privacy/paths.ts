@@ -52,15 +52,15 @@ function edgeRows(map: Map, catalog: Catalog, table: string, edge: Edge, people:
   return `(${list('t', key.columns)}) in (select ${list('t', key.parentColumns)} from ${key.parent} t where ${inner})`;
 }
 
-/** The joins from `table` (aliased t) up to its person, for statements that need the person's row. */
-export function joinsToAccount(map: Map, catalog: Catalog, table: string, edge: Edge): { from: string[]; where: string[] } {
+/** The joins from `table` (aliased t) up to its person, for statements that need what `people` says of them. */
+export function joinsToAccount(map: Map, catalog: Catalog, table: string, edge: Edge, people: string): { from: string[]; where: string[] } {
   const from: string[] = [];
   const where: string[] = [];
   let alias = 't';
   for (let [name, step] = [table, edge]; ; [name, step] = [from.at(-1)!.split(' ')[0]!, ownEdge(map, from.at(-1)!.split(' ')[0]!)]) {
     const key = keyOf(catalog, name, step)!;
     const next = key.parent === 'account' ? 'person' : `p${from.length + 1}`;
-    from.push(`${key.parent} ${next}`);
+    from.push(next === 'person' ? `${people} person` : `${key.parent} ${next}`);
     key.columns.forEach((column, index) => where.push(`${alias}.${column} = ${next}.${key.parentColumns[index]}`));
     if (step.when) where.push(`(${step.when})`);
     if (next === 'person') return { from, where };

@@ -4,21 +4,29 @@ import { rowsOf, type Map } from './paths.ts';
 
 export type SweepStep = { table: string; does: 'deleted' | 'anonymised'; sql: string; due: string };
 
-/** Set-based and on an indexed column: each statement costs what is due, not what there is. */
+/**
+ * Set-based and on an indexed column: each statement costs what is due, not what there is. It takes the oldest from $1 on and tells how
+ * many there were and from when the next is to go on: what has just gone lies in the index until a vacuum, and is not walked past again.
+ */
 export function sweepPlan(map: Map, catalog: Catalog, batch: number): SweepStep[] {
   return Object.entries(map).flatMap(([table, entry]): SweepStep[] => {
     const { retention } = entry;
     if (retention?.rule !== 'due') return [];
-    const key = (catalog.primaryKeys[table] ?? []).join(', ');
-    const isDue = `t.${retention.column} <= app.now()${aboutPeople(entry) ? notHeld(map, catalog, table, entry) : ''}`;
-    const due = (more = '') => `(${key}) in (select ${key} from ${table} t where ${isDue}${more} limit ${batch})`;
-    const count = (more = '') => `select count(*) as rows, min(t.${retention.column}) as oldest from ${table} t where ${isDue}${more}`;
-    if (retention.end === 'delete') return [{ table, does: 'deleted', due: count(), sql: `delete from ${table} where ${due()}` }];
+    const column = `t.${retention.column}`;
+    const isDue = `${column} <= app.now()${aboutPeople(entry) ? notHeld(map, catalog, table, entry) : ''}`;
+    const count = (more: string) => `select count(*) as rows, min(${column}) as oldest from ${table} t where ${isDue}${more}`;
+    // By where the row lies, which is no second search for it. An older PostgreSQL asks of a row that was changed meanwhile only the last
+    // condition: one that was given a later time is due no more.
+    const step = (does: SweepStep['does'], change: string, more = ''): SweepStep => ({
+      table,
+      does,
+      due: count(more),
+      sql: `with gone as (${change} where t.ctid = any(array(select t.ctid from ${table} t where ${isDue}${more} and ${column} >= $1::timestamptz order by ${column} limit ${batch})) and ${column} <= app.now() returning ${column} as due) select count(*) as rows, max(due) as reached from gone`,
+    });
+    if (retention.end === 'delete') return [step('deleted', `delete from ${table} t`)];
     if (!aboutPeople(entry)) return [];
     const { sets, waiting } = addressBlanks(entry);
-    return [
-      { table, does: 'anonymised', due: count(` and ${waiting}`), sql: `update ${table} set ${sets} where ${due(` and ${waiting}`)}` },
-    ];
+    return [step('anonymised', `update ${table} t set ${sets}`, ` and ${waiting}`)];
   });
 }
 

@@ -9,6 +9,7 @@ import { runSteps } from '../../src/privacy/erase.ts';
 import { exportPlan } from '../../src/privacy/export-plan.ts';
 import { columnFaults, mapFaults } from '../../src/privacy/map-faults.ts';
 import { sweepPlan } from '../../src/privacy/retention-plan.ts';
+import { sweepStep } from '../../src/privacy/sweep.ts';
 import { runPlanned } from '../../src/privacy/run-planned.ts';
 import { openTestHouse, type TestHouse } from '../support/test-house.ts';
 import { id, rowsOf, schema, shapes } from './shapes.ts';
@@ -172,10 +173,7 @@ describe('the shapes of shared rows', () => {
 
   it('are kept their time and no longer, but for whom a law holds', async () => {
     const [step] = sweepPlan(shapes, catalog, 10);
-    const sweep = async () =>
-      test.house.database.transaction(acrossCustomers('retention'), async (tx) =>
-        Number((await runPlanned(tx, step!.sql, [])).numAffectedRows),
-      );
+    const sweep = () => sweepStep(test.house.database, step!, 10);
     await test.owner.query('insert into held values ($1)', [gone]);
     assert.equal(await sweep(), 0);
     await test.owner.query('delete from held');

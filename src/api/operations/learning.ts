@@ -95,7 +95,7 @@ export const certificates = list({
     const { clock } = visit.house;
     const course = await courseOf(call);
     if (!course.shown.includes('result')) throw new NotFound();
-    const rows = await listCertificates(tx, customerId, course.id, after);
+    const rows = await listCertificates(tx, { customerId, courseId: course.id, shown: course.shown, after });
     const fields = certificateColumns.filter((column) => column.startsWith('certificate.') && showsColumn(course.shown, column));
     const subjects = rows.slice(0, certificatesPerPage).map(({ accountId }) => accountId);
     await recordLook(tx, clock, { actorId, customerId, purpose: 'assess-learning', room: 'api', fields, subjects });

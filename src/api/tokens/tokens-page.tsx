@@ -2,20 +2,20 @@ import type { FieldError } from '../../platform/read-body.ts';
 import { nameOf } from '../../people/index.ts';
 import { href } from '../../routes.ts';
 import { Badge } from '../../ui/badge.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
 import { Choices, ErrorSummary, Form, HiddenField, Submit, TextField } from '../../ui/form.tsx';
 import { formatDate, formatDateTime } from '../../ui/format.ts';
-import { ListSteps } from '../../ui/list-steps.tsx';
 import type { Locale } from '../../ui/locale.ts';
 import { PageHeading } from '../../ui/page-heading.tsx';
+import { SearchedList, type ListFilter } from '../../ui/searched-list.tsx';
 import { Table } from '../../ui/table.tsx';
 import { scopes } from '../scopes.ts';
 import { words } from '../words.ts';
-import type { TokenRow } from './tokens.queries.ts';
+import { tokenStates, type TokenRow, type TokensWanted } from './tokens.queries.ts';
 
 export type TokensPageProps = {
   locale: Locale;
   customer: { slug: string; name: string };
+  wanted: TokensWanted;
   rows: readonly TokenRow[];
   next: string | undefined;
   now: Date;
@@ -24,19 +24,39 @@ export type TokensPageProps = {
 };
 
 export function TokensPage(props: TokensPageProps) {
-  const { locale, customer, rows, next, errors } = props;
+  const { locale, customer, wanted, rows, next, errors } = props;
   const text = words[locale];
+  const isNarrowed = wanted.name !== '' || wanted.state !== undefined;
+  const isFirst = !wanted.after;
   return (
     <>
       <ErrorSummary errors={errors} locale={locale} />
       <PageHeading over={<a href={href('members', { customer: customer.slug })}>{customer.name}</a>} title={text.title} lead={text.lead}>
         <a href={href('webhooks', { customer: customer.slug })}>{text.toWebhooks}</a> <a href={href('apiPage')}>{text.toDocument}</a>
       </PageHeading>
-      {rows.length === 0 ? <EmptyState title={text.none}>{text.noneText}</EmptyState> : <Tokens {...props} />}
-      <ListSteps here={href('apiTokens', { customer: customer.slug })} isFirst next={next} text={{ first: '', more: text.more }} />
+      <SearchedList
+        here={href('apiTokens', { customer: customer.slug })}
+        method="get"
+        field="sok"
+        searched={wanted.name}
+        searchable={rows.length > 0 || isNarrowed || !isFirst}
+        filters={[stateFilter(wanted, locale)]}
+        text={text.list}
+        empty={isNarrowed ? { title: text.list.noneTitle, text: text.list.noneFound } : { title: text.none, text: text.noneText }}
+        {...{ next, isFirst }}
+      >
+        {rows.length > 0 && <Tokens {...props} />}
+      </SearchedList>
       <NewToken {...props} />
     </>
   );
+}
+
+/** A token bears the name of what uses it, and no person's: it may stand in an address. */
+function stateFilter({ state }: TokensWanted, locale: Locale): ListFilter {
+  const text = words[locale].list;
+  const options = [{ value: '', text: text.anyState }, ...tokenStates.map((value) => ({ value, text: text.states[value] }))];
+  return { name: 'lage', label: words[locale].state, options, selected: state ?? '' };
 }
 
 function Tokens({ locale, customer, rows, now }: TokensPageProps) {

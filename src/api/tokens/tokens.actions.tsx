@@ -5,13 +5,14 @@ import { readForm, type FieldError } from '../../platform/read-body.ts';
 import { customerOf, NotFound, redirect, scopeOf, type Visit } from '../../platform/visit.ts';
 import { href, idPattern } from '../../routes.ts';
 import type { Locale } from '../../ui/locale.ts';
+import { afterIn, chosenIn, searchedIn } from '../../ui/asked-list.ts';
 import { page } from '../../ui/page.tsx';
 import { customerAdmin } from '../customer-admin.ts';
 import { digestOf } from '../enter-with-token.ts';
 import { scopes } from '../scopes.ts';
 import { words } from '../words.ts';
 import { MadeTokenPage, TokensPage, type TokensPageProps } from './tokens-page.tsx';
-import { insertToken, listTokens, revokeToken, tokensPerPage } from './tokens.queries.ts';
+import { insertToken, listTokens, revokeToken, tokensPerPage, tokenStates } from './tokens.queries.ts';
 
 const purpose = 'administer-customer';
 
@@ -23,10 +24,8 @@ async function showTokens(visit: Visit, typed: TokensPageProps['typed'], errors:
   customerAdmin(visit);
   const { house, locale, url } = visit;
   const customer = customerOf(visit);
-  const cursor = url.searchParams.get('efter') ?? '';
-  const found = await house.database.transaction(scopeOf(visit, purpose), (tx) =>
-    listTokens(tx, customer.id, idPattern.test(cursor) ? cursor : undefined),
-  );
+  const wanted = { name: searchedIn(url), state: chosenIn(url, 'lage', tokenStates), after: afterIn(url) };
+  const found = await house.database.transaction(scopeOf(visit, purpose), (tx) => listTokens(tx, customer.id, wanted));
   const rows = found.slice(0, tokensPerPage);
   const next = found.length > rows.length ? rows.at(-1)?.id : undefined;
   const text = words[locale];
@@ -34,7 +33,7 @@ async function showTokens(visit: Visit, typed: TokensPageProps['typed'], errors:
   return page(
     visit,
     { title: text.title, width: 'wide', status: errors.length > 0 ? 422 : 200, ...flash },
-    <TokensPage {...{ locale, customer, rows, next, typed, errors }} now={house.clock.now()} />,
+    <TokensPage {...{ locale, customer, wanted, rows, next, typed, errors }} now={house.clock.now()} />,
   );
 }
 

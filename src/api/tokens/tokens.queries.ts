@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { seenPeople } from '../../people/index.ts';
 import type { Tx } from '../../platform/database.ts';
 
@@ -34,13 +34,27 @@ export async function insertToken(tx: Tx, token: NewToken): Promise<boolean> {
 
 export const tokensPerPage = 50;
 
-export function listTokens(tx: Tx, customerId: string, after: string | undefined) {
+export const tokenStates = ['valid', 'expired', 'revoked'] as const;
+export type TokenState = (typeof tokenStates)[number];
+export type TokensWanted = { name: string; state: TokenState | undefined; after: string | undefined };
+
+const inState: Record<TokenState, RawBuilder<boolean>> = {
+  valid: sql`(t.revoked_at is null and t.expires_at > app.now())`,
+  expired: sql`(t.revoked_at is null and t.expires_at <= app.now())`,
+  revoked: sql`(t.revoked_at is not null)`,
+};
+
+export function listTokens(tx: Tx, customerId: string, { name, state, after }: TokensWanted) {
   return tx
     .selectFrom('api_token as t')
     .innerJoin(seenPeople('a', customerId), 'a.id', 't.made_by')
     .select(['t.id', 't.name', 't.scopes', 't.created_at', 't.expires_at', 't.last_used_at', 't.revoked_at', 't.made_by'])
     .select(['a.given_name', 'a.family_name'])
     .where('t.customer_id', '=', customerId)
+    .$if(name !== '', (query) =>
+      query.where(sql<boolean>`strpos(lower(t.name collate "sv-x-icu"), lower(${name}::text collate "sv-x-icu")) > 0`),
+    )
+    .$if(state !== undefined, (query) => query.where(inState[state!]))
     .$if(after !== undefined, (query) =>
       query.where(sql<boolean>`(t.created_at, t.id) < (select l.created_at, l.id from api_token l
         where l.customer_id = ${customerId} and l.id = ${after})`),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { asAdministrator, lookAtStudents } from '../../people/index.ts';
+import { asAdministrator, lookAtStudents, studentsInAddress, studentsInForm, type AskedStudents } from '../../people/index.ts';
 import { readForm, type FieldError } from '../../platform/read-body.ts';
 import { NotFound, customerOf, redirect, type Action, type Visit } from '../../platform/visit.ts';
 import { href, idPattern, type RouteName } from '../../routes.ts';
@@ -11,19 +11,25 @@ import { termsWords } from './words.ts';
 
 const placeOf = (visit: Visit) => ({ customer: customerOf(visit).slug, course: visit.params['course']! });
 
-type Shown = { typed?: Record<string, string>; errors?: FieldError[]; wrongRow?: { id: string; typed: string } };
+type Shown = { asked?: AskedStudents; typed?: Record<string, string>; errors?: FieldError[]; wrongRow?: { id: string; typed: string } };
 
 const testTerms = (visit: Visit): Promise<Response> => render(visit);
+const searchTestTerms = async (visit: Visit): Promise<Response> => render(visit, { asked: await studentsInForm(visit) });
+const faultsOf = ({ error }: AskedStudents): FieldError[] => (error ? [{ name: 'name', text: error }] : []);
 
-async function render(visit: Visit, { typed, errors = [], wrongRow }: Shown = {}): Promise<Response> {
+async function render(
+  visit: Visit,
+  { asked = studentsInAddress(visit), typed, errors = faultsOf(asked), wrongRow }: Shown = {},
+): Promise<Response> {
   const { locale } = visit;
   const customerId = customerOf(visit).id;
   const shown = await asAdministrator(visit, async (tx, course) => {
     const look = { purpose: 'assess-learning' as const, room: 'assessment', fields: ['extra_time.minutes'] };
-    const { students, next } = await lookAtStudents(visit, tx, course, look);
+    const { students, next } = await lookAtStudents(visit, tx, course, look, asked);
     const ids = students.map(({ id }) => id);
     return {
       course,
+      asked,
       students,
       next,
       extra: await listExtraTime(tx, customerId, ids),
@@ -96,4 +102,6 @@ async function giveExtraTime(visit: Visit): Promise<Response> {
   return redirect(`${href('testTerms', placeOf(visit))}?besked=sparat`);
 }
 
-export const termsActions = { testTerms, saveTestOpening, saveExtraTime: giveExtraTime } satisfies Partial<Record<RouteName, Action>>;
+export const termsActions = { testTerms, searchTestTerms, saveTestOpening, saveExtraTime: giveExtraTime } satisfies Partial<
+  Record<RouteName, Action>
+>;

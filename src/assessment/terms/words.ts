@@ -13,12 +13,10 @@ const sv = {
   saved: 'Tiderna är sparade.',
   extra: 'Extra tid',
   extraText: 'Ge en student fler minuter på slutprovet. Skriv inte varför någonstans: bara minuterna sparas. De gäller från nästa försök.',
-  nobody: 'Kursen har inga studenter än.',
   student: (order: string) => `student ${order}`,
   minutesFor: (who: string) => `Extra minuter för ${who}`,
   saveFor: (who: string) => `Spara för ${who}`,
   minutesWrong: 'Skriv minuterna som ett heltal mellan 0 och 600.',
-  more: 'Fler studenter',
 };
 
 const en = {
@@ -35,12 +33,10 @@ const en = {
   extra: 'Extra time',
   extraText:
     'Give a student more minutes for the final test. Do not write why anywhere: only the minutes are kept. They count from the next attempt.',
-  nobody: 'The course has no students yet.',
   student: (order) => `student ${order}`,
   minutesFor: (who) => `Extra minutes for ${who}`,
   saveFor: (who) => `Save for ${who}`,
   minutesWrong: 'Write the minutes as a whole number between 0 and 600.',
-  more: 'More students',
 } satisfies Words<typeof sv>;
 
 export const termsWords = { sv, en };

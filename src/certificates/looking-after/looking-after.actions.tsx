@@ -5,11 +5,18 @@ import { readForm, type FieldError } from '../../platform/read-body.ts';
 import { actorOf, customerOf, NotFound, redirect, scopeOf, type Visit } from '../../platform/visit.ts';
 import { findCourseWithStudents, nameOf, showsColumn, type CourseWithStudents } from '../../people/index.ts';
 import { href, idPattern } from '../../routes.ts';
+import { afterIn } from '../../ui/asked-list.ts';
 import { page } from '../../ui/page.tsx';
 import { words } from '../words.ts';
 import { CertificateToLookAfterPage } from './certificate-page.tsx';
-import { CertificatesPage } from './certificates-page.tsx';
-import { certificatesPerPage, holdCertificate, listCertificates, listDue, type CertificateRow } from './looking-after.queries.ts';
+import { CertificatesPage, type CertificatesPageProps } from './certificates-page.tsx';
+import {
+  certificateFilters,
+  certificatesPerPage,
+  holdCertificate,
+  listCertificates,
+  type CertificateRow,
+} from './looking-after.queries.ts';
 import { replaceCertificate, revokeCertificate } from './revoke-certificate.ts';
 
 /** The columns that whoever looks after certificates is shown, as far as the customer lets them. */
@@ -48,25 +55,41 @@ function shownName({ shown }: CourseWithStudents, row: CertificateRow): string {
   });
 }
 
-export async function courseCertificates(visit: Visit): Promise<Response> {
+type Asked = CertificatesPageProps['asked'];
+
+export function courseCertificates(visit: Visit): Promise<Response> {
+  const state = visit.url.searchParams.get('visa') === 'att-fornya' ? 'due' : undefined;
+  return showCertificates(visit, { search: '', state, after: afterIn(visit.url) });
+}
+
+/** By POST: a name that is searched for must not stand in an address (E-04). */
+export async function searchCertificates(visit: Visit): Promise<Response> {
+  const { searchTooLong } = words[visit.locale].looking;
+  const schema = z.object({
+    search: z.string(searchTooLong).trim().max(100, searchTooLong),
+    state: z.enum(certificateFilters).optional().catch(undefined),
+    after: z.string().regex(idPattern).optional(),
+  });
+  const form = await readForm(visit.request, schema);
+  if (form.ok) return showCertificates(visit, { state: undefined, after: undefined, ...form.value });
+  const typed = { search: form.typed.one['search'] ?? '', state: undefined, after: undefined };
+  return showCertificates(visit, typed, searchTooLong);
+}
+
+async function showCertificates(visit: Visit, asked: Asked, error?: string): Promise<Response> {
   const { house, locale } = visit;
-  const cursor = visit.url.searchParams.get('efter') ?? '';
-  const isDue = visit.url.searchParams.get('visa') === 'att-fornya';
   const { course, found } = await withCourse(visit, async (tx, place) => {
-    const rows = await (isDue ? listDue : listCertificates)(
-      tx,
-      place.customerId,
-      place.course.id,
-      idPattern.test(cursor) ? cursor : undefined,
-    );
+    const { id: courseId, shown } = place.course;
+    const rows = error ? [] : await listCertificates(tx, { customerId: place.customerId, courseId, shown, ...asked });
     await recordLooks(tx, visit, place, rows.slice(0, certificatesPerPage));
     return { course: place.course, found: rows };
   });
   const rows = found.slice(0, certificatesPerPage).map((row) => ({ ...row, name: shownName(course, row) }));
   const next = found.length > rows.length ? rows.at(-1)?.id : undefined;
-  const props = { locale, customer: customerOf(visit).slug, course, rows, next, isDue, now: house.clock.now() };
+  const props = { locale, customer: customerOf(visit).slug, course, asked, rows, next, error, now: house.clock.now() };
   const text = words[locale].looking;
-  return page(visit, { title: isDue ? text.dueTitle : text.title, width: 'wide' }, <CertificatesPage {...props} />);
+  const title = asked.state === 'due' ? text.dueTitle : text.title;
+  return page(visit, { title, width: 'wide', status: error ? 422 : 200 }, <CertificatesPage {...props} />);
 }
 
 export async function courseCertificate(visit: Visit): Promise<Response> {

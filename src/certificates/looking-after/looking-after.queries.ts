@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
-import { seenPeople } from '../../people/index.ts';
+import { sql, type RawBuilder } from 'kysely';
+import { seenPeople, type Field } from '../../people/index.ts';
 import type { Tx } from '../../platform/database.ts';
 
 export const certificatesPerPage = 50;
@@ -18,31 +18,50 @@ const certificates = (tx: Tx, customerId: string, courseId: string) =>
     .where('e.course_id', '=', courseId)
     .where('a.kind', '<>', 'pseudonym');
 
-export function listCertificates(tx: Tx, customerId: string, courseId: string, after: string | undefined) {
+export const certificateFilters = ['due', 'valid', 'expired', 'revoked', 'replaced'] as const;
+export type CertificateFilter = (typeof certificateFilters)[number];
+export type CertificatesWanted = {
+  customerId: string;
+  courseId: string;
+  /** A part of a number, or of a name as far as names are shown. */
+  search?: string;
+  shown: readonly Field[];
+  state?: CertificateFilter | undefined;
+  after: string | undefined;
+};
+
+/** The latest first; those to be renewed by how urgent it is. */
+export function listCertificates(tx: Tx, { customerId, courseId, search = '', shown, state, after }: CertificatesWanted) {
+  const place = state === 'due' ? sql`(i.expires_at, i.id) >` : sql`(i.issued_at, i.id) <`;
+  const column = state === 'due' ? 'expires_at' : 'issued_at';
+  const order = state === 'due' ? 'asc' : 'desc';
   return certificates(tx, customerId, courseId)
+    .$if(search !== '', (query) => query.where(holds(search, shown)))
+    .$if(state !== undefined, (query) => query.where(inState[state!]))
     .$if(after !== undefined, (query) =>
-      query.where(sql<boolean>`(i.issued_at, i.id) < (select l.issued_at, l.id from certificate l
+      query.where(sql<boolean>`${place} (select l.${sql.ref(column)}, l.id from certificate l
         where l.customer_id = ${customerId} and l.id = ${after})`),
     )
-    .orderBy('i.issued_at', 'desc')
-    .orderBy('i.id', 'desc')
+    .orderBy(`i.${column}`, order)
+    .orderBy('i.id', order)
     .limit(certificatesPerPage + 1)
     .execute();
 }
-/** Those in force that expire within a month, or have expired: who is to take the course anew, the most urgent first. */
-export function listDue(tx: Tx, customerId: string, courseId: string, after: string | undefined) {
-  return certificates(tx, customerId, courseId)
-    .where('i.revoked_at', 'is', null)
-    .where('i.replaced_by', 'is', null)
-    .where('i.expires_at', '<=', sql<Date>`app.now() + interval '1 month'`)
-    .$if(after !== undefined, (query) =>
-      query.where(sql<boolean>`(i.expires_at, i.id) > (select l.expires_at, l.id from certificate l
-        where l.customer_id = ${customerId} and l.id = ${after})`),
-    )
-    .orderBy('i.expires_at')
-    .orderBy('i.id')
-    .limit(certificatesPerPage + 1)
-    .execute();
+
+/** The same as stateOf, where the rows are. Due are those in force that expire within a month, or have expired. */
+const inState: Record<CertificateFilter, RawBuilder<boolean>> = {
+  due: sql`(i.revoked_at is null and i.replaced_by is null and i.expires_at <= app.now() + interval '1 month')`,
+  valid: sql`(i.revoked_at is null and i.replaced_by is null and (i.expires_at is null or i.expires_at > app.now()))`,
+  expired: sql`(i.revoked_at is null and i.replaced_by is null and i.expires_at <= app.now())`,
+  revoked: sql`(i.revoked_at is not null)`,
+  replaced: sql`(i.revoked_at is null and i.replaced_by is not null)`,
+};
+
+/** A name that is not shown finds nobody. */
+function holds(search: string, shown: readonly Field[]): RawBuilder<boolean> {
+  const name = (field: 'given_name' | 'family_name') => (shown.includes(field) ? sql.ref(`a.${field}`) : sql`''::text`);
+  return sql<boolean>`(strpos(upper(i.number), upper(${search}::text)) > 0
+    or strpos(lower((${name('given_name')} || ' ' || ${name('family_name')}) collate "sv-x-icu"), lower(${search}::text collate "sv-x-icu")) > 0)`;
 }
 
 export type CertificateRow = Awaited<ReturnType<typeof listCertificates>>[number];

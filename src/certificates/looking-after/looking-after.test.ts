@@ -14,10 +14,11 @@ import {
   smallCourse,
   type Person,
 } from '../../../tests/support/world.ts';
+import type { Field } from '../../people/index.ts';
 import { openClassroom, type Classroom } from '../../people/testing.ts';
 import { addMonths } from '../../platform/clock.ts';
 import { href } from '../../routes.ts';
-import { certificatesMails, issueCertificate, remindOfExpiry } from '../index.ts';
+import { certificatesMails, issueCertificate, listCertificates, remindOfExpiry } from '../index.ts';
 
 // Proof of N-07 and E-04: what a certificate says is true on the day it is read, and tells no more than its holder lets it.
 
@@ -186,6 +187,28 @@ describe('looking after certificates', () => {
     assert.match(await open(row.number), /Intyget är äkta</);
   });
 
+  it('are found by name, number and state, by POST, and never by a name that is not shown', async () => {
+    const { enrolmentId } = await room.named('Örjan', 'Sökt');
+    await issue(enrolmentId);
+    const [row] = await rowsOf(enrolmentId);
+    const list = href('searchCertificates', at);
+    const found = async (fields: Record<string, string>) => (await (await post(list, fields)).text()).includes(row.number);
+    assert.equal(await found({ search: ' örjan sö ' }), true);
+    assert.equal(await found({ search: row.number.slice(2, 9).toLowerCase() }), true);
+    assert.equal(await found({ search: 'örjan', state: 'valid' }), true);
+    for (const state of ['due', 'expired', 'revoked', 'replaced']) assert.equal(await found({ search: 'örjan', state }), false, state);
+    assert.match(await (await post(list, { search: '100 %_' })).text(), /Inget intyg stämmer/);
+    const long = await post(list, { search: 'x'.repeat(101) });
+    assert.equal(long.status, 422);
+    assert.match(await long.text(), /högst 100 tecken.*value="x{101}"/s);
+    await post(href('revokeCertificate', { ...at, certificate: row.id }), { reason: 'Fel person' });
+    assert.deepEqual(await Promise.all(['valid', 'revoked'].map((state) => found({ search: 'örjan', state }))), [false, true]);
+    const scope = { purpose: 'assess-learning', accountId: room.admin.id, customerId: room.customer.id, staffOf: room.customer.id };
+    const wanted = { customerId: room.customer.id, courseId: room.course.courseId, search: 'örjan', after: undefined };
+    const ask = (shown: Field[]) => room.house.house.database.transaction(scope, (tx) => listCertificates(tx, { ...wanted, shown }));
+    assert.deepEqual([(await ask(['given_name'])).length, (await ask(['family_name'])).length], [1, 0]);
+  });
+
   it('nobody else: a teacher, a student, an administrator of another course or customer; the look is recorded', async () => {
     const { row, cookie, at: place, made } = await student();
     const neighbour = await addPerson(room.house, 'Granne');
@@ -202,6 +225,7 @@ describe('looking after certificates', () => {
     for (const other of others) {
       for (const path of [template, href('certificatePreview', at), href('courseCertificates', at), href('courseCertificate', place)])
         assert.equal((await room.get(path, other)).status, 404, path);
+      assert.equal((await post(href('searchCertificates', at), { search: 'Åke' }, other)).status, 404);
       assert.equal((await post(href('revokeCertificate', place), { reason: 'x' }, other)).status, 404);
       assert.equal((await post(href('replaceCertificate', place), {}, other)).status, 404);
       assert.equal((await upload({ validMonths: '1' }, undefined, other)).status, 404);

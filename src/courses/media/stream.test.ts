@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { enrol } from '../../../tests/support/world.ts';
+import { addDays } from '../../platform/clock.ts';
 import { writeBackup } from '../../privacy/index.ts';
 import { href } from '../../routes.ts';
 import { openDesk, type Desk } from '../authoring/testing.ts';
 import { prepareFilm } from './film-job.ts';
+import { makeMissingStream, streamsANight } from './make-missing-stream.ts';
 
 const ffmpegIsHere = spawnSync('ffmpeg', ['-version']).status === 0;
 const longFrom = 10;
@@ -197,6 +199,43 @@ describe('a long film as a stream', { skip: !ffmpegIsHere }, () => {
       (await rowsOf(short)).map(({ kind }) => kind),
       ['stream-part', 'stream-part', 'stream', 'poster'],
     );
+  });
+
+  it('one that was uploaded before there were streams gets its own at night, one at a time, past those that are broken', async () => {
+    const { house } = desk.house;
+    const [first, second] = [await addFilm(5, false, 320), await addFilm(6, false, 320)];
+    const broken = await addFilm(7, false, 320);
+    writeFileSync(house.files.pathOf(`${desk.customer.id}/${broken}`), 'no film at all');
+    await desk.rows(`update file set created_at = created_at - interval '1 year' where id = $1`, [broken]);
+    const streams = async () =>
+      (
+        await desk.rows<Row>(`select of_file_id as id from file where kind = 'stream' and of_file_id = any($1)`, [[first, second, broken]])
+      ).map(({ id }) => id);
+    const turn = async (payload: Record<string, string> = {}) => {
+      await desk.rows('delete from graphile_worker._private_jobs');
+      await makeMissingStream(house, payload, 5);
+      return desk.rows<{ left: string }>(`select payload->>'left' as left from graphile_worker._private_jobs`);
+    };
+    assert.deepEqual(await turn(), [{ left: String(streamsANight - 1) }]);
+    assert.deepEqual(await streams(), [], 'the oldest is the broken one');
+    assert.deepEqual(await turn({ left: '2' }), [{ left: '1' }]);
+    assert.deepEqual(await streams(), [first]);
+    assert.deepEqual(await turn({ left: '1' }), [], 'enough for this night');
+    assert.deepEqual(new Set(await streams()), new Set([first, second]));
+    assert.deepEqual(await turn(), [], 'none is left but the broken one, which waits');
+    const before = await rowsOf(first);
+    const today = desk.house.clock.now();
+    desk.house.clock.moveTo(addDays(today, 31));
+    assert.equal((await turn()).length, 1, 'and is tried anew after a month');
+    assert.deepEqual(await rowsOf(first), before);
+    desk.house.clock.moveTo(today);
+    // Broken off: half of what it was to make lies in the working folder, and the film still lacks its stream.
+    await desk.rows(`delete from file where of_file_id = $1 and kind in ('stream', 'stream-part')`, [second]);
+    const folder = join(house.files.folder, 'uploads', `${second}-film`, 'stream');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'width-0.mp4'), 'half');
+    await turn();
+    assert.deepEqual(new Set(await streams()), new Set([first, second]));
   });
 
   it('without the program the film is taken as it is, and the author is told', async () => {

@@ -112,7 +112,7 @@ describe('a teacher of groups', () => {
       assert.equal((await at.get(addressOf(route, values), cookie)).status, 404, name);
     }
     const search = await at.house.app.request(students(), formPost({ name: 'tanfo' }, cookie));
-    assert.match(await search.text(), /Ingen student har det namnet/);
+    assert.match(await search.text(), /Ingen student stämmer med sökningen/);
     const nudge = everyRoute.find((one) => one.name === 'sendNudge')!;
     assert.equal((await at.house.app.request(addressOf(nudge, values), formPost({}, cookie))).status, 404);
   });

@@ -8,16 +8,13 @@ import { updateHanded } from './requests.queries.ts';
 type Asked = Pick<HandedRequest, 'id' | 'email' | 'kind' | 'state'>;
 type ForCustomer = Scope & { customerId: string };
 
-/** The request itself is kept to show that it was answered. */
-const spared = ['customer_request'];
-
 /** What erasing what the customer answers for would do; undefined where nobody has asked for it. */
 export const erasePlanOf = (house: House, scope: ForCustomer, asked: Asked): Promise<PlanAtCustomer> | undefined =>
-  asksErasure(asked) ? planAtCustomer(house, { scope, email: asked.email, spared }) : undefined;
+  asksErasure(asked) ? planAtCustomer(house, { scope, email: asked.email }) : undefined;
 
 /** Erases it and notes the receipt on the request. Gives what stands against it. Twice erases what has come since. */
 export const eraseHanded = (house: House, scope: ForCustomer, { id, email }: Asked): Promise<PlanAtCustomer['against']> =>
-  eraseAtCustomer(house, { scope, email, spared }, (tx, erasure_id) => updateHanded(tx, id, { erasure_id }));
+  eraseAtCustomer(house, { scope, email }, (tx, erasure_id) => updateHanded(tx, id, { erasure_id }));
 
 /** Where the receipt is read, by the customer and by the person: it does not say whose data it was. */
 export const receiptOf = (house: Pick<House, 'secrets'>, { erasure_id }: Pick<HandedRequest, 'erasure_id'>): string | undefined =>

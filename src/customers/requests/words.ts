@@ -39,8 +39,9 @@ const sv = {
   eraseHappens: 'Vad som händer',
   eraseCount: 'Antal',
   does: { deleted: 'raderas', anonymised: 'görs anonyma', 'taken out': 'namnet tas bort' },
-  eraseBackups: (day: string) =>
-    `Äldre säkerhetskopior har kvar uppgifterna till och med den ${day} och tas sedan bort. Skulle en sådan kopia behöva återställas måste ni radera uppgifterna igen.`,
+  eraseBackups: 'Äldre säkerhetskopior glömmer också uppgifterna, direkt när du raderar. Ingen återställning får tillbaka dem.',
+  eraseOlderBackups: (day: string) =>
+    `Säkerhetskopior i ett äldre format har kvar uppgifterna till och med den ${day} och tas sedan bort. Övriga kopior glömmer dem direkt när du raderar.`,
   against: {
     role: 'Personen har en roll hos er, och då går det inte att radera uppgifterna. Ta bort rollen på sidan Medlemmar först.',
     held: 'En lag eller ett rättsligt anspråk gör att uppgifterna måste sparas tills vidare, så de går inte att radera nu.',
@@ -158,8 +159,9 @@ const en = {
   eraseHappens: 'What happens',
   eraseCount: 'Entries',
   does: { deleted: 'deleted', anonymised: 'made anonymous', 'taken out': 'the name is removed' },
-  eraseBackups: (day) =>
-    `Older backups have the data until ${day} and are then removed. Should such a backup have to be restored, you must erase the data again.`,
+  eraseBackups: 'Older backups forget the data too, as soon as you erase it. No restore brings it back.',
+  eraseOlderBackups: (day) =>
+    `Backups in an older format have the data until ${day} and are then removed. The other ones forget it as soon as you erase it.`,
   against: {
     role: 'The person has a role with you, and then the data cannot be erased. Take the role away on the page Members first.',
     held: 'A law or a legal claim requires the data to be kept for now, so it cannot be erased.',

@@ -172,4 +172,4 @@ export async function hasNewerWaiting(tx: Tx, { id, kind, last_sent_at }: Enquir
   return newer !== undefined;
 }
 
-export const isForDesk = (desk: Desk) => sql<boolean>`(kind = 'dpo') = ${desk === 'dpo'}`;
+export const isForDesk = (desk: Desk) => sql<boolean>`app.desk_of(kind) = ${desk}`;

@@ -32,7 +32,7 @@ async function showInbox(visit: Visit, desk: Desk, filter: InboxFilter, from: st
   if (!operatorRoles.includes(desk)) throw new NotFound();
   const after = readPlace(from);
   const { rows, next } = await house.database.transaction(scopeOf(visit, 'answer-enquiry'), async (tx) => {
-    const found = error ? [] : await listEnquiries(tx, desk, filter, accountId, after);
+    const found = error ? [] : await listEnquiries(tx, { desk, filter, me: accountId, after });
     const rows = found.slice(0, enquiriesPerPage);
     const ids = rows.map(({ id }) => id);
     await lookAtEnquiries(tx, visit, desk, fieldsOfInbox, ids);

@@ -8,12 +8,44 @@ export const enquiriesPerPage = 50;
 
 /** What the desk's list is narrowed to. `search` is a case number, or a part of an address, a name or a subject. */
 export type InboxFilter = { state: EnquiryState | 'all'; assigned: 'all' | 'mine' | 'nobody'; search: string };
-
-const isWaiting = sql<boolean>`(waiting_since is not null)`;
-const rank = sql`app.inbox_rank(waiting_since, target_at, last_sent_at)`;
+type Asked = { desk: Desk; filter: InboxFilter; me: string; after: InboxPlace | undefined };
 
 /** Those who wait first, the most urgent first; then the newest. One more than a page. Each desk sees its own. */
-export function listEnquiries(tx: Tx, desk: Desk, filter: InboxFilter, me: string, after: InboxPlace | undefined) {
+export async function listEnquiries(tx: Tx, asked: Asked): Promise<InboxRow[]> {
+  const { state } = asked.filter;
+  const wanted = enquiriesPerPage + 1;
+  const startsWaiting = asked.after?.isWaiting !== false && state !== 'waiting' && state !== 'solved';
+  const waiting = startsWaiting ? await waitingCases(tx, asked, wanted).execute() : [];
+  if (waiting.length === wanted || state === 'new' || state === 'open') return waiting;
+  // Nobody waits beyond this page: it is filled up from the beginning of the others.
+  const after = asked.after?.isWaiting ? undefined : asked.after;
+  return [...waiting, ...(await otherCases(tx, { ...asked, after }, wanted - waiting.length).execute())];
+}
+
+export type InboxRow = Awaited<ReturnType<ReturnType<typeof narrowed>['execute']>>[number];
+
+/** In the order of the index enquiry_waiting. */
+export function waitingCases(tx: Tx, { after, ...asked }: Asked, limit: number) {
+  const target = sql<Date>`app.case_target(target_at, waiting_since)`;
+  return narrowed(tx, asked)
+    .where('waiting_since', 'is not', null)
+    .$if(after !== undefined, (query) => query.where(sql<boolean>`(${target}, id) > (${after!.at}::timestamptz, ${after!.id}::uuid)`))
+    .orderBy(target)
+    .orderBy('id')
+    .limit(limit);
+}
+
+/** In the order of the index enquiry_answered, or enquiry_not_closed. */
+export function otherCases(tx: Tx, { after, ...asked }: Asked, limit: number) {
+  return narrowed(tx, asked)
+    .where('waiting_since', 'is', null)
+    .$if(after !== undefined, (query) => query.where(sql<boolean>`(last_sent_at, id) < (${after!.at}::timestamptz, ${after!.id}::uuid)`))
+    .orderBy('last_sent_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit);
+}
+
+function narrowed(tx: Tx, { desk, filter, me }: Omit<Asked, 'after'>) {
   return tx
     .selectFrom('enquiry')
     .select(['id', 'kind', 'email', 'organisation', 'case_number', 'subject', 'last_sent_at', 'waiting_since', 'closed_at'])
@@ -24,16 +56,8 @@ export function listEnquiries(tx: Tx, desk: Desk, filter: InboxFilter, me: strin
     .$if(filter.assigned === 'mine', (query) => query.where(sql<boolean>`${isAssigned(sql`and a.account_id = ${me}::uuid`)}`))
     .$if(filter.assigned === 'nobody', (query) => query.where(sql<boolean>`not ${isAssigned()}`))
     .$if(filter.search !== '', (query) => query.where(matches(filter.search)))
-    .$if(after !== undefined, (query) => query.where(comesAfter(after!)))
-    .orderBy(isWaiting, 'desc')
-    .orderBy(rank, 'desc')
-    .orderBy('id', 'desc')
-    .limit(enquiriesPerPage + 1)
-    .$narrowType<{ kind: EnquiryKind }>()
-    .execute();
+    .$narrowType<{ kind: EnquiryKind }>();
 }
-
-export type InboxRow = Awaited<ReturnType<typeof listEnquiries>>[number];
 
 const isAssigned = (more = sql``) => sql`exists (select from enquiry_assignment a where a.enquiry_id = enquiry.id ${more})`;
 
@@ -51,10 +75,6 @@ function matches(search: string): RawBuilder<boolean> {
   return sql<boolean>`(case_number = ${number} or email ilike ${part} or name ilike ${part} or organisation ilike ${part}
     or subject ilike ${part})`;
 }
-
-const comesAfter = (place: InboxPlace) =>
-  sql<boolean>`(${isWaiting}, ${rank}, id) < (${place.isWaiting}::boolean,
-    app.inbox_rank(${place.isWaiting ? place.at : null}::timestamptz, null, ${place.at}::timestamptz), ${place.id}::uuid)`;
 
 /** The accounts of those senders who have one. */
 export async function listSenderAccounts(tx: Tx, enquiryIds: string[]): Promise<string[]> {

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { asAdministrator, lookAtStudents, type CourseWithStudents } from '../../people/index.ts';
+import {
+  asAdministrator,
+  lookAtStudents,
+  studentsInAddress,
+  studentsInForm,
+  type AskedStudents,
+  type CourseWithStudents,
+} from '../../people/index.ts';
 import { endOfDay, readDay } from '../../platform/calendar.ts';
 import type { Tx } from '../../platform/database.ts';
 import { readForm, type FieldError } from '../../platform/read-body.ts';
@@ -13,20 +20,33 @@ import { deadlineWords } from './words.ts';
 
 const placeOf = (visit: Visit) => ({ customer: customerOf(visit).slug, course: visit.params['course']! });
 
-type Shown = { typed?: Record<string, string>; errors?: FieldError[]; wrong?: string };
+type Shown = { asked?: AskedStudents; typed?: Record<string, string>; errors?: FieldError[]; wrong?: string };
 
-async function read(visit: Visit, tx: Tx, course: CourseWithStudents) {
+async function read(visit: Visit, tx: Tx, course: CourseWithStudents, asked: AskedStudents) {
   const customerId = customerOf(visit).id;
   const fields = ['own_deadline.due_at', 'own_deadline.waiver_reason'];
-  const { students, next } = await lookAtStudents(visit, tx, course, { purpose: 'deliver-course', room: 'people', fields });
+  const { students, next } = await lookAtStudents(visit, tx, course, { purpose: 'deliver-course', room: 'people', fields }, asked);
   const ids = students.map(({ id }) => id);
-  return { course, students, next, own: await listOwnDeadlines(tx, customerId, ids), plan: await findPlan(tx, customerId, course.id) };
+  return {
+    course,
+    asked,
+    students,
+    next,
+    own: await listOwnDeadlines(tx, customerId, ids),
+    plan: await findPlan(tx, customerId, course.id),
+  };
 }
 
-async function deadlines(visit: Visit, { typed, errors = [], wrong }: Shown = {}): Promise<Response> {
+const faultsOf = ({ error }: AskedStudents): FieldError[] => (error ? [{ name: 'name', text: error }] : []);
+const searchDeadlines = async (visit: Visit): Promise<Response> => deadlines(visit, { asked: await studentsInForm(visit) });
+
+async function deadlines(
+  visit: Visit,
+  { asked = studentsInAddress(visit), typed, errors = faultsOf(asked), wrong }: Shown = {},
+): Promise<Response> {
   const { locale } = visit;
   const text = deadlineWords[locale];
-  const { plan, ...found } = await asAdministrator(visit, (tx, course) => read(visit, tx, course));
+  const { plan, ...found } = await asAdministrator(visit, (tx, course) => read(visit, tx, course, asked));
   const kept = { due_on: plan.dueAt ? formatShortDate(plan.dueAt) : '', days_to_finish: plan.days === null ? '' : String(plan.days) };
   const saved = visit.url.searchParams.get('besked') === 'sparat';
   return page(
@@ -94,6 +114,6 @@ async function saveOwnDeadline(visit: Visit): Promise<Response> {
   return redirect(`${href('deadlines', placeOf(visit))}?besked=sparat`);
 }
 
-export const deadlineActions = { deadlines: (visit) => deadlines(visit), saveDeadline, saveOwnDeadline } satisfies Partial<
+export const deadlineActions = { deadlines: (visit) => deadlines(visit), searchDeadlines, saveDeadline, saveOwnDeadline } satisfies Partial<
   Record<RouteName, Action>
 >;

@@ -21,8 +21,6 @@ const sv = {
   dayOrReason: 'Ange en dag eller ett skäl, inte båda.',
   saveFor: (who: string) => `Spara för ${who}`,
   student: (order: string) => `student ${order}`,
-  nobody: 'Kursen har inga studenter än.',
-  more: 'Visa fler studenter',
   mail: {
     subject: (course: string) => `Din kurs ska snart vara klar: ${course}`,
     due: (course: string, day: string) => `Kursen ”${course}” ska vara klar senast ${day}.`,
@@ -51,8 +49,6 @@ const en = {
   dayOrReason: 'Give a day or a reason, not both.',
   saveFor: (who) => `Save for ${who}`,
   student: (order) => `student ${order}`,
-  nobody: 'The course has no students yet.',
-  more: 'Show more students',
   mail: {
     subject: (course) => `Your course is soon to be done: ${course}`,
     due: (course, day) => `The course “${course}” is to be done by ${day}.`,

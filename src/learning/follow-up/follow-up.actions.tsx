@@ -1,12 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { writeToStudent } from '../../correspondence/index.ts';
-import { findCourseWithStudents, listStudents, studentFields, studentsPerPage, type CourseWithStudents } from '../../people/index.ts';
+import {
+  findCourseWithStudents,
+  listStudents,
+  studentFields,
+  studentsInAddress,
+  studentsInForm,
+  studentsPerPage,
+  type AskedStudents,
+  type CourseWithStudents,
+} from '../../people/index.ts';
 import type { Tx } from '../../platform/database.ts';
 import { readForm, type FieldError } from '../../platform/read-body.ts';
 import { NotFound, actorOf, customerOf, redirect, scopeOf, type Action, type Visit } from '../../platform/visit.ts';
 import { recordLook } from '../../privacy/index.ts';
-import { href, idPattern, type RouteName } from '../../routes.ts';
+import { href, type RouteName } from '../../routes.ts';
 import { page } from '../../ui/page.tsx';
 import { everyStudent, studentsCsv, studentsXlsx } from './export-students.ts';
 import { listDone, listInNeed } from './follow-up.queries.ts';
@@ -53,13 +62,14 @@ async function followUp(visit: Visit): Promise<Response> {
   );
 }
 
-async function followUpPages(visit: Visit): Promise<Response> {
+const followUpPages = (visit: Visit): Promise<Response> => showPages(visit, studentsInAddress(visit));
+const searchFollowUpPages = async (visit: Visit): Promise<Response> => showPages(visit, await studentsInForm(visit));
+
+async function showPages(visit: Visit, asked: AskedStudents): Promise<Response> {
   const { locale } = visit;
-  const asked = visit.url.searchParams.get('efter') ?? '';
-  const after = idPattern.test(asked) ? asked : undefined;
   const found = await look(visit, async (tx, course) => {
     if (!course.shown.includes('progress')) throw new NotFound();
-    const rows = await listStudents(tx, { ...within(visit, course), name: '', after });
+    const rows = asked.error ? [] : await listStudents(tx, { ...within(visit, course), name: asked.name, after: asked.after });
     const students = rows.slice(0, studentsPerPage);
     const ids = students.map(({ id }) => id);
     const done = await listDone(tx, customerOf(visit).id, ids);
@@ -67,7 +77,8 @@ async function followUpPages(visit: Visit): Promise<Response> {
     return { students, done, next, subjects: students.map(({ account_id }) => account_id), fields: ['page_visit.page_id'] };
   });
   const title = followUpWords[locale].pagesTitle(found.course.title);
-  return page(visit, { title, width: 'wide' }, <PagesPage locale={locale} at={placeOf(visit)} {...found} />);
+  const status = asked.error ? 422 : 200;
+  return page(visit, { title, width: 'wide', status }, <PagesPage locale={locale} at={placeOf(visit)} asked={asked} {...found} />);
 }
 
 const types = {
@@ -149,6 +160,7 @@ async function remind(visit: Visit): Promise<Response> {
 export const followUpActions = {
   followUp,
   followUpPages,
+  searchFollowUpPages,
   followUpCsv: (visit) => file(visit, 'csv'),
   followUpXlsx: (visit) => file(visit, 'xlsx'),
   nudge: (visit) => nudge(visit),

@@ -31,9 +31,7 @@ export async function listInNeed(tx: Tx, { customerId, courseId, shown }: Course
   const sees = (field: Field) => sql.lit(shown.includes(field));
   const { rows } = await sql<InNeed>`
     with student as materialized (
-      select e.id, e.account_id, e.completed_at,
-        case when ${sees('given_name')} then a.given_name end as given_name,
-        case when ${sees('family_name')} then a.family_name end as family_name,
+      select e.id, e.account_id,
         case when ${sees('progress')} then app.due_at(e) end as due_at,
         case when ${sees('progress')} and e.completed_at is null then extract(day from app.now() - coalesce((
           select max(v.completed_at) from page_visit v where v.customer_id = e.customer_id and v.enrolment_id = e.id), e.created_at))::integer end as days,
@@ -42,18 +40,22 @@ export async function listInNeed(tx: Tx, { customerId, courseId, shown }: Course
           from attempt t where t.customer_id = e.customer_id and t.enrolment_id = e.id and t.submitted_at is not null) end as failed,
         case when ${sees('correspondence')} and c.last_from_student and c.done_at is null and c.last_sequence > 0 then c.id end as waiting_thread
       from enrolment e
-      join app.seen_people(${customerId}) a on a.id = e.account_id and a.kind <> 'pseudonym'
       left join correspondence c on c.customer_id = e.customer_id and c.enrolment_id = e.id
       where e.customer_id = ${customerId} and e.course_id = ${courseId} and (e.ends_at is null or e.ends_at > app.now())
         and (${enrolmentId ?? null}::uuid is null or e.id = ${enrolmentId ?? null}::uuid)),
     reason as (
-      select id, account_id, given_name, family_name, due_at, due_at < app.now() as overdue,
+      select id, account_id, due_at, due_at < app.now() as overdue,
         case when days >= ${stuckAfterDays} then days end as still_days, nullif(failed, 0) as failed, waiting_thread
       from student)
-    select *, app.in_own_group(${customerId}, account_id, ${courseId}) as in_own_group,
-      num_nonnulls(nullif(overdue, false), still_days, failed, waiting_thread) as reasons from reason
-    where ${enrolmentId ?? null}::uuid is not null or num_nonnulls(nullif(overdue, false), still_days, failed, waiting_thread) > 0
-    order by reasons desc, still_days desc nulls last, id limit ${mostToHelp}`.execute(tx);
+    select most.*, a.given_name, a.family_name, app.in_own_group(${customerId}, most.account_id, ${courseId}) as in_own_group
+    from (select *, num_nonnulls(nullif(overdue, false), still_days, failed, waiting_thread) as reasons from reason
+      where ${enrolmentId ?? null}::uuid is not null or num_nonnulls(nullif(overdue, false), still_days, failed, waiting_thread) > 0
+      order by reasons desc, still_days desc nulls last, id) most
+    -- Who they are is read one by one until the list is full, and not of everyone in the course.
+    join lateral (select case when ${sees('given_name')} then s.given_name end as given_name,
+        case when ${sees('family_name')} then s.family_name end as family_name
+      from app.seen_people(${customerId}) s where s.id = most.account_id and s.kind <> 'pseudonym' offset 0) a on true
+    order by reasons desc, still_days desc nulls last, most.id limit ${mostToHelp}`.execute(tx);
   return rows;
 }
 

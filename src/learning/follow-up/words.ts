@@ -29,9 +29,7 @@ const sv = {
   isDone: 'Klar',
   notDone: 'Inte än',
   noPage: 'Finns inte',
-  noStudentsTitle: 'Kursen har inga studenter än',
   noStudents: 'De syns här när de har gått med.',
-  more: 'Visa fler studenter',
   file: 'studenter',
   columns: {
     given_name: 'Förnamn',
@@ -93,9 +91,7 @@ const en = {
   isDone: 'Done',
   notDone: 'Not yet',
   noPage: 'Not there',
-  noStudentsTitle: 'The course has no students yet',
   noStudents: 'They appear here when they have joined.',
-  more: 'Show more students',
   file: 'students',
   columns: {
     given_name: 'Given name',

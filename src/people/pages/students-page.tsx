@@ -2,9 +2,9 @@ import { href } from '../../routes.ts';
 import { ErrorSummary } from '../../ui/form.tsx';
 import type { Locale } from '../../ui/locale.ts';
 import { PageHeading } from '../../ui/page-heading.tsx';
-import { SearchedList } from '../../ui/searched-list.tsx';
+import { SearchedList, type ListFilter } from '../../ui/searched-list.tsx';
 import type { Field } from '../visibility.ts';
-import type { StudentRow } from '../students.queries.ts';
+import { progressFilters, resultFilters, type StudentRow, type StudentsWanted } from '../students.queries.ts';
 import { words } from '../words.ts';
 import { CourseLinks } from './course-links.tsx';
 import { StudentTable } from './student-table.tsx';
@@ -18,12 +18,16 @@ export type StudentsPageProps = {
   next: string | undefined;
   isFirst: boolean;
   searched: string;
+  progress?: StudentsWanted['progress'];
+  result?: StudentsWanted['result'];
   error?: string;
 };
 
 export function StudentsPage(props: StudentsPageProps) {
-  const { locale, customer, course, students, searched, next, isFirst, error } = props;
+  const { locale, customer, course, students, searched, progress, result, next, isFirst, error } = props;
   const text = words[locale].students;
+  const filters = filtersOf(props);
+  const isNarrowed = searched !== '' || progress !== undefined || result !== undefined;
   return (
     <>
       {error && <ErrorSummary locale={locale} errors={[{ name: 'name', text: error }]} />}
@@ -37,9 +41,9 @@ export function StudentsPage(props: StudentsPageProps) {
       <SearchedList
         here={href('students', { customer, course: course.slug })}
         field="name"
-        searchable={searchable(course.shown) && (students.length > 0 || searched !== '' || !isFirst)}
-        {...{ searched, error, next, isFirst, text }}
-        empty={searched ? { title: text.noneFoundTitle, text: text.noneFound } : { title: text.emptyTitle, text: text.empty }}
+        searchable={searchable(course.shown) && (students.length > 0 || isNarrowed || !isFirst)}
+        {...{ searched, filters, error, next, isFirst, text }}
+        empty={isNarrowed ? { title: text.noneFoundTitle, text: text.noneFound } : { title: text.emptyTitle, text: text.empty }}
       >
         {students.length > 0 && (
           <section>
@@ -55,6 +59,25 @@ export function StudentsPage(props: StudentsPageProps) {
       </SearchedList>
     </>
   );
+}
+
+/** By what the reader is shown, and by nothing else. */
+function filtersOf({ locale, course: { shown }, progress, result }: StudentsPageProps): ListFilter[] {
+  const { filters } = words[locale].students;
+  const any = { value: '', text: filters.any };
+  const byProgress = {
+    name: 'progress',
+    label: filters.progress,
+    options: [any, ...progressFilters.map((value) => ({ value, text: filters.ofProgress[value] }))],
+    selected: progress ?? '',
+  };
+  const byResult = {
+    name: 'result',
+    label: filters.result,
+    options: [any, ...resultFilters.map((value) => ({ value, text: filters.ofResult[value] }))],
+    selected: result ?? '',
+  };
+  return [...(shown.includes('progress') ? [byProgress] : []), ...(shown.includes('result') ? [byResult] : [])];
 }
 
 const searchable = (shown: readonly Field[]) => shown.includes('given_name') || shown.includes('family_name');

@@ -63,7 +63,8 @@ describe('a backup made before someone is erased', () => {
     const text = (await openedWithOuterKey(test, path)).toLowerCase();
     for (const trace of [...markersOf('Tvilling'), ...markersOf('Adminsson').slice(0, 4), ...twin.ids, 'okand@person.example'])
       assert.ok(!text.includes(trace.toLowerCase()), trace);
-    assert.ok(text.includes('liten kurs'), 'what is nobody’s can be read');
+    assert.ok(text.includes('lärvik drift'), 'what is nobody’s and no customer’s can be read');
+    assert.ok(!text.includes('liten kurs'), 'what is a customer’s cannot');
   });
 
   it('brings nothing of the erased back', () => {

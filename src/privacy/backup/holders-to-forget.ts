@@ -1,4 +1,4 @@
-import { holderOfAddress, type Holder, type KeyringHouse } from './keyring.ts';
+import { holderAtCustomer, holderOfAddress, type Holder, type KeyringHouse } from './keyring.ts';
 
 type Leaving = { id: string; email: string | null; erasure_id: string; former: string[] };
 
@@ -12,6 +12,15 @@ export function sealedHolders(house: KeyringHouse, people: Leaving[]): Record<st
     return [erasure_id, sealHolders(house, [id, ...[...addresses].map((address) => holderOfAddress(house, address))])];
   });
   return Object.fromEntries(sealed) as Record<string, string>;
+}
+
+/** The same of what one customer alone has erased: the person's own line stays. */
+export function sealedAtCustomer(house: KeyringHouse, customerId: string, accounts: string[], addresses: string[]): string {
+  const people = [...accounts, ...new Set(addresses.map((address) => holderOfAddress(house, address)))];
+  return sealHolders(
+    house,
+    people.map((person) => holderAtCustomer(person, customerId)),
+  );
 }
 
 export const sealHolders = (house: Pick<KeyringHouse, 'secrets'>, holders: Holder[]): string =>

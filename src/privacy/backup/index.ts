@@ -2,17 +2,19 @@ import { stores } from '../../../data-map/index.ts';
 import { addPeriod } from '../retention-plan.ts';
 import { acrossCustomers } from '../../platform/database.ts';
 import type { House } from '../../platform/house.ts';
-import { forgetKeys, forgetUnusedAddresses, holderOfCustomer, type KeyringHouse } from './keyring.ts';
+import { clearForgotten, forgetUnused, type KeyringHouse } from './keyring.ts';
 import { listBackups, removeOldBackups } from './places/backups-there.ts';
 import { placesOf } from './places/places-of.ts';
 import { isAlone } from './write-backup.ts';
 
 export { asRoleOf, drill, findLastDrill, type Drill } from './drill.ts';
 export { restore, type Restored } from './restore.ts';
+export { forgetCustomer } from './keyring.ts';
 export { BackupRefused } from './backup-refused.ts';
 export { checkPlaces } from './check-places.ts';
 export { listBackups } from './places/backups-there.ts';
 export { folderPlace } from './places/folder.ts';
+export { olderFormatGoneBy } from './older-format.ts';
 export { placesOf } from './places/places-of.ts';
 export { verifyBackups } from './verify-backup.ts';
 export { writeBackup, type Backup } from './write-backup.ts';
@@ -26,20 +28,14 @@ export async function sweepBackups(house: KeyringHouse & Pick<House, 'log'>): Pr
   const removed = await house.database.transaction(acrossCustomers('backup'), async (tx) => {
     if (!(await isAlone(tx))) return 0; // one is being made: it may be about to name what would be removed
     const { count, failed } = await removeOldBackups(placesOf(house.vault, house.clock), now);
+    await clearForgotten(house);
     if (failed.length > 0) house.log.error({ step: 'backup', count: failed.length }, 'old backups could not be removed');
     return count;
   });
   const { retention } = stores.backups;
   const horizonMs = addPeriod(new Date(0), retention).getTime();
-  return { removed, forgotten: await forgetUnusedAddresses(house, new Date(now.getTime() - horizonMs)) };
+  return { removed, forgotten: await forgetUnused(house, new Date(now.getTime() - horizonMs)) };
 }
-
-/** The day when the newest backup of today is removed at the latest. */
-export const backupsGoneBy = (now: Date): Date => addPeriod(now, stores.backups.retention);
-
-/** From here on no backup opens the files of a customer that has been erased (Art. 28(3)(g)). */
-export const forgetCustomerFiles = (house: KeyringHouse, customerId: string): Promise<void> =>
-  forgetKeys(house, [holderOfCustomer(customerId)]);
 
 export const hasBackup = async ({ vault, clock }: Pick<KeyringHouse, 'vault' | 'clock'>): Promise<boolean> =>
   (await listBackups(placesOf(vault, clock))).length > 0;

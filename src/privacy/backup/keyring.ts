@@ -1,25 +1,20 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { sql } from 'kysely';
+import { addDays } from '../../platform/clock.ts';
 import { acrossCustomers, type Tx } from '../../platform/database.ts';
 import type { House } from '../../platform/house.ts';
+import { hasForgotten, readLines, removeHalfWritten, shardsOf, writeLines, type Line, type Lines, type Shard } from './keyring-lines.ts';
+
+export type { Shard } from './keyring-lines.ts';
 
 /** What the keyring needs of the house. */
 export type KeyringHouse = Pick<House, 'database' | 'secrets' | 'clock' | 'vault'>;
 
 /**
- * Someone's place in the keyring: an account's id, `@` and a keyed digest of an address without an account, or `+` and the id of a
- * customer, whose key its files are sealed with.
+ * Someone's place in the keyring: an account's id; `@` and a keyed digest of an address without an account; `+` and the id of a
+ * customer, whose key its files and rows are sealed with; or someone at one customer: an account or address, `/` and the customer.
  */
 export type Holder = string;
-
-type Line = { key: Buffer; day: string };
-export type Shard = Map<Holder, Line>;
-
-export class KeyringFault extends Error {
-  override name = 'KeyringFault';
-}
 
 /** An address that has no account has a line of its own; the digest opens nothing and tells no address. */
 export function holderOfAddress(house: Pick<House, 'secrets'>, address: string): Holder {
@@ -27,51 +22,20 @@ export function holderOfAddress(house: Pick<House, 'secrets'>, address: string):
 }
 
 export const holderOfCustomer = (customerId: string): Holder => `+${customerId}`;
+export const holderAtCustomer = (person: Holder, customerId: string): Holder => `${person}/${customerId}`;
 
-/** 256 small files: forgetting one person rewrites one of them, whatever the number of people. */
+/** 256 small files: forgetting one person rewrites one of them, whatever the number of people. Someone at a customer lies with their own line. */
 export function shardOf(holder: Holder): string {
   return holder.replace(/^[@+]/, '').slice(0, 2);
 }
 
-export async function readShard(house: KeyringHouse, shard: string): Promise<Shard> {
-  const text = await readFile(join(house.vault.keyringFolder, shard), 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return '';
-    throw error;
-  });
-  const lines = text.split('\n').filter(Boolean);
-  return new Map(lines.map((line) => readLine(house, line)));
-}
-
-function readLine(house: KeyringHouse, line: string): [Holder, Line] {
-  const [holder = '', day = '', sealed = ''] = line.split('\t');
-  try {
-    const opened = house.secrets.open('keyring', Buffer.from(sealed, 'base64'));
-    // The line's holder is sealed with the key: lines cannot be swapped.
-    if (opened.subarray(32).toString('utf8') === holder) return [holder, { key: opened.subarray(0, 32), day }];
-  } catch {
-    // Told below: the reason is the same for every line.
-  }
-  throw new KeyringFault('The keyring is sealed with another SECRET than the one given, or has been changed.');
-}
-
-/** Whole or not at all: the new shard is on disk before it takes the old one's place. */
-async function writeShard(house: KeyringHouse, name: string, shard: Shard): Promise<void> {
-  const folder = house.vault.keyringFolder;
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const path = join(folder, name);
-  const lines = [...shard].map(([holder, { key, day }]) => {
-    const sealed = house.secrets.seal('keyring', Buffer.concat([key, Buffer.from(holder)]));
-    return `${holder}\t${day}\t${sealed.toString('base64')}\n`;
-  });
-  const file = await open(`${path}.part`, 'w', 0o600);
-  try {
-    await file.writeFile(lines.join(''));
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  await rename(`${path}.part`, path);
-}
+export const isAddress = (holder: Holder): boolean => holder.startsWith('@') && !isPair(holder);
+const isCustomer = (holder: Holder): boolean => holder.startsWith('+');
+export const isPair = (holder: Holder): boolean => holder.includes('/');
+export const personOf = (pair: Holder): Holder => pair.slice(0, pair.indexOf('/'));
+export const customerOf = (pair: Holder): string => pair.slice(pair.indexOf('/') + 1);
+/** Accounts and customers are in the keyring until they are erased; the others until no backup has met them for a time. */
+const isAging = (holder: Holder): boolean => isAddress(holder) || isPair(holder);
 
 const lockNumber = 7_201_230;
 
@@ -83,19 +47,31 @@ function alone<Result>(house: KeyringHouse, work: (tx: Tx) => Promise<Result>): 
   });
 }
 
-/** Makes keys for those of one shard who have none, and notes that addresses are still in use. */
+export const readShard = async (house: KeyringHouse, shard: string): Promise<Shard> => (await readLines(house, shard)).lines;
+
+/** How far behind a line's day may be: noting every use each night would write the whole keyring anew. */
+export const dayLagsDays = 7;
+
+const dayOf = (time: Date): string => time.toISOString().slice(0, 10);
+
+/** Whether a line says well enough that it is in use. */
+export const isFresh = (house: Pick<KeyringHouse, 'clock'>, holder: Holder, line: Line | undefined): boolean =>
+  line !== undefined && (!isAging(holder) || line.day > dayOf(addDays(house.clock.now(), -dayLagsDays)));
+
+/** Makes keys for those of one shard who have none, and notes that addresses and people at customers are still in use. */
 export function ensureKeys(house: KeyringHouse, shard: string, holders: Holder[]): Promise<Shard> {
   return alone(house, async (tx) => {
-    const lines = await readShard(house, shard);
-    const living = await stillHere(
-      tx,
-      holders.filter((holder) => !lines.has(holder)),
-    );
-    const day = house.clock.now().toISOString().slice(0, 10);
-    for (const holder of living) lines.set(holder, { key: randomBytes(32), day });
-    const used = holders.filter((holder) => isAddress(holder) && lines.get(holder)!.day !== day);
+    const { lines, forgotten } = await readLines(house, shard);
+    const stale = holders.filter((holder) => !isFresh(house, holder, lines.get(holder)));
+    const lacking = stale.filter((holder) => !lines.has(holder) && !forgotten.has(holder));
+    const day = dayOf(house.clock.now());
+    for (const holder of await stillHere(tx, lacking)) lines.set(holder, { key: randomBytes(32), day });
+    // Whoever has no line of their own gets none at a customer either.
+    const pairs = lacking.filter((holder) => isPair(holder) && lines.has(personOf(holder)));
+    for (const holder of pairs) lines.set(holder, { key: randomBytes(32), day });
+    const used = stale.filter((holder) => lines.has(holder));
     for (const holder of used) lines.get(holder)!.day = day;
-    if (living.length + used.length > 0) await writeShard(house, shard, lines);
+    if (used.length > 0) await writeLines(house, shard, { lines, forgotten });
     return lines;
   });
 }
@@ -105,42 +81,74 @@ export function ensureKeys(house: KeyringHouse, shard: string, holders: Holder[]
  * erased meanwhile must not get a new key after their line is gone.
  */
 async function stillHere(tx: Tx, holders: Holder[]): Promise<Holder[]> {
-  const accounts = holders.filter((holder) => !isAddress(holder) && !isCustomer(holder));
-  if (accounts.length === 0) return holders;
+  const others = holders.filter((holder) => isAddress(holder) || isCustomer(holder));
+  const accounts = holders.filter((holder) => !isPair(holder) && !others.includes(holder));
+  if (accounts.length === 0) return others;
   const { rows } = await sql<{ id: string }>`select id from account where id = any(${accounts}::uuid[])
     and not exists (select from erasure where account_id = account.id)`.execute(tx);
-  return [...rows.map(({ id }) => id), ...holders.filter((holder) => isAddress(holder) || isCustomer(holder))];
+  return [...rows.map(({ id }) => id), ...others];
 }
 
-/** Removes people's lines. From here on no backup, however old, can be read about them. */
+/**
+ * Removes people's lines, and those they have at customers. From here on no backup, however old, can be read about them. Who may
+ * come back (an address, someone at a customer, a customer) is noted as forgotten until the next backup begins: one that is being
+ * made now would otherwise give a new key to what it read before.
+ */
 export async function forgetKeys(house: KeyringHouse, holders: Holder[]): Promise<void> {
-  if (holders.length === 0) return;
-  await alone(house, async () => {
-    for (const [name, those] of Map.groupBy(holders, shardOf)) {
-      const lines = await readShard(house, name);
-      const removed = those.filter((holder) => lines.delete(holder));
-      if (removed.length > 0) await writeShard(house, name, lines);
-      // What a crash left half written may hold the very line that is to go.
-      await rm(join(house.vault.keyringFolder, `${name}.part`), { force: true });
-    }
+  for (const [name, those] of Map.groupBy(holders, shardOf)) {
+    await changeShard(house, name, ({ lines, forgotten }) => {
+      const gone = [...lines.keys()].filter((holder) => those.includes(holder) || (isPair(holder) && those.includes(personOf(holder))));
+      gone.forEach((holder) => lines.delete(holder));
+      const noted = those.filter((holder) => isAging(holder) || isCustomer(holder));
+      noted.forEach((holder) => forgotten.add(holder));
+      return gone.length + noted.length;
+    });
+  }
+}
+
+/** From here on no backup opens the rows and files of a customer that has been erased, nor tells who was there (Art. 28(3)(g)). */
+export async function forgetCustomer(house: KeyringHouse, customerId: string): Promise<void> {
+  await forgetKeys(house, [holderOfCustomer(customerId)]);
+  for (const name of await shardsOf(house)) {
+    await changeShard(house, name, ({ lines }) => remove(lines, (holder) => isPair(holder) && customerOf(holder) === customerId));
+  }
+}
+
+/** Keys that no backup has met since `before`: every backup that used them is gone. */
+export async function forgetUnused(house: KeyringHouse, before: Date): Promise<number> {
+  const limit = dayOf(addDays(before, -dayLagsDays));
+  let removed = 0;
+  for (const name of await shardsOf(house)) {
+    removed += await changeShard(house, name, ({ lines }) => remove(lines, (holder, { day }) => isAging(holder) && day < limit));
+  }
+  return removed;
+}
+
+/** Before a backup begins, and only while none is being made: it sees what has been erased before it. */
+export async function clearForgotten(house: KeyringHouse): Promise<void> {
+  for (const name of await shardsOf(house)) {
+    if (!(await hasForgotten(house, name))) continue;
+    await changeShard(house, name, ({ forgotten }) => {
+      const { size } = forgotten;
+      forgotten.clear();
+      return size;
+    });
+  }
+}
+
+function remove(lines: Shard, which: (holder: Holder, line: Line) => boolean): number {
+  const those = [...lines].filter(([holder, line]) => which(holder, line));
+  those.forEach(([holder]) => lines.delete(holder));
+  return those.length;
+}
+
+function changeShard(house: KeyringHouse, name: string, change: (shard: Lines) => number): Promise<number> {
+  return alone(house, async () => {
+    const shard = await readLines(house, name);
+    const changed = change(shard);
+    if (changed > 0) await writeLines(house, name, shard);
+    // What a crash left half written may hold the very line that is to go.
+    await removeHalfWritten(house, name);
+    return changed;
   });
 }
-
-/** Keys of addresses that no backup has met since `before`: every backup that used them is gone. */
-export async function forgetUnusedAddresses(house: KeyringHouse, before: Date): Promise<number> {
-  const names = await readdir(house.vault.keyringFolder).catch(() => []);
-  const limit = before.toISOString().slice(0, 10);
-  let forgotten = 0;
-  for (const name of names.filter((one) => /^[0-9a-f]{2}$/.test(one))) {
-    const old = [...(await readShard(house, name))].filter(([holder, { day }]) => isAddress(holder) && day < limit);
-    await forgetKeys(
-      house,
-      old.map(([holder]) => holder),
-    );
-    forgotten += old.length;
-  }
-  return forgotten;
-}
-
-export const isAddress = (holder: Holder): boolean => holder.startsWith('@');
-const isCustomer = (holder: Holder): boolean => holder.startsWith('+');

@@ -13,7 +13,7 @@ export type Loaded = { rows: number; forgottenRows: number };
 export async function loadRows(client: pg.Client, house: KeyringHouse, backup: OpenedBackup): Promise<Loaded> {
   const columns = new Map(backup.head.tables.map((table) => [table.name, table.columns.map((name) => pg.escapeIdentifier(name))]));
   for (const table of columns.keys()) await client.query(`alter table ${pg.escapeIdentifier(table)} disable trigger user`);
-  const keyOf = keysForReading(house, backup.head.salt);
+  const keys = keysForReading(house, backup.head.salt);
   const read = new Map<string, number>();
   const kept = new Map<string, number>();
   const pseudonyms = new Set<string>();
@@ -32,7 +32,7 @@ export async function loadRows(client: pg.Client, house: KeyringHouse, backup: O
     if (line.table !== table || waiting.length >= rowsAtATime) await write();
     table = line.table;
     count(read, table);
-    const chosen = await chooseVersion(line, keyOf);
+    const chosen = await chooseVersion(line, keys);
     if (chosen.forgotten > 0) forgottenRows++;
     else if ('sealed' in line) openedRows++;
     if (chosen.row === undefined) continue;

@@ -29,8 +29,7 @@ export async function openBackup(house: Pick<House, 'vault' | 'secrets'>, place:
   if (!first) throw new BackupRefused('The backup is empty.');
   hash.update(`${first}\n`);
   const head = JSON.parse(first) as Head;
-  if (head.kursiv !== 'backup' || ![1, format].includes(head.format))
-    throw new BackupRefused('This is not a backup that this version can read.');
+  refuseOther(name, head);
   let tail: Tail | undefined;
   async function* rows(): AsyncGenerator<RowLine | FileLine> {
     for await (const line of lines) {
@@ -53,6 +52,16 @@ export async function openBackup(house: Pick<House, 'vault' | 'secrets'>, place:
       return tail;
     },
   };
+}
+
+function refuseOther(name: string, head: Partial<Head>): void {
+  if (head.kursiv !== 'backup') throw new BackupRefused(`${name} is not a backup of Kursiv.`);
+  if (head.format === format) return;
+  throw new BackupRefused(
+    Number(head.format) < format
+      ? `${name} has the older format ${head.format}, which brings back what customers have had erased about people since. Restore a newer backup. Is there none, restore this one with the version of Kursiv that made it, and then update.`
+      : `${name} has the newer format ${head.format}. Update Kursiv first.`,
+  );
 }
 
 async function* linesOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {

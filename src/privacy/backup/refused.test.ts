@@ -10,6 +10,7 @@ import { addDays } from '../../platform/clock.ts';
 import { addFullPerson } from '../../../tests/support/full-person.ts';
 import { openTestHouse, type TestHouse } from '../../../tests/support/test-house.ts';
 import { sweep } from '../sweep.ts';
+import { encrypterFor } from './identity.ts';
 import { folderPlace } from './places/folder.ts';
 import { restore } from './restore.ts';
 import { emptyDatabase, world } from './testing.ts';
@@ -86,6 +87,19 @@ describe('backups that go wrong', () => {
     };
     const forged = (await writeBackup(forger)).paths[0]!;
     await refused(forged, test.house, /not written by this installation/);
+  });
+
+  it('are refused in an older format, which would bring back what customers have erased, and in a newer', async () => {
+    const written = async (version: number) => {
+      const folder = join(test.folder, `format-${version}`);
+      mkdirSync(folder);
+      const file = join(folder, 'kursiv-20261123T090000Z.age');
+      const encrypter = await encrypterFor(test.house.vault);
+      writeFileSync(file, await encrypter.encrypt(`${JSON.stringify({ kursiv: 'backup', format: version })}\n`));
+      return file;
+    };
+    await refused(await written(2), test.house, /older format 2.*erased about people since.*the version of Kursiv that made it/);
+    await refused(await written(4), test.house, /newer format 4/);
   });
 
   it('are only restored into an empty database', async () => {

@@ -14,6 +14,11 @@ export function openWith(keys: Buffer[], table: string, sealed: string): string 
   return Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]).toString('utf8');
 }
 
+/** What opens a row about someone at a customer: neither the person's own key nor the one of them at the customer does it alone. */
+export function keyAtCustomer(person: Buffer, atCustomer: Buffer): Buffer {
+  return createHash('sha256').update('kursiv pair').update(person).update(atCustomer).digest();
+}
+
 /** In the order given: the line that is sealed says whose keys they are, in the same order. */
 function combined(keys: Buffer[]): Buffer {
   const hash = createHash('sha256').update('kursiv row');

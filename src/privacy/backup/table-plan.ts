@@ -1,6 +1,8 @@
 import { aboutPeople, isPersonal, type Edge, type PersonalTable } from '../../../data-map/index.ts';
 import type { Catalog } from '../catalog.ts';
 import { childrenFirst, MapFault, type Map } from '../paths.ts';
+import { customersErasedTables } from '../customer-tables.ts';
+import { tablesAtCustomer } from '../erasure-plan.ts';
 import { leftOut, namesMeanwhile } from './left-out.ts';
 import { rolesOfRow, type RolesOfRow } from './roles-of-row.ts';
 
@@ -14,7 +16,11 @@ type Changed = { column: string; roles: number[] };
 export type TablePlan = {
   table: string;
   select: string;
-  ofCustomer: boolean;
+  /**
+   * `customer`: the rows go with their customer, and are sealed with its key too. `pair`: they go besides when their person is
+   * erased at that customer alone, and have the key of the two.
+   */
+  held: 'customer' | 'pair' | undefined;
   repointed: Changed[];
   renewed: Changed[];
   /** Points at an id that is renewed with its own row. */
@@ -28,7 +34,11 @@ export function tablePlans(map: Map, catalog: Catalog): TablePlan[] {
     catalog,
   ).toReversed();
   refuseCycles(tables, catalog);
-  return tables.map((table) => planOf(map, catalog, table));
+  const pairs = tablesAtCustomer(map, catalog);
+  const customers = new Set(customersErasedTables(map, catalog));
+  const heldBy = (table: string) => (pairs.has(table) ? 'pair' : customers.has(table) ? 'customer' : undefined);
+  refuseStrayRows(tables, catalog, heldBy);
+  return tables.map((table) => planOf(map, catalog, table, heldBy));
 }
 
 function refuseCycles(tables: string[], catalog: Catalog): void {
@@ -41,18 +51,28 @@ function refuseCycles(tables: string[], catalog: Catalog): void {
   }
 }
 
-function planOf(map: Map, catalog: Catalog, table: string): TablePlan {
+type HeldBy = (table: string) => TablePlan['held'];
+
+/** What hangs on a row goes no later than it: otherwise a backup could not be restored after a customer was erased. */
+function refuseStrayRows(tables: string[], catalog: Catalog, heldBy: HeldBy): void {
+  for (const { table, parent } of catalog.foreignKeys) {
+    if (!tables.includes(table) || !heldBy(parent) || heldBy(table)) continue;
+    throw new MapFault(`${table} points at ${parent}, which goes with its customer.`);
+  }
+}
+
+function planOf(map: Map, catalog: Catalog, table: string, heldBy: HeldBy): TablePlan {
   const entry = map[table]!;
   const roles = rolesOfRow(map, catalog, table);
-  const ofCustomer = catalog.columns[table]?.includes('customer_id') ?? false;
-  const plan = { table, ofCustomer, repointed: [], renewed: [], followed: [] };
+  const customer = catalog.columns[table]?.includes('customer_id') ? 't.customer_id::text' : 'null::text';
+  const plan = { table, held: heldBy(table), repointed: [], renewed: [], followed: [] };
   const meanwhile = namesMeanwhile[table];
   if (meanwhile) {
     const role = roles.add(`t.${meanwhile}::text`);
-    return { ...plan, select: select(table, roles, [], [{ column: meanwhile, sql: 'null', roles: [role] }]) };
+    return { ...plan, select: select(table, customer, roles, [], [{ column: meanwhile, sql: 'null', roles: [role] }]) };
   }
-  if (!aboutPeople(entry)) return { ...plan, select: select(table, roles, [], []) };
-  return planOfPeople(map, catalog, table, entry, roles, plan);
+  if (!aboutPeople(entry)) return { ...plan, select: select(table, customer, roles, [], []) };
+  return planOfPeople(map, catalog, table, entry, roles, plan, heldBy, customer);
 }
 
 function planOfPeople(
@@ -62,6 +82,8 @@ function planOfPeople(
   entry: PersonalTable,
   roles: RolesOfRow,
   plan: Omit<TablePlan, 'select'>,
+  heldBy: HeldBy,
+  customer: string,
 ): TablePlan {
   const of = (does: Edge['onErasure']) =>
     entry.edges.filter((edge) => edge.onErasure === does).map((edge) => ({ edge, role: roles.of(edge) }));
@@ -76,6 +98,7 @@ function planOfPeople(
   const followed = catalog.foreignKeys
     .filter((key) => key.table === table && isRenewed(map, key.parent, key.parentColumns.at(-1)!))
     .map(({ columns, parent, parentColumns }) => {
+      if ((heldBy(parent) === 'pair') !== (plan.held === 'pair')) throw new MapFault(`${table} and ${parent} are not forgotten together.`);
       const column = columns.at(-1)!;
       const role = roles.of({ edge: 'own', by: column, onErasure: 'anonymise' });
       return { column, parent: `${parent}.${parentColumns.at(-1)!}`, roles: [role] };
@@ -89,7 +112,7 @@ function planOfPeople(
     ),
   ];
   const gone = deleted.map(({ role }) => role);
-  return { ...plan, repointed, renewed, followed, select: select(table, roles, gone, changes) };
+  return { ...plan, repointed, renewed, followed, select: select(table, customer, roles, gone, changes) };
 }
 
 function answered(entry: PersonalTable, erase: string): string[] {
@@ -132,17 +155,17 @@ function mentions(entry: PersonalTable, owners: number[], takenOut: number[]): C
 
 const isGone = (roles: number[]) => roles.map((role) => `(t._roles[${role}] = any(_g._gone)) is true`).join(' or ') || 'false';
 
-function select(table: string, roles: RolesOfRow, deleted: number[], changes: Change[]): string {
+function select(table: string, customer: string, roles: RolesOfRow, deleted: number[], changes: Change[]): string {
   const { people } = roles;
   if (people.length === 0)
-    return `select to_jsonb(t)::text as row, '{}'::text[] as roles, '{}'::text[] as people, '{}'::text[] as versions from ${table} t`;
+    return `select to_jsonb(t)::text as row, '{}'::text[] as roles, '{}'::text[] as people, '{}'::text[] as versions, ${customer} as customer from ${table} t`;
   const changed = Object.entries(Object.groupBy(changes, ({ column }) => column)).map(([column, those]) => {
     const last = those!.at(-1)!;
     return `'${column}', case when ${isGone(last.roles)} then ${last.sql} else t.${column} end`;
   });
   const row = `to_jsonb(t) - '{${roles.helping().join(',')}}'::text[]`;
   // The people first, in order; what stands without them is made as the cursor comes to each row.
-  return `select (${row})::text as row, t._roles as roles, t._people as people, array(
+  return `select (${row})::text as row, ${customer} as customer, t._roles as roles, t._people as people, array(
       select case when ${isGone(deleted)} then null else (${row} || jsonb_build_object(${changed.join(', ')}))::text end
       from generate_series(1, (1 << cardinality(t._people)) - 1) _m(_mask),
         lateral (select array(select t._people[_i] from generate_subscripts(t._people, 1) _i where _mask & (1 << (_i - 1)) <> 0) as _gone) _g

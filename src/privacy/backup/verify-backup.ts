@@ -28,14 +28,14 @@ export async function verifyBackups(house: KeyringHouse, path?: string): Promise
 
 async function verifyOne(house: KeyringHouse, places: Place[], name: string): Promise<Verified> {
   const backup = await openBackup(house, places[0]!, name);
-  const keyOf = keysForReading(house, backup.head.salt);
+  const keys = keysForReading(house, backup.head.salt);
   const decrypter = await decrypterFor(house.vault);
   const files = noFiles();
   let rows = 0;
   for await (const line of backup.rows) {
     if (!('file' in line)) rows++;
     else {
-      const key = await keyOf(...line.of, '');
+      const key = await keys.keyOf({ label: line.of, customer: '', atCustomer: false });
       files[key ? await openOne({ decrypter, places }, key, line.file, (content) => readOnly('files', line.file, content)) : 'forgotten']++;
     }
   }

@@ -7,8 +7,7 @@ import { sha256 } from '../../platform/secrets.ts';
 import { engineOf } from '../engine.ts';
 import { encrypterFor } from './identity.ts';
 import { keysForWriting } from './key-cache.ts';
-import type { KeyringHouse } from './keyring.ts';
-import { shardOf, holderOfCustomer } from './keyring.ts';
+import { clearForgotten, holderOfCustomer, shardOf, type KeyringHouse } from './keyring.ts';
 import { fileTables, type FileRow } from './files/file-tables.ts';
 import { writeFiles, type FileSource, type WrittenFile } from './files/write-files.ts';
 import { nameOfBackup } from './places/backups-there.ts';
@@ -19,8 +18,8 @@ import { holderOf, lineOf, type Making, type ReadRow } from './row-line.ts';
 import { labelOf } from './seal.ts';
 import { tablePlans, type TablePlan } from './table-plan.ts';
 
-/** 1 had rows only. */
-export const format = 2;
+/** 1 had rows only; 2 could not forget what a customer has had erased about someone, nor a customer's own rows. */
+export const format = 3;
 
 /** The first line. */
 export type Head = {
@@ -64,6 +63,7 @@ export async function writeBackup(house: BackupHouse, places: Place[] = placesOf
   const encrypter = await encrypterFor(house.vault);
   const keys = keysForWriting(house);
   const writing = { house, encrypter, keys, tables: fileTables(dataMap), places, failed: [] as Failed[] };
+  await forgetForgotten(house);
   // What is large is written before the moment of the rows, which holds up the database's own cleaning.
   for await (const _ of writeFiles(writing, (text, values) =>
     house.database.transaction(acrossCustomers('backup'), (tx) => askRows(tx, text, values)),
@@ -110,6 +110,13 @@ async function askRows(tx: Tx, text: string, values: unknown[]): Promise<FileRow
   return (await tx.executeQuery<FileRow>(CompiledQuery.raw(text, values))).rows;
 }
 
+/** Before the moment that is backed up: whoever comes back after an erasure has a key again in the next backup. */
+async function forgetForgotten(house: KeyringHouse): Promise<void> {
+  await house.database.transaction(acrossCustomers('backup'), async (tx) => {
+    if (await isAlone(tx)) await clearForgotten(house);
+  });
+}
+
 /** One backup is made at a time, and none while old ones are removed. */
 export async function isAlone(tx: Tx): Promise<boolean> {
   const { rows } = await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(${lockNumber}) as mine`.execute(tx);
@@ -144,11 +151,20 @@ async function* linesOf(
   files: WrittenFile[],
 ): AsyncGenerator<object> {
   yield head;
-  const making: Making = { house, salt: head.salt, renewing: randomBytes(32), keyOf: keys.keyOf, strangers: new Map() };
+  const { keyOf, keyOfCustomer } = keys;
+  const making: Making = {
+    house,
+    salt: head.salt,
+    renewing: randomBytes(32),
+    keyOf,
+    keyOfCustomer,
+    labels: new WeakMap(),
+    strangers: new Map(),
+  };
   for (const plan of plans) {
     counts[plan.table] = 0;
     for await (const rows of read(tx, plan)) {
-      await keys.prepare([...new Set(rows.flatMap(({ people }) => people.map((person) => holderOf(house, person))))]);
+      await prepareFor(house, plan, rows, keys);
       for (const row of rows) {
         const line = lineOf(making, plan, row);
         if (!line) continue;
@@ -161,14 +177,19 @@ async function* linesOf(
   yield* linesOfFiles(files, head.salt, keys);
 }
 
-async function* linesOfFiles(files: WrittenFile[], salt: string, keys: ReturnType<typeof keysForWriting>): AsyncGenerator<FileLine> {
+/** Nobody gets a key at a customer that is being erased meanwhile. */
+async function prepareFor(house: KeyringHouse, plan: TablePlan, rows: ReadRow[], keys: ReturnType<typeof keysForWriting>): Promise<void> {
+  const customerOf = ({ customer }: ReadRow) => (plan.held && customer ? customer : undefined);
+  await keys.prepareCustomers([...new Set(rows.flatMap((row) => customerOf(row) ?? []))]);
+  const living = rows.filter((row) => !customerOf(row) || keys.keyOfCustomer(customerOf(row)!));
+  await keys.prepare([...new Set(living.flatMap((row) => row.people.map((person) => holderOf(house, plan, row, person))))]);
+}
+
+function* linesOfFiles(files: WrittenFile[], salt: string, keys: ReturnType<typeof keysForWriting>): Generator<FileLine> {
   for (const [customer, those] of Map.groupBy(files, (file) => file.customer)) {
-    const holder = holderOfCustomer(customer);
-    await keys.prepare([holder]);
-    const key = keys.keyOf(holder);
-    keys.trim();
+    const key = keys.keyOfCustomer(customer);
     if (!key) continue;
-    const of: FileLine['of'] = [shardOf(holder), labelOf(key, salt, '')];
+    const of: FileLine['of'] = [shardOf(holderOfCustomer(customer)), labelOf(key, salt, '')];
     for (const { name } of those) yield { file: name, of };
   }
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Purpose } from '../../../data-map/index.ts';
 import { addMonths, type Clock } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/database.ts';
@@ -29,20 +30,8 @@ export async function recordLook(tx: Tx, clock: Clock, look: Look): Promise<stri
   if (subjects.length === 0 && !look.others) return undefined;
   const id = randomUUID();
   const { actorId, customerId, purpose, room, fields } = look;
-  await tx
-    .insertInto('access_log')
-    .values({
-      id,
-      at: clock.now(),
-      actor_id: actorId,
-      customer_id: customerId,
-      purpose,
-      room,
-      fields,
-      due_at: addMonths(clock.now(), keptMonths),
-    })
-    .execute();
-  const rows = subjects.map((account_id) => ({ log_id: id, account_id }));
-  if (rows.length > 0) await tx.insertInto('access_log_subject').values(rows).execute();
+  const at = clock.now();
+  await sql`select app.record_look(${id}, ${at}, ${actorId}, ${customerId}, ${purpose}, ${room}, ${fields}::text[],
+    ${addMonths(at, keptMonths)}, ${subjects}::uuid[])`.execute(tx);
   return id;
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { acrossCustomers, type Tx } from '../../platform/database.ts';
 import type { House } from '../../platform/house.ts';
 import type { Payload } from '../../platform/jobs.ts';
@@ -46,8 +46,7 @@ type Told = (done: number, total: number) => Promise<unknown>;
 async function openZip(house: House, accountId: string, language: 'sv' | 'en', told: Told): Promise<Readable> {
   const madeAt = house.clock.now();
   const head = { format: 'kursiv-export', version: 1, madeAt: madeAt.toISOString(), account: accountId };
-  const json = () => Readable.from(jsonOf());
-  async function* jsonOf() {
+  async function* json() {
     yield* piecesOf(head, await exportTables(house, accountId, { files: true }), language);
   }
   return extractZip(await exportTables(house, accountId), json, language, madeAt, told);

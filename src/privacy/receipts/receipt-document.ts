@@ -30,7 +30,9 @@ export type ReceiptDocument = {
   kept: { what: Text; law: Text; until: string }[];
   stores: string[];
   backups: Receipt['backups'] | null;
-  /** Erased at one customer alone: older backups have it until then. */
+  /** Of what one customer alone is responsible for. */
+  atCustomer?: true;
+  /** Erased at one customer alone while there were backups of an older format: they have it until then. */
   olderBackupsUntil?: string;
   /** Art. 19: who else has been told, and when they said that it is done. */
   suppliers: { name: string; confirmedAt: string | null }[];
@@ -53,7 +55,7 @@ type Told = { supplier: string; confirmed_at: Date | null };
 
 /** The receipt as it stands now (PRIVACY-ENGINE: what went, what stays, under which law, until when). */
 export function receiptDocument(erasure: ErasureRow, told: Told[], issued: { by: string; at: Date }): ReceiptDocument {
-  const { held, backups, olderBackupsUntil, rows = {} } = erasure.receipt;
+  const { held, backups, atCustomer, olderBackupsUntil, rows = {} } = erasure.receipt;
   return {
     format: 'kursiv-erasure-receipt',
     version: 1,
@@ -73,6 +75,7 @@ export function receiptDocument(erasure: ErasureRow, told: Told[], issued: { by:
     ],
     stores: [...erasure.confirmed].sort(),
     backups: backups ?? null,
+    ...(atCustomer ? { atCustomer } : {}),
     ...(olderBackupsUntil ? { olderBackupsUntil } : {}),
     suppliers: told.map(({ supplier, confirmed_at }) => ({ name: supplier, confirmedAt: confirmed_at?.toISOString() ?? null })),
   };

@@ -32,7 +32,7 @@ const at = (time: string, locale: Locale) => formatDateTime(new Date(time), loca
 /** The receipt in words, wherever it is read. */
 export function ReceiptText({ locale, document }: { locale: Locale; document: ReceiptDocument }) {
   const text = receiptWords[locale];
-  const { backups, finishedAt, olderBackupsUntil } = document;
+  const { backups, finishedAt, atCustomer, olderBackupsUntil } = document;
   return (
     <>
       <DefinitionList
@@ -46,13 +46,12 @@ export function ReceiptText({ locale, document }: { locale: Locale; document: Re
       />
       <Erased document={document} locale={locale} />
       <Kept document={document} locale={locale} />
-      {olderBackupsUntil ? (
+      {atCustomer || olderBackupsUntil ? <p>{text.atCustomer}</p> : <Suppliers document={document} locale={locale} />}
+      {olderBackupsUntil && (
         <section>
           <h2>{text.backups}</h2>
           <p>{text.older(formatDate(new Date(olderBackupsUntil), locale))}</p>
         </section>
-      ) : (
-        <Suppliers document={document} locale={locale} />
       )}
       {backups && (
         <section>

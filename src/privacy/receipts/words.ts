@@ -30,8 +30,8 @@ const sv = {
   backups: 'Säkerhetskopior',
   unreadable: (from: string, copies: string) =>
     `Från och med den ${from} kan ingen säkerhetskopia få tillbaka uppgifterna. En kopia av nyckeln kan finnas kvar som skydd mot haverier till och med den ${copies}.`,
-  older: (until: string) =>
-    `Raderingen gällde det som en enda kund ansvarar för. Äldre säkerhetskopior har kvar uppgifterna till och med den ${until} och tas sedan bort.`,
+  atCustomer: 'Raderingen gällde det som en enda kund ansvarar för.',
+  older: (until: string) => `Äldre säkerhetskopior har kvar uppgifterna till och med den ${until} och tas sedan bort.`,
   suppliers: 'Leverantörer som har fått veta det',
   suppliersText: 'Den som vi har lämnat uppgifter till får veta att de ska raderas (artikel 19 i dataskyddsförordningen).',
   noSuppliers: 'Ingen leverantör hade några uppgifter.',
@@ -92,8 +92,8 @@ const en = {
   backups: 'Backups',
   unreadable: (from, copies) =>
     `From ${from} no backup can bring the data back. A copy of the key may be held as a safeguard against breakdowns until ${copies}.`,
-  older: (until) =>
-    `The erasure was of what one single customer is responsible for. Older backups have the data until ${until} and are then removed.`,
+  atCustomer: 'The erasure was of what one single customer is responsible for.',
+  older: (until) => `Older backups have the data until ${until} and are then removed.`,
   suppliers: 'Suppliers that have been told',
   suppliersText: 'Whoever we have handed data to is told to erase it (GDPR Article 19).',
   noSuppliers: 'No supplier held any data.',

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import type { Tx } from '../../platform/database.ts';
 import { readForm, type FieldError } from '../../platform/read-body.ts';
 import { actorOf, NotFound, redirect, scopeOf, type Visit } from '../../platform/visit.ts';
 import { href } from '../../routes.ts';
+import { afterIn, chosenIn } from '../../ui/asked-list.ts';
 import { page } from '../../ui/page.tsx';
 import { recordLook } from '../look-log/record-look.ts';
 import { findOwnAccount } from '../my-data.queries.ts';
 import { answerAppeal, appeal, decide } from './decide.ts';
-import { listDecisions, listOwnDecisions, type Listed } from './decisions.queries.ts';
+import { decisionStates, decisionsPerPage, findDecision, listDecisions, listOwnDecisions, type Listed } from './decisions.queries.ts';
 import { DecisionPage, DecisionsPage } from './desk-pages.tsx';
 import { OwnDecisionsPage, type TypedAppeal } from './own-page.tsx';
 import { decisionWords } from './words.ts';
@@ -23,17 +25,17 @@ function deciderOf(visit: Visit): string {
 }
 
 /** Whoever the decisions are about is told that they were looked at. */
-async function readDecisions(visit: Visit, actorId: string): Promise<Listed[]> {
+async function readDecisions(visit: Visit, actorId: string, read: (tx: Tx) => Promise<Listed[]>): Promise<Listed[]> {
   const { house } = visit;
   return house.database.transaction({ purpose: 'accountability', accountId: actorId, across: 'retention' }, async (tx) => {
-    const rows = await listDecisions(tx);
+    const rows = await read(tx);
     await recordLook(tx, house.clock, {
       actorId,
       customerId: null,
       purpose: 'accountability',
       room: 'privacy',
       fields: ['account.email', 'terms_decision.reason', 'terms_decision.appeal'],
-      subjects: rows.map(({ account_id }) => account_id),
+      subjects: rows.slice(0, decisionsPerPage).map(({ account_id }) => account_id),
     });
     return rows;
   });
@@ -46,10 +48,13 @@ const flashOf = (visit: Visit, typed: Typed) => {
 };
 
 async function termsDecisions(visit: Visit, typed = untyped): Promise<Response> {
-  const rows = await readDecisions(visit, deciderOf(visit));
+  const wanted = { state: chosenIn(visit.url, 'lage', decisionStates), after: afterIn(visit.url) };
+  const found = await readDecisions(visit, deciderOf(visit), (tx) => listDecisions(tx, wanted));
+  const rows = found.slice(0, decisionsPerPage);
+  const next = found.length > rows.length ? rows.at(-1)?.id : undefined;
   const clientId = typed.values['client_id'] ?? randomUUID();
   const status = typed.errors.length > 0 ? 422 : 200;
-  const shown = <DecisionsPage locale={visit.locale} rows={rows} typed={typed} clientId={clientId} />;
+  const shown = <DecisionsPage locale={visit.locale} {...{ wanted, rows, next }} typed={typed} clientId={clientId} />;
   return page(visit, { title: decisionWords[visit.locale].title, width: 'wide', status, ...flashOf(visit, typed) }, shown);
 }
 
@@ -74,7 +79,9 @@ async function decideOnTerms(visit: Visit): Promise<Response> {
 
 async function termsDecision(visit: Visit, typed = untyped): Promise<Response> {
   const me = deciderOf(visit);
-  const decision = (await readDecisions(visit, me)).find(({ id }) => id === visit.params['decision']);
+  const [decision] = await readDecisions(visit, me, async (tx) =>
+    [await findDecision(tx, visit.params['decision']!)].filter((one) => !!one),
+  );
   if (!decision) throw new NotFound();
   const status = typed.errors.length > 0 ? 422 : 200;
   const shown = <DecisionPage locale={visit.locale} decision={decision} me={me} typed={typed} />;

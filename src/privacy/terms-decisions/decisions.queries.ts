@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '../../platform/database.ts';
-import type { Decision } from './decision.ts';
+import type { Decision, DecisionState } from './decision.ts';
 
 const columns = [
   'id',
@@ -18,7 +18,8 @@ const columns = [
   'answer',
 ] as const;
 
-export const decisionsShown = 100;
+export const decisionsPerPage = 50;
+const ownShown = 100;
 
 export const listOwnDecisions = (tx: Tx, accountId: string): Promise<Decision[]> =>
   tx
@@ -26,7 +27,7 @@ export const listOwnDecisions = (tx: Tx, accountId: string): Promise<Decision[]>
     .select(columns)
     .where('account_id', '=', accountId)
     .orderBy('decided_at', 'desc')
-    .limit(decisionsShown)
+    .limit(ownShown)
     .$castTo<Decision>()
     .execute();
 
@@ -43,18 +44,43 @@ export const findEnding = (tx: Tx, accountId: string): Promise<Decision | undefi
 
 export type Listed = Decision & { email: string | null };
 
-/** Appeals that wait come first, then the newest. */
-export const listDecisions = (tx: Tx): Promise<Listed[]> =>
+const decisions = (tx: Tx) =>
   tx
-    .selectFrom('terms_decision')
-    .innerJoin('account', 'account.id', 'terms_decision.account_id')
-    .select(columns.map((column) => `terms_decision.${column}` as const))
-    .select('email')
-    .orderBy(sql`appealed_at is not null and outcome is null`, 'desc')
-    .orderBy('decided_at', 'desc')
-    .limit(decisionsShown)
+    .selectFrom('terms_decision as d')
+    .innerJoin('account', 'account.id', 'd.account_id')
+    .select(columns.map((column) => `d.${column}` as const))
+    .select('email');
+
+export const decisionStates = ['appealed', 'in-force', 'upheld', 'lifted'] as const satisfies DecisionState[];
+export type DecisionsWanted = { state: DecisionState | undefined; after: string | undefined };
+
+const waits = (table: 'd' | 'l') =>
+  sql<boolean>`(${sql.ref(`${table}.appealed_at`)} is not null and ${sql.ref(`${table}.outcome`)} is null)`;
+/** The same as stateOf, where the rows are. */
+const inState: Record<DecisionState, RawBuilder<boolean>> = {
+  appealed: waits('d'),
+  'in-force': sql`(d.appealed_at is null and d.outcome is null)`,
+  upheld: sql`(d.outcome = 'upheld')`,
+  lifted: sql`(d.outcome = 'lifted')`,
+};
+
+/** Appeals that wait come first, then the newest; one more than a page. */
+export const listDecisions = (tx: Tx, { state, after }: DecisionsWanted): Promise<Listed[]> =>
+  decisions(tx)
+    .$if(state !== undefined, (query) => query.where(inState[state!]))
+    .$if(after !== undefined, (query) =>
+      query.where(sql<boolean>`(${waits('d')}, d.decided_at, d.id) < (select ${waits('l')}, l.decided_at, l.id
+        from terms_decision l where l.id = ${after})`),
+    )
+    .orderBy(waits('d'), 'desc')
+    .orderBy('d.decided_at', 'desc')
+    .orderBy('d.id', 'desc')
+    .limit(decisionsPerPage + 1)
     .$castTo<Listed>()
     .execute();
+
+export const findDecision = (tx: Tx, id: string): Promise<Listed | undefined> =>
+  decisions(tx).where('d.id', '=', id).$castTo<Listed>().executeTakeFirst();
 
 export const lockDecision = (tx: Tx, id: string): Promise<Decision | undefined> =>
   tx.selectFrom('terms_decision').select(columns).where('id', '=', id).forUpdate().$castTo<Decision>().executeTakeFirst();

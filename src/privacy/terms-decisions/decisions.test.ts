@@ -160,7 +160,8 @@ describe('breaches of the terms', () => {
     await decide(waiting, 'grave');
     await decide(silent, 'grave');
     const cookie = await longSession(waiting);
-    test.clock.moveTo(addDays(start, 30));
+    // The clock of the test goes on: a minute is left of the last day.
+    test.clock.moveTo(new Date(addDays(start, 30).getTime() - 60_000));
     assert.equal((await appeal(waiting, cookie)).status, 303, 'the last day counts');
     test.clock.moveTo(addDays(start, 40));
     assert.equal(await warnBeforeErasure(test.house), 2, 'those who did not appeal are warned: this one and the one before');
@@ -197,5 +198,56 @@ describe('breaches of the terms', () => {
        where a.email = 'sen@person.example' and 'terms_decision.reason' = any(l.fields)`,
     );
     assert.ok((rowCount ?? 0) > 0);
+  });
+
+  it('are listed page by page in every state, appeals first, and one is read without the others', async () => {
+    const person = await addPerson(test, 'Manga');
+    await test.owner.query(
+      `insert into terms_decision (id, account_id, kind, rule, reason, decided_by, decided_at, appeal_until, appeal, appealed_at, answered_at,
+         answered_by, outcome, answer, client_id)
+       select gen_random_uuid(), $1, 'warning', 'punkt 4', 'Skälet är nummer ' || n, d.account_id, $2::timestamptz - n * interval '1 hour', $2::timestamptz + interval '30 days',
+         case when n % 3 > 0 then 'Nej.' else '' end, case when n % 3 > 0 then $2::timestamptz end,
+         case when n % 6 > 3 then $2::timestamptz end, case when n % 6 > 3 then e.account_id end, case n % 6 when 4 then 'upheld' when 5 then 'lifted' end,
+         case when n % 6 > 3 then 'Svar.' else '' end, gen_random_uuid()
+       from generate_series(1, 120) n, (select account_id from operator_staff where role = 'support') d,
+         (select account_id from operator_staff where role = 'executive') e`,
+      [person.id, test.clock.now()],
+    );
+    const { rows } = await test.owner.query<{ id: string; appealed_at: Date | null; outcome: string | null }>(
+      `select id, appealed_at, outcome from terms_decision
+       order by (appealed_at is not null and outcome is null) desc, decided_at desc, id desc`,
+    );
+    const listed = async (query: string) => {
+      const found: string[] = [];
+      for (let path: string | undefined = `/villkorsbrott${query}`; path;) {
+        const { text } = await get(path, siri);
+        found.push(...[...text.matchAll(/href="\/villkorsbrott\/([0-9a-f-]{36})"/g)].map(([, id]) => id!));
+        path = /href="([^"]+)" rel="next"/.exec(text)?.[1]?.replaceAll('&amp;', '&');
+      }
+      return found;
+    };
+    const ids = (keep: (row: (typeof rows)[number]) => boolean) => rows.filter(keep).map(({ id }) => id);
+    assert.deepEqual(
+      await listed(''),
+      ids(() => true),
+    );
+    assert.deepEqual(
+      await listed('?lage=appealed'),
+      ids((row) => row.appealed_at !== null && !row.outcome),
+    );
+    assert.deepEqual(
+      await listed('?lage=in-force'),
+      ids((row) => row.appealed_at === null && !row.outcome),
+    );
+    for (const outcome of ['upheld', 'lifted'])
+      assert.deepEqual(
+        await listed(`?lage=${outcome}`),
+        ids((row) => row.outcome === outcome),
+      );
+    await test.owner.query('delete from access_log');
+    const last = rows.at(-1)!.id;
+    assert.equal((await get(`/villkorsbrott/${last}`, siri)).status, 200, 'the oldest of more than a hundred');
+    const looks = await test.owner.query('select count(*) as count from access_log_subject');
+    assert.equal(looks.rows[0].count, 1, 'and a look at one person is a look at one');
   });
 });

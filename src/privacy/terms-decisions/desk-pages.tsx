@@ -1,14 +1,15 @@
 import type { FieldError } from '../../platform/read-body.ts';
 import { href } from '../../routes.ts';
 import { DefinitionList } from '../../ui/definition-list.tsx';
-import { Choices, ErrorSummary, Form, HiddenField, Submit, TextArea, TextField } from '../../ui/form.tsx';
+import { Choices, ErrorSummary, Form, HiddenField, Select, Submit, TextArea, TextField } from '../../ui/form.tsx';
 import { formatDate } from '../../ui/format.ts';
 import type { Locale } from '../../ui/locale.ts';
 import { PageHeading } from '../../ui/page-heading.tsx';
+import { ListSteps } from '../../ui/list-steps.tsx';
 import { Table } from '../../ui/table.tsx';
 import { isOthers } from './decide.ts';
-import { isOpen, stateOf, type DecisionKind } from './decision.ts';
-import type { Listed } from './decisions.queries.ts';
+import { isOpen, stateOf, type DecisionKind, type DecisionState } from './decision.ts';
+import { decisionStates, type DecisionsWanted, type Listed } from './decisions.queries.ts';
 import { decisionWords } from './words.ts';
 
 type Typed = { values: Record<string, string>; errors: FieldError[] };
@@ -19,14 +20,26 @@ const kept = ({ values, errors }: Typed, name: string) => {
   return { name, value: values[name] ?? '', ...(error ? { error } : {}) };
 };
 
-export function DecisionsPage({ locale, rows, typed, clientId }: { locale: Locale; rows: Listed[]; typed: Typed; clientId: string }) {
+type DecisionsPageProps = {
+  locale: Locale;
+  wanted: DecisionsWanted;
+  rows: readonly Listed[];
+  next: string | undefined;
+  typed: Typed;
+  clientId: string;
+};
+
+export function DecisionsPage({ locale, wanted, rows, next, typed, clientId }: DecisionsPageProps) {
   const text = decisionWords[locale];
+  const here = href('termsDecisions');
+  const isFirst = !wanted.after;
   return (
     <>
       <ErrorSummary errors={typed.errors} locale={locale} />
       <PageHeading title={text.title} lead={text.lead} />
       <section>
         <h2>{text.appeals}</h2>
+        {(rows.length > 0 || wanted.state || !isFirst) && <Filter locale={locale} state={wanted.state} />}
         <Table
           caption={text.appeals}
           captionHidden
@@ -37,11 +50,25 @@ export function DecisionsPage({ locale, rows, typed, clientId }: { locale: Local
             { title: text.when, cell: ({ decided_at }) => formatDate(decided_at, locale) },
           ]}
           rows={rows}
-          empty={text.none}
+          empty={wanted.state ? text.noneSuch : text.none}
         />
+        <ListSteps here={wanted.state ? `${here}?lage=${wanted.state}` : here} {...{ next, isFirst, text }} />
       </section>
       <NewDecision locale={locale} typed={typed} clientId={clientId} />
     </>
+  );
+}
+
+function Filter({ locale, state }: { locale: Locale; state: DecisionState | undefined }) {
+  const text = decisionWords[locale];
+  const options = [{ value: '', text: text.all }, ...decisionStates.map((value) => ({ value, text: text.states[value] }))];
+  return (
+    <Form action={href('termsDecisions')} method="get">
+      <div class="in-a-row">
+        <Select name="lage" label={text.state} options={options} selected={state ?? ''} />
+        <Submit kind="quiet" text={text.filter} />
+      </div>
+    </Form>
   );
 }
 

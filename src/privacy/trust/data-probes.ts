@@ -1,8 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { aboutPeople, dataMap, type Entry } from '../../../data-map/index.ts';
 import { acrossCustomers } from '../../platform/database.ts';
 import type { House } from '../../platform/house.ts';
+import { formatDateTime } from '../../ui/format.ts';
+import type { Locale } from '../../ui/locale.ts';
 import { readCatalog } from '../catalog.ts';
 import { mapFaults } from '../map-faults.ts';
+import { addPeriod } from '../retention-plan.ts';
 import type { Probe } from './probe.ts';
 import * as counts from './probes.queries.ts';
 
@@ -86,9 +90,17 @@ export const dataProbes: Probe[] = [
     promises: ['N-60'],
     when: 'daily',
     title: { sv: 'Varje titt visas för den det gäller', en: 'Every look is shown to whom it concerns' },
-    says: ({ untold }) => ({ sv: `${untold} tittar saknar den det gäller`, en: `${untold} looks lack whom they concern` }),
+    says: ({ untold, wholeAt: read }) => ({
+      sv: `${untold} tittar saknar den det gäller${whenRead(read, 'sv')}`,
+      en: `${untold} looks lack whom they concern${whenRead(read, 'en')}`,
+    }),
     async run(house) {
       const untold = await counts.countBy(house, counts.looksOfNobody);
+      return { holds: untold === 0, figures: { untold } };
+    },
+    async runPart(house, since) {
+      const { period } = dataMap.access_log.retention;
+      const untold = await counts.countBy(house, counts.looksOfNobodyAmong(randomUUID(), addPeriod(since, period)));
       return { holds: untold === 0, figures: { untold } };
     },
   },
@@ -97,16 +109,29 @@ export const dataProbes: Probe[] = [
     promises: ['N-08'],
     when: 'daily',
     title: { sv: 'Inget meddelande har försvunnit', en: 'No message has been lost' },
-    says: ({ broken }) => ({
-      sv: `${broken} korrespondenser har ett annat antal meddelanden än de har räknat`,
-      en: `${broken} correspondences have another number of messages than they have counted`,
+    says: ({ broken, wholeAt: read }) => ({
+      sv: `${broken} korrespondenser har ett annat antal meddelanden än de har räknat${whenRead(read, 'sv')}`,
+      en: `${broken} correspondences have another number of messages than they have counted${whenRead(read, 'en')}`,
     }),
     async run(house) {
       const broken = await counts.countBy(house, counts.brokenThreads);
       return { holds: broken === 0, figures: { broken } };
     },
+    async runPart(house, since) {
+      const broken = await counts.countBy(house, counts.brokenThreadsAmong(randomUUID(), since));
+      return { holds: broken === 0, figures: { broken } };
+    },
   },
 ];
+
+/** Never more than is so: what was read, and when all of it was. */
+function whenRead(at: string | number | undefined, locale: Locale): string {
+  if (typeof at !== 'string') return '';
+  const time = formatDateTime(new Date(at), locale);
+  return locale === 'sv'
+    ? `; alla lästes senast ${time}, och sedan dess varje timme de nya och ett urval av de andra`
+    : `; all were last read on ${time}, and each hour since then the new ones and a selection of the others`;
+}
 
 /** Every table of the map whose rows have a day of their own. */
 const dueColumns: counts.DueColumn[] = Object.entries(map).flatMap(([table, entry]) => {

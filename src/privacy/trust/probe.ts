@@ -16,7 +16,15 @@ export type Probe = {
   /** The figures in a sentence, the same whether it holds or not. */
   says: (figures: Outcome['figures']) => Text;
   run(house: House): Promise<Outcome>;
+  /**
+   * The same of what has changed since `run` last read everything, and of some of the rest. The job runs it between one whole
+   * reading a day and the next; a fault that is open is followed by whole readings until it is mended.
+   */
+  runPart?(house: House, since: Date): Promise<Outcome>;
 };
+
+/** The figure that says when everything was read. */
+export const wholeAt = 'wholeAt';
 
 /** The job runs every hour: an answer older than this is not an answer. */
 export const staleHours = 3;

@@ -70,7 +70,27 @@ export const termsVersion = sql<{ count: number }>`select coalesce(max(version),
 export const brokenThreads = sql<{ count: number }>`select count(*) as count from correspondence c
   where c.last_sequence <> (select count(*) from message m where m.customer_id = c.customer_id and m.correspondence_id = c.id)`;
 
+/** So many before and so many after a place that is drawn by lot. */
+const drawn = 250;
+
+/** The same of the threads that have got a message since, and of some of the others. */
+export const brokenThreadsAmong = (lot: string, since: Date) => sql<{ count: number }>`select count(*) as count from (
+    (select customer_id, id, last_sequence from correspondence where last_sent_at >= ${since}) union
+    (select customer_id, id, last_sequence from correspondence where (customer_id, id) >= (${lot}::uuid, ${lot}::uuid)
+      order by customer_id, id limit ${drawn}) union
+    (select customer_id, id, last_sequence from correspondence where (customer_id, id) < (${lot}::uuid, ${lot}::uuid)
+      order by customer_id desc, id desc limit ${drawn})) c
+  where c.last_sequence <> (select count(*) from message m where m.customer_id = c.customer_id and m.correspondence_id = c.id)`;
+
 /** A look that tells of nobody: the person looked at would never learn of it. */
 export const looksOfNobody = sql<{ count: number }>`select count(*) as count from access_log l
+  where not exists (select from access_log_subject s where s.log_id = l.id)
+    and not exists (select from enquiry_look e where e.log_id = l.id)`;
+
+/** The same of the looks that are kept until after a day, the new ones by that, and of some of the others. */
+export const looksOfNobodyAmong = (lot: string, dueAfter: Date) => sql<{ count: number }>`select count(*) as count from (
+    (select id from access_log where due_at >= ${dueAfter}) union
+    (select id from access_log where id >= ${lot}::uuid order by id limit ${drawn}) union
+    (select id from access_log where id < ${lot}::uuid order by id desc limit ${drawn})) l
   where not exists (select from access_log_subject s where s.log_id = l.id)
     and not exists (select from enquiry_look e where e.log_id = l.id)`;

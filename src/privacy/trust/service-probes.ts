@@ -63,16 +63,27 @@ export const serviceProbes: Probe[] = [
             en: `hours since the latest copy was written in all places: ${hours}; number of places: ${places}`,
           },
     async run(house) {
-      const backedUp = placesOf(house.vault, house.clock);
-      const ages = await Promise.all(
-        backedUp.map(async (place) => {
-          // A place that does not answer is one without a copy.
-          const [newest] = await listBackups([place]).catch(() => []);
-          return newest ? hoursSince(house, newest.madeAt) : Infinity;
-        }),
-      );
+      const ages = await agesOfCopies(house);
       const oldest = Math.max(...ages);
-      return { holds: oldest <= 26, figures: { hours: Number.isFinite(oldest) ? oldest : none, places: backedUp.length } };
+      return { holds: oldest <= freshHours, figures: { hours: Number.isFinite(oldest) ? oldest : none, places: ages.length } };
+    },
+  },
+  {
+    id: 'backup-places',
+    promises: ['N-26'],
+    when: 'live',
+    title: { sv: 'Säkerhetskopian ligger på flera platser i EU', en: 'The backup lies in several places in the EU' },
+    says: ({ copies, registered, inside }) => ({
+      sv: `platser med en kopia från det senaste dygnet: ${copies}; platser för kopior i registret: ${registered}, varav inom EES: ${inside}`,
+      en: `places with a copy of the last day: ${copies}; places for copies in the register: ${registered}, of which within the EEA: ${inside}`,
+    }),
+    async run(house) {
+      const ages = await agesOfCopies(house);
+      const copies = ages.filter((age) => age <= freshHours).length;
+      const places = inService(house.register, 'backups');
+      const registered = new Set(places.map(({ country, place }) => `${country} ${place}`)).size;
+      const inside = new Set(places.filter(({ country }) => isInEea(country)).map(({ country, place }) => `${country} ${place}`)).size;
+      return { holds: copies >= 2 && registered >= 2 && inside === registered, figures: { copies, registered, inside } };
     },
   },
   {
@@ -198,6 +209,18 @@ export const serviceProbes: Probe[] = [
     },
   },
 ];
+
+const freshHours = 26;
+
+/** Of the newest copy in each place, in hours. A place that does not answer is one without a copy. */
+function agesOfCopies(house: House): Promise<number[]> {
+  return Promise.all(
+    placesOf(house.vault, house.clock).map(async (place) => {
+      const [newest] = await listBackups([place]).catch(() => []);
+      return newest ? hoursSince(house, newest.madeAt) : Infinity;
+    }),
+  );
+}
 
 async function textsCurrent(house: House) {
   const now = house.clock.now();

@@ -16,7 +16,7 @@ import { findProbe, probes } from './probes.ts';
 import { promisesWith } from './promise-state.ts';
 import { proofsNow } from './prove.ts';
 
-// Proof of E-22 among others: every promise is shown with a proof that is worked out now: each probe is shown a fault here, and sees it.
+// Proof of E-22 and of the places of N-26 among others: every promise is shown with a proof that is worked out now: each probe is shown a fault here, and sees it.
 
 const operator = {
   name: 'Lärvik Drift',
@@ -33,18 +33,14 @@ describe('the trust page', () => {
   const later = (ms = 11_000) => house.clock.moveTo(new Date(house.clock.now().getTime() + ms));
   const run = async (id: string) => (await findProbe(id)!.run(house.house)).holds;
   const backUp = () => {
-    const folder = house.house.vault.backupFolders[0]!;
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(
-      join(
-        folder,
-        `kursiv-${house.clock
-          .now()
-          .toISOString()
-          .replace(/[-:]|\.\d+/g, '')}.age`,
-      ),
-      'x',
-    );
+    const time = house.clock
+      .now()
+      .toISOString()
+      .replace(/[-:]|\.\d+/g, '');
+    for (const folder of house.house.vault.backupFolders) {
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(join(folder, `kursiv-${time}.age`), 'x');
+    }
   };
   const drilled = (state: string) =>
     house.owner.query('insert into restore_drill (started_at, finished_at, state, row_count, due_at) values ($1, $1, $2, 7, $1)', [
@@ -65,6 +61,9 @@ describe('the trust page', () => {
     await house.owner.query("update account_password set hash = replace(hash, '$argon2i$', '$argon2id$')");
     await house.owner.query('update mail set created_at = $1', [house.clock.now()]);
     await house.owner.query('update restore_drill set due_at = $1', [addDays(house.clock.now(), 300)]);
+    house.house.vault.backupFolders.push(join(house.folder, 'elsewhere'));
+    const [own] = house.house.register;
+    house.house.register = [...house.house.register, { ...own!, name: 'Reservhallen', place: 'Umeå', services: ['backups'] }];
     backUp();
     await drilled('passed');
     await house.owner.query('update restore_drill set due_at = $1', [addDays(house.clock.now(), 300)]);
@@ -138,6 +137,10 @@ describe('the trust page', () => {
     'restore-drill': { plant: () => (later(), drilled('failed')), mend: () => (later(), drilled('passed')) },
     'backup-age': {
       plant: () => rm(house.house.vault.backupFolders[0]!, { recursive: true }),
+      mend: () => Promise.resolve(backUp()),
+    },
+    'backup-places': {
+      plant: () => rm(house.house.vault.backupFolders[1]!, { recursive: true }),
       mend: () => Promise.resolve(backUp()),
     },
     'mail-delivered': {

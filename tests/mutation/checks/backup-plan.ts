@@ -47,7 +47,7 @@ export const checks: Record<string, () => void> = {
   },
   'a row names whoever is being erased meanwhile, and no longer afterwards': () => {
     const plans = tablePlans({ erasure: { noPerson: 'x', columns: {} } }, { foreignKeys: [], primaryKeys: {}, columns: {} });
-    assert.deepEqual([plans[0]!.repointed, plans[0]!.ofCustomer], [[], false]);
+    assert.deepEqual([plans[0]!.repointed, plans[0]!.held], [[], undefined]);
     assert.match(
       plans[0]!.select,
       /jsonb_build_object\('account_id', case when \(t\._roles\[1\] = any\(_g\._gone\)\) is true then null else t\.account_id end\)/,
@@ -59,6 +59,11 @@ export const checks: Record<string, () => void> = {
     assert.deepEqual(planOf('paper', 'thread', { edges: [{ edge: 'own', by: 'account_id', onErasure: 'delete' }] }).followed, []);
     const columns = { ...(map['thread'] as PersonalTable).columns, id: { category: 'enrolment', export: 'as-is', erase: 'keep' } as const };
     assert.deepEqual(planOf('paper', 'thread', { columns }).followed, []);
+  },
+  'what hangs on rows that go with their customer goes with them, and what is renewed is forgotten with what follows it': () => {
+    assert.throws(() => plansWith('lock', {}, [key('lock', 'course_id', 'course')]), /lock points at course, which goes with its customer/);
+    const role = { ...(small.map['thread'] as PersonalTable), role: 'controller' as const };
+    assert.throws(() => plansWith('thread', role), /goes with its customer|are not forgotten together/);
   },
   'a column that names nobody is not pointed anew': () => {
     const columns = {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Entry, PersonalTable } from '../../../data-map/index.ts';
-import { customerTables, keptAfterEnd, notTheCustomers } from '../../../src/privacy/customer-tables.ts';
+import { customersErasedTables, customerTables, keptAfterEnd, notTheCustomers } from '../../../src/privacy/customer-tables.ts';
 import { catalog, map } from './made-up-map.ts';
 
 const found = (from: Record<string, Entry> = map, more: Record<string, string[]> = {}) =>
@@ -32,6 +32,14 @@ export const checks: Record<string, () => void> = {
     for (const because of [...Object.values(notTheCustomers), ...Object.values(keptAfterEnd)]) assert.match(because, /\w+ \w+/);
     const note: Entry = { noPerson: 'x', columns: { customer_id: { personal: false, because: 'x' } } };
     assert.ok(!found({ ...map, customer_note: note }, { customer_note: ['customer_id'] }).some(({ table }) => table === 'customer_note'));
+  },
+  'what hangs on a customer’s rows goes with them, children first, and what is kept for the bookkeeping does not': () => {
+    const key = (table: string, parent: string, columns = ['customer_id', 'x']) => ({ table, columns, parent, parentColumns: columns });
+    const more = [key('bell', 'course'), key('clapper', 'bell'), key('elsewhere', 'course', ['x']), key('agreement', 'course')];
+    const going = customersErasedTables(map, { ...catalog, foreignKeys: [...catalog.foreignKeys, ...more] });
+    assert.ok(going.indexOf('clapper') < going.indexOf('bell') && going.indexOf('bell') < going.indexOf('course'));
+    assert.ok(going.includes('clapper') && going.includes('customer_note') && going.includes('message'));
+    assert.ok(!going.includes('elsewhere') && !going.includes('agreement') && !going.includes('account'));
   },
   'a column that the map does not know is not shown, and a table without a key still is': () => {
     const [first] = customerTables(

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Edge, PersonalTable } from '../../../data-map/index.ts';
-import { erasurePlan } from '../../../src/privacy/erasure-plan.ts';
+import { erasurePlan, stepsAtCustomer, whatStepsFind } from '../../../src/privacy/erasure-plan.ts';
 import { expected } from './expected-erasure.ts';
 import { flat } from './flat.ts';
 import { catalog, map } from './made-up-map.ts';
@@ -10,6 +10,36 @@ const stepsOf = (from: typeof map, table: string) => erasurePlan(from, catalog).
 
 export const checks: Record<string, () => void> = {
   'erasing is this, and in this order': () => assert.deepEqual(flat(erasurePlan(map, catalog)), expected),
+  'each step is asked for by the rows that it would change, and the account by whether there is anyone': () => {
+    const steps = erasurePlan(map, catalog).steps;
+    const found = whatStepsFind(map, catalog);
+    assert.equal(found.length, steps.length);
+    for (const [place, { table, does, sql }] of steps.entries()) {
+      if (table === 'account') assert.equal(found[place], 'cardinality($1::uuid[]) > 0');
+      else if (does === 'deleted') assert.equal(found[place], `exists (select ${sql.replace('delete ', '')})`);
+      else assert.ok(found[place]!.startsWith(`exists (select from ${table} t where t.`) || found[place]!.includes(') in (select '), table);
+    }
+  },
+  'a customer’s part is the same steps over the rows that it is the controller of': () => {
+    const theirs = ' and t.customer_id = $6::uuid';
+    const steps = stepsAtCustomer(map, catalog);
+    const processed = ['message', 'message', 'paper', 'thread'];
+    assert.deepEqual(
+      steps.map(({ table }) => table).filter((table) => processed.includes(table)),
+      processed,
+    );
+    for (const { table, sql, count } of steps) {
+      assert.ok(catalog.columns[table]!.includes('customer_id') && sql.endsWith(theirs) && count.endsWith(theirs), table);
+      assert.ok(count.startsWith(`select count(*) as rows from ${table} t where `), table);
+      assert.ok(
+        erasurePlan(map, catalog).steps.some((step) => step.table === table && `${step.sql}${theirs}` === sql),
+        table,
+      );
+      assert.equal((map[table] as PersonalTable).role, 'processor');
+    }
+    const controlled = changed('paper', { role: 'controller' });
+    assert.ok(!stepsAtCustomer(controlled, catalog).some(({ table }) => table === 'paper'));
+  },
   'a row that is left is not touched': () => {
     const edge: Edge = { edge: 'access', by: 'author_id', onErasure: 'leave' };
     assert.deepEqual(

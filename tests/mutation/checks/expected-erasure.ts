@@ -14,7 +14,7 @@ export const expected = {
     {
       table: 'message',
       does: 'taken out',
-      sql: 'update message t set author_id = m.pseudonym_id, body = app.without_mentions_of(t.body, person.id) from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as m(account_id, customer_id, pseudonym_id), account person where t.author_id = any($1::uuid[]) and (t.signed) and t.author_id = person.id and (t.signed) and t.author_id = m.account_id and t.customer_id is not distinct from m.customer_id',
+      sql: 'with called as materialized (select id, app.mentions_of(id) as mentions from unnest($1::uuid[]) id) update message t set author_id = m.pseudonym_id, body = app.without(t.body, person.mentions) from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as m(account_id, customer_id, pseudonym_id), called person where t.author_id = any($1::uuid[]) and (t.signed) and t.author_id = person.id and (t.signed) and t.author_id = m.account_id and t.customer_id is not distinct from m.customer_id',
     },
     {
       table: 'paper',
@@ -34,7 +34,7 @@ export const expected = {
     {
       table: 'lead',
       does: 'taken out',
-      sql: 'update lead t set seller_id = m.pseudonym_id, note = app.without_mentions_of(t.note, person.id) from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as m(account_id, customer_id, pseudonym_id), account person where t.seller_id = any($1::uuid[]) and t.seller_id = person.id and t.seller_id = m.account_id and m.customer_id is null',
+      sql: 'with called as materialized (select id, app.mentions_of(id) as mentions from unnest($1::uuid[]) id) update lead t set seller_id = m.pseudonym_id, note = app.without(t.note, person.mentions) from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as m(account_id, customer_id, pseudonym_id), called person where t.seller_id = any($1::uuid[]) and t.seller_id = person.id and t.seller_id = m.account_id and m.customer_id is null',
     },
     {
       table: 'invitation_use',

@@ -19,8 +19,17 @@ export const checks: Record<string, () => void> = {
     const { course: _, ...without } = columns;
     assert.match(pageOf('thread', { ...catalog, columns: without }), /'course_id', t\.course_id/);
   },
-  'a table without a known key is paged by nothing, and does not fall': () =>
-    assert.match(pageOf('letter', { ...catalog, primaryKeys: {} }), /jsonb_build_array\(\) as key/),
+  'what one customer holds is asked of it by each edge: a page of someone else’s rows would end the extract': () => {
+    const part = exportPlan(map, catalog).find(({ table }) => table === 'message')!;
+    assert.equal(part.pageAtCustomer!.match(/ and t\.customer_id = \$5::uuid and \(\$4::jsonb is null/g)?.length, 2);
+    assert.equal(part.pageAtCustomer!.replaceAll(' and t.customer_id = $5::uuid', ''), part.page);
+    assert.ok(!('pageAtCustomer' in exportPlan(map, catalog).find(({ table }) => table === 'letter')!));
+  },
+  'a table without a known key is paged by nothing, and does not fall': () => {
+    const page = pageOf('letter', { ...catalog, primaryKeys: {} });
+    assert.match(page, /jsonb_build_array\(\) as key/);
+    assert.match(page, /where \(t\.address = any\(\$2::text\[\]\)\) limit \$3$/);
+  },
   'an edge that is declared not exported opens no row': () => {
     const edges = (map['message'] as PersonalTable).edges.map((edge) => ({ ...edge, notExported: 'made up' })) as PersonalTable['edges'];
     const [part] = exportPlan(

@@ -63,15 +63,15 @@ export const checks: Record<string, () => void> = {
     assert.equal(rows('invitation'), 't.id in (select t.invitation_id from invitation_use t where t.account_id = any(A) and (t.counted))');
   },
   'joins lead up to the person, each step under its own condition': () => {
-    assert.deepEqual(joinsToAccount(map, catalog, 'lead', edgeOf('lead', 1)), {
+    assert.deepEqual(joinsToAccount(map, catalog, 'lead', edgeOf('lead', 1), 'account'), {
       from: ['account person'],
       where: ['t.seller_id = person.id'],
     });
-    assert.deepEqual(joinsToAccount(map, catalog, 'message', edgeOf('message', 1)), {
+    assert.deepEqual(joinsToAccount(map, catalog, 'message', edgeOf('message', 1), 'account'), {
       from: ['account person'],
       where: ['t.author_id = person.id', '(t.signed)'],
     });
-    assert.deepEqual(joinsToAccount(map, catalog, 'paper', edgeOf('paper')), {
+    assert.deepEqual(joinsToAccount(map, catalog, 'paper', edgeOf('paper'), 'account'), {
       from: ['thread p1', 'account person'],
       where: ['t.customer_id = p1.customer_id', 't.thread_id = p1.id', 'p1.account_id = person.id'],
     });
@@ -81,8 +81,8 @@ export const checks: Record<string, () => void> = {
       edges: [{ edge: 'own', by: `${parent}_id`, onErasure: 'delete' }],
     });
     const grove = { leaf: made('branch'), branch: made('tree'), tree: made('account') };
-    assert.deepEqual(joinsToAccount(grove, deep, 'leaf', grove.leaf.edges[0]), {
-      from: ['branch p1', 'tree p2', 'account person'],
+    assert.deepEqual(joinsToAccount(grove, deep, 'leaf', grove.leaf.edges[0], 'called'), {
+      from: ['branch p1', 'tree p2', 'called person'],
       where: ['t.branch_id = p1.id', 'p1.tree_id = p2.id', 'p2.account_id = person.id'],
     });
   },

@@ -1,4 +1,4 @@
-import { nameOf, type CourseWithStudents, type StudentRow } from '../../../people/index.ts';
+import { FoundStudents, nameOf, type AskedStudents, type CourseWithStudents, type StudentRow } from '../../../people/index.ts';
 import type { FieldError } from '../../../platform/read-body.ts';
 import { href } from '../../../routes.ts';
 import { ErrorSummary, Form, HiddenField, Submit, TextField } from '../../../ui/form.tsx';
@@ -10,6 +10,7 @@ type TermsPageProps = {
   locale: Locale;
   at: { customer: string; course: string };
   course: CourseWithStudents;
+  asked: AskedStudents;
   students: readonly StudentRow[];
   extra: ReadonlyMap<string, number>;
   next: string | undefined;
@@ -42,17 +43,14 @@ export function TermsPage(props: TermsPageProps) {
       <section>
         <h2>{text.extra}</h2>
         <p>{text.extraText}</p>
-        {props.students.length === 0 && <p>{text.nobody}</p>}
-        {props.students.map((student, index) => (
-          <Row key={student.id} {...props} student={student} order={index + 1} />
-        ))}
-        {props.next && (
-          <p>
-            <a href={`${href('testTerms', at)}?efter=${props.next}`} rel="next">
-              {text.more}
-            </a>
-          </p>
-        )}
+        <FoundStudents
+          {...{ locale, asked: props.asked, shown: course.shown, next: props.next }}
+          here={href('testTerms', at)}
+          searchAt={href('searchTestTerms', at)}
+        >
+          {props.students.length > 0 &&
+            props.students.map((student, index) => <Row key={student.id} {...props} student={student} order={index + 1} />)}
+        </FoundStudents>
       </section>
     </>
   );

@@ -61,7 +61,7 @@ function EraseForm({ locale, customer, request, plan, errors }: EraseProps) {
   const error = errors.find(({ name }) => name === 'understand')?.text;
   return (
     <Form action={href('eraseHanded', { customer: customer.slug, handed: request.id })}>
-      <p>{text.eraseBackups(formatDate(plan.backupsUntil, locale))}</p>
+      <p>{plan.backupsUntil ? text.eraseOlderBackups(formatDate(plan.backupsUntil, locale)) : text.eraseBackups}</p>
       <Checkbox name="understand" label={text.understand} {...(error ? { error } : {})} />
       <Submit text={text.eraseNow} kind="danger" />
     </Form>

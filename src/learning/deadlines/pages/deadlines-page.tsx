@@ -1,4 +1,4 @@
-import { nameOf, type CourseWithStudents, type StudentRow } from '../../../people/index.ts';
+import { FoundStudents, nameOf, type AskedStudents, type CourseWithStudents, type StudentRow } from '../../../people/index.ts';
 import type { FieldError } from '../../../platform/read-body.ts';
 import { href } from '../../../routes.ts';
 import { ErrorSummary, Form, HiddenField, Submit, TextField } from '../../../ui/form.tsx';
@@ -12,6 +12,7 @@ type DeadlinesPageProps = {
   locale: Locale;
   at: { customer: string; course: string };
   course: CourseWithStudents;
+  asked: AskedStudents;
   students: readonly StudentRow[];
   own: ReadonlyMap<string, OwnDeadline>;
   next: string | undefined;
@@ -47,17 +48,15 @@ export function DeadlinesPage(props: DeadlinesPageProps) {
       </section>
       <section>
         <h2>{text.forOne}</h2>
-        <p>{props.students.length > 0 ? text.forOneText : text.nobody}</p>
-        {props.students.map((student, index) => (
-          <Row key={student.id} {...props} student={student} order={index + 1} />
-        ))}
-        {props.next && (
-          <p>
-            <a href={`${href('deadlines', at)}?efter=${props.next}`} rel="next">
-              {text.more}
-            </a>
-          </p>
-        )}
+        <p>{text.forOneText}</p>
+        <FoundStudents
+          {...{ locale, asked: props.asked, shown: course.shown, next: props.next }}
+          here={href('deadlines', at)}
+          searchAt={href('searchDeadlines', at)}
+        >
+          {props.students.length > 0 &&
+            props.students.map((student, index) => <Row key={student.id} {...props} student={student} order={index + 1} />)}
+        </FoundStudents>
       </section>
     </>
   );

@@ -3,7 +3,6 @@ import { Readable } from 'node:stream';
 import type { Encrypter } from 'age-encryption';
 import type { House } from '../../../platform/house.ts';
 import type { keysForWriting } from '../key-cache.ts';
-import { holderOfCustomer } from '../keyring.ts';
 import type { Place } from '../places/place.ts';
 import { writeToPlaces, type Failed } from '../places/write-to-places.ts';
 import { rowsWithFiles, type FileRow, type FileTable } from './file-tables.ts';
@@ -52,7 +51,7 @@ export async function* writeFiles(
   writing.places = [...there.keys()];
   for (const table of writing.tables) {
     for await (const rows of rowsWithFiles(table, ask)) {
-      await writing.keys.prepare([...new Set(rows.map(({ customer }) => holderOfCustomer(customer)))]);
+      await writing.keys.prepareCustomers([...new Set(rows.map(({ customer }) => customer))]);
       for (const row of rows) yield await writeOne(writing, there, table, row);
     }
   }
@@ -64,7 +63,7 @@ async function writeOne(
   table: FileTable,
   row: FileRow,
 ): Promise<WrittenFile | undefined> {
-  const key = writing.keys.keyOf(holderOfCustomer(row.customer));
+  const key = writing.keys.keyOfCustomer(row.customer);
   if (!key) return undefined;
   const name = nameOfFile(key, table, row);
   const lacking = writing.places.filter((place) => !there.get(place)?.has(name));

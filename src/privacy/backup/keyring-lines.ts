@@ -1,0 +1,84 @@
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { House } from '../../platform/house.ts';
+
+type LinesHouse = Pick<House, 'secrets' | 'vault'>;
+
+export type Line = { key: Buffer; day: string };
+export type Shard = Map<string, Line>;
+/** What one file of the keyring says: the keys there are, and who has been forgotten since the last backup began. */
+export type Lines = { lines: Shard; forgotten: Set<string> };
+
+export class KeyringFault extends Error {
+  override name = 'KeyringFault';
+}
+
+/**
+ * What a line begins with when the holder stands sealed only: nobody reads in the keyring who is at which customer, nor who has been
+ * forgotten.
+ */
+const [atCustomer, goneNow] = ['&', '-'];
+const keyBytes = 32;
+const noKey = Buffer.alloc(keyBytes);
+
+async function textOf({ vault }: LinesHouse, name: string): Promise<string> {
+  return readFile(join(vault.keyringFolder, name), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return '';
+    throw error;
+  });
+}
+
+export async function shardsOf({ vault }: LinesHouse): Promise<string[]> {
+  const names = await readdir(vault.keyringFolder).catch(() => []);
+  return names.filter((one) => /^[0-9a-f]{2}$/.test(one));
+}
+
+export const hasForgotten = async (house: LinesHouse, name: string): Promise<boolean> => /^-/m.test(await textOf(house, name));
+
+export async function readLines(house: LinesHouse, name: string): Promise<Lines> {
+  const read: Lines = { lines: new Map(), forgotten: new Set() };
+  for (const line of (await textOf(house, name)).split('\n')) {
+    if (!line) continue;
+    const [begins = '', day = '', sealed = ''] = line.split('\t');
+    const { key, holder } = openLine(house, begins, sealed);
+    if (begins === goneNow) read.forgotten.add(holder);
+    else read.lines.set(holder, { key, day });
+  }
+  return read;
+}
+
+function openLine(house: LinesHouse, begins: string, sealed: string): { key: Buffer; holder: string } {
+  try {
+    const opened = house.secrets.open('keyring', Buffer.from(sealed, 'base64'));
+    const holder = opened.subarray(keyBytes).toString('utf8');
+    // The line's holder is sealed with the key: lines cannot be swapped.
+    if (begins === goneNow || begins === (holder.includes('/') ? atCustomer : holder)) return { key: opened.subarray(0, keyBytes), holder };
+  } catch {
+    // Told below: the reason is the same for every line.
+  }
+  throw new KeyringFault('The keyring is sealed with another SECRET than the one given, or has been changed.');
+}
+
+/** Whole or not at all: the new file is on disk before it takes the old one's place. */
+export async function writeLines(house: LinesHouse, name: string, { lines, forgotten }: Lines): Promise<void> {
+  const folder = house.vault.keyringFolder;
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const path = join(folder, name);
+  const written = (begins: string, day: string, key: Buffer, holder: string) =>
+    `${begins}\t${day}\t${house.secrets.seal('keyring', Buffer.concat([key, Buffer.from(holder)])).toString('base64')}\n`;
+  const text = [
+    ...[...lines].map(([holder, { key, day }]) => written(holder.includes('/') ? atCustomer : holder, day, key, holder)),
+    ...[...forgotten].map((holder) => written(goneNow, '', noKey, holder)),
+  ];
+  const file = await open(`${path}.part`, 'w', 0o600);
+  try {
+    await file.writeFile(text.join(''));
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(`${path}.part`, path);
+}
+
+export const removeHalfWritten = ({ vault }: LinesHouse, name: string): Promise<void> =>
+  rm(join(vault.keyringFolder, `${name}.part`), { force: true });

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { dataMap } from '../../data-map/index.ts';
+import { openTestHouse, type TestHouse } from '../../tests/support/test-house.ts';
+import { addPerson, setUpOperator, type Person } from '../../tests/support/world.ts';
+import { engineOf } from './engine.ts';
+import { sweepPlan } from './retention-plan.ts';
+import { sweepStep } from './sweep.ts';
+
+/** N-21: what is due goes batch by batch, the oldest first, whatever the batches meet. */
+describe('the batches of a sweep', () => {
+  let test: TestHouse;
+  let held: Person;
+  let other: Person;
+  const batch = 4;
+
+  before(async () => {
+    test = await openTestHouse();
+    await setUpOperator(test);
+    held = await addPerson(test, 'Tvist');
+    other = await addPerson(test, 'Vanlig');
+    const decider = await addPerson(test, 'Beslutare');
+    await test.owner.query(
+      `insert into legal_hold (account_id, law, reason, ends_at, asked_by, asked_at, decision, decided_by, decided_at)
+       values ($1, 'artikel 17.3 e', 'En tvist pågår.', $4::timestamptz + interval '1 year', $2, $4, 'placed', $3, $4)`,
+      [held.id, other.id, decider.id, test.clock.now()],
+    );
+  });
+  after(() => test.close());
+
+  const addRows = (person: Person, rows: number, minutes: string) =>
+    test.owner.query(
+      `insert into notification (account_id, event, shown, created_at, read_at, due_at)
+       select $1, 'message-to-student', true, $3::timestamptz, $3, $3::timestamptz - (${minutes}) * interval '1 minute' from generate_series(1, $2::int) n`,
+      [person.id, rows, test.clock.now()],
+    );
+  const left = async (person: Person) => (await test.owner.query('select from notification where account_id = $1', [person.id])).rowCount;
+  const step = async () => {
+    const { catalog } = await engineOf(test.house.database);
+    return sweepPlan(dataMap, catalog, batch).find(({ table }) => table === 'notification')!;
+  };
+
+  it('take all that is due, many at the same moment, around those that a law holds', async () => {
+    await addRows(other, 11, 'n');
+    await addRows(held, 7, 'n');
+    await addRows(other, 10, '3');
+    await addRows(other, 5, '-60');
+    assert.equal(await sweepStep(test.house.database, await step(), batch), 21);
+    assert.equal(await left(held), 7);
+    assert.equal(await left(other), 5, 'what is not due yet stays');
+    assert.equal(await sweepStep(test.house.database, await step(), batch), 0, 'a second sweep finds nothing');
+  });
+
+  it('leave a row that is given a later time while they are under way', async () => {
+    await addRows(other, 3, '10');
+    const mine = `account_id = '${other.id}' and due_at = (select min(due_at) from notification where account_id = '${other.id}')`;
+    await test.owner.query(
+      `begin; update notification set due_at = due_at + interval '1 year' where ctid = (select ctid from notification where ${mine} limit 1)`,
+    );
+    const sweeping = sweepStep(test.house.database, await step(), batch);
+    await waitForLock();
+    await test.owner.query('commit');
+    assert.equal(await sweeping, 2);
+    assert.equal(await left(other), 6);
+  });
+
+  /** Until the sweep waits for the row that is being changed. */
+  const waitForLock = async () => {
+    for (let tries = 0; tries < 500; tries++) {
+      const { rowCount } = await test.owner.query(
+        "select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()",
+      );
+      if (rowCount) return;
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    assert.fail('The sweep never waited for the row.');
+  };
+});
