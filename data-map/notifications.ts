@@ -27,6 +27,7 @@ export const notifications = {
       created_at: { ...observed, erase: 'coarsen' },
       read_at: { ...observed, erase: 'coarsen' },
       mail_due_at: observed,
+      reminder_due_at: observed,
       due_at: thing('when the row goes'),
     },
   },

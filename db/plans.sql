@@ -696,7 +696,7 @@ begin
   when 'newsletter_delivery' then return query select jsonb_build_array(t.issue_id, t.subscriber_id) as key, jsonb_build_object('issue_id', t.issue_id, 'created_at', t.created_at) as row, null::jsonb as file
         from newsletter_delivery t
         where ((t.subscriber_id) in (select t.id from newsletter_subscriber t where t.email = any($2::text[]))) and ($4::jsonb is null or (t.issue_id, t.subscriber_id) > (select g.issue_id, g.subscriber_id from jsonb_populate_record(null::public.newsletter_delivery, jsonb_build_object('issue_id', $4::jsonb -> 0, 'subscriber_id', $4::jsonb -> 1)) g)) order by t.issue_id, t.subscriber_id limit $3;
-  when 'notification' then return query select jsonb_build_array(t.id) as key, jsonb_build_object('event', t.event, 'created_at', t.created_at, 'read_at', t.read_at, 'mail_due_at', t.mail_due_at) as row, null::jsonb as file
+  when 'notification' then return query select jsonb_build_array(t.id) as key, jsonb_build_object('event', t.event, 'created_at', t.created_at, 'read_at', t.read_at, 'mail_due_at', t.mail_due_at, 'reminder_due_at', t.reminder_due_at) as row, null::jsonb as file
         from notification t
         where (t.account_id = any($1::uuid[])) and ($4::jsonb is null or (t.id) > (select g.id from jsonb_populate_record(null::public.notification, jsonb_build_object('id', $4::jsonb -> 0)) g)) order by t.id limit $3;
   when 'notification_choice' then return query select jsonb_build_array(t.account_id, t.event, t.channel) as key, jsonb_build_object('event', t.event, 'channel', t.channel, 'allowed', t.allowed) as row, null::jsonb as file

@@ -1868,7 +1868,7 @@ CASE
 END);
 create policy scope on message for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND (EXISTS ( SELECT
    FROM correspondence c
-  WHERE ((c.customer_id = message.customer_id) AND (c.id = message.correspondence_id)))))));
+  WHERE ((c.customer_id = message.customer_id) AND (c.id = message.correspondence_id))))))) with check ((app.across_customers() OR ((customer_id = app.customer_id()) AND app.reaches_thread(customer_id, correspondence_id))));
 grant delete, insert, select, update on message to kursiv_runtime;
 
 create table message_draft (
@@ -2081,6 +2081,7 @@ create table notification (
   read_at timestamp with time zone,
   mail_due_at timestamp with time zone,
   due_at timestamp with time zone not null,
+  reminder_due_at timestamp with time zone,
   constraint notification_pkey PRIMARY KEY (id),
   constraint notification_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE ON DELETE CASCADE,
   constraint notification_customer_id_course_id_fkey FOREIGN KEY (customer_id, course_id) REFERENCES course(customer_id, id),
@@ -2089,6 +2090,7 @@ create table notification (
 CREATE INDEX notification_account_id ON public.notification USING btree (account_id, id DESC);
 CREATE INDEX notification_due_at ON public.notification USING btree (due_at);
 CREATE INDEX notification_mail_due_at ON public.notification USING btree (mail_due_at) WHERE (mail_due_at IS NOT NULL);
+CREATE INDEX notification_reminder_due_at ON public.notification USING btree (reminder_due_at) WHERE (reminder_due_at IS NOT NULL);
 CREATE UNIQUE INDEX notification_unread ON public.notification USING btree (account_id, event, customer_id, course_id) NULLS NOT DISTINCT WHERE (read_at IS NULL);
 alter table notification force row level security;
 create policy purpose on notification as restrictive for select using (
@@ -3065,6 +3067,11 @@ begin
   execute replace(pg_get_functiondef('app.across_customers()'::regprocedure), '''set-up''', format('''set-up'', %L', reason));
 end $procedure$;
 
+CREATE OR REPLACE FUNCTION app.announce(topic text)
+ RETURNS void
+ LANGUAGE sql
+AS $function$ select pg_notify('kursiv_live', topic) $function$;
+
 CREATE OR REPLACE FUNCTION app.at_desk()
  RETURNS boolean
  LANGUAGE sql
@@ -3411,26 +3418,34 @@ end $function$;
 
 CREATE OR REPLACE FUNCTION app.fields_shown(viewer uuid, of_customer uuid, of_course uuid, capacity text)
  RETURNS text[]
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE PARALLEL SAFE
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
-  select coalesce(array_agg(distinct v.field order by v.field), '{}') from visibility v
-  where v.customer_id = of_customer and v.shown and (v.role = 'student') = (capacity = 'student')
-    and case v.role
-      when 'customer_admin' then app.has_role(viewer, of_customer, 'customer_admin')
-      when 'course_admin' then
-        (v.relation = 'own-course') = exists (select from course_administrator a
-          where a.customer_id = of_customer and a.course_id = of_course and a.account_id = viewer)
-        and (v.relation = 'own-course' or app.has_role(viewer, of_customer, 'course_admin'))
-      when 'teacher' then
-        app.has_role(viewer, of_customer, 'teacher')
-        and (v.relation = 'own-course') = (exists (select from course_teacher t
-          where t.customer_id = of_customer and t.course_id = of_course and t.account_id = viewer)
-          or app.teaches_in_group(viewer, of_customer, of_course))
-      else exists (select from enrolment e
-        where e.customer_id = of_customer and e.course_id = of_course and e.account_id = viewer
-          and (e.ends_at is null or e.ends_at > app.now()))
-    end $function$;
+declare
+  roles       text[];
+  administers boolean;
+  teaches     boolean;
+begin
+  if capacity = 'student' then
+    if not exists (select from enrolment e where e.customer_id = of_customer and e.course_id = of_course and e.account_id = viewer
+      and (e.ends_at is null or e.ends_at > app.now())) then return '{}'; end if;
+    return (select coalesce(array_agg(distinct v.field order by v.field), '{}') from visibility v
+      where v.customer_id = of_customer and v.shown and v.role = 'student');
+  end if;
+  roles := array(select m.role from membership m where m.customer_id = of_customer and m.account_id = viewer);
+  administers := exists (select from course_administrator a
+    where a.customer_id = of_customer and a.course_id = of_course and a.account_id = viewer);
+  teaches := 'teacher' = any(roles) and (exists (select from course_teacher t
+      where t.customer_id = of_customer and t.course_id = of_course and t.account_id = viewer)
+    or app.teaches_in_group(viewer, of_customer, of_course));
+  return (select coalesce(array_agg(distinct v.field order by v.field), '{}') from visibility v
+    where v.customer_id = of_customer and v.shown and case v.role
+      when 'customer_admin' then v.role = any(roles)
+      when 'course_admin' then (v.relation = 'own-course') = administers and (administers or v.role = any(roles))
+      when 'teacher' then v.role = any(roles) and (v.relation = 'own-course') = teaches
+      else false end);
+end $function$;
 
 CREATE OR REPLACE FUNCTION app.find_reach()
  RETURNS void
@@ -3676,12 +3691,12 @@ RETURN COALESCE((app.purpose() = ANY (ARRAY['administer-customer'::text, 'invita
 CREATE OR REPLACE FUNCTION app.mark_notified(person uuid, of_event text, of_customer uuid, of_course uuid)
  RETURNS void
  LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
-declare
-  was text := coalesce(current_setting('app.purpose', true), '');
+declare was text := coalesce(current_setting('app.purpose', true), '');
 begin
   perform set_config('app.purpose', 'inform', true);
-  update notification set read_at = app.now(), mail_due_at = null
+  update notification set read_at = app.now(), mail_due_at = null, reminder_due_at = null
     where account_id = person and read_at is null and event = of_event and customer_id = of_customer and course_id = of_course;
   perform set_config('app.purpose', was, true);
 end $function$;
@@ -3885,16 +3900,22 @@ CREATE OR REPLACE FUNCTION app.own_thread(of_customer uuid, reader uuid, of_cour
  SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 #variable_conflict use_column
+declare place uuid;
 begin
-  return query
-    select c.customer_id, c.id, c.course_id, c.last_sequence, c.read_by_student, c.read_by_administrator,
-      c.last_change, c.delivered_to_student, c.delivered_to_administrator, c.last_from_student, c.done_at,
-      course.title, course.slug, e.account_id, null::text, null::text, coalesce(s.kind <> 'pseudonym', false)
-    from enrolment e
-    join correspondence c on c.customer_id = e.customer_id and c.enrolment_id = e.id
-    join course on course.customer_id = c.customer_id and course.id = c.course_id
-    left join account s on s.id = e.account_id
-    where e.customer_id = of_customer and e.account_id = reader and course.slug = of_course;
+  select c.id, c.title, c.slug into course_id, course_title, course_slug from course c
+    where c.customer_id = of_customer and c.slug = of_course;
+  if not found then return; end if;
+  select e.id, e.account_id into place, student_id from enrolment e
+    where e.customer_id = of_customer and e.course_id = own_thread.course_id and e.account_id = reader;
+  if not found then return; end if;
+  select c.customer_id, c.id, c.last_sequence, c.read_by_student, c.read_by_administrator, c.last_change, c.delivered_to_student,
+      c.delivered_to_administrator, c.last_from_student, c.done_at
+    into customer_id, id, last_sequence, read_by_student, read_by_administrator, last_change, delivered_to_student,
+      delivered_to_administrator, last_from_student, done_at
+    from correspondence c where c.customer_id = of_customer and c.enrolment_id = place;
+  if not found then return; end if;
+  has_student := true; -- it is they who ask
+  return next;
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.page_is_locked(e enrolment, page_order text, page uuid, place integer)
@@ -3970,15 +3991,18 @@ CREATE OR REPLACE FUNCTION app.purpose_in_force()
  STABLE PARALLEL SAFE
 RETURN COALESCE(NULLIF(current_setting('app.across_customers'::text, true), ''::text), NULLIF(current_setting('app.purpose'::text, true), ''::text), 'none'::text);
 
-CREATE OR REPLACE FUNCTION app.put_message(of_customer uuid, of_thread uuid, writer uuid, by_student boolean, client uuid, words text, about_page uuid, at timestamp with time zone, figure_due timestamp with time zone)
+CREATE OR REPLACE FUNCTION app.put_message(of_customer uuid, of_thread uuid, writer uuid, by_student boolean, client uuid, words text, about_page uuid, files jsonb, at timestamp with time zone, figure_due timestamp with time zone)
  RETURNS TABLE(place integer, is_reminded boolean, known jsonb)
  LANGUAGE plpgsql
  SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
-declare thread correspondence;
+declare
+  thread correspondence;
+  about  uuid;
 begin
   select * into thread from correspondence c where c.customer_id = of_customer and c.id = of_thread for update;
   if not found then return; end if;
+  perform set_config('app.thread_reached', app.thread_asked(of_customer, of_thread), true);
   select m.sequence, jsonb_build_object('body', m.body, 'isChanged', m.deleted_at is not null or m.edited_at is not null,
       'files', coalesce((select jsonb_agg(jsonb_build_object('name', f.name, 'bytes', f.bytes) order by f.place) from attachment f
         where f.customer_id = of_customer and f.correspondence_id = of_thread and f.message_sequence = m.sequence), '[]'))
@@ -3989,13 +4013,25 @@ begin
   is_reminded := exists (select from message m
     where m.customer_id = of_customer and m.correspondence_id = of_thread and m.from_student = by_student
       and m.sequence > case when by_student then thread.read_by_administrator else thread.read_by_student end);
+  -- Only a page that the student of the thread can read.
+  if about_page is not null then
+    about := (select p.id from enrolment e join course_page p on p.customer_id = e.customer_id and p.version_id = e.version_id
+      where e.customer_id = of_customer and e.id = thread.enrolment_id and p.id = about_page);
+  end if;
   -- What is done is taken up again when the student writes.
   update correspondence c set last_sequence = place, last_sent_at = at, last_from_student = by_student,
       waiting_since = case when by_student then coalesce(c.waiting_since, at) end,
       done_at = case when by_student then null else c.done_at end
     where c.customer_id = of_customer and c.id = of_thread;
   insert into message (customer_id, correspondence_id, sequence, author_id, from_student, client_id, body, page_id, sent_at)
-    values (of_customer, of_thread, place, writer, by_student, client, words, about_page, at);
+    values (of_customer, of_thread, place, writer, by_student, client, words, about, at);
+  if files <> '[]' then
+    insert into attachment (customer_id, id, correspondence_id, message_sequence, author_id, from_student, place, name, type, bytes,
+        content_key, created_at)
+      select of_customer, (f.file ->> 'id')::uuid, of_thread, put_message.place, writer, by_student, f.place, f.file ->> 'name',
+        f.file ->> 'type', (f.file ->> 'bytes')::integer, decode(f.file ->> 'contentKey', 'hex'), at
+      from jsonb_array_elements(files) with ordinality f (file, place);
+  end if;
   -- How long the student waited, without the student, the administrator or the time of day.
   if not by_student and thread.waiting_since is not null then
     insert into answer_time (customer_id, course_id, minutes, answered_on, due_at)
@@ -4051,6 +4087,17 @@ begin
   if app.staff_of() is null then return true; end if;
   if coalesce(current_setting('app.reach_of', true), '') <> concat(app.account_id(), ' ', app.staff_of()) then perform app.find_reach(); end if;
   return current_setting('app.reach') = 'all';
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.reaches_thread(of_customer uuid, of_thread uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+begin
+  return coalesce(current_setting('app.thread_reached', true) = app.thread_asked(of_customer, of_thread), false)
+    or exists (select from correspondence c where c.customer_id = of_customer and c.id = of_thread);
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.record_look(look uuid, seen_at timestamp with time zone, actor uuid, customer uuid, why text, where_it_was text, columns text[], kept_until timestamp with time zone, subjects uuid[])
@@ -4195,6 +4242,23 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.ring(of_event text, of_customer uuid, of_course uuid, people uuid[], at timestamp with time zone, until timestamp with time zone, remind_at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+declare reason text := coalesce(current_setting('app.across_customers', true), '');
+begin
+  perform set_config('app.across_customers', 'mail', true);
+  insert into notification as n (account_id, event, customer_id, course_id, shown, created_at, reminder_due_at, due_at)
+    select a.id, of_event, of_customer, of_course, true, at, remind_at, until
+    from account a where a.id = any(people) and a.kind <> 'pseudonym' and a.closed_at is null order by a.id
+  on conflict (account_id, event, customer_id, course_id) where read_at is null do update
+    set id = excluded.id, created_at = excluded.created_at, due_at = excluded.due_at, shown = true,
+      reminder_due_at = coalesce(n.reminder_due_at, excluded.reminder_due_at);
+  perform set_config('app.across_customers', reason, true);
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.run_erasure(people uuid[], addresses text[], spared text[])
  RETURNS bigint[]
  LANGUAGE plpgsql
@@ -4267,6 +4331,19 @@ begin
   return used;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.see_thread(of_customer uuid, of_thread uuid, of_course uuid, reader uuid, by_student boolean, up_to integer, is_read boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not app.mark_seen(of_customer, of_thread, by_student, up_to, is_read) then return; end if;
+  perform app.announce(concat('correspondence ', of_thread, case when by_student then ' student' else ' administrator' end));
+  if not is_read then return; end if;
+  if by_student then perform app.mark_notified(reader, 'message-to-student', of_customer, of_course);
+  else perform app.announce(concat('inbox ', of_course));
+  end if;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.seen_people(of_customer uuid)
  RETURNS TABLE(id uuid, kind text, closed_at timestamp with time zone, language text, given_name text, family_name text, email text)
  LANGUAGE sql
@@ -4277,6 +4354,34 @@ AS $function$
   from account a
   left join protected_identity p on p.customer_id = of_customer and p.account_id = a.id and p.account_id is distinct from app.account_id()
 $function$;
+
+CREATE OR REPLACE FUNCTION app.send_message(of_customer uuid, of_thread uuid, of_course uuid, student uuid, writer uuid, by_student boolean, client uuid, words text, about_page uuid, files jsonb, at timestamp with time zone, figure_due timestamp with time zone, bell_until timestamp with time zone, remind_at timestamp with time zone)
+ RETURNS TABLE(place integer, known jsonb)
+ LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+declare
+  put    record;
+  others uuid[] := array[student];
+begin
+  select * into put from app.put_message(of_customer, of_thread, writer, by_student, client, words, about_page, files, at, figure_due);
+  if not found then return; end if;
+  place := put.place;
+  known := put.known;
+  return next;
+  if known is not null then return; end if;
+  if not put.is_reminded then
+    if by_student then
+      others := array(select ca.account_id from course_administrator ca
+        where ca.customer_id = of_customer and ca.course_id = of_course and ca.account_id <> writer
+          and 'correspondence' = any(app.fields_shown(ca.account_id, of_customer, of_course, 'staff')));
+    end if;
+    perform app.ring(case when by_student then 'message-to-administrator' else 'message-to-student' end, of_customer, of_course, others,
+      at, bell_until, remind_at);
+  end if;
+  perform app.announce(concat('correspondence ', of_thread));
+  perform app.announce(concat('inbox ', of_course));
+end $function$;
 
 CREATE OR REPLACE FUNCTION app.senders_of(enquiries uuid[])
  RETURNS SETOF uuid
@@ -4356,6 +4461,23 @@ begin
   new.number = steps + 1;
   update data_request set state = new.state where id = new.request_id;
   return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.student_shown(of_customer uuid, of_enrolment uuid, shown text[])
+ RETURNS TABLE(student_id uuid, student_given_name text, student_family_name text, has_student boolean)
+ LANGUAGE plpgsql
+ STABLE
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+begin
+  select e.account_id into student_id from enrolment e where e.customer_id = of_customer and e.id = of_enrolment;
+  if not found then return; end if;
+  select case when 'given_name' = any(shown) then s.given_name end, case when 'family_name' = any(shown) then s.family_name end,
+      s.kind <> 'pseudonym'
+    into student_given_name, student_family_name, has_student
+    from app.seen_people(of_customer) s where s.id = student_shown.student_id;
+  has_student := coalesce(has_student, false);
+  return next;
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.take_from_queue(people uuid[], addresses text[])
@@ -4467,6 +4589,55 @@ begin
   return version;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.thread_asked(of_customer uuid, of_thread uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select concat_ws(' ', of_customer, of_thread, app.account_id(), app.customer_id(), app.staff_of(), app.purpose_in_force())
+$function$;
+
+CREATE OR REPLACE FUNCTION app.thread_news(by_student boolean, of_customer uuid, reader uuid, of_thread uuid, first integer, after integer, changed_after integer, at_most integer)
+ RETURNS json
+ LANGUAGE plpgsql
+ STABLE
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+declare
+  thread  correspondence;
+  shown   text[];
+  student json;
+  said    json;
+  changed json;
+  names_student boolean := false;
+begin
+  select * into thread from correspondence c where c.customer_id = of_customer and c.id = of_thread;
+  if not found then return null; end if;
+  if by_student then
+    if not exists (select from enrolment e where e.customer_id = of_customer and e.id = thread.enrolment_id and e.account_id = reader)
+    then return null; end if;
+  else
+    shown := app.fields_shown(reader, of_customer, thread.course_id, 'staff');
+    if not 'correspondence' = any(shown) then return null; end if;
+  end if;
+  if thread.last_sequence > after then
+    select json_agg(m), bool_or(m.from_student) into said, names_student
+      from app.messages_between(of_customer, of_thread, first, after + at_most) m;
+  end if;
+  if thread.last_change > changed_after then
+    changed := (select json_agg(m) from app.messages_changed(of_customer, of_thread, changed_after, at_most) m);
+  end if;
+  if not by_student and (names_student or changed is not null) then
+    student := (select json_build_object('student_id', t.student_id, 'student_given_name', t.student_given_name,
+        'student_family_name', t.student_family_name, 'has_student', t.has_student)
+      from app.student_shown(of_customer, thread.enrolment_id, shown) t);
+  end if;
+  return json_build_object('thread', json_build_object('last_sequence', thread.last_sequence, 'last_change', thread.last_change,
+      'read_by_student', thread.read_by_student, 'read_by_administrator', thread.read_by_administrator,
+      'delivered_to_student', thread.delivered_to_student, 'delivered_to_administrator', thread.delivered_to_administrator),
+    'student', student, 'messages', coalesce(said, '[]'), 'changes', coalesce(changed, '[]'));
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.thread_to_answer(of_customer uuid, reader uuid, of_thread uuid)
  RETURNS TABLE(customer_id uuid, id uuid, course_id uuid, last_sequence integer, read_by_student integer, read_by_administrator integer, last_change integer, delivered_to_student integer, delivered_to_administrator integer, last_from_student boolean, done_at timestamp with time zone, course_title text, course_slug text, student_id uuid, student_given_name text, student_family_name text, has_student boolean)
  LANGUAGE plpgsql
@@ -4474,21 +4645,25 @@ CREATE OR REPLACE FUNCTION app.thread_to_answer(of_customer uuid, reader uuid, o
  SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 #variable_conflict use_column
+declare
+  place uuid;
+  shown text[];
 begin
-  return query
-    select c.customer_id, c.id, c.course_id, c.last_sequence, c.read_by_student, c.read_by_administrator,
-      c.last_change, c.delivered_to_student, c.delivered_to_administrator, c.last_from_student, c.done_at,
-      course.title, course.slug, e.account_id,
-      case when 'given_name' = any(shown.fields) then s.given_name end,
-      case when 'family_name' = any(shown.fields) then s.family_name end,
-      coalesce(s.kind <> 'pseudonym', false)
-    from correspondence c
-    join course on course.customer_id = c.customer_id and course.id = c.course_id
-    join enrolment e on e.customer_id = c.customer_id and e.id = c.enrolment_id
-    -- Asked once: `offset 0` keeps it from being written into each place where it is used.
-    cross join lateral (select app.fields_shown(reader, c.customer_id, c.course_id, 'staff') as fields offset 0) shown
-    left join app.seen_people(of_customer) s on s.id = e.account_id
-    where c.customer_id = of_customer and c.id = of_thread and 'correspondence' = any(shown.fields);
+  select c.customer_id, c.id, c.course_id, c.last_sequence, c.read_by_student, c.read_by_administrator, c.last_change,
+      c.delivered_to_student, c.delivered_to_administrator, c.last_from_student, c.done_at, c.enrolment_id
+    into customer_id, id, course_id, last_sequence, read_by_student, read_by_administrator, last_change, delivered_to_student,
+      delivered_to_administrator, last_from_student, done_at, place
+    from correspondence c where c.customer_id = of_customer and c.id = of_thread;
+  if not found then return; end if;
+  shown := app.fields_shown(reader, of_customer, thread_to_answer.course_id, 'staff');
+  if not 'correspondence' = any(shown) then return; end if;
+  select c.title, c.slug into course_title, course_slug from course c
+    where c.customer_id = of_customer and c.id = thread_to_answer.course_id;
+  if not found then return; end if;
+  select t.student_id, t.student_given_name, t.student_family_name, t.has_student
+    into student_id, student_given_name, student_family_name, has_student
+    from app.student_shown(of_customer, place, shown) t;
+  if found then return next; end if;
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.unanswered_on(e enrolment, page_order text, page uuid)

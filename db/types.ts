@@ -962,6 +962,7 @@ export interface Notification {
   id: Generated<string>;
   mail_due_at: Timestamp | null;
   read_at: Timestamp | null;
+  reminder_due_at: Timestamp | null;
   shown: boolean;
 }
 

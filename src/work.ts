@@ -15,7 +15,7 @@ import { announceTask, announceTerms, remindOfRequests, remindTask, sendDueIssue
 import { mailTakers } from './mail-takers.ts';
 import { tellUndelivered } from './mail-undelivered.ts';
 import { mailTemplates } from './mail-templates.ts';
-import { digestTask, sendDigests } from './notifications/index.ts';
+import { digestTask, reminderTask, remindUnread, sendDigests } from './notifications/index.ts';
 import {
   anchorLookLog,
   drill,
@@ -51,6 +51,8 @@ const schedule = [
   `35 5 * * * ${remindCustomersTask} ?jobKey=${remindCustomersTask}&max=3`,
   `*/5 * * * * ${sendTask} ?jobKey=${sendTask}`,
   `*/5 * * * * ${digestTask} ?jobKey=${digestTask}`,
+  // Read live, nothing is sent; else within a minute or so.
+  `* * * * * ${reminderTask} ?jobKey=${reminderTask}&max=1`,
 ];
 /** A mailbox is read every minute: a failed reading is simply followed by the next. */
 const mailbox = '* * * * * fetch-mail ?jobKey=fetch-mail&max=1';
@@ -75,6 +77,7 @@ export async function startWork(
       [makeStreamsTask]: (payload) => makeMissingStream(house, payload),
       [announceTask]: () => announceTerms(house),
       [digestTask]: () => sendDigests(house),
+      [reminderTask]: () => remindUnread(house),
       [remindTask]: () => remindOfRequests(house),
       [remindCustomersTask]: () => remindCustomers(house),
       [sendTask]: () => sendDueIssues(house),

@@ -67,15 +67,16 @@ function arrive(mark: string, side: number): void {
   latencies.push(performance.now() - screen.sentAt);
 }
 
+/** A line that is lost is tried once more with the same id, as a browser does when a kept connection has just been closed. */
 function send(url: string, { path, cookie }: Line, body: string, to: number): Promise<boolean> {
   screens.set(body, { sentAt: performance.now(), awaited: new Set([to]) });
   const form = new URLSearchParams({ body, client_id: crypto.randomUUID() }).toString();
   const headers = { cookie, 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' };
-  return new Promise((resolve) => {
+  const once = (lost: () => void, told: (ok: boolean) => void) =>
     request(url + path, { method: 'POST', headers, agent }, (response) => {
-      response.resume().once('end', () => resolve(response.statusCode === 303));
+      response.resume().once('end', () => told(response.statusCode === 303));
     })
-      .once('error', () => resolve(false))
+      .once('error', lost)
       .end(form);
-  });
+  return new Promise((resolve) => once(() => once(() => resolve(false), resolve), resolve));
 }

@@ -38,6 +38,7 @@ after(async () => {
 
 /** Delivers the reminders that wait, and gives the address to answer. */
 async function reminderTo(person: { email: string }): Promise<{ address: string; text: string }> {
+  await room.remind();
   const transport = smtpTransport(server.url);
   const post = { transport, templates: mailTemplates, from: 'kursiv@kursiv.example' };
   const waiting = await room.rows<{ id: string }>("select id from mail where state = 'queued'");

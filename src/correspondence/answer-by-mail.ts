@@ -5,8 +5,8 @@ import type { House } from '../platform/house.ts';
 import type { InboundMail, Taken } from '../platform/mail/inbound/take-mail.ts';
 import { uuidFrom } from '../platform/secrets.ts';
 import { findReplyAddress, type ReplyAddressRow } from './reply-address.queries.ts';
-import { sendMessage } from './send-message.ts';
-import { findThread, ownThread, threadToAnswer } from './thread.queries.ts';
+import { askIn, sendMessage } from './send-message.ts';
+import { ownThread, threadToAnswer } from './thread.queries.ts';
 
 const longest = 10_000;
 
@@ -27,11 +27,11 @@ export async function answerByMail(house: House, mail: InboundMail): Promise<Tak
   let isNew = false;
   try {
     return await house.database.transaction(scope, async (tx) => {
-      const thread = await findThread(tx, name === 'student' ? ownThread(own(address)) : threadToAnswer(theirs(address)));
-      if (!thread?.has_student) return 'refused';
+      const thread = name === 'student' ? ownThread(own(address)) : threadToAnswer(theirs(address));
       const draft = { clientId: uuidFrom(mail.key), body: mail.body, files };
-      ({ isNew } = await sendMessage(tx, house.clock, thread, { name, accountId }, draft));
-      return 'taken';
+      const sent = await sendMessage({ build: tx, clock: house.clock, ask: askIn(tx) }, thread, { name, accountId }, draft);
+      isNew = sent?.isNew ?? false;
+      return sent ? 'taken' : 'refused';
     });
   } catch (error) {
     isNew = false;

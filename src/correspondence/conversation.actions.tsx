@@ -1,18 +1,19 @@
+import type { CompiledQuery } from 'kysely';
 import { z } from 'zod';
 import { readForm } from '../platform/read-body.ts';
 import { discard } from '../platform/attached-files/receive-files.ts';
 import { customerOf, json, NotFound, redirect, scopeOf, type Visit } from '../platform/visit.ts';
 import { page } from '../ui/page.tsx';
 import { editMessage, takeBackMessage } from './change-message.ts';
-import { listMessages } from './message.queries.ts';
+import { listMessages, messagesBetween, type MessageRow } from './message.queries.ts';
 import { ThreadPage, newest } from './pages/thread-page.tsx';
-import { messageRules, readMessageForm } from './read-message-form.ts';
+import { messageRules, readMessageForm, type MessageForm } from './read-message-form.ts';
 import { looksAgain, readThread } from './read-thread.ts';
-import { sendMessage } from './send-message.ts';
+import { sendMessage, type Ask } from './send-message.ts';
 import type { Side } from './side.ts';
 import { followThread } from './stream-thread.ts';
 import { readSurroundings } from './surroundings.ts';
-import { findPageOf, type ThreadRow } from './thread.queries.ts';
+import type { ThreadRow } from './thread.queries.ts';
 import { threadPageProps, type Refused } from './thread-page-props.tsx';
 import { beginsDay, lookerOf, messageItems, messageUpdate } from './view-message.tsx';
 import { words } from './words.ts';
@@ -35,25 +36,26 @@ export async function postMessage(visit: Visit, side: Side): Promise<Response> {
     if (wantsJson) return json({ problem: form.errors[0]!.text }, 422);
     return showConversation(visit, side, { compose: { typed: form.typed, errors: form.errors } });
   }
-  const sent = await send(visit, side, form, wantsJson ?? false).catch(async (error: unknown) => {
+  const { thread, sequence, isNew } = await send(visit, side, form).catch(async (error: unknown) => {
     await form.discard();
     throw error;
   });
-  if (!sent.isNew) await form.discard();
-  if (!sent.message) return redirect(`${side.hrefs.page}#${newest}`);
-  return json(messageUpdate(sent.message, lookerOf(visit, side, sent.thread), sent.before));
+  if (!isNew) await form.discard();
+  if (!wantsJson) return redirect(`${side.hrefs.page}#${newest}`);
+  const [rows] = await visit.house.database.atOnce(scopeOf(visit, 'correspond'), [messagesBetween(thread, sequence - 1, sequence)]);
+  const [message, before] = (rows as MessageRow[]).toReversed();
+  return json(messageUpdate(message!, lookerOf(visit, side, thread), before));
 }
 
-function send(visit: Visit, side: Side, { value, files }: Awaited<ReturnType<typeof readMessageForm>>, isShown: boolean) {
-  return visit.house.database.transaction(scopeOf(visit, 'correspond'), async (tx) => {
-    const thread = await found(side.open(tx));
-    if (!thread.has_student) throw new NotFound();
-    const about = value.pageId ? await findPageOf(tx, thread, { id: value.pageId }) : undefined;
-    const draft = { clientId: value.clientId, body: value.body, pageId: about?.id, files };
-    const { sequence, isNew } = await sendMessage(tx, visit.house.clock, thread, side, draft);
-    const rows = isShown ? await listMessages(tx, thread, sequence - 1, sequence) : [];
-    return { thread, isNew, message: rows.at(-1), before: rows.at(-2) };
-  });
+/** In one round trip, but for a student's first message, which begins the thread. */
+async function send(visit: Visit, side: Side, { value, files }: MessageForm) {
+  const { database, clock } = visit.house;
+  const scope = scopeOf(visit, 'correspond');
+  const ask: Ask = async <Row,>(query: CompiledQuery<Row>) => (await database.atOnce(scope, [query]))[0] as Row[];
+  const post = () => sendMessage({ build: database.build, clock, ask }, side.source, side, { ...value, files });
+  const sent = (await post()) ?? (await database.transaction(scope, side.open).then(post));
+  if (!sent) throw new NotFound();
+  return sent;
 }
 
 /** Other words for a message of one's own, within its first minutes. */

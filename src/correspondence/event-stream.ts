@@ -17,13 +17,13 @@ const headers = {
 const encoder = new TextEncoder();
 const heartbeat = ': still here\n\n';
 
-type Send = (text: string) => void;
+type Stream = { send(text: string): void; hasEnded(): boolean; fail(error: unknown): void };
 type Following = {
   topics: readonly string[];
   /** Whether the reader, who has just come in anew, would still be let in here. */
   mayStay(): boolean;
   /** Gives what is done at the beginning and whenever something was announced on one of the topics. */
-  teller(send: Send, hasEnded: () => boolean): () => Promise<'go on' | 'end'>;
+  teller(stream: Stream): () => Promise<'go on' | 'end'>;
 };
 
 /** Server-sent events for as long as the reader stays, may be there, and keeps up. */
@@ -55,7 +55,7 @@ function follow(visit: Visit, following: Following, controller: ReadableStreamDe
     if (!ended && !house.database.pool.ending) house.log.warn({ room: 'correspondence', ...problemOf(error) }, 'a stream ended');
     end();
   };
-  const tellAll = following.teller(send, () => ended);
+  const tellAll = following.teller({ send, hasEnded: () => ended, fail });
   const tell = oneAtATime(async () => {
     if (!ended && (await tellAll()) === 'end') end();
   }, fail);

@@ -4,7 +4,6 @@ import type { MailFacts, MailTemplate, MailText } from '../platform/mail/templat
 import { href } from '../routes.ts';
 import { openReplyAddress } from './reply-address.ts';
 import { findUnread } from './reminder.queries.ts';
-import { templateTo } from './remind-other-side.ts';
 import { words } from './words.ts';
 
 /** Says that there is something to read and where; never who wrote it or what (N-53). Nothing unread, no mail. */
@@ -38,6 +37,6 @@ const reminder =
   };
 
 export const correspondenceMails: Record<string, MailTemplate> = {
-  [templateTo.student]: reminder('student'),
-  [templateTo.administrator]: reminder('administrator'),
+  'new-message-to-student': reminder('student'),
+  'new-message-to-administrator': reminder('administrator'),
 };

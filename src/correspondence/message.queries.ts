@@ -1,7 +1,8 @@
 import { CompiledQuery, sql } from 'kysely';
-import { announcing } from '../platform/live.ts';
+import type { StoredFile } from '../platform/attached-files/receive-files.ts';
 import type { Tx } from '../platform/database.ts';
 import type { ListedFile } from '../ui/file-list.tsx';
+import type { ThreadRow, ThreadSource } from './thread.queries.ts';
 
 type Thread = { customer_id: string; id: string };
 
@@ -31,10 +32,6 @@ export async function listMessages(tx: Tx, thread: Thread, first: number, last: 
   return (await tx.executeQuery(messagesBetween(thread, first, last))).rows;
 }
 
-/** Messages that were edited or taken back after a change, in the order it happened. */
-export const changesAfter = ({ customer_id, id }: Thread, after: number, atMost: number): CompiledQuery<MessageRow> =>
-  CompiledQuery.raw('select * from app.messages_changed($1, $2, $3, $4)', [customer_id, id, after, atMost]);
-
 /** Whether something was sent under a client's id already. */
 export async function isSent(tx: Tx, { customer_id, id }: Thread, clientId: string): Promise<boolean> {
   const row = await tx
@@ -62,31 +59,35 @@ export async function findLastFrom(tx: Tx, { customer_id, id }: Thread, fromStud
   return row?.sequence ?? 0;
 }
 
-export type NewMessage = { authorId: string; fromStudent: boolean; clientId: string; body: string; pageId: string | undefined; at: Date };
+export type NewMessage = {
+  authorId: string;
+  fromStudent: boolean;
+  clientId: string;
+  body: string;
+  pageId: string | undefined;
+  files: readonly StoredFile[];
+  at: Date;
+  /** When the figure of how long the student waited goes, if this ends a wait. */
+  figureDue: Date;
+  /** When the other side's bell falls silent, and when whoever has not read is reminded by mail. */
+  until: Date;
+  remindAt: Date;
+};
 
 /** What was sent under the client's id before. */
 export type Known = { body: string; isChanged: boolean; files: { name: string; bytes: number }[] };
-type Put = { place: number; is_reminded: boolean; known: null } | { place: number; is_reminded: null; known: Known };
+type Sent = ThreadRow & { place: number; known: Known | null };
 
 /**
- * Stores a message under the thread's lock, with all that goes with it, and announces it on the topics; what is known under the client's
- * id is only given back. `is_reminded`: the other side has not read what came before it. A wait that it ends becomes a figure, kept until
- * `figureDue`.
+ * Sends a message, all in one statement: the thread as its writer reaches it, the storing, the bell of the other side, the announcing.
+ * What is known under the client's id is only given back. No row: no thread, or nobody is left in it.
  */
-export async function putMessage(
-  tx: Tx,
-  { customer_id, id }: Thread,
-  message: NewMessage,
-  { figureDue, topics }: { figureDue: Date; topics: string[] },
-): Promise<Put | undefined> {
-  const { authorId, fromStudent, clientId, body, pageId, at } = message;
-  const { rows } = await sql<Put>`
-    with put as materialized (
-      select * from app.put_message(${customer_id}, ${id}, ${authorId}, ${fromStudent}, ${clientId}, ${body}, ${pageId ?? null}, ${at},
-        ${figureDue})),
-    told as materialized (${announcing(topics, sql`(select from put where known is null) as new`)})
-    select put.*, (select count(*) from told) from put`.execute(tx);
-  return rows[0];
+export function sending(tx: Tx, source: ThreadSource, message: NewMessage): CompiledQuery<Sent> {
+  const { authorId, fromStudent, clientId, body, pageId, at, figureDue, until, remindAt } = message;
+  const files = message.files.map(({ contentKey, ...file }) => ({ ...file, contentKey: contentKey.toString('hex') }));
+  return sql<Sent>`select t.*, s.place, s.known from ${source} t cross join lateral app.send_message(t.customer_id, t.id, t.course_id,
+    t.student_id, ${authorId}, ${fromStudent}, ${clientId}, ${body}, ${pageId ?? null}, ${JSON.stringify(files)}, ${at}, ${figureDue},
+    ${until}, ${remindAt}) s where t.has_student`.compile(tx);
 }
 
 type Own = { id: string; authorId: string; fromStudent: boolean };

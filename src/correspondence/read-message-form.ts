@@ -18,6 +18,13 @@ export const messageRules = (locale: 'sv' | 'en') => {
   };
 };
 
+/** Made once: a schema takes longer to make than to use. */
+const formsIn = (locale: 'sv' | 'en') => ({
+  words: z.object(messageRules(locale)),
+  withFiles: z.object({ ...messageRules(locale), body: z.string().trim().max(10_000, words[locale].tooLong) }),
+});
+const forms = { sv: formsIn('sv'), en: formsIn('en') };
+
 export type MessageForm = {
   typed: string;
   errors: { name: 'body' | 'files'; text: string }[];
@@ -31,9 +38,8 @@ export type MessageForm = {
 export async function readMessageForm(visit: Visit, side: Side): Promise<MessageForm> {
   const { locale, request } = visit;
   const text = words[locale];
-  const rules = messageRules(locale);
   const received = isMultipart(request) ? await receive(visit, side) : undefined;
-  const schema = z.object(received && received.files.length > 0 ? { ...rules, body: z.string().trim().max(10_000, text.tooLong) } : rules);
+  const schema = forms[locale][received && received.files.length > 0 ? 'withFiles' : 'words'];
   const form = received ? checkForm(received.typed, schema) : await readForm(request, schema);
   const value = form.ok ? form.value : { body: '', client_id: '', page: undefined };
   const refused = (received?.refused ?? []).map((refusal) => ({ name: 'files' as const, text: refusalText(refusal, locale) }));

@@ -1,20 +1,6 @@
 import { sql } from 'kysely';
 import { answersFor } from '../people/index.ts';
 import type { Tx } from '../platform/database.ts';
-import type { ThreadRow } from './thread.queries.ts';
-
-/** Those who answer for the course, but the one who writes. An administrator whom the student may not see is still reached. */
-export async function listAdministrators(tx: Tx, thread: ThreadRow, exceptAccountId: string): Promise<string[]> {
-  const rows = await tx
-    .selectFrom('course_administrator as ca')
-    .select('ca.account_id')
-    .where('ca.customer_id', '=', thread.customer_id)
-    .where('ca.course_id', '=', thread.course_id)
-    .where('ca.account_id', '<>', exceptAccountId)
-    .where(answersFor('ca.account_id', 'ca.customer_id', 'ca.course_id'))
-    .execute();
-  return rows.map(({ account_id }) => account_id);
-}
 
 export type Unread = { title: string; customer: string; course: string; names: string[]; threads: string[] };
 

@@ -1,9 +1,8 @@
-import type { CompiledQuery } from 'kysely';
 import { recordLook } from '../privacy/index.ts';
 import type { Tx } from '../platform/database.ts';
 import { actorOf, customerOf, type Visit } from '../platform/visit.ts';
 import { href } from '../routes.ts';
-import { findThread, insertOwnThread, ownThread, threadToAnswer, type ThreadRow } from './thread.queries.ts';
+import { findThread, insertOwnThread, ownThread, threadToAnswer, type ThreadRow, type ThreadSource } from './thread.queries.ts';
 
 /** One side of the conversation: who sits there, which thread is theirs, and the addresses they use. */
 export type Side = {
@@ -11,8 +10,8 @@ export type Side = {
   accountId: string;
   /** Not found and not allowed are the same. */
   find(tx: Tx): Promise<ThreadRow | undefined>;
-  /** The same as a statement that travels with others. */
-  finding: CompiledQuery<ThreadRow>;
+  /** The thread as this side reaches it, for what reads on from it. */
+  source: ThreadSource;
   /** The same, and a student's first visit begins the thread. */
   open(tx: Tx): Promise<ThreadRow | undefined>;
   /** Records that the thread is looked at; a student's own is nobody else's look. */
@@ -33,17 +32,17 @@ export function studentSide(visit: Visit): Side {
   const { id: customerId, slug: customer } = customerOf(visit);
   const course = visit.params['course']!;
   const own = { accountId, customerId, course };
-  const finding = ownThread(own);
+  const source = ownThread(own);
   return {
     name: 'student',
     accountId,
-    find: (tx) => findThread(tx, finding),
-    finding,
+    find: (tx) => findThread(tx, source),
+    source,
     async open(tx) {
-      const thread = await findThread(tx, finding);
+      const thread = await findThread(tx, source);
       if (thread) return thread;
       await insertOwnThread(tx, own, visit.house.clock.now());
-      return findThread(tx, finding);
+      return findThread(tx, source);
     },
     recordLook: async () => {},
     hrefs: {
@@ -62,13 +61,13 @@ export function administratorSide(visit: Visit): Side {
   const { accountId } = actorOf(visit);
   const { id: customerId, slug: customer } = customerOf(visit);
   const thread = visit.params['thread']!;
-  const finding = threadToAnswer({ accountId, customerId, thread });
-  const find = (tx: Tx) => findThread(tx, finding);
+  const source = threadToAnswer({ accountId, customerId, thread });
+  const find = (tx: Tx) => findThread(tx, source);
   return {
     name: 'administrator',
     accountId,
     find,
-    finding,
+    source,
     open: find,
     async recordLook(tx, { student_id, has_student, student_given_name, student_family_name }, fields = fieldsOfThread) {
       const subjects = has_student ? [student_id] : [];

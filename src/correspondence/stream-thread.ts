@@ -12,7 +12,7 @@ export function followThread(visit: Visit, side: Side, thread: ThreadRow, reader
   return eventStream(visit, {
     topics: [topicOf(thread), marksTopicOf(thread, otherSide[side.name])],
     mayStay: () => mayStay(visit, side),
-    teller(send, hasEnded) {
+    teller({ send, hasEnded, fail }) {
       let told: Told = { last: reader.after, change: reader.change, read: 0, delivered: 0 };
       return async () => {
         for (let more = true; more && !hasEnded();) {
@@ -23,7 +23,8 @@ export function followThread(visit: Visit, side: Side, thread: ThreadRow, reader
           if (news.told.delivered > told.delivered) send(event('delivered', news.told.delivered));
           if (news.told.read > told.read) send(event('read', news.told.read));
           ({ told, more } = news);
-          if (!hasEnded()) await markSent(visit, side, news, reader.isLookedAt);
+          // What comes next does not wait for the mark.
+          if (!hasEnded()) markSent(visit, side, news, reader.isLookedAt).catch(fail);
         }
         return 'go on';
       };

@@ -12,6 +12,7 @@ import {
   smallCourse,
   type Person,
 } from '../../tests/support/world.ts';
+import { remindUnread } from '../notifications/index.ts';
 import { href } from '../routes.ts';
 
 export type Someone = Person & { cookie: string };
@@ -35,6 +36,8 @@ export type Room = {
   postFiles(path: string, fields: Record<string, string>, files: File[], who: Someone): Promise<Response>;
   /** Sends as the form does. */
   send(who: Someone, body: string): Promise<Response>;
+  /** Goes on to when what is still unread is reminded of. */
+  remind(): Promise<void>;
   rows<Row>(sql: string, values?: unknown[]): Promise<Row[]>;
 };
 
@@ -88,6 +91,10 @@ export async function openRoom(at?: Date): Promise<Room> {
     threadId,
     rows,
     post,
+    async remind() {
+      house.clock.moveTo(new Date(house.clock.now().getTime() + 15_000));
+      await remindUnread(house.house);
+    },
     get: async (to, { cookie }, headers = {}) => house.app.request(to, { headers: { cookie, ...headers } }),
     async postFiles(to, fields, files, { cookie }) {
       const body = new FormData();

@@ -1,7 +1,6 @@
-import { CompiledQuery, sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { readsCorrespondence } from '../people/index.ts';
-import type { Tx } from '../platform/database.ts';
-import { announcing } from '../platform/live.ts';
+import { Call, type Tx } from '../platform/database.ts';
 import { NotFound } from '../platform/visit.ts';
 
 export type ThreadRow = {
@@ -28,16 +27,19 @@ export type ThreadRow = {
 type Own = { accountId: string; customerId: string; course: string };
 type Theirs = { accountId: string; customerId: string; thread: string };
 
+/** A thread as one of its sides reaches it, to be read from. */
+export type ThreadSource = RawBuilder<ThreadRow>;
+
 /** The student's own thread in a course they take. */
-export const ownThread = ({ accountId, customerId, course }: Own): CompiledQuery<ThreadRow> =>
-  CompiledQuery.raw('select * from app.own_thread($1, $2, $3)', [customerId, accountId, course]);
+export const ownThread = ({ accountId, customerId, course }: Own): ThreadSource =>
+  sql<ThreadRow>`app.own_thread(${customerId}, ${accountId}, ${course})`;
 
 /** A thread that the customer lets the actor read and answer. */
-export const threadToAnswer = ({ accountId, customerId, thread }: Theirs): CompiledQuery<ThreadRow> =>
-  CompiledQuery.raw('select * from app.thread_to_answer($1, $2, $3)', [customerId, accountId, thread]);
+export const threadToAnswer = ({ accountId, customerId, thread }: Theirs): ThreadSource =>
+  sql<ThreadRow>`app.thread_to_answer(${customerId}, ${accountId}, ${thread})`;
 
-export async function findThread(tx: Tx, query: CompiledQuery<ThreadRow>): Promise<ThreadRow | undefined> {
-  return (await tx.executeQuery(query)).rows[0];
+export async function findThread(tx: Tx, source: ThreadSource): Promise<ThreadRow | undefined> {
+  return (await sql<ThreadRow>`select * from ${source}`.execute(tx)).rows[0];
 }
 
 /** Two first visits at the same moment make one thread. */
@@ -74,12 +76,11 @@ export function lockThread(tx: Tx, { customer_id, id }: Key) {
   );
 }
 
-type Seen = { byStudent: boolean; upTo: number; isRead: boolean };
+type Seen = { accountId: string; byStudent: boolean; upTo: number; isRead: boolean };
 
-/** Marks how far a side has read, or its pages have got, and announces it when that is new: then a row is given back. */
-export const markingSeen = (tx: Tx, { customer_id, id }: Key, { byStudent, upTo, isRead }: Seen, topics: string[]): CompiledQuery =>
-  sql`with mark as materialized (select app.mark_seen(${customer_id}, ${id}, ${byStudent}, ${upTo}, ${isRead}) as moved)
-    ${announcing(topics, sql`(select from mark where moved) as news`)}`.compile(tx);
+/** Marks how far a side has read, or its pages have got, and tells the other side when that is new. */
+export const seeing = (thread: Key & { course_id: string }, { accountId, byStudent, upTo, isRead }: Seen): Call =>
+  new Call('app.see_thread', [thread.customer_id, thread.id, thread.course_id, accountId, byStudent, upTo, isRead]);
 
 /** The number of the next change in the thread, whose row is held. */
 export async function countChange(tx: Tx, { customer_id, id }: Key): Promise<number> {

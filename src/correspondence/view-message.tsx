@@ -108,11 +108,14 @@ function OwnMessage({ row, looker: { side, locale, hrefs, now, refused } }: { ro
   );
 }
 
-export const beginsDay = (row: MessageRow, before: MessageRow | undefined): boolean =>
+/** What is to be known of the message before: another day begins after it, or not. */
+export type Before = Pick<MessageRow, 'sent_at'>;
+
+export const beginsDay = (row: MessageRow, before: Before | undefined): boolean =>
   !before || formatShortDate(before.sent_at) !== formatShortDate(row.sent_at);
 
 /** Messages as they are put into a page that is already there, with a line for each new day after `previous`. */
-export function messageItems(rows: readonly MessageRow[], looker: Looker, previous?: MessageRow): string[] {
+export function messageItems(rows: readonly MessageRow[], looker: Looker, previous?: Before): string[] {
   return rows.map((row, index) => drawn(row, looker, beginsDay(row, rows[index - 1] ?? previous)));
 }
 
@@ -128,7 +131,7 @@ function drawn(row: MessageRow, looker: Looker, isNewDay: boolean): string {
 export type MessageUpdate = { sequence: number; html: string; client?: string };
 
 /** One message on its way to a page; its writer's page knows it again by the id it gave. */
-export function messageUpdate(row: MessageRow, looker: Looker, previous?: MessageRow): MessageUpdate {
+export function messageUpdate(row: MessageRow, looker: Looker, previous?: Before): MessageUpdate {
   const html = messageItems([row], looker, previous).join('');
   return { sequence: row.sequence, html, ...(isMine(row, looker) ? { client: row.client_id } : {}) };
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { readsCorrespondence } from '../people/index.ts';
 import { addDays, type Clock } from '../platform/clock.ts';
 import type { Tx } from '../platform/database.ts';
-import { sendMessage } from './send-message.ts';
+import { askIn, sendMessage } from './send-message.ts';
 import { findThread, threadToAnswer } from './thread.queries.ts';
 
 export type FirstWord = { accountId: string; customerId: string; enrolmentId: string; clientId: string; body: string };
@@ -14,7 +14,8 @@ export type FirstWord = { accountId: string; customerId: string; enrolmentId: st
 export async function writeToStudent(tx: Tx, clock: Clock, word: FirstWord): Promise<{ thread: string } | 'too soon' | undefined> {
   const { accountId, customerId, enrolmentId, clientId, body } = word;
   const id = await openThread(tx, word, clock.now());
-  const thread = id ? await findThread(tx, threadToAnswer({ accountId, customerId, thread: id })) : undefined;
+  const source = id ? threadToAnswer({ accountId, customerId, thread: id }) : undefined;
+  const thread = source && (await findThread(tx, source));
   if (!thread?.has_student) return undefined;
   const since = addDays(clock.now(), -1);
   const { rows } = await sql<{ own: boolean; heard: boolean }>`
@@ -23,7 +24,7 @@ export async function writeToStudent(tx: Tx, clock: Clock, word: FirstWord): Pro
         and m.deleted_at is null and m.sent_at > ${since} and m.client_id = ${clientId}) as own`.execute(tx);
   if (rows[0]?.own) return { thread: thread.id };
   if (rows[0]?.heard) return 'too soon';
-  await sendMessage(tx, clock, thread, { name: 'administrator', accountId }, { clientId, body });
+  await sendMessage({ build: tx, clock, ask: askIn(tx) }, source!, { name: 'administrator', accountId }, { clientId, body });
   return { thread: thread.id };
 }
 

@@ -4,8 +4,8 @@ import { customerNotifications, notificationChoices, saveCustomerNotifications, 
 import { markNotificationsRead, notifications, openNotification } from './notifications.actions.tsx';
 
 export { notificationMails } from './mails.ts';
-export { markingNotified } from './notifications.queries.ts';
 export { digestTask, notify } from './notify.ts';
+export { bellTimes, reminderTask, remindUnread } from './remind.ts';
 export { sendDigests } from './send-digests.ts';
 
 export const notificationsActions = {

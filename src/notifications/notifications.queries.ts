@@ -1,4 +1,4 @@
-import { CompiledQuery, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Tx } from '../platform/database.ts';
 import type { Channel, EventName } from './events.ts';
 import { usualRhythm, type Rhythm } from './rhythm.ts';
@@ -39,18 +39,12 @@ export const findNotification = (tx: Tx, accountId: string, id: string) => own(t
 export async function markRead(tx: Tx, accountId: string, id?: string): Promise<void> {
   await tx
     .updateTable('notification')
-    .set({ read_at: sql<Date>`app.now()`, mail_due_at: null })
+    .set({ read_at: sql<Date>`app.now()`, mail_due_at: null, reminder_due_at: null })
     .where('account_id', '=', accountId)
     .where('read_at', 'is', null)
     .$if(id !== undefined, (query) => query.where('id', '=', id!))
     .execute();
 }
-
-type About = { event: EventName; customerId: string; courseId: string };
-
-/** What a notification was about has been seen: a statement that travels with those of the seeing, whatever that is for. */
-export const markingNotified = (accountId: string, { event, customerId, courseId }: About): CompiledQuery =>
-  CompiledQuery.raw('select app.mark_notified($1::uuid, $2::text, $3::uuid, $4::uuid)', [accountId, event, customerId, courseId]);
 
 export type Allowed = { event: EventName; channel: Channel; allowed: boolean };
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
+import { sql } from 'kysely';
 import { openTestHouse, type TestHouse } from '../../tests/support/test-house.ts';
 import {
   addCourse,
@@ -14,7 +15,7 @@ import {
 } from '../../tests/support/world.ts';
 import { href } from '../routes.ts';
 import { reaches, type EventName } from './events.ts';
-import { notificationMails, notify, sendDigests } from './index.ts';
+import { bellTimes, notificationMails, notify, remindUnread, sendDigests } from './index.ts';
 import { mailTime, usualRhythm } from './rhythm.ts';
 import { words } from './words.ts';
 
@@ -148,6 +149,60 @@ test('collected mail comes in the morning, once, with numbers only; read in the 
   house.clock.moveTo(new Date('2026-11-25T06:05:00Z'));
   await sendDigests(house.house);
   assert.deepEqual(await mails(), []);
+});
+
+describe('what rings in the database and is reminded of a little later', () => {
+  const soon = new Date('2026-11-23T09:00:20Z');
+  /** By someone else's act, as a message sent does. */
+  const ring = () =>
+    house.house.database.transaction({ purpose: 'correspond', accountId: other.id, customerId }, async (tx) => {
+      const { until, remindAt } = bellTimes(house.clock.now());
+      await sql`select app.ring('message-to-student', ${customerId}, ${courseId}, ${[person.id]}::uuid[], ${house.clock.now()}::timestamptz,
+        ${until}::timestamptz, ${remindAt}::timestamptz)`.execute(tx);
+    });
+  const remindAt = async (time: Date) => {
+    house.clock.moveTo(time);
+    for (let twice = 0; twice < 2; twice++) await remindUnread(house.house);
+  };
+
+  test('the bell rings at once, the mail comes once and only when it is still unread', async () => {
+    for (let time = 0; time < 3; time++) await ring();
+    assert.match(await get(href('home')), /class="count"[^>]*>1</);
+    await remindUnread(house.house);
+    assert.deepEqual(await mails(), [], 'not yet');
+    await remindAt(soon);
+    assert.deepEqual(await mails(), [{ template: 'new-message-to-student', account_id: person.id }]);
+    await house.owner.query('delete from mail');
+    await ring();
+    await post(href('markNotificationsRead'), {});
+    await remindAt(new Date('2026-11-23T09:01:00Z'));
+    assert.deepEqual(await mails(), [], 'read in time');
+  });
+
+  test('whoever has said no gets none, and a digest takes it up instead', async () => {
+    await choose({ ...everything, 'mail_message-to-student': '' });
+    await ring();
+    await remindAt(soon);
+    assert.deepEqual(await mails(), []);
+    await choose({ ...everything, digest: 'daily' });
+    await ring();
+    await remindAt(new Date('2026-11-23T09:01:00Z'));
+    assert.deepEqual(await mails(), []);
+    house.clock.moveTo(new Date('2026-11-24T06:05:00Z'));
+    await sendDigests(house.house);
+    assert.deepEqual(await mails(), [{ template: 'notifications', account_id: person.id }]);
+  });
+
+  test('whoever closes the account meanwhile is not reminded', async () => {
+    await ring();
+    await house.owner.query("update account set closed_at = now(), erase_due_at = now() + interval '6 months' where id = $1", [person.id]);
+    await remindAt(soon);
+    assert.deepEqual(await mails(), []);
+    await ring();
+    await house.owner.query('update account set closed_at = null, erase_due_at = null where id = $1', [person.id]);
+    const { rows } = await house.owner.query('select from notification where reminder_due_at is not null');
+    assert.equal(rows.length, 0, 'nor rung for');
+  });
 });
 
 test('a mail without words of its own is the collected one, at once', async () => {

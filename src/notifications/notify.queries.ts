@@ -56,6 +56,26 @@ export async function takeDue(
   return { taken: rows.length, to: [...to].map(([accountId, language]) => ({ accountId, language })) };
 }
 
+export type DueReminder = { id: string; accountId: string; event: EventName; customerId: string | null; courseId: string | null };
+
+/** What is still unread although its time has come, each once. */
+export async function takeReminders(tx: Tx, now: Date, limit: number): Promise<DueReminder[]> {
+  const { rows } = await sql<DueReminder>`
+    update notification set reminder_due_at = null where id in
+      (select id from notification where reminder_due_at <= ${now} and read_at is null
+        order by reminder_due_at limit ${limit} for update skip locked)
+    returning id, account_id as "accountId", event, customer_id as "customerId", course_id as "courseId"`.execute(tx);
+  return rows;
+}
+
+/** Whose mail is to come later, with what else has happened by then. */
+export async function putOff(tx: Tx, later: readonly { id: string; mailAt: Date }[]): Promise<void> {
+  if (later.length === 0) return;
+  const [ids, times] = [later.map(({ id }) => id), later.map(({ mailAt }) => mailAt.toISOString())];
+  await sql`update notification n set mail_due_at = coalesce(n.mail_due_at, l.mail_at)
+    from unnest(${ids}::uuid[], ${times}::timestamptz[]) as l (id, mail_at) where n.id = l.id`.execute(tx);
+}
+
 /** How many of each event a person has not read. */
 export async function countUnread(tx: Tx, accountId: string): Promise<{ event: EventName; count: number }[]> {
   const { rows } = await sql<{ event: EventName; count: number }>`

@@ -47,6 +47,8 @@ export type Database = {
   transaction<Result>(scope: Scope, work: (tx: Tx) => Promise<Result>): Promise<Result>;
   /** A transaction whose statements are all known beforehand, in ONE round trip; the rows in the order of the statements. */
   atOnce(scope: Scope, statements: readonly CompiledQuery[]): Promise<Record<string, unknown>[][]>;
+  /** Asks a function of the database for each, in that one's own scope, all in ONE round trip and one transaction; in the order asked. */
+  eachInScope(questions: readonly InScope[], options?: { mayBeLost?: boolean }): Promise<unknown[]>;
   /** Enters with a session token and runs read-only queries, all in ONE round trip; a call even in one statement. */
   enter(key: EntryKey, reads: Reads): Promise<{ entry: unknown; rows: Record<string, unknown>[][] }>;
   /** Enters with many session tokens, for nothing but what each finds, in ONE round trip; in the order of the keys. */
@@ -70,6 +72,9 @@ export class Call {
 /** A call as a query by itself. */
 export const asQuery = <Row>({ name, values }: Call): CompiledQuery<Row> =>
   CompiledQuery.raw(`select ${name}(${values.map((_, index) => `$${index + 1}`).join(', ')}) as page`, [...values]);
+
+/** A call and who makes it. */
+export type InScope = { scope: Scope; call: Call };
 
 /** What is read together with the entry. */
 export type Reads = readonly Compilable[] | Call;
@@ -114,13 +119,20 @@ export function connectDatabase(url: string, clock: Clock, poolSize: number, onE
       const answers = await runStatements(pool, [...settings, ...statements.map(inlined)].join('; '));
       return answers.slice(settings.length).map((answer) => answer.rows as Record<string, unknown>[]);
     },
+    async eachInScope(questions, { mayBeLost = false } = {}) {
+      // The columns of a row are made from left to right, and the rows one after the other: each call stands in its own scope.
+      const rows = questions.map(({ scope, call }) => `select ${scopeColumns(scope)}, ${written(call)}`);
+      // What may be lost when the database dies need not wait for the disk.
+      const settings = [timeSetting(clock), mayBeLost ? 'set local synchronous_commit = off' : ''];
+      const answers = await runStatements(pool, [...settings, rows.join(' union all ')].filter(Boolean).join('; '));
+      return answers.at(-1)!.rows.map(({ page }: { page: unknown }) => page);
+    },
     async enter(key, reads) {
       // Statements that are sent together are one transaction already: a begin and a commit would only be more to read.
       const first = `select app.enter(${keyOf(key)}) as entry, set_config('transaction_read_only', 'on', true)`;
       if (reads instanceof Call) {
         // The columns of a row are made from left to right: who enters is known to what is called.
-        const call = `${reads.name}(${reads.values.map(literal).join(', ')}) as page`;
-        const answer = (await runStatements(pool, [timeSetting(clock), `${first}, ${call}`].filter(Boolean).join('; '))).at(-1)!;
+        const answer = (await runStatements(pool, [timeSetting(clock), `${first}, ${written(reads)}`].filter(Boolean).join('; '))).at(-1)!;
         const { entry, page } = answer.rows[0];
         return { entry, rows: [[{ page }]] };
       }
@@ -158,18 +170,24 @@ const keyOf = ({ tokenHash, customerSlug, purpose }: EntryKey): string => [token
 
 const beginWith = (scope: Scope, clock: Clock): string => ['begin', ...settingsOf(scope, clock)].join('; ');
 
+const namesOf = (scope: Scope): [name: string, value: string | undefined][] => [
+  ['purpose', scope.purpose],
+  ['account_id', scope.accountId],
+  ['customer_id', scope.customerId],
+  ['staff_of', scope.staffOf],
+  ['across_customers', scope.across],
+  ['enquiry_id', scope.enquiryId],
+];
+
 function settingsOf(scope: Scope, clock: Clock): string[] {
-  const settings = [
-    setting('purpose', scope.purpose),
-    setting('account_id', scope.accountId),
-    setting('customer_id', scope.customerId),
-    setting('staff_of', scope.staffOf),
-    setting('across_customers', scope.across),
-    setting('enquiry_id', scope.enquiryId),
-    timeSetting(clock),
-  ];
-  return settings.filter(Boolean);
+  return [...namesOf(scope).map(([name, value]) => setting(name, value)), timeSetting(clock)].filter(Boolean);
 }
+
+/** The whole scope as columns of a row: what it does not say is empty, whatever the row before said. */
+const scopeColumns = (scope: Scope): string =>
+  namesOf(scope)
+    .map(([name, value]) => `set_config('app.${name}', ${literal(value ?? '')}, true)`)
+    .join(', ');
 
 function setting(name: string, value: string | undefined): string {
   return value === undefined ? '' : `set local app.${name} = ${literal(value)}`;
@@ -178,6 +196,9 @@ function setting(name: string, value: string | undefined): string {
 function timeSetting(clock: Clock): string {
   return clock.moved ? setting('now', clock.now().toISOString()) : '';
 }
+
+/** A call written out as a column, with its values. */
+const written = ({ name, values }: Call): string => `${name}(${values.map(literal).join(', ')}) as page`;
 
 /** A compiled query with its parameters written in as literals, so that it can travel with others. */
 function inlined({ sql, parameters }: CompiledQuery): string {

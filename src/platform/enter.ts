@@ -17,10 +17,11 @@ export async function enter(visit: Visit, reads: Reads): Promise<Rows> {
   return rows;
 }
 
-/** Opens the door anew for many visits at once, in one round trip: who may still be where they are. */
+/** Opens the door anew for many visits at once, in one round trip: who may still be where they are. One who is in many places enters once. */
 export async function enterAgain({ database }: House, visits: readonly Visit[]): Promise<void> {
-  const entries = await database.enterEach(visits.map(keyOf));
-  for (const [index, visit] of visits.entries()) fill(visit, entries[index] as Entry);
+  const alike = [...Map.groupBy(visits, ({ request, params }) => `${readCookie(request, 'session')} ${params['customer']}`).values()];
+  const entries = await database.enterEach(alike.map(([first]) => keyOf(first!)));
+  for (const [index, those] of alike.entries()) for (const visit of those) fill(visit, entries[index] as Entry);
 }
 
 function keyOf({ request, params }: Visit): EntryKey {

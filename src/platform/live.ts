@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { sql, type RawBuilder } from 'kysely';
+import { sql } from 'kysely';
 import pg from 'pg';
 import type { Tx } from './database.ts';
 import { problemOf, type Log } from './log.ts';
@@ -16,14 +16,10 @@ const channel = 'kursiv_live';
 const pollMs = 1_000;
 const reconnectMs = 1_000;
 
-/** Announces on topics when the transaction commits. */
+/** Announces on topics when the transaction commits; functions of the database do so with `app.announce`. */
 export async function announce(tx: Tx, ...topics: string[]): Promise<void> {
-  await sql`select pg_notify(${channel}, topic) from unnest(${topics}::text[]) topic`.execute(tx);
+  await sql`select app.announce(topic) from unnest(${topics}::text[]) topic`.execute(tx);
 }
-
-/** The same as a part of another statement: `from` says for which of its rows. */
-export const announcing = (topics: string[], from: RawBuilder<unknown>): RawBuilder<unknown> =>
-  sql`select pg_notify(${channel}, topic) from ${from}, (values ${sql.join(topics.map((topic) => sql`(${topic}::text)`))}) as announced (topic)`;
 
 /**
  * Listens on one connection. Through a transaction-pooling PgBouncer LISTEN is accepted but nothing

@@ -69,6 +69,19 @@ export async function readJson<Schema extends z.ZodType>(
 }
 
 async function bodyText(request: Request, mostBytes: number): Promise<string> {
+  const bytes = await bodyBytes(request, mostBytes);
+  if (bytes.byteLength > mostBytes) throw new UnreadableBody(413);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new UnreadableBody(400);
+  }
+}
+
+/** A body that says how long it is, as all browsers' forms do, is read at once, which costs a third; another as far as it may go. */
+async function bodyBytes(request: Request, mostBytes: number): Promise<Uint8Array> {
+  const length = request.headers.get('content-length');
+  if (length !== null && Number(length) <= mostBytes) return new Uint8Array(await request.arrayBuffer());
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {
@@ -76,11 +89,7 @@ async function bodyText(request: Request, mostBytes: number): Promise<string> {
     if (size > mostBytes) throw new UnreadableBody(413);
     chunks.push(chunk);
   }
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
-  } catch {
-    throw new UnreadableBody(400);
-  }
+  return Buffer.concat(chunks);
 }
 
 /** One form of å, ä and ö, line breaks as \n, and nothing that PostgreSQL cannot hold. */

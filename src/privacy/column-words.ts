@@ -143,6 +143,7 @@ export const columnWords: Record<string, { sv: string; en: string }> = {
   allowed: { sv: 'Tillåtet', en: 'Allowed' },
   read_at: { sv: 'Läst', en: 'Read' },
   mail_due_at: { sv: 'Kommer i ett samlat mejl', en: 'Comes in a digest' },
+  reminder_due_at: { sv: 'Mejlas om det är oläst då', en: 'Sent by mail if unread by then' },
   designation: { sv: 'Vad du heter där', en: 'What you are called there' },
   by_customer_at: { sv: 'Kunden dolde namnet', en: 'The customer hid the name' },
   by_person_at: { sv: 'Du dolde namnet', en: 'You hid the name' },

@@ -61,11 +61,13 @@ export async function inboxStream(visit: Visit): Promise<Response> {
   return eventStream(visit, {
     topics: courses.map(({ id }) => inboxTopicOf({ course_id: id })),
     mayStay: () => mayStay(visit, { name: 'administrator', accountId: owner.accountId }),
-    teller: (send) => async () => {
-      if (!isFirst) send(event('changed', {}));
-      isFirst = false;
-      return 'go on';
-    },
+    teller:
+      ({ send }) =>
+      async () => {
+        if (!isFirst) send(event('changed', {}));
+        isFirst = false;
+        return 'go on';
+      },
   });
 }
 
