@@ -25,7 +25,7 @@ export { addTemplate } from './templates/begin-from-template.ts';
 export { ourTemplates } from './templates/ours/index.ts';
 export { addFilm, type NewFilm } from './add-film.ts';
 export { publishCourse } from './publish-course.ts';
-export { fillPlaces, renderDocument } from './render-document.ts';
+export { fillPlaces, inPieces, renderDocument } from './render-document.ts';
 export { prepareFilm } from './media/film-job.ts';
 export { makeMissingStream, makeStreamsTask } from './media/make-missing-stream.ts';
 export { toMarkdown } from './to-markdown.ts';

@@ -63,12 +63,15 @@ export type Place = 'question' | 'reflection';
 const places = /<div data-(question|reflection)="([a-z0-9-]{1,40})"><\/div>/;
 
 /** A page's HTML with its places drawn; most pages have none. Their words are escaped, so that no text is taken for a place. */
-export function fillPlaces(html: string, draw: (place: Place, name: string) => string): string {
-  if (!html.includes('<div data-')) return html;
+export const fillPlaces = (html: string, draw: (place: Place, name: string) => string): string => inPieces(html, draw).join('');
+
+/** The same, not put together yet. */
+export function inPieces<Drawn>(html: string, draw: (place: Place, name: string) => Drawn): (string | Drawn)[] {
+  if (!html.includes('<div data-')) return [html];
   const parts = takenApart(html, () => html.split(places));
-  const whole = [parts[0]!];
+  const whole: (string | Drawn)[] = [parts[0]!];
   for (let index = 1; index < parts.length; index += 3) whole.push(draw(parts[index] as Place, parts[index + 1]!), parts[index + 2]!);
-  return whole.join('');
+  return whole;
 }
 
 // A published page is one text for everyone who reads it: it is taken apart once.

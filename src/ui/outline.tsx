@@ -33,11 +33,12 @@ type Heading = string | null | undefined;
 /** An outline of items that are drawn already, each under its section's heading. The same as its neighbour's is said once. */
 export function outlineOf(label: string, items: readonly Markup[], sections: readonly Heading[] = []): Markup {
   const headingOf = (index: number) => sections[index] ?? null;
-  const starts = items.flatMap((_, index) => (index > 0 && headingOf(index) === headingOf(index - 1) ? [] : [index]));
-  const lists = starts.map((start, place) => {
+  const lists: Markup[] = [];
+  for (let start = 0, end = 0; start < items.length; start = end) {
+    while (end < items.length && headingOf(end) === headingOf(start)) end++;
     const heading = sections[start] && markup`<p class="outline-section">${sections[start]}</p>`;
-    return markup`${heading}<ol class="outline">${items.slice(start, starts[place + 1])}</ol>`;
-  });
+    lists.push(markup`${heading}<ol class="outline">${items.slice(start, end)}</ol>`);
+  }
   return markup`<nav aria-label="${label}">${lists}</nav>`;
 }
 

@@ -20,7 +20,7 @@ export function cutStencil<Gap extends string>(gaps: readonly Gap[], draw: (gap:
 
 /** Fills the gaps with markup or with text, which is escaped. */
 export function fillStencil<Gap extends string>({ pieces, gaps }: Stencil<Gap>, contents: Record<Gap, string | Markup>): Markup {
-  const all = [pieces[0]!];
+  const all: (string | Markup)[] = [pieces[0]!];
   for (let index = 0; index < gaps.length; index++) {
     add(all, contents[gaps[index]!]);
     all.push(pieces[index + 1]!);

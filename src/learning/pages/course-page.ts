@@ -1,5 +1,5 @@
 import { assessmentWords } from '../../assessment/index.ts';
-import { fillPlaces } from '../../courses/index.ts';
+import { inPieces } from '../../courses/index.ts';
 import { href } from '../../routes.ts';
 import { formatMinutes } from '../../ui/format.ts';
 import type { Locale } from '../../ui/locale.ts';
@@ -42,13 +42,13 @@ export function coursePageMarkup({ locale, at, row, queue, newClientId, tried, u
   );
   const placed = new Set<number>();
   // The body is HTML that we rendered ourselves when the course was published. What is the student's own is drawn in its places.
-  const body = fillPlaces(page.html, (place, name) => {
+  const body = inPieces(page.html, (place, name) => {
     if (place === 'reflection')
-      return reflectionMarkup({ locale, at, position: page.position, box: name, written: row.reflections?.[name] }).text;
+      return reflectionMarkup({ locale, at, position: page.position, box: name, written: row.reflections?.[name] });
     const index = questions.findIndex(({ lineageId }) => lineageId === name);
     if (index < 0 || placed.has(index)) return '';
     placed.add(index);
-    return exercises[index]!.text;
+    return exercises[index]!;
   });
   const article = markup`<article class="prose" lang="${course.language}">${new Markup(body)}</article>`;
   const rest = placed.size > 0 ? exercises.filter((_, index) => !placed.has(index)) : exercises;
