@@ -1,51 +1,63 @@
 import { Agent, get, request } from 'node:http';
 
 /** The load, in a process of its own: opens streams, then sends, and measures from the sending to the event on the other side. */
-export type Plan = { url: string; threads: { streams: Line[]; senders: Line[] }[]; perSecond: number; seconds: number };
+export type Plan = {
+  url: string;
+  threads: { streams: Line[]; senders: Line[] }[];
+  perSecond: number;
+  /** Sent before anything is measured: code is compiled and plans are made while they are first used. */
+  warmUpSeconds: number;
+  seconds: number;
+};
 export type Line = { path: string; cookie: string };
 export type Measured = { sent: number; refused: number; missing: number; latencies: number[] };
 
 const openingAtOnce = 40;
 const screens = new Map<string, { sentAt: number; awaited: Set<number> }>();
-const latencies: number[] = [];
+let latencies: number[] = [];
 const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 
-process.once('message', (plan: Plan) => void run(plan).then((measured) => process.send?.(measured, () => process.exit())));
+process.once('message', (plan: Plan) => void run(plan));
 
-async function run({ url, threads, perSecond, seconds }: Plan): Promise<Measured> {
-  const waiting = threads.flatMap(({ streams }) => streams.map((line, side) => ({ line, side })));
+async function run(plan: Plan): Promise<void> {
+  const waiting = plan.threads.flatMap(({ streams }) => streams.map((line, side) => ({ line, side })));
   await Promise.all(
     Array.from({ length: openingAtOnce }, async () => {
-      for (let next = waiting.pop(); next; next = waiting.pop()) await listen(url, next.line, next.side);
+      for (let next = waiting.pop(); next; next = waiting.pop()) await listen(plan.url, next.line, next.side);
     }),
   );
-  const began = new Promise<void>((resolve) => process.once('message', () => resolve()));
-  process.send?.('open');
-  await began;
+  await told('open');
+  const warmUp = plan.perSecond * plan.warmUpSeconds;
+  await told(await sendAll(plan, 0, warmUp));
+  process.send?.(await sendAll(plan, warmUp, plan.perSecond * plan.seconds), () => process.exit());
+}
+
+/** Tells how far the load is, and waits until it is to go on. */
+const told = (what: 'open' | Measured) =>
+  new Promise<void>((resolve) => {
+    process.once('message', () => resolve());
+    process.send?.(what);
+  });
+
+async function sendAll({ url, threads, perSecond }: Plan, first: number, total: number): Promise<Measured> {
+  screens.clear();
+  latencies = [];
   let refused = 0;
   const answers: Promise<void>[] = [];
-  const total = perSecond * seconds;
-  for (let index = 0; index < total; index += 1) {
-    const due = index * (1_000 / perSecond);
+  const began = performance.now();
+  for (let index = first; index < first + total; index += 1) {
+    const due = (index - first) * (1_000 / perSecond);
     const { senders } = threads[(index * 7919) % threads.length]!;
     // Each thread is written in by its two sides in turn.
     const side = Math.floor(index / threads.length) % 2;
-    while (performance.now() - start() < due) await new Promise((resolve) => setTimeout(resolve, 1));
+    while (performance.now() - began < due) await new Promise((resolve) => setTimeout(resolve, 1));
     answers.push(send(url, senders[side]!, `mark-${index}-`, 1 - side).then((ok) => void (refused += ok ? 0 : 1)));
   }
   await Promise.all(answers);
   await new Promise((resolve) => setTimeout(resolve, 3_000));
-  const all = [...screens.values()];
-  return {
-    sent: total,
-    refused,
-    missing: all.reduce((sum, { awaited }) => sum + awaited.size, 0),
-    latencies,
-  };
+  const missing = [...screens.values()].reduce((sum, { awaited }) => sum + awaited.size, 0);
+  return { sent: total, refused, missing, latencies };
 }
-
-let startedAt: number | undefined;
-const start = () => (startedAt ??= performance.now());
 
 function listen(url: string, { path, cookie }: Line, side: number): Promise<void> {
   return new Promise((resolve, reject) => {

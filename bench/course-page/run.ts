@@ -16,8 +16,10 @@ import { median, round, startServer, stopServer, tallyOf, type Round, type Serve
  * A signed-in student opens a course page, against the floor: a bare Hono handler that runs the
  * same SELECT and writes the same bytes. Both in one run, turn by turn, on the same database.
  */
-const rounds = Number(process.env['BENCH_ROUNDS'] ?? 5);
-const requests = Number(process.env['BENCH_REQUESTS'] ?? 2_000);
+const rounds = Number(process.env['BENCH_ROUNDS'] ?? 15);
+const requests = Number(process.env['BENCH_REQUESTS'] ?? 1_000);
+/** Code is compiled while it runs for so long that the first thousands of requests tell of the compiler. */
+const warmUp = Number(process.env['BENCH_WARM_UP'] ?? 10_000);
 const path = '/k/kunskapslyftet/kurser/ma-bra-pa-jobbet/sidor/3';
 
 const folder = await mkdtemp(join(tmpdir(), 'kursiv-bench-'));
@@ -76,7 +78,7 @@ try {
 async function facts(body: string): Promise<string[]> {
   const { rows } = await open.house.database.pool.query<{ version: string }>("select current_setting('server_version') as version");
   return [
-    `\`npm run bench:course-page\`: ${rounds} rounds of ${requests.toLocaleString('en')} requests each, the two servers in turn, load from a third process on the same machine.`,
+    `\`npm run bench:course-page\`: ${rounds} rounds of ${requests.toLocaleString('en')} requests each, the two servers in turn, after ${warmUp.toLocaleString('en')} requests to warm each up; load from a third process on the same machine.`,
     `Node ${process.versions.node}, PostgreSQL ${rows[0]?.version}, ${cpus().length} × ${cpus()[0]?.model.trim()}; ${Buffer.byteLength(body).toLocaleString('en')} bytes a page; the log is on.`,
     'CPU is the server process alone, user and system. The floor pays no session, no scope, no rendering and no headers.',
   ];
@@ -87,8 +89,9 @@ async function compare(kursiv: Server, bare: Server, headers: Record<string, str
     '| at once | Kursiv CPU µs | floor CPU µs | ratio | Kursiv p50 / p99 ms | floor p50 / p99 ms | Kursiv / floor per s |',
     '|---|---|---|---|---|---|---|',
   ];
+  for (const server of [kursiv, bare]) await round(server, path, headers, 8, warmUp);
   for (const concurrency of [1, 8, 32]) {
-    for (const server of [kursiv, bare]) await round(server, path, headers, concurrency, requests); // warm
+    for (const server of [kursiv, bare]) await round(server, path, headers, concurrency, requests);
     const pairs: [Round, Round][] = [];
     for (let turn = 0; turn < rounds; turn++)
       pairs.push([await round(kursiv, path, headers, concurrency, requests), await round(bare, path, headers, concurrency, requests)]);

@@ -2,9 +2,6 @@ import { problemOf } from '../platform/log.ts';
 import type { Visit } from '../platform/visit.ts';
 import { joinPulse } from './pulse.ts';
 
-/** Beats are a second apart. */
-const beatsPerHeartbeat = 15;
-const beatsPerEntry = 45;
 /** A reader who falls this many events behind is let go; it comes back and goes on from where it was. */
 const mostWaiting = 500;
 
@@ -42,8 +39,11 @@ export function eventStream(visit: Visit, following: Following): Response {
 function follow(visit: Visit, following: Following, controller: ReadableStreamDefaultController<Uint8Array>): () => void {
   const { house } = visit;
   let ended = false;
-  let beats = 0;
-  const send = (text: string) => void (ended || controller.enqueue(encoder.encode(text)));
+  const send = (text: string) => {
+    if (ended) return;
+    controller.enqueue(encoder.encode(text));
+    if ((controller.desiredSize ?? 0) < -mostWaiting) end();
+  };
   const end = () => {
     if (ended) return;
     ended = true;
@@ -60,13 +60,13 @@ function follow(visit: Visit, following: Following, controller: ReadableStreamDe
     if (!ended && (await tellAll()) === 'end') end();
   }, fail);
   const leave = following.topics.map((topic) => house.live.subscribe(topic, tell));
-  const beat = () => {
-    beats += 1;
-    if ((controller.desiredSize ?? 0) < -mostWaiting) end();
-    else if (beats % beatsPerHeartbeat === 0) send(heartbeat);
-    return !ended && beats % beatsPerEntry === 0;
-  };
-  const leavePulse = joinPulse(house, { visit, beat, entered: () => following.mayStay() || end(), fail, end });
+  const leavePulse = joinPulse(house, {
+    visit,
+    heartbeat: () => send(heartbeat),
+    entered: () => following.mayStay() || end(),
+    fail,
+    end,
+  });
   send('retry: 2000\n\n');
   tell();
   return end;
