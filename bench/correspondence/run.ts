@@ -96,7 +96,9 @@ async function measure(
   return { name, opening, use: { empty, open, warm, done }, databaseMicros, measured };
 }
 
-const settle = () => new Promise((resolve) => setTimeout(resolve, 2_000));
+function settle(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 2_000));
+}
 
 /** In a process of its own; as many descriptors as streams are asked of the shell, which may refuse. */
 function start(module: string, environment: Record<string, string>): ChildProcess {
