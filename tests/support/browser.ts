@@ -22,6 +22,8 @@ export async function startBrowser(): Promise<Browser> {
       '--autoplay-policy=user-gesture-required',
     ],
     headless: true,
+    // Without a language of the machine's own, a browser loses the name of a file with å, ä or ö.
+    env: { ...process.env, LC_ALL: 'C.UTF-8' },
   });
 }
 
