@@ -8,7 +8,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { createAdaptorServer } from '@hono/node-server';
 import { EventReader } from '../../tests/support/event-reader.ts';
 import { href } from '../routes.ts';
-import { openRoom, type Room, type Someone } from './testing.ts';
+import { openRoom, until, type Room, type Someone } from './testing.ts';
 
 let room: Room;
 let server: Server;
@@ -57,13 +57,6 @@ class Reader extends EventReader {
   override drop(): void {
     super.drop();
     open.delete(this);
-  }
-}
-
-async function until(isTrue: () => boolean, what: string): Promise<void> {
-  for (let tries = 0; !isTrue(); tries += 1) {
-    assert.ok(tries < 500, `waited in vain for ${what}`);
-    await wait(10);
   }
 }
 

@@ -1,4 +1,6 @@
+import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import { openTestHouse, type TestHouse } from '../../tests/support/test-house.ts';
 import {
   addCourse,
@@ -110,3 +112,11 @@ export async function openRoom(at?: Date): Promise<Room> {
 }
 
 export const clientIdIn = (page: string): string => /name="client_id" value="([^"]+)"/.exec(page)![1]!;
+
+/** Waits some seconds at most for what happens by itself. */
+export async function until(isTrue: () => boolean, what: string): Promise<void> {
+  for (let tries = 0; !isTrue(); tries += 1) {
+    assert.ok(tries < 500, `waited in vain for ${what}`);
+    await wait(10);
+  }
+}
