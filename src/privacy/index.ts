@@ -26,6 +26,7 @@ export {
   BackupRefused,
   checkPlaces,
   drill,
+  drillWhereNoneHolds,
   findLastDrill,
   folderPlace,
   hasBackup,
