@@ -3172,11 +3172,7 @@ begin
       'onThisPage', e.resume_page_id = p.id,
       'completed', e.completed_at is not null,
       'course', json_build_object('title', c.title, 'language', c.language),
-      'done', (
-        select coalesce(json_agg(o.position), '[]')
-        from page_visit v
-        join course_page o on o.customer_id = v.customer_id and o.id = v.page_id
-        where v.customer_id = e.customer_id and v.enrolment_id = e.id and v.completed_at is not null),
+      'done', seen.done,
       'latest', (
         select json_object_agg(q.id, (
                  select json_build_object('reply', a.response, 'at', a.answered_at)
@@ -3189,10 +3185,7 @@ begin
         where r.customer_id = e.customer_id and r.enrolment_id = e.id and r.page_id = p.id),
       'note', (
         select n.body from note n where n.customer_id = e.customer_id and n.enrolment_id = e.id and n.page_id = p.id),
-      'place', (
-        select json_build_object('permille', v.place_permille, 'player', v.player, 'second', v.player_second)
-        from page_visit v where v.customer_id = e.customer_id and v.enrolment_id = e.id and v.page_id = p.id
-          and (v.place_permille is not null or v.player is not null)),
+      'place', seen.place,
       'bookmarks', (
         select json_agg(b.position order by b.position)
         from bookmark m join course_page b on b.customer_id = m.customer_id and b.id = m.page_id
@@ -3204,16 +3197,19 @@ begin
       'openUntil', app.open_until(e, c.page_order),
       'unanswered', app.unanswered_on(e, c.page_order, p.id),
       'unread', coalesce((
-        select case when k.last_sequence > k.read_by_student then (
-                 select count(*) from message m
-                 where m.customer_id = k.customer_id and m.correspondence_id = k.id
-                   and m.sequence > k.read_by_student and not m.from_student and m.deleted_at is null)
-               else 0 end
+        select case when k.last_sequence > k.read_by_student then app.unread_by_student(k) else 0 end
         from correspondence k where k.customer_id = e.customer_id and k.enrolment_id = e.id), 0),
       'published', case when e.version_id = any(known) then null else app.published_page(e.customer_id, e.version_id, p.id) end)
     from enrolment e
     join course c on c.customer_id = e.customer_id and c.id = e.course_id
     join course_page p on p.customer_id = e.customer_id and p.version_id = e.version_id
+    cross join lateral (
+      select coalesce(json_agg(o.position) filter (where v.completed_at is not null), '[]') as done,
+        json_agg(json_build_object('permille', v.place_permille, 'player', v.player, 'second', v.player_second))
+          filter (where v.page_id = p.id and (v.place_permille is not null or v.player is not null)) -> 0 as place
+      from page_visit v
+      join course_page o on o.customer_id = v.customer_id and o.id = v.page_id
+      where v.customer_id = e.customer_id and v.enrolment_id = e.id) seen
     where e.customer_id = app.customer_id() and e.account_id = app.account_id()
       and (e.ends_at is null or e.ends_at > app.now())
       and c.slug = course_slug and p.position = page_position);
@@ -4658,6 +4654,17 @@ begin
   return (select count(*) from question q where q.customer_id = e.customer_id and q.page_id = page
     and not exists (select from answer a
       where a.customer_id = e.customer_id and a.enrolment_id = e.id and a.question_id = q.id and a.correct));
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.unread_by_student(thread correspondence)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  return (select count(*) from message m
+    where m.customer_id = thread.customer_id and m.correspondence_id = thread.id
+      and m.sequence > thread.read_by_student and not m.from_student and m.deleted_at is null);
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.unread_notifications(person uuid)
