@@ -220,18 +220,19 @@ export const data: Promised[] = [
     en: 'Erasure is complete.',
     state: 'partly',
     control: {
-      sv: 'Raderingen görs av datakartan och databasens nycklar mellan tabeller. Den är klar först när varje lager har bekräftat. Leverantörer får besked och svarar. Kvittot är signerat, och vem som helst kan kontrollera det.',
-      en: 'Compiled from the map and the foreign keys; done only when every store has confirmed; suppliers are told and answer; a signed receipt that anyone can check.',
+      sv: 'Raderingen görs av datakartan och databasens nycklar mellan tabeller. Den är klar först när varje lager har bekräftat. Varje vecka skrivs de tabeller om som något har raderats ur, så att raderna också lämnar databasens filer. Leverantörer får besked och svarar. Kvittot är signerat, och vem som helst kan kontrollera det.',
+      en: 'Compiled from the map and the foreign keys; done only when every store has confirmed; once a week the tables that something was erased from are written anew, so that the rows leave the files of the database too; suppliers are told and answer; a signed receipt that anyone can check.',
     },
     proof: [
       'tests/house/erasure.test.ts',
       'src/privacy/backup/backup.test.ts',
       'src/privacy/receipts/receipts.test.ts',
       'src/privacy/suppliers/suppliers.test.ts',
+      'src/privacy/rewrite-erased.test.ts',
     ],
     missing: {
-      sv: 'Raderade rader ligger kvar i databasens filer tills den har städat dem. Den som driver tjänsten måste själv ta bort sina kopior av nyckelringen inom sju dagar.',
-      en: "Erased rows stay in the database's files until it has cleaned them. Whoever runs the service must remove their own copies of the keyring within seven days.",
+      sv: 'Raderade rader ligger kvar i databasens filer upp till en vecka, och i tabeller över 128 MB tills den som driver tjänsten skriver om dem. I databasens ändringslogg och på diskens lediga ytor kan de ligga kvar tills utrymmet används igen. Den som driver tjänsten måste själv ta bort sina kopior av nyckelringen inom sju dagar.',
+      en: "Erased rows stay in the database's files for up to a week, and in tables above 128 MB until whoever runs the service rewrites them. In the database's log of changes and the free places of the disk they may stay until the space is used again. Whoever runs the service must remove their own copies of the keyring within seven days.",
     },
   },
 ];
