@@ -8,7 +8,7 @@ import type { House } from '../platform/house.ts';
 /** Once a week, and a day more than that, so that what was erased while it was under way is taken the next time. */
 const sinceDays = 8;
 /** Nobody reads a table while it is rewritten: one that takes more than some seconds is left to the operator. */
-export const largestMegabytes = 128;
+const largestMegabytes = 128;
 const waitMs = 3_000;
 const isInUse = '55P03';
 
