@@ -3140,23 +3140,30 @@ CREATE OR REPLACE FUNCTION app.consents(person uuid, purpose text)
  STABLE PARALLEL SAFE
 RETURN COALESCE((SELECT (ledger.state = 'given'::text) FROM ledger WHERE ((ledger.account_id = consents.person) AND (ledger.event = 'consent'::text) AND (ledger.about = consents.purpose)) ORDER BY ledger.at DESC, ledger.id DESC LIMIT 1), false);
 
-CREATE OR REPLACE FUNCTION app.course_mates(of_course uuid, after_enrolment uuid, at_most integer)
+CREATE OR REPLACE FUNCTION app.course_mates(of_course uuid, sought text, after_enrolment uuid, at_most integer)
  RETURNS TABLE(enrolment_id uuid, account_id uuid, given_name text, family_name text)
  LANGUAGE plpgsql
 AS $function$
-declare shown text[] := app.fields_shown(app.account_id(), app.customer_id(), of_course, 'student');
+#variable_conflict use_column
+declare
+  shown       text[] := app.fields_shown(app.account_id(), app.customer_id(), of_course, 'student');
+  of_customer uuid := app.customer_id();
 begin
   if shown = '{}' then return; end if;
   perform set_config('app.across_customers', 'course mates', true);
   return query
-    select e.id, a.id,
-      case when 'given_name' = any(shown) then a.given_name else '' end,
-      case when 'family_name' = any(shown) then a.family_name else '' end
-    from enrolment e join app.seen_people(app.customer_id()) a on a.id = e.account_id
-    where e.customer_id = app.customer_id() and e.course_id = of_course and e.account_id <> app.account_id()
-      and (e.ends_at is null or e.ends_at > app.now()) and a.kind <> 'pseudonym' and a.closed_at is null
-      and (after_enrolment is null or e.id > after_enrolment)
-    order by e.id limit at_most;
+    with mate as materialized (
+      select e.id, a.id as person, e.id is distinct from after_enrolment as is_listed,
+        (case when 'given_name' = any(shown) then a.given_name else '' end) collate "sv-x-icu" as given,
+        (case when 'family_name' = any(shown) then a.family_name else '' end) collate "sv-x-icu" as family
+      from enrolment e join app.seen_people(of_customer) a on a.id = e.account_id
+      where e.customer_id = of_customer and e.course_id = of_course
+        and (e.id = after_enrolment or (e.account_id <> app.account_id()
+          and (e.ends_at is null or e.ends_at > app.now()) and a.kind <> 'pseudonym' and a.closed_at is null)))
+    select m.id, m.person, m.given, m.family from mate m
+    where m.is_listed and (sought = '' or strpos(lower(m.given || ' ' || m.family), lower(sought collate "sv-x-icu")) > 0)
+      and (after_enrolment is null or (m.family, m.given, m.id) > (select l.family, l.given, l.id from mate l where l.id = after_enrolment))
+    order by m.family, m.given, m.id limit at_most;
   perform set_config('app.across_customers', '', true);
 end $function$;
 
