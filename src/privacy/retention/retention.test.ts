@@ -69,6 +69,7 @@ describe('retention and what is held back', () => {
     assert.equal((await test.owner.query('select from legal_hold')).rowCount, 1);
     assert.ok((await get(dpo)).text.includes('Någon annan än du ska besluta.'));
     assert.ok(!(await get(dpo)).text.includes('name="decision" value="placed"'));
+    assert.ok((await get(executive)).text.includes('name="decision" value="placed"'));
     assert.equal(await decide(dpo, 'placed'), 404);
     assert.equal(await decide(support, 'placed'), 404);
     const alone = test.owner.query("update legal_hold set decided_by = asked_by, decided_at = now(), decision = 'placed'");
