@@ -97,6 +97,7 @@ export const formFields: Record<string, Record<string, FormField>> = {
     insert: button,
     sok: search,
     lage: search,
+    slag: search,
     ansvarig: search,
     what: button,
     valid: 'offer.valid_until',

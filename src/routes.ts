@@ -212,6 +212,7 @@ export const routes = {
 
   // The data protection officer's desk for them
   dataRequests: get('/begaranden', 'operator'),
+  searchDataRequests: post('/begaranden', 'operator'),
   dataRequest: get('/begaranden/:request', 'operator'),
   stepRequest: post('/begaranden/:request', 'operator'),
   dataRequestLetter: get('/begaranden/:request/brev.pdf', 'operator'),

@@ -91,7 +91,7 @@ describe('plans under row-level security', () => {
 
   it('requests at the desk are read in the order of their days, without sorting all of them', async () => {
     for (const over of [false, true]) {
-      const { sql: text } = requestsByDay(test.house.database.build, over, undefined).compile();
+      const { sql: text } = requestsByDay(test.house.database.build, { over, email: '', kind: undefined, after: undefined }).compile();
       const plan = (await planOf('mail', text.replace('$1', String(requestsPerPage + 1)))).join('\n');
       assert.match(plan, over ? /Index.* using data_request_over on/ : /Index.* using data_request_to_answer on/);
       assert.doesNotMatch(plan, /Sort/);
