@@ -199,7 +199,7 @@ CASE
     WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"course mates","customer export",deliver-course,erasure,export,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('answer'::text)
 END);
-create policy scope on answer for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND (EXISTS ( SELECT
+create policy scope on answer for all using ((app.across_customers() OR (customer_id = ( SELECT app.whole_customer() AS whole_customer)) OR ((customer_id = app.customer_id()) AND (EXISTS ( SELECT
    FROM enrolment e
   WHERE ((e.customer_id = answer.customer_id) AND (e.id = answer.enrolment_id)))))));
 grant delete, insert, select, update on answer to kursiv_runtime;
@@ -325,7 +325,7 @@ CASE
     WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"course mates","customer export",deliver-course,erasure,export,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('attempt'::text)
 END);
-create policy scope on attempt for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND (EXISTS ( SELECT
+create policy scope on attempt for all using ((app.across_customers() OR (customer_id = ( SELECT app.whole_customer() AS whole_customer)) OR ((customer_id = app.customer_id()) AND (EXISTS ( SELECT
    FROM enrolment e
   WHERE ((e.customer_id = attempt.customer_id) AND (e.id = attempt.enrolment_id)))))));
 grant delete, insert, select, update on attempt to kursiv_runtime;
@@ -452,7 +452,7 @@ CASE
     WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"certificate verification","course mates","customer export",deliver-course,erasure,export,inform,mail,proof,publish-certificate-name,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('certificate'::text)
 END);
-create policy scope on certificate for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND (EXISTS ( SELECT
+create policy scope on certificate for all using ((app.across_customers() OR (customer_id = ( SELECT app.whole_customer() AS whole_customer)) OR ((customer_id = app.customer_id()) AND (EXISTS ( SELECT
    FROM enrolment e
   WHERE ((e.customer_id = certificate.customer_id) AND (e.id = certificate.enrolment_id)))))));
 grant delete, insert, select, update on certificate to kursiv_runtime;
@@ -533,7 +533,7 @@ CASE
     WHEN (app.purpose_in_force() = ANY ('{backup,correspond,"course mates","customer export",deliver-course,erasure,export,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('correspondence'::text)
 END);
-create policy scope on correspondence for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND (EXISTS ( SELECT
+create policy scope on correspondence for all using ((app.across_customers() OR (customer_id = ( SELECT app.whole_customer() AS whole_customer)) OR ((customer_id = app.customer_id()) AND (EXISTS ( SELECT
    FROM enrolment e
   WHERE ((e.customer_id = correspondence.customer_id) AND (e.id = correspondence.enrolment_id)))))));
 grant delete, insert, select, update on correspondence to kursiv_runtime;
@@ -857,7 +857,7 @@ CASE
     WHEN (app.purpose_in_force() = ANY ('{answer-data-subject,backup,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('customer_request'::text)
 END);
-create policy scope on customer_request for all using ((((customer_id = app.staff_of()) AND app.has_role(app.account_id(), customer_id, 'customer_admin'::text)) OR (id = app.enquiry_id()) OR (link_id = app.enquiry_id()) OR app.serves('dpo'::text) OR app.across_customers()));
+create policy scope on customer_request for all using ((app.across_customers() OR (id = app.enquiry_id()) OR (link_id = app.enquiry_id()) OR ( SELECT app.serves('dpo'::text) AS serves) OR ((customer_id = app.staff_of()) AND ( SELECT app.has_role(app.account_id(), app.staff_of(), 'customer_admin'::text) AS has_role))));
 create policy unreadable_when_due on customer_request as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
 grant delete, insert, select, update on customer_request to kursiv_runtime;
 
@@ -889,15 +889,16 @@ create table data_request (
 );
 CREATE INDEX data_request_due_at ON public.data_request USING btree (due_at);
 CREATE INDEX data_request_email ON public.data_request USING btree (email);
-CREATE INDEX data_request_list ON public.data_request USING btree (((state = ANY (ARRAY['answered'::text, 'refused'::text]))), answer_by, id);
 CREATE INDEX data_request_open ON public.data_request USING btree (answer_by) WHERE (state = ANY (ARRAY['in_progress'::text, 'extended'::text]));
+CREATE INDEX data_request_over ON public.data_request USING btree (answer_by, id) WHERE (state = ANY (ARRAY['answered'::text, 'refused'::text]));
+CREATE INDEX data_request_to_answer ON public.data_request USING btree (answer_by, id) WHERE (state <> ALL (ARRAY['answered'::text, 'refused'::text]));
 alter table data_request force row level security;
 create policy purpose on data_request as restrictive for select using (
 CASE
     WHEN (app.purpose_in_force() = ANY ('{answer-data-subject,backup,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('data_request'::text)
 END);
-create policy scope on data_request for all using (((id = app.enquiry_id()) OR (link_id = app.enquiry_id()) OR app.serves('dpo'::text) OR app.across_customers()));
+create policy scope on data_request for all using ((app.across_customers() OR (id = app.enquiry_id()) OR (link_id = app.enquiry_id()) OR ( SELECT app.serves('dpo'::text) AS serves)));
 create policy unreadable_when_due on data_request as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
 grant delete, insert, select, update on data_request to kursiv_runtime;
 
@@ -1053,9 +1054,9 @@ CASE
     WHEN (app.purpose_in_force() = ANY ('{agreement,answer-data-subject,answer-enquiry,backup,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('enquiry'::text)
 END);
-create policy scope on enquiry for all using ((app.across_customers() OR ((id = app.enquiry_id()) OR app.serves(kind) OR (id IN ( SELECT m.enquiry_id
+create policy scope on enquiry for all using ((app.across_customers() OR (id = app.enquiry_id()) OR ((kind = 'dpo'::text) AND ( SELECT app.serves('dpo'::text) AS serves)) OR ((kind <> 'dpo'::text) AND ( SELECT app.serves('question'::text) AS serves)) OR (id IN ( SELECT m.enquiry_id
    FROM enquiry_merge m
-  WHERE (m.into_id = app.enquiry_id()))) OR (email = ( SELECT app.own_email() AS own_email)))));
+  WHERE (m.into_id = app.enquiry_id()))) OR (email = ( SELECT app.own_email() AS own_email))));
 create policy unreadable_when_due on enquiry as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
 grant delete, insert, select, update on enquiry to kursiv_runtime;
 
@@ -1978,7 +1979,7 @@ create table newsletter_issue (
 );
 CREATE INDEX newsletter_issue_waiting ON public.newsletter_issue USING btree (send_at) WHERE (state = 'sending'::text);
 alter table newsletter_issue force row level security;
-create policy scope on newsletter_issue for all using ((app.serves('question'::text) OR app.across_customers()));
+create policy scope on newsletter_issue for all using ((app.across_customers() OR ( SELECT app.serves('question'::text) AS serves)));
 grant delete, insert, select, update on newsletter_issue to kursiv_runtime;
 
 create table newsletter_subscriber (
@@ -2242,7 +2243,7 @@ CASE
     WHEN (app.purpose_in_force() = ANY ('{backup,"course mates","customer export",deliver-course,erasure,export,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('own_deadline'::text)
 END);
-create policy scope on own_deadline for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND (EXISTS ( SELECT
+create policy scope on own_deadline for all using ((app.across_customers() OR (customer_id = ( SELECT app.whole_customer() AS whole_customer)) OR ((customer_id = app.customer_id()) AND (EXISTS ( SELECT
    FROM enrolment e
   WHERE ((e.customer_id = own_deadline.customer_id) AND (e.id = own_deadline.enrolment_id)))))));
 grant delete, insert, select, update on own_deadline to kursiv_runtime;
@@ -2331,7 +2332,7 @@ CASE
     WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"course mates","customer export",deliver-course,erasure,export,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('page_visit'::text)
 END);
-create policy scope on page_visit for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND (EXISTS ( SELECT
+create policy scope on page_visit for all using ((app.across_customers() OR (customer_id = ( SELECT app.whole_customer() AS whole_customer)) OR ((customer_id = app.customer_id()) AND (EXISTS ( SELECT
    FROM enrolment e
   WHERE ((e.customer_id = page_visit.customer_id) AND (e.id = page_visit.enrolment_id)))))));
 grant delete, insert, select, update on page_visit to kursiv_runtime;
@@ -3139,23 +3140,30 @@ CREATE OR REPLACE FUNCTION app.consents(person uuid, purpose text)
  STABLE PARALLEL SAFE
 RETURN COALESCE((SELECT (ledger.state = 'given'::text) FROM ledger WHERE ((ledger.account_id = consents.person) AND (ledger.event = 'consent'::text) AND (ledger.about = consents.purpose)) ORDER BY ledger.at DESC, ledger.id DESC LIMIT 1), false);
 
-CREATE OR REPLACE FUNCTION app.course_mates(of_course uuid, after_enrolment uuid, at_most integer)
+CREATE OR REPLACE FUNCTION app.course_mates(of_course uuid, sought text, after_enrolment uuid, at_most integer)
  RETURNS TABLE(enrolment_id uuid, account_id uuid, given_name text, family_name text)
  LANGUAGE plpgsql
 AS $function$
-declare shown text[] := app.fields_shown(app.account_id(), app.customer_id(), of_course, 'student');
+#variable_conflict use_column
+declare
+  shown       text[] := app.fields_shown(app.account_id(), app.customer_id(), of_course, 'student');
+  of_customer uuid := app.customer_id();
 begin
   if shown = '{}' then return; end if;
   perform set_config('app.across_customers', 'course mates', true);
   return query
-    select e.id, a.id,
-      case when 'given_name' = any(shown) then a.given_name else '' end,
-      case when 'family_name' = any(shown) then a.family_name else '' end
-    from enrolment e join app.seen_people(app.customer_id()) a on a.id = e.account_id
-    where e.customer_id = app.customer_id() and e.course_id = of_course and e.account_id <> app.account_id()
-      and (e.ends_at is null or e.ends_at > app.now()) and a.kind <> 'pseudonym' and a.closed_at is null
-      and (after_enrolment is null or e.id > after_enrolment)
-    order by e.id limit at_most;
+    with mate as materialized (
+      select e.id, a.id as person, e.id is distinct from after_enrolment as is_listed,
+        (case when 'given_name' = any(shown) then a.given_name else '' end) collate "sv-x-icu" as given,
+        (case when 'family_name' = any(shown) then a.family_name else '' end) collate "sv-x-icu" as family
+      from enrolment e join app.seen_people(of_customer) a on a.id = e.account_id
+      where e.customer_id = of_customer and e.course_id = of_course
+        and (e.id = after_enrolment or (e.account_id <> app.account_id()
+          and (e.ends_at is null or e.ends_at > app.now()) and a.kind <> 'pseudonym' and a.closed_at is null)))
+    select m.id, m.person, m.given, m.family from mate m
+    where m.is_listed and (sought = '' or strpos(lower(m.given || ' ' || m.family), lower(sought collate "sv-x-icu")) > 0)
+      and (after_enrolment is null or (m.family, m.given, m.id) > (select l.family, l.given, l.id from mate l where l.id = after_enrolment))
+    order by m.family, m.given, m.id limit at_most;
   perform set_config('app.across_customers', '', true);
 end $function$;
 
@@ -3301,13 +3309,17 @@ CREATE OR REPLACE FUNCTION app.due_at(e enrolment)
  STABLE
 AS $function$
 begin
-  return (select case when d.enrolment_id is not null then d.due_at
-      else coalesce(p.due_at, e.created_at + make_interval(days => p.days_to_finish)) end
+  return (select app.due_of(e.completed_at, e.created_at, d.enrolment_id is not null, d.due_at, p.due_at, p.days_to_finish)
     from (select 1) as one
     left join course_plan p on p.customer_id = e.customer_id and p.course_id = e.course_id
-    left join own_deadline d on d.customer_id = e.customer_id and d.enrolment_id = e.id
-    where e.completed_at is null);
+    left join own_deadline d on d.customer_id = e.customer_id and d.enrolment_id = e.id);
 end $function$;
+
+CREATE OR REPLACE FUNCTION app.due_of(completed_at timestamp with time zone, created_at timestamp with time zone, is_own boolean, own_due_at timestamp with time zone, plan_due_at timestamp with time zone, days_to_finish integer)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN CASE WHEN (completed_at IS NULL) THEN CASE WHEN is_own THEN own_due_at ELSE COALESCE(plan_due_at, (created_at + make_interval(days => days_to_finish))) END ELSE NULL::timestamp with time zone END;
 
 CREATE OR REPLACE FUNCTION app.enquiry_id()
  RETURNS uuid
@@ -4698,6 +4710,27 @@ begin
     raise exception 'nobody has been warned' using errcode = 'check_violation', constraint = 'warned_before';
   end if;
   return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.whole_customer()
+ RETURNS uuid
+ LANGUAGE plpgsql
+ STABLE PARALLEL RESTRICTED
+AS $function$
+declare
+  place     uuid := app.staff_of();
+  reason    text := coalesce(current_setting('app.across_customers', true), '');
+  set_aside uuid[];
+  is_whole  boolean;
+begin
+  if place is null or place is distinct from app.customer_id() or not app.reaches_all() then return null; end if;
+  set_aside := app.set_aside();
+  if set_aside = '{}' then return place; end if;
+  if set_aside is null then return null; end if;
+  perform set_config('app.across_customers', 'seats', true);
+  is_whole := not exists (select from enrolment e where e.customer_id = place and e.account_id = any(set_aside));
+  perform set_config('app.across_customers', reason, true);
+  return case when is_whole then place end;
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.without(body text, mentions text)

@@ -212,6 +212,7 @@ export const routes = {
 
   // The data protection officer's desk for them
   dataRequests: get('/begaranden', 'operator'),
+  searchDataRequests: post('/begaranden', 'operator'),
   dataRequest: get('/begaranden/:request', 'operator'),
   stepRequest: post('/begaranden/:request', 'operator'),
   dataRequestLetter: get('/begaranden/:request/brev.pdf', 'operator'),
@@ -302,6 +303,7 @@ export const routes = {
 
   // The operator's retention desk
   retention: get('/gallring', 'operator'),
+  searchHolds: post('/gallring', 'operator'),
   askForHold: post('/gallring/undantag', 'operator'),
   decideHold: post('/gallring/undantag/:hold', 'operator'),
 
@@ -361,9 +363,11 @@ export const routes = {
   saveWhoSeesWhom: post('/k/:customer/vem-ser-vem', 'staff'),
   protectOwn: post('/k/:customer/vem-ser-vem/skydd', 'signed-in'),
   courseMates: get('/k/:customer/kurser/:course/kurskamrater', 'signed-in'),
+  searchMates: post('/k/:customer/kurser/:course/kurskamrater', 'signed-in'),
 
   // Requests about data that a customer answers for
   handedRequests: get('/k/:customer/begaranden', 'staff'),
+  searchHanded: post('/k/:customer/begaranden', 'staff'),
   handedRequest: get('/k/:customer/begaranden/:handed', 'staff'),
   stepHanded: post('/k/:customer/begaranden/:handed', 'staff'),
   handedLetter: get('/k/:customer/begaranden/:handed/brev.pdf', 'staff'),

@@ -52,7 +52,7 @@ const comesAfter = ({ customer, course }: CataloguePlace) => {
 };
 
 // So many are put in order by title: the start page is the same however many films there are.
-const filmsConsidered = 50;
+const filmsConsidered = 12;
 
 /** A few with a film, to begin with. */
 export function listedWithFilm(tx: Tx, most: number) {

@@ -13,7 +13,7 @@ import { changeAgreement, createAgreement, customerCard, newAgreement, saveCusto
 import { createCustomer, customers, newCustomer } from './register/customers.actions.tsx';
 import { customerExport, makeExport, takeAll } from './exit/exit.actions.tsx';
 import { askForHandedLink, handedAnswer, ownHanded } from './requests/own-request.actions.tsx';
-import { eraseHanded, handedLetter, handedRequest, handedRequests, stepHanded } from './requests/requests.actions.tsx';
+import { eraseHanded, handedLetter, handedRequest, handedRequests, searchHanded, stepHanded } from './requests/requests.actions.tsx';
 import { leaveRole, myRoles } from './my-roles.actions.tsx';
 
 export const customersActions = {
@@ -61,6 +61,7 @@ export const customersActions = {
   dataProcessing,
   leaveCourse,
   handedRequests,
+  searchHanded,
   handedRequest,
   stepHanded,
   handedLetter,

@@ -1,9 +1,17 @@
-import { z } from 'zod';
 import { actorOf, NotFound, redirect, scopeOf, type Visit } from '../platform/visit.ts';
 import { acrossCustomers } from '../platform/database.ts';
 import { href } from '../routes.ts';
+import { afterIn, chosenIn, searchedIn } from '../ui/asked-list.ts';
 import { page } from '../ui/page.tsx';
-import { findNotification, listNotifications, markRead, perPage, type NotificationRow } from './notifications.queries.ts';
+import { eventNames } from './events.ts';
+import {
+  findNotification,
+  listNotifications,
+  markRead,
+  notificationStates,
+  perPage,
+  type NotificationRow,
+} from './notifications.queries.ts';
 import { NotificationsPage } from './pages/notifications-page.tsx';
 import { placeOf } from './place.ts';
 import { words } from './words.ts';
@@ -14,11 +22,16 @@ const reading = (visit: Visit) => ({ ...acrossCustomers('mail'), accountId: acto
 export async function notifications(visit: Visit): Promise<Response> {
   const { locale, house, url } = visit;
   const { accountId } = actorOf(visit);
-  const before = z.uuid().safeParse(url.searchParams.get('fore')).data;
-  const found = await house.database.transaction(reading(visit), (tx) => listNotifications(tx, accountId, before));
+  const wanted = {
+    text: searchedIn(url),
+    state: chosenIn(url, 'lage', notificationStates),
+    event: chosenIn(url, 'slag', eventNames),
+    after: afterIn(url),
+  };
+  const found = await house.database.transaction(reading(visit), (tx) => listNotifications(tx, accountId, wanted));
   const rows: NotificationRow[] = found.slice(0, perPage);
   const next = found.length > perPage ? rows.at(-1)?.id : undefined;
-  const props = { locale, now: house.clock.now(), rows, next, isFirst: !before };
+  const props = { locale, now: house.clock.now(), wanted, rows, next };
   return page(visit, { title: words[locale].title, width: 'wide' }, <NotificationsPage {...props} />);
 }
 

@@ -5,16 +5,33 @@ import { usualRhythm, type Rhythm } from './rhythm.ts';
 
 export const perPage = 30;
 
+export const notificationStates = ['unread', 'read'] as const;
+
+export type NotificationsWanted = {
+  /** Part of the name of a customer or a course; empty for all. */
+  text: string;
+  state: (typeof notificationStates)[number] | undefined;
+  event: EventName | undefined;
+  /** The one that the page before ended with. */
+  after: string | undefined;
+};
+
 /** A person's own, newest first; one more than a page. */
-export function listNotifications(tx: Tx, accountId: string, before: string | undefined) {
+export function listNotifications(tx: Tx, accountId: string, { text, state, event, after }: NotificationsWanted) {
   return own(tx, accountId)
     .where('n.shown', '=', true)
-    .$if(before !== undefined, (query) => query.where('n.id', '<', before!))
+    .$if(text !== '', (query) => query.where(isAbout(text)))
+    .$if(state !== undefined, (query) => query.where('n.read_at', state === 'read' ? 'is not' : 'is', null))
+    .$if(event !== undefined, (query) => query.where('n.event', '=', event!))
+    .$if(after !== undefined, (query) => query.where('n.id', '<', after!))
     .orderBy('n.id', 'desc')
     .limit(perPage + 1)
     .execute();
 }
 export type NotificationRow = Awaited<ReturnType<typeof listNotifications>>[number];
+
+const isAbout = (text: string) => sql<boolean>`strpos(lower(concat_ws(' ', course.title, customer.name) collate "sv-x-icu"),
+  lower(${text}::text collate "sv-x-icu")) > 0`;
 
 const own = (tx: Tx, accountId: string) =>
   tx
@@ -29,6 +46,7 @@ const own = (tx: Tx, accountId: string) =>
       'customer.slug as customer',
       'customer.name as customerName',
       'course.slug as course',
+      'course.title as courseTitle',
     ])
     .where('n.account_id', '=', accountId)
     .$narrowType<{ event: EventName }>();

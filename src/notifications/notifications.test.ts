@@ -84,7 +84,7 @@ test('the bell counts, the page tells what and where and not who, and opening it
   await tell();
   assert.match(await get(href('home')), /class="count"[^>]*>1<\/span><span class="unseen"> \(1 olästa\)/);
   const page = await get(href('notifications'));
-  assert.match(page, /Du har fått svar i en kurs, Kunden nordhammar/);
+  assert.match(page, /Du har fått svar i en kurs, Liten kurs, Kunden nordhammar/);
   assert.doesNotMatch(page, /Otto/);
   const action = /action="(\/aviseringar\/[^"]+)"/.exec(page)![1]!;
   assert.equal((await post(action, {})).headers.get('location'), '/k/nordhammar/kurser/liten-kurs/korrespondens');
@@ -239,8 +239,25 @@ test('the list is read page by page', async () => {
   }
   const first = await get(href('notifications'));
   assert.equal(first.match(/action="\/aviseringar\//g)?.length, 30);
-  const next = /href="([^"]+fore=[^"]+)"/.exec(first)![1]!;
+  const next = /href="([^"]+efter=[^"]+)"/.exec(first)![1]!;
   assert.equal((await get(next)).match(/action="\/aviseringar\//g)?.length, 2);
+});
+
+test('the list is narrowed by what has happened, whether it is read and where', async () => {
+  assert.doesNotMatch(await get(href('notifications')), /type="search"/, 'there is nothing to search among');
+  await tell();
+  await post(href('markNotificationsRead'), {});
+  await tell();
+  await inHouse(house, (tx) => notify(tx, house.clock, { event: 'roles-changed', to: [person.id], customerId }));
+  const count = async (query: string) => (await get(`${href('notifications')}?${query}`)).match(/action="\/aviseringar\//g)?.length ?? 0;
+  assert.equal(await count(''), 3);
+  assert.equal(await count('lage=read'), 1);
+  assert.equal(await count('lage=unread&slag=message-to-student'), 1);
+  assert.equal(await count('sok=LITEN'), 2, 'by the course');
+  assert.equal(await count('lage=nonsense&slag=x&efter=x'), 3);
+  assert.equal(await count('sok=finns+inte'), 0);
+  assert.match(await get(`${href('notifications')}?slag=terms-changed`), /Ingen avisering stämmer/);
+  assert.match(await get(href('notifications'), adminCookie), /Inget nytt/);
 });
 
 test('whoever has closed the account is not told', async () => {

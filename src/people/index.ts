@@ -1,6 +1,6 @@
 import type { Action } from '../platform/visit.ts';
 import type { RouteName } from '../routes.ts';
-import { courseMates } from './course-mates.actions.tsx';
+import { courseMates, searchMates } from './course-mates.actions.tsx';
 import { statistics } from './statistics.actions.tsx';
 import { protectMember, protectOwn } from './protection/protection.actions.tsx';
 import { searchStudents, students } from './students.actions.tsx';
@@ -13,6 +13,7 @@ export const peopleActions = {
   whoSeesWhom,
   saveWhoSeesWhom,
   courseMates,
+  searchMates,
   protectMember,
   protectOwn,
 } satisfies Partial<Record<RouteName, Action>>;

@@ -22,8 +22,17 @@ export const matesPerPage = 100;
 
 export type Mate = { enrolment_id: string; account_id: string; given_name: string; family_name: string };
 
-/** Others who take the course, and one more than a page; the database function shows only what the customer has decided. */
-export async function listMates(tx: Tx, courseId: string, after: string | undefined): Promise<Mate[]> {
-  const { rows } = await sql<Mate>`select * from app.course_mates(${courseId}, ${after ?? null}::uuid, ${matesPerPage + 1})`.execute(tx);
+export type MatesWanted = {
+  courseId: string;
+  /** Part of a name; empty for everyone. */
+  name: string;
+  /** The enrolment that the page before ended with. */
+  after: string | undefined;
+};
+
+/** Others who take the course by name, and one more than a page; the database function shows only what the customer has decided. */
+export async function listMates(tx: Tx, { courseId, name, after }: MatesWanted): Promise<Mate[]> {
+  const asked = sql`${courseId}, ${name}, ${after ?? null}::uuid, ${matesPerPage + 1}`;
+  const { rows } = await sql<Mate>`select * from app.course_mates(${asked})`.execute(tx);
   return rows;
 }

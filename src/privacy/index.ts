@@ -9,7 +9,7 @@ import { mapActions } from './map/map.actions.tsx';
 import { myData, rectify, saveObjection, saveRestriction } from './my-data.actions.tsx';
 import { noticeActions } from './notice/notice.actions.tsx';
 import { receiptActions } from './receipts/receipts.actions.tsx';
-import { retention, saveHoldDecision, saveHoldRequest } from './retention/retention.actions.tsx';
+import { retention, saveHoldDecision, saveHoldRequest, searchHolds } from './retention/retention.actions.tsx';
 import { supplierActions } from './suppliers/erasures.actions.tsx';
 import { ownExportMails } from './own-exports/mails.ts';
 import { ownExportActions } from './own-exports/own-exports.actions.tsx';
@@ -93,6 +93,7 @@ export const privacyActions = {
   chooseRestriction: saveRestriction,
   chooseObjection: saveObjection,
   retention,
+  searchHolds,
   askForHold: saveHoldRequest,
   decideHold: saveHoldDecision,
 } satisfies Partial<Record<RouteName, Action>>;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import { dataMap, type Entry } from '../../data-map/index.ts';
+import { requestsByDay, requestsPerPage } from '../../src/desk/requests/requests.queries.ts';
 import { acrossCustomers, type AcrossReason } from '../../src/platform/database.ts';
 import { engineOf } from '../../src/privacy/index.ts';
 import { sweepPlan } from '../../src/privacy/retention-plan.ts';
@@ -86,6 +87,15 @@ describe('plans under row-level security', () => {
     );
     assert.match(plan.join('\n'), /Index.* using course_catalogue on course/);
     assert.doesNotMatch(plan.join('\n'), /Sort/);
+  });
+
+  it('requests at the desk are read in the order of their days, without sorting all of them', async () => {
+    for (const over of [false, true]) {
+      const { sql: text } = requestsByDay(test.house.database.build, { over, email: '', kind: undefined, after: undefined }).compile();
+      const plan = (await planOf('mail', text.replace('$1', String(requestsPerPage + 1)))).join('\n');
+      assert.match(plan, over ? /Index.* using data_request_over on/ : /Index.* using data_request_to_answer on/);
+      assert.doesNotMatch(plan, /Sort/);
+    }
   });
 
   it('the proof of consents looks where there is nothing', async () => {

@@ -50,6 +50,7 @@ testTerms: course-admin, customer-admin
 searchTestTerms: course-admin, customer-admin
 whoSeesWhom: customer-admin
 courseMates: mate
+searchMates: mate
 members: customer-admin
 searchMembers: customer-admin
 member: customer-admin
@@ -135,6 +136,7 @@ describe('a protected identity', () => {
   const searches: Partial<Record<RouteName, Record<string, string>>> = {
     searchStudents: { name: 'ol' },
     searchMembers: { text: 'ol' },
+    searchMates: { name: 'ol' },
     searchDeadlines: { name: 'ol' },
     searchFollowUpPages: { name: 'ol' },
     searchTestTerms: { name: 'ol' },
@@ -190,7 +192,7 @@ describe('a protected identity', () => {
     assert.equal(broken, golden.trim());
     // A search by name finds nobody.
     const withoutSearches = broken.replaceAll(
-      /^(?:searchStudents|searchMembers|searchCertificates|searchDeadlines|searchFollowUpPages|searchTestTerms): .*\n/gm,
+      /^(?:searchStudents|searchMates|searchMembers|searchCertificates|searchDeadlines|searchFollowUpPages|searchTestTerms): .*\n/gm,
       '',
     );
     assert.equal(hidden, withoutSearches);

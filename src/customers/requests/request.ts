@@ -1,7 +1,9 @@
 import { addDays, addMonths } from '../../platform/clock.ts';
 
-export type RequestKind = 'access' | 'rectification' | 'erasure' | 'restriction' | 'objection' | 'portability';
-export type HandedState = 'open' | 'extended' | 'answered' | 'refused';
+export const requestKinds = ['access', 'rectification', 'erasure', 'restriction', 'objection', 'portability'] as const;
+export type RequestKind = (typeof requestKinds)[number];
+export const handedStates = ['open', 'extended', 'answered', 'refused'] as const;
+export type HandedState = (typeof handedStates)[number];
 export type Step = 'answered' | 'extended' | 'refused';
 export type HandedRequest = {
   customer_id: string;

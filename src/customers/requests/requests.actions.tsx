@@ -12,9 +12,10 @@ import { customerAdmin } from '../customer-admin.ts';
 import { eraseHanded as eraseAsked, erasePlanOf, receiptOf } from './erase-handed.ts';
 import { stepHanded as takeStep } from './hand-over.ts';
 import { letterPdf } from './letter.ts';
-import { HandedListPage, HandedRequestPage } from './pages/desk-pages.tsx';
-import { findHanded, handedPerPage, listAskers, listHanded } from './requests.queries.ts';
-import { asksErasure, isTold, latestAnswerBy, type HandedRequest } from './request.ts';
+import { HandedRequestPage } from './pages/desk-pages.tsx';
+import { HandedListPage } from './pages/handed-list-page.tsx';
+import { findHanded, handedPerPage, listAskers, listHanded, type HandedWanted } from './requests.queries.ts';
+import { asksErasure, handedStates, isTold, latestAnswerBy, requestKinds, type HandedRequest } from './request.ts';
 import { handedWords } from './words.ts';
 
 const purpose = 'answer-data-subject';
@@ -36,19 +37,41 @@ async function look(tx: Tx, visit: Visit, rows: HandedRequest[]): Promise<void> 
   });
 }
 
-export async function handedRequests(visit: Visit): Promise<Response> {
+export const handedRequests = (visit: Visit): Promise<Response> =>
+  showList(visit, { email: '', state: undefined, kind: undefined, after: afterIn(visit.url) });
+
+/** By POST: an address that is searched for must not stand in another (E-04). */
+export async function searchHanded(visit: Visit): Promise<Response> {
+  const { tooLong } = handedWords[visit.locale].list;
+  const form = await readForm(
+    visit.request,
+    z.object({
+      text: z.string(tooLong).trim().max(100, tooLong),
+      lage: z.enum(handedStates).optional().catch(undefined),
+      slag: z.enum(requestKinds).optional().catch(undefined),
+      after: z.uuid().optional().catch(undefined),
+    }),
+  );
+  if (!form.ok) {
+    const typed = { email: form.typed.one['text'] ?? '', state: undefined, kind: undefined, after: undefined };
+    return showList(visit, typed, tooLong);
+  }
+  const { text, lage, slag, after } = form.value;
+  return showList(visit, { email: text, state: lage, kind: slag, after });
+}
+
+async function showList(visit: Visit, wanted: HandedWanted, error?: string): Promise<Response> {
   customerAdmin(visit);
   const customer = customerOf(visit);
   const { house, locale } = visit;
-  const after = afterIn(visit.url);
   const { rows, next } = await house.database.transaction(scopeOf(visit, purpose), async (tx) => {
-    const found = await listHanded(tx, customer.id, after);
+    const found = error ? [] : await listHanded(tx, customer.id, wanted);
     const rows = found.slice(0, handedPerPage);
     await look(tx, visit, rows);
     return { rows, next: found.length > rows.length ? rows.at(-1)?.id : undefined };
   });
-  const shown = <HandedListPage {...{ locale, customer, rows, next }} now={house.clock.now()} isFirst={!after} />;
-  return page(visit, { title: handedWords[locale].title, width: 'wide' }, shown);
+  const shown = <HandedListPage {...{ locale, customer, wanted, rows, next, error }} now={house.clock.now()} />;
+  return page(visit, { title: handedWords[locale].title, width: 'wide', status: error ? 422 : 200 }, shown);
 }
 
 export const handedRequest = (visit: Visit): Promise<Response> => showRequest(visit, {}, []);

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database.ts';
-import type { HandedRequest, HandedState } from './request.ts';
+import type { HandedRequest, HandedState, RequestKind } from './request.ts';
 
 const columns = [
   'customer_id',
@@ -25,12 +25,23 @@ export const handedPerPage = 50;
 // What waits comes first, by the day it must be answered.
 const place = sql`state in ('answered', 'refused'), answer_by, id`;
 
+export type HandedWanted = {
+  /** Part of the asker's address; empty for all. */
+  email: string;
+  state: HandedState | undefined;
+  kind: RequestKind | undefined;
+  after: string | undefined;
+};
+
 /** A page of them, and one more to tell whether there is another. */
-export const listHanded = (tx: Tx, customerId: string, after: string | undefined): Promise<HandedRequest[]> =>
+export const listHanded = (tx: Tx, customerId: string, { email, state, kind, after }: HandedWanted): Promise<HandedRequest[]> =>
   tx
     .selectFrom('customer_request')
     .select(columns)
     .where('customer_id', '=', customerId)
+    .$if(email !== '', (query) => query.where(sql<boolean>`strpos(email, lower(${email}::text)) > 0`))
+    .$if(state !== undefined, (query) => query.where('state', '=', state!))
+    .$if(kind !== undefined, (query) => query.where('kind', '=', kind!))
     .$if(after !== undefined, (query) =>
       query.where(
         sql<boolean>`(${place}) > (select ${place} from customer_request l where l.customer_id = ${customerId} and l.id = ${after})`,

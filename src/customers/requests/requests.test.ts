@@ -126,6 +126,25 @@ describe('requests handed over to a customer', () => {
     test.clock.moveTo(start);
   });
 
+  it('are found by address, state and kind, and say so when none fits', async () => {
+    const search = async (fields: Record<string, string>, as = boss, customer = 'ett') => {
+      const response = await test.app.request(`/k/${customer}/begaranden`, formPost(fields, as));
+      return { status: response.status, text: await response.text() };
+    };
+    const part = asker.email.slice(0, 6).toUpperCase();
+    const { text } = await search({ text: ` ${part} `, lage: 'open', slag: 'access' });
+    assert.match(text, new RegExp(`begaranden/${handed}`));
+    assert.doesNotMatch(text, /(?:href|action)="[^"]*(?:text|lage)=/);
+    const fitsNone: Record<string, string>[] = [{ text: 'ingen@' }, { text: '', lage: 'answered' }, { text: '', slag: 'erasure' }];
+    for (const fields of fitsNone) assert.match((await search(fields)).text, /Ingen begäran stämmer/);
+    const long = await search({ text: 'x'.repeat(101) });
+    assert.equal(long.status, 422);
+    assert.match(long.text, /högst 100 tecken/);
+    assert.ok(!(await search({ text: part }, rival, 'tva')).text.includes(asker.email));
+    assert.match((await get('/k/tva/begaranden', rival)).text, /Ingen har begärt något/);
+    assert.equal((await search({ text: part }, rival)).status, 404);
+  });
+
   it('are the customer’s administrators’ alone, and a look like any other', async () => {
     assert.match((await get(`/k/ett/begaranden/${handed}`, boss)).text, /Vad finns om mig\?/);
     for (const [path, as] of [

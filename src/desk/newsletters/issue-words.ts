@@ -16,8 +16,16 @@ const sv = {
     count === '1'
       ? 'Brev till en adress har kommit tillbaka. Dit skickar vi inget mer, och om en vecka är prenumerationen borttagen.'
       : `Brev till ${count} adresser har kommit tillbaka. Dit skickar vi inget mer, och om en vecka är prenumerationerna borttagna.`,
-  older: 'Visa äldre',
-  first: 'Till de senaste',
+  list: {
+    search: 'Sök på ämnesrad',
+    searchButton: 'Sök',
+    showAll: 'Visa alla brev',
+    first: 'Till de senaste',
+    more: 'Visa äldre',
+    noneTitle: 'Inget brev stämmer',
+    noneFound: 'Kontrollera stavningen eller välj något annat i listan.',
+    any: 'Alla',
+  },
   newTitle: 'Nytt brev',
   editTitle: 'Brev',
   subject: { sv: 'Ämnesrad på svenska', en: 'Ämnesrad på engelska' },
@@ -85,8 +93,16 @@ const en = {
     count === '1'
       ? 'Letters to one address have come back. Nothing more is sent there, and in a week the subscription is removed.'
       : `Letters to ${count} addresses have come back. Nothing more is sent there, and in a week the subscriptions are removed.`,
-  older: 'Show older',
-  first: 'To the latest',
+  list: {
+    search: 'Search by subject',
+    searchButton: 'Search',
+    showAll: 'Show all letters',
+    first: 'To the latest',
+    more: 'Show older',
+    noneTitle: 'No letter matches',
+    noneFound: 'Check the spelling, or choose something else in the list.',
+    any: 'All',
+  },
   newTitle: 'New letter',
   editTitle: 'Letter',
   subject: { sv: 'Subject in Swedish', en: 'Subject in English' },

@@ -36,12 +36,30 @@ export async function updateDraft(tx: Tx, id: string, text: IssueText): Promise<
 
 export const issuesPerPage = 30;
 
-export function listIssues(tx: Tx, before: string | undefined) {
+export const issueStates = ['draft', 'planned', 'sending', 'sent'] as const;
+export type IssueState = (typeof issueStates)[number];
+export type IssuesWanted = {
+  /** Part of the subject, in either language; empty for all. */
+  text: string;
+  state: IssueState | undefined;
+  after: string | undefined;
+};
+
+/** The same as stateOf, where the rows are. */
+const inState = sql<IssueState>`case when i.state = 'sending' and i.send_at > app.now() then 'planned' else i.state end`;
+
+const hasSubject = (text: string) => sql<boolean>`strpos(lower(concat_ws(' ', i.subject_sv, i.subject_en) collate "sv-x-icu"),
+  lower(${text}::text collate "sv-x-icu")) > 0`;
+
+/** The newest first; one more than a page. */
+export function listIssues(tx: Tx, { text, state, after }: IssuesWanted) {
   return tx
     .selectFrom('newsletter_issue as i')
     .innerJoin('newsletter_topic as t', 't.id', 'i.topic_id')
     .select(['i.id', 'i.subject_sv', 'i.subject_en', 'i.state', 'i.send_at', 'i.finished_at', 't.title_sv', 't.title_en'])
-    .$if(before !== undefined, (query) => query.where('i.id', '<', before!))
+    .$if(text !== '', (query) => query.where(hasSubject(text)))
+    .$if(state !== undefined, (query) => query.where(inState, '=', state!))
+    .$if(after !== undefined, (query) => query.where('i.id', '<', after!))
     .orderBy('i.id', 'desc')
     .limit(issuesPerPage + 1)
     .execute();

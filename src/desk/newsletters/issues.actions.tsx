@@ -4,10 +4,11 @@ import { acrossCustomers } from '../../platform/database.ts';
 import { readForm, type FieldError } from '../../platform/read-body.ts';
 import { operatorOf, redirect, scopeOf, type Visit } from '../../platform/visit.ts';
 import { href } from '../../routes.ts';
+import { afterIn, chosenIn, searchedIn } from '../../ui/asked-list.ts';
 import { page } from '../../ui/page.tsx';
 import { operatorOnly } from '../operations/operator-only.ts';
 import { issueForm } from './issue-form.ts';
-import { insertIssue, issuesPerPage, listIssues } from './issue.queries.ts';
+import { insertIssue, issuesPerPage, issueStates, listIssues } from './issue.queries.ts';
 import { issueWords } from './issue-words.ts';
 import { IssuesPage, NewIssuePage } from './pages/issues-page.tsx';
 import { countBounced, listTopics } from './subscriber.queries.ts';
@@ -15,15 +16,15 @@ import { countBounced, listTopics } from './subscriber.queries.ts';
 export async function newsletterIssues(visit: Visit): Promise<Response> {
   operatorOnly(visit, 'support');
   const { locale, house, url } = visit;
-  const before = z.uuid().safeParse(url.searchParams.get('fore')).data;
+  const wanted = { text: searchedIn(url), state: chosenIn(url, 'lage', issueStates), after: afterIn(url) };
   const found = await house.database.transaction(scopeOf(visit, 'inform'), async (tx) => ({
-    rows: await listIssues(tx, before),
+    rows: await listIssues(tx, wanted),
     topics: await listTopics(tx),
   }));
   const bounced = await house.database.transaction(acrossCustomers('newsletter'), countBounced);
   const rows = found.rows.slice(0, issuesPerPage);
   const next = found.rows.length > issuesPerPage ? rows.at(-1)?.id : undefined;
-  const props = { locale, rows, next, isFirst: !before, hasTopics: found.topics.length > 0, bounced, now: house.clock.now() };
+  const props = { locale, wanted, rows, next, hasTopics: found.topics.length > 0, bounced, now: house.clock.now() };
   return page(visit, { title: issueWords[locale].title, width: 'wide' }, <IssuesPage {...props} />);
 }
 

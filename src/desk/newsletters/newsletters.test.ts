@@ -276,6 +276,22 @@ test('a trial goes to oneself in both languages; a letter with someone’s addre
   assert.equal(ours.status, 303);
 });
 
+test('letters are found by their subject and by how far they have come', async () => {
+  const path = await written();
+  await desk.post(path, { ...letter, topic: topics[0]!, subject_sv: 'Ärtsoppa på torsdag', subject_en: 'Pea soup' }, desk.support);
+  const shows = async (query: string) =>
+    (await desk.textOf(`${href('newsletterIssues')}?${query}`, desk.support)).includes(`href="${path}"`);
+  assert.ok(await shows(''));
+  assert.ok(await shows('sok=%C3%84RTSOPPA&lage=draft'));
+  assert.ok(await shows('sok=pea'), 'in either language');
+  assert.ok(!(await shows('lage=sent')));
+  assert.ok(!(await shows('sok=hampa')));
+  assert.match(await desk.textOf(`${href('newsletterIssues')}?sok=hampa`, desk.support), /Inget brev stämmer/);
+  await desk.post(`${path}/sandning`, { when: 'later', at: '2099-01-01T08:00' }, desk.support);
+  assert.ok(await shows('lage=planned'));
+  assert.ok(!(await shows('lage=sending')));
+});
+
 test('is written by support only: others find nothing, and nobody sees who subscribes', async () => {
   await subscribed('lisa@annan.example', 0);
   const path = await written();

@@ -14,8 +14,8 @@ import { requestDeskWords } from './desk-words.ts';
 import { letterPdf, toldStep } from './letter.ts';
 import { DeskListPage } from './pages/desk-list-page.tsx';
 import { DeskRequestPage } from './pages/desk-request-page.tsx';
-import { isOver, latestAnswerBy, type DataRequest } from './request.ts';
-import { findRequest, listAskerAccounts, listRequests, listSteps, requestsPerPage } from './requests.queries.ts';
+import { isOver, latestAnswerBy, requestKinds, type DataRequest } from './request.ts';
+import { findRequest, listAskerAccounts, listRequests, listSteps, requestsPerPage, type RequestsWanted } from './requests.queries.ts';
 
 const fieldsOfList = ['data_request.email', 'data_request.kind', 'data_request.state'];
 const fieldsOfOne = [...fieldsOfList, 'data_request.body', 'data_request_event.note'];
@@ -34,13 +34,34 @@ async function look(tx: Tx, visit: Visit, fields: string[], requestIds: string[]
   });
 }
 
-export async function dataRequests(visit: Visit): Promise<Response> {
+export const dataRequests = (visit: Visit): Promise<Response> =>
+  showList(visit, { over: false, email: '', kind: undefined, after: readPlace(visit.url.searchParams.get('efter')) });
+
+/** By POST: an address that is searched for must not stand in another (E-04). */
+export async function searchDataRequests(visit: Visit): Promise<Response> {
+  const { tooLong } = requestDeskWords[visit.locale].list;
+  const form = await readForm(
+    visit.request,
+    z.object({
+      search: z.string(tooLong).trim().max(100, tooLong),
+      lage: z.literal('avslutade').optional().catch(undefined),
+      slag: z.enum(requestKinds).optional().catch(undefined),
+      after: z.string().catch(''),
+    }),
+  );
+  if (!form.ok) {
+    const typed = { over: false, email: form.typed.one['search'] ?? '', kind: undefined, after: undefined };
+    return showList(visit, typed, tooLong);
+  }
+  const { search, lage, slag, after } = form.value;
+  return showList(visit, { over: lage !== undefined, email: search, kind: slag, after: readPlace(after) });
+}
+
+async function showList(visit: Visit, wanted: RequestsWanted, error?: string): Promise<Response> {
   operatorOnly(visit, 'dpo');
-  const { locale, house, url } = visit;
-  const over = url.searchParams.get('lage') === 'avslutade';
-  const after = readPlace(url.searchParams.get('efter'));
+  const { locale, house } = visit;
   const found = await house.database.transaction(scopeOf(visit, 'answer-data-subject'), async (tx) => {
-    const found = await listRequests(tx, over, after);
+    const found = error ? [] : await listRequests(tx, wanted);
     await look(
       tx,
       visit,
@@ -51,9 +72,9 @@ export async function dataRequests(visit: Visit): Promise<Response> {
   });
   const rows = found.slice(0, requestsPerPage);
   const last = found.length > rows.length ? rows.at(-1) : undefined;
-  const next = last && writePlace({ isWaiting: !over, at: last.answer_by, id: last.id });
-  const props = { locale, now: house.clock.now(), rows, over, next, isFirst: !after };
-  return page(visit, { title: requestDeskWords[locale].title, width: 'wide' }, <DeskListPage {...props} />);
+  const next = last && writePlace({ isWaiting: !wanted.over, at: last.answer_by, id: last.id });
+  const props = { locale, now: house.clock.now(), wanted, rows, next, error };
+  return page(visit, { title: requestDeskWords[locale].title, width: 'wide', status: error ? 422 : 200 }, <DeskListPage {...props} />);
 }
 
 export const dataRequest = (visit: Visit): Promise<Response> => showRequest(visit, {}, []);

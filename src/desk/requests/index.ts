@@ -1,6 +1,13 @@
 import type { Action } from '../../platform/visit.ts';
 import type { RouteName } from '../../routes.ts';
-import { dataRequest, dataRequestLetter, dataRequests, handOverRequest, stepRequest } from './desk-requests.actions.tsx';
+import {
+  dataRequest,
+  dataRequestLetter,
+  dataRequests,
+  handOverRequest,
+  searchDataRequests,
+  stepRequest,
+} from './desk-requests.actions.tsx';
 import {
   askForAnswerLink,
   ownRequest,
@@ -29,6 +36,7 @@ export const requestsActions = {
   requestExtract,
   removeRequest,
   dataRequests,
+  searchDataRequests,
   dataRequest,
   stepRequest,
   handOverRequest,

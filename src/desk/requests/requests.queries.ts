@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database.ts';
-import type { DataRequest, RequestEvent, RequestState } from './request.ts';
+import type { DataRequest, RequestEvent, RequestKind, RequestState } from './request.ts';
 
 export const requestsPerPage = 50;
 const columns = [
@@ -69,20 +69,35 @@ export function listSteps(tx: Tx, requestId: string): Promise<RequestEvent[]> {
 }
 
 export type RequestPlace = { at: Date; id: string };
+export type RequestsWanted = {
+  /** Those that are answered or refused, or those that wait. */
+  over: boolean;
+  /** Part of the asker's address; empty for all. */
+  email: string;
+  kind: RequestKind | undefined;
+  after: RequestPlace | undefined;
+};
 export type ListRow = Pick<DataRequest, 'id' | 'kind' | 'email' | 'state' | 'received_at' | 'answer_by'>;
 
+// Word for word what the two indexes of the list are about.
+const isOver = sql<boolean>`state in ('answered', 'refused')`;
+const isOpen = sql<boolean>`state not in ('answered', 'refused')`;
+
 /** By the day they must be answered, so that those that are late come first. One more than a page. */
-export function listRequests(tx: Tx, over: boolean, after: RequestPlace | undefined): Promise<ListRow[]> {
+export const listRequests = (tx: Tx, wanted: RequestsWanted): Promise<ListRow[]> => requestsByDay(tx, wanted).$castTo<ListRow>().execute();
+
+/** In the order of the index data_request_to_answer, or data_request_over. */
+export function requestsByDay(tx: Tx, { over, email, kind, after }: RequestsWanted) {
   return tx
     .selectFrom('data_request')
     .select(['id', 'kind', 'email', 'state', 'received_at', 'answer_by'])
-    .where(sql<boolean>`(state in ('answered', 'refused')) = ${over}`)
+    .where(over ? isOver : isOpen)
+    .$if(email !== '', (query) => query.where(sql<boolean>`strpos(email, lower(${email}::text)) > 0`))
+    .$if(kind !== undefined, (query) => query.where('kind', '=', kind!))
     .$if(after !== undefined, (query) => query.where(sql<boolean>`(answer_by, id) > (${after!.at}, ${after!.id}::uuid)`))
     .orderBy('answer_by')
     .orderBy('id')
-    .limit(requestsPerPage + 1)
-    .$castTo<ListRow>()
-    .execute();
+    .limit(requestsPerPage + 1);
 }
 
 export async function updateRequest(

@@ -31,6 +31,27 @@ describe('requests about personal data', () => {
     return desk.linkTo(email, '/begaran/svar/');
   };
 
+  it('are found at the desk by address, kind and whether they are answered, and by no address of a page', async () => {
+    const email = 'sokt@annan.example';
+    const { id } = await asked(email, 'erasure');
+    const search = async (fields: Record<string, string>, who = desk.dpo) => {
+      const response = await desk.post('/begaranden', fields, who);
+      return { status: response.status, text: await response.text() };
+    };
+    const shows = async (fields: Record<string, string>) => (await search(fields)).text.includes(`href="/begaranden/${id}"`);
+    assert.ok(await shows({ search: 'SOKT@', slag: 'erasure', lage: '' }));
+    assert.ok(!(await shows({ search: '', slag: 'access' })));
+    assert.ok(!(await shows({ search: '', lage: 'avslutade' })));
+    assert.match((await search({ search: 'ingen@' })).text, /Ingen begäran stämmer/);
+    assert.doesNotMatch((await search({ search: 'sokt' })).text, /(?:href|action)="[^"]*(?:search|lage)=/);
+    assert.equal((await step(id, { step: 'refused', note: 'Uppenbart ogrundad.' })).status, 303);
+    assert.ok(await shows({ search: 'sokt', lage: 'avslutade' }));
+    const long = await search({ search: 'x'.repeat(101) });
+    assert.equal(long.status, 422);
+    assert.match(long.text, /högst 100 tecken/);
+    for (const who of [desk.support, desk.executive]) assert.equal((await search({ search: 'sokt' }, who)).status, 404);
+  });
+
   it('gives whoever has no account all that is held under the address, behind a link of an hour', async () => {
     const email = 'utan.konto@annan.example';
     await desk.write({ ...contactFields, email, body: 'Ordkarta' });

@@ -32,7 +32,8 @@ export async function listInNeed(tx: Tx, { customerId, courseId, shown }: Course
   const { rows } = await sql<InNeed>`
     with student as materialized (
       select e.id, e.account_id,
-        case when ${sees('progress')} then app.due_at(e) end as due_at,
+        case when ${sees('progress')} then
+          app.due_of(e.completed_at, e.created_at, d.enrolment_id is not null, d.due_at, p.due_at, p.days_to_finish) end as due_at,
         case when ${sees('progress')} and e.completed_at is null then extract(day from app.now() - coalesce((
           select max(v.completed_at) from page_visit v where v.customer_id = e.customer_id and v.enrolment_id = e.id), e.created_at))::integer end as days,
         case when ${sees('result')} then (
@@ -41,6 +42,8 @@ export async function listInNeed(tx: Tx, { customerId, courseId, shown }: Course
         case when ${sees('correspondence')} and c.last_from_student and c.done_at is null and c.last_sequence > 0 then c.id end as waiting_thread
       from enrolment e
       left join correspondence c on c.customer_id = e.customer_id and c.enrolment_id = e.id
+      left join course_plan p on p.customer_id = e.customer_id and p.course_id = e.course_id
+      left join own_deadline d on d.customer_id = e.customer_id and d.enrolment_id = e.id
       where e.customer_id = ${customerId} and e.course_id = ${courseId} and (e.ends_at is null or e.ends_at > app.now())
         and (${enrolmentId ?? null}::uuid is null or e.id = ${enrolmentId ?? null}::uuid)),
     reason as (

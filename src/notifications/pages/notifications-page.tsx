@@ -1,19 +1,27 @@
 import { href } from '../../routes.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { ButtonLink } from '../../ui/button-link.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
 import { formatRelativeDay, formatTime } from '../../ui/format.ts';
 import type { Locale } from '../../ui/locale.ts';
 import { PageHeading } from '../../ui/page-heading.tsx';
+import { SearchedList, type ListFilter } from '../../ui/searched-list.tsx';
 import { Table } from '../../ui/table.tsx';
-import type { NotificationRow } from '../notifications.queries.ts';
+import { eventNames } from '../events.ts';
+import { notificationStates, type NotificationRow, type NotificationsWanted } from '../notifications.queries.ts';
 import { words } from '../words.ts';
 
-type NotificationsPageProps = { locale: Locale; now: Date; rows: readonly NotificationRow[]; next: string | undefined; isFirst: boolean };
+type NotificationsPageProps = {
+  locale: Locale;
+  now: Date;
+  wanted: NotificationsWanted;
+  rows: readonly NotificationRow[];
+  next: string | undefined;
+};
 
-export function NotificationsPage({ locale, now, rows, next, isFirst }: NotificationsPageProps) {
+export function NotificationsPage({ locale, now, wanted, rows, next }: NotificationsPageProps) {
   const text = words[locale];
-  const said = ({ event, customerName }: NotificationRow) => [text.events[event]?.text ?? event, customerName].filter(Boolean).join(', ');
+  const isNarrowed = wanted.text !== '' || wanted.state !== undefined || wanted.event !== undefined;
+  const isFirst = !wanted.after;
   return (
     <>
       <PageHeading title={text.title} lead={text.lead}>
@@ -26,51 +34,69 @@ export function NotificationsPage({ locale, now, rows, next, isFirst }: Notifica
           </form>
         )}
       </PageHeading>
-      {rows.length === 0 ? (
-        <EmptyState title={text.emptyTitle}>{text.empty}</EmptyState>
-      ) : (
-        <Table
-          caption={text.title}
-          captionHidden
-          rows={rows}
-          empty={text.empty}
-          columns={[
-            { title: text.title, cell: said },
-            {
-              title: text.when,
-              cell: (row) => (
-                <span>
-                  {formatRelativeDay(row.created_at, now, locale)} {formatTime(row.created_at, locale)}{' '}
-                  {!row.read_at && <Badge kind="accent">{text.unread}</Badge>}
-                </span>
-              ),
-            },
-            {
-              title: text.open,
-              cell: (row) => (
-                <form method="post" action={href('openNotification', { notification: row.id })}>
-                  <button class="as-link" aria-label={text.openOf(said(row))}>
-                    {text.open}
-                  </button>
-                </form>
-              ),
-            },
-          ]}
-        />
-      )}
+      <SearchedList
+        here={href('notifications')}
+        method="get"
+        field="sok"
+        searched={wanted.text}
+        filters={filtersOf(wanted, locale)}
+        searchable={rows.length > 0 || isNarrowed || !isFirst}
+        text={text.list}
+        empty={isNarrowed ? { title: text.list.noneTitle, text: text.list.noneFound } : { title: text.emptyTitle, text: text.empty }}
+        {...{ next, isFirst }}
+      >
+        {rows.length > 0 && <Notifications {...{ locale, now, rows }} />}
+      </SearchedList>
       <p class="hint">{text.kept}</p>
-      {!isFirst && (
-        <p>
-          <a href={href('notifications')}>{text.first}</a>
-        </p>
-      )}
-      {next && (
-        <p>
-          <a href={`${href('notifications')}?fore=${next}`} rel="next">
-            {text.older}
-          </a>
-        </p>
-      )}
     </>
+  );
+}
+
+/** By what has happened and whether it is read: nobody's name, so that it may stand in an address. */
+function filtersOf({ state, event }: NotificationsWanted, locale: Locale): ListFilter[] {
+  const { list, events } = words[locale];
+  const any = { value: '', text: list.any };
+  const byText = new Intl.Collator(locale).compare;
+  const ofEvents = eventNames.map((value) => ({ value, text: events[value].choice })).sort((a, b) => byText(a.text, b.text));
+  const ofStates = notificationStates.map((value) => ({ value, text: list.states[value] }));
+  return [
+    { name: 'lage', label: list.state, options: [any, ...ofStates], selected: state ?? '' },
+    { name: 'slag', label: list.event, options: [any, ...ofEvents], selected: event ?? '' },
+  ];
+}
+
+function Notifications({ locale, now, rows }: Pick<NotificationsPageProps, 'locale' | 'now' | 'rows'>) {
+  const text = words[locale];
+  const said = ({ event, courseTitle, customerName }: NotificationRow) =>
+    [text.events[event]?.text ?? event, courseTitle, customerName].filter(Boolean).join(', ');
+  return (
+    <Table
+      caption={text.title}
+      captionHidden
+      rows={rows}
+      empty={text.empty}
+      columns={[
+        { title: text.title, cell: said },
+        {
+          title: text.when,
+          cell: (row) => (
+            <span>
+              {formatRelativeDay(row.created_at, now, locale)} {formatTime(row.created_at, locale)}{' '}
+              {!row.read_at && <Badge kind="accent">{text.unread}</Badge>}
+            </span>
+          ),
+        },
+        {
+          title: text.open,
+          cell: (row) => (
+            <form method="post" action={href('openNotification', { notification: row.id })}>
+              <button class="as-link" aria-label={text.openOf(said(row))}>
+                {text.open}
+              </button>
+            </form>
+          ),
+        },
+      ]}
+    />
   );
 }

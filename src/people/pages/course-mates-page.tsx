@@ -1,9 +1,10 @@
 import { href } from '../../routes.ts';
-import { EmptyState } from '../../ui/empty-state.tsx';
-import { ListSteps } from '../../ui/list-steps.tsx';
+import { ErrorSummary } from '../../ui/form.tsx';
 import type { Locale } from '../../ui/locale.ts';
 import { PageHeading } from '../../ui/page-heading.tsx';
+import { SearchedList } from '../../ui/searched-list.tsx';
 import { Table } from '../../ui/table.tsx';
+import type { AskedStudents } from '../asked-students.ts';
 import type { Mate, OwnCourse } from '../own-courses.queries.ts';
 import { nameOf } from '../student.ts';
 import { words } from '../words.ts';
@@ -12,34 +13,41 @@ type CourseMatesPageProps = {
   locale: Locale;
   customer: string;
   course: OwnCourse;
+  asked: AskedStudents;
   mates: readonly Mate[];
   next: string | undefined;
-  isFirst: boolean;
 };
 
-export function CourseMatesPage({ locale, customer, course, mates, next, isFirst }: CourseMatesPageProps) {
+export function CourseMatesPage({ locale, customer, course, asked, mates, next }: CourseMatesPageProps) {
   const text = words[locale].mates;
-  const here = href('courseMates', { customer, course: course.slug });
-  const byName = mates.map((mate) => nameOf(mate)).sort(new Intl.Collator('sv').compare);
+  const { name, after, error } = asked;
   return (
     <>
+      {error && <ErrorSummary locale={locale} errors={[{ name: 'name', text: error }]} />}
       <PageHeading
         over={<a href={href('continueCourse', { customer, course: course.slug })}>{course.title}</a>}
         title={text.title(course.title)}
         lead={text.lead}
       />
-      {mates.length === 0 && isFirst ? (
-        <EmptyState title={text.emptyTitle}>{text.empty}</EmptyState>
-      ) : (
-        <Table
-          caption={text.caption}
-          captionHidden
-          rows={byName}
-          empty={text.empty}
-          columns={[{ title: text.name, cell: (name) => name || text.noName }]}
-        />
-      )}
-      <ListSteps here={here} {...{ next, isFirst, text }} />
+      <SearchedList
+        here={href('courseMates', { customer, course: course.slug })}
+        field="name"
+        searched={name}
+        searchable={mates.length > 0 || name !== '' || after !== undefined}
+        isFirst={!after}
+        empty={name ? { title: text.noneFoundTitle, text: text.noneFound } : { title: text.emptyTitle, text: text.empty }}
+        {...{ error, next, text }}
+      >
+        {mates.length > 0 && (
+          <Table
+            caption={text.caption}
+            captionHidden
+            rows={mates}
+            empty={text.empty}
+            columns={[{ title: text.name, cell: (mate: Mate) => nameOf(mate) || text.noName }]}
+          />
+        )}
+      </SearchedList>
       <p class="facts">
         <a href={href('whoSeesWhom', { customer })}>{text.whoSeesWhom}</a>
       </p>

@@ -14,10 +14,28 @@ export type Hold = {
   lifted_at: Date | null;
 };
 
-const most = 100;
+export const holdsPerPage = 30;
+export const holdStates = ['waiting', 'placed', 'refused', 'lifted', 'ended'] as const;
+export type HoldState = (typeof holdStates)[number];
 
-/** The newest first; what waits for a decision before all else. */
-export function listHolds(tx: Tx): Promise<Hold[]> {
+export type HoldsWanted = {
+  /** Part of the person's address or of the law; empty for all. */
+  text: string;
+  state: HoldState | undefined;
+  after: string | undefined;
+};
+
+/** The same as stateOf, where the rows are. */
+const state = sql<HoldState>`case when lifted_at is not null then 'lifted' when decision = 'refused' then 'refused'
+  when ends_at <= app.now() then 'ended' when decision = 'placed' then 'placed' else 'waiting' end`;
+
+const holds = (text: string) => sql<boolean>`strpos(lower(concat_ws(' ', email, law) collate "sv-x-icu"),
+  lower(${text}::text collate "sv-x-icu")) > 0`;
+
+const place = (table: string) => sql`${sql.ref(`${table}.decision`)} is null, ${sql.ref(`${table}.asked_at`)}, ${sql.ref(`${table}.id`)}`;
+
+/** The newest first; what waits for a decision before all else. One more than a page. */
+export function listHolds(tx: Tx, { text, state: only, after }: HoldsWanted): Promise<Hold[]> {
   return tx
     .selectFrom('legal_hold')
     .innerJoin('account', 'account.id', 'legal_hold.account_id')
@@ -33,9 +51,15 @@ export function listHolds(tx: Tx): Promise<Hold[]> {
       'decision',
       'lifted_at',
     ])
+    .$if(text !== '', (query) => query.where(holds(text)))
+    .$if(only !== undefined, (query) => query.where(state, '=', only!))
+    .$if(after !== undefined, (query) =>
+      query.where(sql<boolean>`(${place('legal_hold')}) < (select ${place('l')} from legal_hold l where l.id = ${after!}::uuid)`),
+    )
     .orderBy(sql`decision is null`, 'desc')
     .orderBy('asked_at', 'desc')
-    .limit(most)
+    .orderBy('legal_hold.id', 'desc')
+    .limit(holdsPerPage + 1)
     .execute();
 }
 

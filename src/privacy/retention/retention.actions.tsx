@@ -3,12 +3,13 @@ import { addMonths } from '../../platform/clock.ts';
 import { readForm, type FieldError } from '../../platform/read-body.ts';
 import { NotFound, redirect, type Visit } from '../../platform/visit.ts';
 import { href } from '../../routes.ts';
+import { afterIn } from '../../ui/asked-list.ts';
 import { page } from '../../ui/page.tsx';
 import { officerOf } from '../officer-only.ts';
 import { findLastAnchor } from '../look-log/anchor.ts';
 import { recordLook } from '../look-log/record-look.ts';
 import { askForHold, decideHold } from './holds.ts';
-import { countClosing, listHolds, listRuns } from './holds.queries.ts';
+import { countClosing, holdsPerPage, holdStates, listHolds, listRuns, type HoldsWanted } from './holds.queries.ts';
 import { listDue } from './list-due.ts';
 import { RetentionPage } from './pages/retention-page.tsx';
 import { words } from './words.ts';
@@ -17,23 +18,41 @@ const runsShown = 14;
 const longestHoldMonths = 120;
 type Typed = { values: Record<string, string>; errors: FieldError[] };
 
-export const retention = (visit: Visit): Promise<Response> => retentionPage(visit);
+const everyHold = { text: '', state: undefined, after: undefined };
 
-async function retentionPage(visit: Visit, form?: Typed): Promise<Response> {
+export const retention = (visit: Visit): Promise<Response> => retentionPage(visit, { ...everyHold, after: afterIn(visit.url) });
+
+/** By POST: an address that is searched for must not stand in another (E-04). */
+export async function searchHolds(visit: Visit): Promise<Response> {
+  const { tooLong } = words[visit.locale].list;
+  const form = await readForm(
+    visit.request,
+    z.object({
+      sought: z.string(tooLong).trim().max(100, tooLong),
+      lage: z.enum(holdStates).optional().catch(undefined),
+      after: z.uuid().optional().catch(undefined),
+    }),
+  );
+  if (!form.ok) return retentionPage(visit, { ...everyHold, text: form.typed.one['sought'] ?? '' }, undefined, tooLong);
+  const { sought, lage, after } = form.value;
+  return retentionPage(visit, { text: sought, state: lage, after });
+}
+
+async function retentionPage(visit: Visit, wanted: HoldsWanted, form?: Typed, error?: string): Promise<Response> {
   const actorId = officerOf(visit);
   const text = words[visit.locale];
   const flash = visit.url.searchParams.get('besked');
-  const [due, anchor, { holds, runs, closing }] = await Promise.all([
+  const [due, anchor, { holds, next, runs, closing }] = await Promise.all([
     listDue(visit.house),
     findLastAnchor(visit.house),
-    readBooks(visit, actorId),
+    readBooks(visit, actorId, wanted, error),
   ]);
   return page(
     visit,
     {
       title: text.title,
       width: 'wide',
-      status: form ? 422 : 200,
+      status: form || error ? 422 : 200,
       ...(flash === 'begart' || flash === 'beslutat'
         ? { flash: { kind: 'done', text: flash === 'begart' ? text.asked : text.decided } }
         : {}),
@@ -46,17 +65,18 @@ async function retentionPage(visit: Visit, form?: Typed): Promise<Response> {
       closing={closing}
       runs={runs}
       anchor={anchor}
-      holds={holds}
+      found={{ wanted, holds, next, error }}
       form={form}
     />,
   );
 }
 
 /** The people of the holds are named to the officer, which is a look like any other. */
-function readBooks(visit: Visit, actorId: string) {
+function readBooks(visit: Visit, actorId: string, wanted: HoldsWanted, error?: string) {
   const { house } = visit;
   return house.database.transaction({ purpose: 'accountability', accountId: actorId, across: 'retention' }, async (tx) => {
-    const holds = await listHolds(tx);
+    const found = error ? [] : await listHolds(tx, wanted);
+    const holds = found.slice(0, holdsPerPage);
     await recordLook(tx, house.clock, {
       actorId,
       customerId: null,
@@ -65,7 +85,8 @@ function readBooks(visit: Visit, actorId: string) {
       fields: ['account.email', 'legal_hold.law', 'legal_hold.reason'],
       subjects: holds.map((hold) => hold.account_id),
     });
-    return { holds, runs: await listRuns(tx, runsShown), closing: await countClosing(tx) };
+    const next = found.length > holds.length ? holds.at(-1)?.id : undefined;
+    return { holds, next, runs: await listRuns(tx, runsShown), closing: await countClosing(tx) };
   });
 }
 
@@ -80,10 +101,10 @@ export async function saveHoldRequest(visit: Visit): Promise<Response> {
     until: z.iso.date(wrong.until).refine((day) => isInReach(new Date(day), now), wrong.until),
   });
   const form = await readForm(visit.request, rules);
-  if (!form.ok) return retentionPage(visit, { values: form.typed.one, errors: form.errors });
+  if (!form.ok) return retentionPage(visit, everyHold, { values: form.typed.one, errors: form.errors });
   const { until, ...asked } = form.value;
   const done = await askForHold(visit.house, actorId, { ...asked, endsAt: endOfDay(until) });
-  if (done !== 'asked') return retentionPage(visit, { values: form.typed.one, errors: [{ name: 'email', text: wrong[done] }] });
+  if (done !== 'asked') return retentionPage(visit, everyHold, { values: form.typed.one, errors: [{ name: 'email', text: wrong[done] }] });
   return redirect(`${href('retention')}?besked=begart`);
 }
 

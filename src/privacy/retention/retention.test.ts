@@ -68,7 +68,8 @@ describe('retention and what is held back', () => {
     assert.equal((await ask(dpo)).status, 303, 'a double press');
     assert.equal((await test.owner.query('select from legal_hold')).rowCount, 1);
     assert.ok((await get(dpo)).text.includes('Någon annan än du ska besluta.'));
-    assert.ok(!(await get(dpo)).text.includes('value="placed"'));
+    assert.ok(!(await get(dpo)).text.includes('name="decision" value="placed"'));
+    assert.ok((await get(executive)).text.includes('name="decision" value="placed"'));
     assert.equal(await decide(dpo, 'placed'), 404);
     assert.equal(await decide(support, 'placed'), 404);
     const alone = test.owner.query("update legal_hold set decided_by = asked_by, decided_at = now(), decision = 'placed'");
@@ -77,6 +78,25 @@ describe('retention and what is held back', () => {
     await assert.rejects(aboutOneself, /not_about_oneself/);
     assert.equal(await decide(executive, 'placed'), 303);
     assert.equal(await decide(executive, 'placed'), 404, 'decided once');
+  });
+
+  it('finds a hold by address, law and state, and by no address of a page', async () => {
+    const search = async (fields: Record<string, string>, as = dpo) => {
+      const response = await test.app.request('/gallring', formPost(fields, as));
+      return { status: response.status, text: await response.text() };
+    };
+    const found: Record<string, string>[] = [{ sought: held.email.toUpperCase(), lage: 'placed' }, { sought: '17.3 E' }];
+    for (const fields of found) {
+      const { text } = await search(fields);
+      assert.match(text, new RegExp(`<t[dh][^>]*>${held.email}<`));
+      assert.doesNotMatch(text, /(?:href|action)="[^"]*(?:sought|lage)=/);
+    }
+    const none: Record<string, string>[] = [{ sought: 'ingen@' }, { sought: '', lage: 'waiting' }];
+    for (const fields of none) assert.match((await search(fields)).text, /Inget undantag stämmer/);
+    const long = await search({ sought: 'x'.repeat(101) });
+    assert.equal(long.status, 422);
+    assert.match(long.text, /högst 100 tecken/);
+    assert.equal((await search({ sought: '' }, support)).status, 404);
   });
 
   it('notes that the officer saw whom it is about', async () => {

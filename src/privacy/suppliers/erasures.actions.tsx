@@ -4,6 +4,7 @@ import { mentionsOthers } from '../../platform/mail/guard.ts';
 import { readForm } from '../../platform/read-body.ts';
 import { NotFound, redirect, type Visit } from '../../platform/visit.ts';
 import { href } from '../../routes.ts';
+import { chosenIn, searchedIn } from '../../ui/asked-list.ts';
 import { page } from '../../ui/page.tsx';
 import { officerOf } from '../officer-only.ts';
 import { findSignedReceipt } from '../receipts/find-erasure.ts';
@@ -12,11 +13,15 @@ import { ErasuresPage } from './erasures-page.tsx';
 import {
   confirmNotice,
   erasuresPerPage,
+  erasureStates,
+  erasureWays,
   findNotice,
   listErasures,
   listNotices,
   reopenNotice,
+  toldStates,
   type ErasurePlace,
+  type ErasuresWanted,
 } from './notices.queries.ts';
 import { standInSupplier } from './stand-in.actions.ts';
 import { queueNotices } from './tell-suppliers.ts';
@@ -24,14 +29,23 @@ import { supplierWords } from './words.ts';
 
 async function erasures(visit: Visit): Promise<Response> {
   officerOf(visit);
-  const after = readPlace(visit.url.searchParams.get('efter'));
-  const found = await visit.house.database.transaction(acrossCustomers('erasure'), (tx) => listErasures(tx, after));
+  const wanted = wantedIn(visit.url);
+  const found = await visit.house.database.transaction(acrossCustomers('erasure'), (tx) => listErasures(tx, wanted));
   const rows = found.slice(0, erasuresPerPage);
   const last = found.length > rows.length ? rows.at(-1) : undefined;
   const next = last && `${last.requested_at.getTime()}_${last.id}`;
-  const shown = <ErasuresPage locale={visit.locale} rows={rows} next={next} isFirst={!after} />;
+  const shown = <ErasuresPage locale={visit.locale} wanted={wanted} rows={rows} next={next} />;
   return page(visit, { title: supplierWords[visit.locale].title, width: 'wide' }, shown);
 }
+
+/** What an erasure's number leads to says nothing of whom it was about: it may stand in an address. */
+const wantedIn = (url: URL): ErasuresWanted => ({
+  number: searchedIn(url),
+  state: chosenIn(url, 'lage', erasureStates),
+  way: chosenIn(url, 'slag', erasureWays),
+  told: chosenIn(url, 'svar', toldStates),
+  after: readPlace(url.searchParams.get('efter')),
+});
 
 /** Times of erasures are the house's own, whole milliseconds. Anything we did not write is the beginning. */
 function readPlace(text: string | null): ErasurePlace | undefined {

@@ -113,13 +113,42 @@ export type ErasureListed = { id: string; way: string; state: string; requested_
 export type ErasurePlace = { at: Date; id: string };
 export const erasuresPerPage = 50;
 
+export const erasureStates = ['started', 'held', 'done'] as const;
+export const erasureWays = ['request', 'retention', 'termination'] as const;
+/** Whether some supplier is still to confirm, or none is. */
+export const toldStates = ['waiting', 'told'] as const;
+export type ErasuresWanted = {
+  /** The beginning of an erasure's number; empty for all. */
+  number: string;
+  state: (typeof erasureStates)[number] | undefined;
+  way: (typeof erasureWays)[number] | undefined;
+  told: (typeof toldStates)[number] | undefined;
+  after: ErasurePlace | undefined;
+};
+
 /** The newest first; one more than a page. */
-export async function listErasures(tx: Tx, after: ErasurePlace | undefined): Promise<ErasureListed[]> {
-  const place = after ? sql`where (e.requested_at, e.id) < (${after.at}, ${after.id}::uuid)` : sql``;
+export async function listErasures(tx: Tx, { number, state, way, told, after }: ErasuresWanted): Promise<ErasureListed[]> {
+  const asked = [
+    after && sql`(e.requested_at, e.id) < (${after.at}, ${after.id}::uuid)`,
+    number && beginsWith(number),
+    state && sql`e.state = ${state}`,
+    way && sql`e.way = ${way}`,
+    told &&
+      sql`${told === 'told' ? sql`not ` : sql``}exists (
+      select from supplier_notice w where w.erasure_id = e.id and w.state <> 'confirmed')`,
+  ].filter((condition) => typeof condition === 'object');
+  const place = asked.length > 0 ? sql`where ${sql.join(asked, sql` and `)}` : sql``;
   const { rows } = await sql<ErasureListed>`
     select e.id, e.way, e.state, e.requested_at, count(n.id) as notices, count(n.id) filter (where n.state <> 'confirmed') as open
     from (select id, way, state, requested_at from erasure e ${place} order by requested_at desc, id desc limit ${erasuresPerPage + 1}) e
     left join supplier_notice n on n.erasure_id = e.id
     group by e.id, e.way, e.state, e.requested_at order by e.requested_at desc, e.id desc`.execute(tx);
   return rows;
+}
+
+/** By comparison, so that the number's own index is entered. What is no number finds nothing. */
+function beginsWith(number: string) {
+  const digits = number.toLowerCase().replaceAll('-', '');
+  if (!/^[0-9a-f]{1,32}$/.test(digits)) return sql`false`;
+  return sql`e.id between ${digits.padEnd(32, '0')}::uuid and ${digits.padEnd(32, 'f')}::uuid`;
 }

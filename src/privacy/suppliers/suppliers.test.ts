@@ -179,6 +179,11 @@ describe('notices to suppliers', () => {
     const { id } = await one(erasureId, 'Arkivet');
     const list = await get('/raderingar');
     assert.match(list.text, /3 av 3 har inte bekräftat/);
+    const shows = async (query: string) => (await get(`/raderingar?${query}`)).text.includes(`/raderingar/${erasureId}"`);
+    for (const query of [`sok=${erasureId.slice(0, 11).toUpperCase()}`, 'svar=waiting&lage=done', 'slag=request'])
+      assert.ok(await shows(query), query);
+    for (const query of ['sok=nummer', 'svar=told', 'lage=held', 'slag=retention']) assert.ok(!(await shows(query)), query);
+    assert.match((await get('/raderingar?sok=nummer')).text, /Ingen radering stämmer/);
     const note = (text: string, as = dpo) =>
       test.app.request(`/raderingar/${erasureId}/${id}`, formPost({ step: 'confirmed', note: text }, as));
     const wrong = await note('nej@person.example svarade');

@@ -1,64 +1,19 @@
 import type { FieldError } from '../../../platform/read-body.ts';
 import type { PlanAtCustomer } from '../../../privacy/index.ts';
 import { href } from '../../../routes.ts';
-import { Badge } from '../../../ui/badge.tsx';
 import { ButtonLink } from '../../../ui/button-link.tsx';
 import { DefinitionList } from '../../../ui/definition-list.tsx';
 import { Choices, ErrorSummary, Form, Submit, TextArea, TextField } from '../../../ui/form.tsx';
 import { formatDate } from '../../../ui/format.ts';
-import { ListSteps } from '../../../ui/list-steps.tsx';
 import type { Locale } from '../../../ui/locale.ts';
 import { PageHeading } from '../../../ui/page-heading.tsx';
-import { Table } from '../../../ui/table.tsx';
 import { letterOf } from '../letter.ts';
-import { daysLeft, holdsData, isOver, isTold, latestAnswerBy, stepsFrom, type HandedRequest } from '../request.ts';
+import { holdsData, isOver, isTold, latestAnswerBy, stepsFrom, type HandedRequest } from '../request.ts';
 import { handedWords } from '../words.ts';
+import { Due } from './due.tsx';
 import { ErasePart } from './erase-part.tsx';
 
 type Customer = { slug: string; name: string };
-type ListProps = { locale: Locale; now: Date; customer: Customer; rows: HandedRequest[]; next: string | undefined; isFirst: boolean };
-
-export function HandedListPage({ locale, now, customer, rows, next, isFirst }: ListProps) {
-  const text = handedWords[locale];
-  return (
-    <>
-      <PageHeading over={customer.name} title={text.title} lead={text.lead}>
-        <ButtonLink href={href('members', { customer: customer.slug })} kind="quiet">
-          {text.members}
-        </ButtonLink>
-      </PageHeading>
-      <Table
-        caption={text.title}
-        captionHidden
-        rows={rows}
-        empty={text.empty}
-        columns={[
-          {
-            title: text.from,
-            cell: ({ id, email }: HandedRequest) => <a href={href('handedRequest', { customer: customer.slug, handed: id })}>{email}</a>,
-          },
-          { title: text.what, cell: ({ kind }) => text.kinds[kind] },
-          { title: text.state, cell: ({ state }) => text.states[state] },
-          { title: text.by, cell: (row) => <Due row={row} now={now} locale={locale} /> },
-        ]}
-      />
-      <ListSteps here={href('handedRequests', { customer: customer.slug })} {...{ next, isFirst, text }} />
-    </>
-  );
-}
-
-function Due({ row, now, locale }: { row: HandedRequest; now: Date; locale: Locale }) {
-  const text = handedWords[locale];
-  const day = formatDate(row.answer_by, locale);
-  if (isOver(row.state)) return <>{day}</>;
-  const left = daysLeft(row, now);
-  const kind = left < 0 ? 'problem' : left <= 7 ? 'caution' : 'plain';
-  return (
-    <>
-      {day} <Badge kind={kind}>{left < 0 ? text.late(-left) : text.left(left)}</Badge>
-    </>
-  );
-}
 
 type OneProps = {
   locale: Locale;

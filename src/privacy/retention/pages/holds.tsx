@@ -4,33 +4,38 @@ import { Disclosure } from '../../../ui/dialog.tsx';
 import { ErrorSummary, Form, Submit, TextArea, TextField } from '../../../ui/form.tsx';
 import { formatDate } from '../../../ui/format.ts';
 import type { Locale } from '../../../ui/locale.ts';
+import { SearchedList, type ListFilter } from '../../../ui/searched-list.tsx';
 import { Table } from '../../../ui/table.tsx';
-import type { Hold } from '../holds.queries.ts';
+import { holdStates, type Hold, type HoldState, type HoldsWanted } from '../holds.queries.ts';
 import { words } from '../words.ts';
 
 type Typed = { values: Record<string, string>; errors: FieldError[] };
-type Props = { locale: Locale; now: Date; actorId: string; holds: Hold[]; form: Typed | undefined };
+export type FoundHolds = { wanted: HoldsWanted; holds: Hold[]; next: string | undefined; error: string | undefined };
+type Props = { locale: Locale; now: Date; actorId: string; found: FoundHolds; form: Typed | undefined };
 
-export function Holds({ locale, now, actorId, holds, form }: Props) {
+export function Holds(props: Props) {
+  const { locale, form } = props;
+  const { wanted, holds, next, error } = props.found;
   const text = words[locale];
+  const isNarrowed = wanted.text !== '' || wanted.state !== undefined;
+  const isFirst = !wanted.after;
   return (
     <section>
       <h2>{text.holds}</h2>
-      <ErrorSummary errors={form?.errors ?? []} locale={locale} />
+      <ErrorSummary errors={error ? [{ name: 'sought', text: error }] : (form?.errors ?? [])} locale={locale} />
       <p>{text.holdsLead}</p>
-      <Table
-        caption={text.holds}
-        captionHidden
-        columns={[
-          { title: text.person, cell: ({ email }: Hold) => email ?? '–' },
-          { title: text.law, cell: ({ law }) => law },
-          { title: text.reason, cell: ({ reason }) => reason },
-          { title: text.until, cell: ({ ends_at }) => formatDate(new Date(ends_at.getTime() - 1), locale) },
-          { title: text.state, cell: (hold) => <State hold={hold} now={now} actorId={actorId} locale={locale} /> },
-        ]}
-        rows={holds}
-        empty={text.noHolds}
-      />
+      <SearchedList
+        here={href('retention')}
+        field="sought"
+        searched={wanted.text}
+        filters={[stateFilter(wanted, locale)]}
+        searchable={holds.length > 0 || isNarrowed || !isFirst}
+        text={text.list}
+        empty={isNarrowed ? { title: text.list.noneTitle, text: text.list.noneFound } : { title: text.noHolds, text: text.list.emptyText }}
+        {...{ error, next, isFirst }}
+      >
+        {holds.length > 0 && <Listed {...props} />}
+      </SearchedList>
       {form ? (
         <Ask locale={locale} form={form} />
       ) : (
@@ -42,10 +47,32 @@ export function Holds({ locale, now, actorId, holds, form }: Props) {
   );
 }
 
-export function stateOf(
-  hold: Pick<Hold, 'decision' | 'lifted_at' | 'ends_at'>,
-  now: Date,
-): 'waiting' | 'placed' | 'refused' | 'lifted' | 'ended' {
+function stateFilter({ state }: HoldsWanted, locale: Locale): ListFilter {
+  const text = words[locale];
+  const options = [{ value: '', text: text.list.any }, ...holdStates.map((value) => ({ value, text: text.list.states[value] }))];
+  return { name: 'lage', label: text.state, options, selected: state ?? '' };
+}
+
+function Listed({ locale, now, actorId, found: { holds } }: Props) {
+  const text = words[locale];
+  return (
+    <Table
+      caption={text.holds}
+      captionHidden
+      columns={[
+        { title: text.person, cell: ({ email }: Hold) => email ?? '–' },
+        { title: text.law, cell: ({ law }) => law },
+        { title: text.reason, cell: ({ reason }) => reason },
+        { title: text.until, cell: ({ ends_at }) => formatDate(new Date(ends_at.getTime() - 1), locale) },
+        { title: text.state, cell: (hold) => <State hold={hold} now={now} actorId={actorId} locale={locale} /> },
+      ]}
+      rows={holds}
+      empty={text.noHolds}
+    />
+  );
+}
+
+export function stateOf(hold: Pick<Hold, 'decision' | 'lifted_at' | 'ends_at'>, now: Date): HoldState {
   if (hold.lifted_at) return 'lifted';
   if (hold.decision === 'refused') return 'refused';
   if (hold.ends_at <= now) return 'ended';

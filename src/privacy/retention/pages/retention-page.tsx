@@ -8,11 +8,10 @@ import type { Locale } from '../../../ui/locale.ts';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { Table } from '../../../ui/table.tsx';
 import type { Anchor } from '../../look-log/anchor.ts';
-import type { Hold } from '../holds.queries.ts';
 import type { Due } from '../list-due.ts';
 import { ruleOf } from '../rule-of.ts';
 import { words } from '../words.ts';
-import { Holds } from './holds.tsx';
+import { Holds, type FoundHolds } from './holds.tsx';
 
 export type Run = { started_at: Date; finished_at: Date | null; counts: unknown; left_due: unknown };
 type Props = {
@@ -23,11 +22,11 @@ type Props = {
   closing: { inactive: number; warned: number; next: Date | null };
   runs: Run[];
   anchor: Anchor | undefined;
-  holds: Hold[];
+  found: FoundHolds;
   form: { values: Record<string, string>; errors: FieldError[] } | undefined;
 };
 
-export function RetentionPage({ locale, now, actorId, due, closing, runs, anchor, holds, form }: Props) {
+export function RetentionPage({ locale, now, actorId, due, closing, runs, anchor, found, form }: Props) {
   const text = words[locale];
   return (
     <>
@@ -35,7 +34,7 @@ export function RetentionPage({ locale, now, actorId, due, closing, runs, anchor
       <p>
         <a href={href('erasures')}>{text.erasures}</a>
       </p>
-      <Holds locale={locale} now={now} actorId={actorId} holds={holds} form={form} />
+      <Holds locale={locale} now={now} actorId={actorId} found={found} form={form} />
       <section>
         <h2>{text.rules}</h2>
         {due.every(({ rows }) => rows === 0) && <p>{text.nothingDue}</p>}
