@@ -90,7 +90,7 @@ export function acrossCustomers(reason: AcrossReason): Scope {
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
 export function connectDatabase(url: string, clock: Clock, poolSize: number, onError: (error: Error) => void): Database {
-  const pool = new pg.Pool({ connectionString: url, max: poolSize, connectionTimeoutMillis: 10_000 });
+  const pool = new pg.Pool({ connectionString: url, max: poolSize, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 600_000 });
   // The pool has ended before its last connections have: one that the database closes then is not lost.
   const lost = (error: Error) => (pool.ending ? undefined : onError(error));
   pool.on('error', lost);
