@@ -4124,7 +4124,7 @@ end $function$;
 CREATE OR REPLACE FUNCTION app.reaches_thread(of_customer uuid, of_thread uuid)
  RETURNS boolean
  LANGUAGE plpgsql
- STABLE
+ STABLE COST 1000
 AS $function$
 declare asked text := app.thread_asked(of_customer, of_thread);
 begin

@@ -68,7 +68,9 @@ type Mark = InScope & { thread: string };
  * Marks wait a little for each other and are then written together, in the order of the threads, so that two processes never wait for
  * each other's. One that is lost makes a message new again, and no more.
  */
-const marks = oneFor(({ database }: House) => gather((asked: readonly Mark[]) => writeMarks(database, asked), { waitMs: 100, most: 100, atOnce: 1 }));
+const marks = oneFor(({ database }: House) =>
+  gather((asked: readonly Mark[]) => writeMarks(database, asked), { waitMs: 100, most: 100, atOnce: 1 }),
+);
 
 async function writeMarks(database: House['database'], asked: readonly Mark[]): Promise<unknown[]> {
   await database.eachInScope(
