@@ -50,7 +50,7 @@ CASE
     ELSE app.refuse_purpose('access_log_subject'::text)
 END);
 create policy scope on access_log_subject for all using (((account_id = app.account_id()) OR app.across_customers()));
-create policy unreadable_when_restricted on access_log_subject as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR COALESCE((account_id <> ALL (( SELECT app.set_aside() AS set_aside)::uuid[])), app.may_be_read(account_id))));
+create policy unreadable_when_restricted on access_log_subject as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select on access_log_subject to kursiv_runtime;
 
 create table account (
@@ -90,7 +90,7 @@ create policy scope on account for all using ((app.across_customers() OR (id = a
   WHERE ((m.account_id = account.id) AND ((m.customer_id = app.staff_of()) OR ((m.customer_id = app.customer_id()) AND (m.role = ANY (ARRAY['course_admin'::text, 'teacher'::text])))))
  OFFSET 0))));
 create policy unreadable_when_due on account as restrictive for select using (((erase_due_at IS NULL) OR (erase_due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
-create policy unreadable_when_restricted on account as restrictive for select using (((id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR COALESCE((id <> ALL (( SELECT app.set_aside() AS set_aside)::uuid[])), app.may_be_read(id))));
+create policy unreadable_when_restricted on account as restrictive for select using (((id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on account to kursiv_runtime;
 
 create table account_password (
@@ -107,7 +107,7 @@ CASE
     ELSE app.refuse_purpose('account_password'::text)
 END);
 create policy scope on account_password for all using (((account_id = app.account_id()) OR app.across_customers()));
-create policy unreadable_when_restricted on account_password as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR COALESCE((account_id <> ALL (( SELECT app.set_aside() AS set_aside)::uuid[])), app.may_be_read(account_id))));
+create policy unreadable_when_restricted on account_password as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on account_password to kursiv_runtime;
 
 create table agreement (
@@ -496,7 +496,7 @@ CASE
 END);
 create policy scope on challenge for all using (((account_id = app.account_id()) OR app.across_customers()));
 create policy unreadable_when_due on challenge as restrictive for select using (((expires_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
-create policy unreadable_when_restricted on challenge as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR COALESCE((account_id <> ALL (( SELECT app.set_aside() AS set_aside)::uuid[])), app.may_be_read(account_id))));
+create policy unreadable_when_restricted on challenge as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on challenge to kursiv_runtime;
 
 create table correspondence (
@@ -958,7 +958,7 @@ CASE
     ELSE app.refuse_purpose('data_terms_acceptance'::text)
 END);
 create policy scope on data_terms_acceptance for all using (((customer_id = app.staff_of()) OR app.runs_customers() OR app.across_customers()));
-create policy unreadable_when_restricted on data_terms_acceptance as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR COALESCE((account_id <> ALL (( SELECT app.set_aside() AS set_aside)::uuid[])), app.may_be_read(account_id))));
+create policy unreadable_when_restricted on data_terms_acceptance as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on data_terms_acceptance to kursiv_runtime;
 
 create table deadline_reminder (
@@ -1201,7 +1201,7 @@ CASE
     ELSE app.refuse_purpose('enrolment'::text)
 END);
 create policy scope on enrolment for all using (((account_id = app.account_id()) OR (customer_id = app.staff_of()) OR app.across_customers()));
-create policy unreadable_when_restricted on enrolment as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR COALESCE((account_id <> ALL (( SELECT app.set_aside() AS set_aside)::uuid[])), app.may_be_read(account_id))));
+create policy unreadable_when_restricted on enrolment as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on enrolment to kursiv_runtime;
 
 create table erasure (
@@ -1357,7 +1357,7 @@ CASE
     ELSE app.refuse_purpose('former_name'::text)
 END);
 create policy scope on former_name for all using (((account_id = app.account_id()) OR app.across_customers()));
-create policy unreadable_when_restricted on former_name as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR COALESCE((account_id <> ALL (( SELECT app.set_aside() AS set_aside)::uuid[])), app.may_be_read(account_id))));
+create policy unreadable_when_restricted on former_name as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on former_name to kursiv_runtime;
 
 create table group_teacher (
@@ -1551,7 +1551,7 @@ CASE
     ELSE app.refuse_purpose('invitation_sender'::text)
 END);
 create policy scope on invitation_sender for all using (((customer_id = app.staff_of()) OR (account_id = app.account_id()) OR app.across_customers()));
-create policy unreadable_when_restricted on invitation_sender as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR COALESCE((account_id <> ALL (( SELECT app.set_aside() AS set_aside)::uuid[])), app.may_be_read(account_id))));
+create policy unreadable_when_restricted on invitation_sender as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on invitation_sender to kursiv_runtime;
 
 create table invitation_teaching (
@@ -1586,7 +1586,7 @@ CASE
     ELSE app.refuse_purpose('invitation_use'::text)
 END);
 create policy scope on invitation_use for all using (((customer_id = app.staff_of()) OR (account_id = app.account_id()) OR app.across_customers()));
-create policy unreadable_when_restricted on invitation_use as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR COALESCE((account_id <> ALL (( SELECT app.set_aside() AS set_aside)::uuid[])), app.may_be_read(account_id))));
+create policy unreadable_when_restricted on invitation_use as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on invitation_use to kursiv_runtime;
 
 create table key_batch (
@@ -1682,7 +1682,7 @@ CASE
     ELSE app.refuse_purpose('legal_hold'::text)
 END);
 create policy scope on legal_hold for all using (((account_id = app.account_id()) OR app.decides_holds() OR app.across_customers()));
-create policy unreadable_when_restricted on legal_hold as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR COALESCE((account_id <> ALL (( SELECT app.set_aside() AS set_aside)::uuid[])), app.may_be_read(account_id))));
+create policy unreadable_when_restricted on legal_hold as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on legal_hold to kursiv_runtime;
 
 create table look_anchor (
@@ -1758,7 +1758,7 @@ CASE
 END);
 create policy scope on mail for all using (((account_id = app.account_id()) OR app.across_customers()));
 create policy unreadable_when_due on mail as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
-create policy unreadable_when_restricted on mail as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR COALESCE((account_id <> ALL (( SELECT app.set_aside() AS set_aside)::uuid[])), app.may_be_read(account_id))));
+create policy unreadable_when_restricted on mail as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on mail to kursiv_runtime;
 
 create table marking (
@@ -1888,7 +1888,7 @@ CASE
 END);
 create policy scope on message_draft for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND (account_id = app.account_id()) AND app.reaches_thread(customer_id, correspondence_id))));
 create policy unreadable_when_due on message_draft as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
-create policy unreadable_when_restricted on message_draft as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR COALESCE((account_id <> ALL (( SELECT app.set_aside() AS set_aside)::uuid[])), app.may_be_read(account_id))));
+create policy unreadable_when_restricted on message_draft as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on message_draft to kursiv_runtime;
 
 create table migration (
@@ -2091,7 +2091,7 @@ CASE
 END);
 create policy scope on notification for all using (((account_id = app.account_id()) OR app.across_customers()));
 create policy unreadable_when_due on notification as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
-create policy unreadable_when_restricted on notification as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR COALESCE((account_id <> ALL (( SELECT app.set_aside() AS set_aside)::uuid[])), app.may_be_read(account_id))));
+create policy unreadable_when_restricted on notification as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on notification to kursiv_runtime;
 
 create table notification_choice (
@@ -2110,7 +2110,7 @@ CASE
     ELSE app.refuse_purpose('notification_choice'::text)
 END);
 create policy scope on notification_choice for all using (((account_id = app.account_id()) OR app.across_customers()));
-create policy unreadable_when_restricted on notification_choice as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR COALESCE((account_id <> ALL (( SELECT app.set_aside() AS set_aside)::uuid[])), app.may_be_read(account_id))));
+create policy unreadable_when_restricted on notification_choice as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on notification_choice to kursiv_runtime;
 
 create table notification_rhythm (
@@ -2133,7 +2133,7 @@ CASE
     ELSE app.refuse_purpose('notification_rhythm'::text)
 END);
 create policy scope on notification_rhythm for all using (((account_id = app.account_id()) OR app.across_customers()));
-create policy unreadable_when_restricted on notification_rhythm as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR COALESCE((account_id <> ALL (( SELECT app.set_aside() AS set_aside)::uuid[])), app.may_be_read(account_id))));
+create policy unreadable_when_restricted on notification_rhythm as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on notification_rhythm to kursiv_runtime;
 
 create table offer (
@@ -2266,7 +2266,7 @@ CASE
 END);
 create policy scope on own_export for all using (((account_id = app.account_id()) OR app.across_customers()));
 create policy unreadable_when_due on own_export as restrictive for select using (((expires_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
-create policy unreadable_when_restricted on own_export as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR COALESCE((account_id <> ALL (( SELECT app.set_aside() AS set_aside)::uuid[])), app.may_be_read(account_id))));
+create policy unreadable_when_restricted on own_export as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on own_export to kursiv_runtime;
 
 create table page_file (
@@ -2349,7 +2349,7 @@ CASE
     ELSE app.refuse_purpose('passkey'::text)
 END);
 create policy scope on passkey for all using (((account_id = app.account_id()) OR app.across_customers()));
-create policy unreadable_when_restricted on passkey as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR COALESCE((account_id <> ALL (( SELECT app.set_aside() AS set_aside)::uuid[])), app.may_be_read(account_id))));
+create policy unreadable_when_restricted on passkey as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on passkey to kursiv_runtime;
 
 create table proof_fault (
@@ -2461,7 +2461,7 @@ CASE
     ELSE app.refuse_purpose('recovery_code'::text)
 END);
 create policy scope on recovery_code for all using (((account_id = app.account_id()) OR app.across_customers()));
-create policy unreadable_when_restricted on recovery_code as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR COALESCE((account_id <> ALL (( SELECT app.set_aside() AS set_aside)::uuid[])), app.may_be_read(account_id))));
+create policy unreadable_when_restricted on recovery_code as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on recovery_code to kursiv_runtime;
 
 create table reflection (
@@ -2527,7 +2527,7 @@ CASE
 END);
 create policy scope on reply_address for all using ((((customer_id = app.customer_id()) AND (account_id = app.account_id())) OR app.across_customers()));
 create policy unreadable_when_due on reply_address as restrictive for select using (((expires_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
-create policy unreadable_when_restricted on reply_address as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR COALESCE((account_id <> ALL (( SELECT app.set_aside() AS set_aside)::uuid[])), app.may_be_read(account_id))));
+create policy unreadable_when_restricted on reply_address as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on reply_address to kursiv_runtime;
 
 create table restore_drill (
@@ -2653,7 +2653,7 @@ CASE
     ELSE app.refuse_purpose('second_factor'::text)
 END);
 create policy scope on second_factor for all using (((account_id = app.account_id()) OR app.across_customers()));
-create policy unreadable_when_restricted on second_factor as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR COALESCE((account_id <> ALL (( SELECT app.set_aside() AS set_aside)::uuid[])), app.may_be_read(account_id))));
+create policy unreadable_when_restricted on second_factor as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on second_factor to kursiv_runtime;
 
 create table session (
@@ -2683,7 +2683,7 @@ CASE
 END);
 create policy scope on session for all using (((account_id = app.account_id()) OR app.across_customers()));
 create policy unreadable_when_due on session as restrictive for select using (((expires_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
-create policy unreadable_when_restricted on session as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR COALESCE((account_id <> ALL (( SELECT app.set_aside() AS set_aside)::uuid[])), app.may_be_read(account_id))));
+create policy unreadable_when_restricted on session as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on session to kursiv_runtime;
 
 create table signing_key (
@@ -2749,7 +2749,7 @@ CASE
     ELSE app.refuse_purpose('student_group_member'::text)
 END);
 create policy scope on student_group_member for all using (((customer_id = app.staff_of()) OR (account_id = app.account_id()) OR app.across_customers()));
-create policy unreadable_when_restricted on student_group_member as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR COALESCE((account_id <> ALL (( SELECT app.set_aside() AS set_aside)::uuid[])), app.may_be_read(account_id))));
+create policy unreadable_when_restricted on student_group_member as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on student_group_member to kursiv_runtime;
 
 create table supplier_notice (
@@ -2871,7 +2871,7 @@ END);
 create policy scope on thread_assignment for all using ((app.across_customers() OR ((customer_id = app.staff_of()) AND (EXISTS ( SELECT
    FROM correspondence c
   WHERE ((c.customer_id = thread_assignment.customer_id) AND (c.id = thread_assignment.correspondence_id)))))));
-create policy unreadable_when_restricted on thread_assignment as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR COALESCE((account_id <> ALL (( SELECT app.set_aside() AS set_aside)::uuid[])), app.may_be_read(account_id))));
+create policy unreadable_when_restricted on thread_assignment as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on thread_assignment to kursiv_runtime;
 
 create table throttle (
@@ -3163,11 +3163,7 @@ begin
       'onThisPage', e.resume_page_id = p.id,
       'completed', e.completed_at is not null,
       'course', json_build_object('title', c.title, 'language', c.language),
-      'done', (
-        select coalesce(json_agg(o.position), '[]')
-        from page_visit v
-        join course_page o on o.customer_id = v.customer_id and o.id = v.page_id
-        where v.customer_id = e.customer_id and v.enrolment_id = e.id and v.completed_at is not null),
+      'done', seen.done,
       'latest', (
         select json_object_agg(q.id, (
                  select json_build_object('reply', a.response, 'at', a.answered_at)
@@ -3180,10 +3176,7 @@ begin
         where r.customer_id = e.customer_id and r.enrolment_id = e.id and r.page_id = p.id),
       'note', (
         select n.body from note n where n.customer_id = e.customer_id and n.enrolment_id = e.id and n.page_id = p.id),
-      'place', (
-        select json_build_object('permille', v.place_permille, 'player', v.player, 'second', v.player_second)
-        from page_visit v where v.customer_id = e.customer_id and v.enrolment_id = e.id and v.page_id = p.id
-          and (v.place_permille is not null or v.player is not null)),
+      'place', seen.place,
       'bookmarks', (
         select json_agg(b.position order by b.position)
         from bookmark m join course_page b on b.customer_id = m.customer_id and b.id = m.page_id
@@ -3195,16 +3188,19 @@ begin
       'openUntil', app.open_until(e, c.page_order),
       'unanswered', app.unanswered_on(e, c.page_order, p.id),
       'unread', coalesce((
-        select case when k.last_sequence > k.read_by_student then (
-                 select count(*) from message m
-                 where m.customer_id = k.customer_id and m.correspondence_id = k.id
-                   and m.sequence > k.read_by_student and not m.from_student and m.deleted_at is null)
-               else 0 end
+        select case when k.last_sequence > k.read_by_student then app.unread_by_student(k) else 0 end
         from correspondence k where k.customer_id = e.customer_id and k.enrolment_id = e.id), 0),
       'published', case when e.version_id = any(known) then null else app.published_page(e.customer_id, e.version_id, p.id) end)
     from enrolment e
     join course c on c.customer_id = e.customer_id and c.id = e.course_id
     join course_page p on p.customer_id = e.customer_id and p.version_id = e.version_id
+    cross join lateral (
+      select coalesce(json_agg(o.position) filter (where v.completed_at is not null), '[]') as done,
+        json_agg(json_build_object('permille', v.place_permille, 'player', v.player, 'second', v.player_second))
+          filter (where v.page_id = p.id and (v.place_permille is not null or v.player is not null)) -> 0 as place
+      from page_visit v
+      join course_page o on o.customer_id = v.customer_id and o.id = v.page_id
+      where v.customer_id = e.customer_id and v.enrolment_id = e.id) seen
     where e.customer_id = app.customer_id() and e.account_id = app.account_id()
       and (e.ends_at is null or e.ends_at > app.now())
       and c.slug = course_slug and p.position = page_position);
@@ -3482,15 +3478,6 @@ begin
     where e.id = any(erasures);
 end $function$;
 
-CREATE OR REPLACE FUNCTION app.forget_set_aside()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-begin
-  perform set_config('app.set_aside_for', '', true);
-  return null;
-end $function$;
-
 CREATE OR REPLACE FUNCTION app.handed_askers(requests uuid[])
  RETURNS SETOF uuid
  LANGUAGE plpgsql
@@ -3731,20 +3718,6 @@ begin
   return found;
 end $function$;
 
-CREATE OR REPLACE FUNCTION app.may_be_read(person uuid)
- RETURNS boolean
- LANGUAGE plpgsql
- STABLE PARALLEL RESTRICTED
-AS $function$
-declare stands_against boolean;
-begin
-  perform set_config('app.asks_restriction', '1', true);
-  stands_against := exists (select from restriction r where r.account_id = person and r.ended_at is null
-    and (r.kind = 'restriction' or r.purpose = app.purpose_in_force()));
-  perform set_config('app.asks_restriction', '', true);
-  return not stands_against;
-end $function$;
-
 CREATE OR REPLACE FUNCTION app.mentions_of(person uuid)
  RETURNS text
  LANGUAGE plpgsql
@@ -3955,6 +3928,18 @@ AS $function$
 begin
   return coalesce(place > app.open_until(e, page_order), false) and not exists (select from page_visit v
     where v.customer_id = e.customer_id and v.enrolment_id = e.id and v.page_id = page and v.completed_at is not null);
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.people_set_aside()
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE PARALLEL RESTRICTED ROWS 100
+AS $function$
+begin
+  perform set_config('app.asks_restriction', '1', true);
+  return query select r.account_id from restriction r
+    where r.ended_at is null and (r.kind = 'restriction' or r.purpose = app.purpose_in_force());
+  perform set_config('app.asks_restriction', '', true);
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.person_in_reach(person uuid)
@@ -4440,25 +4425,6 @@ CREATE OR REPLACE FUNCTION app.serves(enquiry_kind text)
  STABLE
 RETURN (EXISTS (SELECT FROM operator_staff s WHERE ((s.account_id = app.account_id()) AND (s.role = CASE serves.enquiry_kind WHEN 'dpo'::text THEN 'dpo'::text ELSE 'support'::text END))));
 
-CREATE OR REPLACE FUNCTION app.set_aside()
- RETURNS uuid[]
- LANGUAGE plpgsql
- STABLE PARALLEL RESTRICTED
-AS $function$
-declare
-  at_most constant integer := 100;
-  people uuid[];
-begin
-  if current_setting('app.set_aside_for', true) = app.purpose_in_force() then return nullif(current_setting('app.set_aside'), '')::uuid[]; end if;
-  perform set_config('app.asks_restriction', '1', true);
-  people := array(select r.account_id from restriction r
-    where r.ended_at is null and (r.kind = 'restriction' or r.purpose = app.purpose_in_force()) limit at_most + 1);
-  perform set_config('app.asks_restriction', '', true);
-  if cardinality(people) > at_most then people := null; end if;
-  perform set_config('app.set_aside', coalesce(people::text, ''), true), set_config('app.set_aside_for', app.purpose_in_force(), true);
-  return people;
-end $function$;
-
 CREATE OR REPLACE FUNCTION app.setting(name text)
  RETURNS text
  LANGUAGE sql
@@ -4727,6 +4693,17 @@ begin
   return (select count(*) from question q where q.customer_id = e.customer_id and q.page_id = page
     and not exists (select from answer a
       where a.customer_id = e.customer_id and a.enrolment_id = e.id and a.question_id = q.id and a.correct));
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.unread_by_student(thread correspondence)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  return (select count(*) from message m
+    where m.customer_id = thread.customer_id and m.correspondence_id = thread.id
+      and m.sequence > thread.read_by_student and not m.from_student and m.deleted_at is null);
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.unread_notifications(person uuid)

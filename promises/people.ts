@@ -14,7 +14,10 @@ export const people: Promised[] = [
     sv: 'Kursens administratör ser ditt namn, din mejladress, det du skriver till dem och ditt resultat. Inget mer.',
     en: "The course's administrator sees your name, e-mail address, what you write to them and your result. Nothing more.",
     state: 'kept',
-    control: 'The map lists the fields; the queries are held to the list',
+    control: {
+      sv: 'Kartan räknar upp uppgifterna, och det som läses ur databasen hålls till den listan.',
+      en: 'The map lists the fields; the queries are held to the list.',
+    },
     proof: ['src/people/people.test.ts'],
   },
   {
@@ -22,8 +25,10 @@ export const people: Promised[] = [
     sv: 'Mejl nämner ingen annan än mottagaren.',
     en: 'Mail names nobody but its recipient.',
     state: 'kept',
-    control:
-      'A guard reads every finished mail before it leaves; every template is sent in a test, in both languages, and read for marks of others',
+    control: {
+      sv: 'En vakt läser varje färdigt mejl innan det lämnar oss. Varje mall skickas i ett test, på båda språken, och söks igenom efter spår av andra.',
+      en: 'A guard reads every finished mail before it leaves; every template is sent in a test, in both languages, and read for marks of others.',
+    },
     proof: [
       'tests/house/mail.test.ts',
       'tests/house/mail-templates.test.ts',
@@ -43,7 +48,10 @@ export const people: Promised[] = [
     sv: 'Inget lämnas ut utan avtal eller skriftligt godkännande.',
     en: 'Nothing is disclosed without a contract or written approval.',
     state: 'partly',
-    control: 'A customer begins with an agreement and its data-processing terms, kept with who accepted them and when',
+    control: {
+      sv: 'En kund börjar med ett avtal och dess personuppgiftsbiträdesavtal. Vi sparar vem som godkände dem och när.',
+      en: 'A customer begins with an agreement and its data-processing terms, kept with who accepted them and when.',
+    },
     proof: ['src/desk/offer/offer.test.ts', 'src/customers/register/register.test.ts'],
     missing: {
       sv: 'Ett register över utlämnanden med godkännande saknas.',
@@ -63,7 +71,10 @@ export const people: Promised[] = [
     sv: 'Du ser när någon annan har tittat på dina uppgifter.',
     en: 'You see when someone else has looked at your data.',
     state: 'kept',
-    control: "Every administrator's look is logged before the answer leaves, chained to the one before, and shown to you",
+    control: {
+      sv: 'Varje titt av en administratör loggas innan svaret lämnas, hängs ihop med den förra och visas för dig.',
+      en: "Every administrator's look is logged before the answer leaves, chained to the one before, and shown to you.",
+    },
     proof: ['src/people/people.test.ts', 'src/privacy/my-data.test.ts', 'src/privacy/look-log/look-log.test.ts'],
   },
   {
@@ -78,7 +89,10 @@ export const people: Promised[] = [
     sv: 'Dataskyddsombudet går att nå.',
     en: 'The data protection officer can be reached.',
     state: 'kept',
-    control: 'A public page with a form; an inbox that only the officer sees, held by row-level security',
+    control: {
+      sv: 'Det finns en öppen sida med ett formulär, och en inkorg som bara dataskyddsombudet ser. Databasen ser till det.',
+      en: 'A public page with a form; an inbox that only the officer sees, held by row-level security.',
+    },
     proof: ['src/desk/contact/dpo.test.ts', 'src/desk/enquiries/operator-desk.test.ts', 'tests/journeys/desk.test.ts'],
   },
   {
@@ -86,8 +100,10 @@ export const people: Promised[] = [
     sv: 'Våra leverantörer är namngivna.',
     en: 'Our suppliers are named.',
     state: 'kept',
-    control:
-      'A public register with country, the law of the owner, safeguard and agreement, version by version; told by name in the policy',
+    control: {
+      sv: 'Ett öppet register har land, vilket lands lag ägaren lyder under, skydd och avtal, version för version. Policyn nämner leverantörerna vid namn.',
+      en: 'A public register with country, the law of the owner, safeguard and agreement, version by version; told by name in the policy.',
+    },
     proof: ['src/privacy/documents/registers.test.ts', 'src/platform/register.test.ts'],
   },
   {
@@ -95,8 +111,10 @@ export const people: Promised[] = [
     sv: 'Policyn säger vad vi har, hur länge och vilka rättigheter du har.',
     en: 'The policy says what we hold, how long, and your rights.',
     state: 'kept',
-    control:
-      'The policy, the cookie page and the records of processing are made from the map in both languages, held to the lists of the law, and every version is kept',
+    control: {
+      sv: 'Policyn, sidan om kakor och förteckningarna över behandling görs av datakartan på båda språken och hålls mot lagens listor. Varje version sparas.',
+      en: 'The policy, the cookie page and the records of processing are made from the map in both languages, held to the lists of the law, and every version is kept.',
+    },
     proof: ['src/privacy/documents/documents.test.ts'],
   },
   { id: 'N-75', sv: 'Statistik från tredje part är anonym.', en: 'Statistics by third parties are anonymous.', state: 'not-yet' },

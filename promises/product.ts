@@ -1,13 +1,16 @@
 import type { Promised } from './promise.ts';
 
-/** The learning product and its customers. */
+/** The learning product. */
 export const product: Promised[] = [
   {
     id: 'N-01',
     sv: 'Du kan titta runt utan konto, och då samlas inget om dig.',
     en: 'You may look around without an account, and then nothing about you is collected.',
     state: 'partly',
-    control: 'Public pages set no cookie and load nothing from elsewhere',
+    control: {
+      sv: 'De öppna sidorna sätter inga kakor och hämtar inget från någon annan.',
+      en: 'Public pages set no cookie and load nothing from elsewhere.',
+    },
     proof: ['tests/journeys/visitor.test.ts'],
     missing: { sv: 'Besöksstatistik för grupper finns inte än.', en: 'Visit statistics for groups do not exist yet.' },
   },
@@ -16,8 +19,10 @@ export const product: Promised[] = [
     sv: 'Inget som inte är nödvändigt lagras i din webbläsare.',
     en: 'Nothing that is not necessary is stored in your browser.',
     state: 'kept',
-    control:
-      'Three strictly necessary cookies, each only after an act of yours; nothing optional exists, so no banner is needed; the cookie page tells each',
+    control: {
+      sv: 'Det finns tre kakor, alla nödvändiga, och var och en sätts först när du gör något som kräver den. Inget annat lagras, och därför behövs ingen fråga om kakor. Sidan om kakor berättar om var och en.',
+      en: 'Three strictly necessary cookies, each only after an act of yours; nothing optional exists, so no banner is needed; the cookie page tells each.',
+    },
     proof: ['tests/journeys/visitor.test.ts', 'src/privacy/documents/documents.test.ts'],
   },
   {
@@ -25,8 +30,10 @@ export const product: Promised[] = [
     sv: 'Administratörer skapar och driver sina kurser själva.',
     en: 'Administrators create and run their courses themselves.',
     state: 'kept',
-    control:
-      'A block editor and Markdown over one document, sections, media of their own, drafts that only staff see, autosave with history, a check before publishing; a published version is final in the database; a course goes out and in as one open package, questions come in as GIFT and Moodle XML, pages from Word and Markdown; templates of ours and of the customer’s to begin from',
+    control: {
+      sv: 'Kursen skrivs i block eller i Markdown, i avsnitt och med egna bilder och filmer. Bara kursens personal ser utkast. Allt sparas av sig självt, med historik, och före publiceringen kontrolleras kursen. En publicerad version är slutlig, även i databasen. En kurs kan hämtas ut och läsas in som ett öppet paket, frågor kan läsas in från GIFT och Moodle XML och sidor från Word och Markdown. Det finns mallar att börja från, våra och kundens egna.',
+      en: 'A block editor and Markdown over one document, sections, media of their own, drafts that only staff see, autosave with history, a check before publishing; a published version is final in the database; a course goes out and in as one open package, questions come in as GIFT and Moodle XML, pages from Word and Markdown; templates of ours and of the customer’s to begin from.',
+    },
     proof: [
       'src/courses/authoring/authoring.test.ts',
       'src/courses/media/media.test.ts',
@@ -44,8 +51,10 @@ export const product: Promised[] = [
     sv: 'En kurs öppnas med en nyckel som gäller en gång.',
     en: 'A course is opened with a key that works once.',
     state: 'kept',
-    control:
-      'Nine characters with a check character, kept as a keyed hash, throttled, each used once; batches, lists of people, sheets and files that are shown once; handed out, blocked, replaced, extended, sent; each key that can be redeemed reserves a seat of the agreement, which the database counts',
+    control: {
+      sv: 'Nyckeln är nio tecken, varav ett är ett kontrolltecken. Vi sparar den bara som ett hashvärde som görs med en hemlighet. Den som gissar bromsas, och varje nyckel går att använda en gång. Nycklar görs i omgångar eller efter en lista med personer, på ark och i filer som visas en gång. De kan delas ut, spärras, bytas ut, förlängas och skickas. Varje nyckel som går att lösa in tar en plats i avtalet, och databasen räknar platserna.',
+      en: 'Nine characters with a check character, kept as a keyed hash, throttled, each used once; batches, lists of people, sheets and files that are shown once; handed out, blocked, replaced, extended, sent; each key that can be redeemed reserves a seat of the agreement, which the database counts.',
+    },
     proof: [
       'src/keys/keys.test.ts',
       'src/keys/batches.test.ts',
@@ -60,7 +69,10 @@ export const product: Promised[] = [
     sv: 'Ditt lösenord sparas så att ingen kan läsa det.',
     en: 'Your password is stored so that nobody can read it.',
     state: 'kept',
-    control: 'Argon2id; passkeys and a second factor offered; reset and change of address by mail',
+    control: {
+      sv: 'Lösenordet sparas med Argon2id. Du kan också använda lösennycklar och tvåstegsinloggning. Du byter lösenord och adress genom mejl.',
+      en: 'Argon2id; passkeys and a second factor offered; reset and change of address by mail.',
+    },
     proof: ['src/sign-in/sign-in.test.ts'],
   },
   {
@@ -68,8 +80,10 @@ export const product: Promised[] = [
     sv: 'Kursen har en introfilm med textning.',
     en: 'The course has an intro film with captions.',
     state: 'kept',
-    control:
-      'A film of the author’s own, refused as intro film without captions, which are checked line by line; served in ranges, a long one as a stream in several widths too, without script',
+    control: {
+      sv: 'Filmen är författarens egen. Utan textning kan den inte bli introfilm, och textningen kontrolleras rad för rad. Filmen skickas i delar, och en lång film finns också som ström i flera storlekar. Inget av det kräver skript.',
+      en: 'A film of the author’s own, refused as intro film without captions, which are checked line by line; served in ranges, a long one as a stream in several widths too, without script.',
+    },
     proof: [
       'src/courses/courses.test.ts',
       'src/courses/media/media.test.ts',
@@ -82,8 +96,10 @@ export const product: Promised[] = [
     sv: 'Kursen har frågor och ett slutprov som tål att uppkopplingen bryts.',
     en: 'The course has questions and a final test that survive a lost connection.',
     state: 'kept',
-    control:
-      'Eleven kinds of questions; draws, attempts, waiting and opening times by the server; each answer sent once whatever happens; free text and files marked by people without names',
+    control: {
+      sv: 'Det finns elva sorters frågor. Servern sköter dragning av frågor, försök, väntetider och öppettider. Varje svar skickas en gång, vad som än händer med uppkopplingen. Fritext och filer bedöms av människor som inte ser vem som har svarat.',
+      en: 'Eleven kinds of questions; draws, attempts, waiting and opening times by the server; each answer sent once whatever happens; free text and files marked by people without names.',
+    },
     proof: [
       'src/assessment/final-test.test.ts',
       'src/assessment/every-kind.test.ts',
@@ -98,7 +114,10 @@ export const product: Promised[] = [
     sv: 'Du kan skriva med kursens administratör, och inget meddelande försvinner eller dubbleras.',
     en: "You can write with the course's administrator, and no message is lost or doubled.",
     state: 'kept',
-    control: 'One thread a course, live on both sides, complete without script, with files; a repeated send is the same message',
+    control: {
+      sv: 'Varje kurs har en tråd, som är direkt på båda sidor, tar emot filer och fungerar fullt ut utan skript. Ett meddelande som skickas två gånger är ändå ett.',
+      en: 'One thread a course, live on both sides, complete without script, with files; a repeated send is the same message.',
+    },
     proof: [
       'src/correspondence/correspondence.test.ts',
       'src/correspondence/attachments/attachments.test.ts',
@@ -113,8 +132,10 @@ export const product: Promised[] = [
     sv: 'Du fortsätter där du slutade.',
     en: 'You continue where you left off.',
     state: 'kept',
-    control:
-      'Visited pages are your course data, with purpose and retention in the map; where the course opens its pages in order, the server holds it',
+    control: {
+      sv: 'Vilka sidor du har öppnat hör till dina kursuppgifter, och datakartan säger varför de sparas och hur länge. När en kurs öppnar sina sidor i ordning är det servern som ser till det.',
+      en: 'Visited pages are your course data, with purpose and retention in the map; where the course opens its pages in order, the server holds it.',
+    },
     proof: [
       'src/learning/learning.test.ts',
       'src/learning/pages-in-order.test.ts',
@@ -130,7 +151,10 @@ export const product: Promised[] = [
     sv: 'Du kan begära offert och skriva till oss utan konto.',
     en: 'You can ask for a quote and write to us without an account.',
     state: 'kept',
-    control: 'Two open forms and mail, with a stated time and a receipt; a signed time, a hidden field and counted tries against robots',
+    control: {
+      sv: 'Det finns två öppna formulär och en mejladress. Vi säger när du får svar, och du får ett kvitto. Robotar hålls borta av en signerad tid, ett dolt fält och en gräns för antalet försök.',
+      en: 'Two open forms and mail, with a stated time and a receipt; a signed time, a hidden field and counted tries against robots.',
+    },
     proof: [
       'src/desk/enquiries/send-enquiry.test.ts',
       'src/desk/open-forms/take-form.test.ts',
@@ -143,7 +167,10 @@ export const product: Promised[] = [
     sv: 'Det du har skickat i ett formulär kan du få borttaget.',
     en: 'What you sent in a form can be removed at your request.',
     state: 'kept',
-    control: 'A link to the same address removes the messages, the answers, the mails both ways and the request itself',
+    control: {
+      sv: 'En länk till samma mejladress tar bort meddelandena, svaren, mejlen åt båda hållen och själva begäran.',
+      en: 'A link to the same address removes the messages, the answers, the mails both ways and the request itself.',
+    },
     proof: ['src/desk/removal/removal.test.ts', 'src/desk/support/mail.test.ts', 'tests/journeys/desk.test.ts'],
   },
   {
@@ -151,8 +178,10 @@ export const product: Promised[] = [
     sv: 'Det som har tagits emot går inte förlorat.',
     en: 'What has been accepted is not lost.',
     state: 'kept',
-    control:
-      'Mail out and jobs are written in the transaction of the act; mail in is a row before its mailbox is told; both are tried again and have their effect once; what gives up is shown to the operator with a way to try again',
+    control: {
+      sv: 'Mejl ut och jobb skrivs i samma transaktion som det de hör till. Mejl in är en rad i databasen innan brevlådan får besked. Båda görs om tills de lyckas, och får verkan en gång. Det som inte går att få fram visas för den som driver tjänsten, som kan försöka igen.',
+      en: 'Mail out and jobs are written in the transaction of the act; mail in is a row before its mailbox is told; both are tried again and have their effect once; what gives up is shown to the operator with a way to try again.',
+    },
     proof: [
       'tests/house/mail.test.ts',
       'tests/house/mail-server.test.ts',
@@ -164,88 +193,5 @@ export const product: Promised[] = [
       'src/platform/jobs.test.ts',
       'tests/chaos/chaos.test.ts',
     ],
-  },
-  {
-    id: 'E-01',
-    sv: 'Administratörer når bara personer i sitt eget avtal.',
-    en: 'Administrators reach only people of their own agreement.',
-    state: 'kept',
-    control: 'Row-level security forced on every table, under a role that owns nothing',
-    proof: [
-      'tests/house/tenancy.test.ts',
-      'tests/house/strangers.test.ts',
-      'src/customers/agreement/seats.test.ts',
-      'src/customers/groups/teachers.test.ts',
-      'src/api/api.test.ts',
-      'src/api/webhooks/webhooks.test.ts',
-    ],
-  },
-  {
-    id: 'E-02',
-    sv: 'Kunden väljer vem som får se vem.',
-    en: 'The customer chooses who sees whom.',
-    state: 'kept',
-    control:
-      'One matrix of role, relation and field for each customer, asked by every list, page and mail; every change recorded; its students are told by mail when more is shown of them; names are read in one place, where whoever has a protected identity is a designation',
-    proof: [
-      'src/people/who-sees-whom.test.ts',
-      'src/keys/join-course.test.ts',
-      'tests/house/protected.test.ts',
-      'src/people/protection/protection.test.ts',
-      'src/people/telling/telling.test.ts',
-    ],
-  },
-  {
-    id: 'E-03',
-    sv: 'Ingen når en annan kunds uppgifter utan inbjudan.',
-    en: "Nobody reaches another customer's data without an invitation.",
-    state: 'kept',
-    control: 'An invitation has a role, courses and an end; it is counted once, ends at once when revoked, and stands on both sides',
-    proof: ['src/customers/invitations.test.ts', 'src/customers/groups/groups.test.ts', 'tests/house/strangers.test.ts'],
-  },
-  {
-    id: 'E-04',
-    sv: 'Personuppgifter visas aldrig öppet.',
-    en: 'Personal data is never shown openly.',
-    state: 'kept',
-    control: 'No public profile; nothing personal in addresses, titles or logs',
-    proof: [
-      'tests/house/openness.test.ts',
-      'src/certificates/badges/badges.test.ts',
-      'src/certificates/looking-after/looking-after.test.ts',
-    ],
-  },
-  {
-    id: 'E-05',
-    sv: 'Du godkänner villkoren innan du använder tjänsten.',
-    en: 'You accept the terms before you use the service.',
-    state: 'kept',
-    control: 'A gate by version, told by mail a month ahead with what is new; refusing leaves export, closing and signing out',
-    proof: ['src/sign-in/terms.test.ts', 'src/desk/terms/terms.test.ts'],
-  },
-  { id: 'E-06', sv: 'Du kan köpa en kurs med kort.', en: 'You can buy a course by card.', state: 'not-yet' },
-  {
-    id: 'E-07',
-    sv: 'Support och utskick sköts i tjänsten.',
-    en: 'Support and mailings are handled within the service.',
-    state: 'kept',
-    control:
-      "What is written to the operator, in a form or by mail, is a case at the operator's own desk, with its files, and newsletters are sent from the same database",
-    proof: [
-      'src/desk/enquiries/operator-desk.test.ts',
-      'src/desk/support/mail.test.ts',
-      'src/desk/support/cases.test.ts',
-      'src/desk/enquiries/enquiry-files.test.ts',
-      'tests/house/bounces.test.ts',
-      'src/desk/newsletters/newsletters.test.ts',
-    ],
-  },
-  {
-    id: 'E-08',
-    sv: 'Du kan nå oss från varje sida.',
-    en: 'You can reach us from every page.',
-    state: 'kept',
-    control: 'A link to the contact page at the foot of every page',
-    proof: ['tests/journeys/desk.test.ts'],
   },
 ];

@@ -1,9 +1,12 @@
+type Words = { sv: string; en: string };
+
 /**
  * One promise of the policy. `kept` needs a control and a proof that a test checks; `partly` says in
- * `missing` what is not there yet; `not-yet` claims nothing.
+ * `missing` what is not there yet; `not-yet` claims nothing. All of it is read in both languages.
  */
-export type Promised = { id: string; sv: string; en: string } & (
-  | { state: 'kept'; control: string; proof: [string, ...string[]] }
-  | { state: 'partly'; control: string; proof: [string, ...string[]]; missing: { sv: string; en: string } }
-  | { state: 'not-yet' }
-);
+export type Promised = { id: string } & Words &
+  (
+    | { state: 'kept'; control: Words; proof: [string, ...string[]] }
+    | { state: 'partly'; control: Words; proof: [string, ...string[]]; missing: Words }
+    | { state: 'not-yet' }
+  );

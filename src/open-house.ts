@@ -9,7 +9,7 @@ import { openLive } from './platform/live.ts';
 import { createLog, problemOf, type Log } from './platform/log.ts';
 import { mailInOf } from './platform/mail/inbound/mail-in.ts';
 import { migrate } from './platform/migrate.ts';
-import { readRegisterFile, RegisterFault, unregistered, type Register } from './platform/register.ts';
+import { backupFoldersOf, readRegisterFile, RegisterFault, unregistered, type Register } from './platform/register.ts';
 import { loadSecret, secretsFrom } from './platform/secrets.ts';
 import type { Settings } from './platform/settings.ts';
 
@@ -69,7 +69,7 @@ export async function openHouse({ settings, clock, onProgress = () => {}, ...ope
       behindProxy: settings.BEHIND_PROXY === '1',
       outboxFolder: join(dataFolder, 'outbox'),
       mailIn: mailInOf(settings),
-      vault: vaultOf(settings, dataFolder, development),
+      vault: vaultOf(settings, dataFolder, register),
       media: { largestFilmBytes: settings.MEDIA_MAX_MB * 1e6, ffmpeg: settings.FFMPEG, clamd: settings.CLAMD },
       register,
       registerFile: registerPath(settings, dataFolder),
@@ -111,12 +111,10 @@ export function registerOf(settings: Settings, dataFolder: string): Register {
   return register;
 }
 
-export function vaultOf(settings: Settings, dataFolder: string, development = false): Vault {
-  // The demo world's operator keeps copies in two places, as one should: there each place is a folder.
-  const places = development ? ['backups', 'backups-elsewhere'] : ['backups'];
-  const folders = settings.BACKUP_FOLDERS?.split(',').map((folder) => folder.trim()) ?? places.map((place) => join(dataFolder, place));
+export function vaultOf(settings: Settings, dataFolder: string, register: Register): Vault {
+  const folders = settings.BACKUP_FOLDERS?.split(',').map((folder) => folder.trim());
   return {
-    backupFolders: folders.filter(Boolean).map((folder) => resolve(folder)),
+    backupFolders: folders?.filter(Boolean).map((folder) => resolve(folder)) ?? backupFoldersOf(register, dataFolder),
     bucket: bucketOf(settings),
     keyringFolder: resolve(settings.KEYRING_FOLDER ?? join(dataFolder, 'keyring')),
     identityFile: join(dataFolder, 'backup-identity'),

@@ -4,8 +4,9 @@ import { remindOfDeadlines } from './learning/index.ts';
 import { tellStudents, tellStudentsTask } from './people/index.ts';
 import { makeMissingStream, makeStreamsTask, prepareFilm } from './courses/index.ts';
 import { makeCustomerExport, remindCustomers, remindCustomersTask } from './customers/index.ts';
+import { acrossCustomers } from './platform/database.ts';
 import type { House } from './platform/house.ts';
-import { startWorker } from './platform/jobs.ts';
+import { addJob, startWorker } from './platform/jobs.ts';
 import { sendMail, type MailPost } from './platform/mail/send-mail.ts';
 import { fetchMail } from './platform/mail/inbound/fetch-mail.ts';
 import { takeMail, takeUpWaiting } from './platform/mail/inbound/take-mail.ts';
@@ -19,9 +20,11 @@ import { digestTask, reminderTask, remindUnread, sendDigests } from './notificat
 import {
   anchorLookLog,
   drill,
+  drillWhereNoneHolds,
   makeOwnExport,
   ownExportTask,
   proveAll,
+  rewriteErased,
   sendNotice,
   sweep,
   tellTask,
@@ -37,6 +40,7 @@ const schedule = [
   '10 3 * * * sweep ?jobKey=sweep',
   '30 3 * * * anchor-look-log ?jobKey=anchor-look-log&max=3',
   '20 4 * * 0 drill ?jobKey=drill&max=3',
+  '50 3 * * 0 rewrite-erased ?jobKey=rewrite-erased&max=3',
   `40 22 * * * ${makeStreamsTask} ?jobKey=${makeStreamsTask}&max=3`,
   '25 * * * * prove ?jobKey=prove&max=3',
   // Whose certificate expires within a month is told in the morning.
@@ -92,7 +96,8 @@ export async function startWork(
       prove: async () => void (await proveAll(house)),
       [warnTask]: async () => void (await warnBeforeErasure(house)),
       'anchor-look-log': () => anchorAndVerify(house),
-      drill: async () => void (await drill(house, { ownerUrl, runtimeUrl })),
+      'rewrite-erased': async () => void (await rewriteErased(house, ownerUrl)),
+      drill: () => drillAndProve(house, { ownerUrl, runtimeUrl }),
     },
     [...schedule, ...(house.mailIn?.imapUrl ? [mailbox] : [])].join('\n'),
     house.log,
@@ -116,4 +121,11 @@ async function anchorAndVerify(house: House): Promise<void> {
 async function backUp(house: House): Promise<void> {
   const { failed } = await writeBackup(house);
   if (failed.length > 0) house.log.error({ step: 'backup', count: failed.length }, 'backup places could not be written');
+  await drillWhereNoneHolds(house);
+}
+
+/** What a drill finds is among the proofs at once, and told if it is a fault, without waiting for the hour. */
+async function drillAndProve(house: House, urls: { ownerUrl: string; runtimeUrl: string }): Promise<void> {
+  await drill(house, urls);
+  await house.database.transaction(acrossCustomers('backup'), (tx) => addJob(tx, 'prove', {}, { key: 'prove', maxAttempts: 3 }));
 }

@@ -24,29 +24,6 @@ create policy scope on message_draft using (app.across_customers()
 -- Marks change a thread as often as messages do, and no index: room beside the row keeps them out of the indexes.
 alter table correspondence set (fillfactor = 80);
 
--- Who has asked that nothing be done with their data meanwhile, as in 0641: asked once in a transaction for each purpose, and anew once
--- the list has changed. A live message asked it eight times.
-create or replace function app.set_aside() returns uuid[] language plpgsql stable parallel restricted as $$
-declare
-  at_most constant integer := 100;
-  people uuid[];
-begin
-  if current_setting('app.set_aside_for', true) = app.purpose_in_force() then return nullif(current_setting('app.set_aside'), '')::uuid[]; end if;
-  perform set_config('app.asks_restriction', '1', true);
-  people := array(select r.account_id from restriction r
-    where r.ended_at is null and (r.kind = 'restriction' or r.purpose = app.purpose_in_force()) limit at_most + 1);
-  perform set_config('app.asks_restriction', '', true);
-  if cardinality(people) > at_most then people := null; end if;
-  perform set_config('app.set_aside', coalesce(people::text, ''), true), set_config('app.set_aside_for', app.purpose_in_force(), true);
-  return people;
-end $$;
-create function app.forget_set_aside() returns trigger language plpgsql as $$
-begin
-  perform set_config('app.set_aside_for', '', true);
-  return null;
-end $$;
-create trigger forget_set_aside after insert or update or delete on restriction for each statement execute function app.forget_set_aside();
-
 -- As in 0670; what makes a teacher is only looked up for one.
 create or replace function app.fields_shown(viewer uuid, of_customer uuid, of_course uuid, capacity text) returns text[]
 language plpgsql stable parallel safe set plan_cache_mode = force_generic_plan as $$

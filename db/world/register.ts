@@ -14,6 +14,7 @@ export const worldRegister: Register = readRegister([
   {
     name: 'Fjordlager AS',
     services: ['backups'],
+    folder: 'backups',
     place: 'Bergen',
     country: 'NO',
     parentCountry: 'NO',
@@ -24,6 +25,7 @@ export const worldRegister: Register = readRegister([
   {
     name: 'Bergsarkivet i Falun AB',
     services: ['backups'],
+    folder: 'backups-elsewhere',
     place: 'Falun',
     country: 'SE',
     parentCountry: 'SE',

@@ -53,17 +53,18 @@ export const restore: Command = {
     const password = secrets.digest('database role', 'kursiv_runtime').toString('hex');
     const existing = settings.DATABASE_RUNTIME_URL;
     const outboxFolder = join(folder, 'outbox');
+    const register = registerOf(settings, folder);
     const house = {
       secrets,
       clock: systemClock,
-      vault: vaultOf(settings, folder),
+      vault: vaultOf(settings, folder, register),
       outboxFolder,
       files: filesOnDisk(join(folder, 'files')),
       attachments: filesOnDisk(join(folder, 'attachments')),
       exports: filesOnDisk(join(folder, 'exports')),
       log: createLog('warn'),
       // An erasure that was on its way is carried out, and its suppliers told, as in the house itself.
-      register: registerOf(settings, folder),
+      register,
       publicUrl: settings.PUBLIC_URL ?? '',
       development: false,
     };

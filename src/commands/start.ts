@@ -2,14 +2,15 @@ import { createApp } from '../app.tsx';
 import { seedWorld } from '../../db/seed.ts';
 import { acrossCustomers } from '../platform/database.ts';
 import { noteSigningKeys } from '../note-signing-keys.ts';
-import { openHouse } from '../open-house.ts';
+import { resolve } from 'node:path';
+import { openHouse, vaultOf } from '../open-house.ts';
 import { systemClock } from '../platform/clock.ts';
 import { readSettings } from '../platform/settings.ts';
 import { serveHttp } from '../serve-http.ts';
 import { startWork } from '../work.ts';
 import { addJob } from '../platform/jobs.ts';
 import type { House } from '../platform/house.ts';
-import { engineOf, hasBackup, publishDocuments } from '../privacy/index.ts';
+import { drillWhereNoneHolds, engineOf, hasBackup, publishDocuments } from '../privacy/index.ts';
 import type { Command } from './command.ts';
 
 export const start: Command = {
@@ -31,6 +32,8 @@ export const start: Command = {
     );
     await noteSigningKeys(open.house);
     const signIns = demo ? await seedWorld(open.house, tell) : [];
+    // The demo world brings a register of its own, with the places that its backups are kept in.
+    open.house.vault = vaultOf(settings, resolve(settings.DATA_FOLDER), open.house.register);
     const work = await startWork(open.house, open, settings);
     await beginProofs(open.house);
     const server = await serveHttp(createApp(open.house), settings);
@@ -55,12 +58,15 @@ function untilToldToStop(): Promise<void> {
   });
 }
 
-/** A new installation has its first backup and drill within minutes, and its promises tried, without waiting for the night. */
+/**
+ * A new installation has its first backup within a minute, its first drill after that, and its promises tried when both are there,
+ * without waiting for the night. One that was stopped in between goes on where it stood.
+ */
 async function beginProofs(house: House): Promise<void> {
   const isNew = !(await hasBackup(house));
+  const isTried = !isNew && !(await drillWhereNoneHolds(house));
   await house.database.transaction(acrossCustomers('set-up'), async (tx) => {
-    if (isNew) await addJob(tx, 'backup', {}, { key: 'backup', maxAttempts: 3, waitSeconds: 60 });
-    if (isNew) await addJob(tx, 'drill', {}, { key: 'drill', maxAttempts: 3, waitSeconds: 180 });
-    await addJob(tx, 'prove', {}, { key: 'prove', maxAttempts: 3, waitSeconds: isNew ? 300 : 20 });
+    if (isNew) await addJob(tx, 'backup', {}, { key: 'backup', maxAttempts: 3, waitSeconds: 30 });
+    await addJob(tx, 'prove', {}, { key: 'prove', maxAttempts: 3, waitSeconds: isTried ? 20 : 300 });
   });
 }

@@ -30,8 +30,8 @@ if (root) {
   }
   void waiting.flush();
 
-  async function deliver({ key, body }: Waiting): Promise<Outcome> {
-    const response = await post(key, 'application/x-www-form-urlencoded', body);
+  async function deliver({ key, body }: Waiting, stopped: AbortSignal): Promise<Outcome> {
+    const response = await post(key, 'application/x-www-form-urlencoded', body, stopped);
     if (!(response instanceof Response)) return response;
     const answer = (await response.json().catch(() => ({}))) as { feedback?: string; problem?: string };
     if (answer.feedback) noteOf(key)?.replaceChildren(...elementsOf(answer.feedback));

@@ -1,6 +1,6 @@
 import { sendFiles } from './attempt-file.ts';
 import { startTimer } from './attempt-timer.ts';
-import { fillFields } from './fill-fields.ts';
+import { fillFields, isChanged } from './fill-fields.ts';
 import { openWaiting, post, type Outcome, type Waiting } from './waiting-answers.ts';
 
 type Sent = { question: string; values: string[]; knownSavedAt: string | null };
@@ -33,6 +33,8 @@ if (form) {
     say(key, text['waiting']);
   }
   void waiting.flush();
+  // What was answered while this script was on its way has not been heard.
+  for (const [id, part] of questions) if (!part.dataset['file'] && !isWaiting(id) && isChanged(part)) keep(part, id);
 
   form.addEventListener('input', (event) => {
     const part = (event.target as Element).closest<HTMLElement>('[data-question]');
@@ -55,8 +57,10 @@ if (form) {
   });
   form.addEventListener('submit', (event) => {
     // The form carries every answer: one that is saved after it would come too late.
-    for (const timer of navigator.onLine ? timers.values() : []) clearTimeout(timer);
-    if (navigator.onLine) return;
+    if (navigator.onLine) {
+      for (const timer of timers.values()) clearTimeout(timer);
+      return waiting.stop();
+    }
     event.preventDefault();
     form.querySelector('[data-answered]')!.textContent = text['offline'] ?? '';
   });
@@ -72,11 +76,11 @@ if (form) {
     waiting.put({ key: id, body: JSON.stringify(sent), at: Date.now() });
   }
 
-  async function deliver({ key, body, at }: Waiting): Promise<Outcome> {
+  async function deliver({ key, body, at }: Waiting, stopped: AbortSignal): Promise<Outcome> {
     const sent = { ...(JSON.parse(body) as Sent), waitedMs: Math.max(0, Date.now() - at) };
     // What this page has seen saved since; an answer left from before the page was closed has seen nothing.
     if (givenHere.has(key)) sent.knownSavedAt = questions.get(key)?.dataset['known'] ?? null;
-    const response = await post(text['attempt'] ?? '', 'application/json', JSON.stringify(sent));
+    const response = await post(text['attempt'] ?? '', 'application/json', JSON.stringify(sent), stopped);
     if (!(response instanceof Response)) return response;
     const answer = (await response.json().catch(() => ({}))) as Saved;
     if (response.status === 409) close(answer);
@@ -106,6 +110,10 @@ if (form) {
     if (!note) return;
     note.classList.toggle('error', isProblem);
     note.textContent = words ?? '';
+  }
+
+  function isWaiting(id: string): boolean {
+    return waiting.all().some(({ key }) => key === id);
   }
 
   function fill(id: string, values: string[]): void {

@@ -12,3 +12,21 @@ export function fillFields(part: Element | null | undefined, name: string, value
   }
   part?.dispatchEvent(new CustomEvent('filled', { bubbles: true }));
 }
+
+/** Whether the fields of one question stand otherwise than the server sent them. */
+export function isChanged(part: Element): boolean {
+  return [...part.querySelectorAll<Field>('input:not([type=hidden], [type=file]), select, textarea')].some((field) => {
+    // Of a list in which none is chosen, the first one stands.
+    if (field instanceof HTMLSelectElement)
+      return (
+        field.selectedIndex !==
+        Math.max(
+          0,
+          [...field.options].findIndex((option) => option.defaultSelected),
+        )
+      );
+    if (field.type === 'radio' || field.type === 'checkbox')
+      return (field as HTMLInputElement).checked !== (field as HTMLInputElement).defaultChecked;
+    return field.value !== field.defaultValue;
+  });
+}

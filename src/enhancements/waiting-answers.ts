@@ -1,7 +1,10 @@
 /** One answer on its way. A newer one with the same key takes its place. */
 export type Waiting = { key: string; body: string; at: number };
 export type Outcome = 'sent' | 'again' | 'signed out';
-type Ways = { send(waiting: Waiting): Promise<Outcome>; stillWaiting(waiting: Waiting, why: 'again' | 'signed out'): void };
+type Ways = {
+  send(waiting: Waiting, stopped: AbortSignal): Promise<Outcome>;
+  stillWaiting(waiting: Waiting, why: 'again' | 'signed out'): void;
+};
 
 const prefix = 'answers/';
 const keptMs = 7 * 24 * 60 * 60 * 1_000;
@@ -15,6 +18,7 @@ export function openWaiting(owner: string, { send, stillWaiting }: Ways) {
   const own = `${prefix}${owner}/`;
   const kept = new Map<string, Waiting>();
   let isSending = false;
+  let stopping = new AbortController();
   let waitMs = 1_000;
   let retry: number | undefined;
 
@@ -32,20 +36,27 @@ export function openWaiting(owner: string, { send, stillWaiting }: Ways) {
 
   async function flush(): Promise<void> {
     clearTimeout(retry);
-    if (isSending) return;
+    if (isSending || stopping.signal.aborted) return;
     isSending = true;
     let outcome: Outcome = 'sent';
     for (let next = first(kept); next && outcome === 'sent'; next = first(kept)) {
-      outcome = await send(next);
+      outcome = await send(next, stopping.signal);
       if (outcome === 'sent') remove(next);
     }
     isSending = false;
+    if (stopping.signal.aborted) return;
     waitMs = outcome === 'sent' ? 1_000 : Math.min(waitMs * 2, longestWaitMs);
     if (outcome !== 'sent') for (const waiting of kept.values()) stillWaiting(waiting, outcome);
     if (kept.size > 0) retry = setTimeout(() => void flush(), waitMs);
   }
 
   addEventListener('online', () => void flush());
+  // Back from the next page: what still waits is sent.
+  addEventListener('pageshow', ({ persisted }) => {
+    if (!persisted) return;
+    stopping = new AbortController();
+    void flush();
+  });
   return {
     all: () => [...kept.values()],
     put(waiting: Waiting): void {
@@ -54,6 +65,8 @@ export function openWaiting(owner: string, { send, stillWaiting }: Ways) {
       void flush();
     },
     flush,
+    /** Nothing more is sent from here on, for something else carries it all. */
+    stop: () => stopping.abort(),
     clear: () => [...kept.values()].forEach(remove),
   };
 }
@@ -61,7 +74,7 @@ export function openWaiting(owner: string, { send, stillWaiting }: Ways) {
 const first = (kept: Map<string, Waiting>): Waiting | undefined => kept.values().next().value;
 
 /** Sends and tells what became of it; a network or server that does not answer is asked again. */
-export async function post(address: string, type: string, body: string): Promise<Response | Outcome> {
+export async function post(address: string, type: string, body: string, stopped: AbortSignal): Promise<Response | Outcome> {
   try {
     const response = await fetch(address, {
       method: 'POST',
@@ -69,7 +82,7 @@ export async function post(address: string, type: string, body: string): Promise
       body,
       redirect: 'manual',
       keepalive: true,
-      signal: AbortSignal.timeout(15_000),
+      signal: AbortSignal.any([stopped, AbortSignal.timeout(15_000)]),
     });
     if (response.type === 'opaqueredirect' || response.status === 401) return 'signed out';
     return response.status === 429 || response.status >= 500 ? 'again' : response;

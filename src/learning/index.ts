@@ -23,4 +23,4 @@ export const learningActions = {
 } satisfies Partial<Record<RouteName, Action>>;
 export { learningMails } from './deadlines/mails.ts';
 export { remindOfDeadlines } from './deadlines/remind-of-deadlines.ts';
-export { coursePageCall, coursePageQuery } from './course-page.queries.ts';
+export { coursePageQuery } from './course-page.queries.ts';

@@ -120,6 +120,51 @@ describe('answers and a lost connection', { timeout: 120_000 }, () => {
     await Promise.all([laptop.context.close(), phone.context.close()]);
   });
 
+  test('what is answered before the script has come is saved all the same', async () => {
+    const person = await student();
+    const { context, page } = await deviceOf(person);
+    let arrive = () => {};
+    const onItsWay = new Promise<void>((resolve) => (arrive = resolve));
+    await page.route(/attempt[^/]*\.js/, async (route) => {
+      await onItsWay;
+      await route.continue();
+    });
+    await page.goto(`${root}/slutprov`);
+    await page.getByRole('button', { name: 'Börja provet' }).click({ noWaitAfter: true });
+    await page.getByLabel('Falskt').check();
+    await page.getByLabel('2. Hur många?').fill('3,5');
+    arrive();
+    await page.getByText('2 av 2 frågor besvarade.').waitFor();
+    const { rows } = await house.owner.query(
+      `select response from attempt_answer a join attempt t on t.id = a.attempt_id join enrolment e on e.id = t.enrolment_id
+        where e.account_id = $1 order by response::text`,
+      [person.id],
+    );
+    assert.deepEqual(rows, [{ response: { number: 3.5 } }, { response: { value: false } }]);
+    await context.close();
+  });
+
+  test('an answer that is on its way when the test is handed in is taken back, for the form carries it', async () => {
+    const { context, page, problems } = await deviceOf(await student());
+    await page.goto(`${root}/slutprov`);
+    await page.getByRole('button', { name: 'Börja provet' }).click();
+    await page.getByRole('timer').getByText('minuter kvar').waitFor();
+    await house.owner.query('begin');
+    await house.owner.query('select from attempt for update');
+    const onItsWay = page.waitForRequest(/svar$/);
+    const takenBack = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/svar'));
+    await page.getByLabel('Sant').check();
+    await page.getByLabel('2. Hur många?').fill('2,5');
+    await onItsWay;
+    const pressed = page.getByRole('button', { name: 'Lämna in provet' }).click();
+    await takenBack;
+    await house.owner.query('commit');
+    await pressed;
+    await page.getByRole('heading', { name: 'Godkänt', exact: true }).waitFor();
+    assert.deepEqual(problems, []);
+    await context.close();
+  });
+
   test('when the time is out the page hands itself in', async () => {
     const { context, page } = await deviceOf(await student());
     await page.goto(`${root}/slutprov`);

@@ -3,7 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { inService, readRegister, readRegisterFile, RegisterFault, unregistered } from './register.ts';
+import { backupFoldersOf, inService, readRegister, readRegisterFile, RegisterFault, unregistered } from './register.ts';
 
 // Proof of N-27 and N-73: nothing is handed to someone without country, safeguard and agreement. N-20: paper has a keeper.
 
@@ -89,5 +89,17 @@ describe('the register of places and suppliers', () => {
     assert.equal(readRegisterFile(join(folder, 'good.json')).length, 1);
     for (const name of ['bad.json', 'none.json'])
       assert.throws(() => readRegisterFile(join(folder, name)), /does not exist or is not JSON/);
+  });
+
+  it('names the folders of backups, the same whoever asks, and one of our own where it names none', () => {
+    const keeper = { ...supplier, services: ['backups'], folder: 'here' };
+    const register = readRegister([
+      keeper,
+      { ...keeper, name: 'Bergrum AB', folder: '/mnt/there' },
+      { ...keeper, on: false, folder: 'gone' },
+    ]);
+    assert.deepEqual(backupFoldersOf(register, '/data'), ['/data/here', '/mnt/there']);
+    assert.deepEqual(backupFoldersOf(readRegister([supplier]), '/data'), ['/data/backups']);
+    assert.match(told({ ...supplier, folder: 'here' }), /keeps no backups/);
   });
 });

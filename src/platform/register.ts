@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { z } from 'zod';
 import { SettingsError } from './settings.ts';
 
@@ -25,6 +26,8 @@ const entry = z.strictObject({
   own: z.boolean().default(false),
   on: z.boolean().default(true),
   place: sentence('has no place'),
+  /** Where its backups are written when the settings name no folders; within the data folder, if it is not a whole path. Never shown. */
+  folder: z.string().trim().min(1).max(500).optional(),
   country: country('has no country (two capital letters, as SE)'),
   /** Where the company that owns it sits: its law may reach the data. */
   parentCountry: country('has no country of its parent company (two capital letters; its own country when it has no parent)'),
@@ -100,6 +103,7 @@ function faultsOf({ name, own, on, country: land, parentCountry, safeguard, agre
     faults.push(`${name} can be reached from outside the EEA, so its safeguard must be adequacy, dpf or scc (Art. 44).`);
   if (safeguard === 'dpf' && land !== 'US' && parentCountry !== 'US')
     faults.push(`${name} has the safeguard dpf, which holds for the USA only.`);
+  if (rest.folder && !rest.services.includes('backups')) faults.push(`${name} has a folder, but keeps no backups.`);
   if (rest.services.includes('paper') && !(rest.keeper && rest.checked))
     faults.push(`${name} holds paper, so it needs a keeper (a title) and the day when the lock was last checked.`);
   return faults;
@@ -113,6 +117,12 @@ export function readRegisterFile(path: string): Register {
     throw new RegisterFault(`The register ${path} does not exist or is not JSON.`);
   }
   return readRegister(stated);
+}
+
+/** The folders that backups are written to, as the register states them: the same for every command, in whatever mode it runs. */
+export function backupFoldersOf(register: Register, dataFolder: string): string[] {
+  const stated = inService(register, 'backups').flatMap(({ folder }) => folder ?? []);
+  return [...new Set((stated.length > 0 ? stated : ['backups']).map((folder) => resolve(dataFolder, folder)))];
 }
 
 /** Who does this for the service now. */

@@ -47,7 +47,7 @@ export const settings = {
   },
   BACKUP_FOLDERS: {
     means:
-      'Folders for backups, comma separated; each backup is written to all of them (default: DATA_FOLDER/backups; in development a second folder beside it)',
+      'Folders for backups, comma separated; each backup is written to all of them (default: each folder that a place of the register names, else DATA_FOLDER/backups)',
     rule: z.string().min(1).optional(),
   },
   BACKUP_S3_URL: {

@@ -26,6 +26,7 @@ export {
   BackupRefused,
   checkPlaces,
   drill,
+  drillWhereNoneHolds,
   findLastDrill,
   folderPlace,
   hasBackup,
@@ -58,6 +59,7 @@ export { listSigningKeys, noteSigningKey } from './receipts/known-keys.ts';
 export { publicKeyOf, signingKey } from './receipts/signing-key.ts';
 export { scan, type Trace } from './scan.ts';
 export { removeOutboxFiles } from './outbox-files.ts';
+export { rewriteErased } from './rewrite-erased.ts';
 export { mapAs, mapFileNames, mapFormats, type MapFormat } from './map/formats.ts';
 export { addPeriod } from './retention-plan.ts';
 export { sendNotice } from './suppliers/send-notice.ts';

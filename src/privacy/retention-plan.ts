@@ -6,7 +6,7 @@ export type SweepStep = { table: string; does: 'deleted' | 'anonymised'; sql: st
 
 /**
  * Set-based and on an indexed column: each statement costs what is due, not what there is. It takes the oldest from $1 on and tells how
- * many there were and from when the next is to go on: what has just gone lies in the index until a vacuum, and is not walked past again.
+ * many went, how many it found (one may have been given a later time meanwhile) and from when the next is to go on: what has just gone lies in the index until a vacuum, and is not walked past again.
  */
 export function sweepPlan(map: Map, catalog: Catalog, batch: number): SweepStep[] {
   return Object.entries(map).flatMap(([table, entry]): SweepStep[] => {
@@ -21,7 +21,7 @@ export function sweepPlan(map: Map, catalog: Catalog, batch: number): SweepStep[
       table,
       does,
       due: count(more),
-      sql: `with gone as (${change} where t.ctid = any(array(select t.ctid from ${table} t where ${isDue}${more} and ${column} >= $1::timestamptz order by ${column} limit ${batch})) and ${column} <= app.now() returning ${column} as due) select count(*) as rows, max(due) as reached from gone`,
+      sql: `with found as materialized (select t.ctid as place, ${column} as due from ${table} t where ${isDue}${more} and ${column} >= $1::timestamptz order by ${column} limit ${batch}), gone as (${change} where t.ctid = any(array(select place from found)) and ${column} <= app.now() returning 1) select (select count(*) from gone) as rows, count(*) as found, max(due) as reached from found`,
     });
     if (retention.end === 'delete') return [step('deleted', `delete from ${table} t`)];
     if (!aboutPeople(entry)) return [];

@@ -64,6 +64,18 @@ describe('the batches of a sweep', () => {
     assert.equal(await left(other), 6);
   });
 
+  it('go past such a row and on to the rest, though it was of a full batch', async () => {
+    const there = await left(other);
+    await addRows(other, 11, 'n');
+    const oldest = `select id from notification where account_id = '${other.id}' order by due_at limit 1`;
+    await test.owner.query(`begin; update notification set due_at = due_at + interval '1 year' where id = (${oldest})`);
+    const sweeping = sweepStep(test.house.database, await step(), batch);
+    await waitForLock();
+    await test.owner.query('commit');
+    assert.equal(await sweeping, 10);
+    assert.equal(await left(other), there! + 1);
+  });
+
   /** Until the sweep waits for the row that is being changed. */
   const waitForLock = async () => {
     for (let tries = 0; tries < 500; tries++) {

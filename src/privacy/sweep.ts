@@ -56,12 +56,14 @@ const byIndex = CompiledQuery.raw('set local enable_sort = off; set local enable
 
 /** All that is due of one table, batch by batch. */
 export async function sweepStep(database: Database, step: SweepStep, batch: number): Promise<number> {
-  let from: Date | string = '-infinity';
+  let from: Date | undefined;
   for (let gone = 0; ;) {
-    const answers = await database.atOnce(acrossCustomers('retention'), [byIndex, CompiledQuery.raw(step.sql, [from])]);
-    const { rows: count, reached } = answers.at(-1)![0] as { rows: number; reached: Date };
-    gone += count;
-    if (count < batch) return gone;
+    const answers = await database.atOnce(acrossCustomers('retention'), [byIndex, CompiledQuery.raw(step.sql, [from ?? '-infinity'])]);
+    const { rows, found, reached } = answers.at(-1)![0] as { rows: number; found: number; reached: Date | null };
+    gone += rows;
+    // Nothing went and nothing lies further on: what stands in the way now is met again the next night.
+    const isStuck = rows === 0 && reached?.getTime() === from?.getTime();
+    if (found < batch || !reached || isStuck) return gone;
     from = reached;
   }
 }

@@ -14,6 +14,8 @@ type FormProps = DataAttributes & {
   method?: 'post' | 'get';
   enctype?: 'multipart/form-data';
   id?: string;
+  /** For a form whose fields stand as the server has them, not as a browser remembers them. */
+  autocomplete?: 'off';
 };
 
 /** The server judges every answer and says what to do in the page's own language; the browser's bubbles are left out. */

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { worldCustomers } from '../../db/world/customers.ts';
 import { manuscripts } from '../../db/world/films/manuscripts/index.ts';
-import { promises } from '../../promises/index.ts';
+import { promises, type Promised } from '../../promises/index.ts';
 import { isSwedish } from '../support/spelling.ts';
 
 /** Plain Swedish, and none of the words that other course platforms use in its place (PRODUCT: klarspråk). */
@@ -32,6 +32,12 @@ function textsOf(value: unknown): string[] {
   return value && typeof value === 'object' ? Object.values(value).flatMap(textsOf) : [];
 }
 
+const wordsOf = (promise: Promised): string[] => [
+  promise.sv,
+  ...(promise.state === 'not-yet' ? [] : [promise.control.sv]),
+  ...(promise.state === 'partly' ? [promise.missing.sv] : []),
+];
+
 async function catalogues(): Promise<{ file: string; texts: string[] }[]> {
   const found = [];
   for await (const file of glob('src/**/*words.ts', { cwd: new URL('../../', import.meta.url) })) {
@@ -41,7 +47,7 @@ async function catalogues(): Promise<{ file: string; texts: string[] }[]> {
     );
     found.push({ file, texts: swedish });
   }
-  return [...found, { file: 'promises', texts: promises.map(({ sv }) => sv) }];
+  return [...found, { file: 'promises', texts: promises.flatMap(wordsOf) }];
 }
 
 const misspelt = (text: string): string[] =>

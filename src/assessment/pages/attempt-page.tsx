@@ -49,6 +49,7 @@ export function AttemptPage(props: AttemptPageProps) {
       <Form
         action={href('submitAttempt', at)}
         id="attempt"
+        autocomplete="off"
         {...(questions.some(({ kind }) => kind === 'file') ? { enctype: 'multipart/form-data' as const } : {})}
         data-attempt={href('saveAttemptAnswer', at)}
         data-queue={props.queue}

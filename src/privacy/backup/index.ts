@@ -8,6 +8,7 @@ import { placesOf } from './places/places-of.ts';
 import { isAlone } from './write-backup.ts';
 
 export { asRoleOf, drill, findLastDrill, type Drill } from './drill.ts';
+export { drillHoldsDays, drillWhereNoneHolds } from './first-drill.ts';
 export { restore, type Restored } from './restore.ts';
 export { forgetCustomer } from './keyring.ts';
 export { BackupRefused } from './backup-refused.ts';

@@ -4,7 +4,8 @@ import type { House } from '../../platform/house.ts';
 
 type LinesHouse = Pick<House, 'secrets' | 'vault'>;
 
-export type Line = { key: Buffer; day: string };
+/** `sealed` is what stands on disk, where it may stand there again: to seal thousands of lines anew for one that goes costs their number. */
+export type Line = { key: Buffer; day: string; sealed?: string };
 export type Shard = Map<string, Line>;
 /** What one file of the keyring says: the keys there are, and who has been forgotten since the last backup began. */
 export type Lines = { lines: Shard; forgotten: Set<string> };
@@ -42,7 +43,8 @@ export async function readLines(house: LinesHouse, name: string): Promise<Lines>
     const [begins = '', day = '', sealed = ''] = line.split('\t');
     const { key, holder } = openLine(house, begins, sealed);
     if (begins === goneNow) read.forgotten.add(holder);
-    else read.lines.set(holder, { key, day });
+    // At a customer it is sealed anew: two copies of the keyring do not tell which of these lines is the same, and so not who was where.
+    else read.lines.set(holder, begins === atCustomer ? { key, day } : { key, day, sealed });
   }
   return read;
 }
@@ -64,11 +66,13 @@ export async function writeLines(house: LinesHouse, name: string, { lines, forgo
   const folder = house.vault.keyringFolder;
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, name);
-  const written = (begins: string, day: string, key: Buffer, holder: string) =>
-    `${begins}\t${day}\t${house.secrets.seal('keyring', Buffer.concat([key, Buffer.from(holder)])).toString('base64')}\n`;
+  const seal = (key: Buffer, holder: string) => house.secrets.seal('keyring', Buffer.concat([key, Buffer.from(holder)])).toString('base64');
+  const written = (begins: string, day: string, sealed: string) => `${begins}\t${day}\t${sealed}\n`;
   const text = [
-    ...[...lines].map(([holder, { key, day }]) => written(holder.includes('/') ? atCustomer : holder, day, key, holder)),
-    ...[...forgotten].map((holder) => written(goneNow, '', noKey, holder)),
+    ...[...lines].map(([holder, { key, day, sealed }]) =>
+      written(holder.includes('/') ? atCustomer : holder, day, sealed ?? seal(key, holder)),
+    ),
+    ...[...forgotten].map((holder) => written(goneNow, '', seal(noKey, holder))),
   ];
   const file = await open(`${path}.part`, 'w', 0o600);
   try {

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { openTestHouse, type TestHouse } from '../../../tests/support/test-house.ts';
 import { addPerson, inHouse } from '../../../tests/support/world.ts';
 import { eraseForever, resumeErasures } from '../erase.ts';
+import { ensureKeys, forgetKeys, holderAtCustomer, readShard } from './keyring.ts';
 import { writeBackup } from './write-backup.ts';
 
 describe('an erasure while the keyring cannot be written', () => {
@@ -33,5 +35,31 @@ describe('an erasure while the keyring cannot be written', () => {
     assert.equal((await state()).state, 'done');
     assert.deepEqual((await state()).confirmed, ['attachments', 'database', 'exports', 'jobs', 'keyring', 'outbox']);
     assert.ok(!readFileSync(shard, 'utf8').includes(person.id));
+  });
+});
+
+describe('the lines of a shard when one goes', () => {
+  let test: TestHouse;
+  before(async () => {
+    test = await openTestHouse();
+  });
+  after(() => test.close());
+
+  it('open as before, those of people as they stood, those at customers sealed anew', async () => {
+    const [gone, stays] = [await addPerson(test, 'Borta'), await addPerson(test, 'Kvar')];
+    const shard = gone.id.slice(0, 2);
+    const atCustomer = (id: string) => holderAtCustomer(id, randomUUID());
+    const holders = [gone.id, stays.id, atCustomer(gone.id), atCustomer(stays.id)];
+    await ensureKeys(test.house, shard, holders);
+    const text = () => readFileSync(join(test.house.vault.keyringFolder, shard), 'utf8').split('\n');
+    const [linesBefore, keysBefore] = [text(), await readShard(test.house, shard)];
+    await forgetKeys(test.house, [gone.id]);
+    const [lines, keys] = [text(), await readShard(test.house, shard)];
+    assert.deepEqual([...keys.keys()], [holders[1], holders[3]], 'what the person had at a customer goes with them');
+    for (const [holder, { key }] of keys) assert.deepEqual(key, keysBefore.get(holder)?.key);
+    const own = (all: string[]) => all.find((line) => line.startsWith(stays.id));
+    assert.equal(own(lines), own(linesBefore));
+    for (const line of lines.filter((one) => one.startsWith('&')))
+      assert.ok(!linesBefore.includes(line), 'two copies do not tell who was where');
   });
 });

@@ -95,15 +95,26 @@ async function stillHere(tx: Tx, holders: Holder[]): Promise<Holder[]> {
  * made now would otherwise give a new key to what it read before.
  */
 export async function forgetKeys(house: KeyringHouse, holders: Holder[]): Promise<void> {
-  for (const [name, those] of Map.groupBy(holders, shardOf)) {
-    await changeShard(house, name, ({ lines, forgotten }) => {
-      const gone = [...lines.keys()].filter((holder) => those.includes(holder) || (isPair(holder) && those.includes(personOf(holder))));
-      gone.forEach((holder) => lines.delete(holder));
-      const noted = those.filter((holder) => isAging(holder) || isCustomer(holder));
-      noted.forEach((holder) => forgotten.add(holder));
-      return gone.length + noted.length;
+  const shards = [...Map.groupBy(holders, shardOf)];
+  for (let first = 0; first < shards.length; first += shardsAtATime) {
+    const those = shards.slice(first, first + shardsAtATime);
+    await alone(house, async () => {
+      const changes = await Promise.allSettled(those.map(([name, gone]) => change(house, name, (lines) => forget(lines, gone))));
+      // All have ended before the lock is let go, also when one has failed.
+      for (const { status, reason } of changes as PromiseRejectedResult[]) if (status === 'rejected') throw reason;
     });
   }
+}
+
+/** Someone's own line and that of their address lie in two files, which reach the disk together. */
+const shardsAtATime = 4;
+
+function forget({ lines, forgotten }: Lines, those: Holder[]): number {
+  const gone = [...lines.keys()].filter((holder) => those.includes(holder) || (isPair(holder) && those.includes(personOf(holder))));
+  gone.forEach((holder) => lines.delete(holder));
+  const noted = those.filter((holder) => isAging(holder) || isCustomer(holder));
+  noted.forEach((holder) => forgotten.add(holder));
+  return gone.length + noted.length;
 }
 
 /** From here on no backup opens the rows and files of a customer that has been erased, nor tells who was there (Art. 28(3)(g)). */
@@ -142,13 +153,15 @@ function remove(lines: Shard, which: (holder: Holder, line: Line) => boolean): n
   return those.length;
 }
 
-function changeShard(house: KeyringHouse, name: string, change: (shard: Lines) => number): Promise<number> {
-  return alone(house, async () => {
-    const shard = await readLines(house, name);
-    const changed = change(shard);
-    if (changed > 0) await writeLines(house, name, shard);
-    // What a crash left half written may hold the very line that is to go.
-    await removeHalfWritten(house, name);
-    return changed;
-  });
+const changeShard = (house: KeyringHouse, name: string, which: (shard: Lines) => number): Promise<number> =>
+  alone(house, () => change(house, name, which));
+
+/** Only while nobody else changes the keyring. */
+async function change(house: KeyringHouse, name: string, which: (shard: Lines) => number): Promise<number> {
+  const shard = await readLines(house, name);
+  const changed = which(shard);
+  if (changed > 0) await writeLines(house, name, shard);
+  // What a crash left half written may hold the very line that is to go.
+  await removeHalfWritten(house, name);
+  return changed;
 }

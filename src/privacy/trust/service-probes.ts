@@ -2,7 +2,7 @@ import { stores, type Store } from '../../../data-map/index.ts';
 import { addMonths } from '../../platform/clock.ts';
 import type { House } from '../../platform/house.ts';
 import { inService, isInEea } from '../../platform/register.ts';
-import { findLastDrill, listBackups, placesOf } from '../backup/index.ts';
+import { drillHoldsDays, findLastDrill, listBackups, placesOf } from '../backup/index.ts';
 import { findOperator } from '../../platform/find-operator.ts';
 import { findLatestVersion } from '../documents/documents.queries.ts';
 import { documentKinds } from '../documents/document.ts';
@@ -47,7 +47,7 @@ export const serviceProbes: Probe[] = [
     async run(house) {
       const last = await findLastDrill(house.database);
       const days = last ? Math.floor(hoursSince(house, last.started_at) / 24) : none;
-      return { holds: last?.state === 'passed' && Number(days) <= 8, figures: { days, rows: last?.row_count ?? 0 } };
+      return { holds: last?.state === 'passed' && Number(days) <= drillHoldsDays, figures: { days, rows: last?.row_count ?? 0 } };
     },
   },
   {

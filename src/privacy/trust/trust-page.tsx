@@ -68,7 +68,7 @@ function OnePromise({ shown: { promise, state, proofs }, locale }: { shown: Show
       {promise.state !== 'not-yet' && proofs.map((proof) => <OneProof key={proof.probe.id} proof={proof} locale={locale} />)}
       {promise.state !== 'not-yet' && (
         <Disclosure summary={`${text.shown} (${promise.id})`}>
-          <p lang={locale === 'en' ? undefined : 'en'}>{promise.control}</p>
+          <p>{promise.control[locale]}</p>
           <p>
             {text.test}:{' '}
             {promise.proof.map((file, index) => (

@@ -39,7 +39,7 @@ export const checks: Record<string, () => void> = {
       about: { category: 'history', export: 'as-is', erase: { blank: "'x'" } } as const,
     };
     const [step] = sweepPlan({ lead: { ...lead, columns } }, catalog, 1);
-    assert.match(step!.sql, /^with gone as \(update lead t set address = null, name = '–' where/);
+    assert.match(step!.sql, /, gone as \(update lead t set address = null, name = '–' where/);
   },
   'periods are counted by the calendar': () => {
     assert.equal(after('2026-01-31T10:00:00Z', 'P1M'), '2026-02-28T10:00:00.000Z');

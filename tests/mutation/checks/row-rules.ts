@@ -70,11 +70,11 @@ export const checks: Record<string, () => void> = {
     );
     assert.match(
       usingOf('account', 'unreadable_when_restricted'),
-      /^\(\(id = app\.account_id\(\)\) OR \(.+\) OR COALESCE\(\(id <> ALL \(\( SELECT app\.set_aside\(\) AS set_aside\)::uuid\[\]\)\), app\.may_be_read\(id\)\)\)$/,
+      /^\(\(id = app\.account_id\(\)\) OR \(.+\) OR \(\(id IN \( SELECT app\.people_set_aside\(\) AS people_set_aside\)\) IS NOT TRUE\)\)$/,
     );
     assert.match(
       usingOf('thread', 'unreadable_when_restricted'),
-      /^\(\(account_id = app\.account_id\(\)\) OR \(.+\) OR COALESCE\(\(account_id <> ALL \(\( SELECT app\.set_aside\(\) AS set_aside\)::uuid\[\]\)\), app\.may_be_read\(account_id\)\)\)$/,
+      /^\(\(account_id = app\.account_id\(\)\) OR \(.+\) OR \(\(account_id IN \( SELECT app\.people_set_aside\(\) AS people_set_aside\)\) IS NOT TRUE\)\)$/,
     );
     assert.deepEqual(reasonsIn(usingOf('thread', 'unreadable_when_restricted')), [...everyWork, ...duringRestriction].toSorted());
   },
