@@ -85,13 +85,10 @@ CASE
     WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,assess-learning,backup,"certificate verification",correspond,"course mates","customer export",deliver-course,erasure,export,identify-user,invitation,"key redemption",mail,open-course,proof,publish-certificate-name,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
     ELSE app.refuse_purpose('account'::text)
 END);
-create policy scope on account for all using ((app.across_customers() OR ((id = app.account_id()) OR (EXISTS ( SELECT
+create policy scope on account for all using ((app.across_customers() OR (id = app.account_id()) OR (EXISTS ( SELECT
    FROM membership m
-  WHERE ((m.account_id = account.id) AND (m.customer_id = app.staff_of()))
- OFFSET 0)) OR (EXISTS ( SELECT
-   FROM membership m
-  WHERE ((m.account_id = account.id) AND (m.customer_id = app.customer_id()) AND (m.role = ANY (ARRAY['course_admin'::text, 'teacher'::text])))
- OFFSET 0)))));
+  WHERE ((m.account_id = account.id) AND ((m.customer_id = app.staff_of()) OR ((m.customer_id = app.customer_id()) AND (m.role = ANY (ARRAY['course_admin'::text, 'teacher'::text])))))
+ OFFSET 0))));
 create policy unreadable_when_due on account as restrictive for select using (((erase_due_at IS NULL) OR (erase_due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
 create policy unreadable_when_restricted on account as restrictive for select using (((id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on account to kursiv_runtime;
@@ -292,9 +289,7 @@ CASE
     WHEN (app.purpose_in_force() = ANY ('{backup,correspond,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('attachment'::text)
 END);
-create policy scope on attachment for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND (EXISTS ( SELECT
-   FROM correspondence c
-  WHERE ((c.customer_id = attachment.customer_id) AND (c.id = attachment.correspondence_id)))))));
+create policy scope on attachment for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND app.reaches_thread(customer_id, correspondence_id))));
 grant delete, insert, select, update on attachment to kursiv_runtime;
 
 create table attempt (
@@ -1867,9 +1862,7 @@ CASE
     WHEN (app.purpose_in_force() = ANY ('{backup,correspond,"course mates","customer export",deliver-course,erasure,export,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('message'::text)
 END);
-create policy scope on message for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND (EXISTS ( SELECT
-   FROM correspondence c
-  WHERE ((c.customer_id = message.customer_id) AND (c.id = message.correspondence_id))))))) with check ((app.across_customers() OR ((customer_id = app.customer_id()) AND app.reaches_thread(customer_id, correspondence_id))));
+create policy scope on message for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND app.reaches_thread(customer_id, correspondence_id))));
 grant delete, insert, select, update on message to kursiv_runtime;
 
 create table message_draft (
@@ -1894,9 +1887,7 @@ CASE
     WHEN (app.purpose_in_force() = ANY ('{backup,correspond,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('message_draft'::text)
 END);
-create policy scope on message_draft for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND (account_id = app.account_id()) AND (EXISTS ( SELECT
-   FROM correspondence c
-  WHERE ((c.customer_id = message_draft.customer_id) AND (c.id = message_draft.correspondence_id)))))));
+create policy scope on message_draft for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND (account_id = app.account_id()) AND app.reaches_thread(customer_id, correspondence_id))));
 create policy unreadable_when_due on message_draft as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
 create policy unreadable_when_restricted on message_draft as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on message_draft to kursiv_runtime;
@@ -3332,35 +3323,38 @@ CREATE OR REPLACE FUNCTION app.enter(token bytea, customer_slug text, for_purpos
  LANGUAGE plpgsql
 AS $function$
 declare
-  visitor session;
-  person  account;
-  place   customer;
-  roles   text[] := '{}';
-  staff   boolean := false;
+  person    record;
+  place     customer;
+  roles     text[] := '{}';
+  staff     boolean := false;
+  somewhere text;
 begin
   perform set_config('app.across_customers', 'sign-in', true);
-  if token is not null then
-    select * into visitor from session
-      where (token_hash = token
-             or (previous_token_hash = token and rotated_at > app.now() - interval '1 minute'))
-        and expires_at > app.now();
-    if found then
-      select * into person from account where id = visitor.account_id;
-    end if;
-  end if;
+  select a.id, a.kind, a.given_name, a.language, a.created_at, a.closed_at,
+      s.id as session_id, s.confirmed_at, s.last_seen_at, s.rotated_at
+    into person
+    from session s join account a on a.id = s.account_id
+    where (s.token_hash = token or (s.previous_token_hash = token and s.rotated_at > app.now() - interval '1 minute'))
+      and s.expires_at > app.now();
   if customer_slug is not null then
     select * into place from customer where slug = customer_slug;
-    if person.id is not null and place.id is not null then
-      select coalesce(array_agg(role order by role), '{}') into roles
-        from membership where customer_id = place.id and account_id = person.id;
-      staff := roles && array['customer_admin', 'course_admin', 'teacher'];
-    end if;
   end if;
-  perform set_config('app.purpose', coalesce(for_purpose, ''), true);
-  perform set_config('app.account_id', coalesce(person.id::text, ''), true);
-  perform set_config('app.customer_id', case when place.id is null or place.ended_at <= app.now() then '' else place.id::text end, true);
-  perform set_config('app.staff_of', case when staff and (place.ended_at is null or place.ended_at > app.now()) then place.id::text else '' end, true);
-  perform set_config('app.across_customers', '', true);
+  if person.id is not null then
+    select coalesce(array_agg(m.role order by m.role) filter (where m.customer_id = place.id), '{}'),
+        coalesce(bool_or(m.role <> 'student'), false)
+      into roles, staff from membership m where m.account_id = person.id;
+    -- Only staff have somewhere to be led to.
+    if staff then
+      somewhere := (select c.slug from membership m join customer c on c.id = m.customer_id
+        where m.account_id = person.id and m.role <> 'student' order by c.slug limit 1);
+    end if;
+    staff := roles && array['customer_admin', 'course_admin', 'teacher'];
+  end if;
+  perform set_config('app.purpose', coalesce(for_purpose, ''), true),
+    set_config('app.account_id', coalesce(person.id::text, ''), true),
+    set_config('app.customer_id', case when place.id is null or place.ended_at <= app.now() then '' else place.id::text end, true),
+    set_config('app.staff_of', case when staff and (place.ended_at is null or place.ended_at > app.now()) then place.id::text else '' end, true),
+    set_config('app.across_customers', '', true);
   return jsonb_build_object(
     'operator', (select jsonb_build_object('name', name, 'contactEmail', contact_email, 'dpoName', dpo_name,
                    'dpoEmail', dpo_email, 'language', language) from operator),
@@ -3368,15 +3362,13 @@ begin
       jsonb_build_object('id', place.id, 'slug', place.slug, 'name', place.name, 'endedAt', case when place.ended_at <= app.now() then place.ended_at end) end,
     'actor', case when person.id is not null then
       jsonb_build_object(
-        'accountId', person.id, 'sessionId', visitor.id, 'kind', person.kind,
+        'accountId', person.id, 'sessionId', person.session_id, 'kind', person.kind,
         'givenName', person.given_name, 'language', person.language, 'roles', roles, 'staff', staff,
         'closed', person.closed_at is not null,
-        'acceptedTerms', app.has_accepted_terms(person.id),
-        'confirmedAt', visitor.confirmed_at, 'lastSeenAt', visitor.last_seen_at, 'rotatedAt', visitor.rotated_at,
+        'acceptedTerms', app.has_accepted_terms(person.id, person.created_at),
+        'confirmedAt', person.confirmed_at, 'lastSeenAt', person.last_seen_at, 'rotatedAt', person.rotated_at,
         'unread', app.unread_notifications(person.id), 'operatorRoles', app.operator_roles(person.id),
-        'staffSomewhere', (select m.customer_slug from (
-            select c.slug as customer_slug from membership m join customer c on c.id = m.customer_id
-            where m.account_id = person.id and m.role <> 'student' order by c.slug limit 1) m)) end);
+        'staffSomewhere', somewhere) end);
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.erase_people(erasures uuid[], at timestamp with time zone)
@@ -3433,7 +3425,7 @@ AS $function$
 declare
   roles       text[];
   administers boolean;
-  teaches     boolean;
+  teaches     boolean := false;
 begin
   if capacity = 'student' then
     if not exists (select from enrolment e where e.customer_id = of_customer and e.course_id = of_course and e.account_id = viewer
@@ -3441,12 +3433,13 @@ begin
     return (select coalesce(array_agg(distinct v.field order by v.field), '{}') from visibility v
       where v.customer_id = of_customer and v.shown and v.role = 'student');
   end if;
-  roles := array(select m.role from membership m where m.customer_id = of_customer and m.account_id = viewer);
-  administers := exists (select from course_administrator a
-    where a.customer_id = of_customer and a.course_id = of_course and a.account_id = viewer);
-  teaches := 'teacher' = any(roles) and (exists (select from course_teacher t
-      where t.customer_id = of_customer and t.course_id = of_course and t.account_id = viewer)
-    or app.teaches_in_group(viewer, of_customer, of_course));
+  select array(select m.role from membership m where m.customer_id = of_customer and m.account_id = viewer),
+      exists (select from course_administrator a where a.customer_id = of_customer and a.course_id = of_course and a.account_id = viewer)
+    into roles, administers;
+  if 'teacher' = any(roles) then
+    teaches := exists (select from course_teacher t where t.customer_id = of_customer and t.course_id = of_course and t.account_id = viewer)
+      or app.teaches_in_group(viewer, of_customer, of_course);
+  end if;
   return (select coalesce(array_agg(distinct v.field order by v.field), '{}') from visibility v
     where v.customer_id = of_customer and v.shown and case v.role
       when 'customer_admin' then v.role = any(roles)
@@ -3511,11 +3504,17 @@ begin
   perform set_config('app.across_customers', reason, true);
 end $function$;
 
-CREATE OR REPLACE FUNCTION app.has_accepted_terms(person uuid)
+CREATE OR REPLACE FUNCTION app.has_accepted_terms(person uuid, came timestamp with time zone)
  RETURNS boolean
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE PARALLEL SAFE
-RETURN COALESCE((SELECT (l.state = 'accepted'::text) FROM ledger l WHERE ((l.account_id = has_accepted_terms.person) AND (l.event = 'acceptance'::text) AND (l.about = 'terms'::text) AND (l.version = app.terms_for(has_accepted_terms.person))) ORDER BY l.at DESC, l.id DESC LIMIT 1), false);
+AS $function$
+declare of_version integer := app.terms_since(came);
+begin
+  return coalesce((select l.state = 'accepted' from ledger l
+    where l.account_id = person and l.event = 'acceptance' and l.about = 'terms' and l.version = of_version
+    order by l.at desc, l.id desc limit 1), false);
+end $function$;
 
 CREATE OR REPLACE FUNCTION app.has_role(person uuid, of_customer uuid, of_role text)
  RETURNS boolean
@@ -3746,25 +3745,31 @@ begin
     where length(trim(mention)) > 1);
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.message_rows(of_customer uuid, of_thread uuid, first integer, last integer)
+ RETURNS TABLE(id uuid, sequence integer, author_id uuid, from_student boolean, client_id uuid, body text, sent_at timestamp with time zone, edited_at timestamp with time zone, deleted_at timestamp with time zone, change integer, given_name text, family_name text, page_title text, page_position integer, files json)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select m.id, m.sequence, m.author_id, m.from_student, m.client_id, m.body, m.sent_at, m.edited_at, m.deleted_at, m.change,
+    a.given_name, a.family_name, p.title, p.position,
+    coalesce((select json_agg(json_build_object('id', f.id, 'name', f.name, 'bytes', f.bytes) order by f.place)
+      from attachment f
+      where f.customer_id = m.customer_id and f.correspondence_id = m.correspondence_id and f.message_sequence = m.sequence), '[]')
+  from message m
+  left join app.seen_people(of_customer) a on a.id = m.author_id
+  left join course_page p on p.customer_id = m.customer_id and p.id = m.page_id
+  where m.customer_id = of_customer and m.correspondence_id = of_thread and m.sequence between first and last
+  order by m.sequence
+$function$;
+
 CREATE OR REPLACE FUNCTION app.messages_between(of_customer uuid, of_thread uuid, first integer, last integer)
  RETURNS TABLE(id uuid, sequence integer, author_id uuid, from_student boolean, client_id uuid, body text, sent_at timestamp with time zone, edited_at timestamp with time zone, deleted_at timestamp with time zone, change integer, given_name text, family_name text, page_title text, page_position integer, files json)
  LANGUAGE plpgsql
  STABLE
  SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
-#variable_conflict use_column
 begin
-  return query
-    select m.id, m.sequence, m.author_id, m.from_student, m.client_id, m.body, m.sent_at, m.edited_at, m.deleted_at, m.change,
-      a.given_name, a.family_name, p.title, p.position,
-      coalesce((select json_agg(json_build_object('id', f.id, 'name', f.name, 'bytes', f.bytes) order by f.place)
-        from attachment f
-        where f.customer_id = m.customer_id and f.correspondence_id = m.correspondence_id and f.message_sequence = m.sequence), '[]')
-    from message m
-    left join app.seen_people(of_customer) a on a.id = m.author_id
-    left join course_page p on p.customer_id = m.customer_id and p.id = m.page_id
-    where m.customer_id = of_customer and m.correspondence_id = of_thread and m.sequence between first and last
-    order by m.sequence;
+  return query select * from app.message_rows(of_customer, of_thread, first, last);
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.messages_changed(of_customer uuid, of_thread uuid, after integer, at_most integer)
@@ -3828,6 +3833,21 @@ CREATE OR REPLACE FUNCTION app.new_case_number()
  LANGUAGE sql
  PARALLEL SAFE
 RETURN (SELECT substr(string_agg(substr('ABCDEFGHJKMNPQRSTUVWXYZ23456789'::text, ((get_byte(random.bytes, place.place) % 31) + 1), 1), ''::text), 1, 8) AS substr FROM (SELECT uuid_send(gen_random_uuid()) AS bytes) random, unnest(ARRAY[0, 1, 2, 3, 4, 5, 10, 11]) place(place));
+
+CREATE OR REPLACE FUNCTION app.not_ringing(of_event text, of_customer uuid, of_course uuid, people uuid[], at timestamp with time zone)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+declare reason text := coalesce(current_setting('app.across_customers', true), '');
+begin
+  perform set_config('app.across_customers', 'mail', true);
+  people := array(select person from unnest(people) as person where not exists (select from notification n
+    where n.account_id = person and n.event = of_event and n.customer_id = of_customer and n.course_id = of_course and n.read_at is null
+      and n.shown and n.reminder_due_at is not null and n.created_at > at - interval '1 minute'));
+  perform set_config('app.across_customers', reason, true);
+  return people;
+end $function$;
 
 CREATE OR REPLACE FUNCTION app.notification_ways(of_event text, people uuid[], of_customer uuid)
  RETURNS TABLE(account_id uuid, language text, customer_bell boolean, customer_mail boolean, own_bell boolean, own_mail boolean, digest text, quiet_from integer, quiet_to integer, time_zone text)
@@ -4009,12 +4029,15 @@ begin
   select * into thread from correspondence c where c.customer_id = of_customer and c.id = of_thread for update;
   if not found then return; end if;
   perform set_config('app.thread_reached', app.thread_asked(of_customer, of_thread), true);
-  select m.sequence, jsonb_build_object('body', m.body, 'isChanged', m.deleted_at is not null or m.edited_at is not null,
-      'files', coalesce((select jsonb_agg(jsonb_build_object('name', f.name, 'bytes', f.bytes) order by f.place) from attachment f
-        where f.customer_id = of_customer and f.correspondence_id = of_thread and f.message_sequence = m.sequence), '[]'))
-    into place, known
+  select m.sequence, jsonb_build_object('body', m.body, 'isChanged', m.deleted_at is not null or m.edited_at is not null) into place, known
     from message m where m.customer_id = of_customer and m.correspondence_id = of_thread and m.client_id = client;
-  if found then return next; return; end if;
+  if found then
+    known := known || (select jsonb_build_object('files',
+        coalesce(jsonb_agg(jsonb_build_object('name', f.name, 'bytes', f.bytes) order by f.place), '[]'))
+      from attachment f where f.customer_id = of_customer and f.correspondence_id = of_thread and f.message_sequence = put_message.place);
+    return next;
+    return;
+  end if;
   place := thread.last_sequence + 1;
   is_reminded := exists (select from message m
     where m.customer_id = of_customer and m.correspondence_id = of_thread and m.from_student = by_student
@@ -4098,12 +4121,14 @@ end $function$;
 CREATE OR REPLACE FUNCTION app.reaches_thread(of_customer uuid, of_thread uuid)
  RETURNS boolean
  LANGUAGE plpgsql
- STABLE
- SET plan_cache_mode TO 'force_generic_plan'
+ STABLE COST 1000
 AS $function$
+declare asked text := app.thread_asked(of_customer, of_thread);
 begin
-  return coalesce(current_setting('app.thread_reached', true) = app.thread_asked(of_customer, of_thread), false)
-    or exists (select from correspondence c where c.customer_id = of_customer and c.id = of_thread);
+  if current_setting('app.thread_reached', true) = asked then return true; end if;
+  if not exists (select from correspondence c where c.customer_id = of_customer and c.id = of_thread) then return false; end if;
+  perform set_config('app.thread_reached', asked, true);
+  return true;
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.record_look(look uuid, seen_at timestamp with time zone, actor uuid, customer uuid, why text, where_it_was text, columns text[], kept_until timestamp with time zone, subjects uuid[])
@@ -4376,12 +4401,15 @@ begin
   known := put.known;
   return next;
   if known is not null then return; end if;
-  if not put.is_reminded then
-    if by_student then
-      others := array(select ca.account_id from course_administrator ca
-        where ca.customer_id = of_customer and ca.course_id = of_course and ca.account_id <> writer
-          and 'correspondence' = any(app.fields_shown(ca.account_id, of_customer, of_course, 'staff')));
+  if by_student and not put.is_reminded then
+    others := app.not_ringing('message-to-administrator', of_customer, of_course, array(select ca.account_id from course_administrator ca
+      where ca.customer_id = of_customer and ca.course_id = of_course and ca.account_id <> writer), at);
+    if cardinality(others) > 0 then
+      others := array(select other from unnest(others) as other
+        where 'correspondence' = any(app.fields_shown(other, of_customer, of_course, 'staff')));
     end if;
+  end if;
+  if cardinality(others) > 0 and not put.is_reminded then
     perform app.ring(case when by_student then 'message-to-administrator' else 'message-to-student' end, of_customer, of_course, others,
       at, bell_until, remind_at);
   end if;
@@ -4563,7 +4591,7 @@ CREATE OR REPLACE FUNCTION app.terms_for(person uuid)
  RETURNS integer
  LANGUAGE sql
  STABLE PARALLEL SAFE
-RETURN (SELECT max(d.version) AS max FROM document_version d WHERE ((d.kind = 'terms'::text) AND (d.in_force_at <= app.now()) AND ((d.applies_to = 'everyone'::text) OR (d.in_force_at <= (SELECT a.created_at FROM account a WHERE (a.id = terms_for.person))))));
+RETURN app.terms_since((SELECT a.created_at FROM account a WHERE (a.id = terms_for.person)));
 
 CREATE OR REPLACE FUNCTION app.terms_in_force(person uuid)
  RETURNS integer
@@ -4577,6 +4605,16 @@ begin
   version := app.terms_for(person);
   perform set_config('app.purpose', was, true);
   return version;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.terms_since(came timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+begin
+  return (select max(d.version) from document_version d where d.kind = 'terms' and d.in_force_at <= app.now()
+    and (d.applies_to = 'everyone' or d.in_force_at <= came));
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.thread_asked(of_customer uuid, of_thread uuid)
@@ -4610,9 +4648,10 @@ begin
     shown := app.fields_shown(reader, of_customer, thread.course_id, 'staff');
     if not 'correspondence' = any(shown) then return null; end if;
   end if;
+  perform set_config('app.thread_reached', app.thread_asked(of_customer, of_thread), true);
   if thread.last_sequence > after then
     select json_agg(m), bool_or(m.from_student) into said, names_student
-      from app.messages_between(of_customer, of_thread, first, after + at_most) m;
+      from app.message_rows(of_customer, of_thread, first, after + at_most) m;
   end if;
   if thread.last_change > changed_after then
     changed := (select json_agg(m) from app.messages_changed(of_customer, of_thread, changed_after, at_most) m);

@@ -39,6 +39,7 @@ export function eventStream(visit: Visit, following: Following): Response {
 function follow(visit: Visit, following: Following, controller: ReadableStreamDefaultController<Uint8Array>): () => void {
   const { house } = visit;
   let ended = false;
+  let hasSpoken = false;
   const send = (text: string) => {
     if (ended) return;
     controller.enqueue(encoder.encode(text));
@@ -51,18 +52,27 @@ function follow(visit: Visit, following: Following, controller: ReadableStreamDe
     leavePulse();
     closeQuietly(controller);
   };
+  const say = (text: string) => {
+    hasSpoken = true;
+    send(text);
+  };
+  // What was said since the last turn was a sign of life.
+  const beat = () => {
+    if (!hasSpoken) send(heartbeat);
+    hasSpoken = false;
+  };
   const fail = (error: unknown) => {
     if (!ended && !house.database.pool.ending) house.log.warn({ room: 'correspondence', ...problemOf(error) }, 'a stream ended');
     end();
   };
-  const tellAll = following.teller({ send, hasEnded: () => ended, fail });
+  const tellAll = following.teller({ send: say, hasEnded: () => ended, fail });
   const tell = oneAtATime(async () => {
     if (!ended && (await tellAll()) === 'end') end();
   }, fail);
   const leave = following.topics.map((topic) => house.live.subscribe(topic, tell));
   const leavePulse = joinPulse(house, {
     visit,
-    heartbeat: () => send(heartbeat),
+    heartbeat: beat,
     entered: () => following.mayStay() || end(),
     fail,
     end,

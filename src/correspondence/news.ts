@@ -16,7 +16,7 @@ const atATime = 100;
 
 /** What the streams of the house ask in the same moment is one round trip, each asking as its own reader. */
 const news = oneFor(({ database }: House) =>
-  gather((asked: readonly InScope[]) => database.eachInScope(asked) as Promise<(Read | null)[]>, { waitMs: 20, most: 50 }),
+  gather((asked: readonly InScope[]) => database.eachInScope(asked) as Promise<(Read | null)[]>, { waitMs: 20, most: 50, atOnce: 2 }),
 );
 type Read = { thread: Partial<ThreadRow>; student: Partial<ThreadRow> | null; messages: AsText[]; changes: AsText[] };
 type AsText = Omit<MessageRow, 'sent_at' | 'edited_at' | 'deleted_at'> &
@@ -68,7 +68,9 @@ type Mark = InScope & { thread: string };
  * Marks wait a little for each other and are then written together, in the order of the threads, so that two processes never wait for
  * each other's. One that is lost makes a message new again, and no more.
  */
-const marks = oneFor(({ database }: House) => gather((asked: readonly Mark[]) => writeMarks(database, asked), { waitMs: 100, most: 100 }));
+const marks = oneFor(({ database }: House) =>
+  gather((asked: readonly Mark[]) => writeMarks(database, asked), { waitMs: 100, most: 100, atOnce: 1 }),
+);
 
 async function writeMarks(database: House['database'], asked: readonly Mark[]): Promise<unknown[]> {
   await database.eachInScope(

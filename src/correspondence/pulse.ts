@@ -3,7 +3,7 @@ import type { House } from '../platform/house.ts';
 import type { Visit } from '../platform/visit.ts';
 
 const beatMs = 100;
-/** A reader comes in anew every 45 seconds, and hears every 15 that the line still holds. */
+/** A reader comes in anew every 45 seconds, and hears every 15 that the line still holds, if nothing else was said. */
 const beatsPerEntry = 450;
 const beatsPerHeartbeat = 150;
 const enteredAtOnce = 50;

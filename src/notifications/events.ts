@@ -5,17 +5,23 @@ export type Rule = 'always' | 'never' | 'on' | 'off';
 export type Channel = 'bell' | 'mail';
 export const channels = ['bell', 'mail'] as const;
 
-type Event = Record<Channel, Rule> & {
+export type Event = Record<Channel, Rule> & {
   /** Where one goes to see it. Its parameters are the customer and the course of the event. */
   route: RouteName;
   /** The customer may turn it off for its people. */
   ofCustomer: boolean;
-};
+} & (Rung | { reminder?: never });
+
+/**
+ * What nobody can turn off at the bell may ring in the database, with what happened (`app.ring`); whoever has still not read it a little
+ * while later is reminded by this mail.
+ */
+type Rung = { bell: 'always'; reminder: string };
 
 /** Everything that anyone is notified of. What is not here reaches nobody. */
 export const events = {
-  'message-to-student': { bell: 'always', mail: 'on', route: 'correspondence', ofCustomer: true },
-  'message-to-administrator': { bell: 'always', mail: 'on', route: 'inbox', ofCustomer: true },
+  'message-to-student': { bell: 'always', mail: 'on', route: 'correspondence', ofCustomer: true, reminder: 'new-message-to-student' },
+  'message-to-administrator': { bell: 'always', mail: 'on', route: 'inbox', ofCustomer: true, reminder: 'new-message-to-administrator' },
   'deadline-near': { bell: 'on', mail: 'on', route: 'continueCourse', ofCustomer: true },
   // The bell cannot be turned off: it also remembers that nobody is reminded twice a day.
   nudged: { bell: 'always', mail: 'on', route: 'continueCourse', ofCustomer: true },

@@ -3,18 +3,9 @@ import { acrossCustomers, type Tx } from '../platform/database.ts';
 import type { House } from '../platform/house.ts';
 import { postMails } from '../platform/mail/post-mail.ts';
 import { addPeriod } from '../privacy/index.ts';
-import type { EventName, events } from './events.ts';
+import { events, type Event } from './events.ts';
 import { judge } from './judge.ts';
 import { listWays, putOff, takeReminders, type DueReminder } from './notify.queries.ts';
-
-/** Events that nobody can turn off at the bell: theirs rings in the database, with what happened (`app.ring`). */
-type Rung = { [Name in EventName]: (typeof events)[Name]['bell'] extends 'always' ? Name : never }[EventName];
-
-/** The mails that remind of what is still unread after a little while. */
-const reminders: Partial<Record<Rung, string>> = {
-  'message-to-student': 'new-message-to-student',
-  'message-to-administrator': 'new-message-to-administrator',
-};
 
 export const reminderTask = 'remind-unread';
 /** Time enough for a message to be read live, so that a conversation under way causes no mail. */
@@ -41,7 +32,7 @@ export async function remindUnread(house: House): Promise<void> {
 /** People of one customer, about events of one kind. */
 async function remind(tx: Tx, { clock }: House, due: readonly DueReminder[]): Promise<void> {
   const { event, customerId } = due[0]!;
-  const template = reminders[event as Rung];
+  const { reminder: template }: Event = events[event];
   const now = clock.now();
   const ways = await listWays(tx, event, [...new Set(due.map(({ accountId }) => accountId))], customerId ?? undefined);
   const judged = new Map(ways.map((way) => [way.accountId, { language: way.language, ...judge(event, way, now, template !== undefined) }]));

@@ -19,6 +19,31 @@ test('what is asked within a moment is asked at once, and each gets its own answ
   assert.equal(asked.length, 3, 'and nothing when nobody asks');
 });
 
+test('one who asks alone does not wait; what comes while enough is under way is asked together afterwards', async () => {
+  const asked: number[][] = [];
+  const answer: (() => void)[] = [];
+  const ask = gather(
+    async (questions: readonly number[]) => {
+      asked.push([...questions]);
+      await new Promise<void>((resolve) => answer.push(resolve));
+      return questions;
+    },
+    { waitMs: 0, most: 3, atOnce: 2 },
+  );
+  const all = [1, 2, 3, 4, 5, 6].map(ask);
+  assert.deepEqual(asked, [[1], [2]]);
+  answer[0]!();
+  assert.equal(await all[0], 1);
+  await wait(5);
+  assert.deepEqual(asked, [[1], [2], [3, 4, 5]], 'a full load at most');
+  answer[1]!();
+  answer[2]!();
+  await wait(5);
+  assert.deepEqual(asked, [[1], [2], [3, 4, 5], [6]]);
+  answer[3]!();
+  assert.deepEqual(await Promise.all(all), [1, 2, 3, 4, 5, 6]);
+});
+
 test('when the asking fails, all who asked together are told, and the next are asked anew', async () => {
   let fails = true;
   const ask = gather(
