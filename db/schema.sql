@@ -4757,17 +4757,13 @@ CREATE OR REPLACE FUNCTION app.whole_customer()
  STABLE PARALLEL RESTRICTED
 AS $function$
 declare
-  place     uuid := app.staff_of();
-  reason    text := coalesce(current_setting('app.across_customers', true), '');
-  set_aside uuid[];
-  is_whole  boolean;
+  place    uuid := app.staff_of();
+  reason   text := coalesce(current_setting('app.across_customers', true), '');
+  is_whole boolean;
 begin
   if place is null or place is distinct from app.customer_id() or not app.reaches_all() then return null; end if;
-  set_aside := app.set_aside();
-  if set_aside = '{}' then return place; end if;
-  if set_aside is null then return null; end if;
   perform set_config('app.across_customers', 'seats', true);
-  is_whole := not exists (select from enrolment e where e.customer_id = place and e.account_id = any(set_aside));
+  is_whole := not exists (select from app.people_set_aside() as aside join enrolment e on e.customer_id = place and e.account_id = aside);
   perform set_config('app.across_customers', reason, true);
   return case when is_whole then place end;
 end $function$;
