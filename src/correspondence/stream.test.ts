@@ -233,10 +233,16 @@ test('a silent line is heard of every 15 seconds, one that has spoken the next t
     mock.timers.tick(15_000);
     await wait(100);
     assert.deepEqual(student.named('comment'), [], 'it has just spoken');
-    mock.timers.tick(15_000);
-    await until(() => student.named('comment').length === 1, 'the heartbeat');
-    mock.timers.tick(15_000);
-    await until(() => student.named('comment').length === 2, 'the next');
+    // That the message has been read may be told meanwhile, which is a sign of life as well.
+    const afterSilence = async (count: number) => {
+      for (let turn = 0; turn < 3 && student.named('comment').length < count; turn++) {
+        mock.timers.tick(15_000);
+        await wait(200);
+      }
+      await until(() => student.named('comment').length === count, `heartbeat ${count}`);
+    };
+    await afterSilence(1);
+    await afterSilence(2);
     const admin = await new Reader().at(await adminStream(), room.admin);
     assert.equal(student.ended, false);
     await room.house.owner.query("update session set expires_at = now() - interval '1 day' where account_id = $1", [room.student.id]);

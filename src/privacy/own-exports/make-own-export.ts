@@ -24,11 +24,17 @@ export async function makeOwnExport(house: House, { exportId = '' }: Payload, is
   const { account_id: accountId, content_key: contentKey } = waiting;
   const language = waiting.language === 'en' ? 'en' : 'sv';
   try {
-    const zip = await openZip(house, accountId, language, (done, total) =>
-      read((tx) => updateOwnExport(tx, exportId, { parts_done: done, parts_total: total })),
+    // One after the other: a part that was told late would count fewer than the one before it.
+    let told: Promise<unknown> = Promise.resolve();
+    const zip = await openZip(
+      house,
+      accountId,
+      language,
+      (done, total) => (told = told.then(() => read((tx) => updateOwnExport(tx, exportId, { parts_done: done, parts_total: total })))),
     );
     const counted = countedOf(zip);
     await writeSealed(house.exports, fileKey(exportId), contentKey, counted.content);
+    await told;
     const isThere = await read(async (tx) => {
       const done = await updateOwnExport(tx, exportId, { ...counted.told(), finished_at: house.clock.now() });
       if (done) await postMail(tx, house.clock, { to: { accountId }, template: 'own-export-ready', language });
