@@ -12,7 +12,7 @@ import type { Use } from '../support/use.ts';
 /** Open conversations under load, against the floor in the same run: LISTEN/NOTIFY and server-sent events, nothing else. */
 const streams = Number(process.env['BENCH_STREAMS'] ?? 10_000);
 const perSecond = Number(process.env['BENCH_MESSAGES'] ?? 200);
-const seconds = Number(process.env['BENCH_SECONDS'] ?? 30);
+const seconds = Number(process.env['BENCH_SECONDS'] ?? 60);
 const warmUpSeconds = Number(process.env['BENCH_WARM_UP'] ?? 10);
 
 type Side = {
