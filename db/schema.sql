@@ -3329,6 +3329,7 @@ declare
   staff     boolean := false;
   somewhere text;
 begin
+  -- Several come in together: whoever comes next comes as nobody, and not as the one before.
   perform set_config('app.across_customers', 'sign-in', true), set_config('app.account_id', '', true),
     set_config('app.customer_id', '', true), set_config('app.staff_of', '', true);
   select a.id, a.kind, a.given_name, a.language, a.created_at, a.closed_at,
