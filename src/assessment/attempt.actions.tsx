@@ -155,8 +155,15 @@ export async function answerWithResult(visit: Visit, refused?: ResultPageProps['
   if (!('attempts' in shown)) return redirect(href('attempt', at));
   return page(
     visit,
-    { title: words[locale].result.title, status: refused ? 422 : 200 },
-    <ResultPage locale={locale} at={at} now={house.clock.now()} {...shown} {...(refused ? { refused } : {})} />,
+    { title: words[locale].result.title, status: refused ? 422 : 200, scripts: ['attempt-over'] },
+    <ResultPage
+      locale={locale}
+      at={at}
+      now={house.clock.now()}
+      queue={queueOf(house, shown.attempt.id)}
+      {...shown}
+      {...(refused ? { refused } : {})}
+    />,
   );
 }
 

@@ -73,6 +73,11 @@ export function openWaiting(owner: string, { send, stillWaiting }: Ways) {
 
 const first = (kept: Map<string, Waiting>): Waiting | undefined => kept.values().next().value;
 
+/** What waits no longer: the server has it all by another way. */
+export function forgetWaiting(owner: string): void {
+  for (const name of names()) if (name.startsWith(`${prefix}${owner}/`)) forget(name);
+}
+
 /** Sends and tells what became of it; a network or server that does not answer is asked again. */
 export async function post(address: string, type: string, body: string, stopped: AbortSignal): Promise<Response | Outcome> {
   try {

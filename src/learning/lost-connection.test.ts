@@ -156,11 +156,15 @@ describe('answers and a lost connection', { timeout: 120_000 }, () => {
     await page.getByLabel('Sant').check();
     await page.getByLabel('2. Hur många?').fill('2,5');
     await onItsWay;
+    assert.notEqual(await page.evaluate(() => Object.keys(localStorage).length), 0, 'kept until the test is there');
     const pressed = page.getByRole('button', { name: 'Lämna in provet' }).click();
     await takenBack;
     await house.owner.query('commit');
     await pressed;
     await page.getByRole('heading', { name: 'Godkänt', exact: true }).waitFor();
+    for (let asked = 0; (await page.evaluate(() => Object.keys(localStorage).length)) > 0 && asked < 100; asked++)
+      await page.waitForTimeout(50);
+    assert.equal(await page.evaluate(() => Object.keys(localStorage).length), 0, 'and then no longer');
     assert.deepEqual(problems, []);
     await context.close();
   });

@@ -26,6 +26,8 @@ export type ResultPageProps = {
   files: HandedFile[];
   markings: Marking[];
   reviews: Review[];
+  /** Names what waited in the browser while the attempt was under way. */
+  queue: string;
   /** A request for a review that could not be read. */
   refused?: { questionId: string; typed: string; error: string };
 };
@@ -58,7 +60,7 @@ export function ResultPage(props: ResultPageProps) {
       </PageHeading>
       {late && <Notice kind="info">{text.late}</Notice>}
       {attempt.passed === false && standing !== 'passed' && <Reread {...props} />}
-      <section aria-labelledby="questions">
+      <section aria-labelledby="questions" data-over={props.queue}>
         <h2 id="questions">{text.questions}</h2>
         {!key && <p>{words[locale].test.answersShown[test.answersShown]}</p>}
         <ol class="results">
