@@ -70,12 +70,16 @@ export const people: Promised[] = [
     id: 'N-60',
     sv: 'Du ser när någon annan har tittat på dina uppgifter.',
     en: 'You see when someone else has looked at your data.',
-    state: 'kept',
+    state: 'partly',
     control: {
       sv: 'Varje titt av en administratör loggas innan svaret lämnas, hängs ihop med den förra och visas för dig.',
       en: "Every administrator's look is logged before the answer leaves, chained to the one before, and shown to you.",
     },
     proof: ['src/people/people.test.ts', 'src/privacy/my-data.test.ts', 'src/privacy/look-log/look-log.test.ts'],
+    missing: {
+      sv: 'Den som har begärt något om sina uppgifter utan att ha konto ser inte vem som har läst begäran.',
+      en: 'Someone without an account who has made a request about their data does not see who has read it.',
+    },
   },
   {
     id: 'N-70',
