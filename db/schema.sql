@@ -186,7 +186,7 @@ create table answer (
   answered_at timestamp with time zone not null default app.now(),
   constraint answer_customer_id_enrolment_id_client_id_key UNIQUE (customer_id, enrolment_id, client_id),
   constraint answer_pkey PRIMARY KEY (customer_id, id),
-  constraint answer_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE,
+  constraint answer_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE DEFERRABLE,
   constraint answer_customer_id_question_id_fkey FOREIGN KEY (customer_id, question_id) REFERENCES question(customer_id, id)
 );
 CREATE INDEX answer_question ON public.answer USING btree (customer_id, enrolment_id, question_id, answered_at DESC);
@@ -277,7 +277,7 @@ create table attachment (
   constraint attachment_customer_id_correspondence_id_message_sequence_p_key UNIQUE (customer_id, correspondence_id, message_sequence, place),
   constraint attachment_pkey PRIMARY KEY (customer_id, id),
   constraint attachment_author_id_fkey FOREIGN KEY (author_id) REFERENCES account(id) ON UPDATE CASCADE,
-  constraint attachment_customer_id_correspondence_id_fkey FOREIGN KEY (customer_id, correspondence_id) REFERENCES correspondence(customer_id, id) ON UPDATE CASCADE,
+  constraint attachment_customer_id_correspondence_id_fkey FOREIGN KEY (customer_id, correspondence_id) REFERENCES correspondence(customer_id, id) ON UPDATE CASCADE DEFERRABLE,
   constraint attachment_customer_id_correspondence_id_message_sequence_fkey FOREIGN KEY (customer_id, correspondence_id, message_sequence) REFERENCES message(customer_id, correspondence_id, sequence) ON UPDATE CASCADE,
   constraint attachment_bytes_check CHECK ((bytes > 0)),
   constraint attachment_name_check CHECK (((length(name) >= 1) AND (length(name) <= 150)))
@@ -308,7 +308,7 @@ create table attempt (
   marking_rules integer,
   constraint attempt_customer_id_enrolment_id_number_key UNIQUE (customer_id, enrolment_id, number),
   constraint attempt_pkey PRIMARY KEY (customer_id, id),
-  constraint attempt_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE,
+  constraint attempt_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE DEFERRABLE,
   constraint attempt_check CHECK (((passed IS NULL) OR (submitted_at IS NOT NULL))),
   constraint attempt_number_check CHECK ((number > 0))
 );
@@ -334,7 +334,7 @@ create table attempt_answer (
   points integer,
   saved_at timestamp with time zone not null default app.now(),
   constraint attempt_answer_pkey PRIMARY KEY (customer_id, attempt_id, question_id),
-  constraint attempt_answer_customer_id_attempt_id_fkey FOREIGN KEY (customer_id, attempt_id) REFERENCES attempt(customer_id, id) ON UPDATE CASCADE,
+  constraint attempt_answer_customer_id_attempt_id_fkey FOREIGN KEY (customer_id, attempt_id) REFERENCES attempt(customer_id, id) ON UPDATE CASCADE DEFERRABLE,
   constraint attempt_answer_customer_id_question_id_fkey FOREIGN KEY (customer_id, question_id) REFERENCES question(customer_id, id)
 );
 alter table attempt_answer force row level security;
@@ -354,7 +354,7 @@ create table bookmark (
   page_id uuid not null,
   created_at timestamp with time zone not null default app.now(),
   constraint bookmark_pkey PRIMARY KEY (customer_id, enrolment_id, page_id),
-  constraint bookmark_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE,
+  constraint bookmark_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE DEFERRABLE,
   constraint bookmark_customer_id_page_id_fkey FOREIGN KEY (customer_id, page_id) REFERENCES course_page(customer_id, id)
 );
 alter table bookmark force row level security;
@@ -430,7 +430,7 @@ create table certificate (
   status_index integer,
   constraint certificate_customer_id_number_key UNIQUE (customer_id, number),
   constraint certificate_pkey PRIMARY KEY (customer_id, id),
-  constraint certificate_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE,
+  constraint certificate_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE DEFERRABLE,
   constraint certificate_check CHECK (((revoked_at IS NULL) = (revoked_reason IS NULL))),
   constraint certificate_check1 CHECK (((revoked_at IS NULL) OR (replaced_by IS NULL))),
   constraint certificate_status_index_check CHECK ((status_index >= 0))
@@ -518,7 +518,7 @@ create table correspondence (
   constraint correspondence_customer_id_enrolment_id_key UNIQUE (customer_id, enrolment_id),
   constraint correspondence_pkey PRIMARY KEY (customer_id, id),
   constraint correspondence_customer_id_course_id_fkey FOREIGN KEY (customer_id, course_id) REFERENCES course(customer_id, id),
-  constraint correspondence_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE
+  constraint correspondence_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE DEFERRABLE
 );
 CREATE INDEX correspondence_changed ON public.correspondence USING btree (last_sent_at);
 CREATE INDEX correspondence_inbox ON public.correspondence USING btree (customer_id, last_from_student DESC, last_sent_at) WHERE (last_sequence > 0);
@@ -606,7 +606,7 @@ create table course_key (
   constraint course_key_customer_id_key_hash_key UNIQUE (customer_id, key_hash),
   constraint course_key_pkey PRIMARY KEY (customer_id, id),
   constraint course_key_customer_id_batch_id_fkey FOREIGN KEY (customer_id, batch_id) REFERENCES key_batch(customer_id, id),
-  constraint course_key_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE,
+  constraint course_key_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE DEFERRABLE,
   constraint course_key_bound_email_check CHECK ((bound_email = lower(bound_email))),
   constraint course_key_check CHECK (((redeemed_at IS NULL) OR (bound_email IS NULL))),
   constraint course_key_last_three_check CHECK ((length(last_three) = 3))
@@ -969,7 +969,7 @@ create table deadline_reminder (
   days_ahead smallint not null,
   sent_at timestamp with time zone not null default app.now(),
   constraint deadline_reminder_pkey PRIMARY KEY (customer_id, enrolment_id, due_at, days_ahead),
-  constraint deadline_reminder_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE,
+  constraint deadline_reminder_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE DEFERRABLE,
   constraint deadline_reminder_days_ahead_check CHECK ((days_ahead = ANY (ARRAY[1, 7])))
 );
 alter table deadline_reminder force row level security;
@@ -1233,7 +1233,7 @@ create table extra_time (
   minutes integer not null,
   created_at timestamp with time zone not null default app.now(),
   constraint extra_time_pkey PRIMARY KEY (customer_id, enrolment_id),
-  constraint extra_time_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE,
+  constraint extra_time_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE DEFERRABLE,
   constraint extra_time_minutes_check CHECK (((minutes >= 1) AND (minutes <= 600)))
 );
 alter table extra_time force row level security;
@@ -1395,7 +1395,7 @@ create table handed_file (
   uploaded_at timestamp with time zone not null,
   constraint handed_file_customer_id_attempt_id_question_id_key UNIQUE (customer_id, attempt_id, question_id),
   constraint handed_file_pkey PRIMARY KEY (customer_id, id),
-  constraint handed_file_customer_id_attempt_id_fkey FOREIGN KEY (customer_id, attempt_id) REFERENCES attempt(customer_id, id) ON UPDATE CASCADE,
+  constraint handed_file_customer_id_attempt_id_fkey FOREIGN KEY (customer_id, attempt_id) REFERENCES attempt(customer_id, id) ON UPDATE CASCADE DEFERRABLE,
   constraint handed_file_customer_id_question_id_fkey FOREIGN KEY (customer_id, question_id) REFERENCES question(customer_id, id)
 );
 alter table handed_file force row level security;
@@ -1776,7 +1776,7 @@ create table marking (
   marked_at timestamp with time zone not null default app.now(),
   constraint marking_customer_id_attempt_id_question_id_round_key UNIQUE (customer_id, attempt_id, question_id, round),
   constraint marking_pkey PRIMARY KEY (customer_id, id),
-  constraint marking_customer_id_attempt_id_fkey FOREIGN KEY (customer_id, attempt_id) REFERENCES attempt(customer_id, id) ON UPDATE CASCADE,
+  constraint marking_customer_id_attempt_id_fkey FOREIGN KEY (customer_id, attempt_id) REFERENCES attempt(customer_id, id) ON UPDATE CASCADE DEFERRABLE,
   constraint marking_customer_id_question_id_fkey FOREIGN KEY (customer_id, question_id) REFERENCES question(customer_id, id),
   constraint marking_marker_id_fkey FOREIGN KEY (marker_id) REFERENCES account(id) ON UPDATE CASCADE,
   constraint marking_points_check CHECK ((points >= 0)),
@@ -1849,7 +1849,7 @@ create table message (
   constraint message_customer_id_correspondence_id_sequence_key UNIQUE (customer_id, correspondence_id, sequence),
   constraint message_pkey PRIMARY KEY (customer_id, id),
   constraint message_author_id_fkey FOREIGN KEY (author_id) REFERENCES account(id) ON UPDATE CASCADE,
-  constraint message_customer_id_correspondence_id_fkey FOREIGN KEY (customer_id, correspondence_id) REFERENCES correspondence(customer_id, id) ON UPDATE CASCADE,
+  constraint message_customer_id_correspondence_id_fkey FOREIGN KEY (customer_id, correspondence_id) REFERENCES correspondence(customer_id, id) ON UPDATE CASCADE DEFERRABLE,
   constraint message_customer_id_page_id_fkey FOREIGN KEY (customer_id, page_id) REFERENCES course_page(customer_id, id),
   constraint message_body_check CHECK ((length(body) <= 10000))
 );
@@ -1875,7 +1875,7 @@ create table message_draft (
   due_at timestamp with time zone not null,
   constraint message_draft_pkey PRIMARY KEY (customer_id, correspondence_id, account_id),
   constraint message_draft_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE,
-  constraint message_draft_customer_id_correspondence_id_fkey FOREIGN KEY (customer_id, correspondence_id) REFERENCES correspondence(customer_id, id) ON UPDATE CASCADE,
+  constraint message_draft_customer_id_correspondence_id_fkey FOREIGN KEY (customer_id, correspondence_id) REFERENCES correspondence(customer_id, id) ON UPDATE CASCADE DEFERRABLE,
   constraint message_draft_customer_id_page_id_fkey FOREIGN KEY (customer_id, page_id) REFERENCES course_page(customer_id, id),
   constraint message_draft_body_check CHECK ((length(body) <= 10000))
 );
@@ -2047,7 +2047,7 @@ create table note (
   body text not null,
   saved_at timestamp with time zone not null default app.now(),
   constraint note_pkey PRIMARY KEY (customer_id, enrolment_id, page_id),
-  constraint note_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE,
+  constraint note_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE DEFERRABLE,
   constraint note_customer_id_page_id_fkey FOREIGN KEY (customer_id, page_id) REFERENCES course_page(customer_id, id),
   constraint note_body_check CHECK (((length(body) >= 1) AND (length(body) <= 10000)))
 );
@@ -2223,7 +2223,7 @@ create table own_deadline (
   waiver_reason text,
   created_at timestamp with time zone not null default app.now(),
   constraint own_deadline_pkey PRIMARY KEY (customer_id, enrolment_id),
-  constraint own_deadline_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE,
+  constraint own_deadline_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE DEFERRABLE,
   constraint own_deadline_check CHECK (((due_at IS NULL) <> (waiver_reason IS NULL))),
   constraint own_deadline_waiver_reason_check CHECK (((length(waiver_reason) >= 1) AND (length(waiver_reason) <= 500)))
 );
@@ -2310,7 +2310,7 @@ create table page_visit (
   player smallint,
   player_second integer,
   constraint page_visit_pkey PRIMARY KEY (customer_id, enrolment_id, page_id),
-  constraint page_visit_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE,
+  constraint page_visit_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE DEFERRABLE,
   constraint page_visit_customer_id_page_id_fkey FOREIGN KEY (customer_id, page_id) REFERENCES course_page(customer_id, id),
   constraint page_visit_check CHECK (((player IS NULL) = (player_second IS NULL))),
   constraint page_visit_place_permille_check CHECK (((place_permille >= 0) AND (place_permille <= 1000))),
@@ -2473,7 +2473,7 @@ create table reflection (
   body text not null,
   saved_at timestamp with time zone not null default app.now(),
   constraint reflection_pkey PRIMARY KEY (customer_id, enrolment_id, page_id, box),
-  constraint reflection_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE,
+  constraint reflection_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE DEFERRABLE,
   constraint reflection_customer_id_page_id_fkey FOREIGN KEY (customer_id, page_id) REFERENCES course_page(customer_id, id),
   constraint reflection_body_check CHECK (((length(body) >= 1) AND (length(body) <= 10000))),
   constraint reflection_box_check CHECK ((box ~ '^[a-z0-9-]{1,40}$'::text))
@@ -2515,7 +2515,7 @@ create table reply_address (
   constraint reply_address_customer_id_correspondence_id_account_id_key UNIQUE (customer_id, correspondence_id, account_id),
   constraint reply_address_pkey PRIMARY KEY (customer_id, id),
   constraint reply_address_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE ON DELETE CASCADE,
-  constraint reply_address_customer_id_correspondence_id_fkey FOREIGN KEY (customer_id, correspondence_id) REFERENCES correspondence(customer_id, id) ON UPDATE CASCADE ON DELETE CASCADE
+  constraint reply_address_customer_id_correspondence_id_fkey FOREIGN KEY (customer_id, correspondence_id) REFERENCES correspondence(customer_id, id) ON UPDATE CASCADE ON DELETE CASCADE DEFERRABLE
 );
 CREATE INDEX reply_address_account_id ON public.reply_address USING btree (account_id);
 CREATE INDEX reply_address_expires_at ON public.reply_address USING btree (expires_at);
@@ -2595,7 +2595,7 @@ create table review_request (
   answered_at timestamp with time zone,
   constraint review_request_pkey PRIMARY KEY (customer_id, attempt_id, question_id),
   constraint review_request_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES account(id) ON UPDATE CASCADE,
-  constraint review_request_customer_id_attempt_id_fkey FOREIGN KEY (customer_id, attempt_id) REFERENCES attempt(customer_id, id) ON UPDATE CASCADE,
+  constraint review_request_customer_id_attempt_id_fkey FOREIGN KEY (customer_id, attempt_id) REFERENCES attempt(customer_id, id) ON UPDATE CASCADE DEFERRABLE,
   constraint review_request_customer_id_question_id_fkey FOREIGN KEY (customer_id, question_id) REFERENCES question(customer_id, id),
   constraint review_request_check CHECK (((answer IS NULL) = (answered_at IS NULL)))
 );
@@ -2860,7 +2860,7 @@ create table thread_assignment (
   assigned_at timestamp with time zone not null,
   constraint thread_assignment_pkey PRIMARY KEY (customer_id, correspondence_id),
   constraint thread_assignment_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE,
-  constraint thread_assignment_customer_id_correspondence_id_fkey FOREIGN KEY (customer_id, correspondence_id) REFERENCES correspondence(customer_id, id) ON UPDATE CASCADE
+  constraint thread_assignment_customer_id_correspondence_id_fkey FOREIGN KEY (customer_id, correspondence_id) REFERENCES correspondence(customer_id, id) ON UPDATE CASCADE DEFERRABLE
 );
 CREATE INDEX thread_assignment_account_id ON public.thread_assignment USING btree (account_id);
 alter table thread_assignment force row level security;
@@ -3002,7 +3002,7 @@ create table webhook_delivery (
   due_at timestamp with time zone not null,
   constraint webhook_delivery_pkey PRIMARY KEY (customer_id, id),
   constraint webhook_delivery_customer_id_certificate_id_fkey FOREIGN KEY (customer_id, certificate_id) REFERENCES certificate(customer_id, id) ON UPDATE CASCADE,
-  constraint webhook_delivery_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE,
+  constraint webhook_delivery_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE DEFERRABLE,
   constraint webhook_delivery_customer_id_webhook_id_fkey FOREIGN KEY (customer_id, webhook_id) REFERENCES webhook(customer_id, id),
   constraint webhook_delivery_check CHECK (((delivered_at IS NULL) OR (gave_up_at IS NULL)))
 );
@@ -4302,12 +4302,16 @@ declare
   accounts   uuid[];
   customers  uuid[];
   pseudonyms uuid[];
+  places     integer[];
 begin
-  select array_agg(account_id), array_agg(customer_id), array_agg(gen_random_uuid()) into accounts, customers, pseudonyms
-    from engine.pseudonyms_needed(people);
+  with needed as materialized (select account_id, customer_id, place from engine.pseudonyms_needed(people)),
+    each as (select account_id, customer_id, gen_random_uuid() as id from needed group by account_id, customer_id)
+    select array_agg(account_id), array_agg(customer_id), array_agg(id), (select array_agg(distinct place) from needed)
+    into accounts, customers, pseudonyms, places from each;
   insert into account (id, kind, created_at)
     select pseudonym, 'pseudonym', date_trunc('month', app.now()) from unnest(pseudonyms) as pseudonym;
-  return engine.erasure_steps(people, addresses, coalesce(accounts, '{}'), coalesce(customers, '{}'), coalesce(pseudonyms, '{}'), spared);
+  return engine.erasure_steps(people, addresses, coalesce(accounts, '{}'), coalesce(customers, '{}'), coalesce(pseudonyms, '{}'), spared,
+    coalesce(places, '{}'));
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.runs_customers()

@@ -34,6 +34,6 @@ export async function partsOf(work: () => Promise<unknown>): Promise<Omit<Parts,
 
 /** What it takes to ask every table under its rules whether someone is there, about someone who is nowhere. */
 export function askingMs({ database }: House): Promise<number> {
-  const steps = sql`select engine.erasure_steps(${[randomUUID()]}::uuid[], '{}', '{}', '{}', '{}', '{}')`;
+  const steps = sql`select engine.erasure_steps(${[randomUUID()]}::uuid[], '{}', '{}', '{}', '{}', '{}', '{}')`;
   return database.transaction(acrossCustomers('erasure'), (tx) => timed(() => steps.execute(tx)));
 }

@@ -1,6 +1,6 @@
 import { isPersonal, type Edge, type PersonalTable } from '../../data-map/index.ts';
 import type { Catalog } from './catalog.ts';
-import { childrenFirst, joinsToAccount, keyOf, personalTables, rowsOf, type Map } from './paths.ts';
+import { childrenFirst, joinsToAccount, keyOf, personalTables, rowsOf, type Map, type People } from './paths.ts';
 
 /** $1 the accounts, $2 their addresses, $3–$5 the pseudonyms: account, customer, pseudonym. */
 export type ErasureStep = { table: string; does: 'deleted' | 'anonymised' | 'taken out'; sql: string };
@@ -14,7 +14,7 @@ export type ErasurePlan = {
   files: string;
 };
 
-const people = { accounts: '$1::uuid[]', addresses: '$2::text[]' };
+export const people: People = { accounts: '$1::uuid[]', addresses: '$2::text[]' };
 const pseudonyms = 'unnest($3::uuid[], $4::uuid[], $5::uuid[]) as m(account_id, customer_id, pseudonym_id)';
 
 /** The same plan for one person and for a thousand: every statement works on a set. */
@@ -27,15 +27,6 @@ export function erasurePlan(map: Map, catalog: Catalog): ErasurePlan {
     locks: ordered.flatMap((table) => locksOf(map, catalog, table, tables[table]!)),
     steps: stepsInOrder(map, catalog).map(({ step }) => step),
   };
-}
-
-type Found = { step: ErasureStep; from: string };
-
-/** For each step of the plan, whether it has anything to do: most people are in few of the tables. */
-export function whatStepsFind(map: Map, catalog: Catalog): string[] {
-  return stepsInOrder(map, catalog).map(({ step, from }) =>
-    step.table === 'account' ? `cardinality(${people.accounts}) > 0` : `exists (select ${from})`,
-  );
 }
 
 /** Kept when someone is erased at a customer: they tell of the request itself, and show that it was answered. */
@@ -58,12 +49,17 @@ export function stepsAtCustomer(map: Map, catalog: Catalog): StepAtCustomer[] {
     .map(({ step, from }) => ({ ...step, sql: `${step.sql}${theirs}`, count: `select count(*) as rows ${from}${theirs}` }));
 }
 
-function stepsInOrder(map: Map, catalog: Catalog): Found[] {
+export type Found = { step: ErasureStep; from: string; edge: Edge; repointed: boolean };
+/** How the steps say whose rows they are about, and the new ids that a table's rows and those that hang on them get, if they are known beforehand. */
+export type Said = { people: People; newId?: (table: string, id: string) => string | undefined };
+
+export function stepsInOrder(map: Map, catalog: Catalog, said: Said = { people }): Found[] {
   const tables = Object.fromEntries(personalTables(map));
   return childrenFirst(Object.keys(tables), catalog).flatMap((table) =>
     tables[table]!.edges.flatMap((edge) => {
-      const step = stepOf(map, catalog, table, tables[table]!, edge);
-      return step ? [{ step, from: `from ${table} t where ${rowsOf(map, catalog, table, edge, people)}` }] : [];
+      const step = stepOf(map, catalog, table, tables[table]!, edge, said);
+      const from = `from ${table} t where ${rowsOf(map, catalog, table, edge, said.people)}`;
+      return step ? [{ step, from, edge, repointed: step.sql.includes(' m.pseudonym_id') }] : [];
     }),
   );
 }
@@ -92,27 +88,37 @@ function filesOf(map: Map, tables: Record<string, PersonalTable>, catalog: Catal
   return parts.join(' union ');
 }
 
-function stepOf(map: Map, catalog: Catalog, table: string, entry: PersonalTable, edge: Edge): ErasureStep | undefined {
+function stepOf(map: Map, catalog: Catalog, table: string, entry: PersonalTable, edge: Edge, said: Said): ErasureStep | undefined {
   if (edge.onErasure === 'leave') return undefined;
   if (edge.onErasure === 'delete') {
-    return { table, does: 'deleted', sql: `delete from ${table} t where ${rowsOf(map, catalog, table, edge, people)}` };
+    return { table, does: 'deleted', sql: `delete from ${table} t where ${rowsOf(map, catalog, table, edge, said.people)}` };
   }
   const own = edge.onErasure === 'anonymise';
   const repointed = isRepointed(catalog, table, entry, edge);
-  const sets = [...(repointed ? [`${edge.by} = m.pseudonym_id`] : []), ...(own ? anonymised(entry) : withoutMentions(entry))];
+  const sets = [...(repointed ? [`${edge.by} = m.pseudonym_id`] : []), ...(own ? anonymised(table, entry, said) : withoutMentions(entry))];
   if (sets.length === 0) return undefined;
-  return { table, does: own ? 'anonymised' : 'taken out', sql: update(map, catalog, table, edge, sets, repointed) };
+  const followed = [...sets, ...following(catalog, table, said)];
+  return { table, does: own ? 'anonymised' : 'taken out', sql: update(map, catalog, table, edge, followed, repointed, said) };
+}
+
+/** Who hangs on a row that gets a new id gets it at once, where the foreign key waits for it: else the row would be changed a second time. */
+function following(catalog: Catalog, table: string, { newId }: Said): string[] {
+  return catalog.foreignKeys.flatMap((key) => {
+    const column = key.columns.at(-1)!;
+    const renewed = key.table === table && key.waits ? newId?.(key.parent, `t.${column}`) : undefined;
+    return renewed ? [`${column} = coalesce(${renewed}, t.${column})`] : [];
+  });
 }
 
 // What a person is called is looked up once, whatever the number of rows.
 const called = `with called as materialized (select id, app.mentions_of(id) as mentions from unnest(${people.accounts}) id) `;
 
-function update(map: Map, catalog: Catalog, table: string, edge: Edge, sets: string[], repointed: boolean): string {
+function update(map: Map, catalog: Catalog, table: string, edge: Edge, sets: string[], repointed: boolean, said: Said): string {
   const mentions = sets.some((set) => set.includes('person.mentions'));
   const joins = mentions ? joinsToAccount(map, catalog, table, edge, 'called') : { from: [], where: [] };
   const from = [...(repointed ? [pseudonyms] : []), ...joins.from];
   const where = [
-    rowsOf(map, catalog, table, edge, people),
+    rowsOf(map, catalog, table, edge, said.people),
     ...joins.where,
     ...(repointed ? [`t.${edge.by} = m.account_id`, ...sameCustomer(map, catalog, table)] : []),
   ];
@@ -120,10 +126,11 @@ function update(map: Map, catalog: Catalog, table: string, edge: Edge, sets: str
 }
 
 /** What becomes of each personal column in a row that is kept as nobody's. */
-function anonymised(entry: PersonalTable): string[] {
+function anonymised(table: string, entry: PersonalTable, { newId }: Said): string[] {
   return Object.entries(entry.columns).flatMap(([column, answer]) => {
     if (!isPersonal(answer)) return [];
-    if (answer.erase === 'renew') return [`${column} = gen_random_uuid()`];
+    const known = column === 'id' ? newId?.(table, 't.id') : undefined;
+    if (answer.erase === 'renew') return [`${column} = ${known ? `coalesce(${known}, gen_random_uuid())` : 'gen_random_uuid()'}`];
     if (answer.erase === 'coarsen') return [`${column} = date_trunc('day', t.${column})`];
     return typeof answer.erase === 'object' ? [`${column} = ${answer.erase.blank}`] : [];
   });
@@ -161,10 +168,13 @@ function pseudonymsNeeded(map: Map, tables: Record<string, PersonalTable>, catal
   const parts = Object.entries(tables).flatMap(([table, entry]) =>
     entry.edges
       .filter((edge) => edge.onErasure !== 'delete' && edge.onErasure !== 'leave' && isRepointed(catalog, table, entry, edge))
-      .map((edge) => {
-        const customer = whoKnows(map, catalog, table) ?? 'null::uuid';
-        return `select t.${edge.by} as account_id, ${customer} as customer_id from ${table} t where t.${edge.by} = any(${people.accounts})`;
-      }),
+      .map((edge) => needing(map, catalog, table, edge)),
   );
   return parts.join(' union ');
+}
+
+/** Who needs a pseudonym with whom for the rows that an edge gives them. */
+export function needing(map: Map, catalog: Catalog, table: string, edge: Edge, more = ''): string {
+  const customer = whoKnows(map, catalog, table) ?? 'null::uuid';
+  return `select t.${edge.by} as account_id, ${customer} as customer_id${more} from ${table} t where t.${edge.by} = any(${people.accounts})`;
 }

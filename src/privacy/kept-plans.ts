@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 import type { Tx } from '../platform/database.ts';
 import type { Catalog } from './catalog.ts';
-import { erasurePlan, whatStepsFind } from './erasure-plan.ts';
+import { erasurePlan } from './erasure-plan.ts';
 import { exportPlan } from './export-plan.ts';
+import { keptErasure } from './kept-erasure.ts';
 import type { Map as DataMap } from './paths.ts';
 
 /** A function of the schema `engine`. Its parameters have no names: the plans' statements say $1, $2 … and are written in as they are. */
-type KeptPlan = { name: string; takes: string; gives: string; changes: boolean; body: string };
+type KeptPlan = { name: string; takes: string; gives: string; changes: boolean; declared?: string; body: string };
 
 const people = 'uuid[], text[]';
 
@@ -17,29 +18,25 @@ const people = 'uuid[], text[]';
 export function keptPlans(map: DataMap, catalog: Catalog): KeptPlan[] {
   const erasure = erasurePlan(map, catalog);
   const parts = exportPlan(map, catalog);
-  const finds = whatStepsFind(map, catalog);
-  const steps = erasure.steps.map(
-    ({ table, sql: text }, place) =>
-      `  if '${table}' <> all($6) and ${finds[place]} then\n    ${text};\n    get diagnostics affected = row_count; rows[${place + 1}] := affected;\n  end if;`,
-  );
+  const kept = keptErasure(map, catalog);
   const pages = parts.map(({ table, page }) => `  when '${table}' then return query ${withFile(page)};`);
   const counts = parts.map(({ table, count }) => `  return query select '${table}'::text, (${count});`);
   return [
     { name: 'erasure_holds', takes: people, gives: 'void', changes: true, body: erasure.locks.map(performed).join('\n') },
     {
-      // Most people are in few of the tables, and asking costs less than finding nothing to change.
       name: 'erasure_steps',
-      takes: `${people}, uuid[], uuid[], uuid[], text[]`,
+      takes: `${people}, uuid[], uuid[], uuid[], text[], integer[]`,
       gives: 'bigint[]',
       changes: true,
-      body: `  rows := array_fill(0::bigint, array[${steps.length}]);\n${steps.join('\n')}\n  return rows;`,
+      declared: kept.declared,
+      body: kept.steps,
     },
     {
       name: 'pseudonyms_needed',
       takes: 'uuid[]',
-      gives: 'table (account_id uuid, customer_id uuid)',
+      gives: 'table (account_id uuid, customer_id uuid, place integer)',
       changes: false,
-      body: `  return query ${erasure.pseudonymsNeeded};`,
+      body: `  return query ${kept.pseudonymsNeeded};`,
     },
     { name: 'files_of', takes: people, gives: 'table (store text, key text)', changes: false, body: `  return query ${erasure.files};` },
     { name: 'export_counts', takes: people, gives: 'table (name text, rows bigint)', changes: false, body: counts.join('\n') },
@@ -58,10 +55,7 @@ const performed = (lock: string): string => `  ${lock.replace(/^select/, 'perfor
 /** Every page has the same three columns. */
 const withFile = (page: string): string => (page.includes(' as file') ? page : page.replace(' as row', ' as row, null::jsonb as file'));
 
-const declared: Record<string, string> = {
-  erasure_steps: 'declare affected bigint; rows bigint[];\n',
-};
-const sourceOf = ({ name, body }: KeptPlan): string => `\n#variable_conflict use_column\n${declared[name] ?? ''}begin\n${body}\nend `;
+const sourceOf = ({ declared = '', body }: KeptPlan): string => `\n#variable_conflict use_column\n${declared}begin\n${body}\nend `;
 
 /** db/plans.sql: takes the functions of yesterday's plans away and writes today's. */
 export function plansAsSql(map: DataMap, catalog: Catalog): string {

@@ -3,7 +3,12 @@ import type { Catalog, ForeignKey } from './catalog.ts';
 
 export type Map = Record<string, Entry>;
 /** SQL with two parameters: $accounts (uuid[]) and $addresses (text[]), written by `people`. */
-export type People = { accounts: string; addresses: string };
+export type People = {
+  accounts: string;
+  addresses: string;
+  /** The keys of a table's own rows where they have been found already, as what stands after `from`: named t, with these columns. */
+  found?: (table: string, columns: string[]) => string | undefined;
+};
 
 export class MapFault extends Error {
   override name = 'MapFault';
@@ -48,8 +53,9 @@ function edgeRows(map: Map, catalog: Catalog, table: string, edge: Edge, people:
   }
   const key = keyOf(catalog, table, edge);
   if (!key || key.parent === 'account') return `t.${edge.by} = any(${people.accounts})`;
-  const inner = rowsOf(map, catalog, key.parent, ownEdge(map, key.parent), people);
-  return `(${list('t', key.columns)}) in (select ${list('t', key.parentColumns)} from ${key.parent} t where ${inner})`;
+  const inner =
+    people.found?.(key.parent, key.parentColumns) ?? `${key.parent} t where ${rowsOf(map, catalog, key.parent, ownEdge(map, key.parent), people)}`;
+  return `(${list('t', key.columns)}) in (select ${list('t', key.parentColumns)} from ${inner})`;
 }
 
 /** The joins from `table` (aliased t) up to its person, for statements that need what `people` says of them. */

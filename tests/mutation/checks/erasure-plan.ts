@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Edge, PersonalTable } from '../../../data-map/index.ts';
-import { erasurePlan, stepsAtCustomer, whatStepsFind } from '../../../src/privacy/erasure-plan.ts';
+import { erasurePlan, people, stepsAtCustomer, stepsInOrder } from '../../../src/privacy/erasure-plan.ts';
 import { expected } from './expected-erasure.ts';
 import { flat } from './flat.ts';
 import { catalog, map } from './made-up-map.ts';
@@ -10,15 +10,34 @@ const stepsOf = (from: typeof map, table: string) => erasurePlan(from, catalog).
 
 export const checks: Record<string, () => void> = {
   'erasing is this, and in this order': () => assert.deepEqual(flat(erasurePlan(map, catalog)), expected),
-  'each step is asked for by the rows that it would change, and the account by whether there is anyone': () => {
-    const steps = erasurePlan(map, catalog).steps;
-    const found = whatStepsFind(map, catalog);
-    assert.equal(found.length, steps.length);
-    for (const [place, { table, does, sql }] of steps.entries()) {
-      if (table === 'account') assert.equal(found[place], 'cardinality($1::uuid[]) > 0');
-      else if (does === 'deleted') assert.equal(found[place], `exists (select ${sql.replace('delete ', '')})`);
-      else assert.ok(found[place]!.startsWith(`exists (select from ${table} t where t.`) || found[place]!.includes(') in (select '), table);
+  'each step tells which rows it would change, and whether it points them to nobody': () => {
+    const found = stepsInOrder(map, catalog);
+    assert.deepEqual(
+      found.map(({ step }) => step),
+      erasurePlan(map, catalog).steps,
+    );
+    for (const { step, from, repointed } of found) {
+      if (step.does === 'deleted') assert.equal(from, step.sql.replace('delete ', ''));
+      else assert.ok(from.startsWith(`from ${step.table} t where t.`) || from.includes(') in (select '), step.table);
+      assert.equal(repointed, step.sql.includes(' = m.pseudonym_id'), step.table);
     }
+  },
+  'what hangs on a row with a new id takes it, where its foreign key waits and the id is known': () => {
+    const said = { people, newId: (table: string, id: string) => (table === 'thread' ? `new(${id})` : undefined) };
+    const waiting = { ...catalog, foreignKeys: catalog.foreignKeys.map((key) => ({ ...key, waits: key.parent === 'thread' })) };
+    const texts = (from: typeof catalog, table: string) =>
+      stepsInOrder(map, from, said).flatMap(({ step }) => (step.table === table ? [step.sql] : []));
+    for (const text of texts(waiting, 'message')) assert.ok(text.includes('thread_id = coalesce(new(t.thread_id), t.thread_id)'), text);
+    for (const text of texts(catalog, 'message')) assert.ok(!text.includes('thread_id = '), text);
+    assert.ok(texts(waiting, 'paper').every((text) => !text.includes('new(')));
+    assert.ok(texts(catalog, 'thread').every((text) => text.includes(' id = coalesce(new(t.id), gen_random_uuid())')));
+    assert.ok(texts(waiting, 'message').some((text) => text.includes(' id = gen_random_uuid()')));
+  },
+  'where parents are found already, a path goes by their keys': () => {
+    const found = (table: string, columns: string[]) => (table === 'thread' ? `found(${columns.join(', ')}) as t` : undefined);
+    const paths = stepsInOrder(map, catalog, { people: { ...people, found } }).filter(({ edge }) => edge.by === 'thread_id');
+    assert.ok(paths.length > 0);
+    for (const { from } of paths) assert.ok(/ in \(select t\.customer_id, t\.id from found\(customer_id, id\) as t\)/.test(from), from);
   },
   'a customer’s part is the same steps over the rows that it is the controller of': () => {
     const theirs = ' and t.customer_id = $6::uuid';
