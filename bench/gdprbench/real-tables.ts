@@ -17,7 +17,7 @@ const run = async (tx: Tx, text: string, values: unknown[]) => tx.executeQuery<R
 /** As Kursiv does it: purposes, rules, looks and the engine's own plans; what is asked of a row's metadata is read from the map. */
 export async function kursiv({ house }: BenchHouse, { place, adminId }: World, learners: Learner[], pages: string[]): Promise<Side> {
   const { catalog } = await engineOf(house.database);
-  const due = sweepPlan(dataMap, catalog, 1000).find(({ table }) => table === 'notification')!;
+  const due = sweepPlan(dataMap, catalog).find(({ table }) => table === 'notification')!;
   const { customerId } = place;
   const own = (who: Learner): Scope => ({ purpose: 'deliver-course', accountId: who.id, customerId });
   const staff = (purpose: 'correspond' | 'deliver-course'): Scope => ({ purpose, accountId: adminId, customerId, staffOf: customerId });

@@ -21,7 +21,7 @@ export async function measureSlope(open: BenchHouse, world: World, rows: number[
 
 async function sweepRows({ house, owner, ownerUrl }: BenchHouse, world: World, due: number): Promise<Slope> {
   const { catalog } = await engineOf(house.database);
-  const step = sweepPlan(dataMap, catalog, sweepBatch).find(({ table }) => table === 'notification')!;
+  const step = sweepPlan(dataMap, catalog).find(({ table }) => table === 'notification')!;
   const add = async () => {
     await owner.query(
       `insert into notification (account_id, event, shown, created_at, read_at, due_at)

@@ -12,7 +12,7 @@ export type Sweeping = { rows: number; sweepMs: number[]; bareMs: number[]; bare
 /** Rows that are due go: by the engine's own statement, batch by batch, against one bare DELETE and against bare batches. */
 export async function measureSweep({ house, owner }: BenchHouse, world: World, rows: number, rounds: number): Promise<Sweeping> {
   const { catalog } = await engineOf(house.database);
-  const step = sweepPlan(dataMap, catalog, batch).find(({ table }) => table === 'notification')!;
+  const step = sweepPlan(dataMap, catalog).find(({ table }) => table === 'notification')!;
   const found: Sweeping = { rows, sweepMs: [], bareMs: [], bareBatchedMs: [] };
   const ours = () => sweepStep(house.database, step, batch);
   const bare = () => owner.query('delete from notification where due_at <= now()');

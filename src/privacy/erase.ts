@@ -37,19 +37,47 @@ export const keyringCopiesDays = 7;
 export async function eraseForever(house: ErasureHouse, accountIds: string[], way: Way): Promise<string[]> {
   const now = house.clock.now();
   const ids = await startErasures(house.database, accountIds, way, now, addMonths(now, receiptKeptMonths));
-  if (ids.length > 0) await clear(house, await eraseHere(house, ids));
+  await eraseStarted(house, ids);
   return ids;
+}
+
+/** So many at once in the database: short enough for those who wait for a row that they share. */
+const peopleAtOnce = 250;
+
+/** Set by set in the database, each a transaction of its own, then everything outside it together: a file of the keyring is written once for all. */
+async function eraseStarted(house: ErasureHouse, erasureIds: string[]): Promise<void> {
+  const open: Open[] = [];
+  for (let first = 0; first < erasureIds.length; first += peopleAtOnce)
+    open.push(...(await eraseHere(house, erasureIds.slice(first, first + peopleAtOnce))));
+  await clear(house, open);
 }
 
 /** Takes up every erasure that a crash or a failing store left unfinished. */
 export async function resumeErasures(house: ErasureHouse): Promise<number> {
+  let resumed = 0;
+  for (let ids = await openAfter(house); ids.length > 0; ids = await openAfter(house, ids.at(-1))) {
+    // What the database had done before is cleared with the rest: it is asked what remains.
+    for (let first = 0; first < ids.length; first += peopleAtOnce) await eraseHere(house, ids.slice(first, first + peopleAtOnce));
+    await clearStores(house, ids);
+    resumed += ids.length;
+  }
+  return resumed;
+}
+
+const openAtOnce = 1000;
+
+async function openAfter(house: ErasureHouse, last?: string): Promise<string[]> {
   const open = await house.database.transaction(acrossCustomers('erasure'), (tx) =>
-    tx.selectFrom('erasure').select('id').where('state', '=', 'started').limit(1000).execute(),
+    tx
+      .selectFrom('erasure')
+      .select('id')
+      .where('state', '=', 'started')
+      .$if(last !== undefined, (those) => those.where('id', '>', last!))
+      .orderBy('id')
+      .limit(openAtOnce)
+      .execute(),
   );
-  const ids = open.map(({ id }) => id);
-  if (ids.length > 0) await eraseHere(house, ids);
-  await clearStores(house, ids);
-  return ids.length;
+  return open.map(({ id }) => id);
 }
 
 export function findReceipt(house: Pick<House, 'database'>, erasureId: string) {

@@ -2,27 +2,30 @@ import { aboutPeople, isPersonal, type PersonalTable } from '../../data-map/inde
 import type { Catalog } from './catalog.ts';
 import { rowsOf, type Map } from './paths.ts';
 
-export type SweepStep = { table: string; does: 'deleted' | 'anonymised'; sql: string; due: string };
+/** `find` tells of the oldest that are due, `sql` takes what is due in a time; `due` counts all of it. */
+export type SweepStep = { table: string; does: 'deleted' | 'anonymised'; find: string; sql: string; due: string };
 
 /**
- * Set-based and on an indexed column: each statement costs what is due, not what there is. It takes the oldest from $1 on and tells how
- * many went, how many it found (one may have been given a later time meanwhile) and from when the next is to go on: what has just gone lies in the index until a vacuum, and is not walked past again.
+ * Set-based and on an indexed column: each statement costs what is due, not what there is. `find` looks at $2 rows after the time $1 and
+ * gives the time until which to go on, $3 seconds after the last of them; `sql` takes what is due from the one time to the other. What
+ * has just gone lies in the index until a vacuum, and is not walked past again.
  */
-export function sweepPlan(map: Map, catalog: Catalog, batch: number): SweepStep[] {
+export function sweepPlan(map: Map, catalog: Catalog): SweepStep[] {
   return Object.entries(map).flatMap(([table, entry]): SweepStep[] => {
     const { retention } = entry;
     if (retention?.rule !== 'due') return [];
     const column = `t.${retention.column}`;
     const isDue = `${column} <= app.now()${aboutPeople(entry) ? notHeld(map, catalog, table, entry) : ''}`;
-    const count = (more: string) => `select count(*) as rows, min(${column}) as oldest from ${table} t where ${isDue}${more}`;
-    // By where the row lies, which is no second search for it. An older PostgreSQL asks of a row that was changed meanwhile only the last
-    // condition: one that was given a later time is due no more.
-    const step = (does: SweepStep['does'], change: string, more = ''): SweepStep => ({
-      table,
-      does,
-      due: count(more),
-      sql: `with found as materialized (select t.ctid as place, ${column} as due from ${table} t where ${isDue}${more} and ${column} >= $1::timestamptz order by ${column} limit ${batch}), gone as (${change} where t.ctid = any(array(select place from found)) and ${column} <= app.now() returning 1) select (select count(*) from gone) as rows, count(*) as found, max(due) as reached from found`,
-    });
+    const step = (does: SweepStep['does'], change: string, more = ''): SweepStep => {
+      const after = `${isDue}${more} and ${column} > $1::timestamptz`;
+      return {
+        table,
+        does,
+        due: `select count(*) as rows, min(${column}) as oldest from ${table} t where ${isDue}${more}`,
+        find: `select count(*) as rows, extract(epoch from max(due) - min(due))::float8 as seconds, (max(due) + make_interval(secs => $3::float8))::text as until from (select ${column} as due from ${table} t where ${after} order by ${column} limit $2::int) found`,
+        sql: `${change} where ${after} and ${column} <= $2::timestamptz`,
+      };
+    };
     if (retention.end === 'delete') return [step('deleted', `delete from ${table} t`)];
     if (!aboutPeople(entry)) return [];
     const { sets, waiting } = addressBlanks(entry);

@@ -37,7 +37,7 @@ describe('the batches of a sweep', () => {
   const left = async (person: Person) => (await test.owner.query('select from notification where account_id = $1', [person.id])).rowCount;
   const step = async () => {
     const { catalog } = await engineOf(test.house.database);
-    return sweepPlan(dataMap, catalog, batch).find(({ table }) => table === 'notification')!;
+    return sweepPlan(dataMap, catalog).find(({ table }) => table === 'notification')!;
   };
 
   it('take all that is due, many at the same moment, around those that a law holds', async () => {

@@ -16,7 +16,8 @@ import { listDue } from './retention/list-due.ts';
 
 /** So many rows a transaction: short enough for those who wait for a row, long enough that its begin, plan and end weigh little. */
 export const sweepBatch = 5000;
-const peopleBatch = 200;
+/** So many people are taken at once; the keyring's files are written once for all of them. */
+const peopleBatch = 5000;
 
 /**
  * The retention sweep (Art. 5(1)(e)): everything whose time is out by the house's clock goes, in
@@ -28,7 +29,7 @@ export async function sweep(house: House, onProgress: (line: string) => void = (
   const add = (name: string, count: number) => count > 0 && (counts[name] = (counts[name] ?? 0) + count);
   const started = house.clock.now();
   add('erasure resumed', await resumeErasures(house));
-  for (const step of sweepPlan(dataMap, catalog, sweepBatch)) {
+  for (const step of sweepPlan(dataMap, catalog)) {
     add(`${step.table} ${step.does}`, await sweepStep(house.database, step, sweepBatch));
     onProgress(step.table);
   }
@@ -54,18 +55,37 @@ export async function sweep(house: House, onProgress: (line: string) => void = (
 // Under its rules PostgreSQL takes a table for nearly empty, and would sort all that is due for each batch.
 const byIndex = CompiledQuery.raw('set local enable_sort = off; set local enable_seqscan = off; set local enable_bitmapscan = off');
 
-/** All that is due of one table, batch by batch. */
+type Found = { rows: number; seconds: number; until: string | null };
+
+/**
+ * All that is due of one table, batch by batch, the oldest first. Of the first batch the rows are counted; the next take about as many, by the
+ * time that those before them lay in: each row is then held against its table's rules once. A batch that meets more than that takes longer, not
+ * more memory, and the one after it is counted again.
+ */
 export async function sweepStep(database: Database, step: SweepStep, batch: number): Promise<number> {
-  let from: Date | undefined;
-  for (let gone = 0; ;) {
-    const answers = await database.atOnce(acrossCustomers('retention'), [byIndex, CompiledQuery.raw(step.sql, [from ?? '-infinity'])]);
-    const { rows, found, reached } = answers.at(-1)![0] as { rows: number; found: number; reached: Date | null };
+  let [gone, from] = [0, '-infinity'];
+  for (let seconds: number | undefined; ;) {
+    const isCounted = seconds === undefined;
+    const { found, rows } = await sweepOnce(database, step, from, isCounted ? batch : 1, seconds ?? 0);
     gone += rows;
-    // Nothing went and nothing lies further on: what stands in the way now is met again the next night.
-    const isStuck = rows === 0 && reached?.getTime() === from?.getTime();
-    if (found < batch || !reached || isStuck) return gone;
-    from = reached;
+    if (found.until === null || (isCounted && found.rows < batch)) return gone;
+    from = found.until;
+    seconds = seconds === undefined ? Math.max(found.seconds, 0.001) : nextSeconds(seconds, rows, batch);
   }
+}
+
+const nextSeconds = (seconds: number, rows: number, batch: number): number | undefined =>
+  rows > 4 * batch ? undefined : seconds * Math.min(2, batch / Math.max(rows, 1));
+
+/** One transaction. A row that is given a later time meanwhile is waited for, and then due no more. */
+function sweepOnce(database: Database, step: SweepStep, from: string, count: number, seconds: number): Promise<{ found: Found; rows: number }> {
+  return database.transaction(acrossCustomers('retention'), async (tx) => {
+    await tx.executeQuery(byIndex);
+    const found = (await tx.executeQuery<Found>(CompiledQuery.raw(step.find, [from, count, seconds]))).rows[0]!;
+    if (found.until === null) return { found, rows: 0 };
+    const { numAffectedRows = 0n } = await tx.executeQuery(CompiledQuery.raw(step.sql, [from, found.until]));
+    return { found, rows: Number(numAffectedRows) };
+  });
 }
 
 /** E-20: six months after closing, the person is nobody. */

@@ -172,7 +172,7 @@ describe('the shapes of shared rows', () => {
   });
 
   it('are kept their time and no longer, but for whom a law holds', async () => {
-    const [step] = sweepPlan(shapes, catalog, 10);
+    const [step] = sweepPlan(shapes, catalog);
     const sweep = () => sweepStep(test.house.database, step!, 10);
     await test.owner.query('insert into held values ($1)', [gone]);
     assert.equal(await sweep(), 0);

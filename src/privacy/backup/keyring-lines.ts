@@ -4,11 +4,16 @@ import type { House } from '../../platform/house.ts';
 
 type LinesHouse = Pick<House, 'secrets' | 'vault'>;
 
-/** `sealed` is what stands on disk, where it may stand there again: to seal thousands of lines anew for one that goes costs their number. */
-export type Line = { key: Buffer; day: string; sealed?: string };
+/**
+ * `sealed` is what stands on disk, where it may stand there again, and `key` is opened when it is asked for: to open and seal thousands of
+ * lines for one that goes costs their number.
+ */
+export type Line = { readonly key: Buffer; day: string; readonly sealed?: string };
 export type Shard = Map<string, Line>;
 /** What one file of the keyring says: the keys there are, and who has been forgotten since the last backup began. */
-export type Lines = { lines: Shard; forgotten: Set<string> };
+export type Lines = { lines: Shard; forgotten: Forgotten };
+/** As they stand on disk, and those that are to be added. */
+export type Forgotten = { sealed: string[]; added: Set<string> };
 
 export class KeyringFault extends Error {
   override name = 'KeyringFault';
@@ -37,16 +42,42 @@ export async function shardsOf({ vault }: LinesHouse): Promise<string[]> {
 export const hasForgotten = async (house: LinesHouse, name: string): Promise<boolean> => /^-/m.test(await textOf(house, name));
 
 export async function readLines(house: LinesHouse, name: string): Promise<Lines> {
-  const read: Lines = { lines: new Map(), forgotten: new Set() };
-  for (const line of (await textOf(house, name)).split('\n')) {
+  const read: Lines = { lines: new Map(), forgotten: { sealed: [], added: new Set() } };
+  const text = await textOf(house, name);
+  // One line tells whether the SECRET is the keyring's, before anything is written with it.
+  const [first, firstSealed] = partsOf(text.slice(0, text.indexOf('\n')));
+  if (text) openLine(house, first, firstSealed);
+  for (const line of text.split('\n')) {
     if (!line) continue;
-    const [begins = '', day = '', sealed = ''] = line.split('\t');
-    const { key, holder } = openLine(house, begins, sealed);
-    if (begins === goneNow) read.forgotten.add(holder);
-    // At a customer it is sealed anew: two copies of the keyring do not tell which of these lines is the same, and so not who was where.
-    else read.lines.set(holder, begins === atCustomer ? { key, day } : { key, day, sealed });
+    const [begins, sealed, day] = partsOf(line);
+    if (begins === goneNow) read.forgotten.sealed.push(sealed);
+    else if (begins === atCustomer) {
+      // Sealed anew: two copies of the keyring do not tell which of these lines is the same, and so not who was where.
+      const { key, holder } = openLine(house, begins, sealed);
+      read.lines.set(holder, { key, day });
+    } else read.lines.set(begins, lineOf(house, begins, sealed, day));
   }
   return read;
+}
+
+function lineOf(house: LinesHouse, holder: string, sealed: string, day: string): Line {
+  return {
+    day,
+    sealed,
+    get key() {
+      return openLine(house, holder, sealed).key;
+    },
+  };
+}
+
+function partsOf(line: string): [begins: string, sealed: string, day: string] {
+  const [begins = '', day = '', sealed = ''] = line.split('\t');
+  return [begins, sealed, day];
+}
+
+/** Whether someone is among the forgotten, asked of many: each line is opened once. */
+export function openForgotten(house: LinesHouse, { sealed, added }: Forgotten): Set<string> {
+  return new Set([...sealed.map((one) => openLine(house, goneNow, one).holder), ...added]);
 }
 
 function openLine(house: LinesHouse, begins: string, sealed: string): { key: Buffer; holder: string } {
@@ -69,10 +100,11 @@ export async function writeLines(house: LinesHouse, name: string, { lines, forgo
   const seal = (key: Buffer, holder: string) => house.secrets.seal('keyring', Buffer.concat([key, Buffer.from(holder)])).toString('base64');
   const written = (begins: string, day: string, sealed: string) => `${begins}\t${day}\t${sealed}\n`;
   const text = [
-    ...[...lines].map(([holder, { key, day, sealed }]) =>
-      written(holder.includes('/') ? atCustomer : holder, day, sealed ?? seal(key, holder)),
+    ...[...lines].map(([holder, line]) =>
+      written(holder.includes('/') ? atCustomer : holder, line.day, line.sealed ?? seal(line.key, holder)),
     ),
-    ...[...forgotten].map((holder) => written(goneNow, '', seal(noKey, holder))),
+    ...forgotten.sealed.map((sealed) => written(goneNow, '', sealed)),
+    ...[...forgotten.added].map((holder) => written(goneNow, '', seal(noKey, holder))),
   ];
   const file = await open(`${path}.part`, 'w', 0o600);
   try {

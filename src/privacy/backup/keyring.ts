@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { addDays } from '../../platform/clock.ts';
 import { acrossCustomers, type Tx } from '../../platform/database.ts';
 import type { House } from '../../platform/house.ts';
-import { hasForgotten, readLines, removeHalfWritten, shardsOf, writeLines, type Line, type Lines, type Shard } from './keyring-lines.ts';
+import { hasForgotten, openForgotten, readLines, removeHalfWritten, shardsOf, writeLines, type Line, type Lines, type Shard } from './keyring-lines.ts';
 
 export type { Shard } from './keyring-lines.ts';
 
@@ -63,7 +63,8 @@ export function ensureKeys(house: KeyringHouse, shard: string, holders: Holder[]
   return alone(house, async (tx) => {
     const { lines, forgotten } = await readLines(house, shard);
     const stale = holders.filter((holder) => !isFresh(house, holder, lines.get(holder)));
-    const lacking = stale.filter((holder) => !lines.has(holder) && !forgotten.has(holder));
+    const gone = stale.length > 0 ? openForgotten(house, forgotten) : new Set();
+    const lacking = stale.filter((holder) => !lines.has(holder) && !gone.has(holder));
     const day = dayOf(house.clock.now());
     for (const holder of await stillHere(tx, lacking)) lines.set(holder, { key: randomBytes(32), day });
     // Whoever has no line of their own gets none at a customer either.
@@ -109,11 +110,12 @@ export async function forgetKeys(house: KeyringHouse, holders: Holder[]): Promis
 /** Someone's own line and that of their address lie in two files, which reach the disk together. */
 const shardsAtATime = 4;
 
-function forget({ lines, forgotten }: Lines, those: Holder[]): number {
-  const gone = [...lines.keys()].filter((holder) => those.includes(holder) || (isPair(holder) && those.includes(personOf(holder))));
+function forget({ lines, forgotten }: Lines, holders: Holder[]): number {
+  const those = new Set(holders);
+  const gone = [...lines.keys()].filter((holder) => those.has(holder) || (isPair(holder) && those.has(personOf(holder))));
   gone.forEach((holder) => lines.delete(holder));
-  const noted = those.filter((holder) => isAging(holder) || isCustomer(holder));
-  noted.forEach((holder) => forgotten.add(holder));
+  const noted = holders.filter((holder) => isAging(holder) || isCustomer(holder));
+  noted.forEach((holder) => forgotten.added.add(holder));
   return gone.length + noted.length;
 }
 
@@ -140,8 +142,9 @@ export async function clearForgotten(house: KeyringHouse): Promise<void> {
   for (const name of await shardsOf(house)) {
     if (!(await hasForgotten(house, name))) continue;
     await changeShard(house, name, ({ forgotten }) => {
-      const { size } = forgotten;
-      forgotten.clear();
+      const size = forgotten.sealed.length + forgotten.added.size;
+      forgotten.sealed = [];
+      forgotten.added.clear();
       return size;
     });
   }

@@ -13,7 +13,7 @@ const accounts = `select count(*) as rows, min(erase_due_at) as oldest from acco
 /** What is due now, rule by rule, as the sweep will find it: each count costs what is due, not what there is. */
 export async function listDue(house: Pick<House, 'database'>): Promise<Due[]> {
   const { catalog } = await engineOf(house.database);
-  const rules = [...sweepPlan(dataMap, catalog, 1).map(({ table, due }) => ({ table, due })), { table: 'account', due: accounts }];
+  const rules = [...sweepPlan(dataMap, catalog).map(({ table, due }) => ({ table, due })), { table: 'account', due: accounts }];
   const text = rules.map(({ table, due }) => `select '${table}' as "table", d.rows, d.oldest from (${due}) d`).join(' union all ');
   const { rows } = await house.database.transaction(acrossCustomers('retention'), (tx) => tx.executeQuery<Due>(CompiledQuery.raw(text)));
   return rows;
