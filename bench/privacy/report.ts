@@ -102,7 +102,7 @@ function erasing(those: Erasing[]): string {
 function whereItGoes({ eraseMs, parts }: Erasing): string {
   const of = (part: keyof Parts) => median(parts.map((one) => one[part]));
   const rest = median(eraseMs.map((whole, turn) => whole - parts[turn]!.rows - parts[turn]!.ends));
-  return `Where it goes, at the median: ${ms(of('rows'))} ms in the one statement that does everything in the database (of which about ${ms(of('asking'))} ms is asking every table, under its row-level rules, whether the person is there at all), ${ms(of('ends'))} ms in the other ${of('trips') - 1} round trips (the durable start, the commits, the end), ${ms(rest)} ms in the program with the keyring’s line on disk. Rows that are kept as nobody’s get a new id, which goes through foreign keys: answers, visits and messages are updated a second time by the database, and their keys checked anew, where the floor deletes or blanks them once.`;
+  return `Where it goes, at the median: ${ms(of('rows'))} ms in the one statement that does everything in the database (of which about ${ms(of('asking'))} ms is asking every table, under its row-level rules, whether the person is there at all), ${ms(of('ends'))} ms in the other ${of('trips') - 1} round trips (the durable start, the commits, the end), ${ms(rest)} ms in the program with the keyring’s line on disk. Rows that are kept as nobody’s get a new id, and so does what hangs on them, in the same update: its foreign key is checked, where the floor changes no key.`;
 }
 
 function readers(those: Reading[]): string {

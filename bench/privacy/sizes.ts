@@ -13,7 +13,7 @@ export const sizes = {
   rounds: small ? 1 : 3,
   readingMs: small ? 1_000 : 5_000,
   dueRows: small ? 2_000 : 20_000,
-  /** So much due at once, one size after the other. A million people take half an hour and more: `BENCH_PEOPLE=1000,10000,1000000`. */
+  /** So much due at once, one size after the other. A million people take a quarter of an hour: `BENCH_PEOPLE=1000,10000,1000000`. */
   due: sizesOf('BENCH_DUE', small ? '1000,10000' : '10000,100000,1000000'),
   people: sizesOf('BENCH_PEOPLE', small ? '200,1000' : '1000,10000'),
   pages: small ? 40 : 300,

@@ -43,8 +43,8 @@ export type Scope = {
 };
 
 export type Database = {
-  /** Runs `work` in one transaction under the scope: one round trip to begin, one to commit. */
-  transaction<Result>(scope: Scope, work: (tx: Tx) => Promise<Result>): Promise<Result>;
+  /** Runs `work` in one transaction under the scope: one round trip to begin, one to commit. `first` travels with the beginning. */
+  transaction<Result>(scope: Scope, work: (tx: Tx) => Promise<Result>, first?: CompiledQuery): Promise<Result>;
   /** A transaction whose statements are all known beforehand, in ONE round trip; the rows in the order of the statements. */
   atOnce(scope: Scope, statements: readonly CompiledQuery[]): Promise<Record<string, unknown>[][]>;
   /** Asks a function of the database for each, in that one's own scope, all in ONE round trip and one transaction; in the order asked. */
@@ -103,10 +103,11 @@ export function connectDatabase(url: string, clock: Clock, poolSize: number, onE
   return {
     build,
     pool,
-    transaction: (scope, work) =>
+    transaction: (scope, work, first) =>
       build.connection().execute(async (connection) => {
-        await connection.executeQuery(CompiledQuery.raw(beginWith(scope, clock)));
+        const begin = beginWith(scope, clock);
         try {
+          await connection.executeQuery(CompiledQuery.raw(first ? `${begin}; ${inlined(first)}` : begin));
           const result = await work(connection);
           await connection.executeQuery(CompiledQuery.raw('commit'));
           return result;

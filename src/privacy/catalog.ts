@@ -7,7 +7,14 @@ export type Catalog = { foreignKeys: ForeignKey[]; primaryKeys: Record<string, s
 
 /** The live schema, as PostgreSQL itself tells it: paths to people are never typed by hand. In one order everywhere, so that the plans are. */
 export async function readCatalog(tx: Tx): Promise<Catalog> {
-  const constraints = await sql<{ kind: string; name: string; columns: string[]; parent: string | null; parent_columns: string[] | null; waits: boolean }>`
+  const constraints = await sql<{
+    kind: string;
+    name: string;
+    columns: string[];
+    parent: string | null;
+    parent_columns: string[] | null;
+    waits: boolean;
+  }>`
     select c.contype as kind, c.conrelid::regclass::text as name, names.own as columns,
            case when c.contype = 'f' then c.confrelid::regclass::text end as parent, names.theirs as parent_columns,
            c.condeferrable and c.confupdtype = 'c' as waits

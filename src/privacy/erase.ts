@@ -95,15 +95,19 @@ async function eraseHere(house: ErasureHouse, erasureIds: string[]): Promise<Ope
   );
 }
 
-const deadlock = '40P01';
+/** A deadlock, and a foreign key. */
+const inTheWay = ['40P01', '23503'];
 
-/** Who wrote at the same moment may have locked in another order; nothing has happened then, and it is done again. */
+/**
+ * Who wrote at the same moment may have locked in another order, or hung something on a row that was to go; nothing has happened then, and
+ * it is done again.
+ */
 async function untilNotInTheWay<Result>(work: () => Promise<Result>): Promise<Result> {
   for (let tries = 1; ; tries++) {
     try {
       return await work();
     } catch (error) {
-      if ((error as { code?: string }).code !== deadlock || tries === 5) throw error;
+      if (!inTheWay.includes((error as { code?: string }).code ?? '') || tries === 5) throw error;
     }
   }
 }

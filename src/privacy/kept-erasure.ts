@@ -35,9 +35,7 @@ export function keptErasure(map: Map, catalog: Catalog): KeptErasure {
     ].join('\n'),
     pseudonymsNeeded: steps
       .flatMap(({ step, edge, repointed }, place) =>
-        repointed
-          ? [`${needing(map, catalog, step.table, edge, `, ${place + 1} as place`)}${edge.when ? ` and (${edge.when})` : ''}`]
-          : [],
+        repointed ? [`${needing(map, catalog, step.table, edge, `, ${place + 1} as place`)}${edge.when ? ` and (${edge.when})` : ''}`] : [],
       )
       .join(' union '),
   };
@@ -52,7 +50,13 @@ function parentsOf(map: Map, catalog: Catalog): Parent[] {
     add(key.parent, ownEdge(map, key.parent));
     const known = parents.find((parent) => parent.table === key.parent);
     if (known) known.columns = [...new Set([...known.columns, ...key.parentColumns])];
-    else parents.push({ table: key.parent, columns: [...key.parentColumns], stays: ownEdge(map, key.parent).onErasure === 'anonymise', renews: renews(map, catalog, key.parent) });
+    else
+      parents.push({
+        table: key.parent,
+        columns: [...key.parentColumns],
+        stays: ownEdge(map, key.parent).onErasure === 'anonymise',
+        renews: renews(map, catalog, key.parent),
+      });
   };
   for (const { step, edge } of stepsInOrder(map, catalog)) add(step.table, edge);
   return parents;
@@ -72,11 +76,18 @@ const declared = ({ table, columns }: Parent): string =>
 function findParent(map: Map, catalog: Catalog, { table, columns, stays, renews }: Parent, found: NonNullable<People['found']>): string {
   const rows = rowsOf(map, catalog, table, ownEdge(map, table), { ...people, found });
   const lists = columns.map((column) => `coalesce(array_agg(t.${column}), '{}')`);
-  const ids = renews ? [`found_new_ids || coalesce(jsonb_object_agg(t.id, gen_random_uuid()) filter (where '${table}' <> all($6)), '{}')`] : [];
+  const ids = renews
+    ? [`found_new_ids || coalesce(jsonb_object_agg(t.id, gen_random_uuid()) filter (where '${table}' <> all($6)), '{}')`]
+    : [];
   const into = [...columns.map((column) => variable(table, column)), ...(renews ? ['found_new_ids'] : [])];
   const text = `select ${[...lists, ...ids].join(', ')} into ${into.join(', ')} from (select ${columns.map((column) => `t.${column}`).join(', ')} from ${table} t where ${rows}${stays ? ' for update' : ''}) t;`;
   const above = hangsOn(map, catalog, table, ownEdge(map, table));
-  return above ? `  if cardinality(${above}) > 0 then ${text}\n  else ${into.slice(0, columns.length).map((name) => `${name} := '{}';`).join(' ')}\n  end if;` : `  ${text}`;
+  return above
+    ? `  if cardinality(${above}) > 0 then ${text}\n  else ${into
+        .slice(0, columns.length)
+        .map((name) => `${name} := '{}';`)
+        .join(' ')}\n  end if;`
+    : `  ${text}`;
 }
 
 function hangsOn(map: Map, catalog: Catalog, table: string, edge: Edge): string | undefined {

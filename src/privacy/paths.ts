@@ -54,7 +54,8 @@ function edgeRows(map: Map, catalog: Catalog, table: string, edge: Edge, people:
   const key = keyOf(catalog, table, edge);
   if (!key || key.parent === 'account') return `t.${edge.by} = any(${people.accounts})`;
   const inner =
-    people.found?.(key.parent, key.parentColumns) ?? `${key.parent} t where ${rowsOf(map, catalog, key.parent, ownEdge(map, key.parent), people)}`;
+    people.found?.(key.parent, key.parentColumns) ??
+    `${key.parent} t where ${rowsOf(map, catalog, key.parent, ownEdge(map, key.parent), people)}`;
   return `(${list('t', key.columns)}) in (select ${list('t', key.parentColumns)} from ${inner})`;
 }
 

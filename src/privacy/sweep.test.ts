@@ -5,7 +5,7 @@ import { openTestHouse, type TestHouse } from '../../tests/support/test-house.ts
 import { addPerson, setUpOperator, type Person } from '../../tests/support/world.ts';
 import { engineOf } from './engine.ts';
 import { sweepPlan } from './retention-plan.ts';
-import { sweepStep } from './sweep.ts';
+import { sweep, sweepStep } from './sweep.ts';
 
 /** N-21: what is due goes batch by batch, the oldest first, whatever the batches meet. */
 describe('the batches of a sweep', () => {
@@ -76,6 +76,18 @@ describe('the batches of a sweep', () => {
     assert.equal(await left(other), there! + 1);
   });
 
+  it('go on over long gaps and through crowds', async () => {
+    const there = (await left(other))!;
+    await addRows(other, 9, 'n * 5000');
+    await addRows(other, 60, '3000');
+    await addRows(held, 6, '2000 + n');
+    await addRows(other, 30, 'n / 1000.0');
+    const heldBefore = await left(held);
+    assert.equal(await sweepStep(test.house.database, await step(), batch), 99);
+    assert.equal(await left(other), there);
+    assert.equal(await left(held), heldBefore);
+  });
+
   /** Until the sweep waits for the row that is being changed. */
   const waitForLock = async () => {
     for (let tries = 0; tries < 500; tries++) {
@@ -87,4 +99,38 @@ describe('the batches of a sweep', () => {
     }
     assert.fail('The sweep never waited for the row.');
   };
+});
+
+/** E-20: as many as there are, in sets, the keyring once for many of them. */
+describe('closed people of whom there are many', () => {
+  let test: TestHouse;
+  before(async () => {
+    test = await openTestHouse();
+    await setUpOperator(test);
+    await test.owner.query(
+      `insert into account (id, kind, email, email_confirmed_at, given_name, family_name, language, created_at, closed_at, erase_due_at)
+       select gen_random_uuid(), 'personal', 'slut' || n || '@person.example', $1, 'Slut', 'Slut' || n, 'sv', $1, $1, $1 from generate_series(1, 260) n`,
+      [test.clock.now()],
+    );
+  });
+  after(() => test.close());
+
+  const count = async (of: string) => Number((await test.owner.query(`select count(*) as n from ${of}`)).rows[0].n);
+
+  it('all become nobody, each with a receipt that every store has confirmed, and the one that a fault stops is taken up', async () => {
+    const one = (await test.owner.query<{ id: string }>('select id from account where erase_due_at is not null order by id desc limit 1'))
+      .rows[0]!;
+    await test.owner.query(`create function fault() returns trigger language plpgsql as $$ begin raise exception 'planted'; end $$`);
+    await test.owner.query(
+      `create trigger fault before delete on account for each row when (old.id = '${one.id}') execute function fault()`,
+    );
+    await assert.rejects(sweep(test.house), /planted/);
+    const stopped = await count("erasure where state = 'started' and account_id is not null");
+    assert.ok(stopped > 0 && (await count("erasure where state = 'started'")) === 260, 'none is done before all stores are');
+    await test.owner.query('drop trigger fault on account');
+    const counts = await sweep(test.house);
+    assert.equal(counts['erasure resumed'], 260);
+    assert.equal(await count("account where given_name = 'Slut'"), 0);
+    assert.equal(await count("erasure where state = 'done' and cardinality(confirmed) = 6 and account_id is null"), 260);
+  });
 });

@@ -1,6 +1,6 @@
 import { CompiledQuery, sql } from 'kysely';
 import { dataMap } from '../../data-map/index.ts';
-import { acrossCustomers, type Database } from '../platform/database.ts';
+import { acrossCustomers, type Database, type Tx } from '../platform/database.ts';
 import type { House } from '../platform/house.ts';
 import { sweepBackups } from './backup/index.ts';
 import { engineOf } from './engine.ts';
@@ -78,14 +78,20 @@ const nextSeconds = (seconds: number, rows: number, batch: number): number | und
   rows > 4 * batch ? undefined : seconds * Math.min(2, batch / Math.max(rows, 1));
 
 /** One transaction. A row that is given a later time meanwhile is waited for, and then due no more. */
-function sweepOnce(database: Database, step: SweepStep, from: string, count: number, seconds: number): Promise<{ found: Found; rows: number }> {
-  return database.transaction(acrossCustomers('retention'), async (tx) => {
-    await tx.executeQuery(byIndex);
+function sweepOnce(
+  database: Database,
+  step: SweepStep,
+  from: string,
+  count: number,
+  seconds: number,
+): Promise<{ found: Found; rows: number }> {
+  const work = async (tx: Tx) => {
     const found = (await tx.executeQuery<Found>(CompiledQuery.raw(step.find, [from, count, seconds]))).rows[0]!;
     if (found.until === null) return { found, rows: 0 };
     const { numAffectedRows = 0n } = await tx.executeQuery(CompiledQuery.raw(step.sql, [from, found.until]));
     return { found, rows: Number(numAffectedRows) };
-  });
+  };
+  return database.transaction(acrossCustomers('retention'), work, byIndex);
 }
 
 /** E-20: six months after closing, the person is nobody. */

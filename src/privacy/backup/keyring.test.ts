@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, rmdirSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { secretsFrom } from '../../platform/secrets.ts';
 import { openTestHouse, type TestHouse } from '../../../tests/support/test-house.ts';
 import { addPerson, inHouse } from '../../../tests/support/world.ts';
 import { eraseForever, resumeErasures } from '../erase.ts';
@@ -61,5 +62,25 @@ describe('the lines of a shard when one goes', () => {
     assert.equal(own(lines), own(linesBefore));
     for (const line of lines.filter((one) => one.startsWith('&')))
       assert.ok(!linesBefore.includes(line), 'two copies do not tell who was where');
+  });
+
+  it('are not opened for another’s that goes; one that was changed is refused to whoever opens it', async () => {
+    const [first, gone] = [await addPerson(test, 'Forst'), await addPerson(test, 'Gar')];
+    const changed = `${gone.id.slice(0, 2)}${randomUUID().slice(2)}`;
+    const shard = gone.id.slice(0, 2);
+    await ensureKeys(test.house, shard, [gone.id, `@${shard}0123456789`]);
+    const path = join(test.house.vault.keyringFolder, shard);
+    const own = readFileSync(path, 'utf8')
+      .split('\n')
+      .find((line) => line.startsWith(gone.id))!;
+    // Someone else's name over a line that is sealed for another.
+    appendFileSync(path, `${own.replace(gone.id, changed)}\n`);
+    await forgetKeys(test.house, [gone.id, first.id]);
+    const lines = await readShard(test.house, shard);
+    assert.deepEqual([lines.has(gone.id), lines.has(changed)], [false, true]);
+    assert.throws(() => lines.get(changed)?.key, /has been changed/);
+    const other = { ...test.house, secrets: secretsFrom('another secret than the one of the tests') };
+    await assert.rejects(forgetKeys(other, [changed]), /another SECRET/);
+    assert.ok(readFileSync(path, 'utf8').includes(changed), 'nothing was written with the wrong one');
   });
 });

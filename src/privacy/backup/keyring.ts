@@ -3,7 +3,17 @@ import { sql } from 'kysely';
 import { addDays } from '../../platform/clock.ts';
 import { acrossCustomers, type Tx } from '../../platform/database.ts';
 import type { House } from '../../platform/house.ts';
-import { hasForgotten, openForgotten, readLines, removeHalfWritten, shardsOf, writeLines, type Line, type Lines, type Shard } from './keyring-lines.ts';
+import {
+  hasForgotten,
+  openForgotten,
+  readLines,
+  removeHalfWritten,
+  shardsOf,
+  writeLines,
+  type Line,
+  type Lines,
+  type Shard,
+} from './keyring-lines.ts';
 
 export type { Shard } from './keyring-lines.ts';
 
@@ -41,10 +51,8 @@ const lockNumber = 7_201_230;
 
 /** One at a time changes the keyring, whichever process it is in. */
 function alone<Result>(house: KeyringHouse, work: (tx: Tx) => Promise<Result>): Promise<Result> {
-  return house.database.transaction(acrossCustomers('backup'), async (tx) => {
-    await sql`select pg_advisory_xact_lock(${lockNumber})`.execute(tx);
-    return work(tx);
-  });
+  const lock = sql`select pg_advisory_xact_lock(${lockNumber})`.compile(house.database.build);
+  return house.database.transaction(acrossCustomers('backup'), work, lock);
 }
 
 export const readShard = async (house: KeyringHouse, shard: string): Promise<Shard> => (await readLines(house, shard)).lines;
@@ -164,7 +172,7 @@ async function change(house: KeyringHouse, name: string, which: (shard: Lines) =
   const shard = await readLines(house, name);
   const changed = which(shard);
   if (changed > 0) await writeLines(house, name, shard);
-  // What a crash left half written may hold the very line that is to go.
-  await removeHalfWritten(house, name);
+  // What a crash left half written may hold the very line that is to go. A new file takes its place.
+  else await removeHalfWritten(house, name);
   return changed;
 }
