@@ -1,7 +1,7 @@
 import type { Edge } from '../../data-map/index.ts';
 import type { Catalog } from './catalog.ts';
 import { needing, people, stepsInOrder, type Found } from './erasure-plan.ts';
-import { keyOf, ownEdge, personalTables, rowsOf, type Map, type People } from './paths.ts';
+import { keyOf, MapFault, ownEdge, personalTables, rowsOf, type Map, type People } from './paths.ts';
 
 /** Rows that others hang on: where they are found, the columns of their key, and whether they stay as nobody's, and with a new id. */
 type Parent = { table: string; columns: string[]; stays: boolean; renews: boolean };
@@ -23,6 +23,7 @@ export function keptErasure(map: Map, catalog: Catalog): KeptErasure {
   const newId = (table: string, id: string) =>
     parents.some((parent) => parent.table === table && parent.renews) ? `(found_new_ids ->> ${id}::text)::uuid` : undefined;
   const steps = stepsInOrder(map, catalog, { people: { ...people, found }, newId });
+  refuseMoved(steps);
   const finding = parents.map((parent) => findParent(map, catalog, parent, found));
   return {
     declared: `declare affected bigint; rows bigint[]; found_new_ids jsonb := '{}';${parents.map(declared).join('')}\n`,
@@ -30,7 +31,7 @@ export function keptErasure(map: Map, catalog: Catalog): KeptErasure {
       '  set constraints all deferred;',
       `  rows := array_fill(0::bigint, array[${steps.length}]);`,
       ...finding,
-      ...steps.map((step, place) => taken(map, catalog, step, place + 1, parents)),
+      ...steps.map((step, place) => taken(map, catalog, step, place + 1)),
       '  return rows;',
     ].join('\n'),
     pseudonymsNeeded: steps
@@ -72,6 +73,17 @@ function renews(map: Map, catalog: Catalog, table: string): boolean {
 const declared = ({ table, columns }: Parent): string =>
   columns.map((column) => ` ${variable(table, column)} public.${table}.${column}%type[];`).join('');
 
+/** A row that an earlier step has hung on a new id is not found by the old one: two steps of a table then need rows of their own each. */
+function refuseMoved(steps: Found[]): void {
+  for (const [place, { step, edge }] of steps.entries()) {
+    const moves = (earlier: Found) =>
+      earlier.step.table === step.table && earlier.step.sql.includes(` ${edge.by} = coalesce((found_new_ids`);
+    const moved = steps.slice(0, place).filter(moves);
+    if (moved.some((earlier) => !earlier.edge.when || !edge.when))
+      throw new MapFault(`${step.table}.${edge.by} is found by an id that an earlier step has changed.`);
+  }
+}
+
 /** Nobody can hang anything on them any more. One that a table is spared keeps its id. */
 function findParent(map: Map, catalog: Catalog, { table, columns, stays, renews }: Parent, found: NonNullable<People['found']>): string {
   const rows = rowsOf(map, catalog, table, ownEdge(map, table), { ...people, found });
@@ -99,12 +111,12 @@ function hangsOn(map: Map, catalog: Catalog, table: string, edge: Edge): string 
  * A step asks just before it is taken whether it has anything to do, unless it is known: from what it hangs on, or from whom a pseudonym is
  * needed for ($7 has the places of those steps).
  */
-function taken(map: Map, catalog: Catalog, { step, from, edge, repointed }: Found, place: number, parents: Parent[]): string {
+function taken(map: Map, catalog: Catalog, { step, from, edge, repointed }: Found, place: number): string {
   const above = hangsOn(map, catalog, step.table, edge);
   const known = [
     `'${step.table}' <> all($6)`,
     ...(repointed ? [`${place} = any($7)`] : []),
-    ...(above && parents.length > 0 ? [`cardinality(${above}) > 0`] : []),
+    ...(above ? [`cardinality(${above}) > 0`] : []),
     ...(step.table === 'account' ? [`cardinality(${people.accounts}) > 0`] : []),
   ].join(' and ');
   const does = `${step.sql};\n    get diagnostics affected = row_count; rows[${place}] := affected;`;

@@ -1,6 +1,7 @@
 /** The pure code that makes plans and rules of the map, and what its changes are held against. */
 export const targets: Record<string, string> = {
   'src/privacy/erasure-plan.ts': './checks/erasure-plan.ts',
+  'src/privacy/kept-erasure.ts': './checks/kept-erasure.ts',
   'src/privacy/export-plan.ts': './checks/export-plan.ts',
   'src/privacy/retention-plan.ts': './checks/retention-plan.ts',
   'src/privacy/paths.ts': './checks/paths.ts',
