@@ -96,7 +96,7 @@ async function eraseHere(house: ErasureHouse, erasureIds: string[]): Promise<Ope
 }
 
 /** A deadlock, and a foreign key. */
-const inTheWay = ['40P01', '23503'];
+const inTheWay = new Set(['40P01', '23503']);
 
 /**
  * Who wrote at the same moment may have locked in another order, or hung something on a row that was to go; nothing has happened then, and
@@ -107,7 +107,7 @@ async function untilNotInTheWay<Result>(work: () => Promise<Result>): Promise<Re
     try {
       return await work();
     } catch (error) {
-      if (!inTheWay.includes((error as { code?: string }).code ?? '') || tries === 5) throw error;
+      if (!inTheWay.has((error as { code?: string }).code ?? '') || tries === 5) throw error;
     }
   }
 }
