@@ -9,8 +9,7 @@ type Answered = (error: Error | undefined, text: string) => void;
 class OneAnswer {
   private readonly statement: string;
   private readonly answered: Answered;
-  private text = '';
-  private failure: Error | undefined;
+  private text: string | undefined;
   constructor(statement: string, answered: Answered) {
     this.statement = statement;
     this.answered = answered;
@@ -19,14 +18,14 @@ class OneAnswer {
     connection.query(this.statement);
   }
   handleDataRow({ fields }: { fields: (string | null)[] }): void {
-    if (fields.length === 1 && typeof fields[0] === 'string') this.text = fields[0];
-    else this.failure = new Error('The statement did not answer with one value.');
+    if (fields.length === 1) this.text = fields[0] ?? undefined;
   }
   handleError(error: Error): void {
     this.answered(error, '');
   }
   handleReadyForQuery(): void {
-    this.answered(this.failure, this.text);
+    if (this.text === undefined) this.answered(new Error('The statement did not answer with one value.'), '');
+    else this.answered(undefined, this.text);
   }
   // Told by the server as well, and of no use here.
   handleRowDescription(): void {}
@@ -44,11 +43,13 @@ export const oneAnswer = (pool: pg.Pool, statement: string): Promise<string> =>
       }
       client.query(
         new OneAnswer(statement, (error, text) => {
-          // A failed statement has ended its transaction. A connection that is lost, the pool throws away itself.
-          release();
+          // A failed statement has ended its transaction, and a fatal fault the connection: that one must serve nobody more.
+          release(error && isFatal(error) ? error : undefined);
           if (error) reject(error);
           else resolve(text);
         }),
       );
     });
   });
+
+const isFatal = (error: Error): boolean => 'severity' in error && error.severity !== 'ERROR';
