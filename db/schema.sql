@@ -363,9 +363,7 @@ CASE
     WHEN (app.purpose_in_force() = ANY ('{backup,"course mates","customer export",deliver-course,erasure,export,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('bookmark'::text)
 END);
-create policy scope on bookmark for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND (EXISTS ( SELECT
-   FROM enrolment e
-  WHERE ((e.customer_id = bookmark.customer_id) AND (e.id = bookmark.enrolment_id) AND (e.account_id = app.account_id())))))));
+create policy scope on bookmark for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND app.owns_enrolment(customer_id, enrolment_id))));
 grant delete, insert, select, update on bookmark to kursiv_runtime;
 
 create table bounced_address (
@@ -742,7 +740,7 @@ create table customer (
 CREATE INDEX customer_due_at ON public.customer USING btree (due_at) WHERE (due_at IS NOT NULL);
 CREATE INDEX customer_name ON public.customer USING btree (name COLLATE "sv-x-icu", id);
 alter table customer force row level security;
-create policy running on customer for all using (app.runs_customers());
+create policy running on customer for all using (((app.purpose() = 'administer-customer'::text) AND app.runs_customers()));
 create policy scope on customer for all using ((app.across_customers() OR ((id = app.customer_id()) OR (EXISTS ( SELECT
    FROM membership m
   WHERE ((m.customer_id = customer.id) AND (m.account_id = app.account_id())))))));
@@ -2057,9 +2055,7 @@ CASE
     WHEN (app.purpose_in_force() = ANY ('{backup,"course mates","customer export",deliver-course,erasure,export,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('note'::text)
 END);
-create policy scope on note for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND (EXISTS ( SELECT
-   FROM enrolment e
-  WHERE ((e.customer_id = note.customer_id) AND (e.id = note.enrolment_id) AND (e.account_id = app.account_id())))))));
+create policy scope on note for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND app.owns_enrolment(customer_id, enrolment_id))));
 grant delete, insert, select, update on note to kursiv_runtime;
 
 create table notification (
@@ -2484,9 +2480,7 @@ CASE
     WHEN (app.purpose_in_force() = ANY ('{backup,"course mates","customer export",deliver-course,erasure,export,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('reflection'::text)
 END);
-create policy scope on reflection for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND (EXISTS ( SELECT
-   FROM enrolment e
-  WHERE ((e.customer_id = reflection.customer_id) AND (e.id = reflection.enrolment_id) AND (e.account_id = app.account_id())))))));
+create policy scope on reflection for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND app.owns_enrolment(customer_id, enrolment_id))));
 grant delete, insert, select, update on reflection to kursiv_runtime;
 
 create table removed_piece (
@@ -3932,6 +3926,20 @@ begin
   if not found then return; end if;
   has_student := true; -- it is they who ask
   return next;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.owns_enrolment(of_customer uuid, of_enrolment uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE COST 1000
+AS $function$
+declare asked text := concat_ws(' ', of_customer, of_enrolment, app.account_id(), app.purpose_in_force());
+begin
+  if current_setting('app.enrolment_owned', true) = asked then return true; end if;
+  if not exists (select from enrolment e
+    where e.customer_id = of_customer and e.id = of_enrolment and e.account_id = app.account_id()) then return false; end if;
+  perform set_config('app.enrolment_owned', asked, true);
+  return true;
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.page_is_locked(e enrolment, page_order text, page uuid, place integer)

@@ -23,7 +23,8 @@ export function createApp(house: House): Hono {
     app.on(route.method, route.path, (context) => answer(house, name, route, context));
   }
   app.get('/assets/*', async (context) => (await assetResponse(context.req.raw)) ?? unknownAddress(house, context));
-  app.all('*', (context) => unknownAddress(house, context));
+  // Not a route for every address: with a second handler each answer goes through a chain of middleware.
+  app.notFound((context) => unknownAddress(house, context));
   return app;
 }
 
@@ -31,9 +32,7 @@ async function answer(house: House, name: RouteName, route: Route, context: Cont
   const began = performance.now();
   const request = nextRequest();
   const visit = newVisit(house, context);
-  const response = await respond(visit, route, actions[name])
-    .then((answered) => keepSignedIn(visit, answered))
-    .catch((error: unknown) => failed(visit, name, route, request, error));
+  const response = await respondOrTell(visit, name, route, request);
   if (!hasAnswerHeaders(response)) setSecureHeaders(response, house.publicUrl);
   house.log.info({
     request,
@@ -43,6 +42,15 @@ async function answer(house: House, name: RouteName, route: Route, context: Cont
     ms: Math.round(performance.now() - began),
   });
   return response;
+}
+
+async function respondOrTell(visit: Visit, name: RouteName, route: Route, request: string): Promise<Response> {
+  try {
+    const response = await respond(visit, route, actions[name]);
+    return isSessionDue(visit) ? await keepSignedIn(visit, response) : response;
+  } catch (error) {
+    return failed(visit, name, route, request, error);
+  }
 }
 
 const sinceStart = randomUUID().slice(0, 8);
@@ -60,7 +68,7 @@ async function respond(visit: Visit, route: Route, action: Action): Promise<Resp
 
 /** A session that is in use stays, and gets a new token once a day; an answer that set its own is left. */
 async function keepSignedIn(visit: Visit, response: Response): Promise<Response> {
-  if (!isSessionDue(visit) || response.headers.has('set-cookie')) return response;
+  if (response.headers.has('set-cookie')) return response;
   const setCookie = await keepSession(visit);
   return setCookie ? withCookie(response, setCookie) : response;
 }
@@ -125,15 +133,28 @@ async function unknownAddress(house: House, context: Context): Promise<Response>
 }
 
 function hasKnownParams(params: Record<string, string>): boolean {
-  return Object.entries(params).every(([name, value]) => (paramPatterns[name] ?? idPattern).test(value));
+  for (const name in params) if (!(paramPatterns[name] ?? idPattern).test(params[name]!)) return false;
+  return true;
+}
+
+/** The path of a whole address as the server writes it: what URL calls pathname. */
+function pathOf(address: string): string {
+  const path = address.slice(address.indexOf('/', address.indexOf('//') + 2));
+  const end = path.search(/[?#]/);
+  return end === -1 ? path : path.slice(0, end);
 }
 
 function newVisit(house: House, context: Context): Visit {
   const incoming = (context.env as { incoming?: { socket: { remoteAddress?: string } } } | undefined)?.incoming;
+  const address = context.req.url;
+  let url: URL | undefined;
   return {
     house,
     request: context.req.raw,
-    url: new URL(context.req.url),
+    get url() {
+      return (url ??= new URL(address));
+    },
+    path: pathOf(address),
     params: context.req.param() as Record<string, string>,
     locale: localeOfRequest(context.req.raw),
     operator: undefined,

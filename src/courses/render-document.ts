@@ -67,7 +67,6 @@ export const fillPlaces = (html: string, draw: (place: Place, name: string) => s
 
 /** The same, not put together yet. */
 export function inPieces<Drawn>(html: string, draw: (place: Place, name: string) => Drawn): (string | Drawn)[] {
-  if (!html.includes('<div data-')) return [html];
   const parts = takenApart(html, () => html.split(places));
   const whole: (string | Drawn)[] = [parts[0]!];
   for (let index = 1; index < parts.length; index += 3) whole.push(draw(parts[index] as Place, parts[index + 1]!), parts[index + 2]!);

@@ -59,10 +59,24 @@ function chosenLocale(request: Request): 'sv' | 'en' | undefined {
   return chosen === 'sv' || chosen === 'en' ? chosen : undefined;
 }
 
+// Few headers are sent by many browsers: each is taken apart once.
+const longestKept = 100;
+const headersKept = 500;
+const accepted = new Map<string, 'sv' | 'en' | undefined>();
+
 function acceptedLocale(request: Request): 'sv' | 'en' | undefined {
-  const accepted = request.headers.get('accept-language')?.toLowerCase() ?? '';
-  return accepted
+  const header = request.headers.get('accept-language');
+  if (!header) return undefined;
+  if (accepted.has(header)) return accepted.get(header);
+  const locale = firstOfOurs(header);
+  if (accepted.size >= headersKept) accepted.clear();
+  if (header.length <= longestKept) accepted.set(header, locale);
+  return locale;
+}
+
+const firstOfOurs = (header: string): 'sv' | 'en' | undefined =>
+  header
+    .toLowerCase()
     .split(',')
     .map((part) => part.trim().slice(0, 2))
     .find((code) => code === 'sv' || code === 'en');
-}

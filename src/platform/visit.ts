@@ -40,7 +40,9 @@ export type CustomerInScope = {
 export type Visit = {
   house: House;
   request: Request;
-  url: URL;
+  /** Taken apart when it is asked for; most pages need no more of it than the path. */
+  readonly url: URL;
+  path: string;
   params: Record<string, string>;
   locale: 'sv' | 'en';
   operator: Operator | undefined;

@@ -31,6 +31,7 @@ async function visitWith(cookie: string, init: RequestInit = {}): Promise<Visit>
     house: house.house,
     request,
     url: new URL(request.url),
+    path: '/konto',
     params: {},
     locale: 'sv',
     operator: undefined,

@@ -6,7 +6,7 @@ import { recent } from './recent.ts';
 
 /** What a page needs to know of a visit; the visit itself has more. */
 export type Visitor = {
-  url: URL;
+  path: string;
   locale: 'sv' | 'en';
   operator: { name: string } | undefined;
   actor: { givenName: string; staffSomewhere: string | null; operatorRoles: readonly string[]; unread: number } | undefined;
@@ -53,8 +53,8 @@ const framesKept = 500;
 const frames = recent<Frame>(framesKept);
 
 /** What stands around a page for this visitor: made once for all who see the same, and told which place is theirs. */
-export function frameOf({ url: { pathname: path }, ...visitor }: Visitor): Frame {
-  const { locale, operator, actor, house } = visitor;
+export function frameOf(visitor: Visitor): Frame {
+  const { path, locale, operator, actor, house } = visitor;
   const shape = JSON.stringify([
     locale,
     operator?.name,
@@ -68,7 +68,7 @@ export function frameOf({ url: { pathname: path }, ...visitor }: Visitor): Frame
   return { ...shared, ...account, path, navigation, shape: `${shape} ${path}` };
 }
 
-function sharedFrame({ locale, operator, actor, house }: Omit<Visitor, 'url'>): Frame {
+function sharedFrame({ locale, operator, actor, house }: Visitor): Frame {
   const text = frameWords[locale];
   const link = (to: string, label: string) => ({ href: to, text: label });
   return {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { sql } from 'kysely';
 import { openClassroom, type Classroom } from '../../people/testing.ts';
 import { eraseForever, exportTables } from '../../privacy/index.ts';
 import { formPost, signedIn } from '../../../tests/support/world.ts';
@@ -80,6 +81,32 @@ describe('notes and bookmarks', () => {
       [1, 0, 0],
       'the staff sees that the student takes the course, and neither notes nor bookmarks',
     );
+  });
+
+  test('that an enrolment was found holds for whoever found it, and for that purpose alone', async () => {
+    const mate = (await room.named('Olga', 'Other')).person;
+    const { database } = room.house.house;
+    const scope = { purpose: 'deliver-course', accountId: person.id, customerId: room.customer.id };
+    const found = await database.transaction(scope, async (tx) => {
+      const notes = async () => (await tx.selectFrom('note').select('body').execute()).length;
+      const as = (name: string, value: string) => sql`select set_config(${name}, ${value}, true)`.execute(tx);
+      const own = await notes();
+      await as('app.account_id', mate.id);
+      const matesOwn = await notes();
+      await as('app.account_id', person.id);
+      return [own, matesOwn, await notes()];
+    });
+    assert.deepEqual(found, [1, 0, 1]);
+    const asks = database.transaction(scope, async (tx) => {
+      await tx.selectFrom('note').select('body').execute();
+      await sql`select set_config('app.purpose', 'inform', true)`.execute(tx);
+      await tx.selectFrom('note').select('body').execute();
+    });
+    await assert.rejects(asks, /The data map does not allow note to be read for "inform"/);
+    const writes = database.transaction({ ...scope, accountId: mate.id }, (tx) =>
+      tx.insertInto('note').values({ customer_id: room.customer.id, enrolment_id: enrolmentId, page_id: enrolmentId, body: 'x' }).execute(),
+    );
+    await assert.rejects(writes, /row-level security/);
   });
 
   test('they are in the person’s extract, and erasure leaves nothing of them', async () => {

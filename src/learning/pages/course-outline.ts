@@ -13,8 +13,21 @@ import type { CourseAddress } from './course-page.ts';
 
 type CourseOutlineProps = { locale: Locale; at: CourseAddress; row: CoursePageRow };
 
-/** Where you are in the course, and the ways out of the page. */
-export function courseOutlineMarkup({ locale, at, row }: CourseOutlineProps): Markup {
+const asidesKept = 2000;
+const asides = recent<Markup>(asidesKept);
+
+/** Where you are in the course, and the ways out of the page. The same for all who have come as far, and drawn once. */
+export const courseOutlineMarkup = (props: CourseOutlineProps): Markup => asides(shapeOf(props), () => draw(props).whole());
+
+/** All that it is drawn from: the pages and whether there is a test are the version's. */
+function shapeOf({ locale, at, row: { versionId, outline, page, test, completed, openUntil, unread } }: CourseOutlineProps): string {
+  let states = '';
+  for (const one of outline) states += one.done ? 'd' : one.locked ? 'l' : 'a';
+  const ofTest = test ? (test.open ? 'open' : 'shut') : 'none';
+  return `${versionId} ${locale} ${at.customer} ${at.course} ${page.position} ${states} ${ofTest} ${completed} ${openUntil} ${unread}`;
+}
+
+function draw({ locale, at, row }: CourseOutlineProps): Markup {
   const text = words[locale].page;
   const { done, all, minutesLeft } = progressOf(row.outline);
   const position = row.page.position;

@@ -30,7 +30,7 @@ const turnsKept = 3000;
 const turns = recent<Markup>(turnsKept);
 
 /** Back, done and on. Going on marks the page as done, so that one press is enough. */
-export function turningMarkup({ locale, at, row: { page, outline, test, course, unanswered } }: TurningProps): Markup {
+export function turningMarkup({ locale, at, row: { versionId, page, outline, test, course, unanswered } }: TurningProps): Markup {
   const here = outline.findIndex(({ position }) => position === page.position);
   const next = outline[here + 1];
   const turn: Turn = {
@@ -44,7 +44,9 @@ export function turningMarkup({ locale, at, row: { page, outline, test, course, 
     hasTest: test !== null,
     unanswered,
   };
-  return turns(JSON.stringify(turn), () => drawMarkup(<Turn {...turn} />));
+  // The pages, their titles and the test are the version's.
+  const shape = [versionId, locale, at.customer, at.course, turn.language, turn.position, turn.done, unanswered].join(' ');
+  return turns(shape, () => drawMarkup(<Turn {...turn} />));
 }
 
 function Turn({ locale, at, language, position, done, previous, next, hasTest, unanswered }: Turn) {

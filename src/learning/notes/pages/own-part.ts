@@ -16,7 +16,7 @@ const withoutNote = recent<Markup>(partsKept);
 /** What the student has on a page for themselves. Without a note it is the same for everyone, and drawn once. */
 export function ownPartMarkup(part: OwnPart): Markup {
   if (part.note !== null) return draw(part);
-  return withoutNote(JSON.stringify([part.locale, part.at.customer, part.at.course, part.position, part.marked]), () => draw(part).whole());
+  return withoutNote(`${part.locale} ${part.at.customer} ${part.at.course} ${part.position} ${part.marked}`, () => draw(part).whole());
 }
 
 function draw({ locale, at, position, note, marked }: OwnPart): Markup {
