@@ -2639,6 +2639,34 @@ END);
 create policy scope on saved_reply for all using ((((customer_id = app.staff_of()) AND (shared OR (account_id = app.account_id()))) OR app.across_customers()));
 grant delete, insert, select, update on saved_reply to kursiv_runtime;
 
+create table seat_change (
+  customer_id uuid not null,
+  made_by xid8 not null,
+  due_at timestamp with time zone not null,
+  constraint seat_change_pkey PRIMARY KEY (customer_id, made_by)
+);
+CREATE INDEX seat_change_due_at ON public.seat_change USING btree (due_at);
+alter table seat_change force row level security;
+create policy scope on seat_change for all using ((app.across_customers() OR app.runs_customers()));
+grant delete, insert, select, update on seat_change to kursiv_runtime;
+
+create table seat_count (
+  customer_id uuid not null,
+  agreement_id uuid not null,
+  used integer not null,
+  reserved integer not null,
+  counted_at timestamp with time zone not null,
+  holds_until timestamp with time zone not null,
+  seen pg_snapshot not null,
+  constraint seat_count_pkey PRIMARY KEY (customer_id),
+  constraint seat_count_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id) ON DELETE CASCADE,
+  constraint seat_count_reserved_check CHECK ((reserved >= 0)),
+  constraint seat_count_used_check CHECK ((used >= 0))
+);
+alter table seat_count force row level security;
+create policy scope on seat_count for all using ((app.across_customers() OR app.runs_customers()));
+grant delete, insert, select, update on seat_count to kursiv_runtime;
+
 create table second_factor (
   account_id uuid not null,
   secret bytea not null,
@@ -3130,6 +3158,37 @@ CREATE OR REPLACE FUNCTION app.consents(person uuid, purpose text)
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN COALESCE((SELECT (ledger.state = 'given'::text) FROM ledger WHERE ((ledger.account_id = consents.person) AND (ledger.event = 'consent'::text) AND (ledger.about = consents.purpose)) ORDER BY ledger.at DESC, ledger.id DESC LIMIT 1), false);
+
+CREATE OR REPLACE FUNCTION app.count_seats(of_customer uuid)
+ RETURNS seat_count
+ LANGUAGE plpgsql
+AS $function$
+declare
+  made     seat_count;
+  at       timestamptz := app.now();
+  may_keep boolean := current_setting('transaction_read_only') = 'off' and current_setting('transaction_isolation') = 'read committed';
+begin
+  may_keep := may_keep and pg_try_advisory_xact_lock(hashtext('seat_count'), hashtext(of_customer::text));
+  -- Before the count: what is committed meanwhile is counted, and counts as a change all the same.
+  select pg_current_snapshot() into made.seen;
+  made.customer_id := of_customer;
+  made.agreement_id := app.agreement_now(of_customer);
+  made.counted_at := at;
+  if made.agreement_id is null then return null; end if;
+  made.used := app.seats_used(of_customer, made.agreement_id);
+  made.reserved := app.seats_reserved(of_customer, made.agreement_id);
+  if not may_keep then return made; end if;
+  made.holds_until := least(at + interval '1 day',
+    (select min(e.ends_at) from enrolment e where e.customer_id = of_customer and e.ends_at > at),
+    (select min(k.expires_at) from course_key k
+      where k.customer_id = of_customer and k.redeemed_at is null and k.blocked_at is null and k.expires_at > at),
+    (select min(a.starts_at) from agreement a where a.customer_id = of_customer and a.starts_at > at),
+    (select min(a.ends_at) from agreement a where a.customer_id = of_customer and a.ends_at > at));
+  delete from seat_count where customer_id = of_customer;
+  insert into seat_count select made.*;
+  delete from seat_change c where c.customer_id = of_customer and pg_visible_in_snapshot(c.made_by, made.seen);
+  return made;
+end $function$;
 
 CREATE OR REPLACE FUNCTION app.course_mates(of_course uuid, sought text, after_enrolment uuid, at_most integer)
  RETURNS TABLE(enrolment_id uuid, account_id uuid, given_name text, family_name text)
@@ -3691,6 +3750,23 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.listed_seats(of_customer uuid)
+ RETURNS TABLE(agreement_id uuid, seats integer, used integer, reserved integer)
+ LANGUAGE plpgsql
+AS $function$
+declare
+  reason text := coalesce(current_setting('app.across_customers', true), '');
+  known  seat_count;
+begin
+  if not (app.runs_customers() or app.across_customers()) then return; end if;
+  perform set_config('app.across_customers', 'seats', true);
+  select * into known from seat_count c where c.customer_id = of_customer and app.seats_hold(c);
+  if not found then known := app.count_seats(of_customer); end if;
+  return query select a.id, a.seats, known.used, known.reserved
+    from agreement a where a.customer_id = of_customer and a.id = known.agreement_id;
+  perform set_config('app.across_customers', reason, true);
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.manages_access()
  RETURNS boolean
  LANGUAGE sql
@@ -3791,6 +3867,26 @@ begin
     order by changed.change;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.miscounted_seats()
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+declare
+  reason text := coalesce(current_setting('app.across_customers', true), '');
+  known  seat_count;
+  wrong   integer := 0;
+  differs boolean;
+begin
+  perform set_config('app.across_customers', 'seats', true);
+  for known in select * from seat_count c where app.seats_hold(c) loop
+    differs := (known.used, known.reserved) is distinct from
+      (app.seats_used(known.customer_id, known.agreement_id), app.seats_reserved(known.customer_id, known.agreement_id));
+    if differs and exists (select from seat_count c where c.customer_id = known.customer_id and c.seen::text = known.seen::text and app.seats_hold(c)) then wrong := wrong + 1; end if;
+  end loop;
+  perform set_config('app.across_customers', reason, true);
+  return wrong;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.my_courses()
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -3849,6 +3945,20 @@ begin
       and n.shown and n.reminder_due_at is not null and n.created_at > at - interval '1 minute'));
   perform set_config('app.across_customers', reason, true);
   return people;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.note_seat_change(of_customers uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare reason text := coalesce(current_setting('app.across_customers', true), '');
+begin
+  perform set_config('app.across_customers', 'seats', true);
+  -- A count holds for a day at most (app.count_seats), so that a change says nothing more after two.
+  insert into seat_change (customer_id, made_by, due_at)
+    select distinct one, pg_current_xact_id(), app.now() + interval '2 days' from unnest(of_customers) one
+  on conflict do nothing;
+  perform set_config('app.across_customers', reason, true);
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.notification_ways(of_event text, people uuid[], of_customer uuid)
@@ -4327,6 +4437,39 @@ begin
   return query select a.id, a.seats, app.seats_used(of_customer, a.id), app.seats_reserved(of_customer, a.id)
     from agreement a where a.customer_id = of_customer and a.id = app.agreement_now(of_customer);
   perform set_config('app.across_customers', reason, true);
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.seats_have_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform app.note_seat_change(array[case tg_op when 'DELETE' then old.customer_id else new.customer_id end]);
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.seats_hold(known seat_count)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select known.counted_at <= app.now() and known.holds_until > app.now() and not exists (
+    select from seat_change c where c.customer_id = known.customer_id and not pg_visible_in_snapshot(c.made_by, known.seen))
+$function$;
+
+CREATE OR REPLACE FUNCTION app.seats_left()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  reason text := coalesce(current_setting('app.across_customers', true), '');
+  places uuid[];
+begin
+  perform set_config('app.across_customers', 'seats', true);
+  places := array(select e.customer_id from enrolment e where e.account_id = new.id);
+  perform set_config('app.across_customers', reason, true);
+  perform app.note_seat_change(places);
+  return null;
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.seats_reserved(of_customer uuid, of_agreement uuid)
