@@ -2317,6 +2317,7 @@ create table page_visit (
   constraint page_visit_player_check CHECK (((player >= 1) AND (player <= 100))),
   constraint page_visit_player_second_check CHECK (((player_second >= 0) AND (player_second <= 86400)))
 );
+CREATE INDEX page_visit_done ON public.page_visit USING btree (customer_id, page_id) INCLUDE (enrolment_id) WHERE (completed_at IS NOT NULL);
 alter table page_visit force row level security;
 create policy purpose on page_visit as restrictive for select using (
 CASE
