@@ -3651,7 +3651,7 @@ begin
     or coalesce(of_course = any(current_setting('app.reach_courses')::uuid[]), false);
 end $function$;
 
-CREATE OR REPLACE FUNCTION app.inbox(reader uuid, of_customer uuid, in_course text, in_state text, held_by text, after_waiting boolean, after_at timestamp with time zone, after_id uuid, at_most integer)
+CREATE OR REPLACE FUNCTION app.inbox(reader uuid, of_customer uuid, in_course text, in_state text, held_by text, named text, after_waiting boolean, after_at timestamp with time zone, after_id uuid, at_most integer)
  RETURNS TABLE(id uuid, last_sent_at timestamp with time zone, waiting boolean, course_title text, student_id uuid, given_name text, family_name text, has_student boolean, done_at timestamp with time zone, assigned_id uuid, assigned_given_name text, assigned_family_name text, unread boolean)
  LANGUAGE plpgsql
  SET plan_cache_mode TO 'force_generic_plan'
@@ -3669,10 +3669,10 @@ begin
       join course_administrator ca on ca.customer_id = t.customer_id and ca.course_id = c.course_id and ca.account_id = t.account_id
       where t.customer_id = of_customer and held_by is not null),
     thread as (
-      select c.id, c.enrolment_id, c.course_id, c.last_sent_at, c.done_at, c.read_by_administrator,
+      select c.id, c.enrolment_id, c.course_id, c.last_sent_at, c.done_at, c.read_by_administrator, r.shown,
         c.last_from_student and c.done_at is null as unanswered
-      from correspondence c
-      where c.customer_id = of_customer and c.last_sequence > 0 and c.course_id in (select id from readable)
+      from correspondence c join readable r on r.id = c.course_id
+      where c.customer_id = of_customer and c.last_sequence > 0
         and (held_by is null or (held_by = 'me' and c.id in (select id from held where account_id = reader))
           or (held_by = 'nobody' and c.id not in (select id from held)))
       order by c.last_sent_at desc, c.id desc),
@@ -3680,7 +3680,8 @@ begin
     asking as materialized (
       select c.*, e.account_id, true as has_student
       from thread c join lateral (select e.account_id from enrolment e where e.customer_id = of_customer and e.id = c.enrolment_id
-        and exists (select from app.seen_people(of_customer) s where s.id = e.account_id and s.kind <> 'pseudonym') offset 0) e on true
+        and exists (select from app.seen_people(of_customer) s where s.id = e.account_id and s.kind <> 'pseudonym'
+          and (named is null or app.is_named(named, c.shown, s.given_name, s.family_name))) offset 0) e on true
       where c.unanswered and coalesce(in_state, 'waiting') = 'waiting' and after_waiting is distinct from false
         and (after_id is null or (c.last_sent_at, c.id) < (after_at, after_id))
       order by c.last_sent_at desc, c.id desc limit at_most),
@@ -3688,7 +3689,9 @@ begin
       select c.*, e.account_id, e.has_student
       from thread c join lateral (select e.account_id, exists (select from app.seen_people(of_customer) s
           where s.id = e.account_id and s.kind <> 'pseudonym') as has_student
-        from enrolment e where e.customer_id = of_customer and e.id = c.enrolment_id offset 0) e on true
+        from enrolment e where e.customer_id = of_customer and e.id = c.enrolment_id
+          and (named is null or exists (select from app.seen_people(of_customer) s where s.id = e.account_id and s.kind <> 'pseudonym'
+            and app.is_named(named, c.shown, s.given_name, s.family_name))) offset 0) e on true
       where in_state is distinct from 'waiting' and (select count(*) from asking) < at_most
         and not (c.unanswered and e.has_student) and (in_state is null or (in_state = 'done') = (c.done_at is not null))
         and (after_waiting is distinct from false or (c.last_sent_at, c.id) < (after_at, after_id))
@@ -3716,6 +3719,12 @@ CREATE OR REPLACE FUNCTION app.is_due(of_customer uuid)
  LANGUAGE sql
  STABLE
 RETURN (COALESCE((app.purpose() = 'retention'::text), false) AND app.across_customers() AND (EXISTS (SELECT FROM customer c WHERE ((c.id = is_due.of_customer) AND (c.due_at <= app.now())))));
+
+CREATE OR REPLACE FUNCTION app.is_named(sought text, shown text[], given_name text, family_name text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (strpos(lower((concat_ws(' '::text, CASE WHEN ('given_name'::text = ANY (shown)) THEN given_name ELSE NULL::text END, CASE WHEN ('family_name'::text = ANY (shown)) THEN family_name ELSE NULL::text END) COLLATE "sv-x-icu")), lower((sought COLLATE "sv-x-icu"))) > 0);
 
 CREATE OR REPLACE FUNCTION app.keep_data_request_state()
  RETURNS trigger

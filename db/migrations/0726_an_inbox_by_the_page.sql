@@ -1,6 +1,11 @@
 -- The inbox was joined with its students, its messages and those who have taken it on, thread by thread, and then cut to a page. Who waits is
 -- found in the order of the page and only as far as it reaches; what a row shows is read of the page alone. A statement whose plan is kept.
-create function app.inbox(reader uuid, of_customer uuid, in_course text, in_state text, held_by text,
+create function app.is_named(sought text, shown text[], given_name text, family_name text) returns boolean language sql stable
+  -- A name that is not shown finds nobody: who stands in the list would tell it.
+  return strpos(lower(concat_ws(' ', case when 'given_name' = any(shown) then given_name end,
+    case when 'family_name' = any(shown) then family_name end) collate "sv-x-icu"), lower(sought collate "sv-x-icu")) > 0;
+
+create function app.inbox(reader uuid, of_customer uuid, in_course text, in_state text, held_by text, named text,
     after_waiting boolean, after_at timestamptz, after_id uuid, at_most integer)
   returns table (id uuid, last_sent_at timestamptz, waiting boolean, course_title text, student_id uuid, given_name text, family_name text,
     has_student boolean, done_at timestamptz, assigned_id uuid, assigned_given_name text, assigned_family_name text, unread boolean)
@@ -18,10 +23,10 @@ begin
       join course_administrator ca on ca.customer_id = t.customer_id and ca.course_id = c.course_id and ca.account_id = t.account_id
       where t.customer_id = of_customer and held_by is not null),
     thread as (
-      select c.id, c.enrolment_id, c.course_id, c.last_sent_at, c.done_at, c.read_by_administrator,
+      select c.id, c.enrolment_id, c.course_id, c.last_sent_at, c.done_at, c.read_by_administrator, r.shown,
         c.last_from_student and c.done_at is null as unanswered
-      from correspondence c
-      where c.customer_id = of_customer and c.last_sequence > 0 and c.course_id in (select id from readable)
+      from correspondence c join readable r on r.id = c.course_id
+      where c.customer_id = of_customer and c.last_sequence > 0
         and (held_by is null or (held_by = 'me' and c.id in (select id from held where account_id = reader))
           or (held_by = 'nobody' and c.id not in (select id from held)))
       order by c.last_sent_at desc, c.id desc),
@@ -29,7 +34,8 @@ begin
     asking as materialized (
       select c.*, e.account_id, true as has_student
       from thread c join lateral (select e.account_id from enrolment e where e.customer_id = of_customer and e.id = c.enrolment_id
-        and exists (select from app.seen_people(of_customer) s where s.id = e.account_id and s.kind <> 'pseudonym') offset 0) e on true
+        and exists (select from app.seen_people(of_customer) s where s.id = e.account_id and s.kind <> 'pseudonym'
+          and (named is null or app.is_named(named, c.shown, s.given_name, s.family_name))) offset 0) e on true
       where c.unanswered and coalesce(in_state, 'waiting') = 'waiting' and after_waiting is distinct from false
         and (after_id is null or (c.last_sent_at, c.id) < (after_at, after_id))
       order by c.last_sent_at desc, c.id desc limit at_most),
@@ -37,7 +43,9 @@ begin
       select c.*, e.account_id, e.has_student
       from thread c join lateral (select e.account_id, exists (select from app.seen_people(of_customer) s
           where s.id = e.account_id and s.kind <> 'pseudonym') as has_student
-        from enrolment e where e.customer_id = of_customer and e.id = c.enrolment_id offset 0) e on true
+        from enrolment e where e.customer_id = of_customer and e.id = c.enrolment_id
+          and (named is null or exists (select from app.seen_people(of_customer) s where s.id = e.account_id and s.kind <> 'pseudonym'
+            and app.is_named(named, c.shown, s.given_name, s.family_name))) offset 0) e on true
       where in_state is distinct from 'waiting' and (select count(*) from asking) < at_most
         and not (c.unanswered and e.has_student) and (in_state is null or (in_state = 'done') = (c.done_at is not null))
         and (after_waiting is distinct from false or (c.last_sent_at, c.id) < (after_at, after_id))

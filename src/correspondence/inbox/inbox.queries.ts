@@ -13,6 +13,8 @@ export type InboxFilter = {
   course: string | undefined;
   state: (typeof states)[number] | undefined;
   responsible: (typeof responsibles)[number] | undefined;
+  /** A part of the student's name, as far as it is shown. */
+  name?: string | undefined;
 };
 
 type Asked = { accountId: string; customerId: string; after: InboxPlace | undefined; filter: InboxFilter };
@@ -36,11 +38,11 @@ export type InboxRow = {
 
 /** Threads that the customer lets the actor read, those waiting for an answer first, then the newest; one more than a page. */
 export async function listInbox(tx: Tx, { accountId, customerId, after, filter }: Asked): Promise<InboxRow[]> {
-  const { course, state, responsible } = filter;
+  const { course, state, responsible, name } = filter;
   const afterAt = after && sql`timestamptz 'epoch' + ${after.atMicros}::bigint * interval '1 microsecond'`;
   const { rows } = await sql<InboxRow>`
     select *, (extract(epoch from last_sent_at) * 1000000)::bigint as at_micros
-    from app.inbox(${accountId}, ${customerId}, ${course ?? null}, ${state ?? null}, ${responsible ?? null},
+    from app.inbox(${accountId}, ${customerId}, ${course ?? null}, ${state ?? null}, ${responsible ?? null}, ${name || null},
       ${after?.waiting ?? null}, ${afterAt ?? null}, ${after?.id ?? null}, ${threadsPerPage + 1})`.execute(tx);
   return rows;
 }
