@@ -117,6 +117,28 @@ describe('the seats in the operator’s list', () => {
     assert.ok(kept > 0, 'the counts were not counted anew each time');
   });
 
+  it('follow the clock within the day: an access and a key that end, an agreement that ends and the one that begins', async () => {
+    const hours = (count: number) => new Date(began.getTime() + count * 3_600_000);
+    await at.agree({ seats: 500 });
+    await enrol(at.house, await addPerson(at.house, 'Kort'), at.course);
+    await enrol(at.house, await addPerson(at.house, 'Lang'), at.course);
+    await at.keys(2);
+    await at.rows(`update enrolment set ends_at = $1 where account_id = (select id from account where given_name = 'GivenKort')`, [
+      hours(2),
+    ]);
+    await at.rows('update course_key set expires_at = $1 where id = (select id from course_key limit 1)', [hours(4)]);
+    await at.rows('update agreement set ends_at = $1', [hours(6)]);
+    await at.agree({ seats: 300, courses: [at.second.courseId], startsAt: hours(8) });
+    const seen = [];
+    for (const hour of [1, 3, 5, 7, 9]) {
+      at.house.clock.moveTo(hours(hour));
+      const found = await inList();
+      assert.deepEqual(found, await counted(), `after ${hour} hours`);
+      seen.push(found && [found.seats, found.used, found.reserved]);
+    }
+    assert.deepEqual(seen, [[500, 2, 2], [500, 1, 2], [500, 1, 1], undefined, [300, 0, 0]]);
+  });
+
   it('are not counted again while nothing has changed: what a student does in a course is no change', async () => {
     await at.agree({ seats: 500 });
     await enrol(at.house, await addPerson(at.house, 'Ada'), at.course);
