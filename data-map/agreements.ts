@@ -2,6 +2,7 @@ import { thing, whichCustomer, type RoomMap } from './entry.ts';
 
 const agreed = thing('what an organisation has agreed');
 const price = thing('what an organisation pays');
+const count = thing('a count');
 
 export const agreements = {
   agreement: {
@@ -27,6 +28,23 @@ export const agreements = {
   agreement_course: {
     noPerson: 'the courses of an agreement',
     columns: { customer_id: whichCustomer, agreement_id: agreed, course_id: agreed },
+  },
+  seat_count: {
+    noPerson: 'how many seats of an agreement are used and reserved: counts and times, counted anew at least once a day',
+    columns: {
+      customer_id: whichCustomer,
+      agreement_id: agreed,
+      used: count,
+      reserved: count,
+      counted_at: thing('a time'),
+      holds_until: thing('a time'),
+      seen: thing('which transactions had ended'),
+    },
+  },
+  seat_change: {
+    noPerson: 'that something which seats are counted from has changed at a customer, and neither what nor for whom',
+    retention: { rule: 'due', column: 'due_at', period: 'P2D', from: { sv: 'ändringen', en: 'the change' }, end: 'delete' },
+    columns: { customer_id: whichCustomer, made_by: thing('which transaction'), due_at: thing('when the row goes') },
   },
   agreement_line: {
     noPerson: 'the price of an agreement',
@@ -116,4 +134,13 @@ export const agreements = {
       expires_at: thing('when the file goes'),
     },
   },
-} satisfies RoomMap<'agreement' | 'agreement_course' | 'agreement_line' | 'data_terms_acceptance' | 'customer_note' | 'customer_export'>;
+} satisfies RoomMap<
+  | 'agreement'
+  | 'agreement_course'
+  | 'seat_count'
+  | 'seat_change'
+  | 'agreement_line'
+  | 'data_terms_acceptance'
+  | 'customer_note'
+  | 'customer_export'
+>;

@@ -199,6 +199,8 @@ export const formFields: Record<string, Record<string, FormField>> = {
     insert: button,
     colleague: 'thread_assignment.account_id',
     done: 'correspondence.done_at',
+    name: search,
+    after: place,
     kurs: search,
     lage: search,
     ansvar: search,

@@ -2313,6 +2313,7 @@ create table page_visit (
   constraint page_visit_player_check CHECK (((player >= 1) AND (player <= 100))),
   constraint page_visit_player_second_check CHECK (((player_second >= 0) AND (player_second <= 86400)))
 );
+CREATE INDEX page_visit_done ON public.page_visit USING btree (customer_id, page_id) INCLUDE (enrolment_id) WHERE (completed_at IS NOT NULL);
 alter table page_visit force row level security;
 create policy purpose on page_visit as restrictive for select using (
 CASE
@@ -2632,6 +2633,34 @@ CASE
 END);
 create policy scope on saved_reply for all using ((((customer_id = app.staff_of()) AND (shared OR (account_id = app.account_id()))) OR app.across_customers()));
 grant delete, insert, select, update on saved_reply to kursiv_runtime;
+
+create table seat_change (
+  customer_id uuid not null,
+  made_by xid8 not null,
+  due_at timestamp with time zone not null,
+  constraint seat_change_pkey PRIMARY KEY (customer_id, made_by)
+);
+CREATE INDEX seat_change_due_at ON public.seat_change USING btree (due_at);
+alter table seat_change force row level security;
+create policy scope on seat_change for all using ((app.across_customers() OR app.runs_customers()));
+grant delete, insert, select, update on seat_change to kursiv_runtime;
+
+create table seat_count (
+  customer_id uuid not null,
+  agreement_id uuid not null,
+  used integer not null,
+  reserved integer not null,
+  counted_at timestamp with time zone not null,
+  holds_until timestamp with time zone not null,
+  seen pg_snapshot not null,
+  constraint seat_count_pkey PRIMARY KEY (customer_id),
+  constraint seat_count_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id) ON DELETE CASCADE,
+  constraint seat_count_reserved_check CHECK ((reserved >= 0)),
+  constraint seat_count_used_check CHECK ((used >= 0))
+);
+alter table seat_count force row level security;
+create policy scope on seat_count for all using ((app.across_customers() OR app.runs_customers()));
+grant delete, insert, select, update on seat_count to kursiv_runtime;
 
 create table second_factor (
   account_id uuid not null,
@@ -3125,6 +3154,37 @@ CREATE OR REPLACE FUNCTION app.consents(person uuid, purpose text)
  STABLE PARALLEL SAFE
 RETURN COALESCE((SELECT (ledger.state = 'given'::text) FROM ledger WHERE ((ledger.account_id = consents.person) AND (ledger.event = 'consent'::text) AND (ledger.about = consents.purpose)) ORDER BY ledger.at DESC, ledger.id DESC LIMIT 1), false);
 
+CREATE OR REPLACE FUNCTION app.count_seats(of_customer uuid)
+ RETURNS seat_count
+ LANGUAGE plpgsql
+AS $function$
+declare
+  made     seat_count;
+  at       timestamptz := app.now();
+  may_keep boolean := current_setting('transaction_read_only') = 'off' and current_setting('transaction_isolation') = 'read committed';
+begin
+  may_keep := may_keep and pg_try_advisory_xact_lock(hashtext('seat_count'), hashtext(of_customer::text));
+  -- Before the count: what is committed meanwhile is counted, and counts as a change all the same.
+  select pg_current_snapshot() into made.seen;
+  made.customer_id := of_customer;
+  made.agreement_id := app.agreement_now(of_customer);
+  made.counted_at := at;
+  if made.agreement_id is null then return null; end if;
+  made.used := app.seats_used(of_customer, made.agreement_id);
+  made.reserved := app.seats_reserved(of_customer, made.agreement_id);
+  if not may_keep then return made; end if;
+  made.holds_until := least(at + interval '1 day',
+    (select min(e.ends_at) from enrolment e where e.customer_id = of_customer and e.ends_at > at),
+    (select min(k.expires_at) from course_key k
+      where k.customer_id = of_customer and k.redeemed_at is null and k.blocked_at is null and k.expires_at > at),
+    (select min(a.starts_at) from agreement a where a.customer_id = of_customer and a.starts_at > at),
+    (select min(a.ends_at) from agreement a where a.customer_id = of_customer and a.ends_at > at));
+  delete from seat_count where customer_id = of_customer;
+  insert into seat_count select made.*;
+  delete from seat_change c where c.customer_id = of_customer and pg_visible_in_snapshot(c.made_by, made.seen);
+  return made;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.course_mates(of_course uuid, sought text, after_enrolment uuid, at_most integer)
  RETURNS TABLE(enrolment_id uuid, account_id uuid, given_name text, family_name text)
  LANGUAGE plpgsql
@@ -3585,11 +3645,80 @@ begin
     or coalesce(of_course = any(current_setting('app.reach_courses')::uuid[]), false);
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.inbox(reader uuid, of_customer uuid, in_course text, in_state text, held_by text, named text, after_waiting boolean, after_at timestamp with time zone, after_id uuid, at_most integer)
+ RETURNS TABLE(id uuid, last_sent_at timestamp with time zone, waiting boolean, course_title text, student_id uuid, given_name text, family_name text, has_student boolean, done_at timestamp with time zone, assigned_id uuid, assigned_given_name text, assigned_family_name text, unread boolean)
+ LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+#variable_conflict use_column
+begin
+  return query
+    with readable as materialized (
+      select course.id, course.title, shown from course, lateral app.fields_shown(reader, course.customer_id, course.id, 'staff') shown
+      where course.customer_id = of_customer and (in_course is null or course.slug = in_course) and 'correspondence' = any(shown)),
+    -- Who no longer administers the course has its threads no more.
+    held as (
+      select t.correspondence_id as id, t.account_id from thread_assignment t
+      join correspondence c on c.customer_id = t.customer_id and c.id = t.correspondence_id
+      join course_administrator ca on ca.customer_id = t.customer_id and ca.course_id = c.course_id and ca.account_id = t.account_id
+      where t.customer_id = of_customer and held_by is not null),
+    thread as (
+      select c.id, c.enrolment_id, c.course_id, c.last_sent_at, c.done_at, c.read_by_administrator, r.shown,
+        c.last_from_student and c.done_at is null as unanswered
+      from correspondence c join readable r on r.id = c.course_id
+      where c.customer_id = of_customer and c.last_sequence > 0
+        and (held_by is null or (held_by = 'me' and c.id in (select id from held where account_id = reader))
+          or (held_by = 'nobody' and c.id not in (select id from held)))
+      order by c.last_sent_at desc, c.id desc),
+    -- Whoever is gone waits for nothing, and what is done has been answered some other way. Asked one by one, until the page is full.
+    asking as materialized (
+      select c.*, e.account_id, true as has_student
+      from thread c join lateral (select e.account_id from enrolment e where e.customer_id = of_customer and e.id = c.enrolment_id
+        and exists (select from app.seen_people(of_customer) s where s.id = e.account_id and s.kind <> 'pseudonym'
+          and (named is null or app.is_named(named, c.shown, s.given_name, s.family_name))) offset 0) e on true
+      where c.unanswered and coalesce(in_state, 'waiting') = 'waiting' and after_waiting is distinct from false
+        and (after_id is null or (c.last_sent_at, c.id) < (after_at, after_id))
+      order by c.last_sent_at desc, c.id desc limit at_most),
+    rest as (
+      select c.*, e.account_id, e.has_student
+      from thread c join lateral (select e.account_id, exists (select from app.seen_people(of_customer) s
+          where s.id = e.account_id and s.kind <> 'pseudonym') as has_student
+        from enrolment e where e.customer_id = of_customer and e.id = c.enrolment_id
+          and (named is null or exists (select from app.seen_people(of_customer) s where s.id = e.account_id and s.kind <> 'pseudonym'
+            and app.is_named(named, c.shown, s.given_name, s.family_name))) offset 0) e on true
+      where in_state is distinct from 'waiting' and (select count(*) from asking) < at_most
+        and not (c.unanswered and e.has_student) and (in_state is null or (in_state = 'done') = (c.done_at is not null))
+        and (after_waiting is distinct from false or (c.last_sent_at, c.id) < (after_at, after_id))
+      order by c.last_sent_at desc, c.id desc limit at_most),
+    page as materialized (
+      select *, true as waiting from asking union all select *, false from rest
+      order by waiting desc, last_sent_at desc, id desc limit at_most)
+    select p.id, p.last_sent_at, p.waiting, r.title, p.account_id,
+      case when 'given_name' = any(r.shown) then s.given_name end, case when 'family_name' = any(r.shown) then s.family_name end,
+      p.has_student, p.done_at, t.account_id, a.given_name, a.family_name,
+      exists (select from message m where m.customer_id = of_customer and m.correspondence_id = p.id
+        and m.from_student and m.sequence > p.read_by_administrator and m.deleted_at is null)
+    from page p
+    join readable r on r.id = p.course_id
+    left join lateral (select s.given_name, s.family_name from app.seen_people(of_customer) s where s.id = p.account_id offset 0) s on true
+    left join lateral (select t.account_id from thread_assignment t
+      where t.customer_id = of_customer and t.correspondence_id = p.id and exists (select from course_administrator ca
+        where ca.customer_id = t.customer_id and ca.course_id = p.course_id and ca.account_id = t.account_id) offset 0) t on true
+    left join lateral (select a.given_name, a.family_name from app.seen_people(of_customer) a where a.id = t.account_id offset 0) a on true
+    order by p.waiting desc, p.last_sent_at desc, p.id desc;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.is_due(of_customer uuid)
  RETURNS boolean
  LANGUAGE sql
  STABLE
 RETURN (COALESCE((app.purpose() = 'retention'::text), false) AND app.across_customers() AND (EXISTS (SELECT FROM customer c WHERE ((c.id = is_due.of_customer) AND (c.due_at <= app.now())))));
+
+CREATE OR REPLACE FUNCTION app.is_named(sought text, shown text[], given_name text, family_name text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (strpos(lower((concat_ws(' '::text, CASE WHEN ('given_name'::text = ANY (shown)) THEN given_name ELSE NULL::text END, CASE WHEN ('family_name'::text = ANY (shown)) THEN family_name ELSE NULL::text END) COLLATE "sv-x-icu")), lower((sought COLLATE "sv-x-icu"))) > 0);
 
 CREATE OR REPLACE FUNCTION app.keep_data_request_state()
  RETURNS trigger
@@ -3683,6 +3812,23 @@ AS $function$
 begin
   perform app.link_look(new);
   return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.listed_seats(of_customer uuid)
+ RETURNS TABLE(agreement_id uuid, seats integer, used integer, reserved integer)
+ LANGUAGE plpgsql
+AS $function$
+declare
+  reason text := coalesce(current_setting('app.across_customers', true), '');
+  known  seat_count;
+begin
+  if not (app.runs_customers() or app.across_customers()) then return; end if;
+  perform set_config('app.across_customers', 'seats', true);
+  select * into known from seat_count c where c.customer_id = of_customer and app.seats_hold(c);
+  if not found then known := app.count_seats(of_customer); end if;
+  return query select a.id, a.seats, known.used, known.reserved
+    from agreement a where a.customer_id = of_customer and a.id = known.agreement_id;
+  perform set_config('app.across_customers', reason, true);
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.manages_access()
@@ -3785,6 +3931,26 @@ begin
     order by changed.change;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.miscounted_seats()
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+declare
+  reason text := coalesce(current_setting('app.across_customers', true), '');
+  known  seat_count;
+  wrong   integer := 0;
+  differs boolean;
+begin
+  perform set_config('app.across_customers', 'seats', true);
+  for known in select * from seat_count c where app.seats_hold(c) loop
+    differs := (known.used, known.reserved) is distinct from
+      (app.seats_used(known.customer_id, known.agreement_id), app.seats_reserved(known.customer_id, known.agreement_id));
+    if differs and exists (select from seat_count c where c.customer_id = known.customer_id and c.seen::text = known.seen::text and app.seats_hold(c)) then wrong := wrong + 1; end if;
+  end loop;
+  perform set_config('app.across_customers', reason, true);
+  return wrong;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.my_courses()
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -3843,6 +4009,20 @@ begin
       and n.shown and n.reminder_due_at is not null and n.created_at > at - interval '1 minute'));
   perform set_config('app.across_customers', reason, true);
   return people;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.note_seat_change(of_customers uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare reason text := coalesce(current_setting('app.across_customers', true), '');
+begin
+  perform set_config('app.across_customers', 'seats', true);
+  -- A count holds for a day at most (app.count_seats), so that a change says nothing more after two.
+  insert into seat_change (customer_id, made_by, due_at)
+    select distinct one, pg_current_xact_id(), app.now() + interval '2 days' from unnest(of_customers) one
+  on conflict do nothing;
+  perform set_config('app.across_customers', reason, true);
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.notification_ways(of_event text, people uuid[], of_customer uuid)
@@ -4339,6 +4519,39 @@ begin
   return query select a.id, a.seats, app.seats_used(of_customer, a.id), app.seats_reserved(of_customer, a.id)
     from agreement a where a.customer_id = of_customer and a.id = app.agreement_now(of_customer);
   perform set_config('app.across_customers', reason, true);
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.seats_have_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform app.note_seat_change(array[case tg_op when 'DELETE' then old.customer_id else new.customer_id end]);
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.seats_hold(known seat_count)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select known.counted_at <= app.now() and known.holds_until > app.now() and not exists (
+    select from seat_change c where c.customer_id = known.customer_id and not pg_visible_in_snapshot(c.made_by, known.seen))
+$function$;
+
+CREATE OR REPLACE FUNCTION app.seats_left()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  reason text := coalesce(current_setting('app.across_customers', true), '');
+  places uuid[];
+begin
+  perform set_config('app.across_customers', 'seats', true);
+  places := array(select e.customer_id from enrolment e where e.account_id = new.id);
+  perform set_config('app.across_customers', reason, true);
+  perform app.note_seat_change(places);
+  return null;
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.seats_reserved(of_customer uuid, of_agreement uuid)

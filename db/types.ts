@@ -1215,6 +1215,22 @@ export interface SavedReply {
   title: string;
 }
 
+export interface SeatChange {
+  customer_id: string;
+  due_at: Timestamp;
+  made_by: string;
+}
+
+export interface SeatCount {
+  agreement_id: string;
+  counted_at: Timestamp;
+  customer_id: string;
+  holds_until: Timestamp;
+  reserved: number;
+  seen: string;
+  used: number;
+}
+
 export interface SecondFactor {
   account_id: string;
   confirmed_at: Timestamp | null;
@@ -1498,6 +1514,8 @@ export interface DB {
   retention_run: RetentionRun;
   review_request: ReviewRequest;
   saved_reply: SavedReply;
+  seat_change: SeatChange;
+  seat_count: SeatCount;
   second_factor: SecondFactor;
   session: Session;
   signing_key: SigningKey;

@@ -62,6 +62,7 @@ export const product: Promised[] = [
       'src/keys/key-list.test.ts',
       'src/customers/agreement/seats.test.ts',
       'tests/journeys/keys.test.ts',
+      'src/customers/agreement/listed-seats.test.ts',
     ],
   },
   {

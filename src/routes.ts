@@ -165,6 +165,7 @@ export const routes = {
   editMessage: post('/k/:customer/kurser/:course/korrespondens/:message/andring', 'signed-in'),
   deleteMessage: post('/k/:customer/kurser/:course/korrespondens/:message/borttagning', 'signed-in'),
   inbox: get('/k/:customer/inkorg', 'staff'),
+  searchInbox: post('/k/:customer/inkorg/sokning', 'staff'),
   inboxStream: get('/k/:customer/inkorg/flode', 'staff', data),
   savedReplies: get('/k/:customer/sparade-svar', 'staff'),
   createSavedReply: post('/k/:customer/sparade-svar', 'staff'),

@@ -87,7 +87,7 @@ export function casesFor(students: string[], question: { id: string; value: stri
     get('certificates of a course', `${course}/intyg`, 'admin'),
     ...forStaff(grownPlace, grownCourse, 'adminOfGrown', 'own').map((of) => ({ ...of, name: `${of.name} (own ten times)` })),
     get('desk: cases', '/arenden', 'support', 'same'),
-    // Seats are counted for each customer of the page, and in the small world there are six with students.
+    // Seats are counted for each customer of the page where something has changed; the round that is not counted is the first look.
     get('desk: customers', '/kunder', 'executive', 'own', 2),
     get('desk: operations', '/driften', 'executive', 'same'),
     get('desk: stuck', '/driften/fastnat', 'executive', 'same'),

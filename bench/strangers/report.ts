@@ -68,7 +68,7 @@ export function reportOf(worlds: [World, World], all: Measured[], conditions: st
     '',
     '## What grows with one’s own',
     '',
-    'One customer has itself become ten times as large in the larger world: 4,100 students instead of 410. A list in the order of names is cut to a page after everyone of the course has been looked at, so ten times as many cost up to ten times as much; the inbox and the seats of a page of customers are in here too.',
+    'One customer has itself become ten times as large in the larger world: 4,100 students instead of 410. A list in the order of names is cut to a page after everyone of the course has been looked at, so ten times as many cost up to ten times as much; statistics count all students of the course. The inbox and a page of customers are in here too, though they are read to the page.',
     '',
     table(of('own')),
     '',

@@ -1,7 +1,7 @@
 import type { Action } from '../platform/visit.ts';
 import type { RouteName } from '../routes.ts';
 import { administratorActions } from './administrator.actions.tsx';
-import { assignThread, closeThread, inbox, inboxStream } from './inbox/inbox.actions.tsx';
+import { assignThread, closeThread, inbox, inboxStream, searchInbox } from './inbox/inbox.actions.tsx';
 import { changeSavedReply, createSavedReply, savedReplies, savedReply } from './saved-replies/saved-replies.actions.tsx';
 import { studentActions } from './student.actions.tsx';
 
@@ -9,6 +9,7 @@ export const correspondenceActions = {
   ...studentActions,
   ...administratorActions,
   inbox,
+  searchInbox,
   inboxStream,
   assignThread,
   closeThread,

@@ -28,6 +28,7 @@ export { publishCourse } from './publish-course.ts';
 export { fillPlaces, inPieces, renderDocument } from './render-document.ts';
 export { prepareFilm } from './media/film-job.ts';
 export { makeMissingStream, makeStreamsTask } from './media/make-missing-stream.ts';
+export { filmsAlone, findLateStreams, withStreams } from './media/late-streams.ts';
 export { toMarkdown } from './to-markdown.ts';
 export { fromMarkdown } from './markdown.ts';
 export type { PageOrder } from './page-order.ts';

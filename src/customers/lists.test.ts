@@ -131,3 +131,11 @@ describe('the members of a group', () => {
     assert.equal((await at.post(href('searchGroup', { ...place(), group: randomUUID() }), [['text', 'a']], at.cookie)).status, 404);
   });
 });
+
+describe('what a customer’s administrator looks after', () => {
+  it('is a click away from their roles', async () => {
+    const roles = await at.textOf(href('myRoles'), at.cookie);
+    for (const room of ['inbox', 'members', 'groups', 'keyBatches', 'invitations', 'whoSeesWhom', 'agreement', 'seats'] as const)
+      assert.ok(roles.includes(`href="${href(room, place())}"`), room);
+  });
+});

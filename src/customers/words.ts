@@ -5,6 +5,7 @@ const sv = {
   nav: {
     members: 'Medlemmar',
     groups: 'Grupper',
+    keyBatches: 'Nycklar',
     invitations: 'Inbjudningar',
     newInvitation: 'Bjud in',
     whoSeesWhom: 'Vem ser vem',
@@ -80,6 +81,7 @@ const en = {
   nav: {
     members: 'Members',
     groups: 'Groups',
+    keyBatches: 'Keys',
     invitations: 'Invitations',
     newInvitation: 'Invite',
     whoSeesWhom: 'Who sees whom',

@@ -2,9 +2,18 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { openTestHouse, type TestHouse } from '../../tests/support/test-house.ts';
 import { addCourse, addCustomer, addPerson, formPost, inHouse, setUpOperator, signedIn } from '../../tests/support/world.ts';
+import { appoint } from '../desk/index.ts';
 import { addDays } from '../platform/clock.ts';
+import { href } from '../routes.ts';
 import { formatKey, newKey } from './key.ts';
 import { makeKeys } from './index.ts';
+
+/** The page Operations, for someone new of the operator's people. */
+const operationsFor = (house: TestHouse) => async (name: string, role: 'support' | 'executive' | 'dpo') => {
+  const person = await addPerson(house, name);
+  await appoint(house.house, person.email, role);
+  return (await house.app.request(href('operations'), { headers: { cookie: await signedIn(house, person) } })).text();
+};
 
 describe('guessing keys', () => {
   let house: TestHouse;
@@ -35,6 +44,8 @@ describe('guessing keys', () => {
     const refused = await tryKey(keys[0]!, cookie);
     assert.equal(refused.status, 429, 'a right key does not open while the account is stopped');
     assert.ok(Number(refused.headers.get('retry-after')) > 0);
+    const operations = operationsFor(house);
+    assert.doesNotMatch(await operations('Elin', 'executive'), /gissa nycklar/);
     assert.equal(
       house.logLines.some((line) => line.includes('many wrong keys')),
       false,
@@ -44,7 +55,10 @@ describe('guessing keys', () => {
       house.logLines.some((line) => line.includes('many wrong keys')),
       true,
     );
+    assert.match(await operations('Siri', 'support'), /Någon kan försöka gissa nycklar/);
+    assert.doesNotMatch(await operations('Doris', 'dpo'), /gissa nycklar/);
     house.clock.moveTo(addDays(house.clock.now(), 1));
+    assert.doesNotMatch(await operations('Eskil', 'executive'), /gissa nycklar/, 'it goes over by itself');
     assert.notEqual((await tryKey(keys[0]!)).status, 429);
   });
 

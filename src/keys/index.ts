@@ -36,6 +36,7 @@ export const keysActions = {
 } satisfies Partial<Record<RouteName, Action>>;
 
 export { readPeopleList, unknownColumns, type ListedPerson } from './people-list.ts';
+export { keysAreGuessed } from './limits.ts';
 export { seatFault } from './seat-faults.ts';
 export { keysMails } from './mails.ts';
 export { openAccountFor } from './open-account.ts';

@@ -1,4 +1,5 @@
-import { countTry, takeBackTry, type Limit } from '../platform/throttle.ts';
+import type { House } from '../platform/house.ts';
+import { countTry, isOver, takeBackTry, type Limit } from '../platform/throttle.ts';
 import type { Visit } from '../platform/visit.ts';
 import { networkOf } from '../sign-in/index.ts';
 
@@ -44,6 +45,9 @@ export async function wrongKey({ house }: Visit): Promise<void> {
   const { allowed } = await countTry(house, [{ limit: alarm, who: 'everyone' }]);
   if (!allowed) house.log.warn({ room: 'keys', step: 'redeem key', problem: 'many wrong keys' }, 'someone may be guessing keys');
 }
+
+/** Whether there are now far more wrong keys than right ones: for those who run the service. */
+export const keysAreGuessed = (house: House): Promise<boolean> => isOver(house, alarm, 'everyone');
 
 /** Counts a mail to an address that a key's holder has given. */
 export async function minutesToWaitForMail(visit: Visit, to: { keyId: string; email: string }): Promise<number | undefined> {

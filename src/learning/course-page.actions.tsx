@@ -7,6 +7,7 @@ import { NotFound, actorOf, customerOf, redirect, scopeOf, type OneTrip, type Vi
 import { href } from '../routes.ts';
 import { page } from '../ui/page.tsx';
 import { coursePageCall, readCoursePage, wholePage, type CoursePageRow } from './course-page.queries.ts';
+import { offerLateStreams } from './late-streams.ts';
 import type { Student } from './learning.queries.ts';
 import { courseOutlineMarkup } from './pages/course-outline.ts';
 import { coursePageMarkup } from './pages/course-page.ts';
@@ -30,6 +31,7 @@ export const coursePage: OneTrip = {
     // What was held when the question was asked may have been let go meanwhile.
     const row = wholePage(placeOf(visit), own) ?? (await readAgain(visit));
     if (isLocked(row)) return renderLocked(visit, row);
+    await offerLateStreams(visit, row.page);
     if (!row.onThisPage && visit.request.method === 'GET') rememberAfterwards(visit);
     return render(visit, row);
   },
@@ -46,6 +48,7 @@ async function readAgain(visit: Visit, position = positionOf(visit)): Promise<Co
     readCoursePage(tx, { ...placeOf(visit), position }),
   );
   if (!row) throw new NotFound();
+  await offerLateStreams(visit, row.page);
   return row;
 }
 

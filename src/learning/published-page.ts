@@ -3,7 +3,15 @@ import { kept } from '../ui/recent.ts';
 
 /** What one page of a published version says: the same for everyone, and never changed (the database refuses it). */
 export type PublishedPage = {
-  page: { id: string; position: number; title: string; minutes: number; html: string };
+  page: {
+    id: string;
+    position: number;
+    title: string;
+    minutes: number;
+    html: string;
+    /** Films that may have a stream which the page does not offer; undefined until someone has looked. */
+    awaitedFilms?: string[];
+  };
   outline: { position: number; title: string; minutes: number; section: string | null }[];
   /** `lineageId` is what the page's text points at. */
   questions: (Question & { lineageId: string })[];

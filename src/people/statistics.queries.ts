@@ -27,14 +27,13 @@ export async function countCourse(tx: Tx, customerId: string, courseId: string):
 /** How many have done each page of the version that new students get. */
 export async function countPages(tx: Tx, customerId: string, courseId: string): Promise<PageCount[]> {
   const { rows } = await sql<PageCount>`
-    select p.position, p.title, count(v.completed_at) as done
+    select p.position, p.title, (select count(*) from page_visit v
+      where v.customer_id = p.customer_id and v.page_id = p.id and v.completed_at is not null) as done
     from course_page p
-    left join page_visit v on v.customer_id = p.customer_id and v.page_id = p.id
     where p.customer_id = ${customerId} and p.version_id = (
       select cv.id from course_version cv
       where cv.customer_id = ${customerId} and cv.course_id = ${courseId} and cv.published_at <= app.now()
       order by cv.number desc limit 1)
-    group by p.position, p.title
     order by p.position`.execute(tx);
   return rows;
 }

@@ -36,6 +36,21 @@ export async function countTry(
   };
 }
 
+/** Whether more has been tried than is allowed, without a try of one's own. */
+export async function isOver(house: House, limit: Limit, who: string): Promise<boolean> {
+  const bucket = house.secrets.digest('throttle', `${limit.kind}\n${who}`);
+  const found = await house.database.transaction({ purpose: 'security' }, (tx) =>
+    tx
+      .selectFrom('throttle')
+      .select('bucket')
+      .where('bucket', '=', bucket)
+      .where('tries', '>', limit.tries)
+      .where('expires_at', '>', sql<Date>`app.now()`)
+      .executeTakeFirst(),
+  );
+  return found !== undefined;
+}
+
 /** Forgets the tries of one bucket, for instance after a right password. */
 export async function forgetTries(house: House, limit: Limit, who: string): Promise<void> {
   const bucket = house.secrets.digest('throttle', `${limit.kind}\n${who}`);

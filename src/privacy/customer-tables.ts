@@ -6,6 +6,8 @@ import { childrenFirst, type Map } from './paths.ts';
 export const notTheCustomers: Record<string, string> = {
   customer_note: "the operator's own words about the organisation",
   customer_export: 'tells of the exports themselves',
+  seat_count: "for the operator's list: what is counted is in the agreement's own rows",
+  seat_change: "for the operator's list: that it must count anew",
 };
 
 /** What the operator must keep of an agreement when the customer's data has gone (bookkeeping, proof of the contract). */

@@ -30,6 +30,7 @@ const golden = `
 keyBatch: course-admin, customer-admin
 findKeys: course-admin, customer-admin
 inbox: course-admin, customer-admin
+searchInbox: course-admin, customer-admin
 thread: course-admin, customer-admin
 threadMessages: course-admin, customer-admin
 seats: customer-admin
@@ -134,6 +135,7 @@ describe('a protected identity', () => {
   }
 
   const searches: Partial<Record<RouteName, Record<string, string>>> = {
+    searchInbox: { name: 'ol' },
     searchStudents: { name: 'ol' },
     searchMembers: { text: 'ol' },
     searchMates: { name: 'ol' },
@@ -192,7 +194,7 @@ describe('a protected identity', () => {
     assert.equal(broken, golden.trim());
     // A search by name finds nobody.
     const withoutSearches = broken.replaceAll(
-      /^(?:searchStudents|searchMates|searchMembers|searchCertificates|searchDeadlines|searchFollowUpPages|searchTestTerms): .*\n/gm,
+      /^(?:searchInbox|searchStudents|searchMates|searchMembers|searchCertificates|searchDeadlines|searchFollowUpPages|searchTestTerms): .*\n/gm,
       '',
     );
     assert.equal(hidden, withoutSearches);

@@ -1,7 +1,7 @@
 import { href } from '../../routes.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { Form, Select, Submit } from '../../ui/form.tsx';
+import { Form, HiddenField, Select, Submit, TextField } from '../../ui/form.tsx';
 import { formatRelativeDay, formatTime } from '../../ui/format.ts';
 import type { Locale } from '../../ui/locale.ts';
 import { PageHeading } from '../../ui/page-heading.tsx';
@@ -20,17 +20,27 @@ type InboxPageProps = {
   threads: readonly InboxRow[];
   next: string | undefined;
   isFirst: boolean;
+  /** Why the search was refused. */
+  error: string | undefined;
 };
 
 export function InboxPage(props: InboxPageProps) {
   const { locale, customer, courses, threads, filter, isFirst } = props;
   const text = words[locale].inbox;
-  const isFiltered = queryOf(filter) !== '';
+  const isSearched = Boolean(filter.name);
+  const isFiltered = isSearched || queryOf(filter) !== '';
   return (
     <>
       <PageHeading over={customer.name} title={text.title} lead={text.lead} />
+      {(threads.length > 0 || isFiltered) && <Search {...props} />}
       {(threads.length > 0 || isFiltered) && <Filter {...props} />}
-      <div data-inbox={href('inboxStream', { customer: customer.slug })} aria-live="off">
+      {isSearched && (
+        <p>
+          <a href={href('inbox', { customer: customer.slug })}>{text.showAll}</a>
+        </p>
+      )}
+      {/* What was searched for cannot be asked for anew by its address. */}
+      <div data-inbox={isSearched ? undefined : href('inboxStream', { customer: customer.slug })} aria-live="off">
         {threads.length === 0 && isFirst && !isFiltered ? (
           <EmptyState title={text.emptyTitle}>{text.empty}</EmptyState>
         ) : (
@@ -46,6 +56,36 @@ export function InboxPage(props: InboxPageProps) {
     </>
   );
 }
+
+/** Among what is chosen below: the choices go along. */
+function Search({ locale, customer, filter, error }: InboxPageProps) {
+  const text = words[locale].inbox;
+  return (
+    <Form action={href('searchInbox', { customer: customer.slug })}>
+      <TextField
+        name="name"
+        type="search"
+        label={text.search}
+        hint={text.searchHint}
+        value={filter.name ?? ''}
+        size={28}
+        autocomplete="off"
+        spellcheck={false}
+        {...(error ? { error } : {})}
+      />
+      <Chosen filter={filter} />
+      <Submit text={text.searchButton} kind="quiet" />
+    </Form>
+  );
+}
+
+const Chosen = ({ filter }: { filter: InboxFilter }) => (
+  <>
+    {[...new URLSearchParams(queryOf(filter))].map(([name, value]) => (
+      <HiddenField key={name} name={name} value={value} />
+    ))}
+  </>
+);
 
 function Filter({ locale, customer, courses, filter }: InboxPageProps) {
   const text = words[locale].inbox;
@@ -87,7 +127,7 @@ function Threads({ locale, now, accountId, customer, filter, threads, next, isFi
         caption={text.caption}
         captionHidden
         rows={threads}
-        empty={query ? text.noMatch : text.empty}
+        empty={filter.name ? text.noneNamed : query ? text.noMatch : text.empty}
         columns={[
           { title: text.student, cell: (row) => <Student row={row} customer={customer.slug} locale={locale} /> },
           { title: text.course, cell: ({ course_title }) => course_title },
@@ -100,12 +140,20 @@ function Threads({ locale, now, accountId, customer, filter, threads, next, isFi
           },
         ]}
       />
+      {next && filter.name && (
+        <Form action={href('searchInbox', { customer: customer.slug })}>
+          <HiddenField name="name" value={filter.name} />
+          <Chosen filter={filter} />
+          <HiddenField name="after" value={next} />
+          <Submit text={text.more} kind="quiet" />
+        </Form>
+      )}
       {!isFirst && (
         <p>
           <a href={query ? `${here}?${query}` : here}>{text.first}</a>
         </p>
       )}
-      {next && (
+      {next && !filter.name && (
         <p>
           <a href={`${here}?${query && `${query}&`}efter=${next}`} rel="next">
             {text.more}

@@ -13,28 +13,50 @@ import { InboxPage } from './inbox-page.tsx';
 import { readFilter, readPlace, writePlace } from './inbox-place.ts';
 import { listInbox, threadsPerPage, type InboxFilter, type InboxPlace } from './inbox.queries.ts';
 
-export async function inbox(visit: Visit): Promise<Response> {
-  const { locale, house, url } = visit;
+export function inbox(visit: Visit): Promise<Response> {
+  const { searchParams } = visit.url;
+  return answer(visit, readFilter(searchParams), readPlace(searchParams.get('efter')));
+}
+
+/** By POST: a name that is searched for must not stand in an address (E-04). */
+export async function searchInbox(visit: Visit): Promise<Response> {
+  const { tooLong } = words[visit.locale].inbox;
+  const form = await readForm(
+    visit.request,
+    z.object({
+      name: z.string(tooLong).trim().max(100, tooLong),
+      kurs: z.string().optional(),
+      lage: z.string().optional(),
+      ansvar: z.string().optional(),
+      after: z.string().optional(),
+    }),
+  );
+  const { one } = form.typed;
+  const chosen = ['kurs', 'lage', 'ansvar'].flatMap((name): [string, string][] => (one[name] ? [[name, one[name]]] : []));
+  const filter = { ...readFilter(new URLSearchParams(chosen)), name: one['name']?.trim() ?? '' };
+  return form.ok ? answer(visit, filter, readPlace(form.value.after ?? null)) : answer(visit, filter, undefined, tooLong);
+}
+
+async function answer(visit: Visit, filter: InboxFilter, after: InboxPlace | undefined, error?: string): Promise<Response> {
+  const { locale, house } = visit;
   const { slug, name } = customerOf(visit);
-  const after = readPlace(url.searchParams.get('efter'));
-  const filter = readFilter(url.searchParams);
-  const { found, courses } = await look(visit, after, filter);
+  const { found, courses } = await look(visit, after, filter, error !== undefined);
   const threads = found.slice(0, threadsPerPage);
   const last = found.length > threads.length ? threads.at(-1) : undefined;
   const next = last && writePlace({ waiting: last.waiting, atMicros: last.at_micros, id: last.id });
-  const props = { courses, filter, threads, next, isFirst: !after };
+  const props = { courses, filter, threads, next, isFirst: !after, error };
   return page(
     visit,
-    { title: words[locale].inbox.title, width: 'wide', scripts: ['inbox'] },
+    { title: words[locale].inbox.title, width: 'wide', scripts: ['inbox'], status: error ? 422 : 200 },
     <InboxPage locale={locale} now={house.clock.now()} accountId={actorOf(visit).accountId} customer={{ slug, name }} {...props} />,
   );
 }
 
-function look(visit: Visit, after: InboxPlace | undefined, filter: InboxFilter) {
+function look(visit: Visit, after: InboxPlace | undefined, filter: InboxFilter, isRefused: boolean) {
   const actorId = actorOf(visit).accountId;
   const customerId = customerOf(visit).id;
   return visit.house.database.transaction(scopeOf(visit, 'correspond'), async (tx) => {
-    const found = await listInbox(tx, { accountId: actorId, customerId, after, filter });
+    const found = isRefused ? [] : await listInbox(tx, { accountId: actorId, customerId, after, filter });
     const courses = await listReadableCourses(tx, { customerId, accountId: actorId });
     const subjects = found.slice(0, threadsPerPage).flatMap((row) => (row.has_student ? [row.student_id] : []));
     await recordLook(tx, visit.house.clock, {

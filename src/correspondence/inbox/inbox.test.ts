@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
-import { addPerson, enrol } from '../../../tests/support/world.ts';
+import { addPerson, enrol, formPost } from '../../../tests/support/world.ts';
 import { href } from '../../routes.ts';
 import { openRoom, type Room } from '../testing.ts';
 
@@ -71,6 +71,40 @@ test('one look for each page, with those on it and nobody else', async () => {
     'select count(distinct l.id)::int as looks, count(*)::int as subjects from access_log l join access_log_subject s on s.log_id = l.id',
   );
   assert.deepEqual(look, { looks: 1, subjects: 50 });
+});
+
+test('a student is found by name, by POST and page by page, among what is chosen, and only by what the reader is shown', async () => {
+  const find = href('searchInbox', { customer: room.customer.slug });
+  const search = async (fields: Record<string, string>, who = room.admin) =>
+    room.house.app.request(find, formPost(fields, who.cookie)) as Promise<Response>;
+  const names = (html: string) => [...html.matchAll(/Given(S\d+) Family\1</g)].map(([, name]) => name!);
+  const one = await (await search({ name: ' familys77' })).text();
+  assert.deepEqual(names(one), ['S77']);
+  assert.match(one, /Visa all korrespondens/);
+  assert.doesNotMatch(one, /data-inbox="/);
+
+  const seen: string[] = [];
+  let after: string | undefined = '';
+  while (after !== undefined) {
+    const html: string = await (await search({ name: 'givens', lage: 'waiting', ...(after && { after }) })).text();
+    seen.push(...names(html));
+    after = /name="after" value="([^"]+)"/.exec(html)?.[1];
+    if (after) assert.match(html, /name="lage" value="waiting"/, 'what is chosen goes along');
+  }
+  assert.equal(seen.length, (many / 3) * 2);
+  assert.equal(new Set(seen).size, seen.length);
+
+  assert.match(await (await search({ name: 'Zetterlund' })).text(), /Ingen korrespondens stämmer med sökningen/);
+  const refused = await search({ name: 'x'.repeat(101) });
+  assert.equal(refused.status, 422);
+  assert.match(await refused.text(), /Sök på högst 100 tecken/);
+
+  const hide = (shown: boolean) => room.house.owner.query(`update visibility set shown = $1 where field = 'family_name'`, [shown]);
+  await hide(false);
+  assert.deepEqual(names(await (await search({ name: 'familys77' })).text()), []);
+  assert.match(await (await search({ name: 'familys77' })).text(), /Ingen korrespondens stämmer/);
+  assert.match(await (await search({ name: 'givens77' })).text(), /GivenS77</);
+  await hide(true);
 });
 
 test('the inbox speaks English too', async () => {

@@ -8,6 +8,7 @@ type CustomerLinksProps = {
   to: readonly (
     | 'members'
     | 'groups'
+    | 'keyBatches'
     | 'invitations'
     | 'whoSeesWhom'
     | 'inbox'

@@ -49,7 +49,7 @@ function OpenCourse({ course: { customer, customer_name, course, title }, locale
 }
 
 const rooms = {
-  customer_admin: ['inbox', 'members', 'invitations', 'whoSeesWhom', 'agreement', 'seats', 'customerNotifications'],
+  customer_admin: ['inbox', 'members', 'groups', 'keyBatches', 'invitations', 'whoSeesWhom', 'agreement', 'seats', 'customerNotifications'],
   course_admin: ['inbox', 'whoSeesWhom'],
   teacher: ['whoSeesWhom'],
 } as const;

@@ -40,11 +40,11 @@ export function listCustomers(tx: Tx, { text, kind, state: only, order, after }:
     .orderBy(name)
     .orderBy('c.id')
     .limit(customersPerPage + 1);
-  // Seats are counted for the page alone: beside the customers they would be counted for everyone before the page is cut out.
+  // Seats are asked of the page alone: beside the customers they would be counted for everyone before the page is cut out.
   return tx
     .selectFrom(listed.as('c'))
     .leftJoinLateral(
-      () => sql<{ agreement_id: string; seats: number; used: number; reserved: number }>`app.seat_figures(c.id)`.as<'f'>(sql`f`),
+      () => sql<{ agreement_id: string; seats: number; used: number; reserved: number }>`app.listed_seats(c.id)`.as<'f'>(sql`f`),
       (on) => on.onTrue(),
     )
     .selectAll('c')

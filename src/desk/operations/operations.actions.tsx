@@ -1,7 +1,9 @@
+import { keysAreGuessed } from '../../keys/index.ts';
 import { countDead } from '../../platform/mail/dead-letters.ts';
 import { actorOf, type Visit } from '../../platform/visit.ts';
 import { href } from '../../routes.ts';
 import { CardList } from '../../ui/card-list.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { page } from '../../ui/page.tsx';
 import { words } from './words.ts';
@@ -12,6 +14,7 @@ export async function operations(visit: Visit): Promise<Response> {
   const roles = actorOf(visit).operatorRoles;
   const { mails, jobs } = await countDead(visit.house.database);
   const isEither = roles.includes('support') || roles.includes('executive');
+  const isGuessing = isEither && (await keysAreGuessed(visit.house));
   const cards = [
     ...(roles.includes('support') ? [{ href: href('newsletterIssues'), title: text.newsletters, text: text.newslettersText }] : []),
     ...(roles.includes('executive') ? [{ href: href('termsVersions'), title: text.terms, text: text.termsText }] : []),
@@ -23,6 +26,11 @@ export async function operations(visit: Visit): Promise<Response> {
     { title: text.title },
     <>
       <PageHeading title={text.title} lead={cards.length > 0 ? text.lead : text.nothing} />
+      {isGuessing && (
+        <Notice kind="warning" title={text.guessing}>
+          {text.guessingText}
+        </Notice>
+      )}
       <CardList cards={cards} />
     </>,
   );

@@ -77,6 +77,9 @@ const sv = {
     title: 'Driften',
     lead: 'Det här sköter du för tjänsten.',
     nothing: 'Din roll har inget att sköta här.',
+    guessing: 'Någon kan försöka gissa nycklar',
+    guessingText:
+      'Under den senaste kvarten har mycket fler felaktiga nycklar än rätta prövats. Den som gissar bromsas redan. Titta i loggen om det inte går över.',
     dead: 'Det som har fastnat',
     terms: 'Användarvillkor',
     termsText: 'Publicera en ny version och se till att alla får veta.',
@@ -191,6 +194,9 @@ const en = {
     title: 'Operations',
     lead: 'This is what you look after for the service.',
     nothing: 'Your role has nothing to look after here.',
+    guessing: 'Someone may be guessing keys',
+    guessingText:
+      'In the last quarter of an hour far more wrong keys than right ones have been tried. Whoever guesses is slowed down already. Look in the log if it does not pass.',
     dead: 'What has got stuck',
     terms: 'Terms of use',
     termsText: 'Publish a new version and have everyone told.',

@@ -39,9 +39,12 @@ export async function listInNeed(tx: Tx, { customerId, courseId, shown }: Course
         case when ${sees('result')} then (
           select case when bool_or(t.passed) then 0 else count(*) filter (where not t.passed) end::integer
           from attempt t where t.customer_id = e.customer_id and t.enrolment_id = e.id and t.submitted_at is not null) end as failed,
-        case when ${sees('correspondence')} and c.last_from_student and c.done_at is null and c.last_sequence > 0 then c.id end as waiting_thread
+        c.id as waiting_thread
       from enrolment e
-      left join correspondence c on c.customer_id = e.customer_id and c.enrolment_id = e.id
+      -- Those who wait are few, and put beside the students as one set.
+      left join (select id, enrolment_id from correspondence
+        where ${sees('correspondence')} and customer_id = ${customerId} and course_id = ${courseId} and last_sequence > 0
+          and last_from_student and done_at is null offset 0) c on c.enrolment_id = e.id
       left join course_plan p on p.customer_id = e.customer_id and p.course_id = e.course_id
       left join own_deadline d on d.customer_id = e.customer_id and d.enrolment_id = e.id
       where e.customer_id = ${customerId} and e.course_id = ${courseId} and (e.ends_at is null or e.ends_at > app.now())

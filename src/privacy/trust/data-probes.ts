@@ -122,6 +122,21 @@ export const dataProbes: Probe[] = [
       return { holds: broken === 0, figures: { broken } };
     },
   },
+  {
+    id: 'seats-counted',
+    promises: ['N-04'],
+    when: 'daily',
+    title: { sv: 'Platserna är rätt räknade', en: 'Seats are counted right' },
+    says: ({ wrong, kept }) => ({
+      sv: `${wrong} av ${kept} sparade räkningar av en kunds platser stämmer inte med en ny räkning`,
+      en: `${wrong} of ${kept} kept counts of a customer’s seats differ from a new count`,
+    }),
+    async run(house) {
+      const kept = await counts.countBy(house, counts.keptSeatCounts);
+      const wrong = await counts.countBy(house, counts.miscountedSeats);
+      return { holds: wrong === 0, figures: { wrong, kept } };
+    },
+  },
 ];
 
 /** Never more than is so: what was read, and when all of it was. */

@@ -38,6 +38,9 @@ export const confirmedNotices = sql<{ count: number }>`select count(*) as count 
 export const lateNotices = sql<{ count: number }>`select count(*) as count from supplier_notice
   where state <> 'confirmed' and created_at < app.now() - interval '14 days'`;
 
+export const keptSeatCounts = sql<{ count: number }>`select count(*) as count from seat_count c where app.seats_hold(c)`;
+export const miscountedSeats = sql<{ count: number }>`select app.miscounted_seats() as count`;
+
 export const peoplePastRetention = sql<{ count: number }>`select count(*) as count from account
   where erase_due_at < app.now() - interval '1 day'`;
 

@@ -130,6 +130,15 @@ describe('the trust page', () => {
       plant: () => house.owner.query('update correspondence set last_sequence = last_sequence + 1'),
       mend: () => house.owner.query('update correspondence set last_sequence = last_sequence - 1'),
     },
+    'seats-counted': {
+      plant: () =>
+        house.owner.query(
+          `insert into seat_count (customer_id, agreement_id, used, reserved, counted_at, holds_until, seen)
+           select id, gen_random_uuid(), 99, 0, $1::timestamptz, $1::timestamptz + interval '1 hour', pg_current_snapshot() from customer limit 1`,
+          [house.clock.now()],
+        ),
+      mend: () => house.owner.query('delete from seat_count'),
+    },
     'row-level-security': {
       plant: () => house.owner.query('alter table customer no force row level security'),
       mend: () => house.owner.query('alter table customer force row level security'),
