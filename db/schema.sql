@@ -856,6 +856,28 @@ create policy scope on customer_request for all using ((app.across_customers() O
 create policy unreadable_when_due on customer_request as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
 grant delete, insert, select, update on customer_request to kursiv_runtime;
 
+create table customer_request_look (
+  customer_id uuid not null,
+  request_id uuid not null,
+  log_id uuid not null,
+  constraint customer_request_look_pkey PRIMARY KEY (customer_id, request_id, log_id),
+  constraint customer_request_look_customer_id_request_id_fkey FOREIGN KEY (customer_id, request_id) REFERENCES customer_request(customer_id, id) ON UPDATE CASCADE ON DELETE CASCADE,
+  constraint customer_request_look_log_id_fkey FOREIGN KEY (log_id) REFERENCES access_log(id) ON DELETE CASCADE
+);
+CREATE INDEX customer_request_look_log_id ON public.customer_request_look USING btree (log_id);
+CREATE INDEX customer_request_look_request ON public.customer_request_look USING btree (request_id);
+alter table customer_request_look force row level security;
+create policy only_erasure on customer_request_look as restrictive for delete using ((current_setting('app.across_customers'::text, true) = ANY (ARRAY['erasure'::text, 'retention'::text])));
+create policy purpose on customer_request_look as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erasure,export,"look log",mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('customer_request_look'::text)
+END);
+create policy scope on customer_request_look for all using ((app.across_customers() OR (EXISTS ( SELECT
+   FROM customer_request r
+  WHERE ((r.customer_id = customer_request_look.customer_id) AND (r.id = r.request_id))))));
+grant delete, insert, select on customer_request_look to kursiv_runtime;
+
 create table data_request (
   id uuid not null default gen_random_uuid(),
   kind text not null,
@@ -925,6 +947,26 @@ create policy scope on data_request_event for all using ((app.across_customers()
   WHERE (r.id = data_request_event.request_id)))));
 create policy written_once on data_request_event as restrictive for update using ((current_setting('app.across_customers'::text, true) = ANY (ARRAY['erasure'::text, 'retention'::text])));
 grant delete, insert, select, update on data_request_event to kursiv_runtime;
+
+create table data_request_look (
+  request_id uuid not null,
+  log_id uuid not null,
+  constraint data_request_look_pkey PRIMARY KEY (request_id, log_id),
+  constraint data_request_look_log_id_fkey FOREIGN KEY (log_id) REFERENCES access_log(id) ON DELETE CASCADE,
+  constraint data_request_look_request_id_fkey FOREIGN KEY (request_id) REFERENCES data_request(id) ON UPDATE CASCADE ON DELETE CASCADE
+);
+CREATE INDEX data_request_look_log_id ON public.data_request_look USING btree (log_id);
+alter table data_request_look force row level security;
+create policy only_erasure on data_request_look as restrictive for delete using ((current_setting('app.across_customers'::text, true) = ANY (ARRAY['erasure'::text, 'retention'::text])));
+create policy purpose on data_request_look as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erasure,export,"look log",mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('data_request_look'::text)
+END);
+create policy scope on data_request_look for all using ((app.across_customers() OR (EXISTS ( SELECT
+   FROM data_request r
+  WHERE (r.id = data_request_look.request_id)))));
+grant delete, insert, select on data_request_look to kursiv_runtime;
 
 create table data_terms_acceptance (
   customer_id uuid not null,
@@ -1114,6 +1156,7 @@ create table enquiry_look (
 );
 CREATE INDEX enquiry_look_log_id ON public.enquiry_look USING btree (log_id);
 alter table enquiry_look force row level security;
+create policy only_erasure on enquiry_look as restrictive for delete using ((current_setting('app.across_customers'::text, true) = ANY (ARRAY['erasure'::text, 'retention'::text])));
 create policy purpose on enquiry_look as restrictive for select using (
 CASE
     WHEN (app.purpose_in_force() = ANY ('{accountability,agreement,answer-enquiry,backup,"customer export",erasure,export,"look log",mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
@@ -1717,9 +1760,11 @@ create table look_link (
   subjects bytea[] not null,
   due_at timestamp with time zone not null,
   digest bytea not null,
+  others integer,
   constraint look_link_log_id_key UNIQUE (log_id),
   constraint look_link_pkey PRIMARY KEY (chain, number),
-  constraint look_link_number_check CHECK ((number > 0))
+  constraint look_link_number_check CHECK ((number > 0)),
+  constraint look_link_others_check CHECK ((others >= 0))
 );
 alter table look_link force row level security;
 create policy scope on look_link for all using ((true OR app.across_customers()));
@@ -3669,16 +3714,23 @@ begin
   link.number := coalesce(last.number, 0) + 1;
   link.log_id := look.id;
   link.due_at := look.due_at;
+  link.others := 0;
   link.content := sha256(convert_to(concat_ws(E'\n', look.id, extract(epoch from look.at), look.customer_id, look.purpose, look.room,
     array_to_string(look.fields, E'\t'), extract(epoch from look.due_at)), 'utf8'));
   link.actor := sha256(look.actor_salt || uuid_send(look.actor_id));
   perform set_config('app.across_customers', 'look log', true);
   select coalesce(array_agg(d order by d), '{}') into link.subjects from (
     select sha256(salt || uuid_send(account_id)) as d from access_log_subject where log_id = look.id) s;
+  -- Only these purposes lead to someone known by address: other looks are not made to ask.
+  if look.purpose in ('answer-enquiry', 'answer-data-subject') then
+    link.others := (select count(*) from enquiry_look o where o.log_id = look.id)
+      + (select count(*) from data_request_look o where o.log_id = look.id)
+      + (select count(*) from customer_request_look o where o.log_id = look.id);
+  end if;
   perform set_config('app.across_customers', reason, true);
   link.digest := sha256(coalesce(last.digest, '') || uuid_send(link.chain) || int8send(link.number) || uuid_send(link.log_id)
     || link.content || link.actor || coalesce((select string_agg(s, ''::bytea order by s) from unnest(link.subjects) s), '')
-    || convert_to(extract(epoch from link.due_at)::text, 'utf8'));
+    || convert_to(extract(epoch from link.due_at)::text, 'utf8') || int8send(link.others));
   insert into look_link select link.*;
 end $function$;
 
@@ -3689,6 +3741,29 @@ AS $function$
 begin
   perform app.link_look(new);
   return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.looks_by_link(up_to integer)
+ RETURNS TABLE(at timestamp with time zone, room text, unit text, purpose text, fields text[])
+ LANGUAGE plpgsql
+AS $function$
+#variable_conflict use_column
+declare
+  leads_to uuid[] := array[app.enquiry_id()];
+  reason   text := coalesce(current_setting('app.across_customers', true), '');
+begin
+  -- A case that others have been put together with is read with them.
+  if app.purpose_in_force() = 'answer-enquiry' then
+    leads_to := leads_to || array(select m.enquiry_id from enquiry_merge m where m.into_id = app.enquiry_id());
+  end if;
+  perform set_config('app.across_customers', 'look log', true);
+  return query select l.at, l.room, coalesce(c.name, (select o.name from operator o)), l.purpose, l.fields
+    from access_log l left join customer c on c.id = l.customer_id
+    where l.id in (select log_id from data_request_look where request_id = any(leads_to)
+      union all select log_id from customer_request_look where request_id = any(leads_to)
+      union all select log_id from enquiry_look where enquiry_id = any(leads_to))
+    order by l.at desc, l.id limit up_to;
+  perform set_config('app.across_customers', reason, true);
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.manages_access()

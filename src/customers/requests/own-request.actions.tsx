@@ -22,12 +22,12 @@ const ended = (visit: Visit): Response =>
 
 export async function ownHanded(visit: Visit): Promise<Response> {
   const { locale, house, url } = visit;
-  const request = await findOwn(house, tokenOf(visit));
-  if (!request) return ended(visit);
+  const found = await findOwn(house, tokenOf(visit));
+  if (!found) return ended(visit);
   const text = handedWords[locale];
   const sent = url.searchParams.has('besked') ? { flash: { kind: 'done', text: text.linkSent } as const } : {};
-  const shown = <OwnHandedPage locale={locale} token={tokenOf(visit)} request={request} />;
-  return neverStored(page(visit, { title: text.ownTitle, width: 'narrow', ...sent }, shown));
+  const shown = <OwnHandedPage locale={locale} token={tokenOf(visit)} {...found} />;
+  return neverStored(page(visit, { title: text.ownTitle, ...sent }, shown));
 }
 
 export async function askForHandedLink(visit: Visit): Promise<Response> {

@@ -1,18 +1,17 @@
-import { ExtractTables, shownRows, type ExtractTable } from '../../../privacy/index.ts';
+import { ExtractTables, LooksByLink, shownRows, type ExtractTable } from '../../../privacy/index.ts';
 import { href } from '../../../routes.ts';
 import { DefinitionList } from '../../../ui/definition-list.tsx';
 import { Form, Submit } from '../../../ui/form.tsx';
 import { formatDate } from '../../../ui/format.ts';
 import type { Locale } from '../../../ui/locale.ts';
 import { PageHeading } from '../../../ui/page-heading.tsx';
+import type { OwnHanded } from '../hand-over.ts';
 import { letterOf } from '../letter.ts';
-import { isOver, isTold, type HandedRequest } from '../request.ts';
+import { isOver, isTold } from '../request.ts';
 import { handedWords } from '../words.ts';
 
-type Own = HandedRequest & { customer: string };
-
-/** Who has the request and how far it is. What was answered stands only behind the link that is sent to the address. */
-export function OwnHandedPage({ locale, token, request }: { locale: Locale; token: string; request: Own }) {
+/** Who has the request, how far it is and who has read it. What was answered stands only behind the link that is sent to the address. */
+export function OwnHandedPage({ locale, token, request, looks }: OwnHanded & { locale: Locale; token: string }) {
   const text = handedWords[locale];
   return (
     <>
@@ -31,11 +30,12 @@ export function OwnHandedPage({ locale, token, request }: { locale: Locale; toke
           <Submit text={text.sendLink} />
         </Form>
       )}
+      <LooksByLink looks={looks} at="request" locale={locale} />
     </>
   );
 }
 
-type AnswerProps = { locale: Locale; request: Own; tables: ExtractTable[] | undefined; receipt: string | undefined };
+type AnswerProps = { locale: Locale; request: OwnHanded['request']; tables: ExtractTable[] | undefined; receipt: string | undefined };
 
 export function HandedAnswerPage({ locale, request, tables, receipt }: AnswerProps) {
   const text = handedWords[locale];
