@@ -875,7 +875,7 @@ CASE
 END);
 create policy scope on customer_request_look for all using ((app.across_customers() OR (EXISTS ( SELECT
    FROM customer_request r
-  WHERE ((r.customer_id = customer_request_look.customer_id) AND (r.id = r.request_id))))));
+  WHERE ((r.customer_id = customer_request_look.customer_id) AND (r.id = customer_request_look.request_id))))));
 grant delete, insert, select on customer_request_look to kursiv_runtime;
 
 create table data_request (

@@ -19,7 +19,7 @@ create index customer_request_look_log_id on customer_request_look (log_id);
 -- A secret link knows the request, not the customer.
 create index customer_request_look_request on customer_request_look (request_id);
 call app.protect('customer_request_look', $$exists (select from customer_request r
-  where r.customer_id = customer_request_look.customer_id and r.id = request_id)$$, 'select, insert, delete');
+  where r.customer_id = customer_request_look.customer_id and r.id = customer_request_look.request_id)$$, 'select, insert, delete');
 
 -- A look that was told is told until the request goes. Nobody takes it back.
 create policy only_erasure on enquiry_look as restrictive for delete
