@@ -48,7 +48,7 @@ export { engineOf } from './engine.ts';
 export { eraseAddress } from './erase-address.ts';
 export { eraseAtCustomer, planAtCustomer, type PlanAtCustomer } from './erase-at-customer.ts';
 export { beginningOf, extractFile, shownRows } from './export.actions.tsx';
-export { ExtractTables, type ExtractTable } from './pages/extract-page.tsx';
+export { ExtractRights, ExtractTables, type ExtractTable } from './pages/extract-page.tsx';
 export { LooksByLink } from './pages/looks-by-link.tsx';
 
 export { eraseForever, findReceipt, type Receipt, type Way } from './erase.ts';

@@ -50,7 +50,7 @@ export async function ownRequest(visit: Visit): Promise<Response> {
   if (!found) return ended(visit);
   const text = requestWords[locale];
   const told = { bekraftat: text.proved, skickat: text.linkSent }[url.searchParams.get('besked') ?? ''];
-  const options = { title: text.ownTitle, ...(told ? { flash: { kind: 'done', text: told } as const } : {}) } as const;
+  const options = { title: text.ownTitle, width: 'wide', ...(told ? { flash: { kind: 'done', text: told } as const } : {}) } as const;
   return neverStored(page(visit, options, <OwnRequestPage locale={locale} token={tokenOf(visit)} {...found} />));
 }
 
@@ -71,7 +71,7 @@ export async function requestAnswer(visit: Visit): Promise<Response> {
   const letter = letterOf({ request, step, locale });
   const { erasureId } = step.receipt as { erasureId?: string };
   const receipt = erasureId && receiptToken(house, erasureId);
-  const props = { locale, token: tokenOf(visit), letter, tables, receipt, isOver: isOver(request.state) };
+  const props = { locale, token: tokenOf(visit), letter, tables, receipt, isOver: isOver(request.state), register: house.register };
   const body = <AnswerPage {...props} />;
   return neverStored(page(visit, { title: letter.title }, body));
 }
