@@ -13,7 +13,7 @@ export const customers: Promised[] = [
     },
     proof: [
       'tests/house/tenancy.test.ts',
-      'tests/house/strangers.test.ts',
+      'tests/every-route/strangers.test.ts',
       'src/customers/agreement/seats.test.ts',
       'src/customers/groups/teachers.test.ts',
       'src/api/api.test.ts',
@@ -32,7 +32,7 @@ export const customers: Promised[] = [
     proof: [
       'src/people/who-sees-whom.test.ts',
       'src/keys/join-course.test.ts',
-      'tests/house/protected.test.ts',
+      'tests/every-route/protected.test.ts',
       'src/people/protection/protection.test.ts',
       'src/people/telling/telling.test.ts',
     ],
@@ -46,7 +46,7 @@ export const customers: Promised[] = [
       sv: 'En inbjudan har en roll, kurser och ett slut. Den räknas en gång, slutar gälla genast när den dras tillbaka och syns hos båda.',
       en: 'An invitation has a role, courses and an end; it is counted once, ends at once when revoked, and stands on both sides.',
     },
-    proof: ['src/customers/invitations.test.ts', 'src/customers/groups/groups.test.ts', 'tests/house/strangers.test.ts'],
+    proof: ['src/customers/invitations.test.ts', 'src/customers/groups/groups.test.ts', 'tests/every-route/strangers.test.ts'],
   },
   {
     id: 'E-04',
@@ -58,7 +58,7 @@ export const customers: Promised[] = [
       en: 'No public profile; nothing personal in addresses, titles or logs.',
     },
     proof: [
-      'tests/house/openness.test.ts',
+      'tests/every-route/openness.test.ts',
       'src/certificates/badges/badges.test.ts',
       'src/certificates/looking-after/looking-after.test.ts',
     ],

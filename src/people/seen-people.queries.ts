@@ -12,7 +12,7 @@ export type SeenPerson = {
 
 /**
  * People as others at the customer may see them: whoever has a protected identity is a designation without name and address. A query
- * that shows a person to somebody else reads from this and never from `account`: tests/house/protected.test.ts opens every page.
+ * that shows a person to somebody else reads from this and never from `account`: tests/every-route/protected.test.ts opens every page.
  */
 export const seenPeople = <Alias extends string>(
   alias: Alias,

@@ -21,6 +21,7 @@ export const folders = [
   'src/privacy/backup',
   'src/sign-in',
   'tests/engine',
+  'tests/every-route',
   'tests/house',
 ] as const;
 

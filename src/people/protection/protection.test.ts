@@ -4,7 +4,7 @@ import { addCustomer, addPerson, enrol, formPost, inHouse, signedIn, type Person
 import { href } from '../../routes.ts';
 import { openClassroom, type Classroom } from '../testing.ts';
 
-// Proof of E-02. Who hides a name and who shows it again; where it is hidden is the golden table of tests/house/protected.test.ts.
+// Proof of E-02. Who hides a name and who shows it again; where it is hidden is the golden table of tests/every-route/protected.test.ts.
 
 let room: Classroom;
 let boss: string;

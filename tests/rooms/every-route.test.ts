@@ -1,0 +1,3 @@
+import { runFilesOf } from './files-of.ts';
+
+runFilesOf('tests/every-route');
