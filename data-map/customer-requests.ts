@@ -9,6 +9,7 @@ const asked: Personal = {
   erase: 'keep',
 };
 const step: Personal = { ...asked, provided: 'observed' };
+const look: Personal = { category: 'look', provided: 'observed', export: { never: internal }, erase: 'keep' };
 
 /** N-43: requests about data that a customer answers for, on the customer's own desk. */
 export const customerRequests = {
@@ -55,4 +56,15 @@ export const customerRequests = {
       erasure_id: thing('the receipt of what was erased, which does not say whose it was'),
     },
   },
-} satisfies RoomMap<'customer_request'>;
+  customer_request_look: {
+    title: {
+      sv: 'Tillfällen då den som ger kursen har läst det du har begärt',
+      en: 'Occasions when whoever gives the course read what you have asked',
+    },
+    purposes: ['answer-data-subject', 'accountability'],
+    role: 'processor',
+    retention: { rule: 'with-row', of: 'customer_request' },
+    edges: [{ edge: 'own', by: 'request_id', onErasure: 'delete' }],
+    columns: { customer_id: whichCustomer, request_id: look, log_id: look },
+  },
+} satisfies RoomMap<'customer_request' | 'customer_request_look'>;

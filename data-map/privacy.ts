@@ -51,6 +51,8 @@ export const privacy = {
       { edge: 'access', by: 'actor_id', onErasure: 'take-out' },
       { edge: 'access', by: 'id', through: { table: 'access_log_subject', column: 'log_id' }, onErasure: 'leave' },
       { edge: 'access', by: 'id', through: { table: 'enquiry_look', column: 'log_id' }, onErasure: 'leave' },
+      { edge: 'access', by: 'id', through: { table: 'data_request_look', column: 'log_id' }, onErasure: 'leave' },
+      { edge: 'access', by: 'id', through: { table: 'customer_request_look', column: 'log_id' }, onErasure: 'leave' },
     ],
     columns: {
       id: { ...look, export: { never: 'an internal id without meaning outside the system' } },
@@ -172,6 +174,7 @@ export const privacy = {
       content: thing('a digest'),
       actor: thing('a salted digest'),
       subjects: thing('salted digests'),
+      others: thing('a count'),
       due_at: thing('when the look may be gone'),
       digest: thing('a digest'),
     },

@@ -3,6 +3,7 @@ import { thing, type Personal, type RoomMap } from './entry.ts';
 const internal = 'an internal id without meaning outside the system';
 const asked: Personal = { category: 'choice', provided: 'by-person', seenBy: ['officers'], export: 'as-is', erase: 'keep' };
 const step: Personal = { category: 'choice', provided: 'observed', seenBy: ['officers'], export: 'as-is', erase: 'keep' };
+const look: Personal = { category: 'look', provided: 'observed', export: { never: internal }, erase: 'keep' };
 
 /** What people ask for under the GDPR. Kept for a year, to show that it was answered in time (Art. 5(2)). */
 export const requests = {
@@ -56,4 +57,12 @@ export const requests = {
       receipt: thing('counts by table'),
     },
   },
-} satisfies RoomMap<'data_request' | 'data_request_event'>;
+  data_request_look: {
+    title: { sv: 'Tillfällen då vi har läst det du har begärt', en: 'Occasions when we read what you have asked' },
+    purposes: ['answer-data-subject', 'accountability'],
+    role: 'controller',
+    retention: { rule: 'with-row', of: 'data_request' },
+    edges: [{ edge: 'own', by: 'request_id', onErasure: 'delete' }],
+    columns: { request_id: look, log_id: look },
+  },
+} satisfies RoomMap<'data_request' | 'data_request_event' | 'data_request_look'>;

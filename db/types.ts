@@ -424,6 +424,12 @@ export interface CustomerRequest {
   stepped_by: string | null;
 }
 
+export interface CustomerRequestLook {
+  customer_id: string;
+  log_id: string;
+  request_id: string;
+}
+
 export interface DataRequest {
   answer_by: Timestamp;
   body: Generated<string>;
@@ -448,6 +454,11 @@ export interface DataRequestEvent {
   receipt: Generated<Json>;
   request_id: string;
   state: string;
+}
+
+export interface DataRequestLook {
+  log_id: string;
+  request_id: string;
 }
 
 export interface DataTermsAcceptance {
@@ -797,6 +808,7 @@ export interface LookLink {
   due_at: Timestamp;
   log_id: string;
   number: number;
+  others: number | null;
   subjects: ArrayType<Buffer>;
 }
 
@@ -1439,8 +1451,10 @@ export interface DB {
   customer_note: CustomerNote;
   customer_notification: CustomerNotification;
   customer_request: CustomerRequest;
+  customer_request_look: CustomerRequestLook;
   data_request: DataRequest;
   data_request_event: DataRequestEvent;
+  data_request_look: DataRequestLook;
   data_terms_acceptance: DataTermsAcceptance;
   deadline_reminder: DeadlineReminder;
   document_version: DocumentVersion;

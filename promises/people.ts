@@ -70,16 +70,18 @@ export const people: Promised[] = [
     id: 'N-60',
     sv: 'Du ser när någon annan har tittat på dina uppgifter.',
     en: 'You see when someone else has looked at your data.',
-    state: 'partly',
+    state: 'kept',
     control: {
-      sv: 'Varje titt av en administratör loggas innan svaret lämnas, hängs ihop med den förra och visas för dig.',
-      en: "Every administrator's look is logged before the answer leaves, chained to the one before, and shown to you.",
+      sv: 'Varje gång en administratör, en lärare eller någon hos oss öppnar dina uppgifter loggas det innan svaret lämnas, och noteringen hängs ihop med den förra. Du ser den på sidan Mina uppgifter. Har du inget konto ser du vem som har läst din begäran eller ditt ärende på den egna sidan som länken i mejlet leder till.',
+      en: 'Every time an administrator, a teacher or one of us opens your data it is logged before the answer leaves, and chained to the entry before. You see it on the page My data. If you have no account you see who has read your request or your enquiry on its own page, which the link in the mail leads to.',
     },
-    proof: ['src/people/people.test.ts', 'src/privacy/my-data.test.ts', 'src/privacy/look-log/look-log.test.ts'],
-    missing: {
-      sv: 'Den som har begärt något om sina uppgifter utan att ha konto ser inte vem som har läst begäran.',
-      en: 'Someone without an account who has made a request about their data does not see who has read it.',
-    },
+    proof: [
+      'src/people/people.test.ts',
+      'src/privacy/my-data.test.ts',
+      'src/privacy/look-log/look-log.test.ts',
+      'src/desk/requests/looks.test.ts',
+      'src/customers/requests/looks.test.ts',
+    ],
   },
   {
     id: 'N-70',

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Hono, type Context } from 'hono';
 import { actions } from './actions.ts';
-import { readCookie, withCookie } from './platform/cookies.ts';
-import { enter, localeOfRequest } from './platform/enter.ts';
+import { withCookie } from './platform/cookies.ts';
+import { enter, enterNowhere, localeOfRequest, nameOperator } from './platform/enter.ts';
 import type { House } from './platform/house.ts';
 import { problemOf } from './platform/log.ts';
 import { UnreadableBody } from './platform/read-body.ts';
@@ -114,21 +114,25 @@ function signInAndReturn(visit: Visit): string {
 }
 
 function refused(visit: Visit, route: Route, status: 401 | 403): Response {
-  return route.answers === 'data' ? json({ problem: 'refused' }, status) : errorPage(visit, status);
+  if (route.answers === 'data') return json({ problem: 'refused' }, status);
+  nameOperator(visit);
+  return errorPage(visit, status);
 }
 
 /** Errors are told once, here: known ones as what they are, others as a fault of ours. */
 async function failed(visit: Visit, name: RouteName, route: Route, request: string, error: unknown): Promise<Response> {
   const status = error instanceof NotFound ? 404 : error instanceof UnreadableBody ? error.status : 500;
   if (status === 500) visit.house.log.error({ request, route: name, ...problemOf(error) }, 'request failed');
-  return route.answers === 'data' ? json({ problem: status === 404 ? 'not found' : 'failed' }, status) : errorPage(visit, status);
+  if (status !== 404) nameOperator(visit);
+  if (route.answers === 'data') return json({ problem: status === 404 ? 'not found' : 'failed' }, status);
+  return status === 404 && !visit.operator ? nothingHere(visit) : errorPage(visit, status);
 }
 
-/** An address that leads nowhere. Whoever is signed in is told so as the same person as elsewhere. */
-async function unknownAddress(house: House, context: Context): Promise<Response> {
-  const visit = newVisit(house, context);
-  if (readCookie(visit.request, 'session'))
-    await enter(visit, []).catch((error: unknown) => house.log.warn(problemOf(error), 'not entered'));
+const unknownAddress = (house: House, context: Context): Promise<Response> => nothingHere(newVisit(house, context));
+
+/** An address that leads nowhere, found out before anyone has entered. */
+async function nothingHere(visit: Visit): Promise<Response> {
+  await enterNowhere(visit).catch((error: unknown) => visit.house.log.warn(problemOf(error), 'not entered'));
   return errorPage(visit, 404);
 }
 

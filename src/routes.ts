@@ -376,6 +376,8 @@ export const routes = {
   ownHanded: get('/begaran/kund/:token', 'everyone', open),
   askForHandedLink: post('/begaran/kund/:token', 'everyone', open),
   handedAnswer: get('/begaran/kundsvar/:token', 'everyone', open),
+  handedAnswerLetter: get('/begaran/kundsvar/:token/brev.pdf', 'everyone', open),
+  handedExtract: get('/begaran/kundsvar/:token/uppgifter.json', 'everyone', open),
   handOverRequest: post('/begaranden/:request/kund', 'operator'),
 
   // Customers: members, roles and invitations

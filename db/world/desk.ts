@@ -6,6 +6,7 @@ import type { OperatorRole } from '../../src/platform/visit.ts';
 import type { House } from '../../src/platform/house.ts';
 import { addCaseFile } from './case-file.ts';
 import { asked, type Asked } from './desk-cases.ts';
+import { addLooks } from './looks.ts';
 
 type Role = OperatorRole;
 
@@ -145,5 +146,6 @@ async function addRequest(tx: Tx, staff: { accountId: string; role: Role }[], re
     tx.insertInto('data_request_event').values({ request_id: id, number: 0, state, at: when, actor_id: by, note }).execute();
   for (const state of ['received', 'identity']) await step(state, at);
   await step('in_progress', addDays(at, 0.1));
+  if (officer) await addLooks(tx, { request: { request_id: id }, by: officer, days: answered ? [1, 9] : [1], from: at });
   if (answered) await step('answered', addDays(at, 9), officer, answered);
 }

@@ -4,6 +4,7 @@ import { acrossCustomers, type Tx } from '../../src/platform/database.ts';
 import type { House } from '../../src/platform/house.ts';
 import { newContentKey } from '../../src/platform/sealed-file.ts';
 import { makeOwnExport } from '../../src/privacy/index.ts';
+import { addLooks } from './looks.ts';
 
 type HandedTo = { customerId: string; students: string[]; now: Date };
 
@@ -23,7 +24,7 @@ export async function addHandedRequests(tx: Tx, { customerId, students, now }: H
     return { customer_id: customerId, request_id: randomUUID(), email, language: 'sv', ...times };
   };
   const slutat = 'Jag har slutat och vill inte att mina svar och meddelanden finns kvar.';
-  await tx
+  const [, read] = await tx
     .insertInto('customer_request')
     .values([
       { ...asked(waits.email, 25), kind: 'erasure', body: slutat, reminded: 1 },
@@ -36,7 +37,17 @@ export async function addHandedRequests(tx: Tx, { customerId, students, now }: H
         stepped_at: addDays(now, -52),
       },
     ])
+    .returning('id')
     .execute();
+  const chief = await tx
+    .selectFrom('membership')
+    .select('account_id')
+    .where('customer_id', '=', customerId)
+    .where('role', '=', 'customer_admin')
+    .executeTakeFirst();
+  if (!chief || !read) return;
+  const request = { customer_id: customerId, request_id: read.id };
+  await addLooks(tx, { request, by: chief.account_id, asker: answered.id, days: [2, 8], from: addDays(now, -60) });
 }
 
 /** Someone has asked for a file with everything; it is made when the world is there. */

@@ -12,7 +12,7 @@ import { members, searchMembers } from './members.actions.tsx';
 import { changeAgreement, createAgreement, customerCard, newAgreement, saveCustomerNote } from './register/customer.actions.tsx';
 import { createCustomer, customers, newCustomer } from './register/customers.actions.tsx';
 import { customerExport, makeExport, takeAll } from './exit/exit.actions.tsx';
-import { askForHandedLink, handedAnswer, ownHanded } from './requests/own-request.actions.tsx';
+import { askForHandedLink, handedAnswer, handedAnswerLetter, handedExtract, ownHanded } from './requests/own-request.actions.tsx';
 import { eraseHanded, handedLetter, handedRequest, handedRequests, searchHanded, stepHanded } from './requests/requests.actions.tsx';
 import { leaveRole, myRoles } from './my-roles.actions.tsx';
 
@@ -69,6 +69,8 @@ export const customersActions = {
   ownHanded,
   askForHandedLink,
   handedAnswer,
+  handedAnswerLetter,
+  handedExtract,
   takeAll,
   makeExport,
   customerExport,

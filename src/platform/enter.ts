@@ -39,7 +39,27 @@ function keyOf({ request, params }: Visit): EntryKey {
   return { tokenHash: token ? sha256(token) : undefined, customerSlug: params['customer'], purpose: 'deliver-course' };
 }
 
+/** Who runs an installation, as the latest visit found it. */
+const operators = new WeakMap<Database, Operator | undefined>();
+
+/**
+ * For an address that leads nowhere. Whoever is signed in is told so as the same person as elsewhere; for others only who runs the
+ * installation is wanted, so that a flood of such addresses asks the database nothing.
+ */
+export async function enterNowhere(visit: Visit): Promise<void> {
+  if (readCookie(visit.request, 'session') || !operators.has(visit.house.database)) await enter(visit, []);
+  else nameOperator(visit);
+}
+
+/** For a page before anyone has entered: who runs the installation, where it is known. */
+export function nameOperator(visit: Visit): void {
+  if (visit.operator) return;
+  visit.operator = operators.get(visit.house.database);
+  visit.locale = localeOf(visit);
+}
+
 function fill(visit: Visit, { actor, customer, operator }: Entry): void {
+  operators.set(visit.house.database, operator ?? undefined);
   visit.actor = actor ?? undefined;
   visit.customer = customer ?? undefined;
   visit.operator = operator ?? undefined;

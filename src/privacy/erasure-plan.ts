@@ -30,7 +30,7 @@ export function erasurePlan(map: Map, catalog: Catalog): ErasurePlan {
 }
 
 /** Kept when someone is erased at a customer: they tell of the request itself, and show that it was answered. */
-const tellOfRequests = new Set(['customer_request']);
+const tellOfRequests = new Set(['customer_request', 'customer_request_look']);
 
 /** The tables that a customer is the controller of, and that erasing someone at it covers. */
 export function tablesAtCustomer(map: Map, catalog: Catalog): Set<string> {

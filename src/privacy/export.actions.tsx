@@ -7,6 +7,7 @@ import { explain } from './explain.ts';
 import { countTables, exportTables, type ExportedTable } from './export.ts';
 import { extractZip } from './extract-zip.ts';
 import { ExtractPage, type ExtractTable } from './pages/extract-page.tsx';
+import { recipientsOf, type ToldIn } from './recipients.ts';
 import { words } from './words.ts';
 
 /** How much of one table the page shows; the file always has all of it. */
@@ -20,7 +21,7 @@ export async function exportPage(visit: Visit): Promise<Response> {
   return page(
     visit,
     { title: words[visit.locale].exportTitle, width: 'wide' },
-    <ExtractPage locale={visit.locale} at={now} tables={tables} shownRows={shownRows} />,
+    <ExtractPage locale={visit.locale} register={visit.house.register} at={now} tables={tables} shownRows={shownRows} />,
   );
 }
 
@@ -65,8 +66,8 @@ export async function exportZip(visit: Visit): Promise<Response> {
   const madeAt = house.clock.now();
   const head = { format: 'kursiv-export', version: 1, madeAt: madeAt.toISOString(), account: accountId };
   const withFiles = await exportTables(house, accountId, { files: true });
-  const json = () => piecesOf(head, withFiles, locale);
-  const zip = extractZip(await exportTables(house, accountId), json, locale, madeAt);
+  const told = { register: house.register, locale };
+  const zip = extractZip(await exportTables(house, accountId), () => piecesOf(head, withFiles, told), told, madeAt);
   return new Response(Readable.toWeb(zip) as ReadableStream<Uint8Array>, {
     headers: {
       'content-type': 'application/zip',
@@ -79,7 +80,9 @@ export async function exportZip(visit: Visit): Promise<Response> {
 /** An extract as JSON; `whose` says for whom it is. */
 export function extractFile(visit: Pick<Visit, 'house' | 'locale'>, tables: ExportedTable[], whose: Record<string, string>): Response {
   const head = { format: 'kursiv-export', version: 1, madeAt: visit.house.clock.now().toISOString(), ...whose };
-  const text = Readable.toWeb(Readable.from(piecesOf(head, tables, visit.locale))) as ReadableStream<string>;
+  const text = Readable.toWeb(
+    Readable.from(piecesOf(head, tables, { register: visit.house.register, locale: visit.locale })),
+  ) as ReadableStream<string>;
   return new Response(text.pipeThrough(new TextEncoderStream()), {
     headers: {
       'content-type': 'application/json; charset=utf-8',
@@ -90,11 +93,13 @@ export function extractFile(visit: Pick<Visit, 'house' | 'locale'>, tables: Expo
 }
 
 /** An extract as the text of a JSON file, table after table. */
-export async function* piecesOf(head: object, tables: ExportedTable[], locale: 'sv' | 'en'): AsyncGenerator<string> {
+export async function* piecesOf(head: object, tables: ExportedTable[], { register, locale }: ToldIn): AsyncGenerator<string> {
   yield `${JSON.stringify(head).slice(0, -1)},"tables":[`;
   for (const [index, { part, rows }] of tables.entries()) {
-    const { title, why, basis, howLong, whoSees, source } = explain(part.entry, locale);
-    yield `${index ? ',' : ''}{"table":"${part.table}","about":${JSON.stringify({ title, why, basis, howLong, whoSees, source })},"rows":[`;
+    const { title, why, basis, howLong, whoSees, responsible, source } = explain(part.entry, locale);
+    const recipients = recipientsOf(register, part.table, part.entry, locale);
+    const about = { title, why, basis, howLong, whoSees, recipients, responsible, source };
+    yield `${index ? ',' : ''}{"table":"${part.table}","about":${JSON.stringify(about)},"rows":[`;
     let first = true;
     for await (const row of rows) {
       yield `${first ? '' : ','}\n${JSON.stringify(row)}`;

@@ -51,9 +51,23 @@ describe('taking it all and objecting', () => {
     assert.match(files.get('index.html')!, /Packsson/);
     assert.match(files.get('artikel-15/message.csv')!, /Packsson/);
     assert.match(files.get('artikel-20/message.csv')!, /Packsson/);
-    const parsed = JSON.parse(files.get('artikel-15/uppgifter.json')!) as { account: string; tables: unknown[] };
+    const parsed = JSON.parse(files.get('artikel-15/uppgifter.json')!) as {
+      account: string;
+      tables: { table: string; about: { recipients: string; responsible: string } }[];
+    };
     assert.equal(parsed.account, person.id);
-    assert.ok(!files.has('artikel-20/access_log.csv'), 'what was observed is not what the person gave');
+    assert.ok(files.has('artikel-20/page_visit.csv'), 'what came about as they used the service is theirs to take too');
+    for (const table of ['access_log', 'data_request', 'enquiry'])
+      assert.ok(
+        files.has(`artikel-15/${table}.csv`) && !files.has(`artikel-20/${table}.csv`),
+        `${table} rests on neither consent nor contract`,
+      );
+    assert.match(files.get('index.html')!, /Vem som har hand om det åt oss: Brevbäraren AB[\s\S]*Dina rättigheter[\s\S]*IMY/);
+    assert.match(files.get('index.html')!, /Syfte: låta dig skriva med kursens administratör/, 'codes are explained');
+    assert.match(files.get('index.html')!, /Uppgifter som visades: Ditt konto \(mejladress\)/);
+    const about = Object.fromEntries(parsed.tables.map((one) => [one.table, one.about]));
+    assert.match(about['enquiry']!.recipients, /^Brevbäraren AB \(Norge, inom EES/);
+    assert.equal(about['page_visit']!.responsible, 'kunden är personuppgiftsansvarig, vi är biträde');
     for (const [name, text] of files) assert.ok(!text.includes(other.email) && !text.includes(other.id), name);
   });
 

@@ -1,10 +1,11 @@
 import { PassThrough, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import yazl from 'yazl';
-import { isPersonal, type PersonalTable } from '../../data-map/index.ts';
+import { isPersonal, purposes, type Personal, type PersonalTable } from '../../data-map/index.ts';
+import { codeInWords } from './code-in-words.ts';
 import { columnWords } from './column-words.ts';
-import { explain } from './explain.ts';
 import type { ExportedTable } from './export.ts';
+import { toldOf, type ToldIn } from './recipients.ts';
 import { words } from './words.ts';
 
 type Locale = 'sv' | 'en';
@@ -19,7 +20,7 @@ type Told = (done: number, total: number) => Promise<unknown>;
 export function extractZip(
   tables: readonly ExportedTable[],
   json: () => AsyncIterable<string>,
-  locale: Locale,
+  explained: ToldIn,
   madeAt: Date,
   told: Told = () => Promise.resolve(),
 ): Readable {
@@ -37,12 +38,11 @@ export function extractZip(
       give(null, passed);
     });
   };
-  add('index.html', () => pageOf(tables, locale));
+  add('index.html', () => pageOf(tables, explained));
   add('artikel-15/uppgifter.json', json);
   for (const { part, rows } of tables) {
     add(`artikel-15/${part.table}.csv`, () => csvOf(rows, columnsOf(part.entry, false)));
-    // Art. 20(1): what the person has provided, under consent or a contract.
-    const given = columnsOf(part.entry, true);
+    const given = isPortable(part.entry) ? columnsOf(part.entry, true) : [];
     if (given.length > 0) add(`artikel-20/${part.table}.csv`, () => csvOf(rows, given));
   }
   zip.end();
@@ -65,9 +65,16 @@ async function* inPieces(source: AsyncIterable<string>): AsyncGenerator<Buffer> 
   if (gathered) yield Buffer.from(gathered);
 }
 
+/** Art. 20(1): what rests on consent or a contract. */
+const isPortable = ({ purposes: held }: PersonalTable): boolean =>
+  held.some((purpose) => purposes[purpose].basis === 'consent' || purposes[purpose].basis === 'contract');
+
+/** What the person has provided is what they gave and what came about as they used the service, not what was worked out of it. */
+const isProvided = ({ provided = 'observed' }: Personal): boolean => provided === 'by-person' || provided === 'observed';
+
 function columnsOf(entry: PersonalTable, onlyGiven: boolean): string[] {
   return Object.entries(entry.columns)
-    .filter(([, column]) => isPersonal(column) && typeof column.export !== 'object' && (!onlyGiven || column.provided === 'by-person'))
+    .filter(([, column]) => isPersonal(column) && typeof column.export !== 'object' && (!onlyGiven || isProvided(column)))
     .map(([name]) => name);
 }
 
@@ -76,21 +83,21 @@ async function* csvOf(rows: ExportedTable['rows'], columns: string[]): AsyncGene
   for await (const row of rows) yield csvLine(columns.map((column) => row[column]));
 }
 
-async function* pageOf(tables: readonly ExportedTable[], locale: Locale): AsyncGenerator<string> {
+async function* pageOf(tables: readonly ExportedTable[], { register, locale }: ToldIn): AsyncGenerator<string> {
   const text = words[locale];
   const title = text.exportTitle;
   yield `<!doctype html><html lang="${locale}"><meta charset="utf-8"><title>${title}</title><h1>${title}</h1>`;
   for (const { part, rows } of tables) {
-    const told = explain(part.entry, locale);
-    yield `<h2>${html(told.title)}</h2><p>${text.why}: ${html(told.why)}</p><p>${text.basis}: ${html(told.basis)}</p>`;
-    yield `<p>${text.howLong}: ${html(told.howLong)}</p><p>${text.whoSees}: ${html(told.whoSees)}</p><ol>`;
+    yield `<h2>${html(part.entry.title[locale])}</h2>`;
+    for (const { term, description } of toldOf(register, part.table, part.entry, locale)) yield `<p>${term}: ${html(description)}</p>`;
+    yield '<ol>';
     for await (const row of rows) {
       const lines = Object.entries(row).filter(([, value]) => value !== null && value !== '');
-      yield `<li>${lines.map(([column, value]) => `${html(nameOf(column, locale))}: ${html(textOf(value))}`).join('<br>')}</li>`;
+      yield `<li>${lines.map(([column, value]) => `${html(nameOf(column, locale))}: ${html(codeInWords(column, value, locale) ?? textOf(value))}`).join('<br>')}</li>`;
     }
     yield '</ol>';
   }
-  yield '</html>';
+  yield `<h2>${text.rights}</h2><p>${text.rightsText}</p><p>${text.automated} ${text.complain}</p></html>`;
 }
 
 const nameOf = (column: string, locale: Locale): string => columnWords[column]?.[locale] ?? column;

@@ -19,6 +19,7 @@ import { trustMails } from './trust/mails.ts';
 import { trustActions } from './trust/trust.actions.tsx';
 
 export { anchorLookLog, findLastAnchor, type Anchor } from './look-log/anchor.ts';
+export { listLooksByLink, type LookByLink } from './look-log/looks-by-link.ts';
 export { recordLook, type Look } from './look-log/record-look.ts';
 export { verifyLookLog, type LookLogResult } from './look-log/verify-look-log.ts';
 export {
@@ -47,7 +48,8 @@ export { engineOf } from './engine.ts';
 export { eraseAddress } from './erase-address.ts';
 export { eraseAtCustomer, planAtCustomer, type PlanAtCustomer } from './erase-at-customer.ts';
 export { beginningOf, extractFile, shownRows } from './export.actions.tsx';
-export { ExtractTables, type ExtractTable } from './pages/extract-page.tsx';
+export { ExtractRights, ExtractTables, type ExtractTable } from './pages/extract-page.tsx';
+export { LooksByLink } from './pages/looks-by-link.tsx';
 
 export { eraseForever, findReceipt, type Receipt, type Way } from './erase.ts';
 

@@ -51,6 +51,7 @@ async function myDataPage(visit: Visit, form: MyDataForm | undefined, flash?: { 
       objections={objections}
       decisions={counts['terms_decision'] ?? 0}
       operator={visit.operator!}
+      register={visit.house.register}
     />,
   );
 }

@@ -14,7 +14,7 @@ export async function listLooks(tx: Tx, accountId: string, limit: number) {
   const { rows } = await sql<{ at: Date; unit: string | null; purpose: string; fields: string[] }>`
     select l.at, coalesce(c.name, (select name from operator)) as unit, l.purpose, l.fields
     from access_log_subject s join access_log l on l.id = s.log_id left join customer c on c.id = l.customer_id
-    where s.account_id = ${accountId} order by l.id desc limit ${limit}`.execute(tx);
+    where s.account_id = ${accountId} order by l.at desc, l.id limit ${limit}`.execute(tx);
   return rows;
 }
 

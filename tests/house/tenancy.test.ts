@@ -38,6 +38,7 @@ const keyedByAccount = [
 const ofTheDesk = [
   'data_request',
   'data_request_event',
+  'data_request_look',
   'enquiry',
   'enquiry_message',
   'enquiry_file',

@@ -45,5 +45,4 @@ export async function addAgreementRows(tx: Tx, { person, place, ids, now, later,
     .insertInto('customer_export')
     .values({ ...customer, id: ids.export, requested_by: person.id, client_id: randomUUID(), requested_at: now, expires_at: later })
     .execute();
-  await tx.insertInto('enquiry_look').values({ enquiry_id: ids.enquiry, log_id: ids.look }).execute();
 }

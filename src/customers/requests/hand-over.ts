@@ -3,7 +3,7 @@ import { dataMap } from '../../../data-map/index.ts';
 import type { Scope } from '../../platform/database.ts';
 import type { House } from '../../platform/house.ts';
 import { postMails, postMail } from '../../platform/mail/post-mail.ts';
-import { addPeriod, customersHolding } from '../../privacy/index.ts';
+import { addPeriod, customersHolding, listLooksByLink, type LookByLink } from '../../privacy/index.ts';
 import { isOver, isTold, latestAnswerBy, stepsFrom, type HandedRequest, type RequestKind, type Step } from './request.ts';
 import { findOwnHanded, insertHanded, listAdmins, listHandedOf, listNamed, lockHanded, updateHanded } from './requests.queries.ts';
 
@@ -77,10 +77,16 @@ export function stepHanded(house: House, scope: Scope, id: string, { step, note,
   });
 }
 
-/** What the person may see at the lasting link: who has the request and how far it is, nothing that was written. */
-export function findOwn(house: House, token: string): Promise<(HandedRequest & { customer: string }) | undefined> {
+export type OwnHanded = { request: HandedRequest & { customer: string }; looks: LookByLink[] };
+
+/** What the person may see at the lasting link: who has the request, how far it is and who has read it, nothing that was written. */
+export async function findOwn(house: House, token: string): Promise<OwnHanded | undefined> {
   const id = house.secrets.readToken('handed request', token);
-  return id ? house.database.transaction(asAsker(id), (tx) => findOwnHanded(tx, id)) : Promise.resolve(undefined);
+  if (!id) return undefined;
+  return house.database.transaction(asAsker(id), async (tx) => {
+    const request = await findOwnHanded(tx, id);
+    return request && { request, looks: await listLooksByLink(tx) };
+  });
 }
 
 /** Sends a fresh link to the answer, to the address that asked. Every new link ends the one before it. */

@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import type { Tx } from '../../platform/database.ts';
 import { readForm, type FieldError } from '../../platform/read-body.ts';
 import { customerOf, NotFound, redirect, scopeOf, type Visit } from '../../platform/visit.ts';
-import { recordLook } from '../../privacy/index.ts';
 import { href } from '../../routes.ts';
 import { formatDate } from '../../ui/format.ts';
 import { afterIn } from '../../ui/asked-list.ts';
@@ -11,31 +9,15 @@ import { pdfAnswer } from '../agreement/agreement-pdf.ts';
 import { customerAdmin } from '../customer-admin.ts';
 import { eraseHanded as eraseAsked, erasePlanOf, receiptOf } from './erase-handed.ts';
 import { stepHanded as takeStep } from './hand-over.ts';
+import { fieldsOfList, fieldsOfRequest, lookAtHanded } from './look-at-handed.ts';
 import { letterPdf } from './letter.ts';
 import { HandedRequestPage } from './pages/desk-pages.tsx';
 import { HandedListPage } from './pages/handed-list-page.tsx';
-import { findHanded, handedPerPage, listAskers, listHanded, type HandedWanted } from './requests.queries.ts';
+import { findHanded, handedPerPage, listHanded, type HandedWanted } from './requests.queries.ts';
 import { asksErasure, handedStates, isTold, latestAnswerBy, requestKinds, type HandedRequest } from './request.ts';
 import { handedWords } from './words.ts';
 
 const purpose = 'answer-data-subject';
-
-/** N-60: told to those askers who have an account here. */
-async function look(tx: Tx, visit: Visit, rows: HandedRequest[]): Promise<void> {
-  if (rows.length === 0) return;
-  await recordLook(tx, visit.house.clock, {
-    actorId: customerAdmin(visit),
-    customerId: customerOf(visit).id,
-    purpose,
-    room: 'customers',
-    fields: ['customer_request.email', 'customer_request.kind', 'customer_request.body'],
-    subjects: await listAskers(
-      tx,
-      rows.map(({ id }) => id),
-    ),
-    others: true,
-  });
-}
 
 export const handedRequests = (visit: Visit): Promise<Response> =>
   showList(visit, { email: '', state: undefined, kind: undefined, after: afterIn(visit.url) });
@@ -67,7 +49,12 @@ async function showList(visit: Visit, wanted: HandedWanted, error?: string): Pro
   const { rows, next } = await house.database.transaction(scopeOf(visit, purpose), async (tx) => {
     const found = error ? [] : await listHanded(tx, customer.id, wanted);
     const rows = found.slice(0, handedPerPage);
-    await look(tx, visit, rows);
+    await lookAtHanded(
+      tx,
+      visit,
+      fieldsOfList,
+      rows.map(({ id }) => id),
+    );
     return { rows, next: found.length > rows.length ? rows.at(-1)?.id : undefined };
   });
   const shown = <HandedListPage {...{ locale, customer, wanted, rows, next, error }} now={house.clock.now()} />;
@@ -81,7 +68,7 @@ async function findOne(visit: Visit): Promise<HandedRequest> {
   return visit.house.database.transaction(scopeOf(visit, purpose), async (tx) => {
     const request = await findHanded(tx, customerOf(visit).id, visit.params['handed'] ?? '');
     if (!request) throw new NotFound();
-    await look(tx, visit, [request]);
+    await lookAtHanded(tx, visit, fieldsOfRequest, [request.id]);
     return request;
   });
 }

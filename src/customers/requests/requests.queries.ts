@@ -173,3 +173,10 @@ export async function listAskers(tx: Tx, requestIds: string[]): Promise<string[]
   const { rows } = await sql<{ id: string }>`select id from app.handed_askers(${requestIds}::uuid[]) as s(id)`.execute(tx);
   return rows.map(({ id }) => id);
 }
+
+export async function insertHandedLooks(tx: Tx, customerId: string, logId: string, requestIds: string[]): Promise<void> {
+  await tx
+    .insertInto('customer_request_look')
+    .values(requestIds.map((request_id) => ({ customer_id: customerId, request_id, log_id: logId })))
+    .execute();
+}

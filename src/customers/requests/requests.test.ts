@@ -191,8 +191,18 @@ describe('requests handed over to a customer', () => {
     assert.match(read.text, /Kunden ett har behandlat den[\s\S]*Det här har vi\.[\s\S]*imy\.se/);
     assert.ok(read.text.includes(asker.givenName), 'what the customer holds under the address is there');
     assert.ok(!read.text.includes('Adminsson'));
+    const file = JSON.parse((await get(`${answer}/uppgifter.json`)).text) as {
+      address: string;
+      tables: { about: object; rows: object[] }[];
+    };
+    assert.equal(file.address, asker.email);
+    assert.ok(file.tables.some(({ rows }) => rows.length > 0));
+    assert.ok(!JSON.stringify(file).includes('Adminsson'));
+    const letter = await test.app.request(`${answer}/brev.pdf`, { headers: { 'accept-language': 'sv' } });
+    assert.match(textOf(Buffer.from(await letter.arrayBuffer()), inflateSync), /Det här har vi\./);
     test.clock.moveTo(addDays(start, 1));
-    assert.equal((await get(answer)).status, 404, 'the link holds for an hour');
+    for (const part of ['', '/uppgifter.json', '/brev.pdf'])
+      assert.equal((await get(answer + part)).status, 404, 'the link holds for an hour');
     for (const token of [handed, `${handed}.${'A'.repeat(43)}`]) assert.equal((await get(`/begaran/kund/${token}`)).status, 404);
   });
 

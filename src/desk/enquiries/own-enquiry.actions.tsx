@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { sendFile } from '../../platform/attached-files/send-file.ts';
 import { operatorOf, redirect, type Visit } from '../../platform/visit.ts';
+import { listLooksByLink } from '../../privacy/index.ts';
 import { href } from '../../routes.ts';
 import { page } from '../../ui/page.tsx';
 import { bodyField } from '../contact/contact.actions.tsx';
@@ -59,12 +60,16 @@ async function showOwn(visit: Visit, form: OpenForm): Promise<Response> {
   if (!named) return linkEnded(visit, 'contact');
   const enquiryId = await wholeOf(visit, named);
   // The scope is this one enquiry: whoever holds the link reaches nothing else.
-  const { enquiry, messages, files, offer } = await house.database.transaction({ purpose: 'answer-enquiry', enquiryId }, async (tx) => ({
-    enquiry: await findEnquiry(tx, enquiryId),
-    messages: await listEnquiryMessages(tx, enquiryId),
-    files: await listFiles(tx, enquiryId),
-    offer: await findOffer(tx, enquiryId),
-  }));
+  const { enquiry, messages, files, offer, looks } = await house.database.transaction(
+    { purpose: 'answer-enquiry', enquiryId },
+    async (tx) => ({
+      enquiry: await findEnquiry(tx, enquiryId),
+      messages: await listEnquiryMessages(tx, enquiryId),
+      files: await listFiles(tx, enquiryId),
+      offer: await findOffer(tx, enquiryId),
+      looks: await listLooksByLink(tx),
+    }),
+  );
   if (!enquiry) return linkEnded(visit, 'contact');
   const text = ownWords[locale];
   const flash = url.searchParams.has('skickat') ? { flash: { kind: 'done', text: text.sent } as const } : {};
@@ -77,6 +82,7 @@ async function showOwn(visit: Visit, form: OpenForm): Promise<Response> {
     messages,
     files,
     offer,
+    looks,
     form,
   };
   const response = page(visit, { title: text.title, status: form.status, ...flash }, <OwnEnquiryPage {...props} />);

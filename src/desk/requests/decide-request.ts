@@ -16,7 +16,7 @@ const stateAfter: Record<Step, RequestState> = {
 };
 
 /** The tables that tell of the request itself: kept a year to show that it was answered (Art. 17(3)(b) and (e)). */
-const ofTheRequest = ['data_request', 'data_request_event'] as const;
+const ofTheRequest = ['data_request', 'data_request_event', 'data_request_look'] as const;
 
 /**
  * One step of the officer's. An erasure is carried out before it is said to be: what stops on the way leaves the request

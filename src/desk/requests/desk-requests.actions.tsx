@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { handOver, pdfAnswer, placesOf } from '../../customers/index.ts';
-import type { Tx } from '../../platform/database.ts';
 import { readForm, type FieldError } from '../../platform/read-body.ts';
 import { actorOf, NotFound, operatorOf, redirect, scopeOf, type Visit } from '../../platform/visit.ts';
-import { recordLook } from '../../privacy/index.ts';
 import { href } from '../../routes.ts';
 import { formatDate } from '../../ui/format.ts';
 import { page } from '../../ui/page.tsx';
@@ -12,27 +10,11 @@ import { operatorOnly } from '../operations/operator-only.ts';
 import { decideRequest } from './decide-request.ts';
 import { requestDeskWords } from './desk-words.ts';
 import { letterPdf, toldStep } from './letter.ts';
+import { fieldsOfList, fieldsOfRequest, lookAtRequests } from './look-at-requests.ts';
 import { DeskListPage } from './pages/desk-list-page.tsx';
 import { DeskRequestPage } from './pages/desk-request-page.tsx';
 import { isOver, latestAnswerBy, requestKinds, type DataRequest } from './request.ts';
-import { findRequest, listAskerAccounts, listRequests, listSteps, requestsPerPage, type RequestsWanted } from './requests.queries.ts';
-
-const fieldsOfList = ['data_request.email', 'data_request.kind', 'data_request.state'];
-const fieldsOfOne = [...fieldsOfList, 'data_request.body', 'data_request_event.note'];
-
-/** N-60: told to those askers who have an account. */
-async function look(tx: Tx, visit: Visit, fields: string[], requestIds: string[]): Promise<void> {
-  if (requestIds.length === 0) return;
-  await recordLook(tx, visit.house.clock, {
-    actorId: actorOf(visit).accountId,
-    customerId: null,
-    purpose: 'answer-data-subject',
-    room: 'desk',
-    fields,
-    subjects: await listAskerAccounts(tx, requestIds),
-    others: true,
-  });
-}
+import { findRequest, listRequests, listSteps, requestsPerPage, type RequestsWanted } from './requests.queries.ts';
 
 export const dataRequests = (visit: Visit): Promise<Response> =>
   showList(visit, { over: false, email: '', kind: undefined, after: readPlace(visit.url.searchParams.get('efter')) });
@@ -62,12 +44,8 @@ async function showList(visit: Visit, wanted: RequestsWanted, error?: string): P
   const { locale, house } = visit;
   const found = await house.database.transaction(scopeOf(visit, 'answer-data-subject'), async (tx) => {
     const found = error ? [] : await listRequests(tx, wanted);
-    await look(
-      tx,
-      visit,
-      fieldsOfList,
-      found.slice(0, requestsPerPage).map(({ id }) => id),
-    );
+    const shown = found.slice(0, requestsPerPage).map(({ id }) => id);
+    await lookAtRequests(tx, visit, fieldsOfList, shown);
     return found;
   });
   const rows = found.slice(0, requestsPerPage);
@@ -85,7 +63,7 @@ async function findForDesk(visit: Visit) {
   return visit.house.database.transaction(scopeOf(visit, 'answer-data-subject'), async (tx) => {
     const request = await findRequest(tx, id);
     if (!request) throw new NotFound();
-    await look(tx, visit, fieldsOfOne, [id]);
+    await lookAtRequests(tx, visit, fieldsOfRequest, [id]);
     return { request, steps: await listSteps(tx, id) };
   });
 }

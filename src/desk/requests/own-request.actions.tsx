@@ -46,12 +46,12 @@ export async function saveRequestProof(visit: Visit): Promise<Response> {
 
 export async function ownRequest(visit: Visit): Promise<Response> {
   const { locale, house, url } = visit;
-  const request = await findOwnRequest(house, tokenOf(visit));
-  if (!request) return ended(visit);
+  const found = await findOwnRequest(house, tokenOf(visit));
+  if (!found) return ended(visit);
   const text = requestWords[locale];
   const told = { bekraftat: text.proved, skickat: text.linkSent }[url.searchParams.get('besked') ?? ''];
-  const options = { title: text.ownTitle, width: 'narrow', ...(told ? { flash: { kind: 'done', text: told } as const } : {}) } as const;
-  return neverStored(page(visit, options, <OwnRequestPage locale={locale} token={tokenOf(visit)} request={request} />));
+  const options = { title: text.ownTitle, width: 'wide', ...(told ? { flash: { kind: 'done', text: told } as const } : {}) } as const;
+  return neverStored(page(visit, options, <OwnRequestPage locale={locale} token={tokenOf(visit)} {...found} />));
 }
 
 export async function askForAnswerLink(visit: Visit): Promise<Response> {
@@ -71,7 +71,7 @@ export async function requestAnswer(visit: Visit): Promise<Response> {
   const letter = letterOf({ request, step, locale });
   const { erasureId } = step.receipt as { erasureId?: string };
   const receipt = erasureId && receiptToken(house, erasureId);
-  const props = { locale, token: tokenOf(visit), letter, tables, receipt, isOver: isOver(request.state) };
+  const props = { locale, token: tokenOf(visit), letter, tables, receipt, isOver: isOver(request.state), register: house.register };
   const body = <AnswerPage {...props} />;
   return neverStored(page(visit, { title: letter.title }, body));
 }

@@ -139,3 +139,10 @@ export async function listAskerAccounts(tx: Tx, requestIds: string[]): Promise<s
   const { rows } = await sql<{ id: string }>`select id from app.requesters_of(${requestIds}::uuid[]) as s(id)`.execute(tx);
   return rows.map(({ id }) => id);
 }
+
+export async function insertRequestLooks(tx: Tx, logId: string, requestIds: string[]): Promise<void> {
+  await tx
+    .insertInto('data_request_look')
+    .values(requestIds.map((request_id) => ({ request_id, log_id: logId })))
+    .execute();
+}

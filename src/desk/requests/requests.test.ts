@@ -69,6 +69,9 @@ describe('requests about personal data', () => {
     assert.equal(page.headers.get('cache-control'), 'private, no-store');
     assert.match(text, /Ordkarta/);
     assert.match(text, /imy\.se/);
+    // Art. 15(1) and (2): for each kind, also from where it is and who gets it by name, and what goes with the answer.
+    assert.match(text, /Slag av uppgifter[\s\S]*Vem som har hand om det åt oss<\/dt><dd>Brevbäraren AB \(Norge, inom EES/);
+    assert.match(text, /Inga beslut om dig fattas automatiskt/);
     assert.doesNotMatch(text, /Grannord|granne@/);
     const file = (await (await desk.get(`${link}/uppgifter.json`)).json()) as {
       address: string;

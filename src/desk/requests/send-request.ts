@@ -3,6 +3,7 @@ import { acrossCustomers } from '../../platform/database.ts';
 import type { House } from '../../platform/house.ts';
 import { postMail } from '../../platform/mail/post-mail.ts';
 import type { Operator } from '../../platform/visit.ts';
+import { listLooksByLink, type LookByLink } from '../../privacy/index.ts';
 import { idOfSending } from '../enquiries/enquiry.ts';
 import {
   answerBy,
@@ -71,10 +72,16 @@ export async function proveRequest(house: House, operator: Operator, token: stri
   });
 }
 
-/** What the person may see at the lasting link: how far it is, nothing that was written. */
-export async function findOwnRequest(house: House, token: string): Promise<DataRequest | undefined> {
+export type OwnRequest = { request: DataRequest; looks: LookByLink[] };
+
+/** What the person may see at the lasting link: how far it is and who has read it, nothing that was written. */
+export async function findOwnRequest(house: House, token: string): Promise<OwnRequest | undefined> {
   const id = house.secrets.readToken('own request', token);
-  return id ? house.database.transaction(scopeOf(id), (tx) => findRequest(tx, id)) : undefined;
+  if (!id) return undefined;
+  return house.database.transaction(scopeOf(id), async (tx) => {
+    const request = await findRequest(tx, id);
+    return request && { request, looks: await listLooksByLink(tx) };
+  });
 }
 
 /** Sends a fresh link to the answer, to the address that asked. Every new link ends the one before it. */

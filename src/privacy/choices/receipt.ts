@@ -5,7 +5,7 @@ import { href } from '../../routes.ts';
 import { countryName } from '../documents/facts.ts';
 import { registerWords } from '../documents/register-words.ts';
 import { explain } from '../explain.ts';
-import { servicesOf } from '../map/answers.ts';
+import { holdersOf } from '../recipients.ts';
 import type { ChoiceRow } from './choices.queries.ts';
 import { choiceWords } from './words.ts';
 
@@ -46,8 +46,7 @@ function processingOf({ register }: House, purpose: Purpose, locale: 'sv' | 'en'
   );
   return tables.flatMap(([table, entry]) => {
     if (!aboutPeople(entry)) return [];
-    const services = servicesOf(table, entry);
-    const holders = register.filter((one) => one.on && one.services.some((service) => services.includes(service)));
+    const holders = holdersOf(register, table, entry);
     return [
       {
         purpose: words,

@@ -6,7 +6,7 @@ import { page } from '../../ui/page.tsx';
 import { compareTexts } from './compare.ts';
 import { DocumentPage } from './document-page.tsx';
 import { documentKinds, type Document, type DocumentKind } from './document.ts';
-import { findLatestVersion, findVersion, listCustomers, listVersions } from './documents.queries.ts';
+import { findLatestVersion, findOrgNumber, findVersion, listCustomers, listVersions } from './documents.queries.ts';
 import type { DocumentFacts } from './facts.ts';
 import { makeDocument } from './make.ts';
 import { pageWords } from './page-words.ts';
@@ -120,17 +120,18 @@ export async function annexNow(visit: Visit): Promise<{ made: Document; over: st
   return { made: makeDocument('annex', factsOf(visit), visit.locale), over: await overOf(visit, 'annex') };
 }
 
-/** The record of what is done for one customer, headed by the customer's name. */
+/** The record of what is done for one customer, headed by the customer's name and number (Art. 30(2)(a)). */
 async function processorRecord(visit: Visit): Promise<Response> {
   const kind = 'record-processor';
-  const { locale } = visit;
+  const { locale, house } = visit;
   const customer = customerOf(visit);
+  const orgNumber = await house.database.transaction(acrossCustomers('proof'), (tx) => findOrgNumber(tx, customer.id));
   const made = makeDocument(kind, factsOf(visit), locale);
   const over = await overOf(visit, kind);
   return page(
     visit,
     { title: made.title, width: 'wide' },
-    <DocumentPage made={made} over={over} locale={locale} lead={pageWords[locale].record.customer(customer.name)}>
+    <DocumentPage made={made} over={over} locale={locale} lead={pageWords[locale].record.customer(customer.name, orgNumber)}>
       <p>{pageWords[locale].print}</p>
     </DocumentPage>,
   );

@@ -179,7 +179,10 @@ describe('a generated document', () => {
     assert.equal(await status('/k/nordhammar/personuppgifter', teacher), 404);
     assert.equal(await status(`/k/${other.slug}/personuppgifter`, admin), 404);
     const record = await get('/forteckning/nordhammar', { cookie: await signedIn(house, dpo) });
-    assert.match(record, /Gäller Kunden nordhammar/);
+    assert.match(record, /Gäller Kunden nordhammar</);
+    await house.owner.query("update customer set org_number = '5566778899' where slug = 'nordhammar'");
+    const numbered = await get('/forteckning/nordhammar', { cookie: await signedIn(house, dpo) });
+    assert.match(numbered, /Gäller Kunden nordhammar, organisationsnummer 556677-8899</);
     assert.match(await get('/forteckning', { cookie: await signedIn(house, dpo) }), /href="\/forteckning\/nordhammar"/);
     assert.ok(asText(makeDocument('record-controller', facts, 'sv')).length > 500);
   });

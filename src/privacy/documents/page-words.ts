@@ -41,7 +41,7 @@ const sv = {
     back: 'Alla versioner',
   },
   record: {
-    customer: (name: string) => `Gäller ${name}`,
+    customer: (name: string, orgNumber?: string) => `Gäller ${name}${orgNumber ? `, organisationsnummer ${orgNumber}` : ''}`,
     customers: 'En förteckning per kund',
     customersLead: 'För varje kund finns en förteckning över det vi gör som biträde.',
     more: 'Visa fler kunder',
@@ -92,7 +92,7 @@ const en = {
     back: 'All versions',
   },
   record: {
-    customer: (name: string) => `Concerns ${name}`,
+    customer: (name: string, orgNumber?: string) => `Concerns ${name}${orgNumber ? `, organisation number ${orgNumber}` : ''}`,
     customers: 'A record for each customer',
     customersLead: 'For each customer there is a record of what we do as processor.',
     more: 'Show more customers',

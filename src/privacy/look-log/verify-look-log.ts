@@ -87,7 +87,7 @@ async function readLinks(tx: Tx, after: { chain: string; number: number } | unde
   const { rows } = await sql<Omit<Linked, 'framed'> & { before: Buffer; after: Buffer }>`
     select k.chain, k.number, k.log_id, k.content, k.actor, k.subjects, k.digest, k.due_at <= app.now() as due,
       uuid_send(k.chain) || int8send(k.number) || uuid_send(k.log_id) as before,
-      convert_to(extract(epoch from k.due_at)::text, 'utf8') as after,
+      convert_to(extract(epoch from k.due_at)::text, 'utf8') || coalesce(int8send(k.others), '') as after,
       case when a.id is not null then concat_ws(E'\n', a.id, extract(epoch from a.at), a.customer_id, a.purpose, a.room,
         array_to_string(a.fields, E'\t'), extract(epoch from a.due_at)) end as told,
       a.actor_salt || uuid_send(a.actor_id) as actor_value, p.kind = 'pseudonym' as actor_gone,

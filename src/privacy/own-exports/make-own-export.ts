@@ -52,10 +52,11 @@ type Told = (done: number, total: number) => Promise<unknown>;
 async function openZip(house: House, accountId: string, language: 'sv' | 'en', told: Told): Promise<Readable> {
   const madeAt = house.clock.now();
   const head = { format: 'kursiv-export', version: 1, madeAt: madeAt.toISOString(), account: accountId };
+  const explained = { register: house.register, locale: language };
   async function* json() {
-    yield* piecesOf(head, await exportTables(house, accountId, { files: true }), language);
+    yield* piecesOf(head, await exportTables(house, accountId, { files: true }), explained);
   }
-  return extractZip(await exportTables(house, accountId), json, language, madeAt, told);
+  return extractZip(await exportTables(house, accountId), json, explained, madeAt, told);
 }
 
 function countedOf(source: Readable) {

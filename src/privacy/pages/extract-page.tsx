@@ -1,19 +1,24 @@
 import type { PersonalTable } from '../../../data-map/index.ts';
+import type { Register } from '../../platform/register.ts';
 import { href } from '../../routes.ts';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { DefinitionList } from '../../ui/definition-list.tsx';
 import { formatDate, formatDateTime, formatNumber } from '../../ui/format.ts';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { Table } from '../../ui/table.tsx';
+import { codeInWords } from '../code-in-words.ts';
 import { columnWords } from '../column-words.ts';
-import { explain } from '../explain.ts';
+import { toldOf } from '../recipients.ts';
 import { words } from '../words.ts';
 
 type Locale = 'sv' | 'en';
 type Row = Record<string, unknown>;
 export type ExtractTable = { table: string; entry: PersonalTable; rows: Row[]; more: boolean };
 
-export function ExtractPage({ locale, at, tables, shownRows }: { locale: Locale; at: Date; tables: ExtractTable[]; shownRows: number }) {
+type Extract = { locale: Locale; register: Register; tables: ExtractTable[]; shownRows: number };
+
+export function ExtractPage({ at, ...extract }: Extract & { at: Date }) {
+  const { locale } = extract;
   const text = words[locale];
   return (
     <>
@@ -23,39 +28,47 @@ export function ExtractPage({ locale, at, tables, shownRows }: { locale: Locale;
         </ButtonLink>
       </PageHeading>
       <p>{text.loadedBy}</p>
-      <ExtractTables tables={tables} locale={locale} shownRows={shownRows} />
+      <ExtractTables {...extract} />
+      <ExtractRights locale={locale} />
     </>
   );
 }
 
 /** Every category explained, then the data itself. */
-export function ExtractTables({ tables, locale, shownRows }: { tables: ExtractTable[]; locale: Locale; shownRows: number }) {
+export function ExtractTables({ tables, ...shown }: Extract) {
   return (
     <>
       {tables.map((table) => (
-        <ExtractSection key={table.table} table={table} locale={locale} shownRows={shownRows} />
+        <ExtractSection key={table.table} table={table} {...shown} />
       ))}
     </>
   );
 }
 
-function ExtractSection({ table, locale, shownRows }: { table: ExtractTable; locale: Locale; shownRows: number }) {
+/** What goes with the answer besides the data (Art. 15(1)(e), (f) and (h)). */
+export function ExtractRights({ locale }: { locale: Locale }) {
   const text = words[locale];
-  const told = explain(table.entry, locale);
+  return (
+    <section>
+      <h2>{text.rights}</h2>
+      <p>{text.rightsText}</p>
+      <p>
+        {text.automated} {text.complain}
+      </p>
+    </section>
+  );
+}
+
+function ExtractSection({ table, locale, register, shownRows }: Omit<Extract, 'tables'> & { table: ExtractTable }) {
+  const text = words[locale];
+  const title = table.entry.title[locale];
   const columns = Object.keys(table.rows[0] ?? {});
   return (
     <section>
-      <h2>{told.title}</h2>
-      <DefinitionList
-        items={[
-          { term: text.why, description: told.why },
-          { term: text.basis, description: told.basis },
-          { term: text.howLong, description: told.howLong },
-          { term: text.whoSees, description: told.whoSees },
-        ]}
-      />
+      <h2>{title}</h2>
+      <DefinitionList items={toldOf(register, table.table, table.entry, locale)} />
       {columns.length <= narrow ? (
-        <RowsAsTable title={told.title} columns={columns} rows={table.rows} locale={locale} />
+        <RowsAsTable title={title} columns={columns} rows={table.rows} locale={locale} />
       ) : (
         <RowsAsLists columns={columns} rows={table.rows} locale={locale} />
       )}
@@ -74,7 +87,7 @@ function RowsAsTable({ title, columns, rows, locale }: Rows & { title: string })
     <Table
       caption={title}
       captionHidden
-      columns={columns.map((column) => ({ title: nameOf(column, locale), cell: (row: Row) => inWords(row[column], locale) }))}
+      columns={columns.map((column) => ({ title: nameOf(column, locale), cell: (row: Row) => valueOf(row, column, locale) }))}
       rows={rows}
       empty={words[locale].nothing}
     />
@@ -89,7 +102,7 @@ function RowsAsLists({ columns, rows, locale }: Rows) {
       {rows.map((row, index) => (
         <li key={index}>
           <DefinitionList
-            items={filled(row).map((column) => ({ term: nameOf(column, locale), description: inWords(row[column], locale) }))}
+            items={filled(row).map((column) => ({ term: nameOf(column, locale), description: valueOf(row, column, locale) }))}
           />
         </li>
       ))}
@@ -98,6 +111,9 @@ function RowsAsLists({ columns, rows, locale }: Rows) {
 }
 
 const nameOf = (column: string, locale: Locale) => columnWords[column]?.[locale] ?? column;
+
+const valueOf = (row: Row, column: string, locale: Locale): string =>
+  codeInWords(column, row[column], locale) ?? inWords(row[column], locale);
 
 /** A stored value as a person reads it. */
 function inWords(value: unknown, locale: Locale): string {

@@ -1,4 +1,5 @@
 import { categories, purposes, type Category, type PersonalTable, type Purpose } from '../../../data-map/index.ts';
+import type { Register } from '../../platform/register.ts';
 import { href } from '../../routes.ts';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { DefinitionList } from '../../ui/definition-list.tsx';
@@ -8,7 +9,7 @@ import { formatDate, formatDateTime, formatNumber } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { Table } from '../../ui/table.tsx';
-import { explain } from '../explain.ts';
+import { toldOf } from '../recipients.ts';
 import { objectionable } from '../restrict.ts';
 import { categoryOfField } from '../who-sees.ts';
 import { ownExportWords } from '../own-exports/words.ts';
@@ -41,9 +42,10 @@ type Props = {
   /** How many decisions there are about the account. */
   decisions: number;
   operator: { dpoName: string; dpoEmail: string };
+  register: Register;
 };
 
-export function MyDataPage({ locale, account, form, tables, looks, restricted, objections, decisions, operator }: Props) {
+export function MyDataPage({ locale, account, form, tables, looks, restricted, objections, decisions, operator, register }: Props) {
   const text = words[locale];
   return (
     <>
@@ -75,7 +77,7 @@ export function MyDataPage({ locale, account, form, tables, looks, restricted, o
       <section>
         <h2>{text.held}</h2>
         {tables.map((held) => (
-          <Held key={held.table} held={held} locale={locale} />
+          <Held key={held.table} held={held} register={register} locale={locale} />
         ))}
       </section>
       <section>
@@ -190,29 +192,18 @@ function Rectification({ locale, account, form }: Pick<Props, 'locale' | 'accoun
 
 const faulty = (error: string | undefined) => (error ? { error } : {});
 
-function Held({ held, locale }: { held: HeldTable; locale: Locale }) {
+function Held({ held, register, locale }: { held: HeldTable; register: Register; locale: Locale }) {
   const text = words[locale];
-  const told = explain(held.entry, locale);
   return (
     <Disclosure
       summary={
         <>
-          <strong>{told.title}</strong>{' '}
+          <strong>{held.entry.title[locale]}</strong>{' '}
           <span class="quiet-text">{held.count > 0 ? text.rows(formatNumber(held.count, locale)) : text.nothing}</span>
         </>
       }
     >
-      <DefinitionList
-        items={[
-          { term: text.kinds, description: told.kinds },
-          { term: text.why, description: told.why },
-          { term: text.basis, description: told.basis },
-          { term: text.howLong, description: told.howLong },
-          { term: text.whoSees, description: told.whoSees },
-          { term: text.responsible, description: told.responsible },
-          ...(told.source ? [{ term: text.source, description: told.source }] : []),
-        ]}
-      />
+      <DefinitionList items={toldOf(register, held.table, held.entry, locale)} />
     </Disclosure>
   );
 }

@@ -85,15 +85,19 @@ export const brokenThreadsAmong = (lot: string, since: Date) => sql<{ count: num
       order by customer_id desc, id desc limit ${drawn})) c
   where c.last_sequence <> (select count(*) from message m where m.customer_id = c.customer_id and m.correspondence_id = c.id)`;
 
-/** A look that tells of nobody: the person looked at would never learn of it. */
-export const looksOfNobody = sql<{ count: number }>`select count(*) as count from access_log l
-  where not exists (select from access_log_subject s where s.log_id = l.id)
+/**
+ * A look that was told to nobody: the person looked at would never learn of it. Whom it was told to is bound into its link, since they
+ * may have been erased, or their request had its time, before the look has its own. An older link does not know of requests.
+ */
+const toldToNobody = sql`not exists (select from look_link k where k.log_id = l.id and (cardinality(k.subjects) > 0 or k.others > 0))
+    and not exists (select from access_log_subject s where s.log_id = l.id)
     and not exists (select from enquiry_look e where e.log_id = l.id)`;
+
+export const looksOfNobody = sql<{ count: number }>`select count(*) as count from access_log l where ${toldToNobody}`;
 
 /** The same of the looks that are kept until after a day, the new ones by that, and of some of the others. */
 export const looksOfNobodyAmong = (lot: string, dueAfter: Date) => sql<{ count: number }>`select count(*) as count from (
     (select id from access_log where due_at >= ${dueAfter}) union
     (select id from access_log where id >= ${lot}::uuid order by id limit ${drawn}) union
     (select id from access_log where id < ${lot}::uuid order by id desc limit ${drawn})) l
-  where not exists (select from access_log_subject s where s.log_id = l.id)
-    and not exists (select from enquiry_look e where e.log_id = l.id)`;
+  where ${toldToNobody}`;

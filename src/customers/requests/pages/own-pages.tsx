@@ -1,18 +1,19 @@
-import { ExtractTables, shownRows, type ExtractTable } from '../../../privacy/index.ts';
+import type { Register } from '../../../platform/register.ts';
+import { ExtractTables, LooksByLink, shownRows, type ExtractTable } from '../../../privacy/index.ts';
 import { href } from '../../../routes.ts';
+import { ButtonLink } from '../../../ui/button-link.tsx';
 import { DefinitionList } from '../../../ui/definition-list.tsx';
 import { Form, Submit } from '../../../ui/form.tsx';
 import { formatDate } from '../../../ui/format.ts';
 import type { Locale } from '../../../ui/locale.ts';
 import { PageHeading } from '../../../ui/page-heading.tsx';
+import type { OwnHanded } from '../hand-over.ts';
 import { letterOf } from '../letter.ts';
-import { isOver, isTold, type HandedRequest } from '../request.ts';
+import { isOver, isTold } from '../request.ts';
 import { handedWords } from '../words.ts';
 
-type Own = HandedRequest & { customer: string };
-
-/** Who has the request and how far it is. What was answered stands only behind the link that is sent to the address. */
-export function OwnHandedPage({ locale, token, request }: { locale: Locale; token: string; request: Own }) {
+/** Who has the request, how far it is and who has read it. What was answered stands only behind the link that is sent to the address. */
+export function OwnHandedPage({ locale, token, request, looks }: OwnHanded & { locale: Locale; token: string }) {
   const text = handedWords[locale];
   return (
     <>
@@ -31,13 +32,21 @@ export function OwnHandedPage({ locale, token, request }: { locale: Locale; toke
           <Submit text={text.sendLink} />
         </Form>
       )}
+      <LooksByLink looks={looks} at="request" locale={locale} />
     </>
   );
 }
 
-type AnswerProps = { locale: Locale; request: Own; tables: ExtractTable[] | undefined; receipt: string | undefined };
+type AnswerProps = {
+  locale: Locale;
+  token: string;
+  request: OwnHanded['request'];
+  tables: ExtractTable[] | undefined;
+  receipt: string | undefined;
+  register: Register;
+};
 
-export function HandedAnswerPage({ locale, request, tables, receipt }: AnswerProps) {
+export function HandedAnswerPage({ locale, token, request, tables, receipt, register }: AnswerProps) {
   const text = handedWords[locale];
   const { title, parts } = letterOf(request, request.customer, locale);
   return (
@@ -48,6 +57,16 @@ export function HandedAnswerPage({ locale, request, tables, receipt }: AnswerPro
           {part}
         </p>
       ))}
+      <p class="actions">
+        <ButtonLink href={href('handedAnswerLetter', { token })} kind="quiet" download>
+          {text.ownPdf}
+        </ButtonLink>{' '}
+        {tables && (
+          <ButtonLink href={href('handedExtract', { token })} kind="quiet" download>
+            {text.file}
+          </ButtonLink>
+        )}
+      </p>
       {receipt && (
         <p>
           {text.receiptText} <a href={receipt}>{text.receipt}</a>
@@ -57,7 +76,7 @@ export function HandedAnswerPage({ locale, request, tables, receipt }: AnswerPro
         <section>
           <h2>{text.data}</h2>
           {tables.length === 0 && <p>{text.noData}</p>}
-          <ExtractTables tables={tables} locale={locale} shownRows={shownRows} />
+          <ExtractTables {...{ tables, register, locale, shownRows }} />
         </section>
       )}
     </>

@@ -1,4 +1,5 @@
 import { offered } from '../../../platform/attached-files/file-type.ts';
+import { LooksByLink, type LookByLink } from '../../../privacy/index.ts';
 import { href } from '../../../routes.ts';
 import { FileField } from '../../../ui/file-field.tsx';
 import type { ListedFile } from '../../../ui/file-list.tsx';
@@ -27,10 +28,11 @@ type OwnEnquiryPageProps = {
   messages: readonly EnquiryMessageRow[];
   files: ReadonlyMap<string, readonly ListedFile[]>;
   offer: OfferRow | undefined;
+  looks: readonly LookByLink[];
   form: State;
 };
 
-export function OwnEnquiryPage({ locale, now, token, operator, enquiry, messages, files, offer, form }: OwnEnquiryPageProps) {
+export function OwnEnquiryPage({ locale, now, token, operator, enquiry, messages, files, offer, looks, form }: OwnEnquiryPageProps) {
   const text = ownWords[locale];
   // Whoever answered is the operator here, never a person.
   const shown = messages.map(({ id, from_sender, body, sent_at, by_mail }) => ({
@@ -59,6 +61,7 @@ export function OwnEnquiryPage({ locale, now, token, operator, enquiry, messages
           <Submit text={text.send} />
         </OpenForm>
       </section>
+      <LooksByLink looks={looks} at="enquiry" locale={locale} />
       <p>
         {text.regret} <a href={href('removal')}>{removalWords[locale].title}</a>
       </p>

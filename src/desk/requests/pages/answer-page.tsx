@@ -1,4 +1,5 @@
-import { ExtractTables, shownRows, type ExtractTable } from '../../../privacy/index.ts';
+import type { Register } from '../../../platform/register.ts';
+import { ExtractRights, ExtractTables, shownRows, type ExtractTable } from '../../../privacy/index.ts';
 import { href } from '../../../routes.ts';
 import { ButtonLink } from '../../../ui/button-link.tsx';
 import { Form, Submit } from '../../../ui/form.tsx';
@@ -15,11 +16,12 @@ type Props = {
   /** What is held, when that was asked for and granted. */
   tables: ExtractTable[] | undefined;
   isOver: boolean;
+  register: Register;
   /** The token of the receipt, when something was erased. */
   receipt: string | undefined;
 };
 
-export function AnswerPage({ locale, token, letter, tables, isOver, receipt }: Props) {
+export function AnswerPage({ locale, token, letter, tables, isOver, receipt, register }: Props) {
   const text = requestWords[locale];
   return (
     <>
@@ -44,7 +46,8 @@ export function AnswerPage({ locale, token, letter, tables, isOver, receipt }: P
         <section>
           <h2>{text.data}</h2>
           {tables.length === 0 && <p>{text.noData}</p>}
-          <ExtractTables tables={tables} locale={locale} shownRows={shownRows} />
+          <ExtractTables {...{ tables, register, locale, shownRows }} />
+          <ExtractRights locale={locale} />
         </section>
       )}
       {isOver && (

@@ -1,16 +1,18 @@
+import { LooksByLink } from '../../../privacy/index.ts';
 import { href } from '../../../routes.ts';
 import { DefinitionList } from '../../../ui/definition-list.tsx';
 import { Form, Submit } from '../../../ui/form.tsx';
 import { formatDate } from '../../../ui/format.ts';
 import type { Locale } from '../../../ui/locale.ts';
 import { PageHeading } from '../../../ui/page-heading.tsx';
-import { isOver, type DataRequest } from '../request.ts';
+import { isOver } from '../request.ts';
+import type { OwnRequest } from '../send-request.ts';
 import { requestWords } from '../words.ts';
 
-type Props = { locale: Locale; token: string; request: DataRequest };
+type Props = OwnRequest & { locale: Locale; token: string };
 
-/** Where the request is. What was written and answered stands only behind the link that is sent to the address. */
-export function OwnRequestPage({ locale, token, request }: Props) {
+/** Where the request is and who has read it. What was written and answered stands only behind the link that is sent to the address. */
+export function OwnRequestPage({ locale, token, request, looks }: Props) {
   const text = requestWords[locale];
   const { state } = request;
   return (
@@ -30,6 +32,7 @@ export function OwnRequestPage({ locale, token, request }: Props) {
           <Submit text={text.sendLink} />
         </Form>
       )}
+      <LooksByLink looks={looks} at="request" locale={locale} />
     </>
   );
 }

@@ -1,0 +1,18 @@
+import { dataMap, purposes, type Entry, type Purpose } from '../../data-map/index.ts';
+import { columnWords } from './column-words.ts';
+
+const map = dataMap as Record<string, Entry>;
+
+/** What a code of the look-log stands for: an extract explains its fields (Art. 12(1), IMY v Spotify). Undefined for all else. */
+export function codeInWords(column: string, value: unknown, locale: 'sv' | 'en'): string | undefined {
+  if (column === 'purpose' && typeof value === 'string') return purposes[value as Purpose]?.[locale];
+  if (column !== 'fields' || !Array.isArray(value)) return undefined;
+  return value.map((field) => fieldInWords(String(field), locale)).join('; ');
+}
+
+function fieldInWords(field: string, locale: 'sv' | 'en'): string {
+  const [table = '', column = ''] = field.split('.');
+  const entry = map[table];
+  const word = columnWords[column]?.[locale] ?? column;
+  return entry && 'title' in entry ? `${entry.title[locale]} (${word.toLowerCase()})` : field;
+}
