@@ -186,7 +186,7 @@ create table answer (
   answered_at timestamp with time zone not null default app.now(),
   constraint answer_customer_id_enrolment_id_client_id_key UNIQUE (customer_id, enrolment_id, client_id),
   constraint answer_pkey PRIMARY KEY (customer_id, id),
-  constraint answer_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE,
+  constraint answer_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE DEFERRABLE,
   constraint answer_customer_id_question_id_fkey FOREIGN KEY (customer_id, question_id) REFERENCES question(customer_id, id)
 );
 CREATE INDEX answer_question ON public.answer USING btree (customer_id, enrolment_id, question_id, answered_at DESC);
@@ -277,7 +277,7 @@ create table attachment (
   constraint attachment_customer_id_correspondence_id_message_sequence_p_key UNIQUE (customer_id, correspondence_id, message_sequence, place),
   constraint attachment_pkey PRIMARY KEY (customer_id, id),
   constraint attachment_author_id_fkey FOREIGN KEY (author_id) REFERENCES account(id) ON UPDATE CASCADE,
-  constraint attachment_customer_id_correspondence_id_fkey FOREIGN KEY (customer_id, correspondence_id) REFERENCES correspondence(customer_id, id) ON UPDATE CASCADE,
+  constraint attachment_customer_id_correspondence_id_fkey FOREIGN KEY (customer_id, correspondence_id) REFERENCES correspondence(customer_id, id) ON UPDATE CASCADE DEFERRABLE,
   constraint attachment_customer_id_correspondence_id_message_sequence_fkey FOREIGN KEY (customer_id, correspondence_id, message_sequence) REFERENCES message(customer_id, correspondence_id, sequence) ON UPDATE CASCADE,
   constraint attachment_bytes_check CHECK ((bytes > 0)),
   constraint attachment_name_check CHECK (((length(name) >= 1) AND (length(name) <= 150)))
@@ -308,7 +308,7 @@ create table attempt (
   marking_rules integer,
   constraint attempt_customer_id_enrolment_id_number_key UNIQUE (customer_id, enrolment_id, number),
   constraint attempt_pkey PRIMARY KEY (customer_id, id),
-  constraint attempt_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE,
+  constraint attempt_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE DEFERRABLE,
   constraint attempt_check CHECK (((passed IS NULL) OR (submitted_at IS NOT NULL))),
   constraint attempt_number_check CHECK ((number > 0))
 );
@@ -334,7 +334,7 @@ create table attempt_answer (
   points integer,
   saved_at timestamp with time zone not null default app.now(),
   constraint attempt_answer_pkey PRIMARY KEY (customer_id, attempt_id, question_id),
-  constraint attempt_answer_customer_id_attempt_id_fkey FOREIGN KEY (customer_id, attempt_id) REFERENCES attempt(customer_id, id) ON UPDATE CASCADE,
+  constraint attempt_answer_customer_id_attempt_id_fkey FOREIGN KEY (customer_id, attempt_id) REFERENCES attempt(customer_id, id) ON UPDATE CASCADE DEFERRABLE,
   constraint attempt_answer_customer_id_question_id_fkey FOREIGN KEY (customer_id, question_id) REFERENCES question(customer_id, id)
 );
 alter table attempt_answer force row level security;
@@ -354,7 +354,7 @@ create table bookmark (
   page_id uuid not null,
   created_at timestamp with time zone not null default app.now(),
   constraint bookmark_pkey PRIMARY KEY (customer_id, enrolment_id, page_id),
-  constraint bookmark_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE,
+  constraint bookmark_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE DEFERRABLE,
   constraint bookmark_customer_id_page_id_fkey FOREIGN KEY (customer_id, page_id) REFERENCES course_page(customer_id, id)
 );
 alter table bookmark force row level security;
@@ -363,9 +363,7 @@ CASE
     WHEN (app.purpose_in_force() = ANY ('{backup,"course mates","customer export",deliver-course,erasure,export,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('bookmark'::text)
 END);
-create policy scope on bookmark for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND (EXISTS ( SELECT
-   FROM enrolment e
-  WHERE ((e.customer_id = bookmark.customer_id) AND (e.id = bookmark.enrolment_id) AND (e.account_id = app.account_id())))))));
+create policy scope on bookmark for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND app.owns_enrolment(customer_id, enrolment_id))));
 grant delete, insert, select, update on bookmark to kursiv_runtime;
 
 create table bounced_address (
@@ -430,7 +428,7 @@ create table certificate (
   status_index integer,
   constraint certificate_customer_id_number_key UNIQUE (customer_id, number),
   constraint certificate_pkey PRIMARY KEY (customer_id, id),
-  constraint certificate_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE,
+  constraint certificate_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE DEFERRABLE,
   constraint certificate_check CHECK (((revoked_at IS NULL) = (revoked_reason IS NULL))),
   constraint certificate_check1 CHECK (((revoked_at IS NULL) OR (replaced_by IS NULL))),
   constraint certificate_status_index_check CHECK ((status_index >= 0))
@@ -518,7 +516,7 @@ create table correspondence (
   constraint correspondence_customer_id_enrolment_id_key UNIQUE (customer_id, enrolment_id),
   constraint correspondence_pkey PRIMARY KEY (customer_id, id),
   constraint correspondence_customer_id_course_id_fkey FOREIGN KEY (customer_id, course_id) REFERENCES course(customer_id, id),
-  constraint correspondence_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE
+  constraint correspondence_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE DEFERRABLE
 );
 CREATE INDEX correspondence_changed ON public.correspondence USING btree (last_sent_at);
 CREATE INDEX correspondence_inbox ON public.correspondence USING btree (customer_id, last_from_student DESC, last_sent_at) WHERE (last_sequence > 0);
@@ -606,7 +604,7 @@ create table course_key (
   constraint course_key_customer_id_key_hash_key UNIQUE (customer_id, key_hash),
   constraint course_key_pkey PRIMARY KEY (customer_id, id),
   constraint course_key_customer_id_batch_id_fkey FOREIGN KEY (customer_id, batch_id) REFERENCES key_batch(customer_id, id),
-  constraint course_key_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE,
+  constraint course_key_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE DEFERRABLE,
   constraint course_key_bound_email_check CHECK ((bound_email = lower(bound_email))),
   constraint course_key_check CHECK (((redeemed_at IS NULL) OR (bound_email IS NULL))),
   constraint course_key_last_three_check CHECK ((length(last_three) = 3))
@@ -742,7 +740,7 @@ create table customer (
 CREATE INDEX customer_due_at ON public.customer USING btree (due_at) WHERE (due_at IS NOT NULL);
 CREATE INDEX customer_name ON public.customer USING btree (name COLLATE "sv-x-icu", id);
 alter table customer force row level security;
-create policy running on customer for all using (app.runs_customers());
+create policy running on customer for all using (((app.purpose() = 'administer-customer'::text) AND app.runs_customers()));
 create policy scope on customer for all using ((app.across_customers() OR ((id = app.customer_id()) OR (EXISTS ( SELECT
    FROM membership m
   WHERE ((m.customer_id = customer.id) AND (m.account_id = app.account_id())))))));
@@ -1011,7 +1009,7 @@ create table deadline_reminder (
   days_ahead smallint not null,
   sent_at timestamp with time zone not null default app.now(),
   constraint deadline_reminder_pkey PRIMARY KEY (customer_id, enrolment_id, due_at, days_ahead),
-  constraint deadline_reminder_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE,
+  constraint deadline_reminder_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE DEFERRABLE,
   constraint deadline_reminder_days_ahead_check CHECK ((days_ahead = ANY (ARRAY[1, 7])))
 );
 alter table deadline_reminder force row level security;
@@ -1276,7 +1274,7 @@ create table extra_time (
   minutes integer not null,
   created_at timestamp with time zone not null default app.now(),
   constraint extra_time_pkey PRIMARY KEY (customer_id, enrolment_id),
-  constraint extra_time_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE,
+  constraint extra_time_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE DEFERRABLE,
   constraint extra_time_minutes_check CHECK (((minutes >= 1) AND (minutes <= 600)))
 );
 alter table extra_time force row level security;
@@ -1438,7 +1436,7 @@ create table handed_file (
   uploaded_at timestamp with time zone not null,
   constraint handed_file_customer_id_attempt_id_question_id_key UNIQUE (customer_id, attempt_id, question_id),
   constraint handed_file_pkey PRIMARY KEY (customer_id, id),
-  constraint handed_file_customer_id_attempt_id_fkey FOREIGN KEY (customer_id, attempt_id) REFERENCES attempt(customer_id, id) ON UPDATE CASCADE,
+  constraint handed_file_customer_id_attempt_id_fkey FOREIGN KEY (customer_id, attempt_id) REFERENCES attempt(customer_id, id) ON UPDATE CASCADE DEFERRABLE,
   constraint handed_file_customer_id_question_id_fkey FOREIGN KEY (customer_id, question_id) REFERENCES question(customer_id, id)
 );
 alter table handed_file force row level security;
@@ -1821,7 +1819,7 @@ create table marking (
   marked_at timestamp with time zone not null default app.now(),
   constraint marking_customer_id_attempt_id_question_id_round_key UNIQUE (customer_id, attempt_id, question_id, round),
   constraint marking_pkey PRIMARY KEY (customer_id, id),
-  constraint marking_customer_id_attempt_id_fkey FOREIGN KEY (customer_id, attempt_id) REFERENCES attempt(customer_id, id) ON UPDATE CASCADE,
+  constraint marking_customer_id_attempt_id_fkey FOREIGN KEY (customer_id, attempt_id) REFERENCES attempt(customer_id, id) ON UPDATE CASCADE DEFERRABLE,
   constraint marking_customer_id_question_id_fkey FOREIGN KEY (customer_id, question_id) REFERENCES question(customer_id, id),
   constraint marking_marker_id_fkey FOREIGN KEY (marker_id) REFERENCES account(id) ON UPDATE CASCADE,
   constraint marking_points_check CHECK ((points >= 0)),
@@ -1894,7 +1892,7 @@ create table message (
   constraint message_customer_id_correspondence_id_sequence_key UNIQUE (customer_id, correspondence_id, sequence),
   constraint message_pkey PRIMARY KEY (customer_id, id),
   constraint message_author_id_fkey FOREIGN KEY (author_id) REFERENCES account(id) ON UPDATE CASCADE,
-  constraint message_customer_id_correspondence_id_fkey FOREIGN KEY (customer_id, correspondence_id) REFERENCES correspondence(customer_id, id) ON UPDATE CASCADE,
+  constraint message_customer_id_correspondence_id_fkey FOREIGN KEY (customer_id, correspondence_id) REFERENCES correspondence(customer_id, id) ON UPDATE CASCADE DEFERRABLE,
   constraint message_customer_id_page_id_fkey FOREIGN KEY (customer_id, page_id) REFERENCES course_page(customer_id, id),
   constraint message_body_check CHECK ((length(body) <= 10000))
 );
@@ -1920,7 +1918,7 @@ create table message_draft (
   due_at timestamp with time zone not null,
   constraint message_draft_pkey PRIMARY KEY (customer_id, correspondence_id, account_id),
   constraint message_draft_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE,
-  constraint message_draft_customer_id_correspondence_id_fkey FOREIGN KEY (customer_id, correspondence_id) REFERENCES correspondence(customer_id, id) ON UPDATE CASCADE,
+  constraint message_draft_customer_id_correspondence_id_fkey FOREIGN KEY (customer_id, correspondence_id) REFERENCES correspondence(customer_id, id) ON UPDATE CASCADE DEFERRABLE,
   constraint message_draft_customer_id_page_id_fkey FOREIGN KEY (customer_id, page_id) REFERENCES course_page(customer_id, id),
   constraint message_draft_body_check CHECK ((length(body) <= 10000))
 );
@@ -2092,7 +2090,7 @@ create table note (
   body text not null,
   saved_at timestamp with time zone not null default app.now(),
   constraint note_pkey PRIMARY KEY (customer_id, enrolment_id, page_id),
-  constraint note_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE,
+  constraint note_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE DEFERRABLE,
   constraint note_customer_id_page_id_fkey FOREIGN KEY (customer_id, page_id) REFERENCES course_page(customer_id, id),
   constraint note_body_check CHECK (((length(body) >= 1) AND (length(body) <= 10000)))
 );
@@ -2102,9 +2100,7 @@ CASE
     WHEN (app.purpose_in_force() = ANY ('{backup,"course mates","customer export",deliver-course,erasure,export,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('note'::text)
 END);
-create policy scope on note for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND (EXISTS ( SELECT
-   FROM enrolment e
-  WHERE ((e.customer_id = note.customer_id) AND (e.id = note.enrolment_id) AND (e.account_id = app.account_id())))))));
+create policy scope on note for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND app.owns_enrolment(customer_id, enrolment_id))));
 grant delete, insert, select, update on note to kursiv_runtime;
 
 create table notification (
@@ -2268,7 +2264,7 @@ create table own_deadline (
   waiver_reason text,
   created_at timestamp with time zone not null default app.now(),
   constraint own_deadline_pkey PRIMARY KEY (customer_id, enrolment_id),
-  constraint own_deadline_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE,
+  constraint own_deadline_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE DEFERRABLE,
   constraint own_deadline_check CHECK (((due_at IS NULL) <> (waiver_reason IS NULL))),
   constraint own_deadline_waiver_reason_check CHECK (((length(waiver_reason) >= 1) AND (length(waiver_reason) <= 500)))
 );
@@ -2355,13 +2351,14 @@ create table page_visit (
   player smallint,
   player_second integer,
   constraint page_visit_pkey PRIMARY KEY (customer_id, enrolment_id, page_id),
-  constraint page_visit_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE,
+  constraint page_visit_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE DEFERRABLE,
   constraint page_visit_customer_id_page_id_fkey FOREIGN KEY (customer_id, page_id) REFERENCES course_page(customer_id, id),
   constraint page_visit_check CHECK (((player IS NULL) = (player_second IS NULL))),
   constraint page_visit_place_permille_check CHECK (((place_permille >= 0) AND (place_permille <= 1000))),
   constraint page_visit_player_check CHECK (((player >= 1) AND (player <= 100))),
   constraint page_visit_player_second_check CHECK (((player_second >= 0) AND (player_second <= 86400)))
 );
+CREATE INDEX page_visit_done ON public.page_visit USING btree (customer_id, page_id) INCLUDE (enrolment_id) WHERE (completed_at IS NOT NULL);
 alter table page_visit force row level security;
 create policy purpose on page_visit as restrictive for select using (
 CASE
@@ -2518,7 +2515,7 @@ create table reflection (
   body text not null,
   saved_at timestamp with time zone not null default app.now(),
   constraint reflection_pkey PRIMARY KEY (customer_id, enrolment_id, page_id, box),
-  constraint reflection_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE,
+  constraint reflection_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE DEFERRABLE,
   constraint reflection_customer_id_page_id_fkey FOREIGN KEY (customer_id, page_id) REFERENCES course_page(customer_id, id),
   constraint reflection_body_check CHECK (((length(body) >= 1) AND (length(body) <= 10000))),
   constraint reflection_box_check CHECK ((box ~ '^[a-z0-9-]{1,40}$'::text))
@@ -2529,9 +2526,7 @@ CASE
     WHEN (app.purpose_in_force() = ANY ('{backup,"course mates","customer export",deliver-course,erasure,export,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('reflection'::text)
 END);
-create policy scope on reflection for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND (EXISTS ( SELECT
-   FROM enrolment e
-  WHERE ((e.customer_id = reflection.customer_id) AND (e.id = reflection.enrolment_id) AND (e.account_id = app.account_id())))))));
+create policy scope on reflection for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND app.owns_enrolment(customer_id, enrolment_id))));
 grant delete, insert, select, update on reflection to kursiv_runtime;
 
 create table removed_piece (
@@ -2560,7 +2555,7 @@ create table reply_address (
   constraint reply_address_customer_id_correspondence_id_account_id_key UNIQUE (customer_id, correspondence_id, account_id),
   constraint reply_address_pkey PRIMARY KEY (customer_id, id),
   constraint reply_address_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE ON DELETE CASCADE,
-  constraint reply_address_customer_id_correspondence_id_fkey FOREIGN KEY (customer_id, correspondence_id) REFERENCES correspondence(customer_id, id) ON UPDATE CASCADE ON DELETE CASCADE
+  constraint reply_address_customer_id_correspondence_id_fkey FOREIGN KEY (customer_id, correspondence_id) REFERENCES correspondence(customer_id, id) ON UPDATE CASCADE ON DELETE CASCADE DEFERRABLE
 );
 CREATE INDEX reply_address_account_id ON public.reply_address USING btree (account_id);
 CREATE INDEX reply_address_expires_at ON public.reply_address USING btree (expires_at);
@@ -2640,7 +2635,7 @@ create table review_request (
   answered_at timestamp with time zone,
   constraint review_request_pkey PRIMARY KEY (customer_id, attempt_id, question_id),
   constraint review_request_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES account(id) ON UPDATE CASCADE,
-  constraint review_request_customer_id_attempt_id_fkey FOREIGN KEY (customer_id, attempt_id) REFERENCES attempt(customer_id, id) ON UPDATE CASCADE,
+  constraint review_request_customer_id_attempt_id_fkey FOREIGN KEY (customer_id, attempt_id) REFERENCES attempt(customer_id, id) ON UPDATE CASCADE DEFERRABLE,
   constraint review_request_customer_id_question_id_fkey FOREIGN KEY (customer_id, question_id) REFERENCES question(customer_id, id),
   constraint review_request_check CHECK (((answer IS NULL) = (answered_at IS NULL)))
 );
@@ -2683,6 +2678,34 @@ CASE
 END);
 create policy scope on saved_reply for all using ((((customer_id = app.staff_of()) AND (shared OR (account_id = app.account_id()))) OR app.across_customers()));
 grant delete, insert, select, update on saved_reply to kursiv_runtime;
+
+create table seat_change (
+  customer_id uuid not null,
+  made_by xid8 not null,
+  due_at timestamp with time zone not null,
+  constraint seat_change_pkey PRIMARY KEY (customer_id, made_by)
+);
+CREATE INDEX seat_change_due_at ON public.seat_change USING btree (due_at);
+alter table seat_change force row level security;
+create policy scope on seat_change for all using ((app.across_customers() OR app.runs_customers()));
+grant delete, insert, select, update on seat_change to kursiv_runtime;
+
+create table seat_count (
+  customer_id uuid not null,
+  agreement_id uuid not null,
+  used integer not null,
+  reserved integer not null,
+  counted_at timestamp with time zone not null,
+  holds_until timestamp with time zone not null,
+  seen pg_snapshot not null,
+  constraint seat_count_pkey PRIMARY KEY (customer_id),
+  constraint seat_count_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id) ON DELETE CASCADE,
+  constraint seat_count_reserved_check CHECK ((reserved >= 0)),
+  constraint seat_count_used_check CHECK ((used >= 0))
+);
+alter table seat_count force row level security;
+create policy scope on seat_count for all using ((app.across_customers() OR app.runs_customers()));
+grant delete, insert, select, update on seat_count to kursiv_runtime;
 
 create table second_factor (
   account_id uuid not null,
@@ -2905,7 +2928,7 @@ create table thread_assignment (
   assigned_at timestamp with time zone not null,
   constraint thread_assignment_pkey PRIMARY KEY (customer_id, correspondence_id),
   constraint thread_assignment_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE,
-  constraint thread_assignment_customer_id_correspondence_id_fkey FOREIGN KEY (customer_id, correspondence_id) REFERENCES correspondence(customer_id, id) ON UPDATE CASCADE
+  constraint thread_assignment_customer_id_correspondence_id_fkey FOREIGN KEY (customer_id, correspondence_id) REFERENCES correspondence(customer_id, id) ON UPDATE CASCADE DEFERRABLE
 );
 CREATE INDEX thread_assignment_account_id ON public.thread_assignment USING btree (account_id);
 alter table thread_assignment force row level security;
@@ -3047,7 +3070,7 @@ create table webhook_delivery (
   due_at timestamp with time zone not null,
   constraint webhook_delivery_pkey PRIMARY KEY (customer_id, id),
   constraint webhook_delivery_customer_id_certificate_id_fkey FOREIGN KEY (customer_id, certificate_id) REFERENCES certificate(customer_id, id) ON UPDATE CASCADE,
-  constraint webhook_delivery_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE,
+  constraint webhook_delivery_customer_id_enrolment_id_fkey FOREIGN KEY (customer_id, enrolment_id) REFERENCES enrolment(customer_id, id) ON UPDATE CASCADE DEFERRABLE,
   constraint webhook_delivery_customer_id_webhook_id_fkey FOREIGN KEY (customer_id, webhook_id) REFERENCES webhook(customer_id, id),
   constraint webhook_delivery_check CHECK (((delivered_at IS NULL) OR (gave_up_at IS NULL)))
 );
@@ -3175,6 +3198,37 @@ CREATE OR REPLACE FUNCTION app.consents(person uuid, purpose text)
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN COALESCE((SELECT (ledger.state = 'given'::text) FROM ledger WHERE ((ledger.account_id = consents.person) AND (ledger.event = 'consent'::text) AND (ledger.about = consents.purpose)) ORDER BY ledger.at DESC, ledger.id DESC LIMIT 1), false);
+
+CREATE OR REPLACE FUNCTION app.count_seats(of_customer uuid)
+ RETURNS seat_count
+ LANGUAGE plpgsql
+AS $function$
+declare
+  made     seat_count;
+  at       timestamptz := app.now();
+  may_keep boolean := current_setting('transaction_read_only') = 'off' and current_setting('transaction_isolation') = 'read committed';
+begin
+  may_keep := may_keep and pg_try_advisory_xact_lock(hashtext('seat_count'), hashtext(of_customer::text));
+  -- Before the count: what is committed meanwhile is counted, and counts as a change all the same.
+  select pg_current_snapshot() into made.seen;
+  made.customer_id := of_customer;
+  made.agreement_id := app.agreement_now(of_customer);
+  made.counted_at := at;
+  if made.agreement_id is null then return null; end if;
+  made.used := app.seats_used(of_customer, made.agreement_id);
+  made.reserved := app.seats_reserved(of_customer, made.agreement_id);
+  if not may_keep then return made; end if;
+  made.holds_until := least(at + interval '1 day',
+    (select min(e.ends_at) from enrolment e where e.customer_id = of_customer and e.ends_at > at),
+    (select min(k.expires_at) from course_key k
+      where k.customer_id = of_customer and k.redeemed_at is null and k.blocked_at is null and k.expires_at > at),
+    (select min(a.starts_at) from agreement a where a.customer_id = of_customer and a.starts_at > at),
+    (select min(a.ends_at) from agreement a where a.customer_id = of_customer and a.ends_at > at));
+  delete from seat_count where customer_id = of_customer;
+  insert into seat_count select made.*;
+  delete from seat_change c where c.customer_id = of_customer and pg_visible_in_snapshot(c.made_by, made.seen);
+  return made;
+end $function$;
 
 CREATE OR REPLACE FUNCTION app.course_mates(of_course uuid, sought text, after_enrolment uuid, at_most integer)
  RETURNS TABLE(enrolment_id uuid, account_id uuid, given_name text, family_name text)
@@ -3636,11 +3690,80 @@ begin
     or coalesce(of_course = any(current_setting('app.reach_courses')::uuid[]), false);
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.inbox(reader uuid, of_customer uuid, in_course text, in_state text, held_by text, named text, after_waiting boolean, after_at timestamp with time zone, after_id uuid, at_most integer)
+ RETURNS TABLE(id uuid, last_sent_at timestamp with time zone, waiting boolean, course_title text, student_id uuid, given_name text, family_name text, has_student boolean, done_at timestamp with time zone, assigned_id uuid, assigned_given_name text, assigned_family_name text, unread boolean)
+ LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+#variable_conflict use_column
+begin
+  return query
+    with readable as materialized (
+      select course.id, course.title, shown from course, lateral app.fields_shown(reader, course.customer_id, course.id, 'staff') shown
+      where course.customer_id = of_customer and (in_course is null or course.slug = in_course) and 'correspondence' = any(shown)),
+    -- Who no longer administers the course has its threads no more.
+    held as (
+      select t.correspondence_id as id, t.account_id from thread_assignment t
+      join correspondence c on c.customer_id = t.customer_id and c.id = t.correspondence_id
+      join course_administrator ca on ca.customer_id = t.customer_id and ca.course_id = c.course_id and ca.account_id = t.account_id
+      where t.customer_id = of_customer and held_by is not null),
+    thread as (
+      select c.id, c.enrolment_id, c.course_id, c.last_sent_at, c.done_at, c.read_by_administrator, r.shown,
+        c.last_from_student and c.done_at is null as unanswered
+      from correspondence c join readable r on r.id = c.course_id
+      where c.customer_id = of_customer and c.last_sequence > 0
+        and (held_by is null or (held_by = 'me' and c.id in (select id from held where account_id = reader))
+          or (held_by = 'nobody' and c.id not in (select id from held)))
+      order by c.last_sent_at desc, c.id desc),
+    -- Whoever is gone waits for nothing, and what is done has been answered some other way. Asked one by one, until the page is full.
+    asking as materialized (
+      select c.*, e.account_id, true as has_student
+      from thread c join lateral (select e.account_id from enrolment e where e.customer_id = of_customer and e.id = c.enrolment_id
+        and exists (select from app.seen_people(of_customer) s where s.id = e.account_id and s.kind <> 'pseudonym'
+          and (named is null or app.is_named(named, c.shown, s.given_name, s.family_name))) offset 0) e on true
+      where c.unanswered and coalesce(in_state, 'waiting') = 'waiting' and after_waiting is distinct from false
+        and (after_id is null or (c.last_sent_at, c.id) < (after_at, after_id))
+      order by c.last_sent_at desc, c.id desc limit at_most),
+    rest as (
+      select c.*, e.account_id, e.has_student
+      from thread c join lateral (select e.account_id, exists (select from app.seen_people(of_customer) s
+          where s.id = e.account_id and s.kind <> 'pseudonym') as has_student
+        from enrolment e where e.customer_id = of_customer and e.id = c.enrolment_id
+          and (named is null or exists (select from app.seen_people(of_customer) s where s.id = e.account_id and s.kind <> 'pseudonym'
+            and app.is_named(named, c.shown, s.given_name, s.family_name))) offset 0) e on true
+      where in_state is distinct from 'waiting' and (select count(*) from asking) < at_most
+        and not (c.unanswered and e.has_student) and (in_state is null or (in_state = 'done') = (c.done_at is not null))
+        and (after_waiting is distinct from false or (c.last_sent_at, c.id) < (after_at, after_id))
+      order by c.last_sent_at desc, c.id desc limit at_most),
+    page as materialized (
+      select *, true as waiting from asking union all select *, false from rest
+      order by waiting desc, last_sent_at desc, id desc limit at_most)
+    select p.id, p.last_sent_at, p.waiting, r.title, p.account_id,
+      case when 'given_name' = any(r.shown) then s.given_name end, case when 'family_name' = any(r.shown) then s.family_name end,
+      p.has_student, p.done_at, t.account_id, a.given_name, a.family_name,
+      exists (select from message m where m.customer_id = of_customer and m.correspondence_id = p.id
+        and m.from_student and m.sequence > p.read_by_administrator and m.deleted_at is null)
+    from page p
+    join readable r on r.id = p.course_id
+    left join lateral (select s.given_name, s.family_name from app.seen_people(of_customer) s where s.id = p.account_id offset 0) s on true
+    left join lateral (select t.account_id from thread_assignment t
+      where t.customer_id = of_customer and t.correspondence_id = p.id and exists (select from course_administrator ca
+        where ca.customer_id = t.customer_id and ca.course_id = p.course_id and ca.account_id = t.account_id) offset 0) t on true
+    left join lateral (select a.given_name, a.family_name from app.seen_people(of_customer) a where a.id = t.account_id offset 0) a on true
+    order by p.waiting desc, p.last_sent_at desc, p.id desc;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.is_due(of_customer uuid)
  RETURNS boolean
  LANGUAGE sql
  STABLE
 RETURN (COALESCE((app.purpose() = 'retention'::text), false) AND app.across_customers() AND (EXISTS (SELECT FROM customer c WHERE ((c.id = is_due.of_customer) AND (c.due_at <= app.now())))));
+
+CREATE OR REPLACE FUNCTION app.is_named(sought text, shown text[], given_name text, family_name text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (strpos(lower((concat_ws(' '::text, CASE WHEN ('given_name'::text = ANY (shown)) THEN given_name ELSE NULL::text END, CASE WHEN ('family_name'::text = ANY (shown)) THEN family_name ELSE NULL::text END) COLLATE "sv-x-icu")), lower((sought COLLATE "sv-x-icu"))) > 0);
 
 CREATE OR REPLACE FUNCTION app.keep_data_request_state()
  RETURNS trigger
@@ -3741,6 +3864,23 @@ AS $function$
 begin
   perform app.link_look(new);
   return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.listed_seats(of_customer uuid)
+ RETURNS TABLE(agreement_id uuid, seats integer, used integer, reserved integer)
+ LANGUAGE plpgsql
+AS $function$
+declare
+  reason text := coalesce(current_setting('app.across_customers', true), '');
+  known  seat_count;
+begin
+  if not (app.runs_customers() or app.across_customers()) then return; end if;
+  perform set_config('app.across_customers', 'seats', true);
+  select * into known from seat_count c where c.customer_id = of_customer and app.seats_hold(c);
+  if not found then known := app.count_seats(of_customer); end if;
+  return query select a.id, a.seats, known.used, known.reserved
+    from agreement a where a.customer_id = of_customer and a.id = known.agreement_id;
+  perform set_config('app.across_customers', reason, true);
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.looks_by_link(up_to integer)
@@ -3866,6 +4006,26 @@ begin
     order by changed.change;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.miscounted_seats()
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+declare
+  reason text := coalesce(current_setting('app.across_customers', true), '');
+  known  seat_count;
+  wrong   integer := 0;
+  differs boolean;
+begin
+  perform set_config('app.across_customers', 'seats', true);
+  for known in select * from seat_count c where app.seats_hold(c) loop
+    differs := (known.used, known.reserved) is distinct from
+      (app.seats_used(known.customer_id, known.agreement_id), app.seats_reserved(known.customer_id, known.agreement_id));
+    if differs and exists (select from seat_count c where c.customer_id = known.customer_id and c.seen::text = known.seen::text and app.seats_hold(c)) then wrong := wrong + 1; end if;
+  end loop;
+  perform set_config('app.across_customers', reason, true);
+  return wrong;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.my_courses()
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -3924,6 +4084,20 @@ begin
       and n.shown and n.reminder_due_at is not null and n.created_at > at - interval '1 minute'));
   perform set_config('app.across_customers', reason, true);
   return people;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.note_seat_change(of_customers uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare reason text := coalesce(current_setting('app.across_customers', true), '');
+begin
+  perform set_config('app.across_customers', 'seats', true);
+  -- A count holds for a day at most (app.count_seats), so that a change says nothing more after two.
+  insert into seat_change (customer_id, made_by, due_at)
+    select distinct one, pg_current_xact_id(), app.now() + interval '2 days' from unnest(of_customers) one
+  on conflict do nothing;
+  perform set_config('app.across_customers', reason, true);
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.notification_ways(of_event text, people uuid[], of_customer uuid)
@@ -4007,6 +4181,20 @@ begin
   if not found then return; end if;
   has_student := true; -- it is they who ask
   return next;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.owns_enrolment(of_customer uuid, of_enrolment uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE COST 1000
+AS $function$
+declare asked text := concat_ws(' ', of_customer, of_enrolment, app.account_id(), app.purpose_in_force());
+begin
+  if current_setting('app.enrolment_owned', true) = asked then return true; end if;
+  if not exists (select from enrolment e
+    where e.customer_id = of_customer and e.id = of_enrolment and e.account_id = app.account_id()) then return false; end if;
+  perform set_config('app.enrolment_owned', asked, true);
+  return true;
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.page_is_locked(e enrolment, page_order text, page uuid, place integer)
@@ -4377,12 +4565,16 @@ declare
   accounts   uuid[];
   customers  uuid[];
   pseudonyms uuid[];
+  places     integer[];
 begin
-  select array_agg(account_id), array_agg(customer_id), array_agg(gen_random_uuid()) into accounts, customers, pseudonyms
-    from engine.pseudonyms_needed(people);
+  with needed as materialized (select account_id, customer_id, place from engine.pseudonyms_needed(people)),
+    each as (select account_id, customer_id, gen_random_uuid() as id from needed group by account_id, customer_id)
+    select array_agg(account_id), array_agg(customer_id), array_agg(id), (select array_agg(distinct place) from needed)
+    into accounts, customers, pseudonyms, places from each;
   insert into account (id, kind, created_at)
     select pseudonym, 'pseudonym', date_trunc('month', app.now()) from unnest(pseudonyms) as pseudonym;
-  return engine.erasure_steps(people, addresses, coalesce(accounts, '{}'), coalesce(customers, '{}'), coalesce(pseudonyms, '{}'), spared);
+  return engine.erasure_steps(people, addresses, coalesce(accounts, '{}'), coalesce(customers, '{}'), coalesce(pseudonyms, '{}'), spared,
+    coalesce(places, '{}'));
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.runs_customers()
@@ -4402,6 +4594,39 @@ begin
   return query select a.id, a.seats, app.seats_used(of_customer, a.id), app.seats_reserved(of_customer, a.id)
     from agreement a where a.customer_id = of_customer and a.id = app.agreement_now(of_customer);
   perform set_config('app.across_customers', reason, true);
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.seats_have_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform app.note_seat_change(array[case tg_op when 'DELETE' then old.customer_id else new.customer_id end]);
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.seats_hold(known seat_count)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select known.counted_at <= app.now() and known.holds_until > app.now() and not exists (
+    select from seat_change c where c.customer_id = known.customer_id and not pg_visible_in_snapshot(c.made_by, known.seen))
+$function$;
+
+CREATE OR REPLACE FUNCTION app.seats_left()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  reason text := coalesce(current_setting('app.across_customers', true), '');
+  places uuid[];
+begin
+  perform set_config('app.across_customers', 'seats', true);
+  places := array(select e.customer_id from enrolment e where e.account_id = new.id);
+  perform set_config('app.across_customers', reason, true);
+  perform app.note_seat_change(places);
+  return null;
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.seats_reserved(of_customer uuid, of_agreement uuid)
