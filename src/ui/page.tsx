@@ -71,6 +71,7 @@ export function frameOf(visitor: Visitor): Frame {
 function sharedFrame({ locale, operator, actor, house }: Visitor): Frame {
   const text = frameWords[locale];
   const link = (to: string, label: string) => ({ href: to, text: label });
+  const runsTheService = actor?.operatorRoles.some((role) => role === 'support' || role === 'executive');
   return {
     locale,
     path: '',
@@ -81,9 +82,7 @@ function sharedFrame({ locale, operator, actor, house }: Visitor): Frame {
       link(href('catalogue'), text.navigation.catalogue),
       ...(actor?.staffSomewhere ? [link(href('inbox', { customer: actor.staffSomewhere }), text.navigation.inbox)] : []),
       ...(actor?.operatorRoles.includes('support') ? [link(href('enquiries'), text.navigation.enquiries)] : []),
-      ...(actor?.operatorRoles.some((role) => role === 'support' || role === 'executive')
-        ? [link(href('customers'), text.navigation.customers)]
-        : []),
+      ...(runsTheService ? [link(href('customers'), text.navigation.customers)] : []),
       ...(actor?.operatorRoles.includes('dpo')
         ? [
             link(href('dpoEnquiries'), text.navigation.dpoEnquiries),
@@ -91,7 +90,7 @@ function sharedFrame({ locale, operator, actor, house }: Visitor): Frame {
             link(href('dataMapPage'), text.navigation.dataMap),
           ]
         : []),
-      ...(actor && actor.operatorRoles.length > 0 ? [link(href('operations'), text.navigation.operations)] : []),
+      ...(runsTheService ? [link(href('operations'), text.navigation.operations)] : []),
       ...(actor?.operatorRoles.some((role) => role === 'dpo' || role === 'executive')
         ? [link(href('retention'), text.navigation.retention)]
         : []),

@@ -54,9 +54,13 @@ test('shows kinds, times and problems, and nobody’s address', async () => {
 });
 
 test('is for support and the executive: others find nothing', async () => {
+  const leadsHere = `href="${href('operations')}"`;
+  assert.ok((await (await desk.get(href('home'), desk.support)).text()).includes(leadsHere));
+  assert.ok(!(await (await desk.get(href('home'), desk.dpo)).text()).includes(leadsHere));
   const other = await desk.someone('Utanfor');
   for (const who of [desk.dpo, other]) {
     assert.equal((await desk.get(path, who)).status, 404);
+    assert.equal((await desk.get(href('operations'), who)).status, 404);
     assert.equal((await desk.post(path, { act: 'retry-all' }, who)).status, 404);
   }
   assert.equal((await desk.get(path)).status, 303);

@@ -6,26 +6,27 @@ import { CardList } from '../../ui/card-list.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { page } from '../../ui/page.tsx';
+import { operatorOnly } from './operator-only.ts';
 import { words } from './words.ts';
 
 /** What someone of the operator's people may look after, by their roles. */
 export async function operations(visit: Visit): Promise<Response> {
+  operatorOnly(visit, 'support', 'executive');
   const text = words[visit.locale].operations;
   const roles = actorOf(visit).operatorRoles;
   const { mails, jobs } = await countDead(visit.house.database);
-  const isEither = roles.includes('support') || roles.includes('executive');
-  const isGuessing = isEither && (await keysAreGuessed(visit.house));
+  const isGuessing = await keysAreGuessed(visit.house);
   const cards = [
     ...(roles.includes('support') ? [{ href: href('newsletterIssues'), title: text.newsletters, text: text.newslettersText }] : []),
     ...(roles.includes('executive') ? [{ href: href('termsVersions'), title: text.terms, text: text.termsText }] : []),
-    ...(isEither ? [{ href: href('termsDecisions'), title: text.decisions, text: text.decisionsText }] : []),
-    ...(isEither ? [{ href: href('deadLetters'), title: text.dead, text: text.deadText, facts: text.deadCount(mails + jobs) }] : []),
+    { href: href('termsDecisions'), title: text.decisions, text: text.decisionsText },
+    { href: href('deadLetters'), title: text.dead, text: text.deadText, facts: text.deadCount(mails + jobs) },
   ];
   return page(
     visit,
     { title: text.title },
     <>
-      <PageHeading title={text.title} lead={cards.length > 0 ? text.lead : text.nothing} />
+      <PageHeading title={text.title} lead={text.lead} />
       {isGuessing && (
         <Notice kind="warning" title={text.guessing}>
           {text.guessingText}

@@ -76,7 +76,6 @@ const sv = {
   operations: {
     title: 'Driften',
     lead: 'Det här sköter du för tjänsten.',
-    nothing: 'Din roll har inget att sköta här.',
     guessing: 'Någon kan försöka gissa nycklar',
     guessingText:
       'Under den senaste kvarten har mycket fler felaktiga nycklar än rätta prövats. Den som gissar bromsas redan. Titta i loggen om det inte går över.',
@@ -193,7 +192,6 @@ const en = {
   operations: {
     title: 'Operations',
     lead: 'This is what you look after for the service.',
-    nothing: 'Your role has nothing to look after here.',
     guessing: 'Someone may be guessing keys',
     guessingText:
       'In the last quarter of an hour far more wrong keys than right ones have been tried. Whoever guesses is slowed down already. Look in the log if it does not pass.',
