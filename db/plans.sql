@@ -17,7 +17,7 @@ end $plan$;
 create function engine.erasure_steps(uuid[], text[], uuid[], uuid[], uuid[], text[], integer[]) returns bigint[]
 language plpgsql volatile set plan_cache_mode = force_generic_plan as $plan$
 #variable_conflict use_column
-declare affected bigint; rows bigint[]; found_new_ids jsonb := '{}'; found_customer_request_customer_id public.customer_request.customer_id%type[]; found_customer_request_id public.customer_request.id%type[]; found_data_request_id public.data_request.id%type[]; found_enquiry_id public.enquiry.id%type[]; found_enrolment_customer_id public.enrolment.customer_id%type[]; found_enrolment_id public.enrolment.id%type[]; found_correspondence_customer_id public.correspondence.customer_id%type[]; found_correspondence_id public.correspondence.id%type[]; found_attempt_customer_id public.attempt.customer_id%type[]; found_attempt_id public.attempt.id%type[]; found_inbound_mail_id public.inbound_mail.id%type[]; found_newsletter_subscriber_id public.newsletter_subscriber.id%type[];
+declare affected bigint; rows bigint[]; found_new_ids jsonb := '{}'; found_customer_request_customer_id uuid[]; found_customer_request_id uuid[]; found_data_request_id uuid[]; found_enquiry_id uuid[]; found_enrolment_customer_id uuid[]; found_enrolment_id uuid[]; found_correspondence_customer_id uuid[]; found_correspondence_id uuid[]; found_attempt_customer_id uuid[]; found_attempt_id uuid[]; found_inbound_mail_id uuid[]; found_newsletter_subscriber_id uuid[];
 begin
   set constraints all deferred;
   rows := array_fill(0::bigint, array[101]);

@@ -70,8 +70,8 @@ function renews(map: Map, catalog: Catalog, table: string): boolean {
   return isNew && catalog.foreignKeys.some((key) => key.waits && key.parent === table && key.parentColumns.at(-1) === 'id');
 }
 
-const declared = ({ table, columns }: Parent): string =>
-  columns.map((column) => ` ${variable(table, column)} public.${table}.${column}%type[];`).join('');
+/** Every key that leads to a person is a uuid; PostgreSQL before 17 knows no array of a column's own type. */
+const declared = ({ table, columns }: Parent): string => columns.map((column) => ` ${variable(table, column)} uuid[];`).join('');
 
 /** A row that an earlier step has hung on a new id is not found by the old one: two steps of a table then need rows of their own each. */
 function refuseMoved(steps: Found[]): void {

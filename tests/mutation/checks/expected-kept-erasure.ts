@@ -1,6 +1,6 @@
 /** The erasure of the made-up map as one function, where what hangs on a thread waits for it. */
 export const expected = {
-  declared: `declare affected bigint; rows bigint[]; found_new_ids jsonb := '{}'; found_thread_customer_id public.thread.customer_id%type[]; found_thread_id public.thread.id%type[]; found_letter_id public.letter.id%type[];
+  declared: `declare affected bigint; rows bigint[]; found_new_ids jsonb := '{}'; found_thread_customer_id uuid[]; found_thread_id uuid[]; found_letter_id uuid[];
 `,
   steps: `  set constraints all deferred;
   rows := array_fill(0::bigint, array[12]);
