@@ -148,6 +148,9 @@ function pathOf(address: string): string {
   return end === -1 ? path : path.slice(0, end);
 }
 
+/** A zero is no character that the database takes, and none that an address of ours has: it is left out, as in a form. */
+const withoutZeros = (address: string): string => address.replaceAll('%00', '');
+
 function newVisit(house: House, context: Context): Visit {
   const incoming = (context.env as { incoming?: { socket: { remoteAddress?: string } } } | undefined)?.incoming;
   const address = context.req.url;
@@ -156,7 +159,7 @@ function newVisit(house: House, context: Context): Visit {
     house,
     request: context.req.raw,
     get url() {
-      return (url ??= new URL(address));
+      return (url ??= new URL(withoutZeros(address)));
     },
     path: pathOf(address),
     params: context.req.param() as Record<string, string>,
