@@ -1,0 +1,63 @@
+-- A rule says `app.account_id()` where it means a setting of the transaction. PostgreSQL took each such function apart anew for each
+-- table of each query that it planned, and that was half of the planning. In force the rules say in full what these functions say;
+-- written, read and compared they are by the functions' names.
+
+-- The functions that only read settings, and what they say. The longest first: one may say a part of what another does.
+create function app.said_in_full() returns table (call text, body text) language sql stable as $$
+  select format('app.%s()', proname), said from pg_proc,
+    lateral (select regexp_replace(regexp_replace(pg_get_function_sqlbody(oid), '^RETURN ', ''), '\s+', ' ', 'g') as said) s
+  where pronamespace = 'app'::regnamespace and pronargs = 0 and prosqlbody is not null and provolatile = 's' and not prosecdef
+    and said !~* '\mselect\M' and said !~ '\mapp\.\w+\(' and pg_get_function_sqlbody(oid) like 'RETURN %'
+  order by length(said) desc
+$$;
+
+create function app.in_one_line(rule text) returns text language sql immutable return trim(regexp_replace(rule, '\s+', ' ', 'g'));
+
+create function app.rule_in_full(rule text) returns text language plpgsql stable as $$
+declare f record;
+begin
+  rule := app.in_one_line(rule);
+  for f in select * from app.said_in_full() loop rule := replace(rule, f.call, format('(%s)', f.body)); end loop;
+  return rule;
+end $$;
+
+create function app.rule_as_written(rule text) returns text language plpgsql stable as $$
+declare f record;
+begin
+  rule := app.in_one_line(rule);
+  for f in select * from app.said_in_full() loop rule := replace(rule, f.body, f.call); end loop;
+  return rule;
+end $$;
+
+-- Called around migrations: those that are to come speak of the functions, and may change what one says.
+create procedure app.write_rules(in_full boolean) language plpgsql as $$
+declare rule record;
+begin
+  for rule in
+    select polname, polrelid::regclass as name, said.*, written.*
+    from pg_policy join pg_class c on c.oid = polrelid and c.relnamespace = 'public'::regnamespace,
+      lateral (select app.in_one_line(pg_get_expr(polqual, polrelid)) as lets, app.in_one_line(pg_get_expr(polwithcheck, polrelid)) as takes) said,
+      lateral (select case when in_full then app.rule_in_full(lets) else app.rule_as_written(lets) end as now_lets,
+        case when in_full then app.rule_in_full(takes) else app.rule_as_written(takes) end as now_takes) written
+  loop
+    continue when (rule.lets, rule.takes) is not distinct from (rule.now_lets, rule.now_takes);
+    execute format('alter policy %I on %s', rule.polname, rule.name)
+      || coalesce(' using (' || rule.now_lets || ')', '') || coalesce(' with check (' || rule.now_takes || ')', '');
+  end loop;
+end $$;
+
+-- The reasons as one value: a list of values was made into one by every query.
+do $$
+declare reasons text;
+begin
+  select string_agg(format('"%s"', reason[1]), ',') into reasons
+    from regexp_matches(regexp_replace(pg_get_function_sqlbody('app.across_customers()'::regprocedure), '^.*ARRAY\[|\].*$', '', 'g'), '''([^'']+)''', 'g') as reason;
+  execute format($f$create or replace function app.across_customers() returns boolean language sql stable parallel safe
+    return coalesce(current_setting('app.across_customers', true) = any (%L::text[]), false)$f$, '{' || reasons || '}');
+end $$;
+
+create or replace procedure app.allow_across(reason text) language plpgsql as $$
+declare was text := pg_get_functiondef('app.across_customers()'::regprocedure);
+begin
+  execute replace(was, '}''::text[]', format(',"%s"}''::text[]', reason));
+end $$;
