@@ -4187,27 +4187,27 @@ begin
   perform set_config('app.across_customers', reason, true);
 end $function$;
 
-CREATE OR REPLACE FUNCTION app.rule_as_written(rule text)
+CREATE OR REPLACE FUNCTION app.rule_as_written(rule text, functions text[])
  RETURNS text
  LANGUAGE plpgsql
- STABLE
+ IMMUTABLE
 AS $function$
-declare f record;
+declare f text[];
 begin
   rule := app.in_one_line(rule);
-  for f in select * from app.said_in_full() loop rule := replace(rule, f.body, f.call); end loop;
+  foreach f slice 1 in array functions loop rule := replace(rule, f[2], f[1]); end loop;
   return rule;
 end $function$;
 
-CREATE OR REPLACE FUNCTION app.rule_in_full(rule text)
+CREATE OR REPLACE FUNCTION app.rule_in_full(rule text, functions text[])
  RETURNS text
  LANGUAGE plpgsql
- STABLE
+ IMMUTABLE
 AS $function$
-declare f record;
+declare f text[];
 begin
   rule := app.in_one_line(rule);
-  for f in select * from app.said_in_full() loop rule := replace(rule, f.call, format('(%s)', f.body)); end loop;
+  foreach f slice 1 in array functions loop rule := replace(rule, f[1], '(' || f[2] || ')'); end loop;
   return rule;
 end $function$;
 
@@ -4240,15 +4240,14 @@ CREATE OR REPLACE FUNCTION app.runs_customers()
 RETURN ((app.purpose() = 'administer-customer'::text) AND (EXISTS (SELECT FROM operator_staff s WHERE ((s.account_id = app.account_id()) AND (s.role = ANY (ARRAY['support'::text, 'executive'::text]))))));
 
 CREATE OR REPLACE FUNCTION app.said_in_full()
- RETURNS TABLE(call text, body text)
+ RETURNS text[]
  LANGUAGE sql
  STABLE
 AS $function$
-  select format('app.%s()', proname), said from pg_proc,
-    lateral (select regexp_replace(regexp_replace(pg_get_function_sqlbody(oid), '^RETURN ', ''), '\s+', ' ', 'g') as said) s
+  select array_agg(array[format('app.%s()', proname), said] order by length(said) desc, proname)
+  from pg_proc, lateral (select app.in_one_line(regexp_replace(pg_get_function_sqlbody(oid), '^RETURN ', '')) as said) s
   where pronamespace = 'app'::regnamespace and pronargs = 0 and prosqlbody is not null and provolatile = 's' and not prosecdef
     and said !~* '\mselect\M' and said !~ '\mapp\.\w+\(' and pg_get_function_sqlbody(oid) like 'RETURN %'
-  order by length(said) desc
 $function$;
 
 CREATE OR REPLACE FUNCTION app.seat_figures(of_customer uuid)
@@ -4756,14 +4755,16 @@ end $function$;
 CREATE OR REPLACE PROCEDURE app.write_rules(IN in_full boolean)
  LANGUAGE plpgsql
 AS $procedure$
-declare rule record;
+declare
+  functions text[] := app.said_in_full();
+  rule      record;
 begin
   for rule in
     select polname, polrelid::regclass as name, said.*, written.*
     from pg_policy join pg_class c on c.oid = polrelid and c.relnamespace = 'public'::regnamespace,
       lateral (select app.in_one_line(pg_get_expr(polqual, polrelid)) as lets, app.in_one_line(pg_get_expr(polwithcheck, polrelid)) as takes) said,
-      lateral (select case when in_full then app.rule_in_full(lets) else app.rule_as_written(lets) end as now_lets,
-        case when in_full then app.rule_in_full(takes) else app.rule_as_written(takes) end as now_takes) written
+      lateral (select case when in_full then app.rule_in_full(lets, functions) else app.rule_as_written(lets, functions) end as now_lets,
+        case when in_full then app.rule_in_full(takes, functions) else app.rule_as_written(takes, functions) end as now_takes) written
   loop
     continue when (rule.lets, rule.takes) is not distinct from (rule.now_lets, rule.now_takes);
     execute format('alter policy %I on %s', rule.polname, rule.name)
