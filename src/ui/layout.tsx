@@ -33,7 +33,9 @@ const framesKept = 500;
 const stencils = recent<Stencil<Gap>>(framesKept);
 
 /** Around every page stands nearly the same frame: each is drawn once, and what differs between people is filled in. */
-export function drawPage({ children, ...props }: LayoutProps): string {
+export function drawPage({ children, scripts, ...others }: LayoutProps): string {
+  const content = drawn(children, others.frame.locale);
+  const props = { ...others, scripts: content.text.includes(dayField) ? [...(scripts ?? []), 'whole-dates'] : scripts };
   const { frame, title, description = '', aside } = props;
   const stencil = stencils(shapeOf(props), () => afterDoctype(cutStencil(gaps, (gap) => <Document {...props} gap={gap} />)));
   return fillStencil(stencil, {
@@ -42,11 +44,12 @@ export function drawPage({ children, ...props }: LayoutProps): string {
     path: frame.path,
     account: frame.account?.label ?? '',
     aside: drawn(aside, frame.locale),
-    content: frame.flash
-      ? markup`${drawn(<Flash {...frame.flash} />, frame.locale)}${drawn(children, frame.locale)}`
-      : drawn(children, frame.locale),
+    content: frame.flash ? markup`${drawn(<Flash {...frame.flash} />, frame.locale)}${content}` : content,
   }).text;
 }
+
+/** What a page has that asks for a day, or for a day and a time. */
+const dayField = 'type="date';
 
 const drawn = (content: Content, locale: Frame['locale']): Markup =>
   content instanceof Markup ? content : new Markup(renderToString(<Language.Provider value={locale}>{content}</Language.Provider>));
