@@ -374,6 +374,17 @@ export interface Customer {
   slug: string;
 }
 
+export interface CustomerContact {
+  address: Generated<string>;
+  changed_at: Generated<Timestamp>;
+  customer_id: string;
+  due_at: Generated<Timestamp>;
+  email: string | null;
+  name: Generated<string>;
+  part: string;
+  phone: string | null;
+}
+
 export interface CustomerExport {
   bytes: number | null;
   client_id: string;
@@ -1447,6 +1458,7 @@ export interface DB {
   course_teacher: CourseTeacher;
   course_version: CourseVersion;
   customer: Customer;
+  customer_contact: CustomerContact;
   customer_export: CustomerExport;
   customer_note: CustomerNote;
   customer_notification: CustomerNotification;

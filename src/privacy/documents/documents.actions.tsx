@@ -1,20 +1,23 @@
+import type { VNode } from 'preact';
 import { acrossCustomers } from '../../platform/database.ts';
-import { customerOf, NotFound, scopeOf, type Operator, type Visit } from '../../platform/visit.ts';
+import { actorOf, customerOf, NotFound, scopeOf, type Operator, type Visit } from '../../platform/visit.ts';
 import { href } from '../../routes.ts';
 import { formatDate } from '../../ui/format.ts';
+import { ButtonLink } from '../../ui/button-link.tsx';
+import type { Locale } from '../../ui/locale.ts';
 import { page } from '../../ui/page.tsx';
-import { compareTexts } from './compare.ts';
+import { controllerOf, type Controller } from './controller.ts';
 import { DocumentPage } from './document-page.tsx';
 import { documentKinds, type Document, type DocumentKind } from './document.ts';
-import { findLatestVersion, findOrgNumber, findVersion, listCustomers, listVersions } from './documents.queries.ts';
+import { findLatestVersion, listCustomers } from './documents.queries.ts';
 import type { DocumentFacts } from './facts.ts';
 import { makeDocument } from './make.ts';
 import { pageWords } from './page-words.ts';
 import { textsOf } from './publish.ts';
 import { CustomerRecords } from './record-pages.tsx';
-import { DocumentListPage, VersionPage, VersionsPage, type NamedKind } from './version-pages.tsx';
+import { DocumentListPage, openPlaces, type NamedKind, type VersionPlaces } from './version-pages.tsx';
+import { versionPage, versionsPage } from './versions.tsx';
 
-const listed = 20;
 const customersListed = 50;
 
 /** Everyone may read all but the records of processing, which are the operator's own (Art. 30(4)). */
@@ -65,39 +68,14 @@ function documents(visit: Visit): Response {
   return page(visit, { title: pageWords[locale].list.title }, <DocumentListPage kinds={readable(visit)} locale={locale} />);
 }
 
-async function documentVersions(visit: Visit): Promise<Response> {
-  const { house, locale } = visit;
+function documentVersions(visit: Visit): Promise<Response> {
   const document = kindOf(visit);
-  const before = Number(visit.url.searchParams.get('fore')?.match(/^\d{1,9}$/)?.[0] ?? 0);
-  const found = await house.database.transaction(scopeOf(visit, 'inform'), (tx) =>
-    listVersions(tx, document, { before: before || 2 ** 31 - 1, now: house.clock.now(), limit: listed + 1 }),
-  );
-  const text = pageWords[locale];
-  return page(
-    visit,
-    { title: text.history.title(text.kinds[document]) },
-    <VersionsPage document={document} versions={found.slice(0, listed)} older={found.length > listed} paged={before > 0} locale={locale} />,
-  );
+  return versionsPage(visit, document, openPlaces(document, visit.locale));
 }
 
-async function documentVersion(visit: Visit): Promise<Response> {
-  const { house, locale } = visit;
+function documentVersion(visit: Visit): Promise<Response> {
   const document = kindOf(visit);
-  const number = Number(visit.params['version']);
-  const now = house.clock.now();
-  const [version, before] = await house.database.transaction(scopeOf(visit, 'inform'), async (tx) => [
-    await findVersion(tx, document, number, now),
-    await findVersion(tx, document, number - 1, now),
-  ]);
-  if (!version) throw new NotFound();
-  const name = locale === 'sv' ? 'text_sv' : 'text_en';
-  const changes = before ? compareTexts(before[name], version[name]) : [];
-  const text = pageWords[locale];
-  return page(
-    visit,
-    { title: text.version.title(text.kinds[document], String(number)) },
-    <VersionPage document={document} version={version} text={version[name]} before={before?.version} changes={changes} locale={locale} />,
-  );
+  return versionPage(visit, document, openPlaces(document, visit.locale));
 }
 
 async function controllerRecord(visit: Visit): Promise<Response> {
@@ -117,24 +95,71 @@ async function controllerRecord(visit: Visit): Promise<Response> {
 
 /** The annex to a customer's agreement as it stands now, and the published version it is. The customer's own page shows it. */
 export async function annexNow(visit: Visit): Promise<{ made: Document; over: string }> {
-  return { made: makeDocument('annex', factsOf(visit), visit.locale), over: await overOf(visit, 'annex') };
+  const controller = await controllerOf(visit.house, customerOf(visit).id);
+  return { made: makeDocument('annex', { ...factsOf(visit), controller }, visit.locale), over: await overOf(visit, 'annex') };
 }
 
-/** The record of what is done for one customer, headed by the customer's name and number (Art. 30(2)(a)). */
+/** The record of what is done for one customer, who is named in it with how the customer is reached (Art. 30(2)(a)). */
 async function processorRecord(visit: Visit): Promise<Response> {
+  const controller = await controllerOf(visit.house, customerOf(visit).id, acrossCustomers('proof'));
+  return recordPage(visit, controller, href('documentVersions', { document: 'record-processor' }));
+}
+
+/** The same record, read by the customer whose it is. */
+async function ownRecord(visit: Visit): Promise<Response> {
+  const { id, slug: customer } = customerAsAdmin(visit);
+  const controller = await controllerOf(visit.house, id);
+  const { own } = pageWords[visit.locale].record;
+  return recordPage(
+    visit,
+    controller,
+    href('ownRecordVersions', { customer }),
+    <p>
+      <ButtonLink href={href('customerContact', { customer })} kind="quiet">
+        {own.contact}
+      </ButtonLink>
+      <ButtonLink href={href('dataProcessing', { customer })} kind="quiet">
+        {own.annex}
+      </ButtonLink>
+    </p>,
+  );
+}
+
+async function recordPage(visit: Visit, controller: Controller | undefined, versions: string, more?: VNode): Promise<Response> {
   const kind = 'record-processor';
-  const { locale, house } = visit;
-  const customer = customerOf(visit);
-  const orgNumber = await house.database.transaction(acrossCustomers('proof'), (tx) => findOrgNumber(tx, customer.id));
-  const made = makeDocument(kind, factsOf(visit), locale);
-  const over = await overOf(visit, kind);
+  const { locale } = visit;
+  const text = pageWords[locale];
+  const { name, orgNumber } = controller ?? { name: customerOf(visit).name, orgNumber: undefined };
+  const made = makeDocument(kind, { ...factsOf(visit), controller }, locale);
   return page(
     visit,
     { title: made.title, width: 'wide' },
-    <DocumentPage made={made} over={over} locale={locale} lead={pageWords[locale].record.customer(customer.name, orgNumber)}>
-      <p>{pageWords[locale].print}</p>
+    <DocumentPage made={made} over={await overOf(visit, kind)} locale={locale} lead={text.record.customer(name, orgNumber)}>
+      <p>{text.print}</p>
+      <p>
+        <a href={versions}>{text.versions}</a>
+      </p>
+      {more}
     </DocumentPage>,
   );
+}
+
+const ownPlaces = (customer: string, locale: Locale): VersionPlaces => ({
+  over: { href: href('ownRecord', { customer }), title: pageWords[locale].kinds['record-processor'] },
+  versions: href('ownRecordVersions', { customer }),
+  version: (version) => href('ownRecordVersion', { customer, version }),
+});
+
+const ownRecordVersions = (visit: Visit): Promise<Response> =>
+  versionsPage(visit, 'record-processor', ownPlaces(customerAsAdmin(visit).slug, visit.locale));
+
+const ownRecordVersion = (visit: Visit): Promise<Response> =>
+  versionPage(visit, 'record-processor', ownPlaces(customerAsAdmin(visit).slug, visit.locale));
+
+/** A customer's papers are for its own administrators; for anyone else there are none. */
+function customerAsAdmin(visit: Visit): ReturnType<typeof customerOf> {
+  if (!actorOf(visit).roles.includes('customer_admin')) throw new NotFound();
+  return customerOf(visit);
 }
 
 export const documentActions = {
@@ -147,4 +172,7 @@ export const documentActions = {
   documentVersion,
   controllerRecord,
   processorRecord,
+  ownRecord,
+  ownRecordVersions,
+  ownRecordVersion,
 };

@@ -64,9 +64,3 @@ export function listCustomers(tx: Tx, after: string, limit: number): Promise<{ s
     .limit(limit)
     .execute();
 }
-
-/** The number under which a customer is registered, where it has one. */
-export async function findOrgNumber(tx: Tx, customerId: string): Promise<string | undefined> {
-  const found = await tx.selectFrom('customer').select('org_number').where('id', '=', customerId).executeTakeFirst();
-  return found?.org_number?.replace(/^(\d{6})/, '$1-');
-}

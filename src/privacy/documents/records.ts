@@ -4,6 +4,7 @@ import { isInEea } from '../../platform/register.ts';
 import type { Locale } from '../../ui/locale.ts';
 import { explain, howLong } from '../explain.ts';
 import { subjectsOf } from '../map/answers.ts';
+import { sayController } from './controller.ts';
 import { literal, mailLink, type Block, type Document, type Part } from './document.ts';
 import { countryName, tablesOf, type DocumentFacts } from './facts.ts';
 import { recordWords } from './record-words.ts';
@@ -60,7 +61,7 @@ function seen(held: PersonalTable[], locale: Locale): string {
   return all.length === 0 ? viewers.nobody[locale] : unique(all.map((viewer) => viewers[viewer][locale]));
 }
 
-/** Art. 30(2): what the operator does for one customer; the customer's name stands at the head of the page. */
+/** Art. 30(2): what the operator does for one customer, who is named where the record is that customer's. */
 export function processorRecord(facts: DocumentFacts, locale: Locale): Document {
   const text = recordWords[locale];
   return {
@@ -104,14 +105,12 @@ export function processorAnnex(facts: DocumentFacts, locale: Locale): Document {
   };
 }
 
-function processorAndCustomer({ operator, register }: DocumentFacts, locale: Locale, law: string[]): Part {
+function processorAndCustomer(facts: DocumentFacts, locale: Locale, law: string[]): Part {
   const text = recordWords[locale];
+  const { operator, controller } = facts;
   const processor = text.processor(literal(operator.name), mailLink(operator.contactEmail));
-  return {
-    law,
-    title: text.whoTitle,
-    blocks: [{ text: text.customer }, { text: processor }, { text: dpo({ operator, register }, locale) }],
-  };
+  const customer = controller ? sayController(controller, locale) : [text.customer];
+  return { law, title: text.whoTitle, blocks: [{ list: customer }, { list: [processor, dpo(facts, locale)] }] };
 }
 
 const dpo = ({ operator }: DocumentFacts, locale: Locale): string =>
