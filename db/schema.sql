@@ -2755,6 +2755,19 @@ create policy scope on second_factor for all using (((account_id = app.account_i
 create policy unreadable_when_restricted on second_factor as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on second_factor to kursiv_runtime;
 
+create table service_alarm (
+  kind text not null,
+  told_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  count integer not null default 0,
+  constraint service_alarm_pkey PRIMARY KEY (kind),
+  constraint service_alarm_count_check CHECK ((count >= 0)),
+  constraint service_alarm_kind_check CHECK ((kind ~ '^[a-z]+(-[a-z]+)*$'::text))
+);
+alter table service_alarm force row level security;
+create policy scope on service_alarm for all using ((app.across_customers() OR false));
+grant delete, insert, select, update on service_alarm to kursiv_runtime;
+
 create table session (
   id uuid not null default gen_random_uuid(),
   account_id uuid not null,

@@ -1261,6 +1261,13 @@ export interface SecondFactor {
   secret: Buffer;
 }
 
+export interface ServiceAlarm {
+  count: Generated<number>;
+  kind: string;
+  seen_at: Timestamp;
+  told_at: Timestamp;
+}
+
 export interface Session {
   account_id: string;
   browser: Generated<string>;
@@ -1543,6 +1550,7 @@ export interface DB {
   seat_change: SeatChange;
   seat_count: SeatCount;
   second_factor: SecondFactor;
+  service_alarm: ServiceAlarm;
   session: Session;
   signing_key: SigningKey;
   student_group: StudentGroup;

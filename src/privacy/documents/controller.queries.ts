@@ -20,7 +20,9 @@ export async function findControllers(tx: Tx, customerIds: readonly string[]): P
     name,
     orgNumber: org_number?.replace(/^(\d{6})/, '$1-'),
     contacts: Object.fromEntries(
-      contacts.filter((row) => row.customer_id === id).map(({ part, customer_id: _, ...contact }) => [part, contact]),
+      contacts
+        .filter((row) => row.customer_id === id)
+        .map(({ part, name: who, address, email, phone }) => [part, { name: who, address, email, phone }]),
     ),
   }));
 }

@@ -5,7 +5,7 @@ import { agreementWords } from '../words.ts';
 
 type To = 'agreement' | 'seats' | 'dataProcessing' | 'ownRecord' | 'customerContact' | 'takeAll';
 /** Rooms that are no more when the agreement has ended. */
-const whileItLasts: readonly To[] = ['seats', 'customerContact'];
+const whileItLasts = new Set<To>(['seats', 'customerContact']);
 
 /** Between the rooms of a customer's agreement. */
 export function AgreementLinks({ customer, to }: { customer: { slug: string; endedAt?: string | null }; to: readonly To[] }) {
@@ -13,7 +13,7 @@ export function AgreementLinks({ customer, to }: { customer: { slug: string; end
   return (
     <>
       {to
-        .filter((name) => !customer.endedAt || !whileItLasts.includes(name))
+        .filter((name) => !customer.endedAt || !whileItLasts.has(name))
         .map((name) => (
           <ButtonLink key={name} href={href(name, { customer: customer.slug })} kind="quiet">
             {text[name]}
