@@ -1062,6 +1062,8 @@ create table document_version (
   in_force_at timestamp with time zone not null,
   applies_to text not null default 'everyone'::text,
   announced_at timestamp with time zone,
+  own_sv text,
+  own_en text,
   constraint document_version_pkey PRIMARY KEY (kind, version),
   constraint document_version_applies_to_check CHECK ((applies_to = ANY (ARRAY['everyone'::text, 'new-accounts'::text]))),
   constraint document_version_kind_check CHECK ((kind ~ '^[a-z]+(-[a-z]+)*$'::text)),

@@ -501,6 +501,8 @@ export interface DocumentVersion {
   applies_to: Generated<string>;
   in_force_at: Timestamp;
   kind: string;
+  own_en: string | null;
+  own_sv: string | null;
   text_en: string;
   text_hash: string;
   text_sv: string;

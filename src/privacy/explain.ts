@@ -44,7 +44,7 @@ export function explain(entry: PersonalTable, locale: 'sv' | 'en'): Explained {
 
 export function howLong(retention: Retention, locale: 'sv' | 'en'): string {
   const text = words[locale];
-  if (retention.rule === 'with-account') return text.withAccount;
+  if (retention.rule === 'with-account') return text.withAccount(periodInWords(dataMap.account.retention.period, locale));
   if (retention.rule === 'with-row') return howLong(ofRow(retention.of).retention, locale);
   if (retention.rule === 'account-closing') return capital(text.afterClosing(periodInWords(retention.period, locale)));
   const { period, from, also } = retention;

@@ -44,6 +44,7 @@ export { DocumentPage } from './documents/document-page.tsx';
 export { ResponsibleList } from './documents/responsible-list.tsx';
 export type { Document } from './documents/document.ts';
 export { tablesOf } from './documents/facts.ts';
+export { agrees, frameText, termsNoticeMonths, withFrame } from './documents/terms-frame.ts';
 export { publishDocuments } from './documents/publish.ts';
 export { customersHolding, exportTablesAtCustomer } from './at-customer.ts';
 export { engineOf } from './engine.ts';
