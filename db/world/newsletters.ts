@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { addDays, addMonths } from '../../src/platform/clock.ts';
 import type { Tx } from '../../src/platform/database.ts';
-import { sha256 } from '../../src/platform/secrets.ts';
 import { firstTerms } from '../../src/desk/set-up/texts/terms.ts';
 import { publishTerms } from '../../src/desk/terms/publish-terms.ts';
 

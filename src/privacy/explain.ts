@@ -36,7 +36,7 @@ export function explain(entry: PersonalTable, locale: 'sv' | 'en'): Explained {
     why: entry.purposes.map((purpose) => purposes[purpose][locale]).join('; '),
     basis: unique(entry.purposes.map((purpose) => bases[purposes[purpose].basis][locale])).join('; '),
     howLong: howLong(entry.retention, locale),
-    whoSees: seen.length === 0 ? text.onlyYou : seen.map((viewer) => viewers[viewer][locale]).join(', '),
+    whoSees: seen.length === 0 ? text.onlyYou : seen.map((viewer) => viewers[viewer][locale]).join('; '),
     responsible: roles[entry.role][locale],
     source: entry.source?.[locale],
   };

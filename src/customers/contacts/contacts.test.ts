@@ -146,6 +146,23 @@ describe("a customer's contact details", () => {
     assert.match(own, /Vårt dataskyddsombud är/);
   });
 
+  it('are told before someone joins a course with a key, and the words are what is kept as proof', async () => {
+    const [key] = await at.keys(1);
+    const joiner = await addPerson(at.house, 'Ny');
+    const theirs = await signedIn(at.house, joiner);
+    const opened = await at.post(href('redeemKey'), [['key', key!]], theirs);
+    const join = opened.headers.get('location')!;
+    const page = await at.textOf(join, theirs);
+    assert.match(page, /Vem som ansvarar/);
+    for (const said of ['mailto:info@nordhammar.example', 'mailto:dso@nordhammar.example', 'tel:0846500400', 'href="/integritetspolicy"'])
+      assert.ok(page.includes(said), said);
+    assert.match(page, /Personuppgiftsansvarig är kunden Kunden nordhammar/);
+    assert.equal((await at.post(join, [['choice', 'join']], theirs)).status, 303);
+    const proofs = await at.rows("select text_hash from ledger where account_id = $1 and about = 'join-course'", [joiner.id]);
+    assert.equal(proofs.length, 1);
+    assert.match(proofs[0].text_hash, /^[0-9a-f]{64}$/, 'a digest: no contact person is kept in it');
+  });
+
   it('go with what is held for the customer, and come back with the agreement', async () => {
     const agreement = await at.agree();
     const due = async () => (await saved()).map(({ due_at }) => due_at);

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
-import { dataMap } from '../../../data-map/index.ts';
 import { openTestHouse, type TestHouse } from '../../../tests/support/test-house.ts';
 import { addPerson, formPost, signedIn } from '../../../tests/support/world.ts';
 import { folderTransport } from '../../platform/mail/transport.ts';
@@ -109,7 +108,7 @@ describe('the desk', () => {
         'Lärvik_Drift *AB* ansvarar för uppgifterna om ditt konto',
         'ge dig kursen och minnas var du är i den',
         'efter 6 månader tar vi bort',
-        'Det du har skrivit till oss: 6 månader efter',
+        'Det du har skrivit till oss: 6 månader från det senaste',
         'en varning och möjlighet att rätta till det',
         'överklaga en varning eller en uppsägning inom 30 dagar',
         'minst en månad innan',

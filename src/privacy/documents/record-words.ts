@@ -16,7 +16,9 @@ const sv = {
   dpo: (name: string, contact: string) => `Dataskyddsombud är ${name}, ${contact}.`,
   customer: 'Personuppgiftsansvarig är kunden. Kundens egen förteckning säger vem det är och hur kunden nås.',
   activitiesTitle: 'Behandlingarna',
-  columns: ['Varför', 'Rättslig grund', 'Vilka personer', 'Vilka uppgifter', 'Vem som ser dem', 'Hur länge'],
+  you: 'Med du menas den person som uppgifterna gäller.',
+  fromPerson: 'personen själv eller tjänsten när den används',
+  columns: ['Varför', 'Rättslig grund', 'Vilka personer', 'Vilka uppgifter', 'Varifrån', 'Vem som ser dem', 'Hur länge'],
   kindsTitle: 'Slag av behandling',
   kindColumns: ['Vad', 'Varför', 'Vilka personer', 'Vilka uppgifter', 'Hur länge'],
   recipientsTitle: 'Vem som får uppgifterna',
@@ -58,7 +60,8 @@ const sv = {
   helpTitle: 'Hjälp med säkerhet och incidenter',
   help: 'Vi berättar för kunden utan dröjsmål om något går fel. Vi hjälper till med säkerhet, anmälan till IMY, besked till dem det gäller och konsekvensbedömningar.',
   endTitle: 'När avtalet slutar',
-  end: 'Kunden väljer om uppgifterna ska lämnas tillbaka eller raderas. Sedan tas de bort ur tjänsten. Säkerhetskopior kan inte längre läsas om den som är raderad.',
+  end: (period: string) =>
+    `Kunden väljer om uppgifterna ska lämnas tillbaka eller raderas. Kunden kan hämta allt med en knapp i ${period} efter att avtalet har upphört. Sedan tas det bort ur tjänsten, och säkerhetskopior kan inte längre läsas om det.`,
   auditTitle: 'Insyn',
   audit:
     'Kunden får de upplysningar som behövs för att se att vi följer avtalet, och får granska oss. Sidan Förtroende visar våra egna prov.',
@@ -83,7 +86,9 @@ const en = {
   dpo: (name: string, contact: string) => `The data protection officer is ${name}, ${contact}.`,
   customer: 'The controller is the customer. The customer’s own record says who that is and how the customer is reached.',
   activitiesTitle: 'The processing',
-  columns: ['Why', 'Legal basis', 'Which people', 'Which data', 'Who sees it', 'How long'],
+  you: 'You means the person whose data it is.',
+  fromPerson: 'the person, or the service as it is used',
+  columns: ['Why', 'Legal basis', 'Which people', 'Which data', 'From where', 'Who sees it', 'How long'],
   kindsTitle: 'Kinds of processing',
   kindColumns: ['What', 'Why', 'Which people', 'Which data', 'How long'],
   recipientsTitle: 'Who receives the data',
@@ -125,7 +130,8 @@ const en = {
   helpTitle: 'Help with security and breaches',
   help: 'We tell the customer without delay if something goes wrong. We help with security, the report to the authority, notice to those concerned and impact assessments.',
   endTitle: 'When the agreement ends',
-  end: 'The customer chooses whether the data is given back or erased. Then it is removed from the service. Backups can no longer be read about whoever is erased.',
+  end: (period: string) =>
+    `The customer chooses whether the data is given back or erased. The customer can fetch all of it with a button for ${period} after the end of the agreement. Then it is removed from the service, and backups can no longer be read about it.`,
   auditTitle: 'Insight',
   audit:
     'The customer gets the information that is needed to see that we follow the agreement, and may audit us. The page Trust shows our own proofs.',

@@ -3,7 +3,7 @@ import type { Words } from '../../ui/locale.ts';
 const sv = {
   dataTitle: 'Vad tjänsten gör med dina uppgifter',
   data: (operator: string) =>
-    `${operator} ansvarar för uppgifterna om ditt konto. Den som ger en kurs ansvarar för det som hör till kursen. För att hålla avtalet med dig behöver tjänsten dina uppgifter för att:`,
+    `${operator} ansvarar för uppgifterna om ditt konto. Den som ger en kurs ansvarar för det som hör till kursen. Tjänsten använder uppgifterna för att hålla avtalet med dig. Det betyder att den ska:`,
   policy: 'Integritetspolicyn berättar om resten, och om dina rättigheter. Den är information. Du behöver inte godkänna den.',
   closingTitle: 'Avsluta kontot',
   closing: (period: string) =>
@@ -26,7 +26,7 @@ const sv = {
 const en = {
   dataTitle: 'What the service does with your data',
   data: (operator: string) =>
-    `${operator} is responsible for the data about your account. Whoever gives a course is responsible for what belongs to the course. To keep the contract with you the service needs your data:`,
+    `${operator} is responsible for the data about your account. Whoever gives a course is responsible for what belongs to the course. The service uses the data to keep the contract with you. That is:`,
   policy: 'The privacy policy tells of the rest, and of your rights. It is information. You need not accept it.',
   closingTitle: 'Closing the account',
   closing: (period: string) =>

@@ -37,6 +37,7 @@ export function ownNotice(facts: NoticeFacts, locale: Locale): OwnNotice {
       ...facts.roles.map(({ role, customer }) => text.role(text.roles[role as keyof typeof text.roles] ?? role, customer)),
       ...(facts.isStaff ? [text.operator] : []),
       text.rights,
+      text.complain,
     ],
     reached: [reachOperator(facts.operator, locale), ...facts.controllers.map((one) => sayController(one, locale))],
     held: { controller: held('controller'), processor: held('processor') },
