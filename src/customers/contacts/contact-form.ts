@@ -59,6 +59,12 @@ export function contactsIn(form: ContactForm): Partial<Record<ContactPart, Conta
   return Object.fromEntries(Object.entries(all).filter(([, contact]) => given(contact)));
 }
 
+/** What was typed, whether it is right or not. */
+export const typedIn = (typed: Record<string, string>): ContactForm => {
+  const empty = fieldsOf({});
+  return Object.fromEntries(Object.keys(empty).map((name) => [name, (typed[name] ?? '').trim()])) as ContactForm;
+};
+
 /** What is missing of a part that was begun. */
 export function missingOf(form: ContactForm, locale: Locale): FieldError[] {
   const { address, email, name } = contactWords[locale].missing;

@@ -6,7 +6,7 @@ import { href } from '../../routes.ts';
 import { page } from '../../ui/page.tsx';
 import { customerAdmin } from '../customer-admin.ts';
 import { runsCustomers } from '../register/runs-customers.ts';
-import { contactForm, contactsIn, fieldsOf, missingOf } from './contact-form.ts';
+import { contactForm, contactsIn, fieldsOf, missingOf, typedIn } from './contact-form.ts';
 import { saveContacts } from './contacts.queries.ts';
 import { ContactsPage } from './pages/contacts-page.tsx';
 import { contactWords } from './words.ts';
@@ -58,7 +58,10 @@ async function show(visit: Visit, place: Place, refused?: Refused): Promise<Resp
 async function save(visit: Visit, place: Place): Promise<Response> {
   const { locale, house } = visit;
   const form = await readForm(visit.request, contactForm(locale));
-  const errors = form.ok ? missingOf(form.value, locale) : form.errors;
+  // What is wrong and what is missing are told together.
+  const wrong = form.ok ? [] : form.errors;
+  const missing = missingOf(typedIn(form.typed.one), locale).filter(({ name }) => !wrong.some((fault) => fault.name === name));
+  const errors = [...wrong, ...missing];
   if (!form.ok || errors.length > 0) return show(visit, place, { typed: form.typed.one, errors });
   await house.database.transaction(place.scope, (tx) => saveContacts(tx, place.id, contactsIn(form.value), house.clock.now()));
   return redirect(`${place.action}?besked=sparat`);
