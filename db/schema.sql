@@ -675,11 +675,7 @@ create table customer_contact (
 CREATE INDEX customer_contact_due ON public.customer_contact USING btree (due_at);
 CREATE INDEX customer_contact_email ON public.customer_contact USING btree (email) WHERE (email IS NOT NULL);
 alter table customer_contact force row level security;
-create policy purpose on customer_contact as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,"look log",mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
-    ELSE app.refuse_purpose('customer_contact'::text)
-END);
+create policy purpose on customer_contact as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,"look log",mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('customer_contact'::text) END);
 create policy scope on customer_contact for all using ((app.across_customers() OR ((customer_id = app.staff_of()) OR app.runs_customers())));
 create policy told on customer_contact for select using ((customer_id = app.customer_id()));
 create policy unreadable_when_due on customer_contact as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
