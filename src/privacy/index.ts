@@ -46,6 +46,7 @@ export type { Document } from './documents/document.ts';
 export { tablesOf } from './documents/facts.ts';
 export { agrees, frameText, termsNoticeMonths, withFrame } from './documents/terms-frame.ts';
 export { publishDocuments } from './documents/publish.ts';
+export { periodInWords } from './explain.ts';
 export { customersHolding, exportTablesAtCustomer } from './at-customer.ts';
 export { engineOf } from './engine.ts';
 export { eraseAddress } from './erase-address.ts';
