@@ -120,6 +120,15 @@ export const desk = {
       merged_at: observed,
     },
   },
+  service_alarm: {
+    noPerson: 'what those who run the service have been told of: kinds, counts and times',
+    columns: {
+      kind: thing('what it is about'),
+      told_at: thing('a time'),
+      seen_at: thing('a time'),
+      count: thing('a count'),
+    },
+  },
   canned_answer: {
     noPerson: 'answers written once for questions that many ask',
     columns: {
@@ -164,5 +173,13 @@ export const desk = {
     },
   },
 } satisfies RoomMap<
-  'operator_staff' | 'enquiry' | 'enquiry_message' | 'enquiry_look' | 'enquiry_assignment' | 'enquiry_merge' | 'canned_answer' | 'offer'
+  | 'operator_staff'
+  | 'enquiry'
+  | 'enquiry_message'
+  | 'enquiry_look'
+  | 'enquiry_assignment'
+  | 'enquiry_merge'
+  | 'canned_answer'
+  | 'offer'
+  | 'service_alarm'
 >;

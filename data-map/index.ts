@@ -6,6 +6,7 @@ import { caseFiles } from './case-files.ts';
 import { certificates } from './certificates.ts';
 import { correspondence } from './correspondence.ts';
 import { courses } from './courses.ts';
+import { customerContacts } from './customer-contacts.ts';
 import { customerRequests } from './customer-requests.ts';
 import { customers } from './customers.ts';
 import { desk } from './desk.ts';
@@ -48,6 +49,7 @@ export const dataMap = {
   ...suppliers,
   ...signingKeys,
   ...customerRequests,
+  ...customerContacts,
   ...ownExports,
   ...termsDecisions,
 } satisfies WholeMap;
@@ -61,6 +63,7 @@ export const mapRooms: Record<string, Record<string, Entry>> = {
   narrowing,
   api,
   agreements,
+  customerContacts,
   learning,
   keys,
   certificates,

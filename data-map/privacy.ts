@@ -14,6 +14,8 @@ export const privacy = {
       version: thing('its number'),
       text_sv: thing('the text'),
       text_en: thing('the text'),
+      own_sv: thing("the operator's own words in it"),
+      own_en: thing("the operator's own words in it"),
       text_hash: thing("the text's hash"),
       in_force_at: thing('from when it holds'),
       applies_to: thing('whom it is for'),

@@ -5,6 +5,7 @@ type Text = { sv: string; en: string };
 export const categories = {
   identity: { sv: 'namn', en: 'name', dpv: 'dpv-pd:Name', fides: 'user.name' },
   contact: { sv: 'mejladress', en: 'e-mail address', dpv: 'dpv-pd:EmailAddress', fides: 'user.contact.email' },
+  phone: { sv: 'telefonnummer', en: 'telephone number', dpv: 'dpv-pd:TelephoneNumber', fides: 'user.contact.phone_number' },
   account: { sv: 'kontots tillstånd', en: 'state of the account', dpv: 'dpv-pd:Identifying', fides: 'user.account' },
   credential: { sv: 'inloggningsuppgift', en: 'sign-in credential', dpv: 'dpv-pd:Authenticating', fides: 'user.authorization.credentials' },
   device: { sv: 'webbläsare och inloggningar', en: 'browser and sign-ins', dpv: 'dpv-pd:DeviceBased', fides: 'user.device' },

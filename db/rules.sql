@@ -158,6 +158,8 @@ create policy purpose on customer_request as restrictive for select
   using (CASE WHEN (app.purpose_in_force() = ANY ('{answer-data-subject,backup,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('customer_request'::text) END);
 create policy purpose on customer_request_look as restrictive for select
   using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erasure,export,"look log",mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('customer_request_look'::text) END);
+create policy purpose on customer_contact as restrictive for select
+  using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,"look log",mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('customer_contact'::text) END);
 create policy purpose on own_export as restrictive for select
   using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,backup,"customer export",erasure,export,"look log",proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('own_export'::text) END);
 create policy purpose on terms_decision as restrictive for select
@@ -195,6 +197,8 @@ create policy unreadable_when_due on mail as restrictive for select
 create policy unreadable_when_due on data_request as restrictive for select
   using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
 create policy unreadable_when_due on customer_request as restrictive for select
+  using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
+create policy unreadable_when_due on customer_contact as restrictive for select
   using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
 create policy unreadable_when_due on own_export as restrictive for select
   using (((expires_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));

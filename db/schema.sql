@@ -655,6 +655,32 @@ create policy running on customer for all using (((app.purpose() = 'administer-c
 create policy scope on customer for all using ((app.across_customers() OR ((id = app.customer_id()) OR (EXISTS ( SELECT FROM membership m WHERE ((m.customer_id = customer.id) AND (m.account_id = app.account_id())))))));
 grant delete, insert, select, update on customer to kursiv_runtime;
 
+create table customer_contact (
+  customer_id uuid not null,
+  part text not null,
+  name text not null default ''::text,
+  address text not null default ''::text,
+  email text,
+  phone text,
+  changed_at timestamp with time zone not null default app.now(),
+  due_at timestamp with time zone not null default 'infinity'::timestamp with time zone,
+  constraint customer_contact_pkey PRIMARY KEY (customer_id, part),
+  constraint customer_contact_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id),
+  constraint customer_contact_address_check CHECK ((length(address) <= 500)),
+  constraint customer_contact_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254))),
+  constraint customer_contact_name_check CHECK ((length(name) <= 200)),
+  constraint customer_contact_part_check CHECK ((part = ANY (ARRAY['controller'::text, 'representative'::text, 'officer'::text]))),
+  constraint customer_contact_phone_check CHECK (((length(phone) >= 5) AND (length(phone) <= 30)))
+);
+CREATE INDEX customer_contact_due ON public.customer_contact USING btree (due_at);
+CREATE INDEX customer_contact_email ON public.customer_contact USING btree (email) WHERE (email IS NOT NULL);
+alter table customer_contact force row level security;
+create policy purpose on customer_contact as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,"look log",mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('customer_contact'::text) END);
+create policy scope on customer_contact for all using ((app.across_customers() OR ((customer_id = app.staff_of()) OR app.runs_customers())));
+create policy told on customer_contact for select using ((customer_id = app.customer_id()));
+create policy unreadable_when_due on customer_contact as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
+grant delete, insert, select, update on customer_contact to kursiv_runtime;
+
 create table customer_export (
   customer_id uuid not null,
   id uuid not null default gen_random_uuid(),
@@ -901,6 +927,8 @@ create table document_version (
   in_force_at timestamp with time zone not null,
   applies_to text not null default 'everyone'::text,
   announced_at timestamp with time zone,
+  own_sv text,
+  own_en text,
   constraint document_version_pkey PRIMARY KEY (kind, version),
   constraint document_version_applies_to_check CHECK ((applies_to = ANY (ARRAY['everyone'::text, 'new-accounts'::text]))),
   constraint document_version_kind_check CHECK ((kind ~ '^[a-z]+(-[a-z]+)*$'::text)),
@@ -2384,6 +2412,19 @@ create policy purpose on second_factor as restrictive for select using (CASE WHE
 create policy scope on second_factor for all using (((account_id = app.account_id()) OR app.across_customers()));
 create policy unreadable_when_restricted on second_factor as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on second_factor to kursiv_runtime;
+
+create table service_alarm (
+  kind text not null,
+  told_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  count integer not null default 0,
+  constraint service_alarm_pkey PRIMARY KEY (kind),
+  constraint service_alarm_count_check CHECK ((count >= 0)),
+  constraint service_alarm_kind_check CHECK ((kind ~ '^[a-z]+(-[a-z]+)*$'::text))
+);
+alter table service_alarm force row level security;
+create policy scope on service_alarm for all using ((app.across_customers() OR false));
+grant delete, insert, select, update on service_alarm to kursiv_runtime;
 
 create table session (
   id uuid not null default gen_random_uuid(),

@@ -11,6 +11,7 @@ import type { House } from '../src/platform/house.ts';
 import { recordChoice } from '../src/privacy/index.ts';
 import { hashPassword } from '../src/sign-in/index.ts';
 import { addAgreement } from './world/agreements.ts';
+import { addContacts } from './world/contacts.ts';
 import { addConversations } from './world/conversations.ts';
 import { worldCustomers, type WorldCustomer } from './world/customers.ts';
 import { diceFrom, type Dice } from './world/dice.ts';
@@ -146,6 +147,7 @@ async function makeCustomer(tx: Tx, house: House, dice: Dice, customer: WorldCus
   if (chief >= 0) await addTold(tx, { customerId, changedBy: staff[chief]!, now });
   // Last: from now on every new student and key is counted, one by one, against what has been agreed.
   await addAgreement(tx, customer, { customerId, begun, now });
+  await addContacts(tx, customer, { customerId, begun });
 }
 
 type At = { customerId: string; staff: string[]; teachers: string[]; now: Date };

@@ -374,6 +374,17 @@ export interface Customer {
   slug: string;
 }
 
+export interface CustomerContact {
+  address: Generated<string>;
+  changed_at: Generated<Timestamp>;
+  customer_id: string;
+  due_at: Generated<Timestamp>;
+  email: string | null;
+  name: Generated<string>;
+  part: string;
+  phone: string | null;
+}
+
 export interface CustomerExport {
   bytes: number | null;
   client_id: string;
@@ -490,6 +501,8 @@ export interface DocumentVersion {
   applies_to: Generated<string>;
   in_force_at: Timestamp;
   kind: string;
+  own_en: string | null;
+  own_sv: string | null;
   text_en: string;
   text_hash: string;
   text_sv: string;
@@ -1250,6 +1263,13 @@ export interface SecondFactor {
   secret: Buffer;
 }
 
+export interface ServiceAlarm {
+  count: Generated<number>;
+  kind: string;
+  seen_at: Timestamp;
+  told_at: Timestamp;
+}
+
 export interface Session {
   account_id: string;
   browser: Generated<string>;
@@ -1447,6 +1467,7 @@ export interface DB {
   course_teacher: CourseTeacher;
   course_version: CourseVersion;
   customer: Customer;
+  customer_contact: CustomerContact;
   customer_export: CustomerExport;
   customer_note: CustomerNote;
   customer_notification: CustomerNotification;
@@ -1531,6 +1552,7 @@ export interface DB {
   seat_change: SeatChange;
   seat_count: SeatCount;
   second_factor: SecondFactor;
+  service_alarm: ServiceAlarm;
   session: Session;
   signing_key: SigningKey;
   student_group: StudentGroup;

@@ -209,6 +209,7 @@ export const data: Promised[] = [
       'src/privacy/my-data.test.ts',
       'src/privacy/documents/documents.test.ts',
       'src/privacy/notice/notice.test.ts',
+      'src/customers/contacts/contacts.test.ts',
       'src/customers/register/register.test.ts',
       'src/customers/requests/requests.test.ts',
       'src/customers/requests/erase-handed.test.ts',

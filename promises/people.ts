@@ -122,10 +122,15 @@ export const people: Promised[] = [
     en: 'The policy says what we hold, how long, and your rights.',
     state: 'kept',
     control: {
-      sv: 'Policyn, sidan om kakor och förteckningarna över behandling görs av datakartan på båda språken och hålls mot lagens listor. Varje version sparas.',
-      en: 'The policy, the cookie page and the records of processing are made from the map in both languages, held to the lists of the law, and every version is kept.',
+      sv: 'Policyn, sidan om kakor och förteckningarna över behandling görs av datakartan på båda språken och hålls mot lagens listor. Varje version sparas. Det som villkoren säger om tider och regler görs också av kartan, och ett löpande prov ser om de publicerade villkoren säger något annat.',
+      en: 'The policy, the cookie page and the records of processing are made from the map in both languages, held to the lists of the law, and every version is kept. What the terms say of times and rules is made from the map too, and a live proof sees when the published terms say something else.',
     },
-    proof: ['src/privacy/documents/documents.test.ts'],
+    proof: [
+      'src/privacy/documents/documents.test.ts',
+      'src/desk/terms/frame.test.ts',
+      'src/desk/contact/kept.test.ts',
+      'src/customers/contacts/contacts.test.ts',
+    ],
   },
   { id: 'N-75', sv: 'Statistik från tredje part är anonym.', en: 'Statistics by third parties are anonymous.', state: 'not-yet' },
 ];

@@ -190,6 +190,7 @@ export const product: Promised[] = [
       'src/platform/mail/inbound/inbound.test.ts',
       'src/desk/support/mail.test.ts',
       'src/desk/operations/dead-letters.test.ts',
+      'src/desk/operations/alarms.test.ts',
       'src/platform/mail/bad-server.test.ts',
       'src/platform/jobs.test.ts',
       'tests/chaos/chaos.test.ts',

@@ -12,7 +12,17 @@ import { fetchMail } from './platform/mail/inbound/fetch-mail.ts';
 import { takeMail, takeUpWaiting } from './platform/mail/inbound/take-mail.ts';
 import { folderTransport, smtpTransport } from './platform/mail/transport.ts';
 import type { Settings } from './platform/settings.ts';
-import { announceTask, announceTerms, remindOfRequests, remindTask, sendDueIssues, sendTask } from './desk/index.ts';
+import {
+  announceTask,
+  announceTerms,
+  raiseAlarm,
+  remindOfRequests,
+  remindTask,
+  sendDueIssues,
+  sendTask,
+  watchService,
+  watchTask,
+} from './desk/index.ts';
 import { mailTakers } from './mail-takers.ts';
 import { tellUndelivered } from './mail-undelivered.ts';
 import { mailTemplates } from './mail-templates.ts';
@@ -55,6 +65,7 @@ const schedule = [
   `35 5 * * * ${remindCustomersTask} ?jobKey=${remindCustomersTask}&max=3`,
   `*/5 * * * * ${sendTask} ?jobKey=${sendTask}`,
   `*/5 * * * * ${digestTask} ?jobKey=${digestTask}`,
+  `*/10 * * * * ${watchTask} ?jobKey=${watchTask}&max=1`,
   // Read live, nothing is sent; else within a minute or so.
   `* * * * * ${reminderTask} ?jobKey=${reminderTask}&max=1`,
 ];
@@ -85,6 +96,8 @@ export async function startWork(
       [remindTask]: () => remindOfRequests(house),
       [remindCustomersTask]: () => remindCustomers(house),
       [sendTask]: () => sendDueIssues(house),
+      'raise-alarm': (payload) => raiseAlarm(house, payload),
+      [watchTask]: () => watchService(house),
       'customer-export': (payload, attempt) => makeCustomerExport(house, payload, attempt.last),
       [ownExportTask]: (payload, attempt) => makeOwnExport(house, payload, attempt.last),
       [tellTask]: (payload, attempt) => sendNotice(house, payload, attempt),

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { addDays, addMonths } from '../../src/platform/clock.ts';
 import type { Tx } from '../../src/platform/database.ts';
-import { sha256 } from '../../src/platform/secrets.ts';
-import { termsEn, termsSv } from '../../src/desk/set-up/texts/terms.ts';
+import { firstTerms } from '../../src/desk/set-up/texts/terms.ts';
+import { publishTerms } from '../../src/desk/terms/publish-terms.ts';
 
 const topics = [
   {
@@ -99,10 +99,6 @@ const more = {
 
 /** A version of the terms that everyone is told of before it holds. */
 export async function addTermsToCome(tx: Tx, now: Date): Promise<void> {
-  const [text_sv, text_en] = [termsSv.trimEnd() + more.sv, termsEn.trimEnd() + more.en];
-  const text_hash = sha256(`${text_sv}\n${text_en}`).toString('hex');
-  await tx
-    .insertInto('document_version')
-    .values({ kind: 'terms', version: 2, text_sv, text_en, text_hash, in_force_at: addMonths(now, 2) })
-    .execute();
+  const own = { sv: firstTerms.sv.trimEnd() + more.sv, en: firstTerms.en.trimEnd() + more.en };
+  await publishTerms(tx, { own, inForceAt: addMonths(now, 2), appliesTo: 'everyone' }, now);
 }

@@ -1,6 +1,7 @@
 import type { Action } from '../platform/visit.ts';
 import type { RouteName } from '../routes.ts';
 import { acceptDataTerms, agreement, agreementPdf, dataProcessing, giveNotice } from './agreement/agreement.actions.tsx';
+import { customerContact, organisationContact, saveCustomerContact, saveOrganisationContact } from './contacts/contacts.actions.tsx';
 import { leaveCourse, releaseSeat, searchSeats, seats } from './agreement/seats.actions.tsx';
 import { createGroup, groups } from './groups/groups.actions.tsx';
 import { endGroup, group, leaveGroup, saveGroup, searchGroup } from './groups/group.actions.tsx';
@@ -48,6 +49,10 @@ export const customersActions = {
   createCustomer,
   customerCard,
   saveCustomerNote,
+  organisationContact,
+  saveOrganisationContact,
+  customerContact,
+  saveCustomerContact,
   newAgreement,
   createAgreement,
   changeAgreement,
@@ -78,6 +83,7 @@ export const customersActions = {
 
 export { agreementEnded } from './agreement/agreement.actions.tsx';
 export { acceptDataTerms } from './agreement/accept-data-terms.ts';
+export { saveContacts } from './contacts/contacts.queries.ts';
 export { makeAgreement } from './agreement/make-agreement.ts';
 export { pdfAnswer, writeDataTerms, writePrice } from './agreement/agreement-pdf.ts';
 export { dataTerms, type DataTerms } from './agreement/data-terms.ts';

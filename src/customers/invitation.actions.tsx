@@ -5,7 +5,7 @@ import { acrossCustomers } from '../platform/database.ts';
 import { readForm, type FieldError } from '../platform/read-body.ts';
 import { actorOf, redirect, type Visit } from '../platform/visit.ts';
 import { findMatrix } from '../people/index.ts';
-import { recordLook } from '../privacy/index.ts';
+import { controllerOf, recordLook } from '../privacy/index.ts';
 import { href } from '../routes.ts';
 import { emailField } from '../sign-in/index.ts';
 import { page } from '../ui/page.tsx';
@@ -17,7 +17,7 @@ import { isListed } from './invitation.queries.ts';
 import { mailInvitation } from './invite.ts';
 import { minutesToWait } from './limits.ts';
 import { nameOf } from './name-of.ts';
-import { noticeOf } from './notice.ts';
+import { noticeOf, whatItGives } from './notice.ts';
 import { AnswerPage } from './pages/answer-page.tsx';
 import { InvitedAccountPage } from './pages/invited-account-page.tsx';
 import { AskAddressPage, ClosedInvitationPage, OtherAddressPage, SignInFirstPage } from './pages/before-answer-page.tsx';
@@ -43,7 +43,8 @@ export async function answerInvitation(visit: Visit): Promise<Response> {
   const { locale, house } = visit;
   const { invitation: offered, email } = opened!;
   const matrix = await house.database.transaction(acrossCustomers('invitation'), (tx) => findMatrix(tx, offered.customer_id));
-  const notice = { language: locale, text: noticeOf(offered, matrix, locale).join('\n'), form };
+  const controller = await controllerOf(house, offered.customer_id);
+  const notice = { language: locale, text: noticeOf(offered, { matrix, controller }, locale).join('\n'), form };
   const accepted = await acceptInvitation(house, { invitation: offered, accountId: actorOf(visit).accountId, email: email!, notice });
   if (accepted === 'accepted') return redirect(offered.role === 'student' ? href('home') : `${href('myRoles')}?besked=med`);
   if (accepted === 'no seat') return full(visit);
@@ -85,6 +86,7 @@ async function answerPage(visit: Visit, { invitation: offered }: Opened, status:
     return findMatrix(tx, offered.customer_id);
   });
   const text = words[locale].answer;
+  const controller = await controllerOf(house, offered.customer_id);
   return page(
     visit,
     { title: text.title(offered.customer_name), status },
@@ -93,7 +95,8 @@ async function answerPage(visit: Visit, { invitation: offered }: Opened, status:
       action={here(visit)}
       invitation={offered}
       sender={nameOf(offered)}
-      told={noticeOf(offered, matrix, locale)}
+      told={whatItGives(offered, matrix, locale)}
+      controller={controller}
       {...(status === 422 ? { error: text.choose } : {})}
     />,
   );

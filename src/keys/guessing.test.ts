@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { openTestHouse, type TestHouse } from '../../tests/support/test-house.ts';
 import { addCourse, addCustomer, addPerson, formPost, inHouse, setUpOperator, signedIn } from '../../tests/support/world.ts';
-import { appoint } from '../desk/index.ts';
+import { appoint, raiseAlarm } from '../desk/index.ts';
 import { addDays } from '../platform/clock.ts';
 import { href } from '../routes.ts';
 import { formatKey, newKey } from './key.ts';
@@ -55,7 +55,13 @@ describe('guessing keys', () => {
       house.logLines.some((line) => line.includes('many wrong keys')),
       true,
     );
+    const { rows: jobs } = await house.owner.query(`select payload from graphile_worker._private_jobs j
+      join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'raise-alarm'`);
+    assert.deepEqual(jobs, [{ payload: { alarm: 'keys-guessed' } }], 'one job tells those who run the service, however many the tries');
     assert.match(await operations('Siri', 'support'), /Någon kan försöka gissa nycklar/);
+    await raiseAlarm(house.house, jobs[0]!.payload);
+    const { rows: told } = await house.owner.query("select count(*)::int as count from mail where template = 'keys-guessed'");
+    assert.equal(told[0]?.count, 2, 'both who have a role that may act on it');
     assert.doesNotMatch(await operations('Doris', 'dpo'), /gissa nycklar/);
     house.clock.moveTo(addDays(house.clock.now(), 1));
     assert.doesNotMatch(await operations('Eskil', 'executive'), /gissa nycklar/, 'it goes over by itself');

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { readForm } from '../platform/read-body.ts';
 import { actorOf, redirect, type Visit } from '../platform/visit.ts';
 import { findMatrix } from '../people/index.ts';
-import { recordLook } from '../privacy/index.ts';
+import { controllerOf, recordLook } from '../privacy/index.ts';
 import { offersPasskey, PasskeyOffer } from '../sign-in/index.ts';
 import { href } from '../routes.ts';
 import { page } from '../ui/page.tsx';
@@ -17,7 +17,7 @@ import { JoinPage, type JoinFacts } from './pages/join-page.tsx';
 import { words } from './words.ts';
 
 /** Changes with the form, so that the proof tells which form the person answered. */
-const form = 'join 2: choice=join, choice=decline; two equal buttons, nothing chosen beforehand';
+const form = 'join 3: choice=join, choice=decline; two equal buttons, nothing chosen beforehand';
 
 export async function join(visit: Visit): Promise<Response> {
   const key = await keyOfToken(visit);
@@ -35,7 +35,8 @@ export async function saveJoin(visit: Visit): Promise<Response> {
   const matrix = await visit.house.database.transaction({ purpose: 'open-course', customerId: key.customer_id }, (tx) =>
     findMatrix(tx, key.customer_id),
   );
-  const notice = { language: locale, text: noticeText(key, matrix, locale), form };
+  const controller = await controllerOf(house, key.customer_id);
+  const notice = { language: locale, text: noticeText(key, matrix, controller, locale), form };
   const joined = await joinCourse(house, { key, accountId: actorOf(visit).accountId, notice });
   if (joined === 'joined') return redirect(coursePath(key));
   if (joined === 'no seat') return noSeat(visit, key);
@@ -76,9 +77,10 @@ async function joinPage(visit: Visit, key: KeyRow, status: 200 | 422): Promise<R
 }
 
 /** Read in the customer's scope: the names of its administrators and the person's own account, no more. */
-function factsFor(visit: Visit, key: KeyRow): Promise<JoinFacts> {
+async function factsFor(visit: Visit, key: KeyRow): Promise<JoinFacts> {
   const { accountId } = actorOf(visit);
   const { customer_id: customerId, course_id: courseId } = key;
+  const controller = await controllerOf(visit.house, customerId);
   return visit.house.database.transaction({ purpose: 'open-course', accountId, customerId }, async (tx) => {
     const administrators = await listAdministrators(tx, customerId, courseId);
     const subjects = administrators.map(({ id }) => id);
@@ -88,6 +90,7 @@ function factsFor(visit: Visit, key: KeyRow): Promise<JoinFacts> {
     return {
       course: key.course_title,
       customer: key.customer_name,
+      controller,
       isBound: key.bound_email !== null,
       matrix: await findMatrix(tx, customerId),
       administrators: administrators.map((person) => fullName(person)),

@@ -1,4 +1,5 @@
 import type { House } from '../platform/house.ts';
+import { addJob } from '../platform/jobs.ts';
 import { countTry, isOver, takeBackTry, type Limit } from '../platform/throttle.ts';
 import type { Visit } from '../platform/visit.ts';
 import { networkOf } from '../sign-in/index.ts';
@@ -40,10 +41,17 @@ export async function rightKey(visit: Visit): Promise<void> {
   await takeBackTry(visit.house, [...guessOf(visit), { limit: alarm, who: 'everyone' }]);
 }
 
-/** A key that does not exist. The log is told when there are far more of them than of right ones. */
+/** The job by which those who run the service are told (desk). */
+const alarmTask = 'raise-alarm';
+
+/** A key that does not exist. When there are far more of them than of right ones, the log is told and those who run the service. */
 export async function wrongKey({ house }: Visit): Promise<void> {
   const { allowed } = await countTry(house, [{ limit: alarm, who: 'everyone' }]);
-  if (!allowed) house.log.warn({ room: 'keys', step: 'redeem key', problem: 'many wrong keys' }, 'someone may be guessing keys');
+  if (allowed) return;
+  house.log.warn({ room: 'keys', step: 'redeem key', problem: 'many wrong keys' }, 'someone may be guessing keys');
+  await house.database.transaction({ purpose: 'security' }, (tx) =>
+    addJob(tx, alarmTask, { alarm: 'keys-guessed' }, { key: `${alarmTask} keys-guessed`, maxAttempts: 5 }),
+  );
 }
 
 /** Whether there are now far more wrong keys than right ones: for those who run the service. */

@@ -49,7 +49,7 @@ function showChoices(visit: Visit, choices: readonly Allowed[], typed: Record<st
       status: errors.length > 0 ? 422 : 200,
       ...(isSaved ? { flash: { kind: 'done', text: text.saved } as const } : {}),
     },
-    <ChoicesPage locale={locale} choices={choices} typed={typed} errors={errors} />,
+    <ChoicesPage locale={locale} isStaff={actorOf(visit).operatorRoles.length > 0} choices={choices} typed={typed} errors={errors} />,
   );
 }
 

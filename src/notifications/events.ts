@@ -8,6 +8,8 @@ export const channels = ['bell', 'mail'] as const;
 export type Event = Record<Channel, Rule> & {
   /** Where one goes to see it. Its parameters are the customer and the course of the event. */
   route: RouteName;
+  /** Only told to the operator's own people: nobody else is asked about it. */
+  ofOperator?: true;
   /** The customer may turn it off for its people. */
   ofCustomer: boolean;
 } & (Rung | { reminder?: never });
@@ -35,10 +37,16 @@ export const events = {
   // Not the customer's to turn off: it is the customer's own act that is told.
   'visibility-changed': { bell: 'always', mail: 'always', route: 'whoSeesWhom', ofCustomer: false },
   'terms-changed': { bell: 'always', mail: 'always', route: 'upcomingTerms', ofCustomer: false },
+  // To those of the operator's people who may act on it, once for as long as it goes on.
+  'keys-guessed': { bell: 'always', mail: 'always', route: 'operations', ofCustomer: false, ofOperator: true },
+  'something-stuck': { bell: 'always', mail: 'always', route: 'deadLetters', ofCustomer: false, ofOperator: true },
 } as const satisfies Record<string, Event>;
 
 export type EventName = keyof typeof events;
 export const eventNames = Object.keys(events) as EventName[];
+
+/** What someone may be told of: the operator's own matters only if they are of its people. */
+export const eventsFor = (isStaff: boolean): EventName[] => eventNames.filter((name) => isStaff || !('ofOperator' in events[name]));
 
 /** Whether anyone may choose about this at all. */
 export const isChosen = (event: EventName, channel: Channel): boolean => !fixed.has(events[event][channel]);

@@ -31,7 +31,8 @@ export async function notifications(visit: Visit): Promise<Response> {
   const found = await house.database.transaction(reading(visit), (tx) => listNotifications(tx, accountId, wanted));
   const rows: NotificationRow[] = found.slice(0, perPage);
   const next = found.length > perPage ? rows.at(-1)?.id : undefined;
-  const props = { locale, now: house.clock.now(), wanted, rows, next };
+  const isStaff = actorOf(visit).operatorRoles.length > 0;
+  const props = { locale, isStaff, now: house.clock.now(), wanted, rows, next };
   return page(visit, { title: words[locale].title, width: 'wide' }, <NotificationsPage {...props} />);
 }
 

@@ -45,6 +45,8 @@ const sv = {
     },
     'visibility-changed': { text: 'Fler uppgifter om dig visas i en kurs', choice: 'En kund börjar visa fler uppgifter om dig' },
     'terms-changed': { text: 'Användarvillkoren ska ändras', choice: 'Användarvillkoren ska ändras' },
+    'keys-guessed': { text: 'Någon kan försöka gissa nycklar', choice: 'Någon försöker gissa nycklar' },
+    'something-stuck': { text: 'Mejl eller jobb har fastnat i driften', choice: 'Mejl eller jobb fastnar i driften' },
   },
   choices: {
     title: 'Välj aviseringar',
@@ -127,6 +129,8 @@ const en = {
     },
     'visibility-changed': { text: 'More of your data is shown in a course', choice: 'A customer begins to show more of your data' },
     'terms-changed': { text: 'The terms of use are to change', choice: 'The terms of use are to change' },
+    'keys-guessed': { text: 'Someone may be guessing keys', choice: 'Someone tries to guess keys' },
+    'something-stuck': { text: 'Mail or jobs have got stuck', choice: 'Mail or jobs get stuck' },
   },
   choices: {
     title: 'Choose notifications',

@@ -96,6 +96,7 @@ export const columnWords: Record<string, { sv: string; en: string }> = {
   organisation: { sv: 'Organisation', en: 'Organisation' },
   page_id: { sv: 'Kurssida', en: 'Course page' },
   passed: { sv: 'Godkänt', en: 'Passed' },
+  phone: { sv: 'Telefonnummer', en: 'Telephone number' },
   people_count: { sv: 'Antal personer', en: 'Number of people' },
   points: { sv: 'Poäng', en: 'Score' },
   purpose: { sv: 'Syfte', en: 'Purpose' },

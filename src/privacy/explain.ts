@@ -36,7 +36,7 @@ export function explain(entry: PersonalTable, locale: 'sv' | 'en'): Explained {
     why: entry.purposes.map((purpose) => purposes[purpose][locale]).join('; '),
     basis: unique(entry.purposes.map((purpose) => bases[purposes[purpose].basis][locale])).join('; '),
     howLong: howLong(entry.retention, locale),
-    whoSees: seen.length === 0 ? text.onlyYou : seen.map((viewer) => viewers[viewer][locale]).join(', '),
+    whoSees: seen.length === 0 ? text.onlyYou : seen.map((viewer) => viewers[viewer][locale]).join('; '),
     responsible: roles[entry.role][locale],
     source: entry.source?.[locale],
   };
@@ -44,7 +44,7 @@ export function explain(entry: PersonalTable, locale: 'sv' | 'en'): Explained {
 
 export function howLong(retention: Retention, locale: 'sv' | 'en'): string {
   const text = words[locale];
-  if (retention.rule === 'with-account') return text.withAccount;
+  if (retention.rule === 'with-account') return text.withAccount(periodInWords(dataMap.account.retention.period, locale));
   if (retention.rule === 'with-row') return howLong(ofRow(retention.of).retention, locale);
   if (retention.rule === 'account-closing') return capital(text.afterClosing(periodInWords(retention.period, locale)));
   const { period, from, also } = retention;

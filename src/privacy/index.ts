@@ -39,10 +39,14 @@ export {
 export { closeAccount, reopenAccount } from './closing/close-account.ts';
 export { customerTables, notTheCustomers, type CustomerTable } from './customer-tables.ts';
 export { annexNow } from './documents/documents.actions.tsx';
+export { controllerOf, sayController, type Contact, type ContactPart, type Controller } from './documents/controller.ts';
 export { DocumentPage } from './documents/document-page.tsx';
+export { ResponsibleList } from './documents/responsible-list.tsx';
 export type { Document } from './documents/document.ts';
 export { tablesOf } from './documents/facts.ts';
+export { agrees, frameText, termsNoticeMonths, withFrame } from './documents/terms-frame.ts';
 export { publishDocuments } from './documents/publish.ts';
+export { periodInWords } from './explain.ts';
 export { customersHolding, exportTablesAtCustomer } from './at-customer.ts';
 export { engineOf } from './engine.ts';
 export { eraseAddress } from './erase-address.ts';

@@ -66,6 +66,10 @@ describe('every mail of every room', () => {
     await test.owner.query('update newsletter_subscriber set bounced_at = null');
     await test.owner.query("update agreement set noticed_at = starts_at, noticed_by = 'customer'");
     await test.owner.query('update customer_export set finished_at = $1', [now]);
+    await test.owner.query(
+      "insert into mail (address, template, language, state, due_at) values ('hej@larvik.example', 'given-up', 'sv', 'dead', $1)",
+      [later],
+    );
     await test.owner.query("insert into proof_fault (proof, since) values ('map-complete', $1)", [now]);
     await test.owner.query('update enrolment set completed_at = null where account_id = $1', [person.id]);
     const expiring = await test.owner.query(
@@ -190,6 +194,8 @@ describe('every mail of every room', () => {
       notifications: toPerson(),
       'mail-not-taken': toAddress({}),
       'proof-broken': [{ to: { address: 'dpo@larvik.example' }, about: { proof: 'map-complete' }, whose: 'operator' }],
+      'keys-guessed': [{ to: { accountId: admin.id }, whose: admin }],
+      'something-stuck': [{ to: { accountId: admin.id }, whose: admin }],
       'test-result': toPerson(thread),
       'test-review': toPerson(thread),
       'certificate-expires': toPerson({ customerId, certificateId: expiring.rows[0].id }),

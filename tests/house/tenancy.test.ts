@@ -70,6 +70,7 @@ const ofTheInstallation = [
   'restore_drill',
   'proof_result',
   'proof_fault',
+  'service_alarm',
   'migration',
   'newsletter_topic',
   'newsletter_issue',

@@ -17,6 +17,7 @@ import { addDeskRows } from './full-person-desk.ts';
 import { addAgreementRows } from './full-person-agreement.ts';
 import { addLooks } from './full-person-looks.ts';
 import { addNarrowing } from './full-person-narrowing.ts';
+import { addContact } from './full-person-contact.ts';
 import { addWebhook } from './full-person-webhook.ts';
 import { addRights } from './full-person-rights.ts';
 import { addNotificationRows } from './full-person-notification.ts';
@@ -56,6 +57,7 @@ export async function addFullPerson(
     await addAccountRows(tx, about);
     await addCustomerRows(tx, about);
     await addNarrowing(tx, person.id, now);
+    await addContact(tx, person);
     await addWebhook(tx, { customerId: place.customerId, accountId: person.id, enrolmentId }, now);
     await addLearningRows(tx, about);
     await addAssessmentRows(tx, about);

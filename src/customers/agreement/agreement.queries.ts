@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database.ts';
+import { setContactsDue } from '../contacts/contacts.queries.ts';
 import type { PriceLine } from './price.ts';
 
 const columns = [
@@ -146,6 +147,7 @@ export async function lastEnd(tx: Tx, customerId: string): Promise<Date | null |
 
 export async function setCustomerEnd(tx: Tx, customerId: string, endedAt: Date | null, dueAt: Date | null): Promise<void> {
   await tx.updateTable('customer').set({ ended_at: endedAt, due_at: dueAt }).where('id', '=', customerId).execute();
+  await setContactsDue(tx, customerId, dueAt);
 }
 
 /** Held, so that agreements of one customer are made one after the other. */

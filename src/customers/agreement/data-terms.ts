@@ -1,4 +1,4 @@
-import { categories, isPersonal, purposes } from '../../../data-map/index.ts';
+import { categories, dataMap, isPersonal, purposes } from '../../../data-map/index.ts';
 import { tablesOf } from '../../privacy/index.ts';
 import { sha256 } from '../../platform/secrets.ts';
 import type { Locale } from '../../ui/locale.ts';
@@ -8,7 +8,7 @@ import { dataTermsWords } from './data-terms-words.ts';
 export const dataTermsVersion = 1;
 
 /** How long what a customer owns can be fetched after the end, before it is erased (Art. 28(3)(g); Data Act Art. 25(2)(g)). */
-export const fetchDays = 90;
+export const fetchDays = Number(dataMap.customer_contact.retention.period.slice(1, -1));
 
 export type Section = { heading: string; paragraphs?: string[]; list?: readonly string[] };
 export type DataTerms = { title: string; version: number; lead: string; sections: Section[] };

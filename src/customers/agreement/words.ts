@@ -1,7 +1,14 @@
 import type { Words } from '../../ui/locale.ts';
 
 const sv = {
-  nav: { agreement: 'Avtalet', seats: 'Platser', dataProcessing: 'Personuppgifter', takeAll: 'Ta med dig allt' },
+  nav: {
+    agreement: 'Avtalet',
+    seats: 'Platser',
+    dataProcessing: 'Personuppgifter',
+    ownRecord: 'Förteckning',
+    customerContact: 'Kontaktuppgifter',
+    takeAll: 'Ta med dig allt',
+  },
   agreement: {
     title: 'Avtalet',
     lead: (operator: string) => `Det som gäller mellan er och ${operator}.`,
@@ -104,7 +111,14 @@ const sv = {
 };
 
 const en = {
-  nav: { agreement: 'The agreement', seats: 'Seats', dataProcessing: 'Personal data', takeAll: 'Take everything with you' },
+  nav: {
+    agreement: 'The agreement',
+    seats: 'Seats',
+    dataProcessing: 'Personal data',
+    ownRecord: 'Record of processing',
+    customerContact: 'Contact details',
+    takeAll: 'Take everything with you',
+  },
   agreement: {
     title: 'The agreement',
     lead: (operator) => `What holds between you and ${operator}.`,

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { dataMap } from '../../../data-map/index.ts';
 import { toMarkdown, type Document } from '../../courses/index.ts';
-import { customerTables, engineOf, type CustomerTable } from '../../privacy/index.ts';
+import { controllerOf, customerTables, engineOf, type CustomerTable } from '../../privacy/index.ts';
 import type { Tx } from '../../platform/database.ts';
 import type { House } from '../../platform/house.ts';
 import { agreementPdf } from '../agreement/agreement-pdf.ts';
@@ -41,6 +41,7 @@ export async function entriesOf(gathering: Gathering): Promise<Entry[]> {
   return [
     { path: 'README.md', content: () => Readable.from([readme(facts)]) },
     { path: 'people.csv', content: () => Readable.from(people(gathering)) },
+    { path: 'contacts.csv', content: () => Readable.from(contacts(gathering)) },
     ...tables.map((table) => ({ path: `tables/${table.table}.csv`, content: () => Readable.from(rowsOf(gathering, table)) })),
     ...(await Promise.all(versions.map((version) => versionEntries(gathering, version)))).flat(),
     ...(await mediaEntries(gathering)),
@@ -66,6 +67,14 @@ async function* people({ read, customer }: Gathering): AsyncGenerator<string> {
     yield rows.map((row) => csvLine([row.id, row.given_name, row.family_name, row.email, row.roles, row.since])).join('');
     after = rows.length === rowsAtATime ? rows.at(-1)!.id : undefined;
   }
+}
+
+/** What the customer has told of itself as controller: ours to keep, and its to take along. */
+async function* contacts({ house, customer }: Gathering): AsyncGenerator<string> {
+  yield csvLine(['part', 'name', 'address', 'email', 'phone']);
+  const found = await controllerOf(house, customer.id);
+  for (const [part, { name, address, email, phone }] of Object.entries(found?.contacts ?? {}))
+    yield csvLine([part, name, address, email, phone]);
 }
 
 async function versionEntries({ read, customer }: Gathering, version: VersionRow): Promise<Entry[]> {

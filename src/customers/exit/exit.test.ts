@@ -66,6 +66,7 @@ describe('everything a customer owns', () => {
     for (const path of [
       'README.md',
       'people.csv',
+      'contacts.csv',
       'tables/enrolment.csv',
       'courses/liten-kurs/1/course.json',
       'courses/liten-kurs/1/page-01.md',

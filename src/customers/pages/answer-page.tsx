@@ -1,4 +1,5 @@
 import { ErrorSummary, Form, Submit } from '../../ui/form.tsx';
+import { ResponsibleList, type Controller } from '../../privacy/index.ts';
 import type { Locale } from '../../ui/locale.ts';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import type { InvitationRow } from '../invitation.queries.ts';
@@ -10,11 +11,13 @@ type AnswerPageProps = {
   invitation: InvitationRow;
   sender: string;
   told: readonly string[];
+  /** Who is responsible for what belongs to its courses (Art. 13(1)(a) and (b)). */
+  controller: Controller | undefined;
   error?: string;
 };
 
 /** Who invites to what and what it lets one see, and two ways on that weigh the same. */
-export function AnswerPage({ locale, action, invitation, sender, told, error }: AnswerPageProps) {
+export function AnswerPage({ locale, action, invitation, sender, told, controller, error }: AnswerPageProps) {
   const text = words[locale].answer;
   return (
     <>
@@ -32,6 +35,12 @@ export function AnswerPage({ locale, action, invitation, sender, told, error }: 
           ))}
         </ul>
       </section>
+      {controller && (
+        <section>
+          <h2>{text.responsibleTitle}</h2>
+          <ResponsibleList controller={controller} />
+        </section>
+      )}
       <Form action={action}>
         <div class="actions" id="field-choice">
           <Submit text={text.accept} kind="quiet" name="choice" value="accept" />

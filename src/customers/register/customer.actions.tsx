@@ -4,6 +4,7 @@ import type { Scope, Tx } from '../../platform/database.ts';
 import { postMail } from '../../platform/mail/post-mail.ts';
 import { readForm, type FieldError } from '../../platform/read-body.ts';
 import { NotFound, redirect, scopeOf, type Visit } from '../../platform/visit.ts';
+import { controllerOf } from '../../privacy/index.ts';
 import { href } from '../../routes.ts';
 import { formatShortDate } from '../../ui/format.ts';
 import { page } from '../../ui/page.tsx';
@@ -45,13 +46,14 @@ async function card(visit: Visit, typed: Record<string, string>, errors: FieldEr
     acceptances: await listAcceptances(tx, idOf(visit)),
     seats: await findSeats(tx, idOf(visit)),
   }));
+  const controller = (await controllerOf(house, idOf(visit), scope(visit)))!;
   const { said } = registerWords[locale].card;
   const told = Object.entries(said).find(([name]) => name === url.searchParams.get('besked'))?.[1];
   const flash = told && errors.length === 0 ? { flash: { kind: 'done', text: told } as const } : {};
   return page(
     visit,
     { title: facts.customer.name, width: 'wide', status: errors.length > 0 ? 422 : 200, ...flash },
-    <CustomerPage locale={locale} now={house.clock.now()} typed={typed} errors={errors} {...facts} />,
+    <CustomerPage locale={locale} now={house.clock.now()} typed={typed} errors={errors} controller={controller} {...facts} />,
   );
 }
 

@@ -35,7 +35,8 @@ const sv = {
     people: 'Ungefär hur många ska gå kurserna?',
     peopleHint: 'Skriv en siffra. En gissning räcker.',
     courses: 'Vilka kurser gäller det?',
-    kept: 'Vi sparar det du skickar i ett år från det senaste som hände i ärendet. Du kan när som helst få det borttaget på sidan Kontakta oss.',
+    kept: (period: string) =>
+      `Vi sparar det du skickar i ${period} från det senaste som hände i ärendet. Du kan när som helst få det borttaget på sidan Kontakta oss.`,
     send: 'Skicka frågan',
     organisationMissing: 'Skriv vilken organisation det gäller.',
     nameMissing: 'Skriv ditt namn.',
@@ -86,7 +87,8 @@ const en = {
     people: 'About how many will take the courses?',
     peopleHint: 'Write a number. A guess is enough.',
     courses: 'Which courses is it about?',
-    kept: 'We keep what you send for one year from the latest event of the enquiry. You can have it removed at any time on the page Contact us.',
+    kept: (period: string) =>
+      `We keep what you send for ${period} from the latest event of the enquiry. You can have it removed at any time on the page Contact us.`,
     send: 'Send the request',
     organisationMissing: 'Write which organisation it is for.',
     nameMissing: 'Write your name.',

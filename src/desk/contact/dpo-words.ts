@@ -16,7 +16,7 @@ const sv = {
   self: 'Har du ett konto ser, rättar och hämtar du det mesta själv.',
   write: 'Skriv till ombudet',
   send: 'Skicka till ombudet',
-  kept: 'Vi sparar det du skickar i sex månader från det senaste som hände i ärendet.',
+  kept: (period: string) => `Vi sparar det du skickar i ${period} från det senaste som hände i ärendet.`,
   complainTitle: 'Om du inte är nöjd',
   complain: 'Du kan alltid klaga hos Integritetsskyddsmyndigheten, som har tillsyn över hur personuppgifter behandlas i Sverige.',
 };
@@ -37,7 +37,7 @@ const en = {
   self: 'If you have an account you see, correct and download most of it yourself.',
   write: 'Write to the officer',
   send: 'Send to the officer',
-  kept: 'We keep what you send for six months from the latest event of the enquiry.',
+  kept: (period: string) => `We keep what you send for ${period} from the latest event of the enquiry.`,
   complainTitle: 'If you are not content',
   complain:
     'You can always complain to the Swedish Authority for Privacy Protection (IMY), which supervises how personal data is treated in Sweden.',

@@ -4,10 +4,11 @@ import type { Operator } from '../../platform/visit.ts';
 import { hashOf, type NewDocument } from './new-document.ts';
 
 export async function insertDocument(tx: Tx, document: NewDocument, at: Date): Promise<void> {
-  const { kind, version, textSv, textEn } = document;
+  const { kind, version, text, own } = document;
+  const texts = { text_sv: text.sv, text_en: text.en, own_sv: own.sv, own_en: own.en };
   await tx
     .insertInto('document_version')
-    .values({ kind, version, text_sv: textSv, text_en: textEn, text_hash: hashOf(document), in_force_at: at })
+    .values({ kind, version, ...texts, text_hash: hashOf(document), in_force_at: at })
     .onConflict((on) => on.doNothing())
     .execute();
 }

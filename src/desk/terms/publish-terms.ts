@@ -1,8 +1,11 @@
+import { termsNoticeMonths, withFrame } from '../../privacy/index.ts';
 import { addMonths } from '../../platform/clock.ts';
 import { acrossCustomers, type Tx } from '../../platform/database.ts';
+import { findOperator } from '../../platform/find-operator.ts';
 import type { House } from '../../platform/house.ts';
 import { addJob } from '../../platform/jobs.ts';
 import { laterThanOthers } from '../../platform/mail/post-mail.ts';
+import { NotFound } from '../../platform/visit.ts';
 import { notify } from '../../notifications/index.ts';
 import type { Locale } from '../../ui/locale.ts';
 import {
@@ -19,21 +22,30 @@ import {
 export const announceTask = 'announce-terms';
 const batch = 500;
 
-export type Proposal = { text: Record<Locale, string>; inForceAt: Date; appliesTo: AppliesTo };
+/** The operator's own words, the whole text that they and the frame make, and when and for whom. */
+export type Proposal = { own: Record<Locale, string>; text: Record<Locale, string>; inForceAt: Date; appliesTo: AppliesTo };
+
+/** The frame is made as the map and the settings are now (370, 742). */
+export async function proposalOf(tx: Tx, typed: Omit<Proposal, 'text'>): Promise<Proposal> {
+  const operator = await findOperator(tx);
+  if (!operator) throw new NotFound();
+  return { ...typed, text: withFrame(typed.own, operator) };
+}
 export type Fault = 'unchanged' | 'too-soon' | 'past' | 'before-latest';
 
 /** The terms promise a month's notice to those who have accepted earlier ones; whoever has no account yet reads them when opening it. */
 export function faultOf({ text, inForceAt, appliesTo }: Proposal, latest: TermsVersion, now: Date): Fault | undefined {
   if (text.sv === latest.text.sv && text.en === latest.text.en) return 'unchanged';
   if (inForceAt < now) return 'past';
-  if (appliesTo === 'everyone' && inForceAt < addMonths(now, 1)) return 'too-soon';
+  if (appliesTo === 'everyone' && inForceAt < addMonths(now, termsNoticeMonths)) return 'too-soon';
   return inForceAt <= latest.inForceAt ? 'before-latest' : undefined;
 }
 
 /** Publishes the next version and begins to tell everyone of it. Pressed twice, the second is what is published already. */
-export async function publishTerms(tx: Tx, house: House, proposal: Proposal): Promise<Fault | undefined> {
+export async function publishTerms(tx: Tx, typed: Omit<Proposal, 'text'>, now: Date): Promise<Fault | undefined> {
   const latest = await findLatestVersion(tx);
-  const fault = latest && faultOf(proposal, latest, house.clock.now());
+  const proposal = await proposalOf(tx, typed);
+  const fault = latest && faultOf(proposal, latest, now);
   if (fault) return fault;
   const isNew = await insertVersion(tx, { ...proposal, version: (latest?.version ?? 0) + 1 });
   if (isNew && proposal.appliesTo === 'everyone') await addJob(tx, announceTask, {}, { key: announceTask });

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { addDays, addMonths } from '../../platform/clock.ts';
+import { agrees, frameText, termsNoticeMonths } from '../../privacy/index.ts';
+import { findOperator } from '../../platform/find-operator.ts';
 import { readForm, type FieldError } from '../../platform/read-body.ts';
 import { redirect, scopeOf, type Visit } from '../../platform/visit.ts';
 import { href } from '../../routes.ts';
@@ -9,7 +11,7 @@ import { page } from '../../ui/page.tsx';
 import { swedishTime } from '../operations/swedish-time.ts';
 import { operatorOnly } from '../operations/operator-only.ts';
 import { PublishTermsPage } from './pages/publish-terms-page.tsx';
-import { faultOf, publishTerms as publish, type Fault, type Proposal } from './publish-terms.ts';
+import { faultOf, proposalOf, publishTerms as publish, type Fault, type Proposal } from './publish-terms.ts';
 import { findLatestVersion, listVersions } from './terms.queries.ts';
 import { termsWords } from './terms-words.ts';
 
@@ -21,12 +23,15 @@ export async function publishTerms(visit: Visit): Promise<Response> {
   const form = await readForm(visit.request, proposalForm(locale));
   const typed = form.typed.one;
   if (!form.ok) return showPage(visit, { typed, errors: form.errors });
-  const { act, ...proposal } = form.value;
-  const latest = await house.database.transaction(scopeOf(visit, 'inform'), findLatestVersion);
+  const { act, ...wanted } = form.value;
+  const { latest, proposal } = await house.database.transaction(scopeOf(visit, 'inform'), async (tx) => ({
+    latest: await findLatestVersion(tx),
+    proposal: await proposalOf(tx, wanted),
+  }));
   const fault = latest && faultOf(proposal, latest, house.clock.now());
   if (fault) return showPage(visit, { typed, errors: [sayFault(fault, visit)] });
   if (act === 'review') return showPage(visit, { typed, proposal });
-  const late = await house.database.transaction(scopeOf(visit, 'inform'), (tx) => publish(tx, house, proposal));
+  const late = await house.database.transaction(scopeOf(visit, 'inform'), (tx) => publish(tx, wanted, house.clock.now()));
   return late ? showPage(visit, { typed, errors: [sayFault(late, visit)] }) : redirect(`${href('termsVersions')}?besked=publicerad`);
 }
 
@@ -44,9 +49,9 @@ function proposalForm(locale: Locale) {
       applies_to: z.enum(['everyone', 'new-accounts'], text.appliesToMissing),
       act: z.enum(['review', 'publish']).catch('review'),
     })
-    .transform(({ act, ...form }): Proposal & { act: 'review' | 'publish' } => ({
+    .transform(({ act, ...form }): Omit<Proposal, 'text'> & { act: 'review' | 'publish' } => ({
       act,
-      text: { sv: form.text_sv, en: form.text_en },
+      own: { sv: form.text_sv, en: form.text_en },
       inForceAt: form.in_force_on,
       appliesTo: form.applies_to,
     }));
@@ -58,7 +63,7 @@ function sayFault(fault: Fault, { house, locale }: Visit): FieldError {
   if (fault === 'unchanged') return { name: 'text_sv', text: faults.unchanged };
   if (fault !== 'too-soon') return { name: 'in_force_on', text: faults[fault] };
   // The first whole day that is a month away.
-  return { name: 'in_force_on', text: faults['too-soon'](formatDate(addDays(addMonths(house.clock.now(), 1), 1), locale)) };
+  return { name: 'in_force_on', text: faults['too-soon'](formatDate(addDays(addMonths(house.clock.now(), termsNoticeMonths), 1), locale)) };
 }
 
 type Shown = { typed?: Record<string, string>; errors?: FieldError[]; proposal?: Proposal };
@@ -67,12 +72,15 @@ async function showPage(visit: Visit, { typed, errors = [], proposal }: Shown): 
   operatorOnly(visit, 'executive');
   const { locale, house, url } = visit;
   const text = termsWords[locale].admin;
-  const { latest, versions } = await house.database.transaction(scopeOf(visit, 'inform'), async (tx) => ({
+  const { latest, versions, operator } = await house.database.transaction(scopeOf(visit, 'inform'), async (tx) => ({
     latest: await findLatestVersion(tx),
     versions: await listVersions(tx),
+    operator: await findOperator(tx),
   }));
+  const agreesNow = !latest || !operator || agrees(latest.text, operator);
+  const frame = operator ? frameText(operator) : undefined;
   const isPublished = url.searchParams.get('besked') === 'publicerad' && !typed;
-  const fields = typed ?? { text_sv: latest?.text.sv ?? '', text_en: latest?.text.en ?? '' };
+  const fields = typed ?? { text_sv: latest?.own.sv ?? '', text_en: latest?.own.en ?? '' };
   return page(
     visit,
     {
@@ -80,6 +88,15 @@ async function showPage(visit: Visit, { typed, errors = [], proposal }: Shown): 
       status: errors.length > 0 ? 422 : 200,
       ...(isPublished ? { flash: { kind: 'done', text: text.published } as const } : {}),
     },
-    <PublishTermsPage locale={locale} versions={versions} typed={fields} errors={errors} latest={latest} proposal={proposal} />,
+    <PublishTermsPage
+      locale={locale}
+      versions={versions}
+      typed={fields}
+      errors={errors}
+      latest={latest}
+      proposal={proposal}
+      frame={frame}
+      agrees={agreesNow}
+    />,
   );
 }

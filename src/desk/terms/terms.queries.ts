@@ -7,6 +7,8 @@ export type AppliesTo = 'everyone' | 'new-accounts';
 export type TermsVersion = {
   version: number;
   text: Record<Locale, string>;
+  /** What of it is the operator's own words; the frame comes after them. */
+  own: Record<Locale, string>;
   inForceAt: Date;
   appliesTo: AppliesTo;
   announcedAt: Date | null;
@@ -15,7 +17,7 @@ export type TermsVersion = {
 const versions = (tx: Tx) =>
   tx
     .selectFrom('document_version')
-    .select(['version', 'text_sv', 'text_en', 'in_force_at', 'applies_to', 'announced_at'])
+    .select(['version', 'text_sv', 'text_en', 'own_sv', 'own_en', 'in_force_at', 'applies_to', 'announced_at'])
     .where('kind', '=', 'terms')
     .$narrowType<{ applies_to: AppliesTo }>();
 
@@ -24,6 +26,7 @@ const asVersion = (row: Row | undefined): TermsVersion | undefined =>
   row && {
     version: row.version,
     text: { sv: row.text_sv, en: row.text_en },
+    own: { sv: row.own_sv ?? row.text_sv, en: row.own_en ?? row.text_en },
     inForceAt: row.in_force_at,
     appliesTo: row.applies_to,
     announcedAt: row.announced_at,
@@ -53,14 +56,21 @@ export function listVersions(tx: Tx) {
 }
 export type VersionRow = Awaited<ReturnType<typeof listVersions>>[number];
 
-export type NewVersion = { version: number; text: Record<Locale, string>; inForceAt: Date; appliesTo: AppliesTo };
+export type NewVersion = {
+  version: number;
+  text: Record<Locale, string>;
+  own: Record<Locale, string>;
+  inForceAt: Date;
+  appliesTo: AppliesTo;
+};
 
 /** False when someone else has published that number in the meantime. */
-export async function insertVersion(tx: Tx, { version, text, inForceAt, appliesTo }: NewVersion): Promise<boolean> {
-  const text_hash = hashOf({ kind: 'terms', version, textSv: text.sv, textEn: text.en });
+export async function insertVersion(tx: Tx, { version, text, own, inForceAt, appliesTo }: NewVersion): Promise<boolean> {
+  const text_hash = hashOf({ text });
+  const texts = { text_sv: text.sv, text_en: text.en, own_sv: own.sv, own_en: own.en };
   const inserted = await tx
     .insertInto('document_version')
-    .values({ kind: 'terms', version, text_sv: text.sv, text_en: text.en, text_hash, in_force_at: inForceAt, applies_to: appliesTo })
+    .values({ kind: 'terms', version, ...texts, text_hash, in_force_at: inForceAt, applies_to: appliesTo })
     .onConflict((on) => on.doNothing())
     .returning('version')
     .executeTakeFirst();

@@ -4,6 +4,7 @@ import { ErrorSummary, Form, Submit } from '../../ui/form.tsx';
 import type { Locale } from '../../ui/locale.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
+import { ResponsibleList, type Controller } from '../../privacy/index.ts';
 import { shownToAdministrators, whatOthersSee, type Matrix } from '../../people/index.ts';
 import { whatAdministratorsSee, type SeenCategory } from '../what-they-see.ts';
 import { words } from '../words.ts';
@@ -11,6 +12,8 @@ import { words } from '../words.ts';
 export type JoinFacts = {
   course: string;
   customer: string;
+  /** Who is responsible for what belongs to the course, and how they are reached (Art. 13(1)(a) and (b)). */
+  controller: Controller | undefined;
   isBound: boolean;
   /** What the customer shows to whom. */
   matrix: Matrix;
@@ -54,7 +57,14 @@ export function JoinPage({ facts, token, locale, error }: JoinPageProps) {
             ))}
           </ul>
         )}
+      </section>
+      <section>
+        <h2>{text.responsibleTitle}</h2>
         <p>{text.responsible(facts.customer)}</p>
+        {facts.controller && <ResponsibleList controller={facts.controller} />}
+        <p>
+          <a href={href('privacyPolicy')}>{text.policy}</a>
+        </p>
       </section>
       <Notice kind="important" title={text.freeTitle}>
         {text.free}

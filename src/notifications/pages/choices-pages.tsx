@@ -4,14 +4,20 @@ import { Checkbox, Choices, ErrorSummary, Form, Select, Submit, TextField } from
 import type { Locale } from '../../ui/locale.ts';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { boxOf, customersEvents, timeZones } from '../choices.ts';
-import { channels, eventNames, events, isChosen, type Channel, type EventName } from '../events.ts';
+import { channels, events, eventsFor, isChosen, type Channel, type EventName } from '../events.ts';
 import type { Allowed } from '../notifications.queries.ts';
 import { digests } from '../rhythm.ts';
 import { words } from '../words.ts';
 
-type ChoicesPageProps = { locale: Locale; choices: readonly Allowed[]; typed: Record<string, string>; errors: FieldError[] };
+type ChoicesPageProps = {
+  locale: Locale;
+  isStaff: boolean;
+  choices: readonly Allowed[];
+  typed: Record<string, string>;
+  errors: FieldError[];
+};
 
-export function ChoicesPage({ locale, choices, typed, errors }: ChoicesPageProps) {
+export function ChoicesPage({ locale, isStaff, choices, typed, errors }: ChoicesPageProps) {
   const text = words[locale].choices;
   const field = (name: string) => {
     const error = errors.find((one) => one.name === name)?.text;
@@ -23,7 +29,7 @@ export function ChoicesPage({ locale, choices, typed, errors }: ChoicesPageProps
       <ErrorSummary errors={errors} locale={locale} />
       <PageHeading over={<a href={href('notifications')}>{words[locale].title}</a>} title={text.title} lead={text.lead} />
       <Form action={href('saveNotificationChoices')}>
-        {eventNames.map((event) => (
+        {eventsFor(isStaff).map((event) => (
           <EventChoice
             key={event}
             event={event}

@@ -6,19 +6,21 @@ import type { Locale } from '../../ui/locale.ts';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { SearchedList, type ListFilter } from '../../ui/searched-list.tsx';
 import { Table } from '../../ui/table.tsx';
-import { eventNames } from '../events.ts';
+import { eventsFor } from '../events.ts';
 import { notificationStates, type NotificationRow, type NotificationsWanted } from '../notifications.queries.ts';
 import { words } from '../words.ts';
 
 type NotificationsPageProps = {
   locale: Locale;
+  /** Of the operator's people, who are told of more. */
+  isStaff: boolean;
   now: Date;
   wanted: NotificationsWanted;
   rows: readonly NotificationRow[];
   next: string | undefined;
 };
 
-export function NotificationsPage({ locale, now, wanted, rows, next }: NotificationsPageProps) {
+export function NotificationsPage({ locale, isStaff, now, wanted, rows, next }: NotificationsPageProps) {
   const text = words[locale];
   const isNarrowed = wanted.text !== '' || wanted.state !== undefined || wanted.event !== undefined;
   const isFirst = !wanted.after;
@@ -39,7 +41,7 @@ export function NotificationsPage({ locale, now, wanted, rows, next }: Notificat
         method="get"
         field="sok"
         searched={wanted.text}
-        filters={filtersOf(wanted, locale)}
+        filters={filtersOf(wanted, isStaff, locale)}
         searchable={rows.length > 0 || isNarrowed || !isFirst}
         text={text.list}
         empty={isNarrowed ? { title: text.list.noneTitle, text: text.list.noneFound } : { title: text.emptyTitle, text: text.empty }}
@@ -53,11 +55,13 @@ export function NotificationsPage({ locale, now, wanted, rows, next }: Notificat
 }
 
 /** By what has happened and whether it is read: nobody's name, so that it may stand in an address. */
-function filtersOf({ state, event }: NotificationsWanted, locale: Locale): ListFilter[] {
+function filtersOf({ state, event }: NotificationsWanted, isStaff: boolean, locale: Locale): ListFilter[] {
   const { list, events } = words[locale];
   const any = { value: '', text: list.any };
   const byText = new Intl.Collator(locale).compare;
-  const ofEvents = eventNames.map((value) => ({ value, text: events[value].choice })).sort((a, b) => byText(a.text, b.text));
+  const ofEvents = eventsFor(isStaff)
+    .map((value) => ({ value, text: events[value].choice }))
+    .sort((a, b) => byText(a.text, b.text));
   const ofStates = notificationStates.map((value) => ({ value, text: list.states[value] }));
   return [
     { name: 'lage', label: list.state, options: [any, ...ofStates], selected: state ?? '' },

@@ -1,3 +1,4 @@
+import { dataMap } from '../../../data-map/index.ts';
 import { href } from '../../routes.ts';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { Checkbox, ErrorSummary, Form, HiddenField, Submit } from '../../ui/form.tsx';
@@ -5,6 +6,7 @@ import { formatDate } from '../../ui/format.ts';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import type { Receipt } from '../erase.ts';
 import { receiptWords } from '../receipts/words.ts';
+import { periodInWords } from '../explain.ts';
 import { words } from '../words.ts';
 import type { ErasePlan } from './erase-plan.ts';
 import { ErasePlanText } from './erase-plan-text.tsx';
@@ -24,7 +26,7 @@ export function ClosingPage({ locale, plan, dueAt, error }: Asked) {
       <ErrorSummary errors={error ? [{ name: 'understand', text: error }] : []} locale={locale} />
       <ErasePlanText plan={plan} dueAt={dueAt} locale={locale} />
       <section>
-        <h2>{text.closeSix}</h2>
+        <h2>{text.closeSix(periodInWords(dataMap.account.retention.period, locale))}</h2>
         <p>
           {text.closeSixText(formatDate(dueAt, locale))} {closingWords[locale].willWarn}
         </p>

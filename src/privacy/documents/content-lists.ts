@@ -1,9 +1,11 @@
-import { isPersonal, purposes, stores, subjects, type PersonalTable, type Store } from '../../../data-map/index.ts';
+import { dataMap, isPersonal, purposes, stores, subjects, type PersonalTable, type Store } from '../../../data-map/index.ts';
 import { cookieNames } from '../../platform/cookies.ts';
-import { explain } from '../explain.ts';
+import { keyringCopiesDays } from '../erase.ts';
+import { explain, periodInWords } from '../explain.ts';
 import { subjectsOf } from '../map/answers.ts';
 import { asRead, blockText, type Document, type DocumentKind } from './document.ts';
 import { tablesOf, type DocumentFacts } from './facts.ts';
+import { restingOn } from './privacy-policy.ts';
 
 /** One demand of the law on a text: which words must stand in the parts that claim to answer it. */
 export type Demand = { law: string; says: (facts: DocumentFacts, locale: 'sv' | 'en') => string[] };
@@ -11,6 +13,20 @@ export type Demand = { law: string; says: (facts: DocumentFacts, locale: 'sv' | 
 const operator: Demand['says'] = ({ operator: { name, contactEmail } }) => [name, contactEmail];
 const officer: Demand['says'] = ({ operator: { dpoName, dpoEmail } }) => [dpoName, dpoEmail];
 const both: Demand['says'] = (facts, locale) => [...operator(facts, locale), ...officer(facts, locale)];
+/** The processor and its officer; where the text is one customer's, the controller, its representative and its officer, and how each is reached. */
+const parties: Demand['says'] = (facts, locale) => {
+  const { controller } = facts;
+  if (!controller) return both(facts, locale);
+  const reached = Object.values(controller.contacts).flatMap(({ name, address, email, phone }) => [
+    name,
+    ...address.split('\n'),
+    email,
+    phone,
+  ]);
+  return [...both(facts, locale), controller.name, controller.orgNumber, ...reached].filter(
+    (said) => typeof said === 'string' && said !== '',
+  ) as string[];
+};
 const isStorage = (service: string): boolean => Object.values<Store>(stores).some((store) => store.service === service);
 const receivers: Demand['says'] = ({ register }) => register.filter((one) => one.on).map(({ name }) => name);
 const words =
@@ -32,7 +48,8 @@ const activities: Demand['says'] = (_, locale) =>
   held('controller')().flatMap((entry) => [
     ...entry.purposes.map((purpose) => purposes[purpose][locale].slice(1)),
     ...subjectsOf(entry).map((subject) => subjects[subject][locale]),
-    explain(entry, locale).howLong.toLowerCase(),
+    explain(entry, locale).howLong,
+    ...(entry.source ? [entry.source[locale]] : []),
   ]);
 const kinds: Demand['says'] = (_, locale) =>
   held('processor')().flatMap((entry) => {
@@ -44,7 +61,10 @@ const kinds: Demand['says'] = (_, locale) =>
 export const contentLists: Record<DocumentKind, Demand[]> = {
   'privacy-policy': [
     { law: '13(1)(a)', says: operator },
-    { law: '13(1)(b)', says: officer },
+    {
+      law: '13(1)(b)',
+      says: (facts, locale) => [...officer(facts, locale), ...words(['hur du når dem'], ['how you reach them'])(facts, locale)],
+    },
     { law: 'data held as controller', says: answers(held('controller')) },
     { law: 'data held as processor', says: answers(held('processor')) },
     { law: '13(1)(d)', says: words(['berättigat intresse', 'svara dig'], ['legitimate interest', 'to answer you']) },
@@ -57,7 +77,22 @@ export const contentLists: Record<DocumentKind, Demand[]> = {
         ['have a copy', 'correct', 'erase', 'restrict', 'take with you', 'object', 'within one month'],
       ),
     },
-    { law: '13(2)(c)', says: words(['ta tillbaka ett samtycke'], ['withdraw a consent']) },
+    {
+      law: '13(2)(c)',
+      says: (facts, locale) => [
+        ...words(['lika lätt som du gav det'], ['as easily as you gave it'])(facts, locale),
+        ...restingOn('consent', locale),
+      ],
+    },
+    { law: '17', says: words(['kvitto på vad som togs bort', 'vad som finns kvar'], ['a receipt of what was removed', 'what is left']) },
+    {
+      law: 'backups',
+      says: (_, locale) => [
+        periodInWords(stores.backups.retention, locale),
+        periodInWords(`P${keyringCopiesDays}D`, locale),
+        locale === 'sv' ? 'ingen kopia läsas om dig' : 'no copy can be read about you',
+      ],
+    },
     { law: '13(2)(d)', says: words(['Integritetsskyddsmyndigheten'], ['Authority for Privacy Protection']) },
     { law: '13(2)(e)', says: words(['Utan mejladress kan du inte'], ['Without an e-mail address you cannot']) },
     { law: '13(2)(f)', says: words(['automatiskt'], ['automatically']) },
@@ -85,14 +120,14 @@ export const contentLists: Record<DocumentKind, Demand[]> = {
     { law: '30(1)(g)', says: words(['rad för rad'], ['row by row']) },
   ],
   'record-processor': [
-    { law: '30(2)(a)', says: both },
+    { law: '30(2)(a)', says: parties },
     { law: '30(2)(b)', says: kinds },
     { law: '30(2)(c)', says: words(['EES'], ['EEA']) },
     { law: '30(2)(d)', says: words(['rad för rad'], ['row by row']) },
     { law: 'sub-processors', says: receivers },
   ],
   annex: [
-    { law: 'parties', says: both },
+    { law: 'parties', says: parties },
     { law: '28(3) subject-matter', says: words(['kurser på nätet'], ['online courses']) },
     { law: '28(3) duration', says: words(['så länge avtalet gäller'], ['as long as the agreement']) },
     { law: '28(3) nature and purpose', says: kinds },
@@ -104,7 +139,13 @@ export const contentLists: Record<DocumentKind, Demand[]> = {
     { law: 'transfers', says: words(['EES'], ['EEA']) },
     { law: '28(3)(e)', says: (facts) => [facts.operator.dpoEmail] },
     { law: '28(3)(f)', says: words(['anmälan', 'konsekvensbedömningar'], ['report', 'impact assessments']) },
-    { law: '28(3)(g)', says: words(['lämnas tillbaka eller raderas'], ['given back or erased']) },
+    {
+      law: '28(3)(g)',
+      says: (_, locale) => [
+        locale === 'sv' ? 'lämnas tillbaka eller raderas' : 'given back or erased',
+        periodInWords(dataMap.customer_contact.retention.period, locale),
+      ],
+    },
     { law: '28(3)(h)', says: words(['granska'], ['audit']) },
   ],
   storage: [

@@ -5,13 +5,22 @@ import { Table } from '../../ui/table.tsx';
 import type { Block, Document } from './document.ts';
 import { pageWords } from './page-words.ts';
 
-type Props = { made: Document; over: string | undefined; locale: Locale; lead?: string; children?: ComponentChildren };
+type Props = {
+  made: Document;
+  over: string | undefined;
+  locale: Locale;
+  lead?: string;
+  ways?: ComponentChildren;
+  children?: ComponentChildren;
+};
 
 /** A generated text: the short of it on top, then its parts. */
-export function DocumentPage({ made, over, locale, lead, children }: Props) {
+export function DocumentPage({ made, over, locale, lead, ways, children }: Props) {
   return (
     <>
-      <PageHeading title={made.title} over={over} lead={lead} />
+      <PageHeading title={made.title} over={over} lead={lead}>
+        {ways}
+      </PageHeading>
       <section class="notice info" aria-labelledby="in-short">
         <h2 id="in-short" class="notice-title">
           {pageWords[locale].inShort}

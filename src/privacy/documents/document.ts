@@ -26,7 +26,7 @@ export const link = (words: string, address: string): string => `[${literal(word
 export const mailLink = (address: string): string => link(address, `mailto:${encodeURIComponent(address).replaceAll('%40', '@')}`);
 
 /** A whole document as one text, the way a version of it is kept and compared. */
-export function asText({ short, parts }: Document): string {
+export function asText({ short, parts }: Pick<Document, 'short' | 'parts'>): string {
   return [list(short), ...parts.flatMap(({ title, blocks }) => [`## ${title}`, ...blocks.map(blockText)])].filter(Boolean).join('\n\n');
 }
 

@@ -14,6 +14,20 @@ export function findLatestVersion(tx: Tx, kind: string, now: Date) {
     .executeTakeFirst();
 }
 
+/** The terms that were published last: for everyone, and for new accounts if those are newer. */
+export function listLatestTerms(tx: Tx): Promise<{ text_sv: string; text_en: string }[]> {
+  const newest = tx
+    .selectFrom('document_version')
+    .select((version) => version.fn.max('version').as('version'))
+    .where('kind', '=', 'terms');
+  return tx
+    .selectFrom('document_version')
+    .select(['text_sv', 'text_en'])
+    .where('kind', '=', 'terms')
+    .where((row) => row.or([row('version', '=', newest), row('version', '=', newest.where('applies_to', '=', 'everyone'))]))
+    .execute();
+}
+
 export async function insertVersion(
   tx: Tx,
   made: { kind: string; version: number; textSv: string; textEn: string; digest: string; at: Date },
@@ -63,10 +77,4 @@ export function listCustomers(tx: Tx, after: string, limit: number): Promise<{ s
     .orderBy('slug')
     .limit(limit)
     .execute();
-}
-
-/** The number under which a customer is registered, where it has one. */
-export async function findOrgNumber(tx: Tx, customerId: string): Promise<string | undefined> {
-  const found = await tx.selectFrom('customer').select('org_number').where('id', '=', customerId).executeTakeFirst();
-  return found?.org_number?.replace(/^(\d{6})/, '$1-');
 }

@@ -40,6 +40,28 @@ describe('a generated document', () => {
     each((made, locale) => assert.deepEqual(missingIn(made, facts, locale), [], `${made.kind} ${locale}`));
   });
 
+  it('names the controller whose record or annex it is, its representative and officer, and how each is reached (Art. 30(2)(a))', () => {
+    const reached = (who: string) => ({
+      name: `Ombud ${who}`,
+      address: `${who}gatan 1\n123 45 Ort`,
+      email: `${who}@skolan.example`,
+      phone: '08-465 004 00',
+    });
+    const controller = {
+      name: 'Lindängens skola',
+      orgNumber: '556677-8899',
+      contacts: { controller: reached('skol'), representative: reached('rep'), officer: { ...reached('dso'), address: '' } },
+    };
+    for (const kind of ['record-processor', 'annex'] as const)
+      for (const locale of locales) {
+        const own = { ...facts, controller };
+        assert.deepEqual(missingIn(makeDocument(kind, own, locale), own, locale), [], `${kind} ${locale}`);
+        const general = missingIn(makeDocument(kind, facts, locale), own, locale).join('\n');
+        for (const said of ['Lindängens skola', '556677-8899', 'Ombud rep', 'repgatan 1', 'dso@skolan.example', '08-465 004 00'])
+          assert.match(general, new RegExp(`does not say "${said}"`), `${kind} ${locale}: a text that names nobody is found out`);
+      }
+  });
+
   it('would be found out: whatever part is taken away, its demands are missed', () => {
     each((made, locale) => {
       for (const part of made.parts.filter(({ law }) => law.some((one) => contentLists[made.kind].some((demand) => demand.law === one)))) {

@@ -2,9 +2,15 @@ import { aboutPeople, dataMap, type Entry, type PersonalTable, type Role } from 
 import type { Register } from '../../platform/register.ts';
 import type { Operator } from '../../platform/visit.ts';
 import type { Locale } from '../../ui/locale.ts';
+import type { Controller } from './controller.ts';
 
 /** All that a generated text is made of, besides the words around it. */
-export type DocumentFacts = { operator: Operator; register: Register };
+export type DocumentFacts = {
+  operator: Operator;
+  register: Register;
+  /** Whom it is done for, where the text is read for one customer. What is published is the same for all and names none. */
+  controller?: Controller | undefined;
+};
 
 /** The tables of the map that one role answers for. */
 export const tablesOf = (role: Role): [string, PersonalTable][] =>

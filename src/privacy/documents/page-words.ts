@@ -48,6 +48,7 @@ const sv = {
     noCustomers: 'Det finns inga kunder än.',
     date: (date: string) => `Framtagen den ${date}`,
     toMap: 'Till datakartan',
+    own: { contact: 'Kontaktuppgifter', annex: 'Bilaga om personuppgifter' },
   },
 };
 
@@ -99,6 +100,7 @@ const en = {
     noCustomers: 'There are no customers yet.',
     date: (date: string) => `Made on ${date}`,
     toMap: 'To the data map',
+    own: { contact: 'Contact details', annex: 'Annex on personal data' },
   },
 } satisfies Words<typeof sv>;
 

@@ -16,7 +16,8 @@ const sv = {
     `Ansvaret är delat. För ditt konto är ${operator} personuppgiftsansvarig. För det som hör till en kurs är det kunden som ger kursen, till exempel din arbetsgivare eller skola. Där är ${operator} personuppgiftsbiträde och gör bara det som kunden har bestämt.`,
   controllerTitle: (operator: string) => `Uppgifter som ${operator} ansvarar för`,
   processorTitle: 'Uppgifter som kunden ansvarar för',
-  tellPerson: (link: string) => `När du har loggat in kan du läsa ${link}.`,
+  tellPerson: (link: string) =>
+    `När du har loggat in kan du läsa ${link}: vilka kunder som ansvarar för dina kurser, hur du når dem och deras dataskyddsombud.`,
   tellPersonLink: 'vad som gäller just dig',
   interestTitle: 'När vi vägde intressen',
   interest: (purposes: string) =>
@@ -65,6 +66,17 @@ const sv = {
   how: (myData: string, email: string) =>
     `Det mesta gör du själv under ${myData}. Annars skriver du till dataskyddsombudet på ${email}. Du får svar inom en månad, och det kostar inget.`,
   myData: 'Mina uppgifter',
+  consentTitle: 'Samtycke',
+  consents: 'Vi frågar om ditt samtycke för det här, och för inget annat:',
+  withdraw: (choices: string) =>
+    `Du tar tillbaka ett samtycke lika lätt som du gav det, under ${choices}. Det som har gjorts före dess gäller fortfarande.`,
+  choices: 'Dina val',
+  erasureTitle: 'När dina uppgifter raderas',
+  erasure: (period: string) =>
+    `Du raderar dina uppgifter själv under Mina uppgifter, genast eller ${period} efter att du har avslutat kontot. Du får ett kvitto på vad som togs bort, vad som finns kvar, varför och hur länge.`,
+  backups: (kept: string, keys: string) =>
+    `Säkerhetskopior sparas i ${kept}. I dem är dina uppgifter låsta med en egen nyckel. När du raderas tas nyckeln bort, och då kan ingen kopia läsas om dig. Som skydd mot haverier kan en kopia av nyckeln finnas kvar i ${keys}. Kvittot säger från vilken dag.`,
+  kept: 'Det som andra behöver finns kvar utan ditt namn, till exempel ett svar i en korrespondens eller en siffra i statistiken.',
   complain: (authority: string) => `Är du inte nöjd kan du klaga hos ${authority}.`,
   authority: 'Integritetsskyddsmyndigheten, IMY',
   complainTitle: 'Om du vill klaga',
@@ -91,7 +103,8 @@ const en = {
     `The responsibility is shared. For your account ${operator} is the controller. For what belongs to a course the controller is the customer that gives the course, for example your employer or school. There ${operator} is the processor and does only what the customer has decided.`,
   controllerTitle: (operator: string) => `Data for which ${operator} is responsible`,
   processorTitle: 'Data for which the customer is responsible',
-  tellPerson: (link: string) => `When you have signed in you can read ${link}.`,
+  tellPerson: (link: string) =>
+    `When you have signed in you can read ${link}: which customers are responsible for your courses, and how you reach them and their data protection officers.`,
   tellPersonLink: 'what applies to you',
   interestTitle: 'When we weighed interests',
   interest: (purposes: string) =>
@@ -140,6 +153,17 @@ const en = {
   how: (myData: string, email: string) =>
     `You do most of this yourself under ${myData}. Otherwise write to the data protection officer at ${email}. You get an answer within one month, free of charge.`,
   myData: 'My data',
+  consentTitle: 'Consent',
+  consents: 'We ask for your consent for this, and for nothing else:',
+  withdraw: (choices: string) =>
+    `You withdraw a consent as easily as you gave it, under ${choices}. What was done before that still holds.`,
+  choices: 'Your choices',
+  erasureTitle: 'When your data is erased',
+  erasure: (period: string) =>
+    `You erase your data yourself under My data, at once or ${period} after you close the account. You get a receipt of what was removed, what is left, why and for how long.`,
+  backups: (kept: string, keys: string) =>
+    `Backups are kept for ${kept}. In them your data is sealed with a key of its own. When you are erased the key is removed, and then no copy can be read about you. As a safeguard against breakdowns a copy of the key may be left for ${keys}. The receipt says from which day.`,
+  kept: 'What others need is left without your name, for example an answer in a correspondence or a figure in the statistics.',
   complain: (authority: string) => `If you are not satisfied you can complain to ${authority}.`,
   authority: 'the Swedish Authority for Privacy Protection, IMY',
   complainTitle: 'If you want to complain',

@@ -1,8 +1,9 @@
-import { purposes, type Purpose } from '../../../data-map/index.ts';
+import { dataMap, purposes, stores, type Basis, type Purpose } from '../../../data-map/index.ts';
 import { isInEea } from '../../platform/register.ts';
 import { href } from '../../routes.ts';
 import type { Locale } from '../../ui/locale.ts';
-import { explain } from '../explain.ts';
+import { keyringCopiesDays } from '../erase.ts';
+import { explain, periodInWords } from '../explain.ts';
 import { link, literal, mailLink, type Block, type Document, type Part } from './document.ts';
 import { countryName, tablesOf, type DocumentFacts } from './facts.ts';
 import { policyWords } from './policy-words.ts';
@@ -18,7 +19,14 @@ export function privacyPolicy(facts: DocumentFacts, locale: Locale): Document {
     kind: 'privacy-policy',
     title: text.title,
     short: text.short,
-    parts: [who(facts, locale), ...held(facts, locale), ...circumstances(locale), ...receivers(facts, locale), ...rights(facts, locale)],
+    parts: [
+      who(facts, locale),
+      ...held(facts, locale),
+      ...circumstances(locale),
+      ...receivers(facts, locale),
+      ...rights(facts, locale),
+      erasure(locale),
+    ],
   };
 }
 
@@ -75,10 +83,10 @@ function circumstances(locale: Locale): Part[] {
 }
 
 /** What rests on a legitimate interest is named (Art. 13(1)(d)). */
-export const interests = (locale: Locale): string[] =>
-  (Object.keys(purposes) as Purpose[])
-    .filter((purpose) => purposes[purpose].basis === 'interest')
-    .map((purpose) => purposes[purpose][locale]);
+export const interests = (locale: Locale): string[] => restingOn('interest', locale);
+
+export const restingOn = (basis: Basis, locale: Locale): string[] =>
+  (Object.keys(purposes) as Purpose[]).filter((purpose) => purposes[purpose].basis === basis).map((purpose) => purposes[purpose][locale]);
 
 const joined = (items: string[], locale: Locale): string => new Intl.ListFormat(locale, { type: 'disjunction' }).format(items);
 
@@ -106,14 +114,35 @@ function receivers({ register }: DocumentFacts, locale: Locale): Part[] {
   ];
 }
 
+/** What is erased is gone from the backups too, and from when (Art. 17; 123). */
+function erasure(locale: Locale): Part {
+  const text = policyWords[locale];
+  const closing = periodInWords(dataMap.account.retention.period, locale);
+  const [kept, keys] = [periodInWords(stores.backups.retention, locale), periodInWords(`P${keyringCopiesDays}D`, locale)];
+  return {
+    law: ['17', 'backups'],
+    title: text.erasureTitle,
+    blocks: [{ text: text.erasure(closing) }, { text: text.backups(kept, keys) }, { text: text.kept }],
+  };
+}
+
 function rights({ operator }: DocumentFacts, locale: Locale): Part[] {
   const text = policyWords[locale];
   const list: Block = { list: text.rights };
   return [
     {
-      law: ['13(2)(b)', '13(2)(c)'],
+      law: ['13(2)(b)'],
       title: text.rightsTitle,
       blocks: [list, { text: text.how(link(text.myData, href('myData')), mailLink(operator.dpoEmail)) }],
+    },
+    {
+      law: ['13(2)(c)'],
+      title: text.consentTitle,
+      blocks: [
+        { text: text.consents },
+        { list: restingOn('consent', locale) },
+        { text: text.withdraw(link(text.choices, href('ownChoices'))) },
+      ],
     },
     { law: ['13(2)(d)'], title: text.complainTitle, blocks: [{ text: text.complain(link(text.authority, 'https://www.imy.se')) }] },
     { law: ['13(2)(f)'], title: text.automatedTitle, blocks: [{ text: text.automated }] },

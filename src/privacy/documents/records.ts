@@ -1,9 +1,20 @@
-import { bases, categories, isPersonal, purposes, subjects, viewers, type PersonalTable, type Purpose } from '../../../data-map/index.ts';
+import {
+  bases,
+  categories,
+  dataMap,
+  isPersonal,
+  purposes,
+  subjects,
+  viewers,
+  type PersonalTable,
+  type Purpose,
+} from '../../../data-map/index.ts';
 import { promises } from '../../../promises/index.ts';
 import { isInEea } from '../../platform/register.ts';
 import type { Locale } from '../../ui/locale.ts';
-import { explain, howLong } from '../explain.ts';
+import { explain, howLong, periodInWords } from '../explain.ts';
 import { subjectsOf } from '../map/answers.ts';
+import { sayController } from './controller.ts';
 import { literal, mailLink, type Block, type Document, type Part } from './document.ts';
 import { countryName, tablesOf, type DocumentFacts } from './facts.ts';
 import { recordWords } from './record-words.ts';
@@ -26,7 +37,10 @@ export function controllerRecord(facts: DocumentFacts, locale: Locale): Document
       {
         law: ['30(1)(b)', '30(1)(c)', '30(1)(f)'],
         title: text.activitiesTitle,
-        blocks: [{ table: { caption: text.activitiesTitle, columns: [...text.columns], rows: activities(locale), empty: '' } }],
+        blocks: [
+          { text: text.you },
+          { table: { caption: text.activitiesTitle, columns: [...text.columns], rows: activities(locale), empty: '' } },
+        ],
       },
       recipients(facts, locale, '30(1)(d)'),
       transfers(facts, locale, '30(1)(e)'),
@@ -41,7 +55,17 @@ function activities(locale: Locale): string[][] {
     const held = tables.filter((entry) => entry.purposes.includes(purpose));
     if (held.length === 0) return [];
     const { [locale]: why, basis } = purposes[purpose];
-    return [[capital(why), bases[basis][locale], people(held, locale), kinds(held, locale), seen(held, locale), periods(held, locale)]];
+    return [
+      [
+        capital(why),
+        bases[basis][locale],
+        people(held, locale),
+        kinds(held, locale),
+        sources(held, locale),
+        seen(held, locale),
+        periods(held, locale),
+      ],
+    ];
   });
 }
 
@@ -52,15 +76,22 @@ const people = (held: PersonalTable[], locale: Locale): string =>
   unique(held.flatMap(subjectsOf).map((subject) => subjects[subject][locale]));
 const kinds = (held: PersonalTable[], locale: Locale): string =>
   unique(columnsOf(held).map(({ category }) => categories[category][locale]));
-const periods = (held: PersonalTable[], locale: Locale): string =>
-  [...new Set(held.map((entry) => `${entry.title[locale]}: ${howLong(entry.retention, locale).toLowerCase()}`))].join('; ');
+/** Each time once, with what it holds for. */
+function periods(held: PersonalTable[], locale: Locale): string {
+  const byTime = Map.groupBy(held, (entry) => howLong(entry.retention, locale));
+  return [...byTime].map(([time, entries]) => `${time}: ${unique(entries.map(({ title }) => title[locale]))}`).join('; ');
+}
+
+/** Where it comes from when it is not from the person (Art. 14(2)(f)). */
+const sources = (held: PersonalTable[], locale: Locale): string =>
+  unique([recordWords[locale].fromPerson, ...held.flatMap(({ source }) => (source ? [source[locale]] : []))]);
 
 function seen(held: PersonalTable[], locale: Locale): string {
   const all = columnsOf(held).flatMap(({ seenBy }) => seenBy ?? []);
-  return all.length === 0 ? viewers.nobody[locale] : unique(all.map((viewer) => viewers[viewer][locale]));
+  return all.length === 0 ? viewers.nobody[locale] : [...new Set(all)].map((viewer) => viewers[viewer][locale]).join('; ');
 }
 
-/** Art. 30(2): what the operator does for one customer; the customer's name stands at the head of the page. */
+/** Art. 30(2): what the operator does for one customer, who is named where the record is that customer's. */
 export function processorRecord(facts: DocumentFacts, locale: Locale): Document {
   const text = recordWords[locale];
   return {
@@ -98,20 +129,18 @@ export function processorAnnex(facts: DocumentFacts, locale: Locale): Document {
       transfers(facts, locale, 'transfers'),
       part('28(3)(e)', text.requestsTitle, text.requests(mailLink(facts.operator.dpoEmail))),
       part('28(3)(f)', text.helpTitle, text.help),
-      part('28(3)(g)', text.endTitle, text.end),
+      part('28(3)(g)', text.endTitle, text.end(periodInWords(dataMap.customer_contact.retention.period, locale))),
       part('28(3)(h)', text.auditTitle, text.audit),
     ],
   };
 }
 
-function processorAndCustomer({ operator, register }: DocumentFacts, locale: Locale, law: string[]): Part {
+function processorAndCustomer(facts: DocumentFacts, locale: Locale, law: string[]): Part {
   const text = recordWords[locale];
+  const { operator, controller } = facts;
   const processor = text.processor(literal(operator.name), mailLink(operator.contactEmail));
-  return {
-    law,
-    title: text.whoTitle,
-    blocks: [{ text: text.customer }, { text: processor }, { text: dpo({ operator, register }, locale) }],
-  };
+  const customer = controller ? sayController(controller, locale) : [text.customer];
+  return { law, title: text.whoTitle, blocks: [{ list: customer }, { list: [processor, dpo(facts, locale)] }] };
 }
 
 const dpo = ({ operator }: DocumentFacts, locale: Locale): string =>
@@ -126,7 +155,7 @@ function kindsOfProcessing(locale: Locale, law: string[]): Part {
   return {
     law,
     title: text.kindsTitle,
-    blocks: [{ table: { caption: text.kindsTitle, columns: [...text.kindColumns], rows, empty: '' } }],
+    blocks: [{ text: text.you }, { table: { caption: text.kindsTitle, columns: [...text.kindColumns], rows, empty: '' } }],
   };
 }
 

@@ -26,14 +26,23 @@ export function DocumentListPage({ kinds, locale }: { kinds: readonly NamedKind[
   );
 }
 
-type VersionsProps = { document: NamedKind; versions: Version[]; older: boolean; paged: boolean; locale: Locale };
+/** Where the versions of a text are read: everyone's list of documents, or a customer's own. */
+export type VersionPlaces = { over: { href: string; title: string }; versions: string; version(number: number): string };
 
-export function VersionsPage({ document, versions, older, paged, locale }: VersionsProps) {
+export const openPlaces = (document: NamedKind, locale: Locale): VersionPlaces => ({
+  over: { href: href('documents'), title: pageWords[locale].list.title },
+  versions: href('documentVersions', { document }),
+  version: (version) => href('documentVersion', { document, version }),
+});
+
+type VersionsProps = { document: NamedKind; at: VersionPlaces; versions: Version[]; older: boolean; paged: boolean; locale: Locale };
+
+export function VersionsPage({ document, at, versions, older, paged, locale }: VersionsProps) {
   const text = pageWords[locale];
   const last = versions.at(-1);
   return (
     <>
-      <PageHeading title={text.history.title(text.kinds[document])} over={<a href={href('documents')}>{text.list.title}</a>} />
+      <PageHeading title={text.history.title(text.kinds[document])} over={<a href={at.over.href}>{at.over.title}</a>} />
       <Table
         caption={text.history.title(text.kinds[document])}
         captionHidden
@@ -42,28 +51,36 @@ export function VersionsPage({ document, versions, older, paged, locale }: Versi
         columns={[
           {
             title: text.history.version,
-            cell: ({ version }) => <a href={href('documentVersion', { document, version })}>{text.history.changes(String(version))}</a>,
+            cell: ({ version }) => <a href={at.version(version)}>{text.history.changes(String(version))}</a>,
           },
           { title: text.history.from, cell: ({ in_force_at }) => formatDate(in_force_at, locale) },
         ]}
       />
       {older && last && (
         <p>
-          <a href={`${href('documentVersions', { document })}?fore=${last.version}`}>{text.history.older}</a>
+          <a href={`${at.versions}?fore=${last.version}`}>{text.history.older}</a>
         </p>
       )}
       {paged && (
         <p>
-          <a href={href('documentVersions', { document })}>{text.history.newest}</a>
+          <a href={at.versions}>{text.history.newest}</a>
         </p>
       )}
     </>
   );
 }
 
-type VersionProps = { document: NamedKind; version: Version; text: string; before: number | undefined; changes: Change[]; locale: Locale };
+type VersionProps = {
+  document: NamedKind;
+  at: VersionPlaces;
+  version: Version;
+  text: string;
+  before: number | undefined;
+  changes: Change[];
+  locale: Locale;
+};
 
-export function VersionPage({ document, version, text: whole, before, changes, locale }: VersionProps) {
+export function VersionPage({ document, at, version, text: whole, before, changes, locale }: VersionProps) {
   const text = pageWords[locale];
   const words = text.version;
   return (
@@ -90,7 +107,7 @@ export function VersionPage({ document, version, text: whole, before, changes, l
         <Kept text={whole} />
       </section>
       <p>
-        <a href={href('documentVersions', { document })}>{words.back}</a>
+        <a href={at.versions}>{words.back}</a>
       </p>
     </>
   );

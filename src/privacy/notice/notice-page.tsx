@@ -3,6 +3,7 @@ import { DefinitionList } from '../../ui/definition-list.tsx';
 import { Disclosure } from '../../ui/dialog.tsx';
 import type { Locale } from '../../ui/locale.ts';
 import { PageHeading } from '../../ui/page-heading.tsx';
+import { Linked } from '../documents/document-page.tsx';
 import type { Explained } from '../explain.ts';
 import type { OwnNotice } from './own-notice.ts';
 import { noticeWords } from './words.ts';
@@ -21,6 +22,18 @@ export function NoticePage({ notice, operatorName, locale }: { notice: OwnNotice
             <li key={line}>{line}</li>
           ))}
         </ul>
+      </section>
+      <section>
+        <h2>{text.reachedTitle}</h2>
+        {notice.reached.map((sentences) => (
+          <ul key={sentences[0]}>
+            {sentences.map((sentence) => (
+              <li key={sentence}>
+                <Linked text={sentence} />
+              </li>
+            ))}
+          </ul>
+        ))}
       </section>
       <Held title={text.operatorTitle(operatorName)} held={notice.held.controller} locale={locale} />
       <Held title={text.customerTitle} held={notice.held.processor} locale={locale} />

@@ -1,6 +1,7 @@
 import { acrossCustomers } from '../../platform/database.ts';
 import { actorOf, NotFound, scopeOf, type Visit } from '../../platform/visit.ts';
 import { page } from '../../ui/page.tsx';
+import { findControllers } from '../documents/controller.queries.ts';
 import { findLatestVersion } from '../documents/documents.queries.ts';
 import { countTables } from '../export.ts';
 import { recordChoice } from '../ledger.ts';
@@ -18,11 +19,13 @@ async function showOwnNotice(visit: Visit): Promise<Response> {
   const actor = actorOf(visit);
   if (!operator) throw new NotFound();
   const counts = await countTables(house, actor.accountId);
-  const { courses, roles } = await house.database.transaction(acrossCustomers('export'), async (tx) => ({
-    courses: await listOwnCourses(tx, actor.accountId),
-    roles: await listOwnRoles(tx, actor.accountId),
-  }));
-  const notice = ownNotice({ operatorName: operator.name, courses, roles, isStaff: actor.operatorRoles.length > 0, counts }, locale);
+  const { courses, roles, controllers } = await house.database.transaction(acrossCustomers('export'), async (tx) => {
+    const own = { courses: await listOwnCourses(tx, actor.accountId), roles: await listOwnRoles(tx, actor.accountId) };
+    const customers = new Set([...own.courses, ...own.roles].map(({ customerId }) => customerId));
+    return { ...own, controllers: await findControllers(tx, [...customers]) };
+  });
+  const isStaff = actor.operatorRoles.length > 0;
+  const notice = ownNotice({ operator, courses, roles, controllers, isStaff, counts }, locale);
   await recordServed(visit, notice);
   return page(visit, { title: noticeWords[locale].title }, <NoticePage notice={notice} operatorName={operator.name} locale={locale} />);
 }

@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/database.ts';
 
-export type OwnCourse = { course: string; customer: string };
-export type OwnRole = { role: string; customer: string };
+export type OwnCourse = { course: string; customer: string; customerId: string };
+export type OwnRole = { role: string; customer: string; customerId: string };
 
 const most = 200;
 
@@ -11,7 +11,7 @@ export function listOwnCourses(tx: Tx, accountId: string): Promise<OwnCourse[]> 
     .selectFrom('enrolment as e')
     .innerJoin('course as c', (join) => join.onRef('c.customer_id', '=', 'e.customer_id').onRef('c.id', '=', 'e.course_id'))
     .innerJoin('customer as k', 'k.id', 'e.customer_id')
-    .select(['c.title as course', 'k.name as customer'])
+    .select(['c.title as course', 'k.name as customer', 'k.id as customerId'])
     .where('e.account_id', '=', accountId)
     .orderBy('k.name')
     .orderBy('c.title')
@@ -23,7 +23,7 @@ export function listOwnRoles(tx: Tx, accountId: string): Promise<OwnRole[]> {
   return tx
     .selectFrom('membership as m')
     .innerJoin('customer as k', 'k.id', 'm.customer_id')
-    .select(['m.role', 'k.name as customer'])
+    .select(['m.role', 'k.name as customer', 'k.id as customerId'])
     .where('m.account_id', '=', accountId)
     .where('m.role', '<>', 'student')
     .orderBy('k.name')

@@ -3,6 +3,8 @@ import { after, before, describe, it } from 'node:test';
 import { dataMap } from '../../../data-map/index.ts';
 import { openTestHouse, type TestHouse } from '../../../tests/support/test-house.ts';
 import { addCourse, addCustomer, addPerson, enrol, inHouse, makeStaff, setUpOperator, signedIn } from '../../../tests/support/world.ts';
+import { href } from '../../routes.ts';
+import { explain } from '../explain.ts';
 import { publishDocuments } from '../index.ts';
 
 // Proof of N-43: each person is told who answers for what, by their own courses and roles.
@@ -33,6 +35,20 @@ describe('what applies to me', () => {
     assert.match(html, /Kunden nordhammar ansvarar för det som hör till kursen Liten kurs/);
     assert.ok(html.includes(dataMap.enrolment.title.sv));
     assert.match(await read(student, 'en'), /Kunden nordhammar is responsible for what belongs to the course/);
+  });
+
+  it('says all that Art. 13 wants of its first layers, in both languages: who, how to reach them, why, basis, time, viewers, rights, complaint', async () => {
+    await house.owner.query(
+      "insert into customer_contact (customer_id, part, name, address, email) select id, 'controller', 'Växeln', 'Storgatan 1', 'kontakt@nordhammar.example' from customer",
+    );
+    for (const locale of ['sv', 'en'] as const) {
+      const html = (await read(student, locale)).replaceAll('&#39;', "'");
+      const told = explain(dataMap.enrolment, locale);
+      const wanted = ['hej@larvik.example', 'dso@larvik.example', 'Doris Dahl', 'Storgatan 1', 'kontakt@nordhammar.example', 'IMY'];
+      for (const said of [...wanted, told.title, told.why, told.basis, told.howLong, told.whoSees])
+        assert.ok(html.includes(said), `${locale}: ${said}`);
+      for (const path of ['/integritetspolicy', href('ownChoices')]) assert.ok(html.includes(`href="${path}"`), path);
+    }
   });
 
   it('tells each of their own roles, and nobody of data there is none of', async () => {

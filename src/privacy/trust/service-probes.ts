@@ -4,8 +4,9 @@ import type { House } from '../../platform/house.ts';
 import { inService, isInEea } from '../../platform/register.ts';
 import { drillHoldsDays, findLastDrill, listBackups, placesOf } from '../backup/index.ts';
 import { findOperator } from '../../platform/find-operator.ts';
-import { findLatestVersion } from '../documents/documents.queries.ts';
+import { findLatestVersion, listLatestTerms } from '../documents/documents.queries.ts';
 import { documentKinds } from '../documents/document.ts';
+import { agrees } from '../documents/terms-frame.ts';
 import { textsOf } from '../documents/publish.ts';
 import type { Probe } from './probe.ts';
 import * as counts from './probes.queries.ts';
@@ -131,6 +132,17 @@ export const serviceProbes: Probe[] = [
     },
   },
   {
+    id: 'terms-agree',
+    promises: ['N-74'],
+    when: 'live',
+    title: { sv: 'Villkoren säger detsamma som datakartan', en: 'The terms say the same as the data map' },
+    says: ({ agreeing, versions }) => ({
+      sv: `${agreeing} av ${versions} senast publicerade lydelser har samma tider och regler som tjänsten`,
+      en: `${agreeing} of ${versions} wordings last published have the same times and rules as the service`,
+    }),
+    run: termsAgree,
+  },
+  {
     id: 'terms-in-force',
     promises: ['E-05'],
     when: 'live',
@@ -234,4 +246,14 @@ async function textsCurrent(house: House) {
     return count;
   });
   return { holds: current === documentKinds.length, figures: { current, texts: documentKinds.length } };
+}
+
+/** The latest terms for everyone and the latest for new accounts, those that have been told but do not hold yet included (742). */
+async function termsAgree(house: House) {
+  const { operator, texts } = await house.database.transaction({ purpose: 'accountability' }, async (tx) => ({
+    operator: await findOperator(tx),
+    texts: await listLatestTerms(tx),
+  }));
+  const agreeing = operator ? texts.filter(({ text_sv: sv, text_en: en }) => agrees({ sv, en }, operator)).length : 0;
+  return { holds: agreeing > 0 && agreeing === texts.length, figures: { agreeing, versions: texts.length } };
 }

@@ -168,6 +168,12 @@ describe('the trust page', () => {
       plant: () => house.owner.query("update document_version set in_force_at = '2040-01-01' where kind = 'terms'"),
       mend: () => house.owner.query("update document_version set in_force_at = '2026-01-01' where kind = 'terms'"),
     },
+    'terms-agree': {
+      plant: () =>
+        house.owner.query("update document_version set text_sv = replace(text_sv, '6 månader', '3 månader') where kind = 'terms'"),
+      mend: () =>
+        house.owner.query("update document_version set text_sv = replace(text_sv, '3 månader', '6 månader') where kind = 'terms'"),
+    },
     'texts-current': {
       plant: () => house.owner.query("update operator set name = 'Någon annan'"),
       mend: () => house.owner.query('update operator set name = $1', [operator.name]),

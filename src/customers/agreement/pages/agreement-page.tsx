@@ -35,7 +35,7 @@ export function AgreementPage(props: AgreementPageProps) {
     <>
       <ErrorSummary locale={locale} errors={refused?.errors ?? []} />
       <PageHeading over={customer.name} title={text.title} lead={text.lead(operator)}>
-        <AgreementLinks customer={customer} to={['seats', 'dataProcessing', 'takeAll']} />
+        <AgreementLinks customer={customer} to={['seats', 'dataProcessing', 'ownRecord', 'customerContact', 'takeAll']} />
       </PageHeading>
       {agreements.length === 0 && <EmptyState title={text.emptyTitle}>{text.empty}</EmptyState>}
       {agreements.map((agreement) => (

@@ -28,7 +28,7 @@ export function DataProcessingPage({ locale, customer, operator, annex, terms }:
       <h2>{terms.title}</h2>
       <DataTermsText terms={terms} />
       <p>
-        <AgreementLinks customer={customer} to={['agreement', 'takeAll']} />
+        <AgreementLinks customer={customer} to={['agreement', 'ownRecord', 'customerContact', 'takeAll']} />
       </p>
     </DocumentPage>
   );

@@ -1,4 +1,5 @@
 import type { FieldError } from '../../../platform/read-body.ts';
+import { ResponsibleList, type Controller } from '../../../privacy/index.ts';
 import { href } from '../../../routes.ts';
 import { ButtonLink } from '../../../ui/button-link.tsx';
 import { DefinitionList } from '../../../ui/definition-list.tsx';
@@ -15,6 +16,7 @@ import { AgreementFacts } from '../../agreement/pages/agreement-facts.tsx';
 import { SeatsPicture } from '../../agreement/pages/seats-picture.tsx';
 import { faultOf } from '../../agreement/pages/terms-fields.tsx';
 import { termsWords } from '../../agreement/terms-words.ts';
+import { contactWords } from '../../contacts/words.ts';
 import type { CustomerRow } from '../register.queries.ts';
 import { registerWords } from '../words.ts';
 
@@ -25,6 +27,7 @@ export type CustomerPageProps = {
   agreements: readonly AgreementRow[];
   acceptances: readonly AcceptanceRow[];
   seats: SeatFigures | undefined;
+  controller: Controller;
   typed: Record<string, string>;
   errors: readonly FieldError[];
 };
@@ -44,6 +47,7 @@ export function CustomerPage(props: CustomerPageProps) {
       </PageHeading>
       <DefinitionList items={aboutCustomer(customer, locale)} />
       {customer.due_at && <p>{text.dueAt(formatDate(customer.due_at, locale))}</p>}
+      <CustomerContacts controller={props.controller} organisation={customer.id} locale={locale} />
       {seats && <SeatsPicture locale={locale} figures={seats} />}
       <h2>{text.agreements}</h2>
       {agreements.length === 0 && <p>{text.noAgreement}</p>}
@@ -63,6 +67,19 @@ export function CustomerPage(props: CustomerPageProps) {
         <Submit text={text.save} kind="quiet" />
       </Form>
     </>
+  );
+}
+
+function CustomerContacts({ controller, organisation, locale }: { controller: Controller; organisation: string; locale: Locale }) {
+  const { title, change } = contactWords[locale].card;
+  return (
+    <section>
+      <h2>{title}</h2>
+      <ResponsibleList controller={controller} />
+      <p>
+        <a href={href('organisationContact', { organisation })}>{change}</a>
+      </p>
+    </section>
   );
 }
 

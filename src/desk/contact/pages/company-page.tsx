@@ -1,5 +1,7 @@
+import { dataMap } from '../../../../data-map/index.ts';
 import { href } from '../../../routes.ts';
 import { Submit, TextArea, TextField } from '../../../ui/form.tsx';
+import { periodInWords } from '../../../privacy/index.ts';
 import type { Locale } from '../../../ui/locale.ts';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { companyWords } from '../company-words.ts';
@@ -70,7 +72,7 @@ function QuoteForm({ locale, form }: { locale: Locale; form: State }) {
       />
       <TextField name="courses" label={text.courses} required={false} maxlength={500} autocomplete="off" {...kept(form, 'courses')} />
       <TextArea name="body" label={fields.body} hint={fields.bodyHint} required={false} {...kept(form, 'body')} />
-      <p class="hint">{text.kept}</p>
+      <p class="hint">{text.kept(periodInWords(dataMap.enquiry.retention.also.period, locale))}</p>
       <Submit text={text.send} />
     </OpenForm>
   );

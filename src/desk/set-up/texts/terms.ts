@@ -1,4 +1,4 @@
-/** The terms of use, version 1. Paragraphs, `## ` headings and `- ` lists. */
+/** The operator's own words in the terms of use, version 1; the frame made from the map comes after them. Paragraphs, `## ` headings and `- ` lists. */
 export const termsSv = `## Vad villkoren gäller
 
 Kursiv är en tjänst för kurser på nätet. Villkoren gäller mellan dig som har ett konto och den som driver tjänsten. Vem det är ser du på sidan Kontakta oss.
@@ -26,22 +26,6 @@ Korrespondensen är till för frågor om kursen. Skriv inte hot, kränkningar el
 ## Vad vi ansvarar för
 
 Vi sköter tjänsten omsorgsfullt och rättar fel så fort vi kan. Ibland behöver vi stänga den en stund för underhåll. Den som ger kursen ansvarar för vad som står i den. Villkoren inskränker inte de rättigheter som du har enligt lag.
-
-## Om någon bryter mot villkoren
-
-Bryter du mot villkoren får du först en varning och möjlighet att rätta till det. Är det allvarligt, eller händer det igen, kan vi avsluta ditt konto. Du får veta varför. Du kan begära att vi prövar beslutet en gång till.
-
-## Avsluta kontot
-
-Du kan avsluta kontot när du vill under Mina uppgifter. Då blir det inaktivt, och efter sex månader tar vi bort dina personuppgifter. Du kan också välja att radera dem genast.
-
-## Personuppgifter
-
-Integritetspolicyn berättar vilka uppgifter vi har om dig, varför vi har dem och hur länge. Den är information. Du behöver inte godkänna den.
-
-## Ändrade villkor
-
-Om vi ändrar villkoren mejlar vi dig minst en månad innan de börjar gälla. Vi visar vad som är nytt. Du väljer om du godkänner det. Säger du nej kan du hämta dina uppgifter och avsluta kontot.
 
 ## Lag och tvist
 
@@ -76,23 +60,9 @@ The correspondence is for questions about the course. Do not write threats, insu
 
 We take good care of the service and mend faults as soon as we can. Now and then we need to close it for a while for maintenance. Whoever gives the course is responsible for what it says. The terms do not limit the rights that you have by law.
 
-## If someone breaks the terms
-
-If you break the terms you first get a warning and a chance to put it right. If it is grave, or happens again, we may end your account. You are told why. You can ask us to review the decision.
-
-## Closing the account
-
-You can close the account whenever you like under My data. It then becomes inactive, and after six months we remove your personal data. You can also choose to have it erased at once.
-
-## Personal data
-
-The privacy policy tells what data we hold about you, why and for how long. It is information. You need not accept it.
-
-## Changed terms
-
-If we change the terms we e-mail you at least one month before they come into force. We show what is new. You choose whether to accept it. If you say no, you can download your data and close your account.
-
 ## Law and disputes
 
 Swedish law applies. As a consumer you can turn to the Swedish National Board for Consumer Disputes. A dispute can also be tried by a Swedish court.
 `;
+
+export const firstTerms = { sv: termsSv, en: termsEn };

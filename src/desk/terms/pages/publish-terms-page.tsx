@@ -1,8 +1,11 @@
 import type { FieldError } from '../../../platform/read-body.ts';
 import { href } from '../../../routes.ts';
+import { TermsText } from '../../../sign-in/index.ts';
+import { Disclosure } from '../../../ui/dialog.tsx';
 import { Choices, ErrorSummary, Form, Submit, TextArea, TextField } from '../../../ui/form.tsx';
 import { formatDate } from '../../../ui/format.ts';
 import type { Locale } from '../../../ui/locale.ts';
+import { Notice } from '../../../ui/notice.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { Table } from '../../../ui/table.tsx';
 import { words } from '../../operations/words.ts';
@@ -18,6 +21,9 @@ type PublishTermsPageProps = {
   typed: Record<string, string>;
   errors: FieldError[];
   proposal: Proposal | undefined;
+  /** What the map and the settings make, after the operator's own words, and whether the latest version says the same. */
+  frame: Record<Locale, string> | undefined;
+  agrees: boolean;
 };
 
 export function PublishTermsPage(props: PublishTermsPageProps) {
@@ -27,6 +33,11 @@ export function PublishTermsPage(props: PublishTermsPageProps) {
     <>
       <ErrorSummary errors={errors} locale={locale} />
       <PageHeading over={<a href={href('operations')}>{words[locale].operations.title}</a>} title={text.title} lead={text.lead} />
+      {!props.agrees && (
+        <Notice kind="warning" title={text.differs}>
+          {text.differsText}
+        </Notice>
+      )}
       {proposal && latest && (
         <section>
           <h2>{text.reviewTitle}</h2>
@@ -38,6 +49,7 @@ export function PublishTermsPage(props: PublishTermsPageProps) {
       <section>
         <h2>{text.write}</h2>
         <TermsForm {...props} />
+        {props.frame && <Frame frame={props.frame} locale={locale} />}
       </section>
       <section>
         <h2>{text.versions}</h2>
@@ -75,6 +87,24 @@ function TermsForm({ locale, typed, errors, proposal }: PublishTermsPageProps) {
         <Submit text={text.review} kind={proposal ? 'quiet' : 'primary'} name="act" value="review" />
       </div>
     </Form>
+  );
+}
+
+/** Not to be typed: it follows the own words by itself. */
+function Frame({ frame, locale }: { frame: Record<Locale, string>; locale: Locale }) {
+  const text = termsWords[locale].admin;
+  return (
+    <>
+      <h3>{text.frame}</h3>
+      <p>{text.frameLead}</p>
+      {(['sv', 'en'] as const).map((language) => (
+        <Disclosure key={language} summary={text.frameIn[language]}>
+          <div lang={language}>
+            <TermsText text={frame[language]} />
+          </div>
+        </Disclosure>
+      ))}
+    </>
   );
 }
 
