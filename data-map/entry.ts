@@ -42,8 +42,8 @@ export type Edge<Name extends string = string> = {
   edge: 'own' | 'access';
   by: Name;
   address?: true;
-  /** The path runs backwards: rows named by `by` that this table's column points at. */
-  through?: { table: string; column: string };
+  /** The path runs backwards: rows named by `by` that this table's column points at; `by` there is which of its own edges gives them. */
+  through?: { table: string; column: string; by?: string };
   /** SQL over the row: the edge holds only where it is true. */
   when?: string;
   onErasure: 'delete' | 'anonymise' | 'take-out' | 'leave';

@@ -110,6 +110,42 @@ create policy scope on account_password for all using (((account_id = app.accoun
 create policy unreadable_when_restricted on account_password as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on account_password to kursiv_runtime;
 
+create table address_look (
+  customer_id uuid not null,
+  id uuid not null default app.uuid_v7(),
+  log_id uuid not null,
+  address text,
+  key_id uuid,
+  invited_id uuid,
+  account_id uuid,
+  constraint address_look_pkey PRIMARY KEY (customer_id, id),
+  constraint address_look_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE ON DELETE CASCADE,
+  constraint address_look_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id),
+  constraint address_look_customer_id_invited_id_fkey FOREIGN KEY (customer_id, invited_id) REFERENCES invitation_address(customer_id, id) ON DELETE CASCADE,
+  constraint address_look_customer_id_key_id_fkey FOREIGN KEY (customer_id, key_id) REFERENCES course_key(customer_id, id) ON DELETE CASCADE,
+  constraint address_look_log_id_fkey FOREIGN KEY (log_id) REFERENCES access_log(id) ON DELETE CASCADE,
+  constraint address_look_address_check CHECK (((address = lower(address)) AND (length(address) <= 254))),
+  constraint address_look_check CHECK ((num_nonnulls(address, account_id) = 1)),
+  constraint address_look_check1 CHECK ((num_nonnulls(key_id, invited_id, account_id) = 1))
+);
+CREATE INDEX address_look_account ON public.address_look USING btree (account_id) WHERE (account_id IS NOT NULL);
+CREATE INDEX address_look_address ON public.address_look USING btree (address) WHERE (address IS NOT NULL);
+CREATE INDEX address_look_invited ON public.address_look USING btree (invited_id) WHERE (invited_id IS NOT NULL);
+CREATE INDEX address_look_key ON public.address_look USING btree (key_id) WHERE (key_id IS NOT NULL);
+CREATE INDEX address_look_log_id ON public.address_look USING btree (log_id);
+alter table address_look force row level security;
+create policy looking on address_look for insert with check ((customer_id = app.staff_of()));
+create policy only_erasure on address_look as restrictive for delete using ((current_setting('app.across_customers'::text, true) = ANY (ARRAY['erasure'::text, 'retention'::text])));
+create policy only_to_oneself on address_look as restrictive for update using (true) with check (((account_id = app.account_id()) OR (current_setting('app.across_customers'::text, true) = 'erasure'::text)));
+create policy purpose on address_look as restrictive for select using (
+CASE
+    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,"key redemption","look log",mail,open-course,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
+    ELSE app.refuse_purpose('address_look'::text)
+END);
+create policy scope on address_look for all using ((app.across_customers() OR false));
+create policy unreadable_when_restricted on address_look as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
+grant delete, insert, select, update on address_look to kursiv_runtime;
+
 create table agreement (
   customer_id uuid not null,
   id uuid not null default gen_random_uuid(),
@@ -3591,6 +3627,15 @@ begin
     where e.id = any(erasures);
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.forget_looks_at_key()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from address_look where customer_id = new.customer_id and key_id = new.id;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.handed_askers(requests uuid[])
  RETURNS SETOF uuid
  LANGUAGE plpgsql
@@ -3849,6 +3894,8 @@ begin
     link.others := (select count(*) from enquiry_look o where o.log_id = look.id)
       + (select count(*) from data_request_look o where o.log_id = look.id)
       + (select count(*) from customer_request_look o where o.log_id = look.id);
+  elsif look.purpose in ('open-course', 'administer-customer') then
+    link.others := (select count(*) from address_look o where o.log_id = look.id);
   end if;
   perform set_config('app.across_customers', reason, true);
   link.digest := sha256(coalesce(last.digest, '') || uuid_send(link.chain) || int8send(link.number) || uuid_send(link.log_id)
@@ -3901,7 +3948,9 @@ begin
     from access_log l left join customer c on c.id = l.customer_id
     where l.id in (select log_id from data_request_look where request_id = any(leads_to)
       union all select log_id from customer_request_look where request_id = any(leads_to)
-      union all select log_id from enquiry_look where enquiry_id = any(leads_to))
+      union all select log_id from enquiry_look where enquiry_id = any(leads_to)
+      union all select log_id from address_look where key_id = any(leads_to)
+      union all select log_id from address_look where invited_id = any(leads_to))
     order by l.at desc, l.id limit up_to;
   perform set_config('app.across_customers', reason, true);
 end $function$;
@@ -4156,6 +4205,26 @@ begin
   select email into own from account where id = app.account_id() and email_confirmed_at is not null;
   perform set_config('app.purpose', was, true);
   return own;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.own_looks(up_to integer)
+ RETURNS TABLE(at timestamp with time zone, unit text, purpose text, fields text[])
+ LANGUAGE plpgsql
+AS $function$
+#variable_conflict use_column
+declare
+  me     uuid := app.account_id();
+  reason text := coalesce(current_setting('app.across_customers', true), '');
+  email  text := (select a.email from account a where a.id = me and a.email_confirmed_at is not null);
+begin
+  perform set_config('app.across_customers', 'look log', true);
+  return query select l.at, coalesce(c.name, (select o.name from operator o)), l.purpose, l.fields
+    from access_log l left join customer c on c.id = l.customer_id
+    where l.id in (select log_id from access_log_subject where account_id = me
+      union select log_id from address_look where account_id = me
+      union select log_id from address_look where address = email)
+    order by l.at desc, l.id limit up_to;
+  perform set_config('app.across_customers', reason, true);
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.own_thread(of_customer uuid, reader uuid, of_course text)

@@ -19,7 +19,7 @@ import { trustMails } from './trust/mails.ts';
 import { trustActions } from './trust/trust.actions.tsx';
 
 export { anchorLookLog, findLastAnchor, type Anchor } from './look-log/anchor.ts';
-export { listLooksByLink, type LookByLink } from './look-log/looks-by-link.ts';
+export { listLooksByLink, looksAt, type LookByLink } from './look-log/looks-by-link.ts';
 export { recordLook, type Look } from './look-log/record-look.ts';
 export { verifyLookLog, type LookLogResult } from './look-log/verify-look-log.ts';
 export {
