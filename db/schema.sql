@@ -82,7 +82,7 @@ alter table account force row level security;
 create policy in_reach on account as restrictive for select using ((( SELECT app.reaches_all() AS reaches_all) OR app.person_in_reach(id)));
 create policy purpose on account as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,assess-learning,backup,"certificate verification",correspond,"course mates","customer export",deliver-course,erasure,export,identify-user,invitation,"key redemption",mail,open-course,proof,publish-certificate-name,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,assess-learning,backup,"certificate verification",correspond,"course mates","customer export",deliver-course,erasure,export,identify-user,invitation,"key redemption",mail,open-course,proof,publish-certificate-name,rectification,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
     ELSE app.refuse_purpose('account'::text)
 END);
 create policy scope on account for all using ((app.across_customers() OR (id = app.account_id()) OR (EXISTS ( SELECT
@@ -136,10 +136,10 @@ CREATE INDEX address_look_log_id ON public.address_look USING btree (log_id);
 alter table address_look force row level security;
 create policy looking on address_look for insert with check ((customer_id = app.staff_of()));
 create policy only_erasure on address_look as restrictive for delete using ((current_setting('app.across_customers'::text, true) = ANY (ARRAY['erasure'::text, 'retention'::text])));
-create policy only_to_oneself on address_look as restrictive for update using (true) with check (((account_id = app.account_id()) OR (current_setting('app.across_customers'::text, true) = 'erasure'::text)));
+create policy only_to_oneself on address_look as restrictive for update using (true) with check (((account_id = app.account_id()) OR (current_setting('app.across_customers'::text, true) = ANY (ARRAY['erasure'::text, 'rectification'::text]))));
 create policy purpose on address_look as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,"key redemption","look log",mail,open-course,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,"key redemption","look log",mail,open-course,proof,rectification,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('address_look'::text)
 END);
 create policy scope on address_look for all using ((app.across_customers() OR false));
@@ -417,7 +417,7 @@ CREATE INDEX bounced_address_due_at ON public.bounced_address USING btree (due_a
 alter table bounced_address force row level security;
 create policy purpose on bounced_address as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{agreement,answer-enquiry,backup,"customer export",erasure,export,inform,mail,newsletter,newsletter,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{agreement,answer-enquiry,backup,"customer export",erasure,export,inform,mail,newsletter,newsletter,proof,rectification,restore,retention,scan,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('bounced_address'::text)
 END);
 create policy scope on bounced_address for all using ((app.at_desk() OR app.across_customers()));
@@ -525,7 +525,7 @@ CREATE INDEX challenge_expires_at ON public.challenge USING btree (expires_at);
 alter table challenge force row level security;
 create policy purpose on challenge as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{api,backup,"customer export",erasure,export,identify-user,"key redemption",mail,open-course,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{api,backup,"customer export",erasure,export,identify-user,"key redemption",mail,open-course,proof,rectification,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
     ELSE app.refuse_purpose('challenge'::text)
 END);
 create policy scope on challenge for all using (((account_id = app.account_id()) OR app.across_customers()));
@@ -615,7 +615,7 @@ alter table course_administrator force row level security;
 create policy in_time on course_administrator as restrictive for all using (((ends_at IS NULL) OR (ends_at > app.now()) OR app.manages_access()));
 create policy purpose on course_administrator as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,rectification,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
     ELSE app.refuse_purpose('course_administrator'::text)
 END);
 create policy scope on course_administrator for all using (((customer_id = app.customer_id()) OR (account_id = app.account_id()) OR app.across_customers()));
@@ -654,7 +654,7 @@ CREATE INDEX course_key_order ON public.course_key USING btree (customer_id, ord
 alter table course_key force row level security;
 create policy purpose on course_key as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,"key redemption",mail,open-course,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,"key redemption",mail,open-course,proof,rectification,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('course_key'::text)
 END);
 create policy scope on course_key for all using (((customer_id = app.staff_of()) OR app.across_customers()));
@@ -735,7 +735,7 @@ alter table course_teacher force row level security;
 create policy in_time on course_teacher as restrictive for all using (((ends_at IS NULL) OR (ends_at > app.now()) OR app.manages_access()));
 create policy purpose on course_teacher as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,rectification,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
     ELSE app.refuse_purpose('course_teacher'::text)
 END);
 create policy scope on course_teacher for all using (((customer_id = app.customer_id()) OR (account_id = app.account_id()) OR app.across_customers()));
@@ -1031,7 +1031,7 @@ CREATE INDEX data_terms_acceptance_email ON public.data_terms_acceptance USING b
 alter table data_terms_acceptance force row level security;
 create policy purpose on data_terms_acceptance as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-enquiry,api,backup,"customer export",erasure,export,invitation,"look log",mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-enquiry,api,backup,"customer export",erasure,export,invitation,"look log",mail,proof,rectification,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('data_terms_acceptance'::text)
 END);
 create policy scope on data_terms_acceptance for all using (((customer_id = app.staff_of()) OR app.runs_customers() OR app.across_customers()));
@@ -1122,7 +1122,7 @@ CREATE INDEX enquiry_waiting ON public.enquiry USING btree (app.desk_of(kind), a
 alter table enquiry force row level security;
 create policy purpose on enquiry as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{agreement,answer-data-subject,answer-enquiry,backup,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{agreement,answer-data-subject,answer-enquiry,backup,"customer export",erasure,export,mail,proof,rectification,restore,retention,scan,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('enquiry'::text)
 END);
 create policy scope on enquiry for all using ((app.across_customers() OR (id = app.enquiry_id()) OR ((kind = 'dpo'::text) AND ( SELECT app.serves('dpo'::text) AS serves)) OR ((kind <> 'dpo'::text) AND ( SELECT app.serves('question'::text) AS serves)) OR (id IN ( SELECT m.enquiry_id
@@ -1143,7 +1143,7 @@ CREATE INDEX enquiry_assignment_account_id ON public.enquiry_assignment USING bt
 alter table enquiry_assignment force row level security;
 create policy purpose on enquiry_assignment as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{agreement,answer-enquiry,backup,"customer export",erasure,export,mail,proof,restore,retention,run-service,scan,seed,set-up}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{agreement,answer-enquiry,backup,"customer export",erasure,export,mail,proof,rectification,restore,retention,run-service,scan,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('enquiry_assignment'::text)
 END);
 create policy scope on enquiry_assignment for all using ((app.across_customers() OR (app.at_desk() AND (EXISTS ( SELECT
@@ -1173,7 +1173,7 @@ CREATE INDEX enquiry_file_enquiry_id ON public.enquiry_file USING btree (enquiry
 alter table enquiry_file force row level security;
 create policy purpose on enquiry_file as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{agreement,answer-data-subject,answer-enquiry,backup,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{agreement,answer-data-subject,answer-enquiry,backup,"customer export",erasure,export,mail,proof,rectification,restore,retention,scan,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('enquiry_file'::text)
 END);
 create policy scope on enquiry_file for all using ((app.across_customers() OR (EXISTS ( SELECT
@@ -1193,7 +1193,7 @@ alter table enquiry_look force row level security;
 create policy only_erasure on enquiry_look as restrictive for delete using ((current_setting('app.across_customers'::text, true) = ANY (ARRAY['erasure'::text, 'retention'::text])));
 create policy purpose on enquiry_look as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{accountability,agreement,answer-enquiry,backup,"customer export",erasure,export,"look log",mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{accountability,agreement,answer-enquiry,backup,"customer export",erasure,export,"look log",mail,proof,rectification,restore,retention,scan,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('enquiry_look'::text)
 END);
 create policy scope on enquiry_look for all using ((app.across_customers() OR (EXISTS ( SELECT
@@ -1214,7 +1214,7 @@ CREATE INDEX enquiry_merge_into_id ON public.enquiry_merge USING btree (into_id)
 alter table enquiry_merge force row level security;
 create policy purpose on enquiry_merge as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{agreement,answer-enquiry,backup,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{agreement,answer-enquiry,backup,"customer export",erasure,export,mail,proof,rectification,restore,retention,scan,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('enquiry_merge'::text)
 END);
 create policy scope on enquiry_merge for all using (((enquiry_id = app.enquiry_id()) OR (into_id = app.enquiry_id()) OR app.at_desk() OR app.across_customers()));
@@ -1242,7 +1242,7 @@ CREATE INDEX enquiry_message_author_id ON public.enquiry_message USING btree (au
 alter table enquiry_message force row level security;
 create policy purpose on enquiry_message as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{agreement,answer-data-subject,answer-enquiry,backup,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{agreement,answer-data-subject,answer-enquiry,backup,"customer export",erasure,export,mail,proof,rectification,restore,retention,scan,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('enquiry_message'::text)
 END);
 create policy scope on enquiry_message for all using ((app.across_customers() OR (EXISTS ( SELECT
@@ -1275,7 +1275,7 @@ alter table enrolment force row level security;
 create policy in_reach on enrolment as restrictive for select using ((( SELECT app.reaches_all() AS reaches_all) OR app.in_reach(account_id, course_id)));
 create policy purpose on enrolment as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,assess-learning,backup,"certificate verification",correspond,"course mates","customer export",deliver-course,erasure,export,inform,invitation,"key redemption",mail,open-course,proof,publish-certificate-name,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,assess-learning,backup,"certificate verification",correspond,"course mates","customer export",deliver-course,erasure,export,inform,invitation,"key redemption",mail,open-course,proof,publish-certificate-name,rectification,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('enrolment'::text)
 END);
 create policy scope on enrolment for all using (((account_id = app.account_id()) OR (customer_id = app.staff_of()) OR app.across_customers()));
@@ -1455,7 +1455,7 @@ alter table group_teacher force row level security;
 create policy in_time on group_teacher as restrictive for all using (((ends_at IS NULL) OR (ends_at > app.now()) OR app.manages_access()));
 create policy purpose on group_teacher as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,rectification,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
     ELSE app.refuse_purpose('group_teacher'::text)
 END);
 create policy scope on group_teacher for all using (((customer_id = app.customer_id()) OR (account_id = app.account_id()) OR app.across_customers()));
@@ -1504,7 +1504,7 @@ create table inbound_file (
 alter table inbound_file force row level security;
 create policy purpose on inbound_file as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{agreement,answer-enquiry,backup,correspond,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{agreement,answer-enquiry,backup,correspond,"customer export",erasure,export,mail,proof,rectification,restore,retention,scan,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('inbound_file'::text)
 END);
 create policy scope on inbound_file for all using ((false OR app.across_customers()));
@@ -1538,7 +1538,7 @@ CREATE INDEX inbound_mail_from_address ON public.inbound_mail USING btree (from_
 alter table inbound_mail force row level security;
 create policy purpose on inbound_mail as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{agreement,answer-enquiry,backup,correspond,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{agreement,answer-enquiry,backup,correspond,"customer export",erasure,export,mail,proof,rectification,restore,retention,scan,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('inbound_mail'::text)
 END);
 create policy scope on inbound_mail for all using ((false OR app.across_customers()));
@@ -1712,7 +1712,7 @@ CREATE INDEX ledger_unproven ON public.ledger USING btree (account_id) WHERE ((e
 alter table ledger force row level security;
 create policy purpose on ledger as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,rectification,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
     ELSE app.refuse_purpose('ledger'::text)
 END);
 create policy scope on ledger for all using (((account_id = app.account_id()) OR app.across_customers()));
@@ -1904,7 +1904,7 @@ alter table membership force row level security;
 create policy in_time on membership as restrictive for all using (((ends_at IS NULL) OR (ends_at > app.now()) OR app.manages_access()));
 create policy purpose on membership as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,rectification,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
     ELSE app.refuse_purpose('membership'::text)
 END);
 create policy scope on membership for all using (((account_id = app.account_id()) OR (customer_id = app.staff_of()) OR ((customer_id = app.customer_id()) AND (role = ANY (ARRAY['course_admin'::text, 'teacher'::text]))) OR app.across_customers()));
@@ -2252,7 +2252,7 @@ CREATE INDEX offer_customer_id ON public.offer USING btree (customer_id) WHERE (
 alter table offer force row level security;
 create policy purpose on offer as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{agreement,answer-enquiry,backup,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{agreement,answer-enquiry,backup,"customer export",erasure,export,mail,proof,rectification,restore,retention,scan,seed,set-up}'::text[])) THEN true
     ELSE app.refuse_purpose('offer'::text)
 END);
 create policy scope on offer for all using ((app.across_customers() OR (EXISTS ( SELECT
@@ -2287,7 +2287,7 @@ create table operator_staff (
 alter table operator_staff force row level security;
 create policy purpose on operator_staff as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,rectification,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
     ELSE app.refuse_purpose('operator_staff'::text)
 END);
 create policy scope on operator_staff for all using (((account_id = app.account_id()) OR app.across_customers()));
@@ -2472,7 +2472,7 @@ CREATE INDEX protected_identity_account_id ON public.protected_identity USING bt
 alter table protected_identity force row level security;
 create policy purpose on protected_identity as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,rectification,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
     ELSE app.refuse_purpose('protected_identity'::text)
 END);
 create policy scope on protected_identity for all using (((customer_id = app.customer_id()) OR (account_id = app.account_id()) OR app.across_customers()));
@@ -2642,7 +2642,7 @@ CREATE UNIQUE INDEX restriction_in_force ON public.restriction USING btree (acco
 alter table restriction force row level security;
 create policy purpose on restriction as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,rectification,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
     ELSE app.refuse_purpose('restriction'::text)
 END);
 create policy scope on restriction for all using (((account_id = app.account_id()) OR (current_setting('app.asks_restriction'::text, true) = '1'::text) OR app.across_customers()));
@@ -2938,7 +2938,7 @@ create policy by_the_operator on terms_decision as restrictive for insert with c
 create policy only_erasure on terms_decision as restrictive for delete using ((current_setting('app.across_customers'::text, true) = ANY (ARRAY['erasure'::text, 'retention'::text])));
 create policy purpose on terms_decision as restrictive for select using (
 CASE
-    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
+    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,rectification,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
     ELSE app.refuse_purpose('terms_decision'::text)
 END);
 create policy scope on terms_decision for all using (((account_id = app.account_id()) OR app.decides_on_terms() OR app.across_customers()));
@@ -3148,7 +3148,7 @@ CREATE OR REPLACE FUNCTION app.across_customers()
  RETURNS boolean
  LANGUAGE sql
  STABLE PARALLEL SAFE
-RETURN COALESCE((current_setting('app.across_customers'::text, true) = ANY (ARRAY['backup'::text, 'restore'::text, 'sign-in'::text, 'key redemption'::text, 'catalogue'::text, 'certificate verification'::text, 'erasure'::text, 'export'::text, 'retention'::text, 'mail'::text, 'seed'::text, 'scan'::text, 'set-up'::text, 'api'::text, 'proof'::text, 'look log'::text, 'customer export'::text, 'agreement'::text, 'seats'::text, 'newsletter'::text, 'invitation'::text, 'course mates'::text])), false);
+RETURN COALESCE((current_setting('app.across_customers'::text, true) = ANY (ARRAY['backup'::text, 'restore'::text, 'sign-in'::text, 'key redemption'::text, 'catalogue'::text, 'certificate verification'::text, 'erasure'::text, 'export'::text, 'retention'::text, 'mail'::text, 'seed'::text, 'scan'::text, 'set-up'::text, 'rectification'::text, 'api'::text, 'proof'::text, 'look log'::text, 'customer export'::text, 'agreement'::text, 'seats'::text, 'newsletter'::text, 'invitation'::text, 'course mates'::text])), false);
 
 CREATE OR REPLACE FUNCTION app.agreement_now(of_customer uuid)
  RETURNS uuid
@@ -4073,6 +4073,15 @@ begin
   end loop;
   perform set_config('app.across_customers', reason, true);
   return wrong;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.move_looks_at_key()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update address_look set address = new.bound_email where customer_id = new.customer_id and key_id = new.id;
+  return null;
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.my_courses()

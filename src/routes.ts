@@ -210,6 +210,7 @@ export const routes = {
   removeRequest: post('/begaran/svar/:token', 'everyone', open),
   requestLetter: get('/begaran/svar/:token/brev.pdf', 'everyone', open),
   requestExtract: get('/begaran/svar/:token/uppgifter.json', 'everyone', open),
+  requestFolder: get('/begaran/svar/:token/uppgifter.zip', 'everyone', open),
 
   // The data protection officer's desk for them
   dataRequests: get('/begaranden', 'operator'),
@@ -378,6 +379,7 @@ export const routes = {
   handedAnswer: get('/begaran/kundsvar/:token', 'everyone', open),
   handedAnswerLetter: get('/begaran/kundsvar/:token/brev.pdf', 'everyone', open),
   handedExtract: get('/begaran/kundsvar/:token/uppgifter.json', 'everyone', open),
+  handedFolder: get('/begaran/kundsvar/:token/uppgifter.zip', 'everyone', open),
   handOverRequest: post('/begaranden/:request/kund', 'operator'),
 
   // Customers: members, roles and invitations

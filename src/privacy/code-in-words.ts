@@ -16,7 +16,8 @@ export function codeInWords(table: string, column: string, value: unknown, local
   return value.map((field) => fieldInWords(String(field), locale)).join('; ');
 }
 
-function fieldInWords(field: string, locale: 'sv' | 'en'): string {
+/** A column of the map, as `table.column`, in words. */
+export function fieldInWords(field: string, locale: 'sv' | 'en'): string {
   const [table = '', column = ''] = field.split('.');
   const entry = map[table];
   const word = columnWords[column]?.[locale] ?? column;

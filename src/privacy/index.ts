@@ -47,12 +47,14 @@ export { customersHolding, exportTablesAtCustomer } from './at-customer.ts';
 export { engineOf } from './engine.ts';
 export { eraseAddress } from './erase-address.ts';
 export { eraseAtCustomer, planAtCustomer, type PlanAtCustomer } from './erase-at-customer.ts';
-export { beginningOf, extractFile, shownRows } from './export.actions.tsx';
+export { beginningOf, extractFile, extractFolder, shownRows } from './export.actions.tsx';
 export { ExtractRights, ExtractTables, type ExtractTable } from './pages/extract-page.tsx';
 export { LooksByLink } from './pages/looks-by-link.tsx';
 
 export { eraseForever, findReceipt, type Receipt, type Way } from './erase.ts';
 
+export { correctAddress, type Corrections } from './correct-address.ts';
+export { fieldInWords } from './code-in-words.ts';
 export { countTables, exportTables, exportTablesOfAddress } from './export.ts';
 export { consentsTo, proofOf, recordChoice, type Choice } from './ledger.ts';
 export { liftRestriction, listRestrictions, objectionable, objectTo, restrict, withdrawObjection } from './restrict.ts';

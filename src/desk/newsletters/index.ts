@@ -6,7 +6,7 @@ import { createIssue, newIssue, newsletterIssues } from './issues.actions.tsx';
 import { confirmSubscriptionPage, newsletter, saveSubscription, subscribe } from './subscribe.actions.tsx';
 import { endTopic, newsletterTopics, saveTopic } from './topics.actions.tsx';
 
-export { recordBounce } from './change-subscriptions.ts';
+export { endSubscriptions, recordBounce } from './change-subscriptions.ts';
 export { newsletterMails } from './mails.ts';
 export { sendDueIssues, sendTask } from './send-issue.ts';
 

@@ -60,6 +60,7 @@ export const findByAsk = (tx: Tx, askId: string, now: Date) =>
   subscriber(tx).where('ask_id', '=', askId).where('due_at', '>', now).forUpdate().executeTakeFirst();
 export const findSubscriber = (tx: Tx, id: string, now: Date) =>
   subscriber(tx).where('id', '=', id).where('due_at', '>', now).forUpdate().executeTakeFirst();
+export const findByAddress = (tx: Tx, email: string) => subscriber(tx).where('email', '=', email).forUpdate().executeTakeFirst();
 export type Subscriber = NonNullable<Awaited<ReturnType<typeof findSubscriber>>>;
 
 /** The topics that this asking would add. */
