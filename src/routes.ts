@@ -225,6 +225,7 @@ export const routes = {
   confirmSubscription: get('/nyhetsbrev/bekrafta/:token', 'everyone', open),
   saveSubscription: post('/nyhetsbrev/bekrafta/:token', 'everyone', open),
   subscriptions: get('/nyhetsbrev/val/:token', 'everyone', open),
+  subscriptionReceipt: get('/nyhetsbrev/val/:token/kvitto.json', 'everyone', open),
   saveSubscriptions: post('/nyhetsbrev/val/:token', 'everyone', open),
   unsubscribe: get('/nyhetsbrev/avsluta/:token', 'everyone', open),
   oneClickUnsubscribe: post('/nyhetsbrev/avsluta/:token', 'everyone', { gate: 'open', from: 'anywhere' }),

@@ -16,14 +16,16 @@ import {
 } from './subscriber.queries.ts';
 import { words } from './words.ts';
 
-export type OwnChoices = { topics: Topic[]; subscribed: string[]; language: Locale };
+export type OwnChoices = { topics: Topic[]; subscribed: string[]; language: Locale; validUntil: Date };
 
 /** What the holder of the link subscribes to; undefined when the link is no longer one. */
 export function readChoices(house: House, token: string): Promise<OwnChoices | undefined> {
   const id = house.secrets.readToken('newsletter subscriber', token);
   return house.database.transaction(acrossCustomers('newsletter'), async (tx) => {
     const found = id && (await findSubscriber(tx, id, house.clock.now()));
-    return found ? { topics: await listTopics(tx), subscribed: await listSubscribed(tx, found.id), language: found.language } : undefined;
+    return found
+      ? { topics: await listTopics(tx), subscribed: await listSubscribed(tx, found.id), language: found.language, validUntil: found.due_at }
+      : undefined;
   });
 }
 
