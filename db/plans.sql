@@ -721,7 +721,7 @@ begin
   when 'newsletter_subscriber' then return query select jsonb_build_array(t.id) as key, jsonb_build_object('email', t.email, 'language', t.language, 'asked_at', t.asked_at, 'confirmed_at', t.confirmed_at, 'bounced_at', t.bounced_at) as row, null::jsonb as file
         from newsletter_subscriber t
         where (t.email = any($2::text[])) and ($4::jsonb is null or (t.id) > (select g.id from jsonb_populate_record(null::public.newsletter_subscriber, jsonb_build_object('id', $4::jsonb -> 0)) g)) order by t.id limit $3;
-  when 'newsletter_subscription' then return query select jsonb_build_array(t.id) as key, jsonb_build_object('topic_id', t.topic_id, 'confirmed_at', t.confirmed_at) as row, null::jsonb as file
+  when 'newsletter_subscription' then return query select jsonb_build_array(t.id) as key, jsonb_build_object('topic_id', (select named.title_sv from newsletter_topic named where named.id = t.topic_id), 'confirmed_at', t.confirmed_at) as row, null::jsonb as file
         from newsletter_subscription t
         where ((t.subscriber_id) in (select t.id from newsletter_subscriber t where t.email = any($2::text[]))) and ($4::jsonb is null or (t.id) > (select g.id from jsonb_populate_record(null::public.newsletter_subscription, jsonb_build_object('id', $4::jsonb -> 0)) g)) order by t.id limit $3;
   when 'newsletter_choice' then return query select jsonb_build_array(t.id) as key, jsonb_build_object('step', t.step, 'topics', t.topics, 'version', t.version, 'text_hash', t.text_hash, 'form_fingerprint', t.form_fingerprint, 'language', t.language, 'at', t.at) as row, null::jsonb as file

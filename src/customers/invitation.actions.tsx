@@ -136,7 +136,7 @@ async function accountPage(visit: Visit, proven: Proven, typed: Record<string, s
   const looks = await looksAt(house, 'administer-customer', proven.id);
   return page(
     visit,
-    { title: words[locale].account.title, status: errors.length > 0 ? 422 : 200, width: 'narrow', scripts: ['show-password'] },
+    { title: words[locale].account.title, status: errors.length > 0 ? 422 : 200, scripts: ['show-password'] },
     <InvitedAccountPage locale={locale} token={params['token']!} email={proven.address} typed={typed} errors={errors} looks={looks} />,
   );
 }

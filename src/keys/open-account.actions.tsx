@@ -77,7 +77,12 @@ async function accountPage(visit: Visit, { key, email }: Link, { typed, errors =
   const looks = key.bound_email === email ? await looksAt(house, 'open-course', key.id) : undefined;
   return page(
     visit,
-    { title: words[locale].account.title, status: errors.length > 0 ? 422 : 200, width: 'narrow', scripts: ['show-password'] },
+    {
+      title: words[locale].account.title,
+      status: errors.length > 0 ? 422 : 200,
+      ...(looks ? {} : { width: 'narrow' }),
+      scripts: ['show-password'],
+    },
     <OpenAccountPage
       locale={locale}
       token={params['token']!}

@@ -1,13 +1,11 @@
 import { aboutPeople, bases, categories, dataMap, isPersonal, purposes, type Entry, type Purpose } from '../../../data-map/index.ts';
 import type { House } from '../../platform/house.ts';
 import type { Operator } from '../../platform/visit.ts';
-import { href } from '../../routes.ts';
 import { countryName } from '../documents/facts.ts';
 import { registerWords } from '../documents/register-words.ts';
 import { explain } from '../explain.ts';
 import { holdersOf } from '../recipients.ts';
 import type { ChoiceRow } from './choices.queries.ts';
-import { choiceWords } from './words.ts';
 
 /** Whose consent it is, where and how it is taken back, and until when it holds, where the map gives it a time. */
 export type Principal = { id: string; withdrawnAt: string; how: Record<'sv' | 'en', string>; validUntil?: Date };
