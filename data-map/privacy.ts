@@ -81,14 +81,15 @@ export const privacy = {
       salt: { ...look, export: { never: salt } },
     },
   },
-  // A key or an invitation may be for an address without an account: the look is told to the address.
+  // A key or an invitation may be for an address without an account: the look is told to the address. They are the customer's, and what
+  // hangs on them goes with them where a customer erases, in backups too.
   address_look: {
     title: {
       sv: 'Tillfällen då någon har läst en nyckel eller en inbjudan till dig',
       en: 'Occasions when someone read a key or an invitation that is for you',
     },
     purposes: ['open-course', 'administer-customer', 'accountability'],
-    role: 'controller',
+    role: 'processor',
     retention: { rule: 'with-row', of: 'access_log' },
     edges: [
       { edge: 'own', by: 'account_id', onErasure: 'delete' },
