@@ -14,10 +14,15 @@ export type OnErasure =
   | 'coarsen' //                 a time becomes its day
   | { blank: string }; //        a fixed SQL expression
 
+/** What can be corrected about an address. */
+export type Corrected = 'given name' | 'family name' | 'name' | 'organisation' | 'address';
+
 export type Personal = {
   category: Category;
   /** The person may correct it themselves (Art. 16). */
   rectify?: true;
+  /** The officer has it corrected, by this name, for someone who is known by address alone (Art. 16). */
+  correctedAs?: Corrected;
   seenBy?: Viewer[];
   /** Free text: Art. 9 data may be in it though nobody asked for it (N-29). */
   maybeSpecial?: true;
@@ -42,8 +47,8 @@ export type Edge<Name extends string = string> = {
   edge: 'own' | 'access';
   by: Name;
   address?: true;
-  /** The path runs backwards: rows named by `by` that this table's column points at. */
-  through?: { table: string; column: string };
+  /** The path runs backwards: rows named by `by` that this table's column points at; `by` there is which of its own edges gives them. */
+  through?: { table: string; column: string; by?: string };
   /** SQL over the row: the edge holds only where it is true. */
   when?: string;
   onErasure: 'delete' | 'anonymise' | 'take-out' | 'leave';

@@ -119,6 +119,10 @@ export const formFields: Record<string, Record<string, FormField>> = {
     step: button,
     to: 'enquiry.kind',
     until: 'data_request.answer_by',
+    given_name: 'course_key.bound_given_name',
+    family_name: 'course_key.bound_family_name',
+    enquirer: 'enquiry.name',
+    new_address: 'course_key.bound_email',
     website: notKept('a field that only robots fill in'),
   },
   customers: {

@@ -48,9 +48,17 @@ export const keys = {
         export: 'as-is',
         erase: { blank: "'···'" },
       },
-      bound_email: { category: 'contact', provided: 'by-customer', seenBy: ['administrators'], export: 'as-is', erase: { blank: 'null' } },
+      bound_email: {
+        category: 'contact',
+        correctedAs: 'address',
+        provided: 'by-customer',
+        seenBy: ['administrators'],
+        export: 'as-is',
+        erase: { blank: 'null' },
+      },
       bound_given_name: {
         category: 'identity',
+        correctedAs: 'given name',
         provided: 'by-customer',
         seenBy: ['administrators'],
         export: 'as-is',
@@ -58,6 +66,7 @@ export const keys = {
       },
       bound_family_name: {
         category: 'identity',
+        correctedAs: 'family name',
         provided: 'by-customer',
         seenBy: ['administrators'],
         export: 'as-is',

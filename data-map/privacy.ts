@@ -4,6 +4,7 @@ const choice: Personal = { category: 'choice', provided: 'by-person', export: 'a
 const look: Personal = { category: 'look', provided: 'observed', export: 'as-is', erase: 'keep' };
 const held: Personal = { category: 'account', provided: 'observed', seenBy: ['officers'], export: 'as-is', erase: 'keep' };
 const salt = 'a random number that only binds the look into its chain';
+const byAddress = 'it is found by its address, or by the account that has taken it';
 const proof = { sv: 'utskicket', en: 'the sending' };
 
 export const privacy = {
@@ -55,6 +56,8 @@ export const privacy = {
       { edge: 'access', by: 'id', through: { table: 'enquiry_look', column: 'log_id' }, onErasure: 'leave' },
       { edge: 'access', by: 'id', through: { table: 'data_request_look', column: 'log_id' }, onErasure: 'leave' },
       { edge: 'access', by: 'id', through: { table: 'customer_request_look', column: 'log_id' }, onErasure: 'leave' },
+      { edge: 'access', by: 'id', through: { table: 'address_look', column: 'log_id', by: 'account_id' }, onErasure: 'leave' },
+      { edge: 'access', by: 'id', through: { table: 'address_look', column: 'log_id', by: 'address' }, onErasure: 'leave' },
     ],
     columns: {
       id: { ...look, export: { never: 'an internal id without meaning outside the system' } },
@@ -78,6 +81,37 @@ export const privacy = {
       log_id: { ...look, export: { never: 'an internal id without meaning outside the system' } },
       account_id: { category: 'account', export: { never: "the account's own id stands first in the export" }, erase: 'repoint' },
       salt: { ...look, export: { never: salt } },
+    },
+  },
+  // A key or an invitation may be for an address without an account: the look is told to the address. They are the customer's, and what
+  // hangs on them goes with them where a customer erases, in backups too.
+  address_look: {
+    title: {
+      sv: 'Tillfällen då någon har läst en nyckel eller en inbjudan till dig',
+      en: 'Occasions when someone read a key or an invitation that is for you',
+    },
+    purposes: ['open-course', 'administer-customer', 'accountability'],
+    role: 'processor',
+    retention: { rule: 'with-row', of: 'access_log' },
+    edges: [
+      { edge: 'own', by: 'account_id', onErasure: 'delete' },
+      { edge: 'own', by: 'address', address: true, onErasure: 'delete' },
+      { edge: 'access', by: 'key_id', onErasure: 'leave', notExported: byAddress },
+      { edge: 'access', by: 'invited_id', onErasure: 'leave', notExported: byAddress },
+    ],
+    columns: {
+      customer_id: whichCustomer,
+      id: thing('a random id'),
+      log_id: { ...look, export: { never: 'an internal id without meaning outside the system' } },
+      address: {
+        category: 'contact',
+        provided: 'observed',
+        export: { never: 'it stands with the key or the invitation' },
+        erase: { blank: "''" },
+      },
+      key_id: { ...look, export: { never: 'the key stands by itself' } },
+      invited_id: { ...look, export: { never: 'the invitation stands by itself' } },
+      account_id: { category: 'account', export: { never: "the account's own id stands first in the export" }, erase: 'repoint' },
     },
   },
   erasure: {
@@ -238,6 +272,7 @@ export const privacy = {
   | 'ledger'
   | 'access_log'
   | 'access_log_subject'
+  | 'address_look'
   | 'erasure'
   | 'restore_drill'
   | 'proof_result'

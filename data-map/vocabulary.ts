@@ -180,6 +180,7 @@ export const works = {
   retention: { serves: 'every', because: 'what is due goes, whatever it was for (Art. 5(1)(e))' },
   backup: { serves: 'every', because: 'a copy is made of all of it, sealed person by person (Art. 32(1)(c))' },
   restore: { serves: 'every', because: 'the copy is read back as it was (Art. 32(1)(c))' },
+  rectification: { serves: ['open-course', 'answer-enquiry'] },
   newsletter: { serves: ['newsletter'] },
   seats: { serves: ['open-course', 'administer-customer', 'deliver-course'] },
   agreement: { serves: ['administer-customer', 'answer-enquiry'] },

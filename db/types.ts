@@ -69,6 +69,16 @@ export interface AccountPassword {
   hash: string;
 }
 
+export interface AddressLook {
+  account_id: string | null;
+  address: string | null;
+  customer_id: string;
+  id: Generated<string>;
+  invited_id: string | null;
+  key_id: string | null;
+  log_id: string;
+}
+
 export interface Agreement {
   all_courses: boolean;
   client_id: string;
@@ -1441,6 +1451,7 @@ export interface DB {
   access_log_subject: AccessLogSubject;
   account: Account;
   account_password: AccountPassword;
+  address_look: AddressLook;
   agreement: Agreement;
   agreement_course: AgreementCourse;
   agreement_line: AgreementLine;

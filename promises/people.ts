@@ -70,10 +70,10 @@ export const people: Promised[] = [
     id: 'N-60',
     sv: 'Du ser när någon annan har tittat på dina uppgifter.',
     en: 'You see when someone else has looked at your data.',
-    state: 'partly',
+    state: 'kept',
     control: {
-      sv: 'Varje gång en administratör, en lärare eller någon hos oss öppnar dina uppgifter loggas det innan svaret lämnas, och noteringen hängs ihop med den förra. Du ser den på sidan Mina uppgifter. Har du inget konto ser du vem som har läst din begäran eller ditt ärende på den egna sidan som länken i mejlet leder till.',
-      en: 'Every time an administrator, a teacher or one of us opens your data it is logged before the answer leaves, and chained to the entry before. You see it on the page My data. If you have no account you see who has read your request or your enquiry on its own page, which the link in the mail leads to.',
+      sv: 'Varje gång en administratör, en lärare eller någon hos oss öppnar dina uppgifter loggas det innan svaret lämnas, och noteringen hängs ihop med den förra. Du ser den på sidan Mina uppgifter. Har du inget konto ser du vem som har läst din begäran eller ditt ärende på den egna sidan som länken i mejlet leder till. Är en nyckel eller en inbjudan till din mejladress ser du på samma sätt vem som har läst den, och när du har skaffat ett konto står det på Mina uppgifter.',
+      en: 'Every time an administrator, a teacher or one of us opens your data it is logged before the answer leaves, and chained to the entry before. You see it on the page My data. If you have no account you see who has read your request or your enquiry on its own page, which the link in the mail leads to. If a key or an invitation is for your e-mail address, you see in the same way who has read it, and once you have an account it is on My data.',
     },
     proof: [
       'src/people/people.test.ts',
@@ -81,11 +81,9 @@ export const people: Promised[] = [
       'src/privacy/look-log/look-log.test.ts',
       'src/desk/requests/looks.test.ts',
       'src/customers/requests/looks.test.ts',
+      'src/keys/key-looks.test.ts',
+      'src/customers/invitation-looks.test.ts',
     ],
-    missing: {
-      sv: 'Den som har fått en nyckel eller en inbjudan till sin mejladress, men inte har något konto, ser inte att kundens administratörer har läst adressen i sina listor.',
-      en: 'Someone who has been given a key or an invitation by e-mail address, but has no account, does not see that the administrators of the customer have read the address in their lists.',
-    },
   },
   {
     id: 'N-70',

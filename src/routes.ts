@@ -210,6 +210,7 @@ export const routes = {
   removeRequest: post('/begaran/svar/:token', 'everyone', open),
   requestLetter: get('/begaran/svar/:token/brev.pdf', 'everyone', open),
   requestExtract: get('/begaran/svar/:token/uppgifter.json', 'everyone', open),
+  requestFolder: get('/begaran/svar/:token/uppgifter.zip', 'everyone', open),
 
   // The data protection officer's desk for them
   dataRequests: get('/begaranden', 'operator'),
@@ -224,6 +225,7 @@ export const routes = {
   confirmSubscription: get('/nyhetsbrev/bekrafta/:token', 'everyone', open),
   saveSubscription: post('/nyhetsbrev/bekrafta/:token', 'everyone', open),
   subscriptions: get('/nyhetsbrev/val/:token', 'everyone', open),
+  subscriptionReceipt: get('/nyhetsbrev/val/:token/kvitto.json', 'everyone', open),
   saveSubscriptions: post('/nyhetsbrev/val/:token', 'everyone', open),
   unsubscribe: get('/nyhetsbrev/avsluta/:token', 'everyone', open),
   oneClickUnsubscribe: post('/nyhetsbrev/avsluta/:token', 'everyone', { gate: 'open', from: 'anywhere' }),
@@ -385,6 +387,7 @@ export const routes = {
   handedAnswer: get('/begaran/kundsvar/:token', 'everyone', open),
   handedAnswerLetter: get('/begaran/kundsvar/:token/brev.pdf', 'everyone', open),
   handedExtract: get('/begaran/kundsvar/:token/uppgifter.json', 'everyone', open),
+  handedFolder: get('/begaran/kundsvar/:token/uppgifter.zip', 'everyone', open),
   handOverRequest: post('/begaranden/:request/kund', 'operator'),
 
   // Customers: members, roles and invitations

@@ -3,7 +3,15 @@ import { seatFault } from '../keys/index.ts';
 import { acrossCustomers } from '../platform/database.ts';
 import type { House } from '../platform/house.ts';
 import { recordChoice } from '../privacy/index.ts';
-import { countUse, deleteAddresses, giveInvited, insertUse, listSenders, type InvitationRow } from './invitation.queries.ts';
+import {
+  countUse,
+  deleteAddresses,
+  giveInvited,
+  insertUse,
+  listSenders,
+  takeInvitationLooks,
+  type InvitationRow,
+} from './invitation.queries.ts';
 
 /** What the person read before deciding, kept as proof that they were told (Art. 13). */
 export type NoticeServed = { language: 'sv' | 'en'; text: string; form: string };
@@ -27,6 +35,7 @@ export async function acceptInvitation(
       const counted = await countUse(tx, customerId, invitationId);
       if (!counted || !(await insertUse(tx, { customerId, invitationId, accountId }))) throw new NotAccepted();
       await giveInvited(tx, customerId, [accountId]);
+      await takeInvitationLooks(tx, { customerId, invitationId, accountId, email });
       await deleteAddresses(tx, customerId, invitationId, email);
       await notify(tx, house.clock, { event: 'invitation-answered', to: await listSenders(tx, customerId, invitationId), customerId });
       await recordChoice(tx, house.clock, { accountId, event: 'notice', about: 'invitation', state: 'served', version: 1, ...notice });

@@ -13,7 +13,14 @@ import { members, searchMembers } from './members.actions.tsx';
 import { changeAgreement, createAgreement, customerCard, newAgreement, saveCustomerNote } from './register/customer.actions.tsx';
 import { createCustomer, customers, newCustomer } from './register/customers.actions.tsx';
 import { customerExport, makeExport, takeAll } from './exit/exit.actions.tsx';
-import { askForHandedLink, handedAnswer, handedAnswerLetter, handedExtract, ownHanded } from './requests/own-request.actions.tsx';
+import {
+  askForHandedLink,
+  handedAnswer,
+  handedAnswerLetter,
+  handedExtract,
+  handedFolder,
+  ownHanded,
+} from './requests/own-request.actions.tsx';
 import { eraseHanded, handedLetter, handedRequest, handedRequests, searchHanded, stepHanded } from './requests/requests.actions.tsx';
 import { leaveRole, myRoles } from './my-roles.actions.tsx';
 
@@ -76,6 +83,7 @@ export const customersActions = {
   handedAnswer,
   handedAnswerLetter,
   handedExtract,
+  handedFolder,
   takeAll,
   makeExport,
   customerExport,

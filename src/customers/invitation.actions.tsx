@@ -5,7 +5,7 @@ import { acrossCustomers } from '../platform/database.ts';
 import { readForm, type FieldError } from '../platform/read-body.ts';
 import { actorOf, redirect, type Visit } from '../platform/visit.ts';
 import { findMatrix } from '../people/index.ts';
-import { controllerOf, recordLook } from '../privacy/index.ts';
+import { controllerOf, looksAt, recordLook } from '../privacy/index.ts';
 import { href } from '../routes.ts';
 import { emailField } from '../sign-in/index.ts';
 import { page } from '../ui/page.tsx';
@@ -61,7 +61,7 @@ export async function openInvitedAccount(visit: Visit): Promise<Response> {
   if (visit.actor || !proven || proven.hasAccount) return redirect(here(visit));
   const { house, request } = visit;
   const filled = await readForm(request, accountForm(visit.locale, proven.address));
-  if (!filled.ok) return accountPage(visit, proven.address, filled.typed.one, filled.errors);
+  if (!filled.ok) return accountPage(visit, proven, filled.typed.one, filled.errors);
   const session = await openAccountFor(house, { ...filled.value, email: proven.address, userAgent: request.headers.get('user-agent') });
   return session ? withCookie(redirect(here(visit)), session.setCookie) : redirect(here(visit));
 }
@@ -102,12 +102,13 @@ async function answerPage(visit: Visit, { invitation: offered }: Opened, status:
   );
 }
 
+type Proven = NonNullable<Opened['proven']>;
 type Asked = { typed?: string | undefined; error?: string | undefined; status?: number };
 
-function beforeSigningIn(visit: Visit, opened: Opened, { typed, error, status = error ? 422 : 200 }: Asked): Response {
+async function beforeSigningIn(visit: Visit, opened: Opened, { typed, error, status = error ? 422 : 200 }: Asked): Promise<Response> {
   const { locale } = visit;
   const { proven, invitation: offered } = opened;
-  if (proven && !proven.hasAccount) return accountPage(visit, proven.address, { language: locale }, []);
+  if (proven && !proven.hasAccount) return accountPage(visit, proven, { language: locale }, []);
   const title = words[locale].answer.title(offered.customer_name);
   const role = words[locale].asRole[offered.role];
   const props = { locale, title, role, here: here(visit) };
@@ -132,12 +133,14 @@ async function sendLink(visit: Visit, opened: Opened): Promise<Response> {
   return redirect(`${here(visit)}?skickat=ja`);
 }
 
-function accountPage(visit: Visit, email: string, typed: Record<string, string>, errors: FieldError[]): Response {
-  const { locale, params } = visit;
+async function accountPage(visit: Visit, proven: Proven, typed: Record<string, string>, errors: FieldError[]): Promise<Response> {
+  const { locale, params, house } = visit;
+  // The link has proved the address: whoever opens it is told who has read it (N-60).
+  const looks = await looksAt(house, 'administer-customer', proven.id);
   return page(
     visit,
-    { title: words[locale].account.title, status: errors.length > 0 ? 422 : 200, width: 'narrow', scripts: ['show-password'] },
-    <InvitedAccountPage locale={locale} token={params['token']!} email={email} typed={typed} errors={errors} />,
+    { title: words[locale].account.title, status: errors.length > 0 ? 422 : 200, scripts: ['show-password'] },
+    <InvitedAccountPage locale={locale} token={params['token']!} email={proven.address} typed={typed} errors={errors} looks={looks} />,
   );
 }
 

@@ -97,7 +97,7 @@ export async function insertAddress(
 export function findAddress(tx: Tx, id: string) {
   return tx
     .selectFrom('invitation_address as w')
-    .select(['w.invitation_id', 'w.address'])
+    .select(['w.id', 'w.invitation_id', 'w.address'])
     .select(sql<boolean>`exists (select from account a where a.email = w.address)`.as('has_account'))
     .where('w.id', '=', id)
     .executeTakeFirst();
@@ -120,6 +120,28 @@ export async function deleteAddresses(tx: Tx, customerId: string, invitationId: 
     .where('invitation_id', '=', invitationId)
     .$if(address !== undefined, (query) => query.where('address', '=', address!))
     .execute();
+}
+
+/** Tells these addresses, all that wait or those that are named, of a look at invitations to them: one statement, however many. */
+export async function insertInvitationLooks(
+  tx: Tx,
+  look: { customerId: string; logId: string; invitationIds: string[]; addresses?: readonly string[] | undefined },
+): Promise<void> {
+  const { customerId, logId, invitationIds, addresses } = look;
+  await sql`insert into address_look (customer_id, log_id, address, invited_id)
+    select w.customer_id, ${logId}, w.address, w.id from invitation_address w
+    where w.customer_id = ${customerId} and w.invitation_id = any(${invitationIds}::uuid[])
+      and ${addresses ? sql`w.address = any(${addresses}::text[])` : sql`true`}`.execute(tx);
+}
+
+/** Whoever accepts is told of the looks at the invitation from then on, as of all others. */
+export async function takeInvitationLooks(
+  tx: Tx,
+  of: { customerId: string; invitationId: string; accountId: string; email: string },
+): Promise<void> {
+  await sql`update address_look l set account_id = ${of.accountId}, address = null, invited_id = null from invitation_address w
+    where w.customer_id = ${of.customerId} and w.invitation_id = ${of.invitationId} and w.address = ${of.email}
+      and l.customer_id = w.customer_id and l.invited_id = w.id`.execute(tx);
 }
 
 /** False when this person has used the invitation already. */

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { recordLook } from '../privacy/index.ts';
 import { readForm } from '../platform/read-body.ts';
 import { customerOf, NotFound, redirect, scopeOf, type Visit } from '../platform/visit.ts';
 import { href, idPattern } from '../routes.ts';
@@ -8,6 +7,7 @@ import { page } from '../ui/page.tsx';
 import { customerAdmin } from './customer-admin.ts';
 import { invitationForm } from './invitation-form.ts';
 import { invitationStates } from './invitation-state.ts';
+import { lookAtInvited } from './look-at-invited.ts';
 import { invite, type Offer } from './invite.ts';
 import { invitationsPerPage, listInvitations } from './invitations.queries.ts';
 import { listCourses, listOpenGroups } from './members.queries.ts';
@@ -63,14 +63,15 @@ async function invitationsPage(visit: Visit, asked: AskedInvitations): Promise<R
 
 /** Reads one page of the list and records the look in the same transaction. */
 function readInvitations(visit: Visit, { error, ...wanted }: AskedInvitations) {
-  const actorId = customerAdmin(visit);
+  customerAdmin(visit);
   const customerId = customerOf(visit).id;
   return visit.house.database.transaction(scopeOf(visit, 'administer-customer'), async (tx) => {
     const rows = error ? [] : await listInvitations(tx, { customerId, ...wanted });
-    const subjects = rows.flatMap((row) => row.accepted.map(({ id }) => id));
+    const shown = rows.slice(0, invitationsPerPage);
+    const subjects = shown.flatMap((row) => row.accepted.map(({ id }) => id));
     const fields = ['account.given_name', 'account.family_name', 'invitation_use.accepted_at'];
-    const look = { actorId, customerId, purpose: 'administer-customer', room: 'customers', fields, subjects } as const;
-    await recordLook(tx, visit.house.clock, look);
+    const invitationIds = shown.filter(({ waiting }) => waiting.length > 0).map(({ id }) => id);
+    await lookAtInvited(tx, visit, { fields, subjects, invitationIds });
     return rows;
   });
 }

@@ -10,7 +10,7 @@ import { readInvitationToken } from './tokens.ts';
 export type Opened = {
   invitation: InvitationRow;
   /** The address that the link was mailed to and so proves; a link that is handed around proves none. */
-  proven: { address: string; hasAccount: boolean } | undefined;
+  proven: { id: string; address: string; hasAccount: boolean } | undefined;
   email: string | null;
   /** Whether the invitation is for the signed-in person's address. */
   isForActor: boolean;
@@ -26,7 +26,7 @@ export async function readInvitation({ house, params, actor }: Visit): Promise<O
     const id = 'invitationId' in token ? token.invitationId : named?.invitation_id;
     const invitation = id && (await findInvitation(tx, id));
     if (!invitation) return undefined;
-    const proven = named && { address: named.address, hasAccount: named.has_account };
+    const proven = named && { id: named.id, address: named.address, hasAccount: named.has_account };
     const email = actor ? await findOwnEmail(tx, actor.accountId) : null;
     const listed = () => isInDomains(invitation.domains, email ?? '') || isListed(tx, invitation.id, email ?? '');
     const isForActor = email !== null && (proven ? proven.address === email : !invitation.only_listed || (await listed()));

@@ -4,6 +4,7 @@ import type { House } from '../platform/house.ts';
 import { recordChoice } from '../privacy/index.ts';
 import { deleteKeyChallenges } from './challenge.queries.ts';
 import { findOwnAccount, insertEnrolment, insertStudent, setEnrolmentOfKey, takeKey, type KeyRow } from './keys.queries.ts';
+import { takeKeyLooks } from './key-looks.queries.ts';
 import { seatFault } from './seat-faults.ts';
 
 /** What the person read before deciding, kept as proof that they were told (Art. 13). */
@@ -30,6 +31,7 @@ export async function joinCourse(house: House, { key, accountId, notice }: Joini
       const enrolment = taken && (await insertEnrolment(tx, place, accountId, endsAt));
       if (!enrolment) throw new NotJoined();
       await setEnrolmentOfKey(tx, key.customer_id, key.id, enrolment.id);
+      await takeKeyLooks(tx, { ...place, keyId: key.id }, accountId);
       await insertStudent(tx, key.customer_id, accountId);
       await deleteKeyChallenges(tx, key.id);
       await recordChoice(tx, house.clock, { accountId, event: 'notice', about: 'join-course', state: 'served', version: 1, ...notice });

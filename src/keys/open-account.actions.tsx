@@ -3,6 +3,7 @@ import { withCookie } from '../platform/cookies.ts';
 import { acrossCustomers } from '../platform/database.ts';
 import { readForm, type FieldError } from '../platform/read-body.ts';
 import { redirect, type Visit } from '../platform/visit.ts';
+import { looksAt } from '../privacy/index.ts';
 import { href } from '../routes.ts';
 import { passwordFault } from '../sign-in/index.ts';
 import { page } from '../ui/page.tsx';
@@ -70,12 +71,27 @@ const joinPath = ({ house }: Visit, key: KeyRow) => href('join', { token: house.
 
 type Shown = { typed: Record<string, string>; errors?: FieldError[] };
 
-function accountPage(visit: Visit, { key, email }: Link, { typed, errors = [] }: Shown): Response {
-  const { locale, params } = visit;
+async function accountPage(visit: Visit, { key, email }: Link, { typed, errors = [] }: Shown): Promise<Response> {
+  const { locale, params, house } = visit;
+  // The link has proved the address: whoever opens it is told who has read what the key says of them (N-60).
+  const looks = key.bound_email === email ? await looksAt(house, 'open-course', key.id) : undefined;
   return page(
     visit,
-    { title: words[locale].account.title, status: errors.length > 0 ? 422 : 200, width: 'narrow', scripts: ['show-password'] },
-    <OpenAccountPage locale={locale} token={params['token']!} course={key.course_title} email={email} typed={typed} errors={errors} />,
+    {
+      title: words[locale].account.title,
+      status: errors.length > 0 ? 422 : 200,
+      ...(looks ? {} : { width: 'narrow' }),
+      scripts: ['show-password'],
+    },
+    <OpenAccountPage
+      locale={locale}
+      token={params['token']!}
+      course={key.course_title}
+      email={email}
+      typed={typed}
+      errors={errors}
+      looks={looks}
+    />,
   );
 }
 

@@ -2,6 +2,7 @@ import type { Tx } from '../platform/database.ts';
 import { actorOf, customerOf, type Visit } from '../platform/visit.ts';
 import { recordLook } from '../privacy/index.ts';
 import { listAccountsOfKeys, type ListedKey } from './batch.queries.ts';
+import { insertKeyLooks } from './key-looks.queries.ts';
 
 /**
  * Which columns of the map each value of the list comes from: what is recorded as seen, and what a test holds against the
@@ -22,15 +23,21 @@ export const seenColumns = {
 
 export const keyFields: string[] = Object.values(seenColumns).flat();
 
-/** Records that the actor sees whom these keys are bound to (N-60). Keys for anyone are nobody's data. */
+/**
+ * Records that the actor sees whom these keys are bound to (N-60): told to the address of each, whether it has an account or not.
+ * Keys for anyone are nobody's data.
+ */
 export async function recordKeyLook(tx: Tx, visit: Visit, keyIds: string[], alsoSeen: string[] = []): Promise<void> {
   const subjects = [...alsoSeen, ...(keyIds.length > 0 ? await listAccountsOfKeys(tx, keyIds) : [])];
-  await recordLook(tx, visit.house.clock, {
+  const customerId = customerOf(visit).id;
+  const logId = await recordLook(tx, visit.house.clock, {
     actorId: actorOf(visit).accountId,
-    customerId: customerOf(visit).id,
+    customerId,
     purpose: 'open-course',
     room: 'keys',
     fields: keyFields,
     subjects,
+    others: keyIds.length > 0,
   });
+  if (logId && keyIds.length > 0) await insertKeyLooks(tx, { customerId, logId, keyIds });
 }

@@ -17,6 +17,7 @@ export type AcrossReason =
   | 'erasure'
   | 'export'
   | 'retention'
+  | 'rectification'
   | 'look log'
   | 'mail'
   | 'seed'

@@ -20,7 +20,12 @@ export async function customersHolding(house: House, email: string): Promise<str
 }
 
 /** What one customer answers for of all that is held under an address alone. */
-export async function exportTablesAtCustomer(house: House, email: string, customerId: string): Promise<ExportedTable[]> {
-  const tables = await exportTablesOfAddress(house, email, customerId);
+export async function exportTablesAtCustomer(
+  house: House,
+  email: string,
+  customerId: string,
+  with_: { files: boolean } = { files: true },
+): Promise<ExportedTable[]> {
+  const tables = await exportTablesOfAddress(house, email, customerId, with_);
   return tables.filter(({ part }) => isCustomers(part));
 }

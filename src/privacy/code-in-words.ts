@@ -1,16 +1,23 @@
 import { dataMap, purposes, type Entry, type Purpose } from '../../data-map/index.ts';
+import { codeWords } from './code-words.ts';
 import { columnWords } from './column-words.ts';
 
 const map = dataMap as Record<string, Entry>;
 
-/** What a code of the look-log stands for: an extract explains its fields (Art. 12(1), IMY v Spotify). Undefined for all else. */
-export function codeInWords(column: string, value: unknown, locale: 'sv' | 'en'): string | undefined {
+/**
+ * What a code stands for: an extract explains its fields to whoever reads them (Art. 12(1), IMY v Spotify). Undefined for all else.
+ * The files for computers keep the code.
+ */
+export function codeInWords(table: string, column: string, value: unknown, locale: 'sv' | 'en'): string | undefined {
+  const words = codeWords[`${table}.${column}`];
+  if (words && typeof value === 'string') return words[value]?.[locale];
   if (column === 'purpose' && typeof value === 'string') return purposes[value as Purpose]?.[locale];
   if (column !== 'fields' || !Array.isArray(value)) return undefined;
   return value.map((field) => fieldInWords(String(field), locale)).join('; ');
 }
 
-function fieldInWords(field: string, locale: 'sv' | 'en'): string {
+/** A column of the map, as `table.column`, in words. */
+export function fieldInWords(field: string, locale: 'sv' | 'en'): string {
   const [table = '', column = ''] = field.split('.');
   const entry = map[table];
   const word = columnWords[column]?.[locale] ?? column;

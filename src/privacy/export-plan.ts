@@ -81,7 +81,7 @@ function exportedColumns(table: string, entry: PersonalTable, catalog: Catalog):
     .join(', ');
 }
 
-const nameColumns = ['title', 'prompt', 'name'];
+const nameColumns = ['title', 'title_sv', 'prompt', 'name'];
 
 /** A code is explained: where a column points at a course, a page or a question, the extract says which. */
 function inWords(table: string, column: string, catalog: Catalog): string {

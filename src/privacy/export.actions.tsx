@@ -61,13 +61,25 @@ async function isLarge(house: House, accountId: string): Promise<boolean> {
 /** The extract to keep: to read, for spreadsheets and for computers, in one file of any size. */
 export async function exportZip(visit: Visit): Promise<Response> {
   const { accountId } = actorOf(visit);
-  const { house, locale } = visit;
+  const { house } = visit;
   if (await isLarge(house, accountId)) return redirect(`${href('ownExports')}?stor=ja`);
+  return extractFolder(visit, { account: accountId }, (files) => exportTables(house, accountId, { files }));
+}
+
+/**
+ * An extract as a folder, to read, for spreadsheets and for computers, written as it is read; `whose` says for whom it is. `read` gives its
+ * tables, with the content of their files or without.
+ */
+export async function extractFolder(
+  { house, locale }: Pick<Visit, 'house' | 'locale'>,
+  whose: Record<string, string>,
+  read: (files: boolean) => Promise<ExportedTable[]>,
+): Promise<Response> {
   const madeAt = house.clock.now();
-  const head = { format: 'kursiv-export', version: 1, madeAt: madeAt.toISOString(), account: accountId };
-  const withFiles = await exportTables(house, accountId, { files: true });
+  const head = { format: 'kursiv-export', version: 1, madeAt: madeAt.toISOString(), ...whose };
+  const withFiles = await read(true);
   const told = { register: house.register, locale };
-  const zip = extractZip(await exportTables(house, accountId), () => piecesOf(head, withFiles, told), told, madeAt);
+  const zip = extractZip(await read(false), () => piecesOf(head, withFiles, told), told, madeAt);
   return new Response(Readable.toWeb(zip) as ReadableStream<Uint8Array>, {
     headers: {
       'content-type': 'application/zip',

@@ -27,10 +27,15 @@ export async function exportTables(
 }
 
 /** What is held under an address alone, whoever's it is: for those who have no account (Art. 15); all of it, or one customer's part. */
-export async function exportTablesOfAddress(house: House, email: string, customerId?: string): Promise<ExportedTable[]> {
+export async function exportTablesOfAddress(
+  house: House,
+  email: string,
+  customerId?: string,
+  with_: { files: boolean } = { files: true },
+): Promise<ExportedTable[]> {
   const { export: plan } = await engineOf(house.database);
   const counts = await countsOf(house, [], [email]);
-  return plan.map((part) => ({ part, rows: anew(() => rowsOfPart(house, part, counts, [], [email], true, customerId)) }));
+  return plan.map((part) => ({ part, rows: anew(() => rowsOfPart(house, part, counts, [], [email], with_.files, customerId)) }));
 }
 
 const anew = <Row>(read: () => AsyncGenerator<Row>): AsyncIterable<Row> => ({ [Symbol.asyncIterator]: read });

@@ -93,7 +93,7 @@ async function* pageOf(tables: readonly ExportedTable[], { register, locale }: T
     yield '<ol>';
     for await (const row of rows) {
       const lines = Object.entries(row).filter(([, value]) => value !== null && value !== '');
-      yield `<li>${lines.map(([column, value]) => `${html(nameOf(column, locale))}: ${html(codeInWords(column, value, locale) ?? textOf(value))}`).join('<br>')}</li>`;
+      yield `<li>${lines.map(([column, value]) => `${html(nameOf(column, locale))}: ${html(codeInWords(part.table, column, value, locale) ?? textOf(value))}`).join('<br>')}</li>`;
     }
     yield '</ol>';
   }

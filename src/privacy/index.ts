@@ -19,7 +19,7 @@ import { trustMails } from './trust/mails.ts';
 import { trustActions } from './trust/trust.actions.tsx';
 
 export { anchorLookLog, findLastAnchor, type Anchor } from './look-log/anchor.ts';
-export { listLooksByLink, type LookByLink } from './look-log/looks-by-link.ts';
+export { listLooksByLink, looksAt, type LookByLink } from './look-log/looks-by-link.ts';
 export { recordLook, type Look } from './look-log/record-look.ts';
 export { verifyLookLog, type LookLogResult } from './look-log/verify-look-log.ts';
 export {
@@ -51,12 +51,16 @@ export { customersHolding, exportTablesAtCustomer } from './at-customer.ts';
 export { engineOf } from './engine.ts';
 export { eraseAddress } from './erase-address.ts';
 export { eraseAtCustomer, planAtCustomer, type PlanAtCustomer } from './erase-at-customer.ts';
-export { beginningOf, extractFile, shownRows } from './export.actions.tsx';
+export { beginningOf, extractFile, extractFolder, shownRows } from './export.actions.tsx';
 export { ExtractRights, ExtractTables, type ExtractTable } from './pages/extract-page.tsx';
 export { LooksByLink } from './pages/looks-by-link.tsx';
 
 export { eraseForever, findReceipt, type Receipt, type Way } from './erase.ts';
 
+export { receiptFile } from './choices/choices.actions.tsx';
+export { receiptOf as consentReceipt } from './choices/receipt.ts';
+export { correctAddress, type Corrections } from './correct-address.ts';
+export { fieldInWords } from './code-in-words.ts';
 export { countTables, exportTables, exportTablesOfAddress } from './export.ts';
 export { consentsTo, proofOf, recordChoice, type Choice } from './ledger.ts';
 export { liftRestriction, listRestrictions, objectionable, objectTo, restrict, withdrawObjection } from './restrict.ts';

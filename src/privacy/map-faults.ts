@@ -29,7 +29,7 @@ function pathFaults(map: Map, catalog: Catalog): string[] {
       if (edge.address) return [];
       try {
         let [name, step] = [table, edge];
-        if (edge.through) [name, step] = [edge.through.table, ownEdge(map, edge.through.table)];
+        if (edge.through) [name, step] = [edge.through.table, ownEdge(map, edge.through.table, edge.through.by)];
         for (let steps = 0; steps < 10; steps++) {
           if (step.address) return [];
           const key = keyOf(catalog, name, step);

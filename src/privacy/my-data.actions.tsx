@@ -26,9 +26,9 @@ async function myDataPage(visit: Visit, form: MyDataForm | undefined, flash?: { 
   const restrictions = await listRestrictions(visit.house, accountId);
   const restricted = restrictions.some(({ kind }) => kind === 'restriction');
   const objections = restrictions.flatMap(({ purpose }) => purpose ?? []);
-  const { account, looks } = await visit.house.database.transaction(acrossCustomers('export'), async (tx) => ({
+  const { account, looks } = await visit.house.database.transaction({ ...acrossCustomers('export'), accountId }, async (tx) => ({
     account: await findOwnAccount(tx, accountId),
-    looks: await listLooks(tx, accountId, looksShown),
+    looks: await listLooks(tx, looksShown),
   }));
   if (!account) throw new NotFound();
   const options = {

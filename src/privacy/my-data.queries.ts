@@ -9,12 +9,10 @@ export function findOwnAccount(tx: Tx, accountId: string) {
     .executeTakeFirst();
 }
 
-/** The latest looks at this person: when, at which customer (or at the operator's own desk), what and why; never by which person (C-579/21). */
-export async function listLooks(tx: Tx, accountId: string, limit: number) {
+/** The latest looks at whoever acts: when, at which customer (or at the operator's own desk), what and why; never by which person (C-579/21). */
+export async function listLooks(tx: Tx, limit: number) {
   const { rows } = await sql<{ at: Date; unit: string | null; purpose: string; fields: string[] }>`
-    select l.at, coalesce(c.name, (select name from operator)) as unit, l.purpose, l.fields
-    from access_log_subject s join access_log l on l.id = s.log_id left join customer c on c.id = l.customer_id
-    where s.account_id = ${accountId} order by l.at desc, l.id limit ${limit}`.execute(tx);
+    select * from app.own_looks(${limit})`.execute(tx);
   return rows;
 }
 

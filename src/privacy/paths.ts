@@ -29,10 +29,10 @@ export function keyOf(catalog: Catalog, table: string, edge: Edge): ForeignKey |
   return key;
 }
 
-/** The edge by which a parent's rows are a person's own; the path goes on through it, or ends in an address. */
-export function ownEdge(map: Map, table: string): Edge {
+/** The edge by which a parent's rows are a person's own, or the one that is named; the path goes on through it, or ends in an address. */
+export function ownEdge(map: Map, table: string, by?: string): Edge {
   const entry = map[table];
-  const edge = entry && aboutPeople(entry) ? ownEdgeOf(entry.edges) : undefined;
+  const edge = entry && aboutPeople(entry) ? ownEdgeOf(entry.edges.filter((one) => !by || one.by === by)) : undefined;
   if (!edge) throw new MapFault(`A path leads to ${table}, whose rows the map gives to nobody.`);
   return edge;
 }
@@ -48,8 +48,8 @@ export function rowsOf(map: Map, catalog: Catalog, table: string, edge: Edge, pe
 function edgeRows(map: Map, catalog: Catalog, table: string, edge: Edge, people: People): string {
   if (edge.address) return `t.${edge.by} = any(${people.addresses})`;
   if (edge.through) {
-    const { table: inner, column } = edge.through;
-    return `t.${edge.by} in (select t.${column} from ${inner} t where ${rowsOf(map, catalog, inner, ownEdge(map, inner), people)})`;
+    const { table: inner, column, by } = edge.through;
+    return `t.${edge.by} in (select t.${column} from ${inner} t where ${rowsOf(map, catalog, inner, ownEdge(map, inner, by), people)})`;
   }
   const key = keyOf(catalog, table, edge);
   if (!key || key.parent === 'account') return `t.${edge.by} = any(${people.accounts})`;

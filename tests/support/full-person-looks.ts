@@ -11,4 +11,13 @@ export async function addLooks(tx: Tx, { person, ids }: About): Promise<void> {
     .where('email', '=', person.email)
     .executeTakeFirstOrThrow();
   await tx.insertInto('customer_request_look').values({ customer_id, request_id: id, log_id: ids.look }).execute();
+  const invited = await tx
+    .selectFrom('invitation_address')
+    .select(['customer_id', 'id'])
+    .where('address', '=', person.email)
+    .executeTakeFirstOrThrow();
+  const waits = { customer_id: invited.customer_id, log_id: ids.look, address: person.email, invited_id: invited.id };
+  const taken = { customer_id, log_id: ids.look, account_id: person.id };
+  await tx.insertInto('address_look').values(waits).execute();
+  await tx.insertInto('address_look').values(taken).execute();
 }

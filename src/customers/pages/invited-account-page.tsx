@@ -1,4 +1,5 @@
 import type { FieldError } from '../../platform/read-body.ts';
+import { LooksByLink, type LookByLink } from '../../privacy/index.ts';
 import { href } from '../../routes.ts';
 import { ErrorSummary, Form, Select, Submit, TextField } from '../../ui/form.tsx';
 import type { Locale } from '../../ui/locale.ts';
@@ -11,9 +12,10 @@ type InvitedAccountPageProps = {
   email: string;
   typed: Record<string, string>;
   errors: readonly FieldError[];
+  looks: readonly LookByLink[];
 };
 
-export function InvitedAccountPage({ locale, token, email, typed, errors }: InvitedAccountPageProps) {
+export function InvitedAccountPage({ locale, token, email, typed, errors, looks }: InvitedAccountPageProps) {
   const text = words[locale].account;
   const errorOf = (name: string) => {
     const found = errors.find((error) => error.name === name);
@@ -48,6 +50,7 @@ export function InvitedAccountPage({ locale, token, email, typed, errors }: Invi
         />
         <Submit text={text.submit} />
       </Form>
+      <LooksByLink looks={looks} at="invitation" locale={locale} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { readPeopleList, seatFault, unknownColumns } from '../../keys/index.ts';
-import { recordLook } from '../../privacy/index.ts';
+import { lookAtInvited } from '../look-at-invited.ts';
 import type { Tx } from '../../platform/database.ts';
 import { looksLikePersonalNumber } from '../../platform/personal-number.ts';
 import { readForm, type FieldError } from '../../platform/read-body.ts';
@@ -78,11 +78,9 @@ export async function addedPeople(visit: Visit): Promise<Response> {
   const rows = await visit.house.database.transaction(scopeOf(visit, purpose), async (tx) => {
     const found = await listAdded(tx, of);
     if (!found) throw new NotFound();
-    await recordSeen(
-      tx,
-      visit,
-      found.map(({ account_id }) => account_id).filter((id) => id !== null),
-    );
+    const subjects = found.map(({ account_id }) => account_id).filter((id) => id !== null);
+    const waits = found.some(({ state }) => state === 'waiting');
+    await lookAtInvited(tx, visit, { fields: looked, subjects, invitationIds: waits ? [of.invitationId] : [] });
     return found;
   });
   const text = importWords[visit.locale];
@@ -118,19 +116,11 @@ async function judge(tx: Tx, visit: Visit, list: ReturnType<typeof readPeopleLis
   const at = { customerId: customerOf(visit).id, groupId: visit.params['group']!, actorId: customerAdmin(visit) };
   const emails = [...new Set(list.map(({ email }) => email).filter(isAddress))];
   const people = await listKnownPeople(tx, at, emails);
-  await recordSeen(
-    tx,
-    visit,
-    people.map(({ id }) => id),
-  );
+  const invited = await listInvited(tx, at, emails);
+  await lookAtInvited(tx, visit, { fields: looked, subjects: people.map(({ id }) => id), ...invited });
   const seats = await findSeats(tx, at.customerId);
   const freeSeats = seats && Math.max(0, seats.seats - seats.used - seats.reserved);
-  return judgePeople(list, { people, invited: await listInvited(tx, at, emails), freeSeats });
-}
-
-function recordSeen(tx: Tx, visit: Visit, subjects: string[]) {
-  const look = { actorId: customerAdmin(visit), customerId: customerOf(visit).id, purpose, room: 'customers' } as const;
-  return recordLook(tx, visit.house.clock, { ...look, fields: looked, subjects });
+  return judgePeople(list, { people, invited: invited.addresses, freeSeats });
 }
 
 async function listForm({ request, locale }: Visit) {

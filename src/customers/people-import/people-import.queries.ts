@@ -33,13 +33,13 @@ export async function listKnownPeople(tx: Tx, at: Place & { actorId: string }, e
 }
 
 /** Those of the addresses whose invitation to the group waits for an answer. */
-export async function listInvited(tx: Tx, { customerId, groupId }: Place, emails: readonly string[]): Promise<string[]> {
-  const { rows } = await sql<{ address: string }>`
-    select distinct w.address from invitation_address w
+export async function listInvited(tx: Tx, { customerId, groupId }: Place, emails: readonly string[]) {
+  const { rows } = await sql<{ address: string; invitation_id: string }>`
+    select w.address, w.invitation_id from invitation_address w
     join invitation i on i.customer_id = w.customer_id and i.id = w.invitation_id
     where i.customer_id = ${customerId} and i.group_id = ${groupId} and i.revoked_at is null and i.expires_at > app.now()
       and w.address = any(${emails}::text[])`.execute(tx);
-  return rows.map(({ address }) => address);
+  return { addresses: [...new Set(rows.map(({ address }) => address))], invitationIds: [...new Set(rows.map((row) => row.invitation_id))] };
 }
 
 export async function isMade(tx: Tx, customerId: string, clientId: string): Promise<boolean> {

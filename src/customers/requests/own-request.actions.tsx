@@ -1,6 +1,6 @@
 import type { House } from '../../platform/house.ts';
 import { NotFound, redirect, type Visit } from '../../platform/visit.ts';
-import { beginningOf, exportTablesAtCustomer, extractFile } from '../../privacy/index.ts';
+import { beginningOf, exportTablesAtCustomer, extractFile, extractFolder } from '../../privacy/index.ts';
 import { href } from '../../routes.ts';
 import { page } from '../../ui/page.tsx';
 import { pdfAnswer } from '../agreement/agreement-pdf.ts';
@@ -47,7 +47,8 @@ async function findAnswered({ house, ...visit }: Visit): Promise<Answered | unde
 }
 
 const gives = ({ state, kind }: Answered): boolean => state === 'answered' && holdsData(kind);
-const dataOf = (house: House, { email, customer_id }: Answered) => exportTablesAtCustomer(house, email, customer_id);
+const dataOf = (house: House, { email, customer_id }: Answered, files = true) =>
+  exportTablesAtCustomer(house, email, customer_id, { files });
 
 /** Behind the link that was sent to the address within the hour: the letter, and what this customer holds under the address. */
 export async function handedAnswer(visit: Visit): Promise<Response> {
@@ -66,9 +67,20 @@ export async function handedAnswerLetter(visit: Visit): Promise<Response> {
   return pdfAnswer(await letterPdf(request, request.customer, locale), locale === 'sv' ? 'svar' : 'answer');
 }
 
-/** Art. 15(3) and 20: all that the customer holds under the address, as a file. */
-export async function handedExtract(visit: Visit): Promise<Response> {
+async function findGiven(visit: Visit): Promise<Answered> {
   const request = await findAnswered(visit);
   if (!request || !gives(request)) throw new NotFound();
+  return request;
+}
+
+/** Art. 15(3) and 20: all that the customer holds under the address, as a file for computers. */
+export async function handedExtract(visit: Visit): Promise<Response> {
+  const request = await findGiven(visit);
   return extractFile(visit, await dataOf(visit.house, request), { address: request.email });
+}
+
+/** The same as a folder to keep: to read, for spreadsheets and for computers. */
+export async function handedFolder(visit: Visit): Promise<Response> {
+  const request = await findGiven(visit);
+  return extractFolder(visit, { address: request.email }, (files) => dataOf(visit.house, request, files));
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { unzip } from '../../../tests/support/unzip.ts';
 import { randomUUID } from 'node:crypto';
 import { inflateSync } from 'node:zlib';
 import { after, before, describe, it } from 'node:test';
@@ -198,10 +199,14 @@ describe('requests handed over to a customer', () => {
     assert.equal(file.address, asker.email);
     assert.ok(file.tables.some(({ rows }) => rows.length > 0));
     assert.ok(!JSON.stringify(file).includes('Adminsson'));
+    const files = await unzip(Buffer.from(await (await test.app.request(`${answer}/uppgifter.zip`)).arrayBuffer()));
+    assert.ok(files.get('index.html')!.includes(asker.givenName));
+    assert.equal((JSON.parse(files.get('artikel-15/uppgifter.json')!) as typeof file).tables.length, file.tables.length);
+    assert.ok(![...files.values()].join().includes('Adminsson'));
     const letter = await test.app.request(`${answer}/brev.pdf`, { headers: { 'accept-language': 'sv' } });
     assert.match(textOf(Buffer.from(await letter.arrayBuffer()), inflateSync), /Det här har vi\./);
     test.clock.moveTo(addDays(start, 1));
-    for (const part of ['', '/uppgifter.json', '/brev.pdf'])
+    for (const part of ['', '/uppgifter.json', '/uppgifter.zip', '/brev.pdf'])
       assert.equal((await get(answer + part)).status, 404, 'the link holds for an hour');
     for (const token of [handed, `${handed}.${'A'.repeat(43)}`]) assert.equal((await get(`/begaran/kund/${token}`)).status, 404);
   });

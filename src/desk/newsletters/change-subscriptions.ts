@@ -4,6 +4,7 @@ import type { Locale } from '../../ui/locale.ts';
 import { goneBy, keptUntil, type Topic } from './subscriber.ts';
 import {
   deleteSubscription,
+  findByAddress,
   findSubscriber,
   findSubscriptionTopic,
   insertChoice,
@@ -15,14 +16,16 @@ import {
 } from './subscriber.queries.ts';
 import { words } from './words.ts';
 
-export type OwnChoices = { topics: Topic[]; subscribed: string[]; language: Locale };
+export type OwnChoices = { topics: Topic[]; subscribed: string[]; language: Locale; validUntil: Date };
 
 /** What the holder of the link subscribes to; undefined when the link is no longer one. */
 export function readChoices(house: House, token: string): Promise<OwnChoices | undefined> {
   const id = house.secrets.readToken('newsletter subscriber', token);
   return house.database.transaction(acrossCustomers('newsletter'), async (tx) => {
     const found = id && (await findSubscriber(tx, id, house.clock.now()));
-    return found ? { topics: await listTopics(tx), subscribed: await listSubscribed(tx, found.id), language: found.language } : undefined;
+    return found
+      ? { topics: await listTopics(tx), subscribed: await listSubscribed(tx, found.id), language: found.language, validUntil: found.due_at }
+      : undefined;
   });
 }
 
@@ -68,6 +71,21 @@ async function recordEnd(tx: Tx, house: House, ended: { subscriberId: string; to
   const { subscriberId, topicId } = ended;
   await insertChoice(tx, { subscriberId, step: 'unsubscribed', topics: [topicId], text: words[language].consent, language, at });
   if ((await listSubscribed(tx, subscriberId)).length === 0) await updateSubscriber(tx, subscriberId, { due_at: goneBy(at) });
+}
+
+/** Art. 21(2): the officer ends what an address subscribes to, when its holder objects. Gives how many topics it was. */
+export function endSubscriptions(house: House, email: string): Promise<number> {
+  return house.database.transaction(acrossCustomers('newsletter'), async (tx) => {
+    const found = await findByAddress(tx, email);
+    const topics = found ? await listSubscribed(tx, found.id) : [];
+    if (!found || topics.length === 0) return 0;
+    const at = house.clock.now();
+    const { id: subscriberId, language } = found;
+    await setTopics(tx, subscriberId, [], at);
+    await updateSubscriber(tx, subscriberId, { due_at: goneBy(at) });
+    await insertChoice(tx, { subscriberId, step: 'unsubscribed', topics, text: words[language].consent, language, at });
+    return topics.length;
+  });
 }
 
 /**

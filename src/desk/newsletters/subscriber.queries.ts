@@ -53,13 +53,30 @@ export async function insertChoice(tx: Tx, { subscriberId, step, topics, text, l
     .execute();
 }
 
+/** All that the subscriber has chosen, oldest first: the proof of the consent (Art. 7(1)). */
+export function listChoices(tx: Tx, subscriberId: string) {
+  return tx
+    .selectFrom('newsletter_choice')
+    .select(['id', 'step', 'version', 'text_hash', 'form_fingerprint', 'language', 'at'])
+    .where('subscriber_id', '=', subscriberId)
+    .orderBy('at')
+    .orderBy('id')
+    .limit(1_000)
+    .$narrowType<{ step: Step }>()
+    .execute();
+}
+
 const subscriber = (tx: Tx) =>
-  tx.selectFrom('newsletter_subscriber').select(['id', 'language', 'confirmed_at', 'asked_at']).$narrowType<{ language: Locale }>();
+  tx
+    .selectFrom('newsletter_subscriber')
+    .select(['id', 'language', 'confirmed_at', 'asked_at', 'due_at'])
+    .$narrowType<{ language: Locale }>();
 
 export const findByAsk = (tx: Tx, askId: string, now: Date) =>
   subscriber(tx).where('ask_id', '=', askId).where('due_at', '>', now).forUpdate().executeTakeFirst();
 export const findSubscriber = (tx: Tx, id: string, now: Date) =>
   subscriber(tx).where('id', '=', id).where('due_at', '>', now).forUpdate().executeTakeFirst();
+export const findByAddress = (tx: Tx, email: string) => subscriber(tx).where('email', '=', email).forUpdate().executeTakeFirst();
 export type Subscriber = NonNullable<Awaited<ReturnType<typeof findSubscriber>>>;
 
 /** The topics that this asking would add. */

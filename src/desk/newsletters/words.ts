@@ -19,6 +19,11 @@ const sv = {
   confirmNot: 'Vill du inte? Då behöver du inte göra något.',
   choicesTitle: 'Dina nyhetsbrev',
   choicesLead: 'Kryssa i det du vill få. Utan kryss får du inget mer, och efter en vecka är adressen borta hos oss.',
+  holdsUntil: (day: string) =>
+    `Ditt samtycke gäller till och med den ${day}, två år efter ditt senaste val. Sparar du igen räknas tiden om.`,
+  receipt: 'Hämta kvittot på ditt samtycke',
+  receiptHow:
+    'Öppna din egen sida genom länken i något av breven, eller prenumerera igen så mejlar vi den. Ta bort alla kryss och spara. Det gäller genast.',
   language: 'Språk i breven',
   swedish: 'Svenska',
   english: 'Engelska',
@@ -64,6 +69,10 @@ const en = {
   confirmNot: 'Don’t want to? Then you need not do anything.',
   choicesTitle: 'Your newsletters',
   choicesLead: 'Tick what you want. With nothing ticked you get nothing more, and after a week we no longer have the address.',
+  holdsUntil: (day) => `Your consent holds until ${day}, two years after your latest choice. If you save again, the time starts anew.`,
+  receipt: 'Get the receipt of your consent',
+  receiptHow:
+    'Open your own page through the link in any of the letters, or subscribe again and we mail it. Untick everything and save. It takes effect at once.',
   language: 'Language of the letters',
   swedish: 'Swedish',
   english: 'English',

@@ -2,11 +2,13 @@ import type { House } from '../../platform/house.ts';
 import { postMail } from '../../platform/mail/post-mail.ts';
 import { acrossCustomers, type Scope } from '../../platform/database.ts';
 import { findOperator } from '../../platform/find-operator.ts';
-import { eraseAddress } from '../../privacy/index.ts';
-import { isOver, keptAfterAnswer, stepsFrom, type DataRequest, type RequestState, type Step } from './request.ts';
+import { correctAddress, eraseAddress, type Corrections } from '../../privacy/index.ts';
+import { endSubscriptions } from '../newsletters/index.ts';
+import { isOver, keptAfterAnswer, stepsFrom, type DataRequest, type Receipt, type RequestState, type Step } from './request.ts';
 import { findRequest, insertStep, listExecutives, lockRequest, takeReminders, updateRequest } from './requests.queries.ts';
 
-export type Decision = { step: Step; note: string; until?: Date | undefined };
+/** `corrections` are done when a rectification is answered (Art. 16); the values are kept where they belong and nowhere else. */
+export type Decision = { step: Step; note: string; until?: Date | undefined; corrections?: Corrections };
 
 const stateAfter: Record<Step, RequestState> = {
   identified: 'in_progress',
@@ -18,16 +20,23 @@ const stateAfter: Record<Step, RequestState> = {
 /** The tables that tell of the request itself: kept a year to show that it was answered (Art. 17(3)(b) and (e)). */
 const ofTheRequest = ['data_request', 'data_request_event', 'data_request_look'] as const;
 
+/** Does what is asked for, as far as the house can by itself, and gives what the letter tells of it. */
+async function carryOut(house: House, { kind, email }: DataRequest, { corrections = {} }: Decision): Promise<Receipt> {
+  if (kind === 'erasure') return eraseAddress(house, email, ofTheRequest);
+  if (kind === 'rectification') return { corrected: await correctAddress(house, email, corrections) };
+  if (kind === 'objection') return { ended: await endSubscriptions(house, email) };
+  return {};
+}
+
 /**
- * One step of the officer's. An erasure is carried out before it is said to be: what stops on the way leaves the request
+ * One step of the officer's. What is asked for is carried out before it is said to be: what stops on the way leaves the request
  * open, and doing it again finishes it. False: the step is not to be taken now.
  */
 export async function decideRequest(house: House, scope: Scope, requestId: string, decision: Decision): Promise<boolean> {
   const { database, clock } = house;
   const request = await database.transaction(scope, (tx) => findRequest(tx, requestId));
   if (!request || !stepsFrom(request, clock.now()).includes(decision.step)) return false;
-  const erases = request.kind === 'erasure' && decision.step === 'answered';
-  const receipt = erases ? await eraseAddress(house, request.email, ofTheRequest) : {};
+  const receipt = decision.step === 'answered' ? await carryOut(house, request, decision) : {};
   return database.transaction(scope, async (tx) => {
     const locked = await lockRequest(tx, requestId);
     const at = clock.now();

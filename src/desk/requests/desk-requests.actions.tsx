@@ -7,6 +7,7 @@ import { formatDate } from '../../ui/format.ts';
 import { page } from '../../ui/page.tsx';
 import { readPlace, writePlace } from '../enquiries/inbox-place.ts';
 import { operatorOnly } from '../operations/operator-only.ts';
+import { correctionsOf, correctionsShape } from './corrections.ts';
 import { decideRequest } from './decide-request.ts';
 import { requestDeskWords } from './desk-words.ts';
 import { letterPdf, toldStep } from './letter.ts';
@@ -86,7 +87,8 @@ export async function stepRequest(visit: Visit): Promise<Response> {
   const form = await readForm(visit.request, stepForm(visit, request));
   if (!form.ok) return showRequest(visit, form.typed.one, form.errors);
   const { step, note, until } = form.value;
-  const decision = { step, note, until: step === 'extended' && until ? endOfDay(until) : undefined };
+  const corrections = request.kind === 'rectification' ? correctionsOf(form.value) : {};
+  const decision = { step, note, until: step === 'extended' && until ? endOfDay(until) : undefined, corrections };
   if (!(await decideRequest(house, scopeOf(visit, 'answer-data-subject'), request.id, decision)))
     return showRequest(visit, form.typed.one, [{ name: 'step', text: wrong.notNow }]);
   return redirect(`${href('dataRequest', { request: request.id })}?besked=sparat`);
@@ -111,7 +113,7 @@ function endOfDay(day: string): Date {
 }
 
 function stepForm({ locale }: Visit, request: DataRequest) {
-  const { wrong } = requestDeskWords[locale];
+  const { wrong, corrections } = requestDeskWords[locale];
   const latest = latestAnswerBy(request.received_at);
   const isInReach = (day: string | undefined) =>
     day !== undefined && /^\d{4}-\d\d-\d\d$/.test(day) && endOfDay(day) > request.answer_by && endOfDay(day) <= latest;
@@ -120,9 +122,13 @@ function stepForm({ locale }: Visit, request: DataRequest) {
       step: z.enum(['identified', 'answered', 'extended', 'refused'], wrong.step),
       note: z.string().trim().max(5000, wrong.noteLong).default(''),
       until: z.string().optional(),
+      ...correctionsShape(locale),
     })
-    .superRefine(({ step, note, until }, context) => {
+    .superRefine(({ step, note, until, ...typed }, context) => {
       const needsReason = step === 'refused' || step === 'extended';
+      const corrects = request.kind === 'rectification' && step === 'answered';
+      if (corrects && note === '' && Object.keys(correctionsOf(typed)).length === 0)
+        context.addIssue({ code: 'custom', path: ['note'], message: corrections.nothing });
       if (needsReason && note.length < 3) context.addIssue({ code: 'custom', path: ['note'], message: wrong.note });
       if (step === 'extended' && !isInReach(until))
         context.addIssue({ code: 'custom', path: ['until'], message: wrong.until(formatDate(latest, locale)) });

@@ -53,7 +53,23 @@ const sv = {
   erases:
     'När du svarar raderas det som finns under mejladressen, för alltid. Har personen ett konto raderas det inte: det gör personen själv på sidan Mina uppgifter.',
   gives: 'När du svarar får personen en länk till brevet och till allt som finns under mejladressen. Du behöver inte leta fram något.',
-  byHand: 'Rätta, begränsa eller sluta använda uppgifterna först. Beskriv sedan i svaret vad du har gjort.',
+  corrects:
+    'Skriv det rätta här nedanför. När du svarar rättas det överallt där det står under mejladressen, och brevet säger vad som är rättat. Är något annat fel rättar du det först och beskriver det i svaret.',
+  objects:
+    'När du svarar avslutas prenumerationen på nyhetsbrev. Gäller invändningen något annat slutar du använda uppgifterna först och beskriver det i svaret.',
+  corrections: {
+    given_name: 'Rätt förnamn på kursnycklar',
+    family_name: 'Rätt efternamn på kursnycklar',
+    enquirer: 'Rätt namn på ärenden',
+    organisation: 'Rätt organisation på ärenden',
+    new_address: 'Rätt mejladress på kursnycklar som inte är inlösta',
+    hint: 'Lämna tomt det som inte ska ändras.',
+    addressHint: 'Nyckeln går sedan bara att lösa in med den nya adressen. Svaret på begäran går till den gamla.',
+    long: (length: number) => `Skriv högst ${length} tecken.`,
+    address: 'Skriv en mejladress, som namn@exempel.se.',
+    nothing: 'Skriv vad som ska rättas, eller beskriv i svaret vad du har rättat.',
+  },
+  byHand: 'Begränsa hur uppgifterna används först. Beskriv sedan i svaret vad du har gjort.',
   save: 'Spara steget',
   letter: 'Brevet till personen',
   pdf: 'Hämta brevet som pdf',
@@ -130,7 +146,23 @@ const en = {
     'When you answer, what is held under the e-mail address is erased for ever. An account is not: its owner erases it on the page My data.',
   gives:
     'When you answer, the person gets a link to the letter and to all that is held under the e-mail address. You need not look anything up.',
-  byHand: 'Correct, restrict or stop using the data first. Then describe in the answer what you have done.',
+  corrects:
+    'Write what is right below. When you answer, it is corrected wherever it stands under the e-mail address, and the letter says what was corrected. If something else is wrong, correct it first and describe it in the answer.',
+  objects:
+    'When you answer, the subscription to newsletters ends. If the objection is about something else, stop that use first and describe it in the answer.',
+  corrections: {
+    given_name: 'Right given name on course keys',
+    family_name: 'Right family name on course keys',
+    enquirer: 'Right name on enquiries',
+    organisation: 'Right organisation on enquiries',
+    new_address: 'Right e-mail address on course keys that are not redeemed',
+    hint: 'Leave empty what is not to be changed.',
+    addressHint: 'From then on the key can be redeemed with the new address only. The answer to the request goes to the old one.',
+    long: (length) => `Write at most ${length} characters.`,
+    address: 'Write an e-mail address, such as name@example.org.',
+    nothing: 'Write what is to be corrected, or describe in the answer what you have corrected.',
+  },
+  byHand: 'Restrict how the data is used first. Then describe in the answer what you have done.',
   save: 'Save the step',
   letter: 'The letter to the person',
   pdf: 'Download the letter as a PDF',

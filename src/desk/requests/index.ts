@@ -15,6 +15,7 @@ import {
   removeRequest,
   requestAnswer,
   requestExtract,
+  requestFolder,
   requestLetter,
   saveRequestProof,
 } from './own-request.actions.tsx';
@@ -34,6 +35,7 @@ export const requestsActions = {
   requestAnswer,
   requestLetter,
   requestExtract,
+  requestFolder,
   removeRequest,
   dataRequests,
   searchDataRequests,

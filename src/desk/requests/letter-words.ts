@@ -16,6 +16,8 @@ const sv = {
   account: 'Har du ett konto med samma mejladress ser du uppgifterna i det när du loggar in, på sidan Mina uppgifter.',
   counts: 'Det här togs bort eller gjordes anonymt:',
   nothing: 'Det fanns inget att ta bort.',
+  corrected: 'Det här är rättat, och på så många ställen:',
+  newsletters: 'Din prenumeration på nyhetsbrev är avslutad. Du får inga fler.',
   stays:
     'Kvar är din begäran och det här svaret, i ett år, så att vi kan visa att vi har svarat (artikel 17.3 e i dataskyddsförordningen).',
   more: 'Vårt dataskyddsombud skriver:',
@@ -45,6 +47,8 @@ const en = {
   account: 'If you have an account with the same e-mail address, you see the data in it when you sign in, on the page My data.',
   counts: 'This was removed or made anonymous:',
   nothing: 'There was nothing to remove.',
+  corrected: 'This is corrected, in so many places:',
+  newsletters: 'Your subscription to newsletters has ended. You get no more of them.',
   stays: 'Your request and this answer stay for a year, so that we can show that we have answered (GDPR Article 17(3)(e)).',
   more: 'Our data protection officer writes:',
   extended: (date) => `We cannot answer within 30 days. You are answered by ${date} (GDPR Article 12(3)). The reason is:`,

@@ -1,10 +1,11 @@
 import { dataMap, type Entry } from '../../../data-map/index.ts';
 import type { Operator } from '../../platform/visit.ts';
+import { fieldInWords } from '../../privacy/index.ts';
 import { formatDate, formatNumber } from '../../ui/format.ts';
 import type { Locale } from '../../ui/locale.ts';
 import { drawPdf } from '../../ui/pdf-document.ts';
 import { letterWords } from './letter-words.ts';
-import type { DataRequest, RequestEvent } from './request.ts';
+import type { DataRequest, Receipt, RequestEvent } from './request.ts';
 import { requestWords } from './words.ts';
 
 /** A paragraph, or a list of what an erasure did. */
@@ -31,14 +32,22 @@ function outcome({ request, step, locale }: Facts): (string | string[])[] {
   return [
     text.done[request.kind],
     ...(request.kind === 'erasure' ? erased(step.receipt, locale) : []),
+    ...corrected(step.receipt, locale),
+    ...(step.receipt.ended ? [text.newsletters] : []),
     text.account,
     ...(step.note ? [text.more, step.note] : []),
   ];
 }
 
-function erased(receipt: unknown, locale: Locale): (string | string[])[] {
+/** Art. 16 and 19: which values were corrected, and in how many places; the values themselves stand where they belong. */
+function corrected({ corrected = {} }: Receipt, locale: Locale): (string | string[])[] {
+  const lines = Object.entries(corrected).map(([field, count]) => `${fieldInWords(field, locale)}: ${formatNumber(count, locale)}`);
+  return lines.length > 0 ? [letterWords[locale].corrected, lines] : [];
+}
+
+function erased({ rows: counts = {} }: Receipt, locale: Locale): (string | string[])[] {
   const text = letterWords[locale];
-  const rows = Object.entries((receipt as { rows?: Record<string, number> }).rows ?? {});
+  const rows = Object.entries(counts);
   const byTable = new Map<string, number>();
   for (const [name, count] of rows) {
     const title = titleOf(name.split(' ')[0]!, locale);

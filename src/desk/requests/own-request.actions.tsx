@@ -1,6 +1,6 @@
 import { pdfAnswer } from '../../customers/index.ts';
 import { NotFound, operatorOf, redirect, type Visit } from '../../platform/visit.ts';
-import { beginningOf, exportTablesOfAddress, extractFile, receiptToken } from '../../privacy/index.ts';
+import { beginningOf, exportTablesOfAddress, extractFile, extractFolder, receiptToken } from '../../privacy/index.ts';
 import { href } from '../../routes.ts';
 import { formatDate } from '../../ui/format.ts';
 import { page } from '../../ui/page.tsx';
@@ -69,7 +69,7 @@ export async function requestAnswer(visit: Visit): Promise<Response> {
   const gives = holdsData(request.kind) && step.state === 'answered';
   const tables = gives ? await beginningOf(await exportTablesOfAddress(house, request.email)) : undefined;
   const letter = letterOf({ request, step, locale });
-  const { erasureId } = step.receipt as { erasureId?: string };
+  const { erasureId } = step.receipt;
   const receipt = erasureId && receiptToken(house, erasureId);
   const props = { locale, token: tokenOf(visit), letter, tables, receipt, isOver: isOver(request.state), register: house.register };
   const body = <AnswerPage {...props} />;
@@ -84,11 +84,22 @@ export async function requestLetter(visit: Visit): Promise<Response> {
   return pdfAnswer(await letterPdf({ request: found.request, step, locale }, operatorOf(visit)), locale === 'sv' ? 'svar' : 'answer');
 }
 
-export async function requestExtract(visit: Visit): Promise<Response> {
+/** The address whose data the link of the hour gives: only where that was asked for, and granted. */
+async function addressOfData(visit: Visit): Promise<string> {
   const found = await findAnswer(visit.house, tokenOf(visit));
   if (!found || found.request.state !== 'answered' || !holdsData(found.request.kind)) throw new NotFound();
-  const { email } = found.request;
+  return found.request.email;
+}
+
+export async function requestExtract(visit: Visit): Promise<Response> {
+  const email = await addressOfData(visit);
   return extractFile(visit, await exportTablesOfAddress(visit.house, email), { address: email });
+}
+
+/** Art. 15(3) and 20: the same folder as whoever has an account gets. */
+export async function requestFolder(visit: Visit): Promise<Response> {
+  const email = await addressOfData(visit);
+  return extractFolder(visit, { address: email }, (files) => exportTablesOfAddress(visit.house, email, undefined, { files }));
 }
 
 export async function removeRequest(visit: Visit): Promise<Response> {

@@ -21,13 +21,24 @@ export type DataRequest = {
   link_expires_at: Date | null;
   due_at: Date;
 };
+/** What was done when the request was answered: counts, by table or `table.column`, never a value. */
+export type Receipt = {
+  /** Of an erasure. */
+  rows?: Record<string, number>;
+  erasureId?: string;
+  /** Of a rectification. */
+  corrected?: Record<string, number>;
+  /** Of an objection: topics of newsletters that are no longer sent. */
+  ended?: number;
+};
+
 export type RequestEvent = {
   number: number;
   state: RequestState;
   actor_id: string | null;
   at: Date;
   note: string;
-  receipt: unknown;
+  receipt: Receipt;
 };
 
 const answeredWithinDays = 30;

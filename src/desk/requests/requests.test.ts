@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { unzip } from '../../../tests/support/unzip.ts';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { scan } from '../../privacy/index.ts';
 import { contactFields, openDesk, type DeskHouse } from '../testing.ts';
@@ -79,11 +80,26 @@ describe('requests about personal data', () => {
     };
     assert.equal(file.address, email);
     assert.equal(file.tables.find(({ table }) => table === 'enquiry')?.rows.length, 1);
+    // The same folder as whoever has an account gets, by the same code.
+    const folder = await desk.get(`${link}/uppgifter.zip`);
+    assert.equal(folder.headers.get('content-type'), 'application/zip');
+    assert.equal(folder.headers.get('cache-control'), 'private, no-store');
+    const files = await unzip(Buffer.from(await folder.arrayBuffer()));
+    assert.match(files.get('index.html')!, /Ordkarta/);
+    assert.match(files.get('index.html')!, /: fråga</);
+    assert.match(files.get('artikel-15/enquiry.csv')!, /question/, 'the files for computers keep the code');
+    assert.match(files.get('artikel-15/enquiry_message.csv')!, /Ordkarta/);
+    const { tables } = JSON.parse(files.get('artikel-15/uppgifter.json')!) as typeof file;
+    assert.deepEqual(
+      tables.map(({ table }) => table),
+      file.tables.map(({ table }) => table),
+    );
+    assert.doesNotMatch([...files.values()].join(), /Grannord|granne@/);
     const pdf = Buffer.from(await (await desk.get(`${link}/brev.pdf`)).arrayBuffer());
     assert.equal(pdf.subarray(0, 5).toString(), '%PDF-');
     desk.pass(3601);
     assert.equal((await desk.get(link)).status, 404, 'the link has run out');
-    assert.equal((await desk.get(`${link}/uppgifter.json`)).status, 404);
+    for (const file of ['uppgifter.json', 'uppgifter.zip']) assert.equal((await desk.get(`${link}/${file}`)).status, 404);
   });
 
   it('erases by the one engine, says what went, and goes itself when asked to', async () => {

@@ -1,4 +1,5 @@
 import type { FieldError } from '../../platform/read-body.ts';
+import { LooksByLink, type LookByLink } from '../../privacy/index.ts';
 import { href } from '../../routes.ts';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { ErrorSummary, Form, Select, Submit, TextField } from '../../ui/form.tsx';
@@ -13,9 +14,11 @@ type OpenAccountPageProps = {
   email: string;
   typed: Record<string, string>;
   errors: readonly FieldError[];
+  /** Of a key that is for this address. */
+  looks: readonly LookByLink[] | undefined;
 };
 
-export function OpenAccountPage({ locale, token, course, email, typed, errors }: OpenAccountPageProps) {
+export function OpenAccountPage({ locale, token, course, email, typed, errors, looks }: OpenAccountPageProps) {
   const text = words[locale].account;
   const field = (name: string) => ({ name, value: typed[name] ?? '', ...errorOf(errors, name) });
   return (
@@ -53,6 +56,7 @@ export function OpenAccountPage({ locale, token, course, email, typed, errors }:
         />
         <Submit text={text.submit} />
       </Form>
+      {looks && <LooksByLink looks={looks} at="key" locale={locale} />}
     </>
   );
 }

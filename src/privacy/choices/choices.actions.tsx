@@ -49,11 +49,16 @@ async function choiceReceipt(visit: Visit): Promise<Response> {
     return choice && { choice, events: await listEvents(tx, accountId, choice) };
   });
   if (!found || !operator) throw new NotFound();
-  return new Response(`${JSON.stringify(receiptOf(house, operator, accountId, found.choice, found.events), null, 2)}\n`, {
+  const whose = { id: accountId, withdrawnAt: href('ownChoices'), how: { sv: choiceWords.sv.how, en: choiceWords.en.how } };
+  return receiptFile(visit.locale, receiptOf(house, operator, whose, found.choice, found.events));
+}
+
+export function receiptFile(locale: 'sv' | 'en', receipt: object): Response {
+  return new Response(`${JSON.stringify(receipt, null, 2)}\n`, {
     headers: {
       'content-type': 'application/json; charset=utf-8',
       'cache-control': 'private, no-store',
-      'content-disposition': `attachment; filename="${visit.locale === 'sv' ? 'kvitto' : 'receipt'}.json"`,
+      'content-disposition': `attachment; filename="${locale === 'sv' ? 'kvitto' : 'receipt'}.json"`,
     },
   });
 }

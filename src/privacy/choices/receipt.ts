@@ -1,31 +1,32 @@
 import { aboutPeople, bases, categories, dataMap, isPersonal, purposes, type Entry, type Purpose } from '../../../data-map/index.ts';
 import type { House } from '../../platform/house.ts';
 import type { Operator } from '../../platform/visit.ts';
-import { href } from '../../routes.ts';
 import { countryName } from '../documents/facts.ts';
 import { registerWords } from '../documents/register-words.ts';
 import { explain } from '../explain.ts';
 import { holdersOf } from '../recipients.ts';
 import type { ChoiceRow } from './choices.queries.ts';
-import { choiceWords } from './words.ts';
+
+/** Whose consent it is, where and how it is taken back, and until when it holds, where the map gives it a time. */
+export type Principal = { id: string; withdrawnAt: string; how: Record<'sv' | 'en', string>; validUntil?: Date };
 
 /**
  * The proof of one choice in the fields of ISO/IEC TS 27560: which notice, in which version and hash,
  * on which form, for which purposes and data, who controls it, how it is withdrawn, and what has
  * happened since. The person is named by a keyed digest, so a lost receipt names nobody.
  */
-export function receiptOf(house: House, operator: Operator, accountId: string, choice: ChoiceRow, events: ChoiceRow[]) {
+export function receiptOf(house: House, operator: Operator, whose: Principal, choice: ChoiceRow, events: ChoiceRow[]) {
   const locale = choice.language === 'en' ? 'en' : 'sv';
   return {
     schema_version: 'ISO/IEC TS 27560:2023',
     record_id: choice.id,
-    pii_principal_id: house.secrets.digest('receipt', accountId).toString('hex').slice(0, 32),
+    pii_principal_id: house.secrets.digest('receipt', whose.id).toString('hex').slice(0, 32),
     event_type: choice.event,
     notice: { id: choice.about, version: choice.version, hash: `sha256:${choice.text_hash}`, language: choice.language },
     form_fingerprint: choice.form_fingerprint,
     processing: choice.event === 'consent' ? processingOf(house, choice.about as Purpose, locale) : [],
     pii_controller: { name: operator.name, contact: operator.contactEmail, data_protection_officer: operator.dpoEmail },
-    withdrawal: choice.event === 'consent' ? { method: choiceWords[locale].how, location: house.publicUrl + href('ownChoices') } : null,
+    withdrawal: choice.event === 'consent' ? { method: whose.how[locale], location: house.publicUrl + whose.withdrawnAt } : null,
     supervisory_authority: locale === 'sv' ? 'Integritetsskyddsmyndigheten, IMY' : 'the Swedish Authority for Privacy Protection, IMY',
     events: events.map(({ at, state, version, text_hash }) => ({
       event_time: at.toISOString(),
@@ -34,6 +35,7 @@ export function receiptOf(house: House, operator: Operator, accountId: string, c
       notice_version: version,
       notice_hash: `sha256:${text_hash}`,
     })),
+    ...(whose.validUntil ? { validity_duration: { valid_until: whose.validUntil.toISOString() } } : {}),
     made_at: house.clock.now().toISOString(),
   };
 }

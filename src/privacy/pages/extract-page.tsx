@@ -68,9 +68,9 @@ function ExtractSection({ table, locale, register, shownRows }: Omit<Extract, 't
       <h2>{title}</h2>
       <DefinitionList items={toldOf(register, table.table, table.entry, locale)} />
       {columns.length <= narrow ? (
-        <RowsAsTable title={title} columns={columns} rows={table.rows} locale={locale} />
+        <RowsAsTable table={table.table} title={title} columns={columns} rows={table.rows} locale={locale} />
       ) : (
-        <RowsAsLists columns={columns} rows={table.rows} locale={locale} />
+        <RowsAsLists table={table.table} columns={columns} rows={table.rows} locale={locale} />
       )}
       {table.more && <p>{text.exportMore(formatNumber(shownRows, locale))}</p>}
     </section>
@@ -80,14 +80,14 @@ function ExtractSection({ table, locale, register, shownRows }: Omit<Extract, 't
 /** So many columns still read well as a table. */
 const narrow = 5;
 
-type Rows = { columns: string[]; rows: Row[]; locale: Locale };
+type Rows = { table: string; columns: string[]; rows: Row[]; locale: Locale };
 
-function RowsAsTable({ title, columns, rows, locale }: Rows & { title: string }) {
+function RowsAsTable({ table, title, columns, rows, locale }: Rows & { title: string }) {
   return (
     <Table
       caption={title}
       captionHidden
-      columns={columns.map((column) => ({ title: nameOf(column, locale), cell: (row: Row) => valueOf(row, column, locale) }))}
+      columns={columns.map((column) => ({ title: nameOf(column, locale), cell: (row: Row) => valueOf(table, row, column, locale) }))}
       rows={rows}
       empty={words[locale].nothing}
     />
@@ -95,14 +95,14 @@ function RowsAsTable({ title, columns, rows, locale }: Rows & { title: string })
 }
 
 /** A wide row reads better as a list of its own, without what is empty. */
-function RowsAsLists({ columns, rows, locale }: Rows) {
+function RowsAsLists({ table, columns, rows, locale }: Rows) {
   const filled = (row: Row) => columns.filter((column) => row[column] !== null && row[column] !== '');
   return (
     <ol class="records">
       {rows.map((row, index) => (
         <li key={index}>
           <DefinitionList
-            items={filled(row).map((column) => ({ term: nameOf(column, locale), description: valueOf(row, column, locale) }))}
+            items={filled(row).map((column) => ({ term: nameOf(column, locale), description: valueOf(table, row, column, locale) }))}
           />
         </li>
       ))}
@@ -112,8 +112,8 @@ function RowsAsLists({ columns, rows, locale }: Rows) {
 
 const nameOf = (column: string, locale: Locale) => columnWords[column]?.[locale] ?? column;
 
-const valueOf = (row: Row, column: string, locale: Locale): string =>
-  codeInWords(column, row[column], locale) ?? inWords(row[column], locale);
+const valueOf = (table: string, row: Row, column: string, locale: Locale): string =>
+  codeInWords(table, column, row[column], locale) ?? inWords(row[column], locale);
 
 /** A stored value as a person reads it. */
 function inWords(value: unknown, locale: Locale): string {

@@ -5,8 +5,10 @@ import { Table } from '../../ui/table.tsx';
 import { looksShown, type LookByLink } from '../look-log/looks-by-link.ts';
 import { lookWords } from '../look-log/words.ts';
 
+export type LookedAt = 'request' | 'enquiry' | 'key' | 'invitation';
+
 /** Who has read what a secret link leads to: as a role and an organisation, never which person (C-579/21). */
-export function LooksByLink({ looks, at, locale }: { looks: readonly LookByLink[]; at: 'request' | 'enquiry'; locale: Locale }) {
+export function LooksByLink({ looks, at, locale }: { looks: readonly LookByLink[]; at: LookedAt; locale: Locale }) {
   const text = lookWords[locale];
   return (
     <section>
@@ -33,7 +35,7 @@ export function LooksByLink({ looks, at, locale }: { looks: readonly LookByLink[
 /** Each desk is open to one role: the purpose and the room tell which. */
 function roleOf({ room, purpose }: LookByLink, locale: Locale): string {
   const text = lookWords[locale];
-  if (room === 'customers') return text.administrator;
+  if (room === 'customers' || room === 'keys') return text.administrator;
   return purpose === 'answer-data-subject' ? text.officer : text.support;
 }
 
@@ -42,5 +44,7 @@ function whatOf({ fields }: LookByLink, locale: Locale): string {
   const text = lookWords[locale];
   if (fields.includes('enquiry_message.body')) return text.wholeEnquiry;
   if (fields.some((field) => field.endsWith('_request.body'))) return text.wholeRequest;
+  if (fields.includes('course_key.bound_email')) return text.keyLine;
+  if (fields.includes('invitation_address.address')) return text.invitationLine;
   return fields.includes('enquiry_file.type') ? text.file : text.list;
 }

@@ -62,9 +62,14 @@ export function HandedAnswerPage({ locale, token, request, tables, receipt, regi
           {text.ownPdf}
         </ButtonLink>{' '}
         {tables && (
-          <ButtonLink href={href('handedExtract', { token })} kind="quiet" download>
-            {text.file}
-          </ButtonLink>
+          <>
+            <ButtonLink href={href('handedFolder', { token })} kind="quiet" download>
+              {text.folder}
+            </ButtonLink>{' '}
+            <ButtonLink href={href('handedExtract', { token })} kind="quiet" download>
+              {text.file}
+            </ButtonLink>
+          </>
         )}
       </p>
       {receipt && (

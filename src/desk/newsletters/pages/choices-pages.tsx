@@ -1,4 +1,6 @@
 import { href } from '../../../routes.ts';
+import { ButtonLink } from '../../../ui/button-link.tsx';
+import { formatDate } from '../../../ui/format.ts';
 import { Choices, Form, Submit } from '../../../ui/form.tsx';
 import type { Locale } from '../../../ui/locale.ts';
 import { PageHeading } from '../../../ui/page-heading.tsx';
@@ -30,6 +32,14 @@ export function ChoicesPage({ locale, token, choices }: { locale: Locale; token:
         />
         <Submit text={text.save} />
       </Form>
+      {choices.subscribed.length > 0 && (
+        <>
+          <p>{text.holdsUntil(formatDate(choices.validUntil, locale))}</p>
+          <ButtonLink href={href('subscriptionReceipt', { token })} kind="quiet" download>
+            {text.receipt}
+          </ButtonLink>
+        </>
+      )}
     </>
   );
 }

@@ -37,9 +37,14 @@ export function AnswerPage({ locale, token, letter, tables, isOver, receipt, reg
           </ButtonLink>
         )}
         {tables && (
-          <ButtonLink href={href('requestExtract', { token })} kind="quiet" download>
-            {text.file}
-          </ButtonLink>
+          <>
+            <ButtonLink href={href('requestFolder', { token })} kind="quiet" download>
+              {text.folder}
+            </ButtonLink>{' '}
+            <ButtonLink href={href('requestExtract', { token })} kind="quiet" download>
+              {text.file}
+            </ButtonLink>
+          </>
         )}
       </p>
       {tables && (

@@ -85,6 +85,7 @@ function Next({ locale, now, request, typed, errors }: Props) {
           selected={chosen}
           {...step}
         />
+        {request.kind === 'rectification' && steps.includes('answered') && <Corrections locale={locale} kept={kept} />}
         <TextArea name="note" label={text.noteLabel} hint={text.noteHint} rows={5} required={false} {...kept('note')} />
         {steps.includes('extended') && (
           <TextField name="until" type="date" label={text.until} hint={text.untilHint(latest)} required={false} {...kept('until')} />
@@ -92,6 +93,31 @@ function Next({ locale, now, request, typed, errors }: Props) {
         <Submit text={text.save} />
       </Form>
     </section>
+  );
+}
+
+type Kept = (name: string) => { value: string; error?: string };
+
+/** What is right, for whatever of it that stands under the address. */
+function Corrections({ locale, kept }: { locale: Locale; kept: Kept }) {
+  const text = requestDeskWords[locale].corrections;
+  const optional = { hint: text.hint, autocomplete: 'off', required: false } as const;
+  return (
+    <>
+      <TextField name="given_name" label={text.given_name} maxlength={100} {...optional} {...kept('given_name')} />
+      <TextField name="family_name" label={text.family_name} maxlength={100} {...optional} {...kept('family_name')} />
+      <TextField name="enquirer" label={text.enquirer} maxlength={200} {...optional} {...kept('enquirer')} />
+      <TextField name="organisation" label={text.organisation} maxlength={200} {...optional} {...kept('organisation')} />
+      <TextField
+        name="new_address"
+        type="email"
+        label={text.new_address}
+        maxlength={254}
+        {...optional}
+        hint={text.addressHint}
+        {...kept('new_address')}
+      />
+    </>
   );
 }
 
@@ -121,6 +147,8 @@ function Customers({ locale, request, places }: Props) {
 function advice({ kind }: DataRequest, locale: Locale): string {
   const text = requestDeskWords[locale];
   if (kind === 'erasure') return text.erases;
+  if (kind === 'rectification') return text.corrects;
+  if (kind === 'objection') return text.objects;
   return holdsData(kind) ? text.gives : text.byHand;
 }
 
