@@ -57,6 +57,11 @@ export const formFields: Record<string, Record<string, FormField>> = {
     due_on: 'course_plan.due_at',
     own_due_on: 'own_deadline.due_at',
     student: 'own_deadline.enrolment_id',
+    name: search,
+    after: place,
+    skal: search,
+    grupp: search,
+    ordning: search,
   },
   keys: {
     all: button,

@@ -4158,6 +4158,24 @@ begin
   return own;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.own_group_people(of_customer uuid, of_course uuid)
+ RETURNS TABLE(group_id uuid, name text, account_id uuid)
+ LANGUAGE plpgsql
+AS $function$
+#variable_conflict use_column
+declare
+  was text := coalesce(current_setting('app.purpose', true), '');
+begin
+  if of_customer is distinct from app.staff_of() then return; end if;
+  perform set_config('app.purpose', 'administer-customer', true);
+  return query select g.id, g.name, m.account_id from group_teacher t
+    join student_group g on g.customer_id = t.customer_id and g.id = t.group_id and g.ended_at is null
+    join student_group_course c on c.customer_id = t.customer_id and c.group_id = t.group_id and c.course_id = of_course
+    left join student_group_member m on m.customer_id = t.customer_id and m.group_id = t.group_id
+    where t.customer_id = of_customer and t.account_id = app.account_id() and (t.ends_at is null or t.ends_at > app.now());
+  perform set_config('app.purpose', was, true);
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.own_thread(of_customer uuid, reader uuid, of_course text)
  RETURNS TABLE(customer_id uuid, id uuid, course_id uuid, last_sequence integer, read_by_student integer, read_by_administrator integer, last_change integer, delivered_to_student integer, delivered_to_administrator integer, last_from_student boolean, done_at timestamp with time zone, course_title text, course_slug text, student_id uuid, student_given_name text, student_family_name text, has_student boolean)
  LANGUAGE plpgsql
