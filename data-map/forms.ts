@@ -48,7 +48,7 @@ export const formFields: Record<string, Record<string, FormField>> = {
     how: button,
     understand: notKept('that the person has understood what cannot be undone'),
   },
-  people: { after: place, name: search, progress: search, result: search, protect: 'protected_identity.by_person_at' },
+  people: { after: place, name: search, progress: search, result: search, ordning: search, protect: 'protected_identity.by_person_at' },
   learning: {
     intent: button,
     marked: button,

@@ -39,7 +39,10 @@ async function searchFollowUp(visit: Visit): Promise<Response> {
   const chosen = readTyped(form.typed);
   if (!form.ok) return showInNeed(visit, { ...chosen, name: form.typed.one['name'] ?? '', after: undefined, error: tooLongName });
   const { name, after } = form.value;
-  if (name === '' && !after) return redirect(backTo(visit, writeChosen(chosen)));
+  if (name === '' && !after) {
+    await look(visit, async () => ({ subjects: [] }));
+    return redirect(backTo(visit, writeChosen(chosen)));
+  }
   return showInNeed(visit, { ...chosen, name, after: readPlace(after) });
 }
 
