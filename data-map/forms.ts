@@ -209,6 +209,7 @@ export const formFields: Record<string, Record<string, FormField>> = {
     kurs: search,
     lage: search,
     ansvar: search,
+    ordning: search,
   },
   api: {
     act: button,

@@ -3,7 +3,7 @@ import { recordLook } from '../privacy/index.ts';
 import { readForm } from '../platform/read-body.ts';
 import { actorOf, customerOf, NotFound, redirect, scopeOf, type Visit } from '../platform/visit.ts';
 import { href, idPattern } from '../routes.ts';
-import { afterIn, chosenIn, orderField } from '../ui/asked-list.ts';
+import { addressOf, afterIn, chosenIn, orderField } from '../ui/asked-list.ts';
 import { page } from '../ui/page.tsx';
 import { findCourseWithStudents } from './course.queries.ts';
 import { StudentsPage, type StudentsPageProps } from './pages/students-page.tsx';
@@ -36,18 +36,13 @@ export async function searchStudents(visit: Visit): Promise<Response> {
     const { ordning: order, ...wanted } = form.value;
     if (wanted.name !== '' || wanted.after) return answer(visit, await look(visit, { ...wanted, order }));
     await visit.house.database.transaction(scopeOf(visit, 'deliver-course'), (tx) => courseToSee(visit, tx));
-    return redirect(addressOf(visit, { progress: wanted.progress, result: wanted.result, [orderField]: order }));
+    const here = href('students', { customer: customerOf(visit).slug, course: visit.params['course']! });
+    const { progress = '', result = '' } = wanted;
+    return redirect(addressOf(here, Object.entries({ progress, result, [orderField]: order ?? '' })));
   }
   const course = await visit.house.database.transaction(scopeOf(visit, 'deliver-course'), (tx) => courseToSee(visit, tx));
   const typed = form.typed.one['name'] ?? '';
   return answer(visit, { course, students: [], next: undefined, isFirst: true, searched: typed, error: text.tooLong }, 422);
-}
-
-function addressOf(visit: Visit, chosen: Record<string, string | undefined>): string {
-  const fields = Object.entries(chosen).flatMap(([name, value]): [string, string][] => (value ? [[name, value]] : []));
-  const query = new URLSearchParams(fields).toString();
-  const here = href('students', { customer: customerOf(visit).slug, course: visit.params['course']! });
-  return query ? `${here}?${query}` : here;
 }
 
 type Tx = Parameters<typeof findCourseWithStudents>[0];

@@ -21,3 +21,9 @@ export const orderField = 'ordning';
 /** The order that is asked for; the first of a list's orders is the usual one. */
 export const orderIn = <Value extends string>(url: URL, orders: readonly [Value, ...Value[]]): Value =>
   chosenIn(url, orderField, orders) ?? orders[0];
+
+/** The list with what is chosen of it; what is empty is not chosen. */
+export function addressOf(here: string, fields: readonly (readonly [name: string, value: string])[]): string {
+  const query = new URLSearchParams(fields.filter(([, value]) => value !== '').map(([name, value]) => [name, value])).toString();
+  return query ? `${here}?${query}` : here;
+}

@@ -1,6 +1,8 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import { orderField } from './asked-list.ts';
+import { Select } from './choices.tsx';
+import { useWords } from './language.ts';
 
 export type Order<Value extends string = string> = {
   value: Value;
@@ -22,6 +24,14 @@ export const asked = (order: ListOrder, value: string): string => (value === usu
 
 /** How an order is asked for: by an address, or by sending a form anew, where something that is searched for stands. */
 export type WayToOrder = { hrefFor: (value: string) => string } | { form: string };
+
+/** Chooses an order in a form: what no column stands for is chosen here too. */
+export function OrderField({ order }: { order: ListOrder | undefined }) {
+  const { order: label } = useWords();
+  if (!order) return null;
+  const options = order.options.map(({ value, text }) => ({ value: asked(order, value), text }));
+  return <Select name={orderField} label={label} options={options} selected={asked(order, selectedOf(order))} />;
+}
 
 const Ordered = createContext<{ order: ListOrder; way: WayToOrder } | undefined>(undefined);
 

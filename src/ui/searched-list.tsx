@@ -1,9 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { EmptyState } from './empty-state.tsx';
 import { Form, HiddenField, Select, Submit, TextField } from './form.tsx';
-import { orderField } from './asked-list.ts';
-import { asked as askedOf, OrderedList, selectedOf, type ListOrder, type WayToOrder } from './list-order.tsx';
-import { useWords } from './language.ts';
+import { addressOf, orderField } from './asked-list.ts';
+import { asked as askedOf, OrderedList, OrderField, selectedOf, type ListOrder, type WayToOrder } from './list-order.tsx';
 
 export type ListFilter = { name: string; label: string; options: readonly { value: string; text: string }[]; selected: string };
 
@@ -92,11 +91,6 @@ export function SearchedList(props: SearchedListProps) {
 
 type Fields = [name: string, value: string][];
 
-const addressOf = (here: string, fields: Fields): string => {
-  const query = new URLSearchParams(fields.filter(([, value]) => value !== '')).toString();
-  return query ? `${here}?${query}` : here;
-};
-
 const orderOf = (order: ListOrder | undefined): Fields => {
   const value = order ? askedOf(order, selectedOf(order)) : '';
   return value ? [[orderField, value]] : [];
@@ -126,8 +120,6 @@ const HiddenFields = ({ fields }: { fields: Fields }) => (
 
 function Search(props: SearchedListProps) {
   const { here, searchAt = here, method = 'post', field, searched, order, filters = [], error, searchesNames = true, text } = props;
-  const { order: label } = useWords();
-  const choices = order ? [...filters, orderFilter(order, label)] : filters;
   return (
     <Form action={searchAt} method={method}>
       {searchesNames && (
@@ -143,21 +135,15 @@ function Search(props: SearchedListProps) {
           {...(error ? { error } : {})}
         />
       )}
-      {choices.length > 0 && (
+      {(filters.length > 0 || order) && (
         <div class="filters">
-          {choices.map((filter) => (
+          {filters.map((filter) => (
             <Select key={filter.name} {...filter} />
           ))}
+          <OrderField order={order} />
         </div>
       )}
       <Submit text={text.searchButton} kind="quiet" />
     </Form>
   );
 }
-
-const orderFilter = (order: ListOrder, label: string): ListFilter => ({
-  name: orderField,
-  label,
-  options: order.options.map(({ value, text }) => ({ value: askedOf(order, value), text })),
-  selected: askedOf(order, selectedOf(order)),
-});

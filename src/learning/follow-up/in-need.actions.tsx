@@ -5,6 +5,7 @@ import { findCourseWithStudents } from '../../people/index.ts';
 import { readForm, type FieldError, type FormValues } from '../../platform/read-body.ts';
 import { NotFound, actorOf, customerOf, redirect, scopeOf, type Action, type Visit } from '../../platform/visit.ts';
 import { href, type RouteName } from '../../routes.ts';
+import { addressOf } from '../../ui/asked-list.ts';
 import { page } from '../../ui/page.tsx';
 import { readChosen, readPlace, withinShown, writeChosen, type AskedInNeed } from './in-need-place.ts';
 import { findStudent, listInNeed } from './in-need.queries.ts';
@@ -21,10 +22,8 @@ const chosenRules = { skal: z.string().optional(), grupp: z.string().optional(),
 const readTyped = ({ one }: FormValues) => readChosen({ get: (name) => one[name] ?? null });
 const chosenOf = (typed: FormValues): Chosen => writeChosen(readTyped(typed));
 
-const backTo = (visit: Visit, chosen: Chosen, said?: string): string => {
-  const query = new URLSearchParams([...chosen, ...(said ? [['besked', said]] : [])]).toString();
-  return `${href('followUp', placeOf(visit))}${query && `?${query}`}`;
-};
+const backTo = (visit: Visit, chosen: Chosen, said = ''): string =>
+  addressOf(href('followUp', placeOf(visit)), [...chosen, ['besked', said]]);
 
 const followUp = (visit: Visit): Promise<Response> =>
   showInNeed(visit, { name: '', after: undefined, ...readChosen(visit.url.searchParams) });

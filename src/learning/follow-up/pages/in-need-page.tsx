@@ -1,6 +1,7 @@
 import { nameOf, type CourseWithStudents } from '../../../people/index.ts';
 import { href } from '../../../routes.ts';
 import { ButtonLink } from '../../../ui/button-link.tsx';
+import { addressOf } from '../../../ui/asked-list.ts';
 import { ErrorSummary, HiddenField } from '../../../ui/form.tsx';
 import { formatDate } from '../../../ui/format.ts';
 import type { ListOrder, Order } from '../../../ui/list-order.tsx';
@@ -161,6 +162,5 @@ function Way({ student, writes, at, chosen, locale }: WayProps) {
     );
   }
   if (thread) return <a href={href('thread', { customer: at.customer, thread })}>{text.answer}</a>;
-  const query = new URLSearchParams(chosen).toString();
-  return <a href={`${href('nudge', { ...at, enrolment: student.id })}${query && `?${query}`}`}>{text.nudge}</a>;
+  return <a href={addressOf(href('nudge', { ...at, enrolment: student.id }), chosen)}>{text.nudge}</a>;
 }
