@@ -169,6 +169,7 @@ export const formFields: Record<string, Record<string, FormField>> = {
   },
   courses: {
     sok: search,
+    ordning: search,
     lage: search,
     slag: search,
     sv: 'film_text.transcript',
@@ -270,6 +271,7 @@ export const formFields: Record<string, Record<string, FormField>> = {
     removeLogo: button,
     search,
     state: search,
+    ordning: search,
     after: place,
     told_name: notKept('what the holder tells in a file of their own'),
     told_email: notKept('what the holder tells in a file of their own'),
