@@ -45,8 +45,9 @@ async function describeTable(client: pg.Client, table: string, forced: boolean):
     `
     select format('create policy %s on %s %sfor %s%s%s;', polname, polrelid::regclass, case when polpermissive then '' else 'as restrictive ' end,
       case polcmd when '*' then 'all' when 'a' then 'insert' when 'r' then 'select' when 'w' then 'update' else 'delete' end,
-      coalesce(' using (' || pg_get_expr(polqual, polrelid) || ')', ''), coalesce(' with check (' || pg_get_expr(polwithcheck, polrelid) || ')', '')) as line
-    from pg_policy where polrelid = $1::regclass order by polname`,
+      coalesce(' using (' || app.rule_as_written(pg_get_expr(polqual, polrelid), said) || ')', ''),
+      coalesce(' with check (' || app.rule_as_written(pg_get_expr(polwithcheck, polrelid), said) || ')', '')) as line
+    from pg_policy, app.said_in_full() said where polrelid = $1::regclass order by polname`,
     table,
   );
   const grants = await lines(

@@ -21,14 +21,8 @@ alter table access_log force row level security;
 create policy kept_until_due on access_log as restrictive for delete using (((due_at <= app.now()) AND (current_setting('app.across_customers'::text, true) = 'retention'::text)));
 create policy looking on access_log for insert with check ((actor_id = app.account_id()));
 create policy only_erasure on access_log as restrictive for update using ((current_setting('app.across_customers'::text, true) = 'erasure'::text));
-create policy purpose on access_log as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{accountability,backup,"customer export",erasure,export,"look log",proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
-    ELSE app.refuse_purpose('access_log'::text)
-END);
-create policy scope on access_log for all using ((app.across_customers() OR ((actor_id = app.account_id()) OR (EXISTS ( SELECT
-   FROM access_log_subject s
-  WHERE ((s.log_id = access_log.id) AND (s.account_id = app.account_id())))))));
+create policy purpose on access_log as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,backup,"customer export",erasure,export,"look log",proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('access_log'::text) END);
+create policy scope on access_log for all using ((app.across_customers() OR ((actor_id = app.account_id()) OR (EXISTS ( SELECT FROM access_log_subject s WHERE ((s.log_id = access_log.id) AND (s.account_id = app.account_id())))))));
 create policy unreadable_when_due on access_log as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
 grant delete, insert, select on access_log to kursiv_runtime;
 
@@ -44,11 +38,7 @@ CREATE INDEX access_log_subject_log ON public.access_log_subject USING btree (lo
 alter table access_log_subject force row level security;
 create policy looking on access_log_subject for insert with check (true);
 create policy only_erasure on access_log_subject as restrictive for delete using ((current_setting('app.across_customers'::text, true) = 'erasure'::text));
-create policy purpose on access_log_subject as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{accountability,backup,"customer export",erasure,export,"look log",proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
-    ELSE app.refuse_purpose('access_log_subject'::text)
-END);
+create policy purpose on access_log_subject as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,backup,"customer export",erasure,export,"look log",proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('access_log_subject'::text) END);
 create policy scope on access_log_subject for all using (((account_id = app.account_id()) OR app.across_customers()));
 create policy unreadable_when_restricted on access_log_subject as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select on access_log_subject to kursiv_runtime;
@@ -80,15 +70,8 @@ CREATE INDEX account_left ON public.account USING btree (id) WHERE ((closed_at I
 CREATE INDEX account_to_warn ON public.account USING btree (erase_due_at) WHERE ((closed_at IS NOT NULL) AND (erase_warned_at IS NULL));
 alter table account force row level security;
 create policy in_reach on account as restrictive for select using ((( SELECT app.reaches_all() AS reaches_all) OR app.person_in_reach(id)));
-create policy purpose on account as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,assess-learning,backup,"certificate verification",correspond,"course mates","customer export",deliver-course,erasure,export,identify-user,invitation,"key redemption",mail,open-course,proof,publish-certificate-name,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
-    ELSE app.refuse_purpose('account'::text)
-END);
-create policy scope on account for all using ((app.across_customers() OR (id = app.account_id()) OR (EXISTS ( SELECT
-   FROM membership m
-  WHERE ((m.account_id = account.id) AND ((m.customer_id = app.staff_of()) OR ((m.customer_id = app.customer_id()) AND (m.role = ANY (ARRAY['course_admin'::text, 'teacher'::text])))))
- OFFSET 0))));
+create policy purpose on account as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,assess-learning,backup,"certificate verification",correspond,"course mates","customer export",deliver-course,erasure,export,identify-user,invitation,"key redemption",mail,open-course,proof,publish-certificate-name,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('account'::text) END);
+create policy scope on account for all using ((app.across_customers() OR (id = app.account_id()) OR (EXISTS ( SELECT FROM membership m WHERE ((m.account_id = account.id) AND ((m.customer_id = app.staff_of()) OR ((m.customer_id = app.customer_id()) AND (m.role = ANY (ARRAY['course_admin'::text, 'teacher'::text]))))) OFFSET 0))));
 create policy unreadable_when_due on account as restrictive for select using (((erase_due_at IS NULL) OR (erase_due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
 create policy unreadable_when_restricted on account as restrictive for select using (((id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on account to kursiv_runtime;
@@ -101,11 +84,7 @@ create table account_password (
   constraint account_password_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE ON DELETE CASCADE
 );
 alter table account_password force row level security;
-create policy purpose on account_password as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{api,backup,"customer export",erasure,export,identify-user,mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) THEN true
-    ELSE app.refuse_purpose('account_password'::text)
-END);
+create policy purpose on account_password as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{api,backup,"customer export",erasure,export,identify-user,mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('account_password'::text) END);
 create policy scope on account_password for all using (((account_id = app.account_id()) OR app.across_customers()));
 create policy unreadable_when_restricted on account_password as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on account_password to kursiv_runtime;
@@ -191,14 +170,8 @@ create table answer (
 );
 CREATE INDEX answer_question ON public.answer USING btree (customer_id, enrolment_id, question_id, answered_at DESC);
 alter table answer force row level security;
-create policy purpose on answer as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"course mates","customer export",deliver-course,erasure,export,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
-    ELSE app.refuse_purpose('answer'::text)
-END);
-create policy scope on answer for all using ((app.across_customers() OR (customer_id = ( SELECT app.whole_customer() AS whole_customer)) OR ((customer_id = app.customer_id()) AND (EXISTS ( SELECT
-   FROM enrolment e
-  WHERE ((e.customer_id = answer.customer_id) AND (e.id = answer.enrolment_id)))))));
+create policy purpose on answer as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"course mates","customer export",deliver-course,erasure,export,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('answer'::text) END);
+create policy scope on answer for all using ((app.across_customers() OR (customer_id = ( SELECT app.whole_customer() AS whole_customer)) OR ((customer_id = app.customer_id()) AND (EXISTS ( SELECT FROM enrolment e WHERE ((e.customer_id = answer.customer_id) AND (e.id = answer.enrolment_id)))))));
 grant delete, insert, select, update on answer to kursiv_runtime;
 
 create table answer_time (
@@ -253,11 +226,7 @@ create table api_token (
 CREATE INDEX api_token_digest ON public.api_token USING btree (digest);
 CREATE INDEX api_token_made_by ON public.api_token USING btree (made_by);
 alter table api_token force row level security;
-create policy purpose on api_token as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
-    ELSE app.refuse_purpose('api_token'::text)
-END);
+create policy purpose on api_token as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('api_token'::text) END);
 create policy scope on api_token for all using (((customer_id = app.staff_of()) OR app.across_customers()));
 grant delete, insert, select, update on api_token to kursiv_runtime;
 
@@ -284,11 +253,7 @@ create table attachment (
 );
 CREATE INDEX attachment_author_id ON public.attachment USING btree (author_id);
 alter table attachment force row level security;
-create policy purpose on attachment as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{backup,correspond,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
-    ELSE app.refuse_purpose('attachment'::text)
-END);
+create policy purpose on attachment as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,correspond,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('attachment'::text) END);
 create policy scope on attachment for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND app.reaches_thread(customer_id, correspondence_id))));
 grant delete, insert, select, update on attachment to kursiv_runtime;
 
@@ -315,14 +280,8 @@ create table attempt (
 CREATE INDEX attempt_being_marked ON public.attempt USING btree (customer_id, submitted_at, id) WHERE ((submitted_at IS NOT NULL) AND (passed IS NULL));
 CREATE UNIQUE INDEX attempt_open ON public.attempt USING btree (customer_id, enrolment_id) WHERE (submitted_at IS NULL);
 alter table attempt force row level security;
-create policy purpose on attempt as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"course mates","customer export",deliver-course,erasure,export,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
-    ELSE app.refuse_purpose('attempt'::text)
-END);
-create policy scope on attempt for all using ((app.across_customers() OR (customer_id = ( SELECT app.whole_customer() AS whole_customer)) OR ((customer_id = app.customer_id()) AND (EXISTS ( SELECT
-   FROM enrolment e
-  WHERE ((e.customer_id = attempt.customer_id) AND (e.id = attempt.enrolment_id)))))));
+create policy purpose on attempt as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"course mates","customer export",deliver-course,erasure,export,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('attempt'::text) END);
+create policy scope on attempt for all using ((app.across_customers() OR (customer_id = ( SELECT app.whole_customer() AS whole_customer)) OR ((customer_id = app.customer_id()) AND (EXISTS ( SELECT FROM enrolment e WHERE ((e.customer_id = attempt.customer_id) AND (e.id = attempt.enrolment_id)))))));
 grant delete, insert, select, update on attempt to kursiv_runtime;
 
 create table attempt_answer (
@@ -338,14 +297,8 @@ create table attempt_answer (
   constraint attempt_answer_customer_id_question_id_fkey FOREIGN KEY (customer_id, question_id) REFERENCES question(customer_id, id)
 );
 alter table attempt_answer force row level security;
-create policy purpose on attempt_answer as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
-    ELSE app.refuse_purpose('attempt_answer'::text)
-END);
-create policy scope on attempt_answer for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND (EXISTS ( SELECT
-   FROM attempt a
-  WHERE ((a.customer_id = attempt_answer.customer_id) AND (a.id = attempt_answer.attempt_id)))))));
+create policy purpose on attempt_answer as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('attempt_answer'::text) END);
+create policy scope on attempt_answer for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND (EXISTS ( SELECT FROM attempt a WHERE ((a.customer_id = attempt_answer.customer_id) AND (a.id = attempt_answer.attempt_id)))))));
 grant delete, insert, select, update on attempt_answer to kursiv_runtime;
 
 create table bookmark (
@@ -358,11 +311,7 @@ create table bookmark (
   constraint bookmark_customer_id_page_id_fkey FOREIGN KEY (customer_id, page_id) REFERENCES course_page(customer_id, id)
 );
 alter table bookmark force row level security;
-create policy purpose on bookmark as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{backup,"course mates","customer export",deliver-course,erasure,export,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
-    ELSE app.refuse_purpose('bookmark'::text)
-END);
+create policy purpose on bookmark as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"course mates","customer export",deliver-course,erasure,export,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('bookmark'::text) END);
 create policy scope on bookmark for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND app.owns_enrolment(customer_id, enrolment_id))));
 grant delete, insert, select, update on bookmark to kursiv_runtime;
 
@@ -379,11 +328,7 @@ create table bounced_address (
 );
 CREATE INDEX bounced_address_due_at ON public.bounced_address USING btree (due_at);
 alter table bounced_address force row level security;
-create policy purpose on bounced_address as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{agreement,answer-enquiry,backup,"customer export",erasure,export,inform,mail,newsletter,newsletter,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
-    ELSE app.refuse_purpose('bounced_address'::text)
-END);
+create policy purpose on bounced_address as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{agreement,answer-enquiry,backup,"customer export",erasure,export,inform,mail,newsletter,newsletter,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('bounced_address'::text) END);
 create policy scope on bounced_address for all using ((app.at_desk() OR app.across_customers()));
 create policy unreadable_when_due on bounced_address as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
 grant delete, insert, select, update on bounced_address to kursiv_runtime;
@@ -405,11 +350,7 @@ create table canned_answer (
 );
 CREATE INDEX canned_answer_desk ON public.canned_answer USING btree (desk, title, id);
 alter table canned_answer force row level security;
-create policy scope on canned_answer for all using ((app.serves(
-CASE desk
-    WHEN 'dpo'::text THEN 'dpo'::text
-    ELSE 'question'::text
-END) OR app.across_customers()));
+create policy scope on canned_answer for all using ((app.serves( CASE desk WHEN 'dpo'::text THEN 'dpo'::text ELSE 'question'::text END) OR app.across_customers()));
 grant delete, insert, select, update on canned_answer to kursiv_runtime;
 
 create table certificate (
@@ -440,14 +381,8 @@ CREATE INDEX certificate_latest ON public.certificate USING btree (customer_id, 
 CREATE INDEX certificate_number ON public.certificate USING btree (number);
 CREATE UNIQUE INDEX certificate_status_index ON public.certificate USING btree (customer_id, status_index) WHERE (status_index IS NOT NULL);
 alter table certificate force row level security;
-create policy purpose on certificate as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"certificate verification","course mates","customer export",deliver-course,erasure,export,inform,mail,proof,publish-certificate-name,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
-    ELSE app.refuse_purpose('certificate'::text)
-END);
-create policy scope on certificate for all using ((app.across_customers() OR (customer_id = ( SELECT app.whole_customer() AS whole_customer)) OR ((customer_id = app.customer_id()) AND (EXISTS ( SELECT
-   FROM enrolment e
-  WHERE ((e.customer_id = certificate.customer_id) AND (e.id = certificate.enrolment_id)))))));
+create policy purpose on certificate as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"certificate verification","course mates","customer export",deliver-course,erasure,export,inform,mail,proof,publish-certificate-name,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('certificate'::text) END);
+create policy scope on certificate for all using ((app.across_customers() OR (customer_id = ( SELECT app.whole_customer() AS whole_customer)) OR ((customer_id = app.customer_id()) AND (EXISTS ( SELECT FROM enrolment e WHERE ((e.customer_id = certificate.customer_id) AND (e.id = certificate.enrolment_id)))))));
 grant delete, insert, select, update on certificate to kursiv_runtime;
 
 create table certificate_template (
@@ -487,11 +422,7 @@ CREATE INDEX challenge_account_id ON public.challenge USING btree (account_id) W
 CREATE INDEX challenge_email ON public.challenge USING btree (email) WHERE (email IS NOT NULL);
 CREATE INDEX challenge_expires_at ON public.challenge USING btree (expires_at);
 alter table challenge force row level security;
-create policy purpose on challenge as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{api,backup,"customer export",erasure,export,identify-user,"key redemption",mail,open-course,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
-    ELSE app.refuse_purpose('challenge'::text)
-END);
+create policy purpose on challenge as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{api,backup,"customer export",erasure,export,identify-user,"key redemption",mail,open-course,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('challenge'::text) END);
 create policy scope on challenge for all using (((account_id = app.account_id()) OR app.across_customers()));
 create policy unreadable_when_due on challenge as restrictive for select using (((expires_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
 create policy unreadable_when_restricted on challenge as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
@@ -521,14 +452,8 @@ create table correspondence (
 CREATE INDEX correspondence_changed ON public.correspondence USING btree (last_sent_at);
 CREATE INDEX correspondence_inbox ON public.correspondence USING btree (customer_id, last_from_student DESC, last_sent_at) WHERE (last_sequence > 0);
 alter table correspondence force row level security;
-create policy purpose on correspondence as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{backup,correspond,"course mates","customer export",deliver-course,erasure,export,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
-    ELSE app.refuse_purpose('correspondence'::text)
-END);
-create policy scope on correspondence for all using ((app.across_customers() OR (customer_id = ( SELECT app.whole_customer() AS whole_customer)) OR ((customer_id = app.customer_id()) AND (EXISTS ( SELECT
-   FROM enrolment e
-  WHERE ((e.customer_id = correspondence.customer_id) AND (e.id = correspondence.enrolment_id)))))));
+create policy purpose on correspondence as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,correspond,"course mates","customer export",deliver-course,erasure,export,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('correspondence'::text) END);
+create policy scope on correspondence for all using ((app.across_customers() OR (customer_id = ( SELECT app.whole_customer() AS whole_customer)) OR ((customer_id = app.customer_id()) AND (EXISTS ( SELECT FROM enrolment e WHERE ((e.customer_id = correspondence.customer_id) AND (e.id = correspondence.enrolment_id)))))));
 grant delete, insert, select, update on correspondence to kursiv_runtime;
 
 create table course (
@@ -557,9 +482,7 @@ create table course (
 CREATE INDEX course_catalogue ON public.course USING btree (title COLLATE "sv-x-icu", customer_id, id) WHERE (listed_at IS NOT NULL);
 CREATE INDEX course_templates ON public.course USING btree (customer_id) WHERE is_template;
 alter table course force row level security;
-create policy scope on course for all using ((app.across_customers() OR (((customer_id = app.customer_id()) AND ((customer_id = app.staff_of()) OR (EXISTS ( SELECT
-   FROM course_version v
-  WHERE ((v.customer_id = course.customer_id) AND (v.course_id = course.id) AND (v.published_at IS NOT NULL)))))) OR (listed_at IS NOT NULL))));
+create policy scope on course for all using ((app.across_customers() OR (((customer_id = app.customer_id()) AND ((customer_id = app.staff_of()) OR (EXISTS ( SELECT FROM course_version v WHERE ((v.customer_id = course.customer_id) AND (v.course_id = course.id) AND (v.published_at IS NOT NULL)))))) OR (listed_at IS NOT NULL))));
 grant delete, insert, select, update on course to kursiv_runtime;
 
 create table course_administrator (
@@ -577,11 +500,7 @@ create table course_administrator (
 CREATE INDEX course_administrator_account_id ON public.course_administrator USING btree (account_id);
 alter table course_administrator force row level security;
 create policy in_time on course_administrator as restrictive for all using (((ends_at IS NULL) OR (ends_at > app.now()) OR app.manages_access()));
-create policy purpose on course_administrator as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
-    ELSE app.refuse_purpose('course_administrator'::text)
-END);
+create policy purpose on course_administrator as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('course_administrator'::text) END);
 create policy scope on course_administrator for all using (((customer_id = app.customer_id()) OR (account_id = app.account_id()) OR app.across_customers()));
 grant delete, insert, select, update on course_administrator to kursiv_runtime;
 
@@ -616,11 +535,7 @@ CREATE INDEX course_key_expires_at ON public.course_key USING btree (expires_at)
 CREATE INDEX course_key_hash ON public.course_key USING btree (key_hash);
 CREATE INDEX course_key_order ON public.course_key USING btree (customer_id, order_digest) WHERE (order_digest IS NOT NULL);
 alter table course_key force row level security;
-create policy purpose on course_key as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,"key redemption",mail,open-course,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
-    ELSE app.refuse_purpose('course_key'::text)
-END);
+create policy purpose on course_key as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,"key redemption",mail,open-course,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('course_key'::text) END);
 create policy scope on course_key for all using (((customer_id = app.staff_of()) OR app.across_customers()));
 grant delete, insert, select, update on course_key to kursiv_runtime;
 
@@ -697,11 +612,7 @@ create table course_teacher (
 CREATE INDEX course_teacher_account_id ON public.course_teacher USING btree (account_id);
 alter table course_teacher force row level security;
 create policy in_time on course_teacher as restrictive for all using (((ends_at IS NULL) OR (ends_at > app.now()) OR app.manages_access()));
-create policy purpose on course_teacher as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
-    ELSE app.refuse_purpose('course_teacher'::text)
-END);
+create policy purpose on course_teacher as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('course_teacher'::text) END);
 create policy scope on course_teacher for all using (((customer_id = app.customer_id()) OR (account_id = app.account_id()) OR app.across_customers()));
 grant delete, insert, select, update on course_teacher to kursiv_runtime;
 
@@ -741,9 +652,7 @@ CREATE INDEX customer_due_at ON public.customer USING btree (due_at) WHERE (due_
 CREATE INDEX customer_name ON public.customer USING btree (name COLLATE "sv-x-icu", id);
 alter table customer force row level security;
 create policy running on customer for all using (((app.purpose() = 'administer-customer'::text) AND app.runs_customers()));
-create policy scope on customer for all using ((app.across_customers() OR ((id = app.customer_id()) OR (EXISTS ( SELECT
-   FROM membership m
-  WHERE ((m.customer_id = customer.id) AND (m.account_id = app.account_id())))))));
+create policy scope on customer for all using ((app.across_customers() OR ((id = app.customer_id()) OR (EXISTS ( SELECT FROM membership m WHERE ((m.customer_id = customer.id) AND (m.account_id = app.account_id())))))));
 grant delete, insert, select, update on customer to kursiv_runtime;
 
 create table customer_export (
@@ -767,11 +676,7 @@ create table customer_export (
 CREATE INDEX customer_export_expires_at ON public.customer_export USING btree (expires_at);
 CREATE INDEX customer_export_requested_by ON public.customer_export USING btree (requested_by) WHERE (requested_by IS NOT NULL);
 alter table customer_export force row level security;
-create policy purpose on customer_export as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
-    ELSE app.refuse_purpose('customer_export'::text)
-END);
+create policy purpose on customer_export as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('customer_export'::text) END);
 create policy scope on customer_export for all using (((customer_id = app.staff_of()) OR app.across_customers()));
 create policy unreadable_when_due on customer_export as restrictive for select using (((expires_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
 grant delete, insert, select, update on customer_export to kursiv_runtime;
@@ -845,11 +750,7 @@ CREATE INDEX customer_request_request ON public.customer_request USING btree (re
 CREATE INDEX customer_request_stepped_by ON public.customer_request USING btree (stepped_by) WHERE (stepped_by IS NOT NULL);
 CREATE INDEX customer_request_waiting ON public.customer_request USING btree (answer_by) WHERE (state = ANY (ARRAY['open'::text, 'extended'::text]));
 alter table customer_request force row level security;
-create policy purpose on customer_request as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{answer-data-subject,backup,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
-    ELSE app.refuse_purpose('customer_request'::text)
-END);
+create policy purpose on customer_request as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{answer-data-subject,backup,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('customer_request'::text) END);
 create policy scope on customer_request for all using ((app.across_customers() OR (id = app.enquiry_id()) OR (link_id = app.enquiry_id()) OR ( SELECT app.serves('dpo'::text) AS serves) OR ((customer_id = app.staff_of()) AND ( SELECT app.has_role(app.account_id(), app.staff_of(), 'customer_admin'::text) AS has_role))));
 create policy unreadable_when_due on customer_request as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
 grant delete, insert, select, update on customer_request to kursiv_runtime;
@@ -866,14 +767,8 @@ CREATE INDEX customer_request_look_log_id ON public.customer_request_look USING 
 CREATE INDEX customer_request_look_request ON public.customer_request_look USING btree (request_id);
 alter table customer_request_look force row level security;
 create policy only_erasure on customer_request_look as restrictive for delete using ((current_setting('app.across_customers'::text, true) = ANY (ARRAY['erasure'::text, 'retention'::text])));
-create policy purpose on customer_request_look as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erasure,export,"look log",mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
-    ELSE app.refuse_purpose('customer_request_look'::text)
-END);
-create policy scope on customer_request_look for all using ((app.across_customers() OR (EXISTS ( SELECT
-   FROM customer_request r
-  WHERE ((r.customer_id = customer_request_look.customer_id) AND (r.id = customer_request_look.request_id))))));
+create policy purpose on customer_request_look as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erasure,export,"look log",mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('customer_request_look'::text) END);
+create policy scope on customer_request_look for all using ((app.across_customers() OR (EXISTS ( SELECT FROM customer_request r WHERE ((r.customer_id = customer_request_look.customer_id) AND (r.id = customer_request_look.request_id))))));
 grant delete, insert, select on customer_request_look to kursiv_runtime;
 
 create table data_request (
@@ -908,11 +803,7 @@ CREATE INDEX data_request_open ON public.data_request USING btree (answer_by) WH
 CREATE INDEX data_request_over ON public.data_request USING btree (answer_by, id) WHERE (state = ANY (ARRAY['answered'::text, 'refused'::text]));
 CREATE INDEX data_request_to_answer ON public.data_request USING btree (answer_by, id) WHERE (state <> ALL (ARRAY['answered'::text, 'refused'::text]));
 alter table data_request force row level security;
-create policy purpose on data_request as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{answer-data-subject,backup,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
-    ELSE app.refuse_purpose('data_request'::text)
-END);
+create policy purpose on data_request as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{answer-data-subject,backup,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('data_request'::text) END);
 create policy scope on data_request for all using ((app.across_customers() OR (id = app.enquiry_id()) OR (link_id = app.enquiry_id()) OR ( SELECT app.serves('dpo'::text) AS serves)));
 create policy unreadable_when_due on data_request as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
 grant delete, insert, select, update on data_request to kursiv_runtime;
@@ -935,14 +826,8 @@ create table data_request_event (
 CREATE INDEX data_request_event_actor_id ON public.data_request_event USING btree (actor_id) WHERE (actor_id IS NOT NULL);
 alter table data_request_event force row level security;
 create policy only_erasure on data_request_event as restrictive for delete using ((current_setting('app.across_customers'::text, true) = ANY (ARRAY['erasure'::text, 'retention'::text])));
-create policy purpose on data_request_event as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{answer-data-subject,backup,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
-    ELSE app.refuse_purpose('data_request_event'::text)
-END);
-create policy scope on data_request_event for all using ((app.across_customers() OR (EXISTS ( SELECT
-   FROM data_request r
-  WHERE (r.id = data_request_event.request_id)))));
+create policy purpose on data_request_event as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{answer-data-subject,backup,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('data_request_event'::text) END);
+create policy scope on data_request_event for all using ((app.across_customers() OR (EXISTS ( SELECT FROM data_request r WHERE (r.id = data_request_event.request_id)))));
 create policy written_once on data_request_event as restrictive for update using ((current_setting('app.across_customers'::text, true) = ANY (ARRAY['erasure'::text, 'retention'::text])));
 grant delete, insert, select, update on data_request_event to kursiv_runtime;
 
@@ -956,14 +841,8 @@ create table data_request_look (
 CREATE INDEX data_request_look_log_id ON public.data_request_look USING btree (log_id);
 alter table data_request_look force row level security;
 create policy only_erasure on data_request_look as restrictive for delete using ((current_setting('app.across_customers'::text, true) = ANY (ARRAY['erasure'::text, 'retention'::text])));
-create policy purpose on data_request_look as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erasure,export,"look log",mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
-    ELSE app.refuse_purpose('data_request_look'::text)
-END);
-create policy scope on data_request_look for all using ((app.across_customers() OR (EXISTS ( SELECT
-   FROM data_request r
-  WHERE (r.id = data_request_look.request_id)))));
+create policy purpose on data_request_look as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erasure,export,"look log",mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('data_request_look'::text) END);
+create policy scope on data_request_look for all using ((app.across_customers() OR (EXISTS ( SELECT FROM data_request r WHERE (r.id = data_request_look.request_id)))));
 grant delete, insert, select on data_request_look to kursiv_runtime;
 
 create table data_terms_acceptance (
@@ -993,11 +872,7 @@ create table data_terms_acceptance (
 CREATE INDEX data_terms_acceptance_account_id ON public.data_terms_acceptance USING btree (account_id) WHERE (account_id IS NOT NULL);
 CREATE INDEX data_terms_acceptance_email ON public.data_terms_acceptance USING btree (email) WHERE (email IS NOT NULL);
 alter table data_terms_acceptance force row level security;
-create policy purpose on data_terms_acceptance as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-enquiry,api,backup,"customer export",erasure,export,invitation,"look log",mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
-    ELSE app.refuse_purpose('data_terms_acceptance'::text)
-END);
+create policy purpose on data_terms_acceptance as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-enquiry,api,backup,"customer export",erasure,export,invitation,"look log",mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('data_terms_acceptance'::text) END);
 create policy scope on data_terms_acceptance for all using (((customer_id = app.staff_of()) OR app.runs_customers() OR app.across_customers()));
 create policy unreadable_when_restricted on data_terms_acceptance as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on data_terms_acceptance to kursiv_runtime;
@@ -1013,14 +888,8 @@ create table deadline_reminder (
   constraint deadline_reminder_days_ahead_check CHECK ((days_ahead = ANY (ARRAY[1, 7])))
 );
 alter table deadline_reminder force row level security;
-create policy purpose on deadline_reminder as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{backup,"course mates","customer export",deliver-course,erasure,export,inform,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
-    ELSE app.refuse_purpose('deadline_reminder'::text)
-END);
-create policy scope on deadline_reminder for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND (EXISTS ( SELECT
-   FROM enrolment e
-  WHERE ((e.customer_id = deadline_reminder.customer_id) AND (e.id = deadline_reminder.enrolment_id)))))));
+create policy purpose on deadline_reminder as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"course mates","customer export",deliver-course,erasure,export,inform,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('deadline_reminder'::text) END);
+create policy scope on deadline_reminder for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND (EXISTS ( SELECT FROM enrolment e WHERE ((e.customer_id = deadline_reminder.customer_id) AND (e.id = deadline_reminder.enrolment_id)))))));
 grant delete, insert, select, update on deadline_reminder to kursiv_runtime;
 
 create table document_version (
@@ -1084,14 +953,8 @@ CREATE INDEX enquiry_not_closed ON public.enquiry USING btree (app.desk_of(kind)
 CREATE INDEX enquiry_target ON public.enquiry USING btree (target_at, id) WHERE (target_at IS NOT NULL);
 CREATE INDEX enquiry_waiting ON public.enquiry USING btree (app.desk_of(kind), app.case_target(target_at, waiting_since), id) WHERE (waiting_since IS NOT NULL);
 alter table enquiry force row level security;
-create policy purpose on enquiry as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{agreement,answer-data-subject,answer-enquiry,backup,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
-    ELSE app.refuse_purpose('enquiry'::text)
-END);
-create policy scope on enquiry for all using ((app.across_customers() OR (id = app.enquiry_id()) OR ((kind = 'dpo'::text) AND ( SELECT app.serves('dpo'::text) AS serves)) OR ((kind <> 'dpo'::text) AND ( SELECT app.serves('question'::text) AS serves)) OR (id IN ( SELECT m.enquiry_id
-   FROM enquiry_merge m
-  WHERE (m.into_id = app.enquiry_id()))) OR (email = ( SELECT app.own_email() AS own_email))));
+create policy purpose on enquiry as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{agreement,answer-data-subject,answer-enquiry,backup,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('enquiry'::text) END);
+create policy scope on enquiry for all using ((app.across_customers() OR (id = app.enquiry_id()) OR ((kind = 'dpo'::text) AND ( SELECT app.serves('dpo'::text) AS serves)) OR ((kind <> 'dpo'::text) AND ( SELECT app.serves('question'::text) AS serves)) OR (id IN ( SELECT m.enquiry_id FROM enquiry_merge m WHERE (m.into_id = app.enquiry_id()))) OR (email = ( SELECT app.own_email() AS own_email))));
 create policy unreadable_when_due on enquiry as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
 grant delete, insert, select, update on enquiry to kursiv_runtime;
 
@@ -1105,14 +968,8 @@ create table enquiry_assignment (
 );
 CREATE INDEX enquiry_assignment_account_id ON public.enquiry_assignment USING btree (account_id);
 alter table enquiry_assignment force row level security;
-create policy purpose on enquiry_assignment as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{agreement,answer-enquiry,backup,"customer export",erasure,export,mail,proof,restore,retention,run-service,scan,seed,set-up}'::text[])) THEN true
-    ELSE app.refuse_purpose('enquiry_assignment'::text)
-END);
-create policy scope on enquiry_assignment for all using ((app.across_customers() OR (app.at_desk() AND (EXISTS ( SELECT
-   FROM enquiry e
-  WHERE (e.id = enquiry_assignment.enquiry_id))))));
+create policy purpose on enquiry_assignment as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{agreement,answer-enquiry,backup,"customer export",erasure,export,mail,proof,restore,retention,run-service,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('enquiry_assignment'::text) END);
+create policy scope on enquiry_assignment for all using ((app.across_customers() OR (app.at_desk() AND (EXISTS ( SELECT FROM enquiry e WHERE (e.id = enquiry_assignment.enquiry_id))))));
 grant delete, insert, select, update on enquiry_assignment to kursiv_runtime;
 
 create table enquiry_file (
@@ -1135,14 +992,8 @@ create table enquiry_file (
 );
 CREATE INDEX enquiry_file_enquiry_id ON public.enquiry_file USING btree (enquiry_id);
 alter table enquiry_file force row level security;
-create policy purpose on enquiry_file as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{agreement,answer-data-subject,answer-enquiry,backup,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
-    ELSE app.refuse_purpose('enquiry_file'::text)
-END);
-create policy scope on enquiry_file for all using ((app.across_customers() OR (EXISTS ( SELECT
-   FROM enquiry e
-  WHERE (e.id = enquiry_file.enquiry_id)))));
+create policy purpose on enquiry_file as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{agreement,answer-data-subject,answer-enquiry,backup,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('enquiry_file'::text) END);
+create policy scope on enquiry_file for all using ((app.across_customers() OR (EXISTS ( SELECT FROM enquiry e WHERE (e.id = enquiry_file.enquiry_id)))));
 grant delete, insert, select, update on enquiry_file to kursiv_runtime;
 
 create table enquiry_look (
@@ -1155,14 +1006,8 @@ create table enquiry_look (
 CREATE INDEX enquiry_look_log_id ON public.enquiry_look USING btree (log_id);
 alter table enquiry_look force row level security;
 create policy only_erasure on enquiry_look as restrictive for delete using ((current_setting('app.across_customers'::text, true) = ANY (ARRAY['erasure'::text, 'retention'::text])));
-create policy purpose on enquiry_look as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{accountability,agreement,answer-enquiry,backup,"customer export",erasure,export,"look log",mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
-    ELSE app.refuse_purpose('enquiry_look'::text)
-END);
-create policy scope on enquiry_look for all using ((app.across_customers() OR (EXISTS ( SELECT
-   FROM enquiry e
-  WHERE (e.id = enquiry_look.enquiry_id)))));
+create policy purpose on enquiry_look as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,agreement,answer-enquiry,backup,"customer export",erasure,export,"look log",mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('enquiry_look'::text) END);
+create policy scope on enquiry_look for all using ((app.across_customers() OR (EXISTS ( SELECT FROM enquiry e WHERE (e.id = enquiry_look.enquiry_id)))));
 grant delete, insert, select, update on enquiry_look to kursiv_runtime;
 
 create table enquiry_merge (
@@ -1176,11 +1021,7 @@ create table enquiry_merge (
 );
 CREATE INDEX enquiry_merge_into_id ON public.enquiry_merge USING btree (into_id);
 alter table enquiry_merge force row level security;
-create policy purpose on enquiry_merge as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{agreement,answer-enquiry,backup,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
-    ELSE app.refuse_purpose('enquiry_merge'::text)
-END);
+create policy purpose on enquiry_merge as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{agreement,answer-enquiry,backup,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('enquiry_merge'::text) END);
 create policy scope on enquiry_merge for all using (((enquiry_id = app.enquiry_id()) OR (into_id = app.enquiry_id()) OR app.at_desk() OR app.across_customers()));
 grant delete, insert, select, update on enquiry_merge to kursiv_runtime;
 
@@ -1204,14 +1045,8 @@ create table enquiry_message (
 );
 CREATE INDEX enquiry_message_author_id ON public.enquiry_message USING btree (author_id) WHERE (author_id IS NOT NULL);
 alter table enquiry_message force row level security;
-create policy purpose on enquiry_message as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{agreement,answer-data-subject,answer-enquiry,backup,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
-    ELSE app.refuse_purpose('enquiry_message'::text)
-END);
-create policy scope on enquiry_message for all using ((app.across_customers() OR (EXISTS ( SELECT
-   FROM enquiry e
-  WHERE (e.id = enquiry_message.enquiry_id)))));
+create policy purpose on enquiry_message as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{agreement,answer-data-subject,answer-enquiry,backup,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('enquiry_message'::text) END);
+create policy scope on enquiry_message for all using ((app.across_customers() OR (EXISTS ( SELECT FROM enquiry e WHERE (e.id = enquiry_message.enquiry_id)))));
 grant delete, insert, select, update on enquiry_message to kursiv_runtime;
 
 create table enrolment (
@@ -1237,11 +1072,7 @@ create table enrolment (
 CREATE INDEX enrolment_account_id ON public.enrolment USING btree (account_id);
 alter table enrolment force row level security;
 create policy in_reach on enrolment as restrictive for select using ((( SELECT app.reaches_all() AS reaches_all) OR app.in_reach(account_id, course_id)));
-create policy purpose on enrolment as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,assess-learning,backup,"certificate verification",correspond,"course mates","customer export",deliver-course,erasure,export,inform,invitation,"key redemption",mail,open-course,proof,publish-certificate-name,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
-    ELSE app.refuse_purpose('enrolment'::text)
-END);
+create policy purpose on enrolment as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,assess-learning,backup,"certificate verification",correspond,"course mates","customer export",deliver-course,erasure,export,inform,invitation,"key redemption",mail,open-course,proof,publish-certificate-name,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('enrolment'::text) END);
 create policy scope on enrolment for all using (((account_id = app.account_id()) OR (customer_id = app.staff_of()) OR app.across_customers()));
 create policy unreadable_when_restricted on enrolment as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on enrolment to kursiv_runtime;
@@ -1278,14 +1109,8 @@ create table extra_time (
   constraint extra_time_minutes_check CHECK (((minutes >= 1) AND (minutes <= 600)))
 );
 alter table extra_time force row level security;
-create policy purpose on extra_time as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"course mates","customer export",deliver-course,erasure,export,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
-    ELSE app.refuse_purpose('extra_time'::text)
-END);
-create policy scope on extra_time for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND (EXISTS ( SELECT
-   FROM enrolment e
-  WHERE ((e.customer_id = extra_time.customer_id) AND (e.id = extra_time.enrolment_id)))))));
+create policy purpose on extra_time as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"course mates","customer export",deliver-course,erasure,export,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('extra_time'::text) END);
+create policy scope on extra_time for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND (EXISTS ( SELECT FROM enrolment e WHERE ((e.customer_id = extra_time.customer_id) AND (e.id = extra_time.enrolment_id)))))));
 grant delete, insert, select, update on extra_time to kursiv_runtime;
 
 create table file (
@@ -1393,11 +1218,7 @@ create table former_name (
   constraint former_name_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE ON DELETE CASCADE
 );
 alter table former_name force row level security;
-create policy purpose on former_name as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erase-completely,erasure,export,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
-    ELSE app.refuse_purpose('former_name'::text)
-END);
+create policy purpose on former_name as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erase-completely,erasure,export,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('former_name'::text) END);
 create policy scope on former_name for all using (((account_id = app.account_id()) OR app.across_customers()));
 create policy unreadable_when_restricted on former_name as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on former_name to kursiv_runtime;
@@ -1417,11 +1238,7 @@ create table group_teacher (
 CREATE INDEX group_teacher_account_id ON public.group_teacher USING btree (account_id, customer_id);
 alter table group_teacher force row level security;
 create policy in_time on group_teacher as restrictive for all using (((ends_at IS NULL) OR (ends_at > app.now()) OR app.manages_access()));
-create policy purpose on group_teacher as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
-    ELSE app.refuse_purpose('group_teacher'::text)
-END);
+create policy purpose on group_teacher as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('group_teacher'::text) END);
 create policy scope on group_teacher for all using (((customer_id = app.customer_id()) OR (account_id = app.account_id()) OR app.across_customers()));
 grant delete, insert, select, update on group_teacher to kursiv_runtime;
 
@@ -1440,14 +1257,8 @@ create table handed_file (
   constraint handed_file_customer_id_question_id_fkey FOREIGN KEY (customer_id, question_id) REFERENCES question(customer_id, id)
 );
 alter table handed_file force row level security;
-create policy purpose on handed_file as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
-    ELSE app.refuse_purpose('handed_file'::text)
-END);
-create policy scope on handed_file for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND (EXISTS ( SELECT
-   FROM attempt a
-  WHERE ((a.customer_id = handed_file.customer_id) AND (a.id = handed_file.attempt_id)))))));
+create policy purpose on handed_file as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('handed_file'::text) END);
+create policy scope on handed_file for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND (EXISTS ( SELECT FROM attempt a WHERE ((a.customer_id = handed_file.customer_id) AND (a.id = handed_file.attempt_id)))))));
 grant delete, insert, select, update on handed_file to kursiv_runtime;
 
 create table inbound_file (
@@ -1466,11 +1277,7 @@ create table inbound_file (
   constraint inbound_file_name_check CHECK (((length(name) >= 1) AND (length(name) <= 140)))
 );
 alter table inbound_file force row level security;
-create policy purpose on inbound_file as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{agreement,answer-enquiry,backup,correspond,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
-    ELSE app.refuse_purpose('inbound_file'::text)
-END);
+create policy purpose on inbound_file as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{agreement,answer-enquiry,backup,correspond,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('inbound_file'::text) END);
 create policy scope on inbound_file for all using ((false OR app.across_customers()));
 grant delete, insert, select, update on inbound_file to kursiv_runtime;
 
@@ -1500,11 +1307,7 @@ CREATE INDEX inbound_mail_dead ON public.inbound_mail USING btree (received_at) 
 CREATE INDEX inbound_mail_due_at ON public.inbound_mail USING btree (due_at);
 CREATE INDEX inbound_mail_from_address ON public.inbound_mail USING btree (from_address) WHERE (from_address IS NOT NULL);
 alter table inbound_mail force row level security;
-create policy purpose on inbound_mail as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{agreement,answer-enquiry,backup,correspond,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
-    ELSE app.refuse_purpose('inbound_mail'::text)
-END);
+create policy purpose on inbound_mail as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{agreement,answer-enquiry,backup,correspond,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('inbound_mail'::text) END);
 create policy scope on inbound_mail for all using ((false OR app.across_customers()));
 create policy unreadable_when_due on inbound_mail as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
 grant delete, insert, select, update on inbound_mail to kursiv_runtime;
@@ -1534,9 +1337,7 @@ create table invitation (
 );
 CREATE INDEX invitation_group ON public.invitation USING btree (customer_id, group_id) WHERE (group_id IS NOT NULL);
 alter table invitation force row level security;
-create policy scope on invitation for all using ((app.across_customers() OR ((customer_id = app.staff_of()) OR (EXISTS ( SELECT
-   FROM invitation_use u
-  WHERE ((u.customer_id = invitation.customer_id) AND (u.invitation_id = invitation.id) AND (u.account_id = app.account_id())))))));
+create policy scope on invitation for all using ((app.across_customers() OR ((customer_id = app.staff_of()) OR (EXISTS ( SELECT FROM invitation_use u WHERE ((u.customer_id = invitation.customer_id) AND (u.invitation_id = invitation.id) AND (u.account_id = app.account_id())))))));
 grant delete, insert, select, update on invitation to kursiv_runtime;
 
 create table invitation_address (
@@ -1554,11 +1355,7 @@ create table invitation_address (
 CREATE INDEX invitation_address_address ON public.invitation_address USING btree (address);
 CREATE INDEX invitation_address_due_at ON public.invitation_address USING btree (due_at);
 alter table invitation_address force row level security;
-create policy purpose on invitation_address as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
-    ELSE app.refuse_purpose('invitation_address'::text)
-END);
+create policy purpose on invitation_address as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('invitation_address'::text) END);
 create policy scope on invitation_address for all using (((customer_id = app.staff_of()) OR app.across_customers()));
 create policy unreadable_when_due on invitation_address as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
 grant delete, insert, select, update on invitation_address to kursiv_runtime;
@@ -1572,9 +1369,7 @@ create table invitation_course (
   constraint invitation_course_customer_id_invitation_id_fkey FOREIGN KEY (customer_id, invitation_id) REFERENCES invitation(customer_id, id)
 );
 alter table invitation_course force row level security;
-create policy scope on invitation_course for all using ((app.across_customers() OR ((customer_id = app.staff_of()) OR (EXISTS ( SELECT
-   FROM invitation_use u
-  WHERE ((u.customer_id = invitation_course.customer_id) AND (u.invitation_id = invitation_course.invitation_id) AND (u.account_id = app.account_id())))))));
+create policy scope on invitation_course for all using ((app.across_customers() OR ((customer_id = app.staff_of()) OR (EXISTS ( SELECT FROM invitation_use u WHERE ((u.customer_id = invitation_course.customer_id) AND (u.invitation_id = invitation_course.invitation_id) AND (u.account_id = app.account_id())))))));
 grant delete, insert, select, update on invitation_course to kursiv_runtime;
 
 create table invitation_sender (
@@ -1587,11 +1382,7 @@ create table invitation_sender (
 );
 CREATE INDEX invitation_sender_account_id ON public.invitation_sender USING btree (account_id);
 alter table invitation_sender force row level security;
-create policy purpose on invitation_sender as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
-    ELSE app.refuse_purpose('invitation_sender'::text)
-END);
+create policy purpose on invitation_sender as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('invitation_sender'::text) END);
 create policy scope on invitation_sender for all using (((customer_id = app.staff_of()) OR (account_id = app.account_id()) OR app.across_customers()));
 create policy unreadable_when_restricted on invitation_sender as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on invitation_sender to kursiv_runtime;
@@ -1606,9 +1397,7 @@ create table invitation_teaching (
 );
 CREATE INDEX invitation_teaching_group ON public.invitation_teaching USING btree (customer_id, group_id);
 alter table invitation_teaching force row level security;
-create policy scope on invitation_teaching for all using ((app.across_customers() OR ((customer_id = app.staff_of()) OR (EXISTS ( SELECT
-   FROM invitation_use u
-  WHERE ((u.customer_id = invitation_teaching.customer_id) AND (u.invitation_id = invitation_teaching.invitation_id) AND (u.account_id = app.account_id())))))));
+create policy scope on invitation_teaching for all using ((app.across_customers() OR ((customer_id = app.staff_of()) OR (EXISTS ( SELECT FROM invitation_use u WHERE ((u.customer_id = invitation_teaching.customer_id) AND (u.invitation_id = invitation_teaching.invitation_id) AND (u.account_id = app.account_id())))))));
 grant delete, insert, select, update on invitation_teaching to kursiv_runtime;
 
 create table invitation_use (
@@ -1622,11 +1411,7 @@ create table invitation_use (
 );
 CREATE INDEX invitation_use_account_id ON public.invitation_use USING btree (account_id);
 alter table invitation_use force row level security;
-create policy purpose on invitation_use as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
-    ELSE app.refuse_purpose('invitation_use'::text)
-END);
+create policy purpose on invitation_use as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('invitation_use'::text) END);
 create policy scope on invitation_use for all using (((customer_id = app.staff_of()) OR (account_id = app.account_id()) OR app.across_customers()));
 create policy unreadable_when_restricted on invitation_use as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on invitation_use to kursiv_runtime;
@@ -1674,11 +1459,7 @@ CREATE INDEX ledger_about ON public.ledger USING btree (account_id, event, about
 CREATE INDEX ledger_notice ON public.ledger USING btree (version, account_id) WHERE ((event = 'notice'::text) AND (about = 'terms'::text));
 CREATE INDEX ledger_unproven ON public.ledger USING btree (account_id) WHERE ((event = 'consent'::text) AND ((text_hash = ''::text) OR (form_fingerprint = ''::text)));
 alter table ledger force row level security;
-create policy purpose on ledger as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
-    ELSE app.refuse_purpose('ledger'::text)
-END);
+create policy purpose on ledger as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('ledger'::text) END);
 create policy scope on ledger for all using (((account_id = app.account_id()) OR app.across_customers()));
 grant delete, insert, select on ledger to kursiv_runtime;
 
@@ -1718,11 +1499,7 @@ alter table legal_hold force row level security;
 create policy by_the_operator on legal_hold as restrictive for insert with check ((app.across_customers() OR (app.decides_holds() AND (asked_by = app.account_id()))));
 create policy only_decided_once on legal_hold as restrictive for update using ((app.across_customers() OR (app.decides_holds() AND (lifted_at IS NULL)))) with check ((app.across_customers() OR app.decides_holds()));
 create policy only_erasure on legal_hold as restrictive for delete using ((current_setting('app.across_customers'::text, true) = ANY (ARRAY['erasure'::text, 'retention'::text])));
-create policy purpose on legal_hold as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{accountability,backup,"customer export",erasure,export,"look log",proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
-    ELSE app.refuse_purpose('legal_hold'::text)
-END);
+create policy purpose on legal_hold as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,backup,"customer export",erasure,export,"look log",proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('legal_hold'::text) END);
 create policy scope on legal_hold for all using (((account_id = app.account_id()) OR app.decides_holds() OR app.across_customers()));
 create policy unreadable_when_restricted on legal_hold as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on legal_hold to kursiv_runtime;
@@ -1795,11 +1572,7 @@ CREATE INDEX mail_due_at ON public.mail USING btree (due_at);
 CREATE INDEX mail_waiting ON public.mail USING btree (state, created_at) WHERE (state <> 'sent'::text);
 alter table mail force row level security;
 create policy posting on mail for insert with check ((state = 'queued'::text));
-create policy purpose on mail as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,inform,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
-    ELSE app.refuse_purpose('mail'::text)
-END);
+create policy purpose on mail as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,inform,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('mail'::text) END);
 create policy scope on mail for all using (((account_id = app.account_id()) OR app.across_customers()));
 create policy unreadable_when_due on mail as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
 create policy unreadable_when_restricted on mail as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
@@ -1827,14 +1600,8 @@ create table marking (
 );
 CREATE INDEX marking_marker_id ON public.marking USING btree (marker_id);
 alter table marking force row level security;
-create policy purpose on marking as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
-    ELSE app.refuse_purpose('marking'::text)
-END);
-create policy scope on marking for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND (EXISTS ( SELECT
-   FROM attempt a
-  WHERE ((a.customer_id = marking.customer_id) AND (a.id = marking.attempt_id) AND ((a.passed IS NOT NULL) OR (a.customer_id = app.staff_of()))))))));
+create policy purpose on marking as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('marking'::text) END);
+create policy scope on marking for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND (EXISTS ( SELECT FROM attempt a WHERE ((a.customer_id = marking.customer_id) AND (a.id = marking.attempt_id) AND ((a.passed IS NOT NULL) OR (a.customer_id = app.staff_of()))))))));
 grant delete, insert, select, update on marking to kursiv_runtime;
 
 create table marking_comment (
@@ -1866,11 +1633,7 @@ create table membership (
 CREATE INDEX membership_account_id ON public.membership USING btree (account_id);
 alter table membership force row level security;
 create policy in_time on membership as restrictive for all using (((ends_at IS NULL) OR (ends_at > app.now()) OR app.manages_access()));
-create policy purpose on membership as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
-    ELSE app.refuse_purpose('membership'::text)
-END);
+create policy purpose on membership as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('membership'::text) END);
 create policy scope on membership for all using (((account_id = app.account_id()) OR (customer_id = app.staff_of()) OR ((customer_id = app.customer_id()) AND (role = ANY (ARRAY['course_admin'::text, 'teacher'::text]))) OR app.across_customers()));
 grant delete, insert, select, update on membership to kursiv_runtime;
 
@@ -1900,11 +1663,7 @@ CREATE INDEX message_author_id ON public.message USING btree (author_id);
 CREATE UNIQUE INDEX message_change ON public.message USING btree (customer_id, correspondence_id, change) WHERE (change IS NOT NULL);
 CREATE INDEX message_page ON public.message USING btree (customer_id, page_id) WHERE (page_id IS NOT NULL);
 alter table message force row level security;
-create policy purpose on message as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{backup,correspond,"course mates","customer export",deliver-course,erasure,export,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
-    ELSE app.refuse_purpose('message'::text)
-END);
+create policy purpose on message as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,correspond,"course mates","customer export",deliver-course,erasure,export,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('message'::text) END);
 create policy scope on message for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND app.reaches_thread(customer_id, correspondence_id))));
 grant delete, insert, select, update on message to kursiv_runtime;
 
@@ -1925,11 +1684,7 @@ create table message_draft (
 CREATE INDEX message_draft_account_id ON public.message_draft USING btree (account_id);
 CREATE INDEX message_draft_due_at ON public.message_draft USING btree (due_at);
 alter table message_draft force row level security;
-create policy purpose on message_draft as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{backup,correspond,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
-    ELSE app.refuse_purpose('message_draft'::text)
-END);
+create policy purpose on message_draft as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,correspond,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('message_draft'::text) END);
 create policy scope on message_draft for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND (account_id = app.account_id()) AND app.reaches_thread(customer_id, correspondence_id))));
 create policy unreadable_when_due on message_draft as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
 create policy unreadable_when_restricted on message_draft as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
@@ -1962,11 +1717,7 @@ create table newsletter_choice (
 );
 CREATE INDEX newsletter_choice_subscriber_id ON public.newsletter_choice USING btree (subscriber_id);
 alter table newsletter_choice force row level security;
-create policy purpose on newsletter_choice as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,mail,newsletter,newsletter,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
-    ELSE app.refuse_purpose('newsletter_choice'::text)
-END);
+create policy purpose on newsletter_choice as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,mail,newsletter,newsletter,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('newsletter_choice'::text) END);
 create policy scope on newsletter_choice for all using ((false OR app.across_customers()));
 grant delete, insert, select on newsletter_choice to kursiv_runtime;
 
@@ -1981,11 +1732,7 @@ create table newsletter_delivery (
 );
 CREATE INDEX newsletter_delivery_subscriber_id ON public.newsletter_delivery USING btree (subscriber_id);
 alter table newsletter_delivery force row level security;
-create policy purpose on newsletter_delivery as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,mail,newsletter,newsletter,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
-    ELSE app.refuse_purpose('newsletter_delivery'::text)
-END);
+create policy purpose on newsletter_delivery as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,mail,newsletter,newsletter,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('newsletter_delivery'::text) END);
 create policy scope on newsletter_delivery for all using ((false OR app.across_customers()));
 grant delete, insert, select, update on newsletter_delivery to kursiv_runtime;
 
@@ -2033,11 +1780,7 @@ create table newsletter_subscriber (
 );
 CREATE INDEX newsletter_subscriber_due_at ON public.newsletter_subscriber USING btree (due_at);
 alter table newsletter_subscriber force row level security;
-create policy purpose on newsletter_subscriber as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,mail,newsletter,newsletter,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
-    ELSE app.refuse_purpose('newsletter_subscriber'::text)
-END);
+create policy purpose on newsletter_subscriber as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,mail,newsletter,newsletter,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('newsletter_subscriber'::text) END);
 create policy scope on newsletter_subscriber for all using ((false OR app.across_customers()));
 create policy unreadable_when_due on newsletter_subscriber as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
 grant delete, insert, select, update on newsletter_subscriber to kursiv_runtime;
@@ -2055,11 +1798,7 @@ create table newsletter_subscription (
 );
 CREATE INDEX newsletter_subscription_topic ON public.newsletter_subscription USING btree (topic_id, subscriber_id) WHERE (confirmed_at IS NOT NULL);
 alter table newsletter_subscription force row level security;
-create policy purpose on newsletter_subscription as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,mail,newsletter,newsletter,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
-    ELSE app.refuse_purpose('newsletter_subscription'::text)
-END);
+create policy purpose on newsletter_subscription as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,mail,newsletter,newsletter,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('newsletter_subscription'::text) END);
 create policy scope on newsletter_subscription for all using ((false OR app.across_customers()));
 grant delete, insert, select, update on newsletter_subscription to kursiv_runtime;
 
@@ -2095,11 +1834,7 @@ create table note (
   constraint note_body_check CHECK (((length(body) >= 1) AND (length(body) <= 10000)))
 );
 alter table note force row level security;
-create policy purpose on note as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{backup,"course mates","customer export",deliver-course,erasure,export,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
-    ELSE app.refuse_purpose('note'::text)
-END);
+create policy purpose on note as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"course mates","customer export",deliver-course,erasure,export,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('note'::text) END);
 create policy scope on note for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND app.owns_enrolment(customer_id, enrolment_id))));
 grant delete, insert, select, update on note to kursiv_runtime;
 
@@ -2126,11 +1861,7 @@ CREATE INDEX notification_mail_due_at ON public.notification USING btree (mail_d
 CREATE INDEX notification_reminder_due_at ON public.notification USING btree (reminder_due_at) WHERE (reminder_due_at IS NOT NULL);
 CREATE UNIQUE INDEX notification_unread ON public.notification USING btree (account_id, event, customer_id, course_id) NULLS NOT DISTINCT WHERE (read_at IS NULL);
 alter table notification force row level security;
-create policy purpose on notification as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,inform,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
-    ELSE app.refuse_purpose('notification'::text)
-END);
+create policy purpose on notification as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,inform,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('notification'::text) END);
 create policy scope on notification for all using (((account_id = app.account_id()) OR app.across_customers()));
 create policy unreadable_when_due on notification as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
 create policy unreadable_when_restricted on notification as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
@@ -2146,11 +1877,7 @@ create table notification_choice (
   constraint notification_choice_channel_check CHECK ((channel = ANY (ARRAY['bell'::text, 'mail'::text])))
 );
 alter table notification_choice force row level security;
-create policy purpose on notification_choice as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,inform,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
-    ELSE app.refuse_purpose('notification_choice'::text)
-END);
+create policy purpose on notification_choice as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,inform,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('notification_choice'::text) END);
 create policy scope on notification_choice for all using (((account_id = app.account_id()) OR app.across_customers()));
 create policy unreadable_when_restricted on notification_choice as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on notification_choice to kursiv_runtime;
@@ -2169,11 +1896,7 @@ create table notification_rhythm (
   constraint notification_rhythm_quiet_to_check CHECK (((quiet_to >= 0) AND (quiet_to <= 1439)))
 );
 alter table notification_rhythm force row level security;
-create policy purpose on notification_rhythm as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,inform,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
-    ELSE app.refuse_purpose('notification_rhythm'::text)
-END);
+create policy purpose on notification_rhythm as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,inform,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('notification_rhythm'::text) END);
 create policy scope on notification_rhythm for all using (((account_id = app.account_id()) OR app.across_customers()));
 create policy unreadable_when_restricted on notification_rhythm as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on notification_rhythm to kursiv_runtime;
@@ -2214,14 +1937,8 @@ create table offer (
 CREATE INDEX offer_author_id ON public.offer USING btree (author_id);
 CREATE INDEX offer_customer_id ON public.offer USING btree (customer_id) WHERE (customer_id IS NOT NULL);
 alter table offer force row level security;
-create policy purpose on offer as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{agreement,answer-enquiry,backup,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
-    ELSE app.refuse_purpose('offer'::text)
-END);
-create policy scope on offer for all using ((app.across_customers() OR (EXISTS ( SELECT
-   FROM enquiry e
-  WHERE (e.id = offer.enquiry_id)))));
+create policy purpose on offer as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{agreement,answer-enquiry,backup,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('offer'::text) END);
+create policy scope on offer for all using ((app.across_customers() OR (EXISTS ( SELECT FROM enquiry e WHERE (e.id = offer.enquiry_id)))));
 grant delete, insert, select, update on offer to kursiv_runtime;
 
 create table operator (
@@ -2249,11 +1966,7 @@ create table operator_staff (
   constraint operator_staff_role_check CHECK ((role = ANY (ARRAY['support'::text, 'dpo'::text, 'executive'::text])))
 );
 alter table operator_staff force row level security;
-create policy purpose on operator_staff as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
-    ELSE app.refuse_purpose('operator_staff'::text)
-END);
+create policy purpose on operator_staff as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('operator_staff'::text) END);
 create policy scope on operator_staff for all using (((account_id = app.account_id()) OR app.across_customers()));
 grant delete, insert, select, update on operator_staff to kursiv_runtime;
 
@@ -2270,14 +1983,8 @@ create table own_deadline (
 );
 CREATE INDEX own_deadline_due ON public.own_deadline USING btree (customer_id, due_at) WHERE (due_at IS NOT NULL);
 alter table own_deadline force row level security;
-create policy purpose on own_deadline as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{backup,"course mates","customer export",deliver-course,erasure,export,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
-    ELSE app.refuse_purpose('own_deadline'::text)
-END);
-create policy scope on own_deadline for all using ((app.across_customers() OR (customer_id = ( SELECT app.whole_customer() AS whole_customer)) OR ((customer_id = app.customer_id()) AND (EXISTS ( SELECT
-   FROM enrolment e
-  WHERE ((e.customer_id = own_deadline.customer_id) AND (e.id = own_deadline.enrolment_id)))))));
+create policy purpose on own_deadline as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"course mates","customer export",deliver-course,erasure,export,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('own_deadline'::text) END);
+create policy scope on own_deadline for all using ((app.across_customers() OR (customer_id = ( SELECT app.whole_customer() AS whole_customer)) OR ((customer_id = app.customer_id()) AND (EXISTS ( SELECT FROM enrolment e WHERE ((e.customer_id = own_deadline.customer_id) AND (e.id = own_deadline.enrolment_id)))))));
 grant delete, insert, select, update on own_deadline to kursiv_runtime;
 
 create table own_export (
@@ -2301,11 +2008,7 @@ create table own_export (
 );
 CREATE INDEX own_export_expires_at ON public.own_export USING btree (expires_at);
 alter table own_export force row level security;
-create policy purpose on own_export as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{accountability,backup,"customer export",erasure,export,"look log",proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
-    ELSE app.refuse_purpose('own_export'::text)
-END);
+create policy purpose on own_export as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,backup,"customer export",erasure,export,"look log",proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('own_export'::text) END);
 create policy scope on own_export for all using (((account_id = app.account_id()) OR app.across_customers()));
 create policy unreadable_when_due on own_export as restrictive for select using (((expires_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
 create policy unreadable_when_restricted on own_export as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
@@ -2360,14 +2063,8 @@ create table page_visit (
 );
 CREATE INDEX page_visit_done ON public.page_visit USING btree (customer_id, page_id) INCLUDE (enrolment_id) WHERE (completed_at IS NOT NULL);
 alter table page_visit force row level security;
-create policy purpose on page_visit as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"course mates","customer export",deliver-course,erasure,export,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
-    ELSE app.refuse_purpose('page_visit'::text)
-END);
-create policy scope on page_visit for all using ((app.across_customers() OR (customer_id = ( SELECT app.whole_customer() AS whole_customer)) OR ((customer_id = app.customer_id()) AND (EXISTS ( SELECT
-   FROM enrolment e
-  WHERE ((e.customer_id = page_visit.customer_id) AND (e.id = page_visit.enrolment_id)))))));
+create policy purpose on page_visit as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"course mates","customer export",deliver-course,erasure,export,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('page_visit'::text) END);
+create policy scope on page_visit for all using ((app.across_customers() OR (customer_id = ( SELECT app.whole_customer() AS whole_customer)) OR ((customer_id = app.customer_id()) AND (EXISTS ( SELECT FROM enrolment e WHERE ((e.customer_id = page_visit.customer_id) AND (e.id = page_visit.enrolment_id)))))));
 grant delete, insert, select, update on page_visit to kursiv_runtime;
 
 create table passkey (
@@ -2386,11 +2083,7 @@ create table passkey (
   constraint passkey_name_check CHECK ((length(name) <= 100))
 );
 alter table passkey force row level security;
-create policy purpose on passkey as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{api,backup,"customer export",erasure,export,identify-user,mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) THEN true
-    ELSE app.refuse_purpose('passkey'::text)
-END);
+create policy purpose on passkey as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{api,backup,"customer export",erasure,export,identify-user,mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('passkey'::text) END);
 create policy scope on passkey for all using (((account_id = app.account_id()) OR app.across_customers()));
 create policy unreadable_when_restricted on passkey as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on passkey to kursiv_runtime;
@@ -2434,11 +2127,7 @@ create table protected_identity (
 );
 CREATE INDEX protected_identity_account_id ON public.protected_identity USING btree (account_id);
 alter table protected_identity force row level security;
-create policy purpose on protected_identity as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
-    ELSE app.refuse_purpose('protected_identity'::text)
-END);
+create policy purpose on protected_identity as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('protected_identity'::text) END);
 create policy scope on protected_identity for all using (((customer_id = app.customer_id()) OR (account_id = app.account_id()) OR app.across_customers()));
 grant delete, insert, select, update on protected_identity to kursiv_runtime;
 
@@ -2498,11 +2187,7 @@ create table recovery_code (
   constraint recovery_code_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE ON DELETE CASCADE
 );
 alter table recovery_code force row level security;
-create policy purpose on recovery_code as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{api,backup,"customer export",erasure,export,identify-user,mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) THEN true
-    ELSE app.refuse_purpose('recovery_code'::text)
-END);
+create policy purpose on recovery_code as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{api,backup,"customer export",erasure,export,identify-user,mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('recovery_code'::text) END);
 create policy scope on recovery_code for all using (((account_id = app.account_id()) OR app.across_customers()));
 create policy unreadable_when_restricted on recovery_code as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on recovery_code to kursiv_runtime;
@@ -2521,11 +2206,7 @@ create table reflection (
   constraint reflection_box_check CHECK ((box ~ '^[a-z0-9-]{1,40}$'::text))
 );
 alter table reflection force row level security;
-create policy purpose on reflection as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{backup,"course mates","customer export",deliver-course,erasure,export,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
-    ELSE app.refuse_purpose('reflection'::text)
-END);
+create policy purpose on reflection as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"course mates","customer export",deliver-course,erasure,export,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('reflection'::text) END);
 create policy scope on reflection for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND app.owns_enrolment(customer_id, enrolment_id))));
 grant delete, insert, select, update on reflection to kursiv_runtime;
 
@@ -2561,11 +2242,7 @@ CREATE INDEX reply_address_account_id ON public.reply_address USING btree (accou
 CREATE INDEX reply_address_expires_at ON public.reply_address USING btree (expires_at);
 CREATE UNIQUE INDEX reply_address_id ON public.reply_address USING btree (id);
 alter table reply_address force row level security;
-create policy purpose on reply_address as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{backup,correspond,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
-    ELSE app.refuse_purpose('reply_address'::text)
-END);
+create policy purpose on reply_address as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,correspond,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('reply_address'::text) END);
 create policy scope on reply_address for all using ((((customer_id = app.customer_id()) AND (account_id = app.account_id())) OR app.across_customers()));
 create policy unreadable_when_due on reply_address as restrictive for select using (((expires_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
 create policy unreadable_when_restricted on reply_address as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
@@ -2604,11 +2281,7 @@ create table restriction (
 );
 CREATE UNIQUE INDEX restriction_in_force ON public.restriction USING btree (account_id, kind, COALESCE(purpose, ''::text)) WHERE (ended_at IS NULL);
 alter table restriction force row level security;
-create policy purpose on restriction as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
-    ELSE app.refuse_purpose('restriction'::text)
-END);
+create policy purpose on restriction as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('restriction'::text) END);
 create policy scope on restriction for all using (((account_id = app.account_id()) OR (current_setting('app.asks_restriction'::text, true) = '1'::text) OR app.across_customers()));
 grant delete, insert, select, update on restriction to kursiv_runtime;
 
@@ -2642,14 +2315,8 @@ create table review_request (
 CREATE INDEX review_request_answered_by ON public.review_request USING btree (answered_by) WHERE (answered_by IS NOT NULL);
 CREATE INDEX review_request_open ON public.review_request USING btree (customer_id, requested_at) WHERE (answered_at IS NULL);
 alter table review_request force row level security;
-create policy purpose on review_request as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
-    ELSE app.refuse_purpose('review_request'::text)
-END);
-create policy scope on review_request for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND (EXISTS ( SELECT
-   FROM attempt a
-  WHERE ((a.customer_id = review_request.customer_id) AND (a.id = review_request.attempt_id)))))));
+create policy purpose on review_request as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{assess-learning,backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('review_request'::text) END);
+create policy scope on review_request for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND (EXISTS ( SELECT FROM attempt a WHERE ((a.customer_id = review_request.customer_id) AND (a.id = review_request.attempt_id)))))));
 grant delete, insert, select, update on review_request to kursiv_runtime;
 
 create table saved_reply (
@@ -2671,11 +2338,7 @@ create table saved_reply (
 CREATE INDEX saved_reply_account_id ON public.saved_reply USING btree (account_id);
 CREATE INDEX saved_reply_title ON public.saved_reply USING btree (customer_id, title, id);
 alter table saved_reply force row level security;
-create policy purpose on saved_reply as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{backup,correspond,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
-    ELSE app.refuse_purpose('saved_reply'::text)
-END);
+create policy purpose on saved_reply as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,correspond,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('saved_reply'::text) END);
 create policy scope on saved_reply for all using ((((customer_id = app.staff_of()) AND (shared OR (account_id = app.account_id()))) OR app.across_customers()));
 grant delete, insert, select, update on saved_reply to kursiv_runtime;
 
@@ -2716,11 +2379,7 @@ create table second_factor (
   constraint second_factor_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE ON DELETE CASCADE
 );
 alter table second_factor force row level security;
-create policy purpose on second_factor as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{api,backup,"customer export",erasure,export,identify-user,mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) THEN true
-    ELSE app.refuse_purpose('second_factor'::text)
-END);
+create policy purpose on second_factor as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{api,backup,"customer export",erasure,export,identify-user,mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('second_factor'::text) END);
 create policy scope on second_factor for all using (((account_id = app.account_id()) OR app.across_customers()));
 create policy unreadable_when_restricted on second_factor as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on second_factor to kursiv_runtime;
@@ -2745,11 +2404,7 @@ CREATE INDEX session_account_id ON public.session USING btree (account_id);
 CREATE INDEX session_expires_at ON public.session USING btree (expires_at);
 CREATE INDEX session_previous_token_hash ON public.session USING btree (previous_token_hash) WHERE (previous_token_hash IS NOT NULL);
 alter table session force row level security;
-create policy purpose on session as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{api,backup,"customer export",erasure,export,identify-user,mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) THEN true
-    ELSE app.refuse_purpose('session'::text)
-END);
+create policy purpose on session as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{api,backup,"customer export",erasure,export,identify-user,mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('session'::text) END);
 create policy scope on session for all using (((account_id = app.account_id()) OR app.across_customers()));
 create policy unreadable_when_due on session as restrictive for select using (((expires_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
 create policy unreadable_when_restricted on session as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
@@ -2779,9 +2434,7 @@ create table student_group (
 );
 CREATE INDEX student_group_name ON public.student_group USING btree (customer_id, name COLLATE "sv-x-icu", id);
 alter table student_group force row level security;
-create policy scope on student_group for all using ((app.across_customers() OR ((customer_id = app.staff_of()) OR (EXISTS ( SELECT
-   FROM group_teacher t
-  WHERE ((t.customer_id = student_group.customer_id) AND (t.group_id = student_group.id) AND (t.account_id = app.account_id())))))));
+create policy scope on student_group for all using ((app.across_customers() OR ((customer_id = app.staff_of()) OR (EXISTS ( SELECT FROM group_teacher t WHERE ((t.customer_id = student_group.customer_id) AND (t.group_id = student_group.id) AND (t.account_id = app.account_id())))))));
 grant delete, insert, select, update on student_group to kursiv_runtime;
 
 create table student_group_course (
@@ -2793,9 +2446,7 @@ create table student_group_course (
   constraint student_group_course_customer_id_group_id_fkey FOREIGN KEY (customer_id, group_id) REFERENCES student_group(customer_id, id)
 );
 alter table student_group_course force row level security;
-create policy scope on student_group_course for all using ((app.across_customers() OR ((customer_id = app.staff_of()) OR (EXISTS ( SELECT
-   FROM group_teacher t
-  WHERE ((t.customer_id = student_group_course.customer_id) AND (t.group_id = student_group_course.group_id) AND (t.account_id = app.account_id())))))));
+create policy scope on student_group_course for all using ((app.across_customers() OR ((customer_id = app.staff_of()) OR (EXISTS ( SELECT FROM group_teacher t WHERE ((t.customer_id = student_group_course.customer_id) AND (t.group_id = student_group_course.group_id) AND (t.account_id = app.account_id())))))));
 grant delete, insert, select, update on student_group_course to kursiv_runtime;
 
 create table student_group_member (
@@ -2812,11 +2463,7 @@ create table student_group_member (
 CREATE INDEX student_group_member_account_id ON public.student_group_member USING btree (account_id);
 CREATE INDEX student_group_member_invitation ON public.student_group_member USING btree (customer_id, invitation_id) WHERE (invitation_id IS NOT NULL);
 alter table student_group_member force row level security;
-create policy purpose on student_group_member as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
-    ELSE app.refuse_purpose('student_group_member'::text)
-END);
+create policy purpose on student_group_member as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('student_group_member'::text) END);
 create policy scope on student_group_member for all using (((customer_id = app.staff_of()) OR (account_id = app.account_id()) OR app.across_customers()));
 create policy unreadable_when_restricted on student_group_member as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on student_group_member to kursiv_runtime;
@@ -2900,11 +2547,7 @@ CREATE INDEX terms_decision_list ON public.terms_decision USING btree ((((appeal
 alter table terms_decision force row level security;
 create policy by_the_operator on terms_decision as restrictive for insert with check ((app.across_customers() OR (app.decides_on_terms() AND (decided_by = app.account_id()))));
 create policy only_erasure on terms_decision as restrictive for delete using ((current_setting('app.across_customers'::text, true) = ANY (ARRAY['erasure'::text, 'retention'::text])));
-create policy purpose on terms_decision as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
-    ELSE app.refuse_purpose('terms_decision'::text)
-END);
+create policy purpose on terms_decision as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('terms_decision'::text) END);
 create policy scope on terms_decision for all using (((account_id = app.account_id()) OR app.decides_on_terms() OR app.across_customers()));
 grant delete, insert, select, update on terms_decision to kursiv_runtime;
 
@@ -2932,14 +2575,8 @@ create table thread_assignment (
 );
 CREATE INDEX thread_assignment_account_id ON public.thread_assignment USING btree (account_id);
 alter table thread_assignment force row level security;
-create policy purpose on thread_assignment as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{backup,correspond,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true
-    ELSE app.refuse_purpose('thread_assignment'::text)
-END);
-create policy scope on thread_assignment for all using ((app.across_customers() OR ((customer_id = app.staff_of()) AND (EXISTS ( SELECT
-   FROM correspondence c
-  WHERE ((c.customer_id = thread_assignment.customer_id) AND (c.id = thread_assignment.correspondence_id)))))));
+create policy purpose on thread_assignment as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,correspond,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('thread_assignment'::text) END);
+create policy scope on thread_assignment for all using ((app.across_customers() OR ((customer_id = app.staff_of()) AND (EXISTS ( SELECT FROM correspondence c WHERE ((c.customer_id = thread_assignment.customer_id) AND (c.id = thread_assignment.correspondence_id)))))));
 create policy unreadable_when_restricted on thread_assignment as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on thread_assignment to kursiv_runtime;
 
@@ -2986,11 +2623,7 @@ create table visibility_change (
 CREATE INDEX visibility_change_changed_by ON public.visibility_change USING btree (changed_by);
 alter table visibility_change force row level security;
 create policy only_when_due on visibility_change as restrictive for delete using (app.is_due(customer_id));
-create policy purpose on visibility_change as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,"look log",mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
-    ELSE app.refuse_purpose('visibility_change'::text)
-END);
+create policy purpose on visibility_change as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,"look log",mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('visibility_change'::text) END);
 create policy scope on visibility_change for all using (((customer_id = app.staff_of()) OR app.across_customers()));
 grant delete, insert, select, update on visibility_change to kursiv_runtime;
 
@@ -3044,11 +2677,7 @@ create table webhook (
 );
 CREATE INDEX webhook_made_by ON public.webhook USING btree (made_by);
 alter table webhook force row level security;
-create policy purpose on webhook as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true
-    ELSE app.refuse_purpose('webhook'::text)
-END);
+create policy purpose on webhook as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('webhook'::text) END);
 create policy scope on webhook for all using (((customer_id = app.staff_of()) OR app.across_customers()));
 grant delete, insert, select, update on webhook to kursiv_runtime;
 
@@ -3079,11 +2708,7 @@ CREATE INDEX webhook_delivery_due_at ON public.webhook_delivery USING btree (due
 CREATE INDEX webhook_delivery_enrolment ON public.webhook_delivery USING btree (customer_id, enrolment_id);
 CREATE INDEX webhook_delivery_log ON public.webhook_delivery USING btree (customer_id, webhook_id, id DESC);
 alter table webhook_delivery force row level security;
-create policy purpose on webhook_delivery as restrictive for select using (
-CASE
-    WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true
-    ELSE app.refuse_purpose('webhook_delivery'::text)
-END);
+create policy purpose on webhook_delivery as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('webhook_delivery'::text) END);
 create policy scope on webhook_delivery for all using (((customer_id = app.staff_of()) OR app.across_customers()));
 create policy unreadable_when_due on webhook_delivery as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
 grant delete, insert, select, update on webhook_delivery to kursiv_runtime;
@@ -3112,7 +2737,7 @@ CREATE OR REPLACE FUNCTION app.across_customers()
  RETURNS boolean
  LANGUAGE sql
  STABLE PARALLEL SAFE
-RETURN COALESCE((current_setting('app.across_customers'::text, true) = ANY (ARRAY['backup'::text, 'restore'::text, 'sign-in'::text, 'key redemption'::text, 'catalogue'::text, 'certificate verification'::text, 'erasure'::text, 'export'::text, 'retention'::text, 'mail'::text, 'seed'::text, 'scan'::text, 'set-up'::text, 'api'::text, 'proof'::text, 'look log'::text, 'customer export'::text, 'agreement'::text, 'seats'::text, 'newsletter'::text, 'invitation'::text, 'course mates'::text])), false);
+RETURN COALESCE((current_setting('app.across_customers'::text, true) = ANY ('{backup,restore,sign-in,"key redemption",catalogue,"certificate verification",erasure,export,retention,mail,seed,scan,set-up,api,proof,"look log","customer export",agreement,seats,newsletter,invitation,"course mates"}'::text[])), false);
 
 CREATE OR REPLACE FUNCTION app.agreement_now(of_customer uuid)
  RETURNS uuid
@@ -3123,8 +2748,9 @@ RETURN (SELECT a.id FROM agreement a WHERE ((a.customer_id = agreement_now.of_cu
 CREATE OR REPLACE PROCEDURE app.allow_across(IN reason text)
  LANGUAGE plpgsql
 AS $procedure$
+declare was text := pg_get_functiondef('app.across_customers()'::regprocedure);
 begin
-  execute replace(pg_get_functiondef('app.across_customers()'::regprocedure), '''set-up''', format('''set-up'', %L', reason));
+  execute replace(was, '}''::text[]', format(',"%s"}''::text[]', reason));
 end $procedure$;
 
 CREATE OR REPLACE FUNCTION app.announce(topic text)
@@ -3659,6 +3285,12 @@ begin
     and a.starts_at <= app.now() and (a.ends_at is null or a.ends_at > app.now()) order by a.starts_at desc, a.id limit 1 for update;
   return held;
 end $function$;
+
+CREATE OR REPLACE FUNCTION app.in_one_line(rule text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+RETURN TRIM(BOTH FROM regexp_replace(rule, '\s+'::text, ' '::text, 'g'::text));
 
 CREATE OR REPLACE FUNCTION app.in_own_group(of_customer uuid, person uuid, of_course uuid)
  RETURNS boolean
@@ -4633,6 +4265,30 @@ begin
   perform set_config('app.across_customers', reason, true);
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.rule_as_written(rule text, functions text[])
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE
+AS $function$
+declare f text[];
+begin
+  rule := app.in_one_line(rule);
+  foreach f slice 1 in array functions loop rule := replace(rule, f[2], f[1]); end loop;
+  return rule;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.rule_in_full(rule text, functions text[])
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE
+AS $function$
+declare f text[];
+begin
+  rule := app.in_one_line(rule);
+  foreach f slice 1 in array functions loop rule := replace(rule, f[1], '(' || f[2] || ')'); end loop;
+  return rule;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.run_erasure(people uuid[], addresses text[], spared text[])
  RETURNS bigint[]
  LANGUAGE plpgsql
@@ -4660,6 +4316,17 @@ CREATE OR REPLACE FUNCTION app.runs_customers()
  LANGUAGE sql
  STABLE
 RETURN ((app.purpose() = 'administer-customer'::text) AND (EXISTS (SELECT FROM operator_staff s WHERE ((s.account_id = app.account_id()) AND (s.role = ANY (ARRAY['support'::text, 'executive'::text]))))));
+
+CREATE OR REPLACE FUNCTION app.said_in_full()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select array_agg(array[format('app.%s()', proname), said] order by length(said) desc, proname)
+  from pg_proc, lateral (select app.in_one_line(regexp_replace(pg_get_function_sqlbody(oid), '^RETURN ', '')) as said) s
+  where pronamespace = 'app'::regnamespace and pronargs = 0 and prosqlbody is not null and provolatile = 's' and not prosecdef
+    and said !~* '\mselect\M' and said !~ '\mapp\.\w+\(' and pg_get_function_sqlbody(oid) like 'RETURN %'
+$function$;
 
 CREATE OR REPLACE FUNCTION app.seat_figures(of_customer uuid)
  RETURNS TABLE(agreement_id uuid, seats integer, used integer, reserved integer)
@@ -5162,3 +4829,23 @@ AS $function$
 begin
   return app.without(body, app.mentions_of(person));
 end $function$;
+
+CREATE OR REPLACE PROCEDURE app.write_rules(IN in_full boolean)
+ LANGUAGE plpgsql
+AS $procedure$
+declare
+  functions text[] := app.said_in_full();
+  rule      record;
+begin
+  for rule in
+    select polname, polrelid::regclass as name, said.*, written.*
+    from pg_policy join pg_class c on c.oid = polrelid and c.relnamespace = 'public'::regnamespace,
+      lateral (select app.in_one_line(pg_get_expr(polqual, polrelid)) as lets, app.in_one_line(pg_get_expr(polwithcheck, polrelid)) as takes) said,
+      lateral (select case when in_full then app.rule_in_full(lets, functions) else app.rule_as_written(lets, functions) end as now_lets,
+        case when in_full then app.rule_in_full(takes, functions) else app.rule_as_written(takes, functions) end as now_takes) written
+  loop
+    continue when (rule.lets, rule.takes) is not distinct from (rule.now_lets, rule.now_takes);
+    execute format('alter policy %I on %s', rule.polname, rule.name)
+      || coalesce(' using (' || rule.now_lets || ')', '') || coalesce(' with check (' || rule.now_takes || ')', '');
+  end loop;
+end $procedure$;

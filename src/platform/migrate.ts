@@ -30,9 +30,10 @@ export async function migrate(
     await checkServer(client);
     // Two processes that start together migrate one after the other.
     await client.query('select pg_advisory_lock($1)', [lockNumber]);
-    await runPending(client, onProgress, only);
+    const isNew = await runPending(client, onProgress, only);
     // A schema of yesterday is not what today's map speaks of.
-    if (!only) await putRulesInForce(client);
+    const isChanged = !only && (await putRulesInForce(client));
+    if (isNew || isChanged) await writeRules(client, 'in full');
     await runMigrations({ connectionString: ownerUrl, logger: silent });
     await client.query(grantJobs);
     // Without one the role's password is the operator's own affair (DATABASE_RUNTIME_URL).
@@ -54,11 +55,12 @@ export async function listMigrations(): Promise<string[]> {
   return (await readdir(folder)).filter((file) => file.endsWith('.sql')).sort();
 }
 
-async function runPending(client: pg.Client, onProgress: (line: string) => void, only?: string[]): Promise<void> {
+async function runPending(client: pg.Client, onProgress: (line: string) => void, only?: string[]): Promise<boolean> {
   await client.query(`create table if not exists migration
     (name text primary key, hash bytea not null, ran_at timestamptz not null default now())`);
   const { rows } = await client.query<{ name: string; hash: Buffer }>('select name, hash from migration');
   const ran = new Map(rows.map((row) => [row.name, row.hash]));
+  let anyRan = false;
   for (const name of await listMigrations()) {
     if (only && !only.includes(name)) continue;
     const text = await readFile(join(folder, name), 'utf8');
@@ -67,8 +69,17 @@ async function runPending(client: pg.Client, onProgress: (line: string) => void,
     if (known && !known.equals(hash)) throw new Error(`The migration ${name} has been changed since it ran here.`);
     if (known) continue;
     onProgress(`migrating ${name}`);
+    if (!anyRan) await writeRules(client, 'as written');
+    anyRan = true;
     await runOne(client, name, text, hash);
   }
+  return anyRan;
+}
+
+/** Row-level rules name functions where they are written, and say in full what these say where they are in force (0728). */
+async function writeRules(client: pg.Client, how: 'as written' | 'in full'): Promise<void> {
+  const { rows } = await client.query<{ known: boolean }>("select to_regprocedure('app.write_rules(boolean)') is not null as known");
+  if (rows[0]?.known) await client.query('call app.write_rules($1)', [how === 'in full']);
 }
 
 async function runOne(client: pg.Client, name: string, text: string, hash: Buffer): Promise<void> {
@@ -84,12 +95,13 @@ async function runOne(client: pg.Client, name: string, text: string, hash: Buffe
 }
 
 /** What follows from the data map is written anew when its text has changed since it was last put in force. */
-async function putRulesInForce(client: pg.Client): Promise<void> {
+async function putRulesInForce(client: pg.Client): Promise<boolean> {
   const text = (await Promise.all(generated.map((file) => readFile(file, 'utf8')))).join('\n');
   const mark = `rules ${sha256(text).toString('hex')}`;
   const { rows } = await client.query<{ mark: string | null }>("select obj_description('app'::regnamespace, 'pg_namespace') as mark");
-  if (rows[0]?.mark === mark) return;
+  if (rows[0]?.mark === mark) return false;
   await client.query(`begin; ${text}; comment on schema app is ${pg.escapeLiteral(mark)}; commit`);
+  return true;
 }
 
 /** The job tables belong to the owner and are locked by row-level security; the runtime role works

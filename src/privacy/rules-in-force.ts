@@ -27,7 +27,8 @@ ${rules.join('\n')}
 /** In which the live rules differ from the map's, both ways. */
 export async function ruleFaults(map: Map, tx: Tx): Promise<string[]> {
   const { rows } = await sql<{ rule: string }>`
-    select polrelid::regclass::text || ' ' || polname || ' ' || pg_get_expr(polqual, polrelid) as rule from pg_policy
+    select polrelid::regclass::text || ' ' || polname || ' ' || app.rule_as_written(pg_get_expr(polqual, polrelid), (select app.said_in_full())) as rule
+    from pg_policy
     where polname = any(${names}) and not polpermissive and polcmd = 'r' and polroles = '{0}'`.execute(tx);
   const live = new Set(rows.map(({ rule }) => flat(rule)));
   const wanted = new Set(rowRules(map).map(({ table, name, using }) => flat(`${table} ${name} ${using}`)));

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { unpackWoff } from './woff.ts';
 
 const faces = {
   serif: { family: 'source-serif-4', style: '400-italic' },
@@ -47,7 +48,7 @@ const read = new Map<string, Buffer>();
 export function fontFile(face: Face, script: Script): Buffer {
   const { family, style } = faces[face];
   const path = fileOf(`${family}/files/${family}-${script}-${style}.woff`);
-  const known = read.get(path) ?? readFileSync(path);
+  const known = read.get(path) ?? unpackWoff(readFileSync(path));
   read.set(path, known);
   return known;
 }

@@ -139,17 +139,7 @@ describe('malformed input', () => {
       for (const name of ['efter', 'fore', 'sok', 'vidare', 'besked', 'sida', 'mall', 'after']) assert.ok(names.includes(name), name);
     });
 
-    for (const odd of [
-      '%00',
-      '9'.repeat(30),
-      '-1',
-      '%27',
-      '%2F%2Fannan.example',
-      '%E5',
-      '%',
-      'a%2Fb%2Fc',
-      '00000000-0000-0000-0000-000000000000',
-    ])
+    for (const odd of ['%00', '9'.repeat(30), 'a%2Fb%27%E5', '00000000-0000-0000-0000-000000000000'])
       it(`${odd} in every name at once, on every page`, async () => {
         for (const route of gets) await open(route, names.map((name) => `${name}=${odd}`).join('&'), route.who === 'operator' ? 1 : 2);
       });

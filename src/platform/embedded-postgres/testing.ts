@@ -16,10 +16,19 @@ export async function temporaryFolder(context: Pick<TestContext, 'after'>, mode 
   const folder = await mkdtemp(join(tmpdir(), 'kursiv-postgres-'));
   await chmod(folder, mode);
   context.after(async () => {
-    for (const pid of postgresIn(folder)) process.kill(pid, 'SIGKILL');
+    for (const pid of postgresIn(folder)) endNow(pid);
     await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
   });
   return folder;
+}
+
+/** Those that a server started end with it, often before their turn. */
+function endNow(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
 }
 
 export function postgresIn(folder: string): number[] {
