@@ -2155,6 +2155,7 @@ create table question (
   constraint question_revision_check CHECK ((revision > 0))
 );
 CREATE UNIQUE INDEX question_lineage ON public.question USING btree (customer_id, version_id, lineage_id);
+CREATE INDEX question_of_picture ON public.question USING btree (customer_id, ((body ->> 'file'::text))) WHERE (kind = 'hotspot'::text);
 CREATE INDEX question_page ON public.question USING btree (customer_id, page_id, "position");
 CREATE INDEX question_pool_id ON public.question USING btree (customer_id, pool_id) WHERE (pool_id IS NOT NULL);
 CREATE INDEX question_through_versions ON public.question USING btree (customer_id, lineage_id);

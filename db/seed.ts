@@ -153,11 +153,11 @@ type At = { customerId: string; staff: string[]; teachers: string[]; now: Date }
 async function makeCourse(tx: Tx, house: House, dice: Dice, course: CourseDraft, students: Student[], at: At): Promise<void> {
   const { customerId, staff, teachers, now } = at;
   const begun = addDays(now, -30 * months);
-  if (course.slug === 'utrymning-pa-jobbet') await addEvacuationPlan(tx, house, customerId);
   const film = await readFilm(course.slug);
   const intro = film && { files: house.files, film };
   const made = await publishCourse(tx, { customerId, language: 'sv', at: begun, listed: true, intro }, course);
   const place = { customerId, ...made };
+  if (course.slug === 'utrymning-pa-jobbet') await addEvacuationPlan(tx, house, place);
   const scope = { customer_id: customerId, course_id: made.courseId, created_at: begun };
   await tx
     .insertInto('course_administrator')

@@ -7,9 +7,9 @@ import { evacuationPlan } from './courses/utrymning-pa-jobbet.ts';
 
 type Place = { customerId: string; courseId: string; versionId: string };
 
-export async function addEvacuationPlan(tx: Tx, house: House, customerId: string): Promise<void> {
+export async function addEvacuationPlan(tx: Tx, house: House, { customerId, courseId }: Place): Promise<void> {
   const content = await readFile(new URL('./images/utrymningsplan.png', import.meta.url));
-  const row = { customer_id: customerId, id: evacuationPlan.file, name: 'utrymningsplan.png', type: 'image/png' };
+  const row = { customer_id: customerId, course_id: courseId, id: evacuationPlan.file, name: 'utrymningsplan.png', type: 'image/png' };
   await tx
     .insertInto('file')
     .values({ ...row, bytes: content.length, sha256: Buffer.from(await crypto.subtle.digest('SHA-256', content)) })

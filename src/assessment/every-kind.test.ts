@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { href } from '../routes.ts';
+import { addPerson, signedIn } from '../../tests/support/world.ts';
 import { openExam, pdf, png, rightValues, type Exam } from './testing.ts';
 
 // Proof of N-07: every kind of question in one test, by plain forms.
@@ -156,6 +157,17 @@ describe('a test of every kind', () => {
     assert.match(html, /minst 11 av 17 poäng/);
     assert.match(html, /En person bedömer en del av svaren, utan att se ditt namn\./);
     assert.match(html, /De rätta svaren visas när du är godkänd eller har använt alla dina försök\./);
+  });
+
+  it('the image of a question comes to whoever sits the course, and to nobody else', async () => {
+    const student = await exam.newStudent();
+    const html = await exam.text(href('coursePage', { ...exam.at, position: 1 }), student.cookie);
+    const [, image = ''] = /<image href="([^"]+)"/.exec(html) ?? [];
+    const asked = async (cookie: string) => (await exam.get(image, cookie)).status;
+    assert.equal(await asked(student.cookie), 200);
+    assert.equal(await asked(''), 404);
+    const stranger = await signedIn(exam.house, await addPerson(exam.house, 'Främling'));
+    assert.equal(await asked(stranger), 404);
   });
 
   it('on a page each kind answers at once, and says how many parts are right', async () => {

@@ -155,6 +155,9 @@ export function fileById(build: Tx, fileId: string) {
         join enrolment e on e.customer_id = p.customer_id and e.version_id = p.version_id
         where u.customer_id = f.customer_id and u.file_id = coalesce(f.of_file_id, f.id)
           and e.account_id = app.account_id() and (e.ends_at is null or e.ends_at > app.now()))
+      or exists (select from enrolment e join question q on q.customer_id = e.customer_id and q.version_id = e.version_id
+        where e.customer_id = f.customer_id and e.account_id = app.account_id() and (e.ends_at is null or e.ends_at > app.now())
+          and q.kind = 'hotspot' and q.body ->> 'file' = f.id::text)
       or f.customer_id = app.staff_of() and (
         exists (select from page_file u join course_page p on p.customer_id = u.customer_id and p.id = u.page_id
           where u.customer_id = f.customer_id and u.file_id = coalesce(f.of_file_id, f.id) and p.published)

@@ -1,4 +1,5 @@
 import { fillFields } from './fill-fields.ts';
+import { newId } from './new-id.ts';
 import { openWaiting, post, type Outcome, type Waiting } from './waiting-answers.ts';
 
 /** Answers the questions of a course page and keeps notes on it without leaving it, and holds both while there is no network. */
@@ -63,15 +64,4 @@ function elementsOf(html: string): Node[] {
   const template = document.createElement('template');
   template.innerHTML = html;
   return [...template.content.childNodes];
-}
-
-// crypto.randomUUID is only there over https.
-function newId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = (bytes[6]! & 0x0f) | 0x40;
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
-  return [...bytes]
-    .map((byte) => byte.toString(16).padStart(2, '0'))
-    .join('')
-    .replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }

@@ -1,6 +1,7 @@
 import { paragraph, type Update } from './correspondence-log.ts';
 import { keepDraft } from './correspondence-draft.ts';
 import { keepIn, type Unsent } from './correspondence-kept.ts';
+import { newId } from './new-id.ts';
 
 type Text = { sending: string; waiting: string; signedOut: string; refused: string };
 type Outcome = { state: 'sent'; update: Update } | { state: 'again' | 'signed out' | 'refused'; problem?: string };
@@ -137,14 +138,4 @@ function pendingItem({ clientId, body }: Unsent): HTMLLIElement {
   message.append(text, paragraph('message-state'));
   item.append(message);
   return item;
-}
-
-// crypto.randomUUID is there only over TLS and on this very computer.
-function newId(): string {
-  if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = (bytes[6]! & 0x0f) | 0x40;
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }

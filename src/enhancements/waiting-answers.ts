@@ -9,6 +9,8 @@ type Ways = {
 const prefix = 'answers/';
 const keptMs = 7 * 24 * 60 * 60 * 1_000;
 const longestWaitMs = 30_000;
+/** A request that outlives its page may carry 64 kB, of letters of three bytes at the most: a longer one would be refused each time. */
+const longestKeptAlive = 20_000;
 
 /**
  * Answers the browser keeps until the server has them, under a name that belongs to one person's course, so that nobody
@@ -86,7 +88,7 @@ export async function post(address: string, type: string, body: string, stopped:
       headers: { accept: 'application/json', 'content-type': type },
       body,
       redirect: 'manual',
-      keepalive: true,
+      keepalive: body.length <= longestKeptAlive,
       signal: AbortSignal.any([stopped, AbortSignal.timeout(15_000)]),
     });
     if (response.type === 'opaqueredirect' || response.status === 401) return 'signed out';

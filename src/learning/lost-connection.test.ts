@@ -67,6 +67,18 @@ describe('answers and a lost connection', { timeout: 120_000 }, () => {
     await context.close();
   });
 
+  test('a note as long as a note may be, in letters that take the most room, is saved at once', async () => {
+    const { context, page } = await deviceOf(await student());
+    await page.goto(`${root}/sidor/1`);
+    await page.getByText('Anteckna').click();
+    await page.locator('#anteckning').fill('学'.repeat(10_000));
+    await page.locator('.own-note').getByRole('button').click();
+    await page.locator('.own-note').getByText('Anteckningen är sparad.').waitFor();
+    const { rows } = await house.owner.query('select length(body) as length from note');
+    assert.deepEqual(rows, [{ length: 10_000 }]);
+    await context.close();
+  });
+
   test('nobody else at the same computer sends what waits', async () => {
     const { context, page } = await deviceOf(await student());
     await page.goto(`${root}/sidor/1`);

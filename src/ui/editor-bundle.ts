@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
+import { browserTarget } from './browser-modules.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const folder = join(root, 'src', 'enhancements', 'editor');
@@ -22,15 +23,21 @@ export async function bundleEditor(): Promise<string> {
   }
 }
 
-/** The sources and the versions of all packages. */
+/** The sources, how they are put together, and the versions of all packages. */
 function stateOf(): string {
   const hash = createHash('sha256').update(readFileSync(join(root, 'package-lock.json')));
   for (const name of readdirSync(folder).toSorted()) hash.update(name).update(readFileSync(join(folder, name)));
+  for (const beside of [join(folder, '..', 'new-id.ts'), import.meta.filename]) hash.update(readFileSync(beside));
   return hash.digest('hex').slice(0, 16);
 }
 
 async function bundle(): Promise<string> {
-  const made = await rolldown({ input: join(folder, 'index.ts'), platform: 'browser', logLevel: 'silent' });
+  const made = await rolldown({
+    input: join(folder, 'index.ts'),
+    platform: 'browser',
+    transform: { target: browserTarget },
+    logLevel: 'silent',
+  });
   try {
     const { output } = await made.generate({ format: 'esm', minify: true, comments: false, codeSplitting: false });
     return output[0].code;

@@ -67,6 +67,16 @@ test('every token that is used is there, and every colour is a token', () => {
 
 const tokensOnly = /:root\{[^}]*\}/g;
 
+/** What the browsers of README.md do not all have, and what would look or work otherwise without it. */
+const tooNew =
+  /@(?:scope|view-transition|function|position-try)\b|\b(?:anchor|calc-size|if|sibling-index|contrast-color)\(|\b(?:position-anchor|position-area|animation-timeline|interpolate-size|reading-flow|text-box)\b|base-select|::(?:details-content|picker)|:open\b/;
+
+test('no style rests on what a browser of the last two years lacks', () => {
+  assert.doesNotMatch(css, tooNew);
+  for (const newer of ['a{top:anchor(bottom)}', '@scope (main){}', 'details:open{}', 'select{appearance:base-select}'])
+    assert.match(newer, tooNew);
+});
+
 test('minifying leaves the braces in balance and no comment', () => {
   assert.equal(css.match(/\{/g)?.length, css.match(/\}/g)?.length);
   assert.doesNotMatch(css, /\/\*|\n| {2}/);

@@ -64,6 +64,32 @@ describe('every checker can fail', () => {
     await rm(join(folder, 'src/floating.ts'));
   });
 
+  const tooNew: [string, string][] = [
+    ['requestIdleCallback(() => {});', 'Safari has none'],
+    ['void crypto.randomUUID();', 'only over TLS'],
+    ["document.body.moveBefore(document.createElement('p'), null);", 'Firefox before 144'],
+  ];
+  for (const [code, sentence] of tooNew) {
+    it(`lint: what some browsers lack, ${code}`, async () => {
+      await plant('src/enhancements/new.ts', `${code}\n`);
+      const { code: exit, output } = await run('oxlint', 'src/enhancements/new.ts');
+      assert.equal(exit, 1);
+      assert.match(output, new RegExp(sentence));
+      await rm(join(folder, 'src/enhancements/new.ts'));
+    });
+  }
+
+  it('types: words of the language that some browsers lack', async () => {
+    await cp(join(root, 'src/enhancements/tsconfig.json'), join(folder, 'src/enhancements/tsconfig.json'), { recursive: true });
+    await plant('src/enhancements/old.ts', 'export const known = Map.groupBy([1, 2], (one) => one % 2).get(1);\n');
+    assert.equal((await run('tsc', '--noEmit', '-p', 'src/enhancements')).code, 0);
+    await plant('src/enhancements/old.ts', 'export const newer = new Map([[1, 2]]).values().map((one) => one + 1);\n');
+    const { code, output } = await run('tsc', '--noEmit', '-p', 'src/enhancements');
+    assert.notEqual(code, 0);
+    assert.match(output, /old\.ts.*\bmap\b/);
+    await rm(join(folder, 'src/enhancements'), { recursive: true });
+  });
+
   it('format: a badly set line', async () => {
     await plant('src/ugly.ts', 'export const   a = {b :1}\n');
     assert.notEqual((await run('oxfmt', '--check', 'src/ugly.ts')).code, 0);

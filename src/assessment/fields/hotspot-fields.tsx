@@ -62,16 +62,12 @@ type Scale = { width: number; height: number; unit: number };
 function RegionMark({ region, order, width, height, unit }: Scale & { region: Region; order: number }) {
   const [x, y] = [(region.x * width) / 100, (region.y * height) / 100];
   const radius = unit * 2.4;
+  const frame = { x, y, width: (region.width * width) / 100, height: (region.height * height) / 100 };
   return (
     <g data-region={region.id}>
-      <rect
-        class="region"
-        x={x}
-        y={y}
-        width={(region.width * width) / 100}
-        height={(region.height * height) / 100}
-        stroke-width={unit / 2.5}
-      />
+      {/* The image is the same by day and by night: the frame stands out from what is dark and from what is light. */}
+      <rect class="region-edge" {...frame} stroke-width={unit} />
+      <rect class="region" {...frame} stroke-width={unit / 2.5} />
       <circle class="region-dot" cx={x + radius} cy={y + radius} r={radius} />
       <text class="region-number" x={x + radius} y={y + radius} font-size={unit * 3} text-anchor="middle" dominant-baseline="central">
         {order}

@@ -62,8 +62,8 @@ export async function stopIntro(tx: Tx, place: CoursePlace, media: MediaRow): Pr
   await showIntro(tx, place);
 }
 
-/** The ids of what is gone, to be removed from the disk; undefined while a page or the course shows the file. */
+/** The ids of what is gone, to be removed from the disk; undefined while a page or the course shows the file, or a question asks about it. */
 export async function removeMedia(tx: Tx, place: CoursePlace, media: MediaRow): Promise<string[] | undefined> {
-  if (media.intro || media.pages.length > 0) return undefined;
+  if (media.intro || media.pages.length > 0 || media.questions.length > 0) return undefined;
   return deleteMedia(tx, place, media.id);
 }

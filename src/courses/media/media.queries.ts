@@ -18,8 +18,13 @@ export type MediaRow = {
   intro: boolean;
   /** Titles of the pages that show it, in any version of the course. */
   pages: string[];
+  /** How the questions begin that ask about it, in any version of the course. */
+  questions: string[];
   parts: { id: string; kind: 'width' | 'captions' | 'poster' | 'stream'; width: number | null; language: 'sv' | 'en' | null }[];
 };
+
+/** The questions that ask about the file `f`. */
+const askedAbout = sql`question q where q.customer_id = f.customer_id and q.kind = 'hotspot' and q.body ->> 'file' = f.id::text`;
 
 /** What an author may see of a course's files; those of other courses are not there. */
 function mediaOf(tx: Tx, customerId: string) {
@@ -31,11 +36,12 @@ function mediaOf(tx: Tx, customerId: string) {
         'intro',
       ),
     )
-    .select(
+    .select([
       sql<string[]>`coalesce((select array_agg(distinct p.title) from page_file u
         join course_page p on p.customer_id = u.customer_id and p.id = u.page_id
         where u.customer_id = f.customer_id and u.file_id = f.id), '{}')`.as('pages'),
-    )
+      sql<string[]>`coalesce((select array_agg(distinct left(q.prompt, 60)) from ${askedAbout}), '{}')`.as('questions'),
+    ])
     .select((f) =>
       jsonArrayFrom(
         f
@@ -100,12 +106,13 @@ export async function findMedia(tx: Tx, place: CoursePlace, id: string): Promise
 
 const mostUnused = 10;
 
-/** Files that no page shows, nor the course itself: the oldest of them. */
+/** Files that no page shows, no question asks about, nor the course itself shows: the oldest of them. */
 export async function listUnused(tx: Tx, { customerId, courseId }: CoursePlace): Promise<MediaRow[]> {
   const rows = await mediaOf(tx, customerId)
     .where('f.course_id', '=', courseId)
     .where(sql<boolean>`not exists (select from page_file u where u.customer_id = f.customer_id and u.file_id = f.id)
-      and not exists (select from film i where i.customer_id = f.customer_id and i.file_id = f.id)`)
+      and not exists (select from film i where i.customer_id = f.customer_id and i.file_id = f.id)
+      and not exists (select from ${askedAbout})`)
     .orderBy('f.created_at')
     .limit(mostUnused)
     .execute();

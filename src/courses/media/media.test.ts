@@ -160,6 +160,25 @@ describe('media', () => {
     assert.deepEqual(await names(`&efter=${ids.get('ordnad-ö.png')}`), ['ordnad-å', 'ordnad-z']);
   });
 
+  it('a picture that a question asks about is in use, and is not among those to take away', async () => {
+    const { at: own } = await desk.create('Med bildfråga');
+    const id = randomUUID();
+    await send(href('addMedia', own), { id, file: new File([await picture(600, 300)], 'karta.png') });
+    const unusedFiles = () => desk.text(href('checkDraft', own));
+    assert.match(await unusedFiles(), /karta\.webp/);
+    const region = (number: number) => ({
+      [`label-${number}`]: `Del ${number}`,
+      ...Object.fromEntries(['x', 'y', 'width', 'height'].map((side) => [`${side}-${number}`, '10'])),
+    });
+    const question = { kind: 'hotspot', prompt: 'Var ligger sjön?', alt: 'En karta', correct: '2', ...region(1), ...region(2), file: id };
+    await desk.addQuestion(own, '', question);
+    assert.match(await desk.text(href('mediaFile', { ...own, file: id })), /Används på: frågan ”Var ligger sjön\?”/);
+    assert.doesNotMatch(await unusedFiles(), /karta\.webp/);
+    const kept = await desk.post(href('changeMediaFile', { ...own, file: id }), { intent: 'remove' });
+    assert.equal(kept.status, 422);
+    assert.match(await kept.text(), /Ta först bort den från sidorna och frågorna/);
+  });
+
   it('an upload that breaks goes on where it stopped, and is the course’s own', async () => {
     const content = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(3_000_000, 'x')]);
     const tus = { 'tus-resumable': '1.0.0', 'sec-fetch-site': 'same-origin' };

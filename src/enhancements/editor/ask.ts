@@ -1,3 +1,4 @@
+import { newId } from '../new-id.ts';
 import type { CourseFile, EditorData, EditorWords } from './words-of-editor.ts';
 
 /** The row below the toolbar where a tool asks what it needs; `undefined` closes it. */
@@ -57,7 +58,7 @@ export function askForQuestion(ask: Ask, { questions, words }: EditorData, use: 
 /** By the same form as without scripts; the answer is asked for as data. */
 async function upload(address: string, file: File): Promise<CourseFile> {
   const body = new FormData();
-  body.set('id', crypto.randomUUID());
+  body.set('id', newId());
   body.set('file', file);
   const response = await fetch(address, { method: 'POST', body, headers: { accept: 'application/json' } });
   const told = (await response.json()) as CourseFile & { problem?: string };

@@ -2,6 +2,7 @@ import { Extension, Mark, Node, markInputRule, textblockTypeInputRule, type AnyE
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
 import { Plugin } from '@tiptap/pm/state';
 import { StarterKit } from '@tiptap/starter-kit';
+import { newId } from '../new-id.ts';
 import { fieldsView, type FieldsOf } from './fields-view.ts';
 
 /** The nodes and marks of src/courses/document.ts, and no others: what is pasted loses all else. */
@@ -106,7 +107,7 @@ const blockIds = Extension.create({
         const { tr } = state;
         const seen = new Set<unknown>();
         state.doc.forEach(({ attrs }, position) => {
-          if (attrs['id'] === null || seen.has(attrs['id'])) tr.setNodeAttribute(position, 'id', `b${crypto.randomUUID().slice(0, 8)}`);
+          if (attrs['id'] === null || seen.has(attrs['id'])) tr.setNodeAttribute(position, 'id', `b${newId().slice(0, 8)}`);
           seen.add(attrs['id']);
         });
         return tr.docChanged ? tr : null;

@@ -1,4 +1,5 @@
 import type { Editor, JSONContent } from '@tiptap/core';
+import { newId } from '../new-id.ts';
 import { askForFile, askForQuestion, askForText, type Ask } from './ask.ts';
 import { moveBlock, placeForBlock, removeBlock } from './move-block.ts';
 import type { EditorData } from './words-of-editor.ts';
@@ -122,7 +123,7 @@ function toolsOf(editor: Editor, data: EditorData, ask: Ask, say: (text: string)
     withFile('sound', 'sound'),
     withFile('fileLink', 'document'),
     { name: 'question', press: () => askForQuestion(ask, data, (question) => insert('question', { question })) },
-    { name: 'reflection', press: () => insert('reflection', { box: crypto.randomUUID().slice(0, 8), prompt: '' }) },
+    { name: 'reflection', press: () => insert('reflection', { box: newId().slice(0, 8), prompt: '' }) },
     { name: 'codeBlock', press: () => run().toggleCodeBlock().run(), isOn: isOn('codeBlock') },
     { name: 'formula', press: () => insert('formula', { tex: '' }) },
     {

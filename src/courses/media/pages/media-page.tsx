@@ -130,6 +130,11 @@ export function State({ locale, file }: { locale: Locale; file: MediaRow }) {
 
 export function usedOn(file: MediaRow, locale: Locale): string {
   const text = words[locale];
-  const places = [...(file.intro ? [text.isIntro] : []), ...file.pages.map((title) => (locale === 'sv' ? `”${title}”` : `“${title}”`))];
+  const quoted = (title: string) => (locale === 'sv' ? `”${title}”` : `“${title}”`);
+  const places = [
+    ...(file.intro ? [text.isIntro] : []),
+    ...file.pages.map(quoted),
+    ...file.questions.map((prompt) => text.question(quoted(prompt))),
+  ];
   return places.length > 0 ? text.usedOn(places.join(', ')) : text.unused;
 }
