@@ -48,7 +48,7 @@ export const formFields: Record<string, Record<string, FormField>> = {
     how: button,
     understand: notKept('that the person has understood what cannot be undone'),
   },
-  people: { after: place, name: search, progress: search, result: search, protect: 'protected_identity.by_person_at' },
+  people: { after: place, name: search, progress: search, result: search, ordning: search, protect: 'protected_identity.by_person_at' },
   learning: {
     intent: button,
     marked: button,
@@ -57,6 +57,11 @@ export const formFields: Record<string, Record<string, FormField>> = {
     due_on: 'course_plan.due_at',
     own_due_on: 'own_deadline.due_at',
     student: 'own_deadline.enrolment_id',
+    name: search,
+    after: place,
+    skal: search,
+    grupp: search,
+    ordning: search,
   },
   keys: {
     all: button,
@@ -178,6 +183,7 @@ export const formFields: Record<string, Record<string, FormField>> = {
   },
   courses: {
     sok: search,
+    ordning: search,
     lage: search,
     slag: search,
     sv: 'film_text.transcript',
@@ -218,6 +224,7 @@ export const formFields: Record<string, Record<string, FormField>> = {
     kurs: search,
     lage: search,
     ansvar: search,
+    ordning: search,
   },
   api: {
     act: button,
@@ -278,6 +285,7 @@ export const formFields: Record<string, Record<string, FormField>> = {
     removeLogo: button,
     search,
     state: search,
+    ordning: search,
     after: place,
     told_name: notKept('what the holder tells in a file of their own'),
     told_email: notKept('what the holder tells in a file of their own'),

@@ -336,6 +336,7 @@ export const routes = {
   searchDeadlines: post('/k/:customer/kurser/:course/sista-dag/sokning', 'staff'),
   saveOwnDeadline: post('/k/:customer/kurser/:course/sista-dag/egen', 'staff'),
   followUp: get('/k/:customer/kurser/:course/uppfoljning', 'staff'),
+  searchFollowUp: post('/k/:customer/kurser/:course/uppfoljning', 'staff'),
   followUpPages: get('/k/:customer/kurser/:course/uppfoljning/sidor', 'staff'),
   searchFollowUpPages: post('/k/:customer/kurser/:course/uppfoljning/sidor', 'staff'),
   followUpCsv: get('/k/:customer/kurser/:course/uppfoljning.csv', 'staff'),

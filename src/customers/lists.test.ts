@@ -72,11 +72,18 @@ describe('the list of seats', () => {
 describe('the list of members', () => {
   it('is narrowed by role', async () => {
     const members = href('members', place());
-    const teachers = await search(members, { text: '', roll: 'teacher' });
+    // Without a name to search for, what is chosen is led to an address.
+    const narrowed = async (roll: string) => {
+      const led = await at.post(members, Object.entries({ text: '', roll }), at.cookie);
+      assert.equal(led.status, 303);
+      return at.textOf(led.headers.get('location')!, at.cookie);
+    };
+    const teachers = await narrowed('teacher');
     assert.match(teachers, /GivenLararen/);
     assert.doesNotMatch(teachers, /FamilyChefen/);
-    assert.match(await search(members, { text: '', roll: 'course_admin' }), /Ingen medlem stämmer/);
-    assert.match(await search(members, { text: '', roll: 'what' }), /FamilyChefen/);
+    assert.doesNotMatch(await search(members, { text: 'family', roll: 'teacher' }), /FamilyChefen/);
+    assert.match(await narrowed('course_admin'), /Ingen medlem stämmer/);
+    assert.match(await narrowed('what'), /FamilyChefen/);
   });
 });
 
@@ -127,6 +134,18 @@ describe('the members of a group', () => {
     assert.match(found, /Molly Medverkande/);
     assert.doesNotMatch(found, /Annorlunda/);
     assert.match(await search(find, { text: 'Zetterlund' }), /Ingen medlem stämmer/);
+    await at.house.owner.query(`update student_group_member set joined_at = joined_at - interval '2 days' where account_id = $1`, [ids[1]]);
+    const shown = ['Alva Annorlunda', 'Molly Medverkande'];
+    const page = href('group', { ...place(), group });
+    assert.deepEqual(orderOf(await at.textOf(page, at.cookie), shown), shown, 'by name');
+    const latest = await at.textOf(`${page}?ordning=joined`, at.cookie);
+    assert.deepEqual(orderOf(latest, shown), shown.toReversed());
+    assert.match(latest, /aria-sort="descending"[^>]*><span class="ordered">Med sedan/);
+    assert.doesNotMatch(
+      await search(find, { text: 'm', ordning: 'joined', after: ids[0]! }),
+      /Molly Medverkande/,
+      'after the first there is the rest',
+    );
     await search(find, tooLong, 422);
     assert.equal((await at.post(href('searchGroup', { ...place(), group: randomUUID() }), [['text', 'a']], at.cookie)).status, 404);
   });

@@ -5,10 +5,19 @@ import type { InvitedRole } from './roles.queries.ts';
 
 export const membersPerPage = 50;
 
-type Wanted = { customerId: string; text: string; role?: InvitedRole | undefined; after: string | undefined };
+export const memberOrders = ['name', 'name-last'] as const;
+export type MemberOrder = (typeof memberOrders)[number];
+type Wanted = {
+  customerId: string;
+  text: string;
+  role?: InvitedRole | undefined;
+  order?: MemberOrder | undefined;
+  after: string | undefined;
+};
 
 /** People with a role at the customer, by name, and one more than a page. The search looks at names and addresses. */
-export function listMembers(tx: Tx, { customerId, text, role, after }: Wanted) {
+export function listMembers(tx: Tx, { customerId, text, role, order, after }: Wanted) {
+  const direction = order === 'name-last' ? 'desc' : 'asc';
   return tx
     .selectFrom(rolesAt(tx, customerId).as('r'))
     .innerJoin(seenPeople('a', customerId), 'a.id', 'r.account_id')
@@ -16,10 +25,10 @@ export function listMembers(tx: Tx, { customerId, text, role, after }: Wanted) {
     .where('a.kind', '<>', 'pseudonym')
     .$if(text !== '', (query) => query.where(holds(text)))
     .$if(role !== undefined, (query) => query.where(sql<boolean>`${role ?? null} = any(r.roles)`))
-    .$if(after !== undefined, (query) => query.where(comesAfter(customerId, after!)))
-    .orderBy(sql`a.family_name collate "sv-x-icu"`)
-    .orderBy(sql`a.given_name collate "sv-x-icu"`)
-    .orderBy('a.id')
+    .$if(after !== undefined, (query) => query.where(comesAfter(customerId, after!, direction)))
+    .orderBy(sql`a.family_name collate "sv-x-icu"`, direction)
+    .orderBy(sql`a.given_name collate "sv-x-icu"`, direction)
+    .orderBy('a.id', direction)
     .limit(membersPerPage + 1)
     .execute();
 }
@@ -41,8 +50,9 @@ const holds = (text: string) => sql<boolean>`strpos(lower((a.given_name || ' ' |
 const comesAfter = (
   customerId: string,
   after: string,
+  direction: 'asc' | 'desc',
 ) => sql<boolean>`(a.family_name collate "sv-x-icu", a.given_name collate "sv-x-icu", a.id)
-  > (select la.family_name, la.given_name, la.id from app.seen_people(${customerId}) la where la.id = ${after})`;
+  ${direction === 'asc' ? sql`>` : sql`<`} (select la.family_name, la.given_name, la.id from app.seen_people(${customerId}) la where la.id = ${after})`;
 
 /** Someone with a role at the customer, and what they look after and teach. */
 export async function findMember(tx: Tx, customerId: string, accountId: string) {

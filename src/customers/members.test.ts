@@ -45,6 +45,48 @@ test('names stand in Swedish order, and a search finds a part of a name or an ad
   assert.equal((await post(list, [['text', 'x'.repeat(101)]], cookie)).status, 422);
 });
 
+test('the list stands from Ö to A when a heading asks for it, together with a role and across pages', async () => {
+  const found = await (
+    await post(
+      list,
+      [
+        ['text', 'ordning'],
+        ['ordning', 'name-last'],
+      ],
+      cookie,
+    )
+  ).text();
+  const families = (html: string) => [...html.matchAll(/Ordning (\p{L}+)</gu)].map(([, family]) => family);
+  assert.deepEqual(families(found), ['Ölund', 'Älvdal', 'Ångman', 'Zorn', 'Adler']);
+  const led = await post(
+    list,
+    [
+      ['text', ''],
+      ['roll', 'student'],
+      ['ordning', 'name-last'],
+    ],
+    cookie,
+  );
+  assert.equal(led.headers.get('location'), `${list}?roll=student&ordning=name-last`);
+  const page = await textOf(led.headers.get('location')!, cookie);
+  assert.match(page, /aria-sort="descending"[^>]*><a href="[^"]*medlemmar\?roll=student">Namn/);
+  assert.deepEqual(families(page), families(found));
+  assert.doesNotMatch(page, /Kundadministratör<\/td>/);
+  const [, ang] = /medlemmar\/([0-9a-f-]{36})">Ordning Ångman/.exec(found)!;
+  const rest = await (
+    await post(
+      list,
+      [
+        ['text', 'ordning'],
+        ['ordning', 'name-last'],
+        ['after', ang!],
+      ],
+      cookie,
+    )
+  ).text();
+  assert.deepEqual(families(rest), ['Zorn', 'Adler']);
+});
+
 test('pages follow each other without loss or repeat', async () => {
   for (let index = 0; index < membersPerPage + 5; index += 1) await enrol(house, await addPerson(house, `Sidbyte${index}`), course);
   const seen: string[] = [];

@@ -31,7 +31,6 @@ export const batchWordsEn = {
     searchButton: 'Show',
     course: 'Course',
     anyCourse: 'All courses',
-    order: 'Order',
     byTime: 'Latest first',
     byName: 'By name',
     noneTitle: 'No batch matches',

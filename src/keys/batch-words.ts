@@ -29,7 +29,6 @@ const sv = {
     searchButton: 'Visa',
     course: 'Kurs',
     anyCourse: 'Alla kurser',
-    order: 'Ordning',
     byTime: 'De senaste först',
     byName: 'Efter namn',
     noneTitle: 'Inget parti stämmer',

@@ -220,6 +220,8 @@ test('the list is searched by name and course, and ordered by name or time', asy
   assert.match(some, /Visa alla partier/);
   const byName = await list('sok=rna&ordning=name');
   assert.ok(byName.indexOf('Ånglarna') < byName.indexOf('Örnarna'));
+  assert.match(byName, /aria-sort="ascending"/);
+  assert.match(byName, /<a href="[^"]*\?sok=rna">/, 'the heading asks for the usual order again');
   const newest = await list('sok=rna&kurs=liten-kurs');
   assert.ok(newest.indexOf('Örnarna') < newest.indexOf('Ånglarna'));
   assert.match(await list('kurs=andra-kursen'), /Inget parti stämmer/);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
-import { formPost, inHouse } from '../../tests/support/world.ts';
+import { addPerson, formPost, inHouse } from '../../tests/support/world.ts';
 import { columnsSeenBy } from '../privacy/index.ts';
 import { href } from '../routes.ts';
 import { seenColumns, studentFields } from './student.ts';
@@ -167,4 +167,70 @@ test('the list is narrowed by progress and by result, together with a name and a
     }),
   );
   assert.equal(hidden.length, 3, 'what is not shown narrows nothing');
+});
+
+test('the list stands in the order that is asked for, by a heading or a field, together with the filters and across pages', async () => {
+  const [first, second] = await room.pagesOf(room.course);
+  const people = await Promise.all(['Alm', 'Ängö', 'Åker', 'Zeta'].map((family) => room.named('Ordnad', family)));
+  const [alm, ango, aker] = people.map(({ enrolmentId }) => enrolmentId);
+  await room.didPage(ango!, first!);
+  await room.didPage(ango!, second!);
+  await room.didPage(aker!, first!);
+  await room.house.owner.query(`update page_visit set completed_at = completed_at - interval '3 days' where enrolment_id = $1`, [ango]);
+  await room.tookTest(alm!, 1, 6);
+  await room.tookTest(aker!, 1, 9);
+  await room.tookTest(ango!, 1, 2);
+  const found = async (form: Record<string, string>) => {
+    const response = await room.house.app.request(room.students, formPost({ name: 'ordnad', ...form }, room.cookie));
+    return [...(await response.text()).matchAll(/Ordnad (\p{L}+)/gu)].map(([, family]) => family);
+  };
+  assert.deepEqual(await found({}), ['Alm', 'Zeta', 'Åker', 'Ängö']);
+  assert.deepEqual(await found({ ordning: 'name-last' }), ['Ängö', 'Åker', 'Zeta', 'Alm']);
+  assert.deepEqual(await found({ ordning: 'pages-most' }), ['Ängö', 'Åker', 'Alm', 'Zeta']);
+  assert.deepEqual(await found({ ordning: 'pages-least' }), ['Alm', 'Zeta', 'Åker', 'Ängö']);
+  assert.deepEqual(await found({ ordning: 'active-latest' }), ['Åker', 'Ängö', 'Alm', 'Zeta']);
+  assert.deepEqual(await found({ ordning: 'active-longest-ago' }), ['Alm', 'Zeta', 'Ängö', 'Åker']);
+  assert.deepEqual(await found({ ordning: 'result-best' }), ['Åker', 'Alm', 'Ängö', 'Zeta']);
+  assert.deepEqual(await found({ ordning: 'result-lowest' }), ['Ängö', 'Alm', 'Åker', 'Zeta']);
+  assert.deepEqual(await found({ ordning: 'result-best', after: alm! }), ['Ängö', 'Zeta']);
+  assert.deepEqual(await found({ ordning: 'name-last', after: aker! }), ['Zeta', 'Alm']);
+  assert.deepEqual(await found({ ordning: 'pages-most', result: 'passed' }), ['Åker', 'Alm']);
+  assert.deepEqual(await found({ after: randomUUID() }), ['Alm', 'Zeta', 'Åker', 'Ängö'], 'whoever has left since ends no list');
+});
+
+test('what is chosen beside a name stands in the address, and a heading keeps it', async () => {
+  const led = await room.house.app.request(
+    room.students,
+    formPost({ name: '', progress: 'unfinished', ordning: 'result-best' }, room.cookie),
+  );
+  assert.equal(led.status, 303);
+  assert.equal(led.headers.get('location'), `${room.students}?progress=unfinished&ordning=result-best`);
+  const page = await room.textOf(led.headers.get('location')!);
+  assert.match(page, /<option value="result-best" selected/);
+  assert.match(page, /aria-sort="descending"[^>]*><a href="[^"]*\?progress=unfinished&amp;ordning=result-lowest">Slutprov/);
+  assert.match(page, /<a href="[^"]*\?progress=unfinished">Namn och mejladress<\/a>/);
+  assert.match(page, /href="[^"]*\?progress=unfinished&amp;ordning=result-best&amp;efter=[0-9a-f-]{36}" rel="next"/);
+  assert.equal(page.match(/aria-sort/g)?.length, 1);
+});
+
+test('what the reader is not shown is no order: the places would tell', async () => {
+  const scope = { purpose: 'deliver-course', accountId: room.admin.id, customerId: room.customer.id, staffOf: room.customer.id };
+  const of = (order: 'name' | 'result-best' | 'pages-most', shown: ('given_name' | 'family_name')[]) =>
+    room.house.house.database.transaction(scope, async (tx) => {
+      const wanted = { customerId: room.customer.id, courseId: room.course.courseId, name: '', after: undefined };
+      return (await listStudents(tx, { ...wanted, shown, order })).map(({ id }) => id);
+    });
+  for (const order of ['result-best', 'pages-most'] as const) {
+    assert.deepEqual(await of(order, ['given_name', 'family_name']), await of('name', ['given_name', 'family_name']));
+  }
+  const teacher = await addPerson(room.house, 'Ordningslarare');
+  const cookie = await room.give(teacher, 'teacher');
+  await room.house.owner.query(
+    `insert into visibility (customer_id, role, relation, field, shown) select $1, 'teacher', 'other-course', 'progress', true
+     on conflict (customer_id, role, relation, field) do update set shown = true`,
+    [room.customer.id],
+  );
+  const page = await room.textOf(room.students, cookie);
+  assert.doesNotMatch(page, /type="search"|value="result-best"|value="name-last"|Namn, A till Ö/);
+  assert.match(page, /<option value="pages-most"/);
 });

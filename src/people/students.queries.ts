@@ -8,6 +8,28 @@ export const studentsPerPage = 50;
 export const progressFilters = ['finished', 'unfinished'] as const;
 export const resultFilters = ['passed', 'not-passed', 'none'] as const;
 
+/** What each order tells of a student; whoever is not shown that has no such order. By name is the usual one. */
+const fieldOfOrder = {
+  name: undefined,
+  'name-last': undefined,
+  'pages-most': 'progress',
+  'pages-least': 'progress',
+  'active-latest': 'progress',
+  'active-longest-ago': 'progress',
+  'result-best': 'result',
+  'result-lowest': 'result',
+} as const satisfies Record<string, Field | undefined>;
+export type StudentOrder = keyof typeof fieldOfOrder;
+export const studentOrders = Object.keys(fieldOfOrder) as StudentOrder[];
+
+export function studentOrdersShown(shown: readonly Field[]): StudentOrder[] {
+  const hasNames = shown.includes('given_name') || shown.includes('family_name');
+  return studentOrders.filter((order) => {
+    const field = fieldOfOrder[order];
+    return field ? shown.includes(field) : hasNames;
+  });
+}
+
 export type StudentsWanted = {
   customerId: string;
   courseId: string;
@@ -17,12 +39,13 @@ export type StudentsWanted = {
   name: string;
   progress?: (typeof progressFilters)[number] | undefined;
   result?: (typeof resultFilters)[number] | undefined;
+  order?: StudentOrder | undefined;
   /** The enrolment that the page before ended with. */
   after: string | undefined;
 };
 
 /**
- * A page of the course's students by name, and one more to tell whether there is another. Whoever is anonymised is no
+ * A page of the course's students, and one more to tell whether there is another. Whoever is anonymised is no
  * longer a student with a name: only the course's figures remember them. Only the names are read of everyone in the course;
  * the rest is read of the page.
  */
@@ -30,7 +53,7 @@ export function listStudents(tx: Tx, wanted: StudentsWanted) {
   const { shown } = wanted;
   const only = <Value>(field: Field, value: RawBuilder<Value>): RawBuilder<Value | null> => (shown.includes(field) ? value : nothing);
   return tx
-    .selectFrom(pageByName(tx, wanted).as('e'))
+    .selectFrom(pageInOrder(tx, wanted).as('e'))
     .leftJoin('correspondence as c', (join) => join.onRef('c.customer_id', '=', 'e.customer_id').onRef('c.enrolment_id', '=', 'e.id'))
     .leftJoinLateral(
       (attempts) =>
@@ -57,21 +80,24 @@ export function listStudents(tx: Tx, wanted: StudentsWanted) {
       only('result', sql.ref<boolean | null>('best.passed')).as('passed'),
     ])
     .select([
-      only('progress', pagesDone).as('pages_done'),
+      only('progress', pagesDoneBy('e')).as('pages_done'),
       only('correspondence', waiting<string>('c.id')).as('waiting_thread'),
       only('correspondence', waiting<Date>('c.last_sent_at')).as('waiting_since'),
     ])
-    .orderBy(nameIn('e', 'family_name', shown))
-    .orderBy(nameIn('e', 'given_name', shown))
-    .orderBy('e.id')
+    .orderBy('e.rank', directionOf(wanted))
+    .orderBy(nameIn('e', 'family_name', shown), directionOf(wanted))
+    .orderBy(nameIn('e', 'given_name', shown), directionOf(wanted))
+    .orderBy('e.id', directionOf(wanted))
     .execute();
 }
 
-function pageByName(tx: Tx, { customerId, courseId, shown, name, progress, result, after }: StudentsWanted) {
+function pageInOrder(tx: Tx, wanted: StudentsWanted) {
+  const { customerId, courseId, shown, name, progress, result, after } = wanted;
   return tx
     .selectFrom('enrolment as e')
     .innerJoin(seenPeople('a', customerId), 'a.id', 'e.account_id')
     .select(['e.customer_id', 'e.id', 'e.account_id', 'e.version_id', 'e.completed_at', 'a.given_name', 'a.family_name', 'a.email'])
+    .select(rankOf('e', wanted).as('rank'))
     .where('e.customer_id', '=', customerId)
     .where('e.course_id', '=', courseId)
     .where('a.kind', '<>', 'pseudonym')
@@ -80,10 +106,11 @@ function pageByName(tx: Tx, { customerId, courseId, shown, name, progress, resul
       query.where('e.completed_at', progress === 'finished' ? 'is not' : 'is', null),
     )
     .$if(result !== undefined && shown.includes('result'), (query) => query.where(hasResult[result!]))
-    .$if(after !== undefined, (query) => query.where(comesAfter(customerId, after!, shown)))
-    .orderBy(nameIn('a', 'family_name', shown))
-    .orderBy(nameIn('a', 'given_name', shown))
-    .orderBy('e.id')
+    .$if(after !== undefined, (query) => query.where(comesAfter(wanted, after!)))
+    .orderBy('rank', directionOf(wanted))
+    .orderBy(nameIn('a', 'family_name', shown), directionOf(wanted))
+    .orderBy(nameIn('a', 'given_name', shown), directionOf(wanted))
+    .orderBy('e.id', directionOf(wanted))
     .limit(studentsPerPage + 1);
 }
 
@@ -101,8 +128,8 @@ const hasResult: Record<(typeof resultFilters)[number], RawBuilder<boolean>> = {
   none: sql<boolean>`not ${handedIn(sql`and t.passed is not null`)}`,
 };
 
-const pagesDone = sql<number>`(select count(*) from page_visit v
-  where v.customer_id = e.customer_id and v.enrolment_id = e.id and v.completed_at is not null)`;
+const pagesDoneBy = (of: 'e' | 'le') => sql<number>`(select count(*) from page_visit v
+  where v.customer_id = ${sql.ref(`${of}.customer_id`)} and v.enrolment_id = ${sql.ref(`${of}.id`)} and v.completed_at is not null)`;
 
 const pages = sql<number>`(select count(*) from course_page p where p.customer_id = e.customer_id and p.version_id = e.version_id)`;
 
@@ -117,9 +144,38 @@ const nameHolds = (name: string, shown: readonly Field[]) =>
   sql<boolean>`strpos(lower((${nameIn('a', 'given_name', shown)}) || ' ' || (${nameIn('a', 'family_name', shown)})),
     lower(${name}::text collate "sv-x-icu")) > 0`;
 
-// The cursor is an id and not a name: an address holds nothing personal (E-04).
-const comesAfter = (customerId: string, after: string, shown: readonly Field[]) => sql<boolean>`
-  (${nameIn('a', 'family_name', shown)}, ${nameIn('a', 'given_name', shown)}, e.id) > (
-    select ${nameIn('la', 'family_name', shown)}, ${nameIn('la', 'given_name', shown)}, le.id
+const lastDoneBy = (of: 'e' | 'le') => sql`coalesce(extract(epoch from (select max(v.completed_at) from page_visit v
+  where v.customer_id = ${sql.ref(`${of}.customer_id`)} and v.enrolment_id = ${sql.ref(`${of}.id`)})), 0)`;
+/** A pass is more than any number of points; whoever has no result has none to compare. */
+const resultOf = (
+  of: 'e' | 'le',
+) => sql`(select max(t.passed::integer + coalesce(t.points::float8 / nullif(t.max_points, 0), 0)) from attempt t
+  where t.customer_id = ${sql.ref(`${of}.customer_id`)} and t.enrolment_id = ${sql.ref(`${of}.id`)} and t.submitted_at is not null)`;
+
+/** A number that rises along the list; those who have the same stand by name. */
+const ranks: Record<Exclude<StudentOrder, 'name' | 'name-last'>, (of: 'e' | 'le') => RawBuilder<unknown>> = {
+  'pages-most': (of) => sql`-${pagesDoneBy(of)}`,
+  'pages-least': pagesDoneBy,
+  'active-latest': (of) => sql`-${lastDoneBy(of)}`,
+  'active-longest-ago': lastDoneBy,
+  'result-best': (of) => sql`coalesce(-${resultOf(of)}, 9)`,
+  'result-lowest': (of) => sql`coalesce(${resultOf(of)}, 9)`,
+};
+
+const orderOf = ({ order = 'name', shown }: StudentsWanted): StudentOrder => (studentOrdersShown(shown).includes(order) ? order : 'name');
+const directionOf = (wanted: StudentsWanted) => (orderOf(wanted) === 'name-last' ? 'desc' : 'asc');
+
+function rankOf(of: 'e' | 'le', wanted: StudentsWanted): RawBuilder<number> {
+  const order = orderOf(wanted);
+  return order === 'name' || order === 'name-last' ? sql<number>`0::float8` : sql<number>`(${ranks[order](of)})::float8`;
+}
+
+// The cursor is an id and not a name: an address holds nothing personal (E-04). After whoever has left since, the list begins anew.
+function comesAfter(wanted: StudentsWanted, after: string): RawBuilder<boolean> {
+  const { customerId, shown } = wanted;
+  return sql<boolean>`((${rankOf('e', wanted)}, ${nameIn('a', 'family_name', shown)}, ${nameIn('a', 'given_name', shown)}, e.id)
+    ${directionOf(wanted) === 'asc' ? sql`>` : sql`<`} (
+    select ${rankOf('le', wanted)}, ${nameIn('la', 'family_name', shown)}, ${nameIn('la', 'given_name', shown)}, le.id
     from enrolment le join app.seen_people(${customerId}) la on la.id = le.account_id
-    where le.customer_id = ${customerId} and le.id = ${after})`;
+    where le.customer_id = ${customerId} and le.id = ${after})) is not false`;
+}

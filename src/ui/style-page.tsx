@@ -9,6 +9,7 @@ import { EmptyState } from './empty-state.tsx';
 import { formatDate, formatMoney, formatPercent } from './format.ts';
 import type { Frame } from './frame.ts';
 import { drawPage } from './layout.tsx';
+import { OrderedList, type ListOrder } from './list-order.tsx';
 import { Messages } from './messages.tsx';
 import { Notice } from './notice.tsx';
 import { Outline } from './outline.tsx';
@@ -133,13 +134,23 @@ function People() {
     { name: 'Jonas Wåhlström', course: 'Klarspråk för handläggare', result: 0.81 },
   ];
   const columns = [
-    { title: 'Namn', cell: (row: (typeof rows)[number]) => row.name },
+    { title: 'Namn', order: 'name', cell: (row: (typeof rows)[number]) => row.name },
     { title: 'Kurs', cell: (row: (typeof rows)[number]) => row.course },
-    { title: 'Resultat', numeric: true, cell: (row: (typeof rows)[number]) => formatPercent(row.result, 'sv') },
+    { title: 'Resultat', order: 'result', numeric: true, cell: (row: (typeof rows)[number]) => formatPercent(row.result, 'sv') },
   ];
+  const order: ListOrder = {
+    options: [
+      { value: 'best', text: 'Bästa resultat först', column: 'result', direction: 'descending' },
+      { value: 'lowest', text: 'Lägsta resultat först', column: 'result', direction: 'ascending' },
+      { value: 'name', text: 'Namn, A till Ö', column: 'name', direction: 'ascending' },
+    ],
+    selected: undefined,
+  };
   return (
     <Part id="tables" title="Tabeller och listor">
-      <Table caption="Deltagare" columns={columns} rows={rows} empty="" />
+      <OrderedList value={{ order, way: { hrefFor: (value) => `?ordning=${value}#tables` } }}>
+        <Table caption="Deltagare" columns={columns} rows={rows} empty="" />
+      </OrderedList>
       <Pagination page={2} pages={12} hrefFor={(page) => `?sida=${page}#tables`} />
       <Table caption="Inbjudna" columns={columns} rows={[]} empty="Ingen är inbjuden ännu. Bjud in den första från kursens sida." />
       <DefinitionList

@@ -1,9 +1,12 @@
 import type { ComponentChildren } from 'preact';
+import { ColumnHeading, useOrderOf } from './list-order.tsx';
 
 export type Column<Row> = {
   title: string;
   cell: (row: Row) => ComponentChildren;
   numeric?: boolean;
+  /** Which of the orders of its list the heading asks for. */
+  order?: string;
 };
 
 type TableProps<Row> = {
@@ -27,9 +30,7 @@ export function Table<Row>({ caption, columns, rows, empty, captionHidden }: Tab
       <thead role="rowgroup">
         <tr role="row">
           {columns.map((column) => (
-            <th key={column.title} scope="col" role="columnheader" class={column.numeric ? 'numeric' : undefined}>
-              {column.title}
-            </th>
+            <Heading key={column.title} column={column} />
           ))}
         </tr>
       </thead>
@@ -39,6 +40,15 @@ export function Table<Row>({ caption, columns, rows, empty, captionHidden }: Tab
         ))}
       </tbody>
     </table>
+  );
+}
+
+function Heading<Row>({ column: { title, numeric, order } }: { column: Column<Row> }) {
+  const ordered = useOrderOf(order);
+  return (
+    <th scope="col" role="columnheader" class={numeric ? 'numeric' : undefined} aria-sort={ordered?.direction}>
+      <ColumnHeading title={title} ordered={ordered} />
+    </th>
   );
 }
 

@@ -38,6 +38,7 @@ const sv = {
   previous: 'Föregående',
   next: 'Nästa',
   pageOf: (page: string, pages: string) => `Sida ${page} av ${pages}`,
+  order: 'Ordning',
   you: 'Du',
 } as const;
 
@@ -79,6 +80,7 @@ const en = {
   previous: 'Previous',
   next: 'Next',
   pageOf: (page: string, pages: string) => `Page ${page} of ${pages}`,
+  order: 'Order',
   you: 'You',
 } satisfies Words<typeof sv>;
 

@@ -39,6 +39,7 @@ searchStudents: teacher, course-admin, customer-admin
 deadlines: course-admin, customer-admin
 searchDeadlines: course-admin, customer-admin
 followUp: course-admin, customer-admin
+searchFollowUp: course-admin, customer-admin
 followUpPages: teacher, course-admin, customer-admin
 searchFollowUpPages: teacher, course-admin, customer-admin
 followUpCsv: teacher, course-admin, customer-admin
@@ -140,6 +141,7 @@ describe('a protected identity', () => {
     searchMembers: { text: 'ol' },
     searchMates: { name: 'ol' },
     searchDeadlines: { name: 'ol' },
+    searchFollowUp: { name: 'ol' },
     searchFollowUpPages: { name: 'ol' },
     searchTestTerms: { name: 'ol' },
     searchCertificates: { search: 'ol' },
@@ -194,7 +196,7 @@ describe('a protected identity', () => {
     assert.equal(broken, golden.trim());
     // A search by name finds nobody.
     const withoutSearches = broken.replaceAll(
-      /^(?:searchInbox|searchStudents|searchMates|searchMembers|searchCertificates|searchDeadlines|searchFollowUpPages|searchTestTerms): .*\n/gm,
+      /^(?:searchInbox|searchStudents|searchMates|searchMembers|searchCertificates|searchDeadlines|searchFollowUp|searchFollowUpPages|searchTestTerms): .*\n/gm,
       '',
     );
     assert.equal(hidden, withoutSearches);

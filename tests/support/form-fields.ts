@@ -1,4 +1,5 @@
 import { readFileSync, globSync } from 'node:fs';
+import { orderField } from '../../src/ui/asked-list.ts';
 
 const root = new URL('../../', import.meta.url);
 
@@ -14,14 +15,15 @@ export function fieldsOfRooms(): Map<string, Set<string>> {
   return rooms;
 }
 
-/** Names given to inputs and buttons in a page, and to the search and the filters of a list. */
+/** Names given to inputs and buttons in a page, and to the search, the filters and the order of a list. */
 export function drawnFields(text: string): string[] {
   const tags = text.matchAll(
     /<(?:TextField|TextArea|FileField|Select|Choices|Checkbox|HiddenField|Submit|input|textarea|select|button)\b[^>]*?\bname="([^"]+)"/gs,
   );
   const searches = text.matchAll(/<SearchedList\b[^>]*?\bfield="([^"]+)"/gs);
   const filters = text.matchAll(/\bname: '(\w+)',\s*label:/g);
-  return [...tags, ...searches, ...filters].map((match) => match[1]!);
+  const orders = text.includes('ListOrder') ? [orderField] : [];
+  return [...[...tags, ...searches, ...filters].map((match) => match[1]!), ...orders];
 }
 
 /** The keys of every Zod object in a file. */

@@ -1,9 +1,10 @@
 import { findAdministeredCourse, smallestGroup } from '../../people/index.ts';
 import { NotFound, actorOf, customerOf, scopeOf, type Action, type Visit } from '../../platform/visit.ts';
 import type { RouteName } from '../../routes.ts';
+import { orderIn } from '../../ui/asked-list.ts';
 import { page } from '../../ui/page.tsx';
 import { listItemFigures } from './items.queries.ts';
-import { ItemsPage } from './pages/items-page.tsx';
+import { ItemsPage, itemOrders } from './pages/items-page.tsx';
 import { itemsWords } from './words.ts';
 
 async function itemStatistics(visit: Visit): Promise<Response> {
@@ -15,7 +16,8 @@ async function itemStatistics(visit: Visit): Promise<Response> {
     return { course, figures: await listItemFigures(tx, customer.id, course.id, smallestGroup) };
   });
   const title = itemsWords[locale].title(course.title);
-  return page(visit, { title, width: 'wide' }, <ItemsPage locale={locale} customer={customer.slug} course={course} figures={figures} />);
+  const order = orderIn(visit.url, itemOrders);
+  return page(visit, { title, width: 'wide' }, <ItemsPage locale={locale} customer={customer.slug} {...{ course, figures, order }} />);
 }
 
 export const itemsActions = { itemStatistics } satisfies Partial<Record<RouteName, Action>>;

@@ -50,6 +50,17 @@ describe('figures about the questions', () => {
     );
   });
 
+  it('stand with the hardest first when a heading asks for it', async () => {
+    const placesIn = (html: string) => [...html.matchAll(/<th scope="row"[^>]*>(\d)\. Fråga/g)].map(([, place]) => place);
+    const usual = await exam.text(page(), exam.cookies.admin);
+    assert.deepEqual(placesIn(usual), ['1', '2', '3']);
+    const [, address] = /<a href="(\?ordning=hardest)">/.exec(usual)!;
+    const hardest = await exam.text(`${page()}${address}`, exam.cookies.admin);
+    assert.deepEqual(placesIn(hardest), ['3', '2', '1']);
+    assert.equal(hardest.match(/aria-sort="ascending"/g)?.length, 1);
+    assert.deepEqual(placesIn(await exam.text(`${page()}?ordning=nonsens`, exam.cookies.admin)), ['1', '2', '3']);
+  });
+
   it('go on through a new version as long as the words of the question are the same', async () => {
     await exam.post(href('beginDraft', exam.at), {}, exam.cookies.admin);
     const [draft] = await exam.rows<{ id: string }>('select id from course_version where published_at is null');

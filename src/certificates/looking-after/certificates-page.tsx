@@ -1,7 +1,9 @@
+import type { Field } from '../../people/index.ts';
 import { href } from '../../routes.ts';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { ErrorSummary } from '../../ui/form.tsx';
 import { formatDate } from '../../ui/format.ts';
+import type { ListOrder, Order } from '../../ui/list-order.tsx';
 import type { Locale } from '../../ui/locale.ts';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { SearchedList, type ListFilter } from '../../ui/searched-list.tsx';
@@ -9,13 +11,19 @@ import { Table } from '../../ui/table.tsx';
 import { stateOf } from '../certificate-state.ts';
 import { StateBadge } from '../state-badge.tsx';
 import { words } from '../words.ts';
-import { certificateFilters, type CertificateFilter, type CertificateRow } from './looking-after.queries.ts';
+import {
+  certificateFilters,
+  certificateOrdersShown,
+  type CertificateFilter,
+  type CertificateOrder,
+  type CertificateRow,
+} from './looking-after.queries.ts';
 
 export type CertificatesPageProps = {
   locale: Locale;
   customer: string;
-  course: { slug: string; title: string };
-  asked: { search: string; state: CertificateFilter | undefined; after: string | undefined };
+  course: { slug: string; title: string; shown: readonly Field[] };
+  asked: { search: string; state: CertificateFilter | undefined; order: CertificateOrder | undefined; after: string | undefined };
   rows: readonly (CertificateRow & { name: string })[];
   next: string | undefined;
   error: string | undefined;
@@ -47,6 +55,8 @@ export function CertificatesPage(props: CertificatesPageProps) {
         searched={asked.search}
         searchable={rows.length > 0 || isNarrowed || !isFirst}
         filters={[stateFilter(asked.state, locale)]}
+        filtersInAddress
+        order={orderOf(props)}
         {...{ next, isFirst, text, error }}
         empty={emptyOf(props)}
       >
@@ -61,6 +71,18 @@ function stateFilter(state: CertificateFilter | undefined, locale: Locale): List
   const textOf = (one: CertificateFilter) => (one === 'due' ? looking.due : states[one]);
   const options = [{ value: '', text: looking.anyState }, ...certificateFilters.map((value) => ({ value, text: textOf(value) }))];
   return { name: 'state', label: looking.state, options, selected: state ?? '' };
+}
+
+const columns: Record<CertificateOrder, Pick<Order, 'column' | 'direction'>> = {
+  issued: { column: 'issued', direction: 'descending' },
+  expires: { column: 'expires', direction: 'ascending' },
+  name: { column: 'name', direction: 'ascending' },
+};
+
+function orderOf({ locale, course: { shown }, asked }: CertificatesPageProps): ListOrder {
+  const { orders } = words[locale].looking;
+  const options = certificateOrdersShown(shown, asked.state).map((value) => ({ value, text: orders[value], ...columns[value] }));
+  return { options, selected: asked.order };
 }
 
 function emptyOf({ locale, asked: { search, state } }: CertificatesPageProps): { title: string; text: string } {
@@ -86,9 +108,13 @@ function Certificates({ locale, customer, course, asked, rows, now }: Certificat
             </a>
           ),
         },
-        { title: words[locale].holder, cell: (row) => row.name || text.noName },
-        { title: words[locale].issued, cell: (row) => formatDate(row.issuedAt, locale) },
-        { title: words[locale].validUntil, cell: (row) => (row.expiresAt ? formatDate(row.expiresAt, locale) : text.forever) },
+        { title: words[locale].holder, order: 'name', cell: (row) => row.name || text.noName },
+        { title: words[locale].issued, order: 'issued', cell: (row) => formatDate(row.issuedAt, locale) },
+        {
+          title: words[locale].validUntil,
+          order: 'expires',
+          cell: (row) => (row.expiresAt ? formatDate(row.expiresAt, locale) : text.forever),
+        },
         { title: text.state, cell: (row) => <StateBadge state={stateOf(row, now)} locale={locale} /> },
       ]}
     />

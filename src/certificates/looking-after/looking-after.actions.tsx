@@ -5,13 +5,14 @@ import { readForm, type FieldError } from '../../platform/read-body.ts';
 import { actorOf, customerOf, NotFound, redirect, scopeOf, type Visit } from '../../platform/visit.ts';
 import { findCourseWithStudents, nameOf, showsColumn, type CourseWithStudents } from '../../people/index.ts';
 import { href, idPattern } from '../../routes.ts';
-import { afterIn } from '../../ui/asked-list.ts';
+import { addressOf, afterIn, chosenIn, orderField } from '../../ui/asked-list.ts';
 import { page } from '../../ui/page.tsx';
 import { words } from '../words.ts';
 import { CertificateToLookAfterPage } from './certificate-page.tsx';
 import { CertificatesPage, type CertificatesPageProps } from './certificates-page.tsx';
 import {
   certificateFilters,
+  certificateOrders,
   certificatesPerPage,
   holdCertificate,
   listCertificates,
@@ -58,8 +59,13 @@ function shownName({ shown }: CourseWithStudents, row: CertificateRow): string {
 type Asked = CertificatesPageProps['asked'];
 
 export function courseCertificates(visit: Visit): Promise<Response> {
-  const state = visit.url.searchParams.get('visa') === 'att-fornya' ? 'due' : undefined;
-  return showCertificates(visit, { search: '', state, after: afterIn(visit.url) });
+  const state = visit.url.searchParams.get('visa') === 'att-fornya' ? 'due' : chosenIn(visit.url, 'state', certificateFilters);
+  return showCertificates(visit, {
+    search: '',
+    state,
+    order: chosenIn(visit.url, orderField, certificateOrders),
+    after: afterIn(visit.url),
+  });
 }
 
 /** By POST: a name that is searched for must not stand in an address (E-04). */
@@ -68,11 +74,18 @@ export async function searchCertificates(visit: Visit): Promise<Response> {
   const schema = z.object({
     search: z.string(searchTooLong).trim().max(100, searchTooLong),
     state: z.enum(certificateFilters).optional().catch(undefined),
+    ordning: z.enum(certificateOrders).optional().catch(undefined),
     after: z.string().regex(idPattern).optional(),
   });
   const form = await readForm(visit.request, schema);
-  if (form.ok) return showCertificates(visit, { state: undefined, after: undefined, ...form.value });
-  const typed = { search: form.typed.one['search'] ?? '', state: undefined, after: undefined };
+  if (form.ok) {
+    const { search, state, ordning: order, after } = form.value;
+    if (search !== '' || after) return showCertificates(visit, { search, state, order, after });
+    await withCourse(visit, async () => {});
+    const here = href('courseCertificates', { customer: customerOf(visit).slug, course: visit.params['course']! });
+    return redirect(addressOf(here, Object.entries({ state: state ?? '', [orderField]: order ?? '' })));
+  }
+  const typed = { search: form.typed.one['search'] ?? '', state: undefined, order: undefined, after: undefined };
   return showCertificates(visit, typed, searchTooLong);
 }
 

@@ -20,6 +20,18 @@ const certificates = (tx: Tx, customerId: string, courseId: string) =>
 
 export const certificateFilters = ['due', 'valid', 'expired', 'revoked', 'replaced'] as const;
 export type CertificateFilter = (typeof certificateFilters)[number];
+export const certificateOrders = ['issued', 'expires', 'name'] as const;
+export type CertificateOrder = (typeof certificateOrders)[number];
+
+/** The latest first; those to be renewed by how urgent it is. By name only for whoever is shown names: a place would tell one. */
+export function certificateOrdersShown(shown: readonly Field[], state: CertificateFilter | undefined): CertificateOrder[] {
+  const hasNames = shown.includes('given_name') || shown.includes('family_name');
+  return [
+    ...(state === 'due' ? (['expires', 'issued'] as const) : (['issued', 'expires'] as const)),
+    ...(hasNames ? (['name'] as const) : []),
+  ];
+}
+
 export type CertificatesWanted = {
   customerId: string;
   courseId: string;
@@ -27,25 +39,39 @@ export type CertificatesWanted = {
   search?: string;
   shown: readonly Field[];
   state?: CertificateFilter | undefined;
+  order?: CertificateOrder | undefined;
   after: string | undefined;
 };
 
-/** The latest first; those to be renewed by how urgent it is. */
-export function listCertificates(tx: Tx, { customerId, courseId, search = '', shown, state, after }: CertificatesWanted) {
-  const place = state === 'due' ? sql`(i.expires_at, i.id) >` : sql`(i.issued_at, i.id) <`;
-  const column = state === 'due' ? 'expires_at' : 'issued_at';
-  const order = state === 'due' ? 'asc' : 'desc';
+export function listCertificates(tx: Tx, wanted: CertificatesWanted) {
+  const { customerId, courseId, search = '', shown, state, after } = wanted;
+  const offered = certificateOrdersShown(shown, state);
+  const order = offered.find((one) => one === wanted.order) ?? offered[0]!;
+  const place = placeIn(order, shown);
+  const direction = order === 'issued' ? 'desc' : 'asc';
   return certificates(tx, customerId, courseId)
     .$if(search !== '', (query) => query.where(holds(search, shown)))
     .$if(state !== undefined, (query) => query.where(inState[state!]))
     .$if(after !== undefined, (query) =>
-      query.where(sql<boolean>`${place} (select l.${sql.ref(column)}, l.id from certificate l
-        where l.customer_id = ${customerId} and l.id = ${after})`),
+      query.where(sql<boolean>`(${sql.join(place)}) ${direction === 'desc' ? sql`<` : sql`>`} (select ${sql.join(place)} from certificate i
+        join enrolment e on e.customer_id = i.customer_id and e.id = i.enrolment_id join app.seen_people(${customerId}) a on a.id = e.account_id
+        where i.customer_id = ${customerId} and i.id = ${after})`),
     )
-    .orderBy(`i.${column}`, order)
-    .orderBy('i.id', order)
+    .$call((query) => place.reduce((sorted, column) => sorted.orderBy(column, direction), query))
     .limit(certificatesPerPage + 1)
     .execute();
+}
+
+function placeIn(order: CertificateOrder, shown: readonly Field[]): RawBuilder<unknown>[] {
+  const name = (field: 'given_name' | 'family_name') =>
+    shown.includes(field) ? sql`${sql.ref(`a.${field}`)} collate "sv-x-icu"` : sql`''::text`;
+  const columns = {
+    issued: [sql`i.issued_at`],
+    // What holds for ever ends last.
+    expires: [sql`coalesce(i.expires_at, 'infinity')`],
+    name: [name('family_name'), name('given_name')],
+  };
+  return [...columns[order], sql`i.id`];
 }
 
 /** The same as stateOf, where the rows are. Due are those in force that expire within a month, or have expired. */

@@ -209,6 +209,45 @@ describe('looking after certificates', () => {
     assert.deepEqual([(await ask(['given_name'])).length, (await ask(['family_name'])).length], [1, 0]);
   });
 
+  it('stand by issue, by when they expire or by name, as a heading asks, and by no name that is not shown', async () => {
+    const ids = new Map<string, string>();
+    for (const [family, issued, months] of [
+      ['Ögren', 3, 9],
+      ['Alm', 1, null],
+      ['Zeke', 2, 4],
+    ] as const) {
+      const { enrolmentId } = await room.named('Ordnat', family);
+      await issue(enrolmentId);
+      await room.house.owner.query(
+        `update certificate set issued_at = issued_at - make_interval(days => $2), expires_at = issued_at + make_interval(months => $3)
+         where enrolment_id = $1`,
+        [enrolmentId, issued, months],
+      );
+      ids.set(family, (await rowsOf(enrolmentId))[0]!.id);
+    }
+    const search = async (fields: Record<string, string>) =>
+      (await post(href('searchCertificates', at), { search: 'ordnat', ...fields })).text();
+    const found = async (fields: Record<string, string> = {}) =>
+      [...(await search(fields)).matchAll(/Ordnat (\p{L}+)</gu)].map(([, family]) => family);
+    assert.deepEqual(await found(), ['Alm', 'Zeke', 'Ögren']);
+    assert.deepEqual(await found({ ordning: 'expires' }), ['Zeke', 'Ögren', 'Alm']);
+    assert.deepEqual(await found({ ordning: 'name' }), ['Alm', 'Zeke', 'Ögren']);
+    for (const ordning of ['issued', 'expires', 'name']) {
+      const all = await found({ ordning });
+      assert.deepEqual(await found({ ordning, after: ids.get(all[0]!)! }), all.slice(1), ordning);
+    }
+    assert.match(await search({ ordning: 'expires' }), /aria-sort="ascending"[^>]*><span class="ordered">Gäller till och med/);
+    const led = await post(href('searchCertificates', at), { search: '', state: 'valid', ordning: 'name' });
+    assert.match(led.headers.get('location')!, /\?state=valid&ordning=name$/);
+    const scope = { purpose: 'assess-learning', accountId: room.admin.id, customerId: room.customer.id, staffOf: room.customer.id };
+    const wanted = { customerId: room.customer.id, courseId: room.course.courseId, after: undefined };
+    const ask = (order: 'issued' | 'name') =>
+      room.house.house.database.transaction(scope, async (tx) =>
+        (await listCertificates(tx, { ...wanted, shown: ['result'], order })).map(({ id }) => id),
+      );
+    assert.deepEqual(await ask('name'), await ask('issued'), 'the place of a name that is not shown would tell it');
+  });
+
   it('nobody else: a teacher, a student, an administrator of another course or customer; the look is recorded', async () => {
     const { row, cookie, at: place, made } = await student();
     const neighbour = await addPerson(room.house, 'Granne');

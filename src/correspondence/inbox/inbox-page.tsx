@@ -1,21 +1,25 @@
 import { href } from '../../routes.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { addressOf, orderField } from '../../ui/asked-list.ts';
 import { Form, HiddenField, Select, Submit, TextField } from '../../ui/form.tsx';
 import { formatRelativeDay, formatTime } from '../../ui/format.ts';
+import { OrderedList, OrderField, type ListOrder, type Order, type WayToOrder } from '../../ui/list-order.tsx';
+import { ListSteps } from '../../ui/list-steps.tsx';
 import type { Locale } from '../../ui/locale.ts';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { Table } from '../../ui/table.tsx';
 import { words } from '../words.ts';
-import { queryOf } from './inbox-place.ts';
-import { responsibles, states, type InboxFilter, type InboxRow } from './inbox.queries.ts';
+import { fieldsOf } from './inbox-place.ts';
+import { showsNames } from '../saved-replies/saved-reply.queries.ts';
+import { inboxOrders, responsibles, states, type InboxFilter, type InboxRow } from './inbox.queries.ts';
 
 type InboxPageProps = {
   locale: Locale;
   now: Date;
   accountId: string;
   customer: { slug: string; name: string };
-  courses: readonly { slug: string; title: string }[];
+  courses: readonly { slug: string; title: string; shown: readonly string[] }[];
   filter: InboxFilter;
   threads: readonly InboxRow[];
   next: string | undefined;
@@ -28,7 +32,7 @@ export function InboxPage(props: InboxPageProps) {
   const { locale, customer, courses, threads, filter, isFirst } = props;
   const text = words[locale].inbox;
   const isSearched = Boolean(filter.name);
-  const isFiltered = isSearched || queryOf(filter) !== '';
+  const isFiltered = isSearched || Boolean(filter.course ?? filter.state ?? filter.responsible);
   return (
     <>
       <PageHeading over={customer.name} title={text.title} lead={text.lead} />
@@ -81,7 +85,7 @@ function Search({ locale, customer, filter, error }: InboxPageProps) {
 
 const Chosen = ({ filter }: { filter: InboxFilter }) => (
   <>
-    {[...new URLSearchParams(queryOf(filter))].map(([name, value]) => (
+    {fieldsOf(filter).map(([name, value]) => (
       <HiddenField key={name} name={name} value={value} />
     ))}
   </>
@@ -111,35 +115,49 @@ function Filter({ locale, customer, courses, filter }: InboxPageProps) {
           options={[all, ...responsibles.map((one) => ({ value: one, text: text.responsibles[one] }))]}
           selected={filter.responsible ?? ''}
         />
+        <OrderField order={orderOf(locale, courses, filter)} />
         <Submit text={text.filter} kind="quiet" />
       </div>
     </Form>
   );
 }
 
-function Threads({ locale, now, accountId, customer, filter, threads, next, isFirst }: InboxPageProps) {
-  const text = words[locale].inbox;
+/** Who waits stands first, until something else is asked for; by name only where names are shown. */
+function orderOf(locale: Locale, courses: InboxPageProps['courses'], { order }: InboxFilter): ListOrder {
+  const { orders } = words[locale].inbox;
+  const columns: Partial<Record<InboxFilter['order'], Pick<Order, 'column' | 'direction'>>> = {
+    latest: { column: 'latest', direction: 'descending' },
+    name: { column: 'name', direction: 'ascending' },
+    waiting: { column: 'state' },
+  };
+  const offered = inboxOrders.filter((value) => value !== 'name' || courses.some(showsNames));
+  return { options: offered.map((value) => ({ value, text: orders[value], ...columns[value] })), selected: order };
+}
+
+const again = 'inbox-again';
+
+/** What is searched for is sent anew by a heading; what is chosen is only an address. */
+function wayOf({ customer, filter }: InboxPageProps): WayToOrder {
+  if (filter.name) return { form: again };
   const here = href('inbox', { customer: customer.slug });
-  const query = queryOf(filter);
+  return { hrefFor: (value) => addressOf(here, [...fieldsOf({ ...filter, order: 'waiting' }), [orderField, value]]) };
+}
+
+function Threads(props: InboxPageProps) {
+  const { locale, courses, customer, filter, next, isFirst } = props;
+  const text = words[locale].inbox;
+  const here = addressOf(href('inbox', { customer: customer.slug }), fieldsOf(filter));
   return (
     <>
-      <Table
-        caption={text.caption}
-        captionHidden
-        rows={threads}
-        empty={filter.name ? text.noneNamed : query ? text.noMatch : text.empty}
-        columns={[
-          { title: text.student, cell: (row) => <Student row={row} customer={customer.slug} locale={locale} /> },
-          { title: text.course, cell: ({ course_title }) => course_title },
-          { title: text.state, cell: (row) => <State row={row} locale={locale} /> },
-          { title: text.responsible, cell: (row) => responsibleOf(row, accountId, locale) },
-          {
-            title: text.latest,
-            cell: ({ last_sent_at }) =>
-              last_sent_at ? `${formatRelativeDay(last_sent_at, now, locale)} ${formatTime(last_sent_at, locale)}` : '',
-          },
-        ]}
-      />
+      {filter.name && (
+        <form id={again} method="post" action={href('searchInbox', { customer: customer.slug })}>
+          <HiddenField name="name" value={filter.name} />
+          <Chosen filter={{ ...filter, order: 'waiting' }} />
+        </form>
+      )}
+      <OrderedList value={{ order: orderOf(locale, courses, filter), way: wayOf(props) }}>
+        <ThreadTable {...props} />
+      </OrderedList>
       {next && filter.name && (
         <Form action={href('searchInbox', { customer: customer.slug })}>
           <HiddenField name="name" value={filter.name} />
@@ -148,19 +166,32 @@ function Threads({ locale, now, accountId, customer, filter, threads, next, isFi
           <Submit text={text.more} kind="quiet" />
         </Form>
       )}
-      {!isFirst && (
-        <p>
-          <a href={query ? `${here}?${query}` : here}>{text.first}</a>
-        </p>
-      )}
-      {next && !filter.name && (
-        <p>
-          <a href={`${here}?${query && `${query}&`}efter=${next}`} rel="next">
-            {text.more}
-          </a>
-        </p>
-      )}
+      {!filter.name && <ListSteps {...{ here, isFirst, next, text }} />}
     </>
+  );
+}
+
+function ThreadTable({ locale, now, accountId, customer, filter, threads }: InboxPageProps) {
+  const text = words[locale].inbox;
+  return (
+    <Table
+      caption={text.caption}
+      captionHidden
+      rows={threads}
+      empty={filter.name ? text.noneNamed : text.noMatch}
+      columns={[
+        { title: text.student, order: 'name', cell: (row) => <Student row={row} customer={customer.slug} locale={locale} /> },
+        { title: text.course, cell: ({ course_title }) => course_title },
+        { title: text.state, order: 'state', cell: (row) => <State row={row} locale={locale} /> },
+        { title: text.responsible, cell: (row) => responsibleOf(row, accountId, locale) },
+        {
+          title: text.latest,
+          order: 'latest',
+          cell: ({ last_sent_at }) =>
+            last_sent_at ? `${formatRelativeDay(last_sent_at, now, locale)} ${formatTime(last_sent_at, locale)}` : '',
+        },
+      ]}
+    />
   );
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { responsibles, states, type InboxFilter, type InboxPlace } from './inbox.queries.ts';
+import { orderField } from '../../ui/asked-list.ts';
+import { inboxOrders, responsibles, states, type InboxFilter, type InboxPlace } from './inbox.queries.ts';
 
 const rule = z.tuple([z.boolean(), z.int().min(0).max(4e15), z.uuid()]);
 
@@ -27,10 +28,12 @@ export function readFilter(query: URLSearchParams): InboxFilter {
     course: /^[a-z0-9-]{1,100}$/.test(course) ? course : undefined,
     state: one('lage', states),
     responsible: one('ansvar', responsibles),
+    order: one(orderField, inboxOrders) ?? 'waiting',
   };
 }
 
-export function queryOf({ course, state, responsible }: InboxFilter): string {
-  const chosen = Object.entries({ kurs: course, lage: state, ansvar: responsible }).filter(([, value]) => value);
-  return new URLSearchParams(chosen as [string, string][]).toString();
+/** What is chosen, as an address and a form have it. */
+export function fieldsOf({ course, state, responsible, order }: InboxFilter): [name: string, value: string][] {
+  const chosen = { kurs: course, lage: state, ansvar: responsible, [orderField]: order === 'waiting' ? undefined : order };
+  return Object.entries(chosen).flatMap(([name, value]): [string, string][] => (value ? [[name, value]] : []));
 }

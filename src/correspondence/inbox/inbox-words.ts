@@ -38,7 +38,7 @@ const sv = {
   },
   inbox: {
     title: 'Inkorg',
-    lead: 'Korrespondensen i de kurser som du sköter. De som väntar på svar står först.',
+    lead: 'Korrespondensen i de kurser som du sköter. De som väntar på svar står först om du inte väljer något annat.',
     caption: 'Korrespondens',
     student: 'Student',
     course: 'Kurs',
@@ -55,6 +55,12 @@ const sv = {
     filter: 'Visa',
     states: { waiting: 'Väntar på svar', answered: 'Besvarade', done: 'Klara' },
     responsibles: { me: 'Mina', nobody: 'Utan ansvarig' },
+    orders: {
+      waiting: 'Väntar på svar först',
+      waited: 'Väntat längst först',
+      latest: 'Senast skrivet först',
+      name: 'Namn, A till Ö',
+    },
     noMatch: 'Ingen korrespondens stämmer med valen.',
     search: 'Sök på studentens namn',
     searchHint: 'Hela eller en del av namnet.',
@@ -110,7 +116,7 @@ const en = {
   },
   inbox: {
     title: 'Inbox',
-    lead: 'The correspondence of the courses you look after. Those waiting for an answer come first.',
+    lead: 'The correspondence of the courses you look after. Those waiting for an answer come first unless you choose otherwise.',
     caption: 'Correspondence',
     student: 'Student',
     course: 'Course',
@@ -127,6 +133,12 @@ const en = {
     filter: 'Show',
     states: { waiting: 'Waiting for an answer', answered: 'Answered', done: 'Done' },
     responsibles: { me: 'Mine', nobody: 'Without anyone responsible' },
+    orders: {
+      waiting: 'Waiting for an answer first',
+      waited: 'Waited longest first',
+      latest: 'Last written first',
+      name: 'Name, A to Ö',
+    },
     noMatch: 'No correspondence matches your choices.',
     search: 'Search by the student’s name',
     searchHint: 'All of the name or a part of it.',

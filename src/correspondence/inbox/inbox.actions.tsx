@@ -1,9 +1,10 @@
 import { recordLook } from '../../privacy/index.ts';
 import { actorOf, customerOf, NotFound, redirect, scopeOf, type Visit } from '../../platform/visit.ts';
 import { readForm } from '../../platform/read-body.ts';
+import { orderField } from '../../ui/asked-list.ts';
 import { page } from '../../ui/page.tsx';
 import { z } from 'zod';
-import { listReadableCourses } from '../saved-replies/saved-reply.queries.ts';
+import { listReadableCourses, showsNames } from '../saved-replies/saved-reply.queries.ts';
 import { administratorSide, fieldsOfInbox, inboxTopicOf, withoutHiddenNames } from '../side.ts';
 import { event, eventStream } from '../event-stream.ts';
 import { mayStay } from '../stream-thread.ts';
@@ -28,19 +29,20 @@ export async function searchInbox(visit: Visit): Promise<Response> {
       kurs: z.string().optional(),
       lage: z.string().optional(),
       ansvar: z.string().optional(),
+      ordning: z.string().optional(),
       after: z.string().optional(),
     }),
   );
   const { one } = form.typed;
-  const chosen = ['kurs', 'lage', 'ansvar'].flatMap((name): [string, string][] => (one[name] ? [[name, one[name]]] : []));
+  const chosen = ['kurs', 'lage', 'ansvar', orderField].flatMap((name): [string, string][] => (one[name] ? [[name, one[name]]] : []));
   const filter = { ...readFilter(new URLSearchParams(chosen)), name: one['name']?.trim() ?? '' };
   return form.ok ? answer(visit, filter, readPlace(form.value.after ?? null)) : answer(visit, filter, undefined, tooLong);
 }
 
-async function answer(visit: Visit, filter: InboxFilter, after: InboxPlace | undefined, error?: string): Promise<Response> {
+async function answer(visit: Visit, wanted: InboxFilter, after: InboxPlace | undefined, error?: string): Promise<Response> {
   const { locale, house } = visit;
   const { slug, name } = customerOf(visit);
-  const { found, courses } = await look(visit, after, filter, error !== undefined);
+  const { found, courses, filter } = await look(visit, after, wanted, error !== undefined);
   const threads = found.slice(0, threadsPerPage);
   const last = found.length > threads.length ? threads.at(-1) : undefined;
   const next = last && writePlace({ waiting: last.waiting, atMicros: last.at_micros, id: last.id });
@@ -52,12 +54,14 @@ async function answer(visit: Visit, filter: InboxFilter, after: InboxPlace | und
   );
 }
 
-function look(visit: Visit, after: InboxPlace | undefined, filter: InboxFilter, isRefused: boolean) {
+function look(visit: Visit, after: InboxPlace | undefined, wanted: InboxFilter, isRefused: boolean) {
   const actorId = actorOf(visit).accountId;
   const customerId = customerOf(visit).id;
   return visit.house.database.transaction(scopeOf(visit, 'correspond'), async (tx) => {
-    const found = isRefused ? [] : await listInbox(tx, { accountId: actorId, customerId, after, filter });
     const courses = await listReadableCourses(tx, { customerId, accountId: actorId });
+    // Where no names are shown nobody stands by name.
+    const filter = wanted.order === 'name' && !courses.some(showsNames) ? { ...wanted, order: 'waiting' as const } : wanted;
+    const found = isRefused ? [] : await listInbox(tx, { accountId: actorId, customerId, after, filter });
     const subjects = found.slice(0, threadsPerPage).flatMap((row) => (row.has_student ? [row.student_id] : []));
     await recordLook(tx, visit.house.clock, {
       actorId,
@@ -70,7 +74,7 @@ function look(visit: Visit, after: InboxPlace | undefined, filter: InboxFilter, 
       }),
       subjects,
     });
-    return { found, courses };
+    return { found, courses, filter };
   });
 }
 

@@ -8,11 +8,14 @@ export type InboxPlace = { waiting: boolean; atMicros: number; id: string };
 
 export const states = ['waiting', 'answered', 'done'] as const;
 export const responsibles = ['me', 'nobody'] as const;
-/** What of the inbox is looked at. Colleagues are not named in addresses. */
+/** The usual order is who waits, and then the newest. */
+export const inboxOrders = ['waiting', 'waited', 'latest', 'name'] as const;
+/** What of the inbox is looked at, and in which order. Colleagues are not named in addresses. */
 export type InboxFilter = {
   course: string | undefined;
   state: (typeof states)[number] | undefined;
   responsible: (typeof responsibles)[number] | undefined;
+  order: (typeof inboxOrders)[number];
   /** A part of the student's name, as far as it is shown. */
   name?: string | undefined;
 };
@@ -36,13 +39,18 @@ export type InboxRow = {
   at_micros: number;
 };
 
-/** Threads that the customer lets the actor read, those waiting for an answer first, then the newest; one more than a page. */
+/** Threads that the customer lets the actor read, in the order that is asked for; one more than a page. */
 export async function listInbox(tx: Tx, { accountId, customerId, after, filter }: Asked): Promise<InboxRow[]> {
-  const { course, state, responsible, name } = filter;
+  const { course, state, responsible, name, order } = filter;
   const afterAt = after && sql`timestamptz 'epoch' + ${after.atMicros}::bigint * interval '1 microsecond'`;
-  const { rows } = await sql<InboxRow>`
-    select *, (extract(epoch from last_sent_at) * 1000000)::bigint as at_micros
-    from app.inbox(${accountId}, ${customerId}, ${course ?? null}, ${state ?? null}, ${responsible ?? null}, ${name || null},
-      ${after?.waiting ?? null}, ${afterAt ?? null}, ${after?.id ?? null}, ${threadsPerPage + 1})`.execute(tx);
+  const of = sql`${accountId}, ${customerId}, ${course ?? null}, ${state ?? null}, ${responsible ?? null}, ${name || null}`;
+  const from = sql`${after?.waiting ?? null}, ${afterAt ?? null}, ${after?.id ?? null}, ${threadsPerPage + 1}`;
+  const { rows } = await (
+    order === 'waiting'
+      ? sql<InboxRow>`select *, ${microsOf('last_sent_at')} as at_micros from app.inbox(${of}, ${from})`
+      : sql<InboxRow>`select *, ${microsOf('placed_at')} as at_micros from app.inbox_in_order(${of}, ${order}, ${from})`
+  ).execute(tx);
   return rows;
 }
+
+const microsOf = (column: 'last_sent_at' | 'placed_at') => sql`(extract(epoch from ${sql.ref(column)}) * 1000000)::bigint`;

@@ -107,6 +107,63 @@ test('a student is found by name, by POST and page by page, among what is chosen
   await hide(true);
 });
 
+test('the inbox stands in another order: who has waited longest, the latest written, or by name; pages follow without loss or repeat', async () => {
+  const order = async (of: string) => {
+    const seen: string[] = [];
+    let next: string | undefined = `${path()}?ordning=${of}`;
+    while (next) {
+      const html: string = await page(next);
+      seen.push(...[...html.matchAll(/<th scope="row".*?Given(S\d+)/g)].map(([, name]) => name!));
+      next = /href="([^"]*efter=[^"]+)"/.exec(html)?.[1]?.replaceAll('&amp;', '&');
+    }
+    assert.equal(seen.length, many, of);
+    assert.equal(new Set(seen).size, many, of);
+    return seen;
+  };
+  const age = (names: string[]) => names.map((name) => Math.floor(Number(name.slice(1)) / 4));
+  const latest = age(await order('latest'));
+  assert.deepEqual(
+    latest,
+    latest.toSorted((one, other) => one - other),
+  );
+  const waited = await order('waited');
+  const waits = waited.slice(0, (many / 3) * 2);
+  assert.ok(waits.every((name) => Number(name.slice(1)) % 3 > 0));
+  assert.deepEqual(
+    age(waits),
+    age(waits).toSorted((one, other) => other - one),
+  );
+  const names = await order('name');
+  assert.deepEqual(
+    names,
+    names.toSorted((one, other) => one.localeCompare(other, 'sv')),
+  );
+});
+
+test('a heading asks for the order with what is chosen; by name only where names are shown, and a place in the list tells no name', async () => {
+  const chosen = await page(`${path()}?lage=answered&ordning=latest`);
+  assert.match(chosen, /aria-sort="descending"[^>]*><span class="ordered">Senast skrivet/);
+  assert.match(chosen, /<a href="[^"]*\?lage=answered&amp;ordning=name">Student<\/a>/);
+  assert.match(chosen, /<a href="[^"]*\?lage=answered">Läge<\/a>/);
+  assert.match(chosen, /<option value="latest" selected/);
+  assert.equal([...chosen.matchAll(/<th scope="row"/g)].length, many / 3);
+  const find = href('searchInbox', { customer: room.customer.slug });
+  const found = await (await room.house.app.request(find, formPost({ name: 'givens', ordning: 'name' }, room.admin.cookie))).text();
+  assert.match(found, /<button class="as-link" form="inbox-again" name="ordning" value="latest">Senast skrivet/);
+  assert.match(found, /name="ordning" value="name"/, 'the order goes along to the next page');
+  const hide = (shown: boolean) =>
+    room.house.owner.query(`update visibility set shown = $1 where field in ('given_name', 'family_name')`, [shown]);
+  const usual = [...(await page(path())).matchAll(/inkorg\/([0-9a-f-]{36})/g)].map(([, id]) => id);
+  await hide(false);
+  const nameless = await page(`${path()}?ordning=name`);
+  await hide(true);
+  assert.doesNotMatch(nameless, /<option value="name"|ordning=name|GivenS/);
+  assert.deepEqual(
+    [...nameless.matchAll(/inkorg\/([0-9a-f-]{36})/g)].map(([, id]) => id),
+    usual,
+  );
+});
+
 test('the inbox speaks English too', async () => {
   const response = await room.get(path(), { ...room.admin, cookie: `${room.admin.cookie}; language=en` });
   assert.match(await response.text(), /<h1>Inbox<\/h1>.*Waiting for an answer/s);

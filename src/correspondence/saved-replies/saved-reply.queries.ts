@@ -71,12 +71,18 @@ export async function readsAnyCorrespondence(
 }
 
 export function listReadableCourses(tx: Tx, { customerId, accountId }: { customerId: string; accountId: string }) {
+  const shown = sql<{ shown: string[] }>`app.fields_shown(${accountId}, course.customer_id, course.id, 'staff')`.as<'shown'>(
+    sql`shown(shown)`,
+  );
   return tx
-    .selectFrom('course')
-    .select(['id', 'slug', 'title'])
+    .selectFrom(['course', shown])
+    .select(['id', 'slug', 'title', 'shown.shown'])
     .where('customer_id', '=', customerId)
-    .where(sql<boolean>`'correspondence' = any(app.fields_shown(${accountId}, course.customer_id, course.id, 'staff'))`)
+    .where(sql<boolean>`'correspondence' = any(shown.shown)`)
     .orderBy('title')
     .orderBy('id')
     .execute();
 }
+
+export const showsNames = ({ shown }: { shown: readonly string[] }): boolean =>
+  shown.includes('given_name') || shown.includes('family_name');

@@ -29,6 +29,26 @@ test('a course is made by its form, with an address from its title and its autho
   assert.equal((await desk.rows('select from course_administrator where course_id = $1', [course.id])).length, 1);
 });
 
+test('courses stand by title or by what was published last, as a heading asks', async () => {
+  const list = href('coursesToRun', { customer: desk.customer.slug });
+  const [zeta, oland] = [await desk.create('Ordnad zeta'), await desk.create('Ordnad öland')];
+  const publish = (slug: string, days: number) =>
+    desk.rows(
+      `update course_version v set published_at = $2::timestamptz - make_interval(days => $3) from course c
+       where c.slug = $1 and v.customer_id = c.customer_id and v.course_id = c.id`,
+      [slug, desk.house.clock.now(), days],
+    );
+  await publish(zeta.slug, 9);
+  await publish(oland.slug, 2);
+  const titles = async (query: string) =>
+    [...(await desk.text(`${list}?sok=ordnad${query}`)).matchAll(/>Ordnad (\p{L}+)</gu)].map(([, title]) => title);
+  assert.deepEqual([...new Set(await titles(''))], ['zeta', 'öland']);
+  assert.deepEqual([...new Set(await titles('&ordning=published'))], ['öland', 'zeta']);
+  const [{ id }] = (await desk.rows<{ id: string }>('select id from course where slug = $1', [oland.slug])) as [{ id: string }];
+  assert.deepEqual([...new Set(await titles(`&ordning=published&efter=${id}`))], ['zeta']);
+  assert.match(await desk.text(`${list}?ordning=published`), /aria-sort="descending"/);
+});
+
 test('a form sent twice makes one course, one page and one question', async () => {
   const id = randomUUID();
   const [one, two] = await Promise.all([desk.create('Dubbel', id), desk.create('Dubbel', id)]);

@@ -37,16 +37,20 @@ const publishedAt = sql<Date | null>`(select v.published_at from course_version 
 
 export const coursesPerPage = 50;
 export const courseStates = ['draft', 'published', 'changed'] as const;
+export const courseOrders = ['title', 'published'] as const;
 export type CoursesWanted = {
   customerId: string;
   title: string;
   state: (typeof courseStates)[number] | undefined;
+  order: (typeof courseOrders)[number];
   after: string | undefined;
 };
 
-/** A page of them by title, and one more to tell whether there is another. */
-export function listCoursesToRun(tx: Tx, actorId: string, { customerId, title, state, after }: CoursesWanted) {
-  const place = sql`course.title collate "sv-x-icu", course.id`;
+/** A page of them by title or by what was published last, and one more to tell whether there is another. */
+export function listCoursesToRun(tx: Tx, actorId: string, { customerId, title, state, order, after }: CoursesWanted) {
+  const byTitle = sql`course.title collate "sv-x-icu", course.id`;
+  // The latest first, as a number that rises; what has never been published comes last.
+  const place = order === 'published' ? sql`coalesce(-extract(epoch from ${publishedAt}), 0), ${byTitle}` : byTitle;
   const comesAfter = sql<boolean>`(${place}) > (select ${place} from course where course.customer_id = ${customerId} and course.id = ${after ?? null})`;
   return coursesToRun(tx, actorId, customerId)
     .where('course.is_template', '=', false)

@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { readForm } from '../../platform/read-body.ts';
 import { actorOf, customerOf, NotFound, redirect, scopeOf, type Visit } from '../../platform/visit.ts';
 import { href, idPattern } from '../../routes.ts';
-import { afterIn, chosenIn, searchedIn } from '../../ui/asked-list.ts';
+import { afterIn, chosenIn, orderIn, searchedIn } from '../../ui/asked-list.ts';
 import { page } from '../../ui/page.tsx';
 import { duplicateCourse } from './begin-draft.ts';
-import { courseStates, coursesPerPage, listCoursesToRun, updateListing } from './course.queries.ts';
+import { courseOrders, courseStates, coursesPerPage, listCoursesToRun, updateListing } from './course.queries.ts';
 import { isAuthor, withCourse } from './may-author.ts';
 import { CoursesToRunPage } from './pages/courses-to-run-page.tsx';
 import { listTemplates } from '../templates/template.queries.ts';
@@ -21,6 +21,7 @@ export async function coursesToRun(visit: Visit): Promise<Response> {
     customerId: id,
     title: searchedIn(visit.url),
     state: chosenIn(visit.url, 'lage', courseStates),
+    order: orderIn(visit.url, courseOrders),
     after: afterIn(visit.url),
   };
   const { found, templates } = isAuthor(visit)

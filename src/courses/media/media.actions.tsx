@@ -5,12 +5,12 @@ import { UnreadableBody, type FieldError } from '../../platform/read-body.ts';
 import { json, redirect, type Visit } from '../../platform/visit.ts';
 import { href, idPattern } from '../../routes.ts';
 import { formatBytes } from '../../ui/format.ts';
-import { afterIn, chosenIn, searchedIn } from '../../ui/asked-list.ts';
+import { afterIn, chosenIn, orderIn, searchedIn } from '../../ui/asked-list.ts';
 import { page } from '../../ui/page.tsx';
 import { withCourse } from '../authoring/may-author.ts';
 import { fileForEditor } from '../authoring/editor-data.ts';
 import { placeOf } from '../authoring/outline.actions.tsx';
-import { findMedia, listMedia, mediaKinds } from './media.queries.ts';
+import { findMedia, listMedia, mediaKinds, mediaOrders } from './media.queries.ts';
 import { MediaPage } from './pages/media-page.tsx';
 import { receiveFile, workFolder } from './receive-file.ts';
 import { sayRefusal } from './say-refusal.ts';
@@ -21,7 +21,8 @@ export const media = (visit: Visit): Promise<Response> => show(visit, []);
 async function show(visit: Visit, errors: FieldError[]): Promise<Response> {
   const { locale } = visit;
   const text = words[locale];
-  const wanted = { name: searchedIn(visit.url), kind: chosenIn(visit.url, 'slag', mediaKinds), after: afterIn(visit.url) };
+  const { url } = visit;
+  const wanted = { name: searchedIn(url), kind: chosenIn(url, 'slag', mediaKinds), order: orderIn(url, mediaOrders), after: afterIn(url) };
   const { course, files, next } = await withCourse(visit, async (tx, course) => ({
     course,
     ...(await listMedia(tx, { customerId: course.customer_id, courseId: course.id }, wanted)),

@@ -60,14 +60,22 @@ function mediaOf(tx: Tx, customerId: string) {
 
 const perPage = 50;
 
-export type MediaWanted = { name?: string; kind?: (typeof mediaKinds)[number] | undefined; after?: string | undefined };
+const keys = { newest: sql`f.created_at`, name: sql`f.name collate "sv-x-icu"`, largest: sql`f.bytes` };
+
+export type MediaWanted = {
+  name?: string;
+  kind?: (typeof mediaKinds)[number] | undefined;
+  order?: (typeof mediaOrders)[number];
+  after?: string | undefined;
+};
+export const mediaOrders = ['newest', 'name', 'largest'] as const;
 export const mediaKinds = ['image', 'film', 'sound', 'document'] as const;
 
-/** The newest first, so many at a time; `after` is the id of the last one that was shown. */
+/** The newest first unless something else is asked for, so many at a time; `after` is the id of the last one that was shown. */
 export async function listMedia(
   tx: Tx,
   place: CoursePlace,
-  { name = '', kind, after }: MediaWanted = {},
+  { name = '', kind, order = 'newest', after }: MediaWanted = {},
 ): Promise<{ files: MediaRow[]; next: string | undefined }> {
   const rows = await mediaOf(tx, place.customerId)
     .where('f.course_id', '=', place.courseId)
@@ -77,11 +85,12 @@ export async function listMedia(
     .$if(kind !== undefined, (query) => query.where('f.kind', '=', kind!))
     .$if(after !== undefined, (query) =>
       query.where(
-        sql<boolean>`(f.created_at, f.id) < (select l.created_at, l.id from file l where l.customer_id = ${place.customerId} and l.id = ${after})`,
+        sql<boolean>`(${keys[order]}, f.id) ${order === 'name' ? sql`>` : sql`<`}
+          (select ${keys[order]}, f.id from file f where f.customer_id = ${place.customerId} and f.id = ${after})`,
       ),
     )
-    .orderBy('f.created_at', 'desc')
-    .orderBy('f.id', 'desc')
+    .orderBy(keys[order], order === 'name' ? 'asc' : 'desc')
+    .orderBy('f.id', order === 'name' ? 'asc' : 'desc')
     .limit(perPage + 1)
     .execute();
   const files = rows.slice(0, perPage) as unknown as MediaRow[];

@@ -137,6 +137,29 @@ describe('media', () => {
     }
   });
 
+  it('files stand by when they came, by name or by size, together with what is searched for and across pages', async () => {
+    const ids = new Map<string, string>();
+    for (const [name, size] of [
+      ['ordnad-ö.png', 60],
+      ['ordnad-z.png', 700],
+      ['ordnad-å.png', 300],
+    ] as const) {
+      ids.set(name, (await add(await picture(size, size), name)).id);
+      await desk.rows(`update file set bytes = $2::integer, created_at = created_at - make_interval(secs => $2::integer) where id = $1`, [
+        ids.get(name),
+        size,
+      ]);
+    }
+    const names = async (query: string) =>
+      [...(await desk.text(`${href('media', at)}?sok=ordnad${query}`)).matchAll(/>(ordnad-.)\.webp</gu)].map(([, name]) => name);
+    assert.deepEqual(await names(''), ['ordnad-ö', 'ordnad-å', 'ordnad-z']);
+    assert.deepEqual(await names('&ordning=name'), ['ordnad-z', 'ordnad-å', 'ordnad-ö']);
+    assert.deepEqual(await names('&ordning=largest'), ['ordnad-z', 'ordnad-å', 'ordnad-ö']);
+    assert.deepEqual(await names(`&ordning=name&efter=${ids.get('ordnad-z.png')}`), ['ordnad-å', 'ordnad-ö']);
+    assert.deepEqual(await names(`&ordning=largest&efter=${ids.get('ordnad-å.png')}`), ['ordnad-ö']);
+    assert.deepEqual(await names(`&efter=${ids.get('ordnad-ö.png')}`), ['ordnad-å', 'ordnad-z']);
+  });
+
   it('a picture that a question asks about is in use, and is not among those to take away', async () => {
     const { at: own } = await desk.create('Med bildfråga');
     const id = randomUUID();

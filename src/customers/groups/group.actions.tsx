@@ -4,13 +4,20 @@ import { recordLook } from '../../privacy/index.ts';
 import { readForm, type FieldError } from '../../platform/read-body.ts';
 import { customerOf, NotFound, redirect, scopeOf, type Visit } from '../../platform/visit.ts';
 import { href, idPattern } from '../../routes.ts';
-import { afterIn } from '../../ui/asked-list.ts';
+import { afterIn, chosenIn, orderField } from '../../ui/asked-list.ts';
 import { page } from '../../ui/page.tsx';
 import { customerAdmin } from '../customer-admin.ts';
 import { listImports } from '../people-import/people-import.queries.ts';
 import { changeGroup, endGroup as end, takeOut } from './change-group.ts';
 import { groupForm, withinAgreement } from './group-form.ts';
-import { findGroup, listGroupMembers, listPublishedCourses, membersPerPage } from './groups.queries.ts';
+import {
+  findGroup,
+  groupMemberOrders,
+  listGroupMembers,
+  listPublishedCourses,
+  membersPerPage,
+  type GroupMemberOrder,
+} from './groups.queries.ts';
 import { GroupPage } from './pages/group-page.tsx';
 import type { TypedGroup } from './pages/groups-page.tsx';
 import { listGroupTeachers } from './teachers.queries.ts';
@@ -26,9 +33,14 @@ export const group = (visit: Visit): Promise<Response> => groupPage(visit, undef
 export async function searchGroup(visit: Visit): Promise<Response> {
   customerAdmin(visit);
   const { tooLong } = words[visit.locale].members;
-  const schema = z.object({ text: z.string(tooLong).trim().max(100, tooLong), after: z.string().regex(idPattern).optional() });
+  const schema = z.object({
+    text: z.string(tooLong).trim().max(100, tooLong),
+    ordning: z.enum(groupMemberOrders).optional().catch(undefined),
+    after: z.string().regex(idPattern).optional(),
+  });
   const form = await readForm(visit.request, schema);
-  const searched = { text: form.typed.one['text'] ?? '', after: form.ok ? form.value.after : undefined };
+  const { ordning: order, after } = form.ok ? form.value : {};
+  const searched = { text: form.typed.one['text'] ?? '', order, after };
   return groupPage(visit, undefined, form.ok ? [] : form.errors, { searched });
 }
 
@@ -84,7 +96,8 @@ export async function endGroup(visit: Visit): Promise<Response> {
   return redirect(`${href('group', { customer: slug, group: to })}?besked=${next ? 'skapad' : 'avslutad'}`);
 }
 
-type Kept = { again?: string | undefined; searched?: { text: string; after: string | undefined } };
+type Searched = { text: string; order: GroupMemberOrder | undefined; after: string | undefined };
+type Kept = { again?: string | undefined; searched?: Searched };
 
 async function groupPage(
   visit: Visit,
@@ -96,11 +109,11 @@ async function groupPage(
   const { locale, house, url, params } = visit;
   const customer = customerOf(visit);
   const groupId = params['group']!;
-  const { text: sought, after } = searched ?? { text: '', after: afterIn(url) };
+  const asked = searched ?? { text: '', order: chosenIn(url, orderField, groupMemberOrders), after: afterIn(url) };
   const facts = await house.database.transaction(scopeOf(visit, purpose), async (tx) => {
     const found = await findGroup(tx, customer.id, groupId);
     if (!found) throw new NotFound();
-    const members = await listGroupMembers(tx, { customerId: customer.id, groupId, actorId, text: sought, after });
+    const members = await listGroupMembers(tx, { customerId: customer.id, groupId, actorId, ...asked });
     const teachers = await listGroupTeachers(tx, customer.id, groupId);
     const subjects = [...new Set([...members.slice(0, membersPerPage), ...teachers].map(({ id }) => id))];
     await recordLook(tx, house.clock, { actorId, customerId: customer.id, purpose, room: 'customers', fields: looked, subjects });
@@ -130,8 +143,9 @@ async function groupPage(
       group={found}
       typed={typed ?? { id: groupId, name: found.name, courses: found.courses, keeps: found.keeps_courses }}
       members={members.slice(0, membersPerPage)}
-      isFirst={!after}
-      searched={sought}
+      isFirst={!asked.after}
+      searched={asked.text}
+      order={asked.order}
       nextId={randomUUID()}
     />,
   );

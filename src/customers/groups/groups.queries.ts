@@ -117,13 +117,25 @@ export const membersPerPage = 50;
 
 export type GroupMember = { id: string; given_name: string | null; family_name: string | null; email: string | null; joined_at: Date };
 
+export const groupMemberOrders = ['name', 'joined'] as const;
+export type GroupMemberOrder = (typeof groupMemberOrders)[number];
+
 /** The group's members by the name that the reader is shown, those with this in what is shown, and one more than a page. */
 export async function listGroupMembers(
   tx: Tx,
-  of: { customerId: string; groupId: string; actorId: string; text: string; after: string | undefined },
+  of: {
+    customerId: string;
+    groupId: string;
+    actorId: string;
+    text: string;
+    order?: GroupMemberOrder | undefined;
+    after: string | undefined;
+  },
 ): Promise<GroupMember[]> {
   const shown = (field: 'given_name' | 'family_name' | 'email') => ifShownAtCustomer(of.actorId, field);
-  const place = sql`coalesce(family_name, '') collate "sv-x-icu", coalesce(given_name, '') collate "sv-x-icu", id`;
+  const byName = sql`coalesce(family_name, '') collate "sv-x-icu", coalesce(given_name, '') collate "sv-x-icu", id`;
+  // The latest first: a number that rises, so that a place is compared as one row.
+  const place = of.order === 'joined' ? sql`-extract(epoch from joined_at), ${byName}` : byName;
   const { rows } = await sql<GroupMember>`
     with joined as (
       select a.id, m.joined_at, ${shown('given_name')} as given_name, ${shown('family_name')} as family_name, ${shown('email')} as email

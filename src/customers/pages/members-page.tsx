@@ -1,11 +1,12 @@
 import { href } from '../../routes.ts';
 import { ErrorSummary } from '../../ui/form.tsx';
+import type { ListOrder } from '../../ui/list-order.tsx';
 import type { Locale } from '../../ui/locale.ts';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { SearchedList } from '../../ui/searched-list.tsx';
 import { Table } from '../../ui/table.tsx';
 import { nameOf } from '../name-of.ts';
-import type { MemberRow } from '../members.queries.ts';
+import { memberOrders, type MemberOrder, type MemberRow } from '../members.queries.ts';
 import { words } from '../words.ts';
 import { CustomerLinks } from './customer-links.tsx';
 import { roleFilter } from './role-filter.ts';
@@ -19,6 +20,7 @@ export type MembersPageProps = {
   isFirst: boolean;
   searched: string;
   role: InvitedRole | undefined;
+  order: MemberOrder | undefined;
   error?: string;
 };
 
@@ -39,6 +41,8 @@ export function MembersPage(props: MembersPageProps) {
         field="text"
         searchable
         filters={[roleFilter(role, locale)]}
+        filtersInAddress
+        order={orderOf(props)}
         {...{ searched, error, next, isFirst, text }}
         empty={{ title: text.noneFoundTitle, text: text.noneFound }}
       >
@@ -46,6 +50,13 @@ export function MembersPage(props: MembersPageProps) {
       </SearchedList>
     </>
   );
+}
+
+function orderOf({ locale, order }: MembersPageProps): ListOrder {
+  const { orders } = words[locale].members;
+  const direction = { name: 'ascending', 'name-last': 'descending' } as const;
+  const options = memberOrders.map((value) => ({ value, text: orders[value], column: 'name', direction: direction[value] }));
+  return { options, selected: order };
 }
 
 function People({ locale, customer, members, searched }: MembersPageProps) {
@@ -59,6 +70,7 @@ function People({ locale, customer, members, searched }: MembersPageProps) {
       columns={[
         {
           title: text.name,
+          order: 'name',
           cell: (person) => (
             <>
               <a href={href('member', { customer: customer.slug, member: person.id })}>{nameOf(person) || text.noName}</a>

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { readForm } from '../../platform/read-body.ts';
-import { actorOf, NotFound, scopeOf, type Visit } from '../../platform/visit.ts';
+import { actorOf, NotFound, redirect, scopeOf, type Visit } from '../../platform/visit.ts';
+import { href } from '../../routes.ts';
+import { addressOf } from '../../ui/asked-list.ts';
 import { page } from '../../ui/page.tsx';
 import { deskWords } from './desk-words.ts';
 import { enquiryStates, type Desk } from './enquiry.ts';
@@ -12,17 +14,23 @@ import { InboxPage } from './pages/inbox-page.tsx';
 export const enquiries = (visit: Visit) => showInbox(visit, 'support', filterIn(visit), visit.url.searchParams.get('efter'));
 export const dpoEnquiries = (visit: Visit) => showInbox(visit, 'dpo', filterIn(visit), visit.url.searchParams.get('efter'));
 
-/** Posted: whom a search is for must not stand in an address (E-04). */
+/** Posted: whom a search is for must not stand in an address (E-04). What else is chosen may, and is led to one. */
 export async function searchEnquiries(visit: Visit): Promise<Response> {
-  const form = await readForm(visit.request, z.object({ search: z.string().trim().catch(''), after: z.string().catch('') }));
-  const { search, after } = form.ok ? form.value : { search: '', after: '' };
-  if (search.length <= 100) return showInbox(visit, 'support', { state: 'all', assigned: 'all', search }, after);
-  return showInbox(visit, 'support', { state: 'all', assigned: 'all', search }, null, deskWords[visit.locale].search.tooLong);
+  const text = z.string().trim().catch('');
+  const form = await readForm(visit.request, z.object({ search: text, lage: text, ansvarig: text, after: text }));
+  const { search, after, ...chosen } = form.ok ? form.value : { search: '', after: '', lage: '', ansvarig: '' };
+  const filter = { ...filterOf((name) => chosen[name]), search };
+  if (search.length > 100) return showInbox(visit, 'support', filter, null, deskWords[visit.locale].search.tooLong);
+  if (search !== '' || after !== '') return showInbox(visit, 'support', filter, after);
+  if (!actorOf(visit).operatorRoles.includes('support')) throw new NotFound();
+  return redirect(addressOf(href('enquiries'), Object.entries(chosen)));
 }
 
-function filterIn({ url }: Visit): InboxFilter {
-  const state = enquiryStates.find((one) => one === url.searchParams.get('lage'));
-  const assigned = (['mine', 'nobody'] as const).find((one) => one === url.searchParams.get('ansvarig'));
+const filterIn = ({ url }: Visit): InboxFilter => filterOf((name) => url.searchParams.get(name));
+
+function filterOf(valueOf: (name: 'lage' | 'ansvarig') => string | null): InboxFilter {
+  const state = enquiryStates.find((one) => one === valueOf('lage'));
+  const assigned = (['mine', 'nobody'] as const).find((one) => one === valueOf('ansvarig'));
   return { state: state ?? 'all', assigned: assigned ?? 'all', search: '' };
 }
 

@@ -80,6 +80,16 @@ test('the most urgent stands first, paged without loss or repeat', async () => {
   }
 });
 
+test('a search keeps what is chosen, and what is chosen without a search is led to an address', async () => {
+  const led = await desk.post('/arenden', { search: '', lage: 'new', ansvarig: 'nobody' }, desk.support);
+  assert.equal(led.status, 303);
+  assert.match(led.headers.get('location')!, /\?lage=new&ansvarig=nobody$/);
+  const found = await (await desk.post('/arenden', { search: 'finns-inte', lage: 'new' }, desk.support)).text();
+  assert.match(found, /Inget ärende hittades/);
+  assert.match(found, /<option value="new" selected/);
+  assert.doesNotMatch(found, /(?:href|action)="[^"]*finns-inte/);
+});
+
 test('a case is found by number, address, name or subject; what is searched for stands in no address', async () => {
   await desk.write(quoteFields);
   await write('hittas');

@@ -1,6 +1,7 @@
 import { href } from '../../routes.ts';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { formatDate, formatNumber } from '../../ui/format.ts';
+import type { ListOrder } from '../../ui/list-order.tsx';
 import type { Locale } from '../../ui/locale.ts';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { SearchedList } from '../../ui/searched-list.tsx';
@@ -45,16 +46,8 @@ export function BatchesPage({ locale, customer, courses, wanted, batches, next }
             options: [{ value: '', text: text.anyCourse }, ...courses.map(({ slug, title }) => ({ value: slug, text: title }))],
             selected: course ?? '',
           },
-          {
-            name: 'ordning',
-            label: text.order,
-            options: [
-              { value: '', text: text.byTime },
-              { value: 'name', text: text.byName },
-            ],
-            selected: order === 'name' ? order : '',
-          },
         ]}
+        order={orderOf(order, locale)}
         {...{ next, isFirst, text }}
         empty={isAll ? { title: text.emptyTitle, text: text.empty } : { title: text.noneTitle, text: text.none }}
       >
@@ -62,6 +55,15 @@ export function BatchesPage({ locale, customer, courses, wanted, batches, next }
       </SearchedList>
     </>
   );
+}
+
+function orderOf(selected: BatchesWanted['order'], locale: Locale): ListOrder {
+  const { list: text } = batchWords[locale];
+  const options: ListOrder['options'] = [
+    { value: 'newest', text: text.byTime, column: 'made', direction: 'descending' },
+    { value: 'name', text: text.byName, column: 'name', direction: 'ascending' },
+  ];
+  return { options, selected };
 }
 
 type BatchTableProps = { locale: Locale; customer: string; batches: readonly BatchRow[] };
@@ -77,6 +79,7 @@ function BatchTable({ locale, customer, batches }: BatchTableProps) {
       columns={[
         {
           title: text.batch,
+          order: 'name',
           cell: ({ id, label, course_title }) => (
             <>
               <a href={href('keyBatch', { customer, batch: id })}>{label}</a>
@@ -85,7 +88,7 @@ function BatchTable({ locale, customer, batches }: BatchTableProps) {
             </>
           ),
         },
-        { title: text.made, cell: ({ created_at }) => formatDate(created_at, locale) },
+        { title: text.made, order: 'made', cell: ({ created_at }) => formatDate(created_at, locale) },
         ...keyStatuses.map((status) => ({
           title: statuses[status],
           numeric: true,

@@ -32,9 +32,14 @@ function columnsFor(locale: Locale, customer: string): (Column<StudentRow> & { f
   const text = words[locale].students;
   const number = (value: number | null) => formatNumber(value ?? 0, locale);
   return [
-    { title: text.name, cell: (student) => <Who student={student} noName={text.noName} /> },
-    { field: 'progress', title: text.progress, cell: ({ pages_done, pages }) => text.pagesDone(number(pages_done), number(pages)) },
-    { field: 'result', title: text.result, cell: (student) => resultOf(student, locale) },
+    { title: text.name, order: 'name', cell: (student) => <Who student={student} noName={text.noName} /> },
+    {
+      field: 'progress',
+      title: text.progress,
+      order: 'pages',
+      cell: ({ pages_done, pages }) => text.pagesDone(number(pages_done), number(pages)),
+    },
+    { field: 'result', title: text.result, order: 'result', cell: (student) => resultOf(student, locale) },
     {
       field: 'progress',
       title: text.completed,

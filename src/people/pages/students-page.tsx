@@ -1,10 +1,18 @@
 import { href } from '../../routes.ts';
 import { ErrorSummary } from '../../ui/form.tsx';
 import type { Locale } from '../../ui/locale.ts';
+import type { ListOrder, Order } from '../../ui/list-order.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { SearchedList, type ListFilter } from '../../ui/searched-list.tsx';
 import type { Field } from '../visibility.ts';
-import { progressFilters, resultFilters, type StudentRow, type StudentsWanted } from '../students.queries.ts';
+import {
+  progressFilters,
+  resultFilters,
+  studentOrdersShown,
+  type StudentOrder,
+  type StudentRow,
+  type StudentsWanted,
+} from '../students.queries.ts';
 import { words } from '../words.ts';
 import { CourseLinks } from './course-links.tsx';
 import { StudentTable } from './student-table.tsx';
@@ -20,6 +28,7 @@ export type StudentsPageProps = {
   searched: string;
   progress?: StudentsWanted['progress'];
   result?: StudentsWanted['result'];
+  order?: StudentsWanted['order'];
   error?: string;
 };
 
@@ -41,7 +50,10 @@ export function StudentsPage(props: StudentsPageProps) {
       <SearchedList
         here={href('students', { customer, course: course.slug })}
         field="name"
-        searchable={searchable(course.shown) && (students.length > 0 || isNarrowed || !isFirst)}
+        searchesNames={searchable(course.shown)}
+        searchable={students.length > 0 || isNarrowed || !isFirst}
+        filtersInAddress
+        order={orderOf(props)}
         {...{ searched, filters, error, next, isFirst, text }}
         empty={isNarrowed ? { title: text.noneFoundTitle, text: text.noneFound } : { title: text.emptyTitle, text: text.empty }}
       >
@@ -78,6 +90,25 @@ function filtersOf({ locale, course: { shown }, progress, result }: StudentsPage
     selected: result ?? '',
   };
   return [...(shown.includes('progress') ? [byProgress] : []), ...(shown.includes('result') ? [byResult] : [])];
+}
+
+const columns: Record<StudentOrder, Pick<Order, 'column' | 'direction'>> = {
+  name: { column: 'name', direction: 'ascending' },
+  'name-last': { column: 'name', direction: 'descending' },
+  'pages-most': { column: 'pages', direction: 'descending' },
+  'pages-least': { column: 'pages', direction: 'ascending' },
+  'active-latest': {},
+  'active-longest-ago': {},
+  'result-best': { column: 'result', direction: 'descending' },
+  'result-lowest': { column: 'result', direction: 'ascending' },
+};
+
+/** Without names nobody stands by name: the rows then follow what decides nothing, until an order is asked for. */
+function orderOf({ locale, course: { shown }, order }: StudentsPageProps): ListOrder | undefined {
+  const { orders } = words[locale].students;
+  const options = studentOrdersShown(shown).map((value) => ({ value, text: orders[value], ...columns[value] }));
+  const usual = searchable(shown) ? [] : [{ value: 'name', text: orders.none }];
+  return options.length > 0 ? { options: [...usual, ...options], selected: order } : undefined;
 }
 
 const searchable = (shown: readonly Field[]) => shown.includes('given_name') || shown.includes('family_name');

@@ -4,6 +4,7 @@ import { ButtonLink } from '../../../ui/button-link.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { HiddenField } from '../../../ui/form.tsx';
 import { formatDate } from '../../../ui/format.ts';
+import type { ListOrder } from '../../../ui/list-order.tsx';
 import type { Locale } from '../../../ui/locale.ts';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { SearchedList } from '../../../ui/searched-list.tsx';
@@ -77,12 +78,22 @@ function Courses(props: CoursesToRunPageProps & { isAll: boolean }) {
           selected: wanted.state ?? '',
         },
       ]}
+      order={orderOf(props)}
       {...{ next, isFirst, text }}
       empty={{ title: text.noneTitle, text: text.none }}
     >
       {courses.length > 0 && <CourseTable {...props} />}
     </SearchedList>
   );
+}
+
+function orderOf({ locale, wanted }: CoursesToRunPageProps): ListOrder {
+  const { orders } = words[locale].list;
+  const options: ListOrder['options'] = [
+    { value: 'title', text: orders.title, column: 'title', direction: 'ascending' },
+    { value: 'published', text: orders.published, column: 'state', direction: 'descending' },
+  ];
+  return { options, selected: wanted.order };
 }
 
 function CourseTable({ locale, customer, courses, newId }: CoursesToRunPageProps) {
@@ -95,6 +106,7 @@ function CourseTable({ locale, customer, courses, newId }: CoursesToRunPageProps
       columns={[
         {
           title: text.course,
+          order: 'title',
           cell: (course) => (
             <a href={href('draft', { customer: customer.slug, course: course.slug })}>
               <InLanguage language={course.language} locale={locale}>
@@ -103,7 +115,7 @@ function CourseTable({ locale, customer, courses, newId }: CoursesToRunPageProps
             </a>
           ),
         },
-        { title: text.state, cell: (course) => <State course={course} locale={locale} /> },
+        { title: text.state, order: 'state', cell: (course) => <State course={course} locale={locale} /> },
         { title: text.catalogue, cell: (course) => (course.published_at && course.listed_at ? text.listed : text.unlisted) },
         {
           title: text.copy,

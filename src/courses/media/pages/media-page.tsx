@@ -8,7 +8,7 @@ import { SearchedList } from '../../../ui/searched-list.tsx';
 import type { CourseToRun } from '../../authoring/course.queries.ts';
 import { words as authoringWords } from '../../authoring/words.ts';
 import { mediaFile as fileOf } from '../media-of.ts';
-import { mediaKinds, type MediaRow, type MediaWanted } from '../media.queries.ts';
+import { mediaKinds, mediaOrders, type MediaRow, type MediaWanted } from '../media.queries.ts';
 import { words } from '../words.ts';
 
 export type MediaAt = { customer: string; course: string };
@@ -59,7 +59,7 @@ export function MediaPage(props: MediaPageProps) {
   );
 }
 
-function Files({ locale, at, files, next, wanted: { name = '', kind, after } }: MediaPageProps) {
+function Files({ locale, at, files, next, wanted: { name = '', kind, order, after } }: MediaPageProps) {
   const text = words[locale];
   const isAll = name === '' && !kind;
   return (
@@ -77,6 +77,7 @@ function Files({ locale, at, files, next, wanted: { name = '', kind, after } }: 
           selected: kind ?? '',
         },
       ]}
+      order={{ options: mediaOrders.map((value) => ({ value, text: text.orders[value] })), selected: order }}
       {...{ next, text }}
       isFirst={!after}
       empty={isAll ? { title: text.emptyTitle, text: text.empty } : { title: text.noneTitle, text: text.none }}

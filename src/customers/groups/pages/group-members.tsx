@@ -2,6 +2,7 @@ import { href } from '../../../routes.ts';
 import { Disclosure } from '../../../ui/dialog.tsx';
 import { Form, HiddenField, Submit } from '../../../ui/form.tsx';
 import { formatDate } from '../../../ui/format.ts';
+import type { ListOrder } from '../../../ui/list-order.tsx';
 import { SearchedList } from '../../../ui/searched-list.tsx';
 import { Table } from '../../../ui/table.tsx';
 import { nameOf } from '../../name-of.ts';
@@ -24,6 +25,7 @@ export function GroupMembers(props: GroupPageProps) {
         error={errors.find(({ name }) => name === 'text')?.text}
         searchable={members.length > 0 || searched !== ''}
         {...{ searched, next, isFirst }}
+        order={orderOf(props)}
         text={{ ...all, ...text }}
         empty={searched ? { title: all.noneFoundTitle, text: all.noneFoundHere } : { title: text.noMembersTitle, text: text.noMembers }}
       >
@@ -31,6 +33,15 @@ export function GroupMembers(props: GroupPageProps) {
       </SearchedList>
     </>
   );
+}
+
+function orderOf({ locale, order }: GroupPageProps): ListOrder {
+  const { orders } = groupWords[locale].group;
+  const options: ListOrder['options'] = [
+    { value: 'name', text: orders.name, column: 'name', direction: 'ascending' },
+    { value: 'joined', text: orders.joined, column: 'joined', direction: 'descending' },
+  ];
+  return { options, selected: order };
 }
 
 function Members({ locale, customer, group, members }: GroupPageProps) {
@@ -45,6 +56,7 @@ function Members({ locale, customer, group, members }: GroupPageProps) {
       columns={[
         {
           title: text.person,
+          order: 'name',
           cell: (row) => (
             <div>
               {nameOf(row) || words[locale].members.noName}
@@ -52,7 +64,7 @@ function Members({ locale, customer, group, members }: GroupPageProps) {
             </div>
           ),
         },
-        { title: text.since, cell: (row) => formatDate(row.joined_at, locale) },
+        { title: text.since, order: 'joined', cell: (row) => formatDate(row.joined_at, locale) },
         {
           title: text.takeOut,
           cell: ({ id }) => (

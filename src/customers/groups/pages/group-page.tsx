@@ -8,7 +8,7 @@ import type { Locale } from '../../../ui/locale.ts';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { ImportsTable } from '../../people-import/pages/imports-table.tsx';
 import type { ImportRow } from '../../people-import/people-import.queries.ts';
-import type { CourseChoice, Group, GroupMember } from '../groups.queries.ts';
+import type { CourseChoice, Group, GroupMember, GroupMemberOrder } from '../groups.queries.ts';
 import type { GroupTeacher } from '../teachers.queries.ts';
 import { groupWords } from '../words.ts';
 import { GroupFields, type TypedGroup } from './group-fields.tsx';
@@ -28,6 +28,7 @@ export type GroupPageProps = {
   isFirst: boolean;
   /** A part of a member's name or address. */
   searched: string;
+  order: GroupMemberOrder | undefined;
   typed: TypedGroup;
   errors: readonly FieldError[];
   /** What the next group is called, and the id it gets. */

@@ -2,6 +2,7 @@ import { href } from '../../../routes.ts';
 import { Badge } from '../../../ui/badge.tsx';
 import { ButtonLink } from '../../../ui/button-link.tsx';
 import { formatDate, formatNumber } from '../../../ui/format.ts';
+import type { ListOrder } from '../../../ui/list-order.tsx';
 import type { Locale } from '../../../ui/locale.ts';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { SearchedList, type ListFilter } from '../../../ui/searched-list.tsx';
@@ -28,6 +29,7 @@ export function CustomersPage({ locale, wanted, rows, next }: CustomersPageProps
         searched={wanted.text}
         searchable
         filters={filtersOf(wanted, locale)}
+        order={orderOf(wanted, locale)}
         {...{ next, isFirst, text }}
         empty={isAll ? { title: text.emptyTitle, text: text.empty } : { title: text.noneTitle, text: text.none }}
       >
@@ -38,10 +40,10 @@ export function CustomersPage({ locale, wanted, rows, next }: CustomersPageProps
             rows={rows}
             empty={text.none}
             columns={[
-              { title: text.name, cell: ({ id, name }) => <a href={href('customerCard', { organisation: id })}>{name}</a> },
+              { title: text.name, order: 'name', cell: ({ id, name }) => <a href={href('customerCard', { organisation: id })}>{name}</a> },
               { title: text.kindColumn, cell: ({ kind }) => termsWords[locale].kinds[kind] },
               { title: text.stateColumn, cell: ({ state }) => <State state={state} locale={locale} /> },
-              { title: text.ends, cell: ({ ended_at }) => (ended_at ? formatDate(ended_at, locale) : text.goesOn) },
+              { title: text.ends, order: 'end', cell: ({ ended_at }) => (ended_at ? formatDate(ended_at, locale) : text.goesOn) },
               { title: text.seats, cell: (row) => seatsOf(row, locale) },
             ]}
           />
@@ -62,8 +64,17 @@ function seatsOf({ seats, used, reserved }: ListedCustomer, locale: Locale): str
   return registerWords[locale].list.seatsText(inUse!, promised!, all!);
 }
 
+function orderOf({ order }: Wanted, locale: Locale): ListOrder {
+  const text = registerWords[locale].list;
+  const options: ListOrder['options'] = [
+    { value: 'name', text: text.byName, column: 'name', direction: 'ascending' },
+    { value: 'slut', text: text.byEnd, column: 'end', direction: 'ascending' },
+  ];
+  return { options, selected: order === 'end' ? 'slut' : 'name' };
+}
+
 /** Names of organisations, never of people: they may stand in the address. */
-function filtersOf({ state, kind, order }: Wanted, locale: Locale): ListFilter[] {
+function filtersOf({ state, kind }: Wanted, locale: Locale): ListFilter[] {
   const text = registerWords[locale].list;
   return [
     {
@@ -77,15 +88,6 @@ function filtersOf({ state, kind, order }: Wanted, locale: Locale): ListFilter[]
       label: text.kind,
       options: [{ value: '', text: text.anyKind }, ...customerKinds.map((value) => ({ value, text: termsWords[locale].kinds[value] }))],
       selected: kind ?? '',
-    },
-    {
-      name: 'ordning',
-      label: text.order,
-      options: [
-        { value: '', text: text.byName },
-        { value: 'slut', text: text.byEnd },
-      ],
-      selected: order === 'end' ? 'slut' : '',
     },
   ];
 }

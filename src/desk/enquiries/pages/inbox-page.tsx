@@ -1,9 +1,9 @@
 import { href } from '../../../routes.ts';
-import { EmptyState } from '../../../ui/empty-state.tsx';
-import { ErrorSummary, Form, HiddenField, Select, Submit, TextField } from '../../../ui/form.tsx';
+import { ErrorSummary } from '../../../ui/form.tsx';
 import { formatRelativeDay, formatTime } from '../../../ui/format.ts';
 import type { Locale } from '../../../ui/locale.ts';
 import { PageHeading } from '../../../ui/page-heading.tsx';
+import { SearchedList, type ListFilter } from '../../../ui/searched-list.tsx';
 import { Table } from '../../../ui/table.tsx';
 import { deskWords } from '../desk-words.ts';
 import { enquiryStates, type Desk } from '../enquiry.ts';
@@ -24,7 +24,7 @@ type InboxPageProps = {
 };
 
 export function InboxPage(props: InboxPageProps) {
-  const { locale, desk, rows, isFirst, filter, error } = props;
+  const { locale, desk, rows, isFirst, next, filter, error } = props;
   const text = deskWords[locale];
   return (
     <>
@@ -33,15 +33,24 @@ export function InboxPage(props: InboxPageProps) {
         {desk === 'support' && <a href={href('supportClock')}>{text.clock.title}</a>}
         <a href={href('cannedAnswers')}>{text.canned.title}</a>
       </PageHeading>
-      {!filter.search && <Filter {...props} />}
-      {desk === 'support' && <Search {...props} />}
-      {rows.length > 0 ? <Cases {...props} /> : !error && <Nothing {...props} />}
-      {(!isFirst || filter.search) && (
-        <p>
-          <a href={hereOf(desk)}>{text.inbox.first}</a>
-        </p>
-      )}
-      <More {...props} />
+      <SearchedList
+        here={hereOf(desk)}
+        searchAt={desk === 'support' ? href('searchEnquiries') : hereOf(desk)}
+        method={desk === 'support' ? 'post' : 'get'}
+        field="search"
+        searched={filter.search}
+        searchesNames={desk === 'support'}
+        searchable
+        filters={filtersOf(props)}
+        filtersInAddress
+        next={next}
+        isFirst={isFirst}
+        error={error}
+        text={{ ...text.inbox, ...text.search, ...(desk === 'dpo' ? { searchButton: text.inbox.filter } : {}) }}
+        empty={emptyOf(props)}
+      >
+        {rows.length > 0 && <Cases {...props} />}
+      </SearchedList>
     </>
   );
 }
@@ -78,77 +87,29 @@ function assignedText(assignee: string | null, me: string, text: { nobody: strin
   return assignee === me ? text.me : text.colleague;
 }
 
-function Filter({ locale, desk, filter }: InboxPageProps) {
+function filtersOf({ locale, filter }: InboxPageProps): ListFilter[] {
   const text = deskWords[locale];
-  const all = { value: 'all', text: text.inbox.all };
-  return (
-    <Form action={hereOf(desk)} method="get">
-      <div class="in-a-row">
-        <Select
-          name="lage"
-          label={text.inbox.state}
-          options={[all, ...enquiryStates.map((state) => ({ value: state, text: text.states[state] }))]}
-          selected={filter.state}
-        />
-        <Select
-          name="ansvarig"
-          label={text.inbox.assigned}
-          options={[all, { value: 'mine', text: text.inbox.mine }, { value: 'nobody', text: text.inbox.nobody }]}
-          selected={filter.assigned}
-        />
-        <Submit text={text.inbox.filter} kind="quiet" />
-      </div>
-    </Form>
-  );
+  const all = { value: '', text: text.inbox.all };
+  const shown = (chosen: string) => (chosen === 'all' ? '' : chosen);
+  return [
+    {
+      name: 'lage',
+      label: text.inbox.state,
+      options: [all, ...enquiryStates.map((state) => ({ value: state, text: text.states[state] }))],
+      selected: shown(filter.state),
+    },
+    {
+      name: 'ansvarig',
+      label: text.inbox.assigned,
+      options: [all, { value: 'mine', text: text.inbox.mine }, { value: 'nobody', text: text.inbox.nobody }],
+      selected: shown(filter.assigned),
+    },
+  ];
 }
 
-function Search({ locale, filter, error }: InboxPageProps) {
-  const text = deskWords[locale].search;
-  return (
-    <Form action={href('searchEnquiries')}>
-      <div class="in-a-row">
-        <TextField
-          name="search"
-          type="search"
-          label={text.label}
-          hint={text.hint}
-          value={filter.search}
-          autocomplete="off"
-          spellcheck={false}
-          {...(error ? { error } : {})}
-        />
-        <Submit text={text.button} kind="quiet" />
-      </div>
-    </Form>
-  );
-}
-
-function Nothing({ locale, isFirst, filter }: InboxPageProps) {
+function emptyOf({ locale, filter }: InboxPageProps): { title: string; text: string } {
   const text = deskWords[locale];
-  if (filter.search) return <EmptyState title={text.search.noneTitle}>{text.search.none}</EmptyState>;
-  if (filter.state !== 'all' || filter.assigned !== 'all')
-    return <EmptyState title={text.inbox.emptyTitle}>{text.inbox.noneSuch}</EmptyState>;
-  return isFirst ? <EmptyState title={text.inbox.emptyTitle}>{text.inbox.empty}</EmptyState> : null;
-}
-
-function More({ locale, desk, filter, next }: InboxPageProps) {
-  if (!next) return null;
-  const text = deskWords[locale].inbox;
-  if (filter.search) {
-    return (
-      <Form action={href('searchEnquiries')}>
-        <HiddenField name="search" value={filter.search} />
-        <HiddenField name="after" value={next} />
-        <Submit text={text.more} kind="quiet" />
-      </Form>
-    );
-  }
-  const narrowed = `${filter.state === 'all' ? '' : `&lage=${filter.state}`}${filter.assigned === 'all' ? '' : `&ansvarig=${filter.assigned}`}`;
-  return (
-    <p>
-      <a href={`${hereOf(desk)}?efter=${next}${narrowed}`} rel="next">
-        {text.more}
-      </a>
-    </p>
-  );
+  if (filter.search) return { title: text.search.noneTitle, text: text.search.none };
+  const isNarrowed = filter.state !== 'all' || filter.assigned !== 'all';
+  return { title: text.inbox.emptyTitle, text: isNarrowed ? text.inbox.noneSuch : text.inbox.empty };
 }

@@ -4,20 +4,22 @@ import { href } from '../../../routes.ts';
 import { ErrorSummary, Form, HiddenField, Submit, TextArea } from '../../../ui/form.tsx';
 import type { Locale } from '../../../ui/locale.ts';
 import { PageHeading } from '../../../ui/page-heading.tsx';
-import type { InNeed } from '../follow-up.queries.ts';
+import type { InNeed } from '../in-need.queries.ts';
 import { followUpWords } from '../words.ts';
 
 type NudgePageProps = {
   locale: Locale;
   at: { customer: string; course: string };
   course: CourseWithStudents;
-  student: InNeed;
+  student: Omit<InNeed, 'in_own_group'>;
   body: string;
   errors: readonly FieldError[];
   clientId: string;
+  /** What of the list is chosen, to come back to it. */
+  chosen: readonly (readonly [name: string, value: string])[];
 };
 
-export function NudgePage({ locale, at, course, student, body, errors, clientId }: NudgePageProps) {
+export function NudgePage({ locale, at, course, student, body, errors, clientId, chosen }: NudgePageProps) {
   const text = followUpWords[locale];
   const error = errors.find(({ name }) => name === 'body')?.text;
   return (
@@ -27,6 +29,9 @@ export function NudgePage({ locale, at, course, student, body, errors, clientId 
       <p>{nameOf(student) || text.noName}</p>
       <Form action={href('sendNudge', { ...at, enrolment: student.id })}>
         <HiddenField name="client_id" value={clientId} />
+        {chosen.map(([name, value]) => (
+          <HiddenField key={name} name={name} value={value} />
+        ))}
         <TextArea name="body" label={text.message} value={body} rows={8} maxlength={10_000} required {...(error ? { error } : {})} />
         <Submit text={text.send} />
       </Form>
