@@ -22,7 +22,7 @@ language plpgsql volatile set plan_cache_mode = force_generic_plan as $plan$
 declare affected bigint; rows bigint[]; found_new_ids jsonb := '{}'; found_customer_request_customer_id uuid[]; found_customer_request_id uuid[]; found_data_request_id uuid[]; found_enquiry_id uuid[]; found_enrolment_customer_id uuid[]; found_enrolment_id uuid[]; found_correspondence_customer_id uuid[]; found_correspondence_id uuid[]; found_attempt_customer_id uuid[]; found_attempt_id uuid[]; found_inbound_mail_id uuid[]; found_newsletter_subscriber_id uuid[];
 begin
   set constraints all deferred;
-  rows := array_fill(0::bigint, array[103]);
+  rows := array_fill(0::bigint, array[104]);
   select coalesce(array_agg(t.customer_id), '{}'), coalesce(array_agg(t.id), '{}') into found_customer_request_customer_id, found_customer_request_id from (select t.customer_id, t.id from customer_request t where t.email = any($2::text[])) t;
   select coalesce(array_agg(t.id), '{}') into found_data_request_id from (select t.id from data_request t where t.email = any($2::text[])) t;
   select coalesce(array_agg(t.id), '{}') into found_enquiry_id from (select t.id from enquiry t where t.email = any($2::text[])) t;
@@ -447,6 +447,10 @@ begin
     delete from data_request t where t.email = any($2::text[]);
     get diagnostics affected = row_count; rows[103] := affected;
   end if; end if;
+  if 'customer_contact' <> all($6) then if exists (select from customer_contact t where t.email = any($2::text[])) then
+    update customer_contact t set name = '', email = null, phone = null where t.email = any($2::text[]);
+    get diagnostics affected = row_count; rows[104] := affected;
+  end if; end if;
   return rows;
 end $plan$;
 
@@ -544,6 +548,7 @@ begin
   return query select 'data_request_look'::text, (select count(*) as rows from data_request_look t where ((t.request_id) in (select t.id from data_request t where t.email = any($2::text[]))));
   return query select 'customer_request'::text, (select count(*) as rows from customer_request t where (t.email = any($2::text[])));
   return query select 'customer_request_look'::text, (select count(*) as rows from customer_request_look t where ((t.customer_id, t.request_id) in (select t.customer_id, t.id from customer_request t where t.email = any($2::text[]))));
+  return query select 'customer_contact'::text, (select count(*) as rows from customer_contact t where (t.email = any($2::text[])));
   return query select 'own_export'::text, (select count(*) as rows from own_export t where (t.account_id = any($1::uuid[])));
   return query select 'terms_decision'::text, (select count(*) as rows from terms_decision t where (t.account_id = any($1::uuid[])));
 end $plan$;
@@ -781,6 +786,9 @@ begin
   when 'customer_request_look' then return query select jsonb_build_array(t.customer_id, t.request_id, t.log_id) as key, jsonb_build_object() as row, null::jsonb as file
         from customer_request_look t
         where ((t.customer_id, t.request_id) in (select t.customer_id, t.id from customer_request t where t.email = any($2::text[]))) and ($4::jsonb is null or (t.customer_id, t.request_id, t.log_id) > (select g.customer_id, g.request_id, g.log_id from jsonb_populate_record(null::public.customer_request_look, jsonb_build_object('customer_id', $4::jsonb -> 0, 'request_id', $4::jsonb -> 1, 'log_id', $4::jsonb -> 2)) g)) order by t.customer_id, t.request_id, t.log_id limit $3;
+  when 'customer_contact' then return query select jsonb_build_array(t.customer_id, t.part) as key, jsonb_build_object('name', t.name, 'email', t.email, 'phone', t.phone) as row, null::jsonb as file
+        from customer_contact t
+        where (t.email = any($2::text[])) and ($4::jsonb is null or (t.customer_id, t.part) > (select g.customer_id, g.part from jsonb_populate_record(null::public.customer_contact, jsonb_build_object('customer_id', $4::jsonb -> 0, 'part', $4::jsonb -> 1)) g)) order by t.customer_id, t.part limit $3;
   when 'own_export' then return query select jsonb_build_array(t.id) as key, jsonb_build_object('language', t.language, 'requested_at', t.requested_at, 'finished_at', t.finished_at, 'bytes', t.bytes, 'expires_at', t.expires_at) as row, null::jsonb as file
         from own_export t
         where (t.account_id = any($1::uuid[])) and ($4::jsonb is null or (t.id) > (select g.id from jsonb_populate_record(null::public.own_export, jsonb_build_object('id', $4::jsonb -> 0)) g)) order by t.id limit $3;

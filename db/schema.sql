@@ -70,7 +70,7 @@ CREATE INDEX account_left ON public.account USING btree (id) WHERE ((closed_at I
 CREATE INDEX account_to_warn ON public.account USING btree (erase_due_at) WHERE ((closed_at IS NOT NULL) AND (erase_warned_at IS NULL));
 alter table account force row level security;
 create policy in_reach on account as restrictive for select using ((( SELECT app.reaches_all() AS reaches_all) OR app.person_in_reach(id)));
-create policy purpose on account as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,assess-learning,backup,"certificate verification",correspond,"course mates","customer export",deliver-course,erasure,export,identify-user,invitation,"key redemption",mail,open-course,proof,publish-certificate-name,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('account'::text) END);
+create policy purpose on account as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,assess-learning,backup,"certificate verification",correspond,"course mates","customer export",deliver-course,erasure,export,identify-user,invitation,"key redemption",mail,open-course,proof,publish-certificate-name,rectification,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('account'::text) END);
 create policy scope on account for all using ((app.across_customers() OR (id = app.account_id()) OR (EXISTS ( SELECT FROM membership m WHERE ((m.account_id = account.id) AND ((m.customer_id = app.staff_of()) OR ((m.customer_id = app.customer_id()) AND (m.role = ANY (ARRAY['course_admin'::text, 'teacher'::text]))))) OFFSET 0))));
 create policy unreadable_when_due on account as restrictive for select using (((erase_due_at IS NULL) OR (erase_due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
 create policy unreadable_when_restricted on account as restrictive for select using (((id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
@@ -88,6 +88,38 @@ create policy purpose on account_password as restrictive for select using (CASE 
 create policy scope on account_password for all using (((account_id = app.account_id()) OR app.across_customers()));
 create policy unreadable_when_restricted on account_password as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on account_password to kursiv_runtime;
+
+create table address_look (
+  customer_id uuid not null,
+  id uuid not null default app.uuid_v7(),
+  log_id uuid not null,
+  address text,
+  key_id uuid,
+  invited_id uuid,
+  account_id uuid,
+  constraint address_look_pkey PRIMARY KEY (customer_id, id),
+  constraint address_look_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE ON DELETE CASCADE,
+  constraint address_look_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id),
+  constraint address_look_customer_id_invited_id_fkey FOREIGN KEY (customer_id, invited_id) REFERENCES invitation_address(customer_id, id) ON DELETE CASCADE,
+  constraint address_look_customer_id_key_id_fkey FOREIGN KEY (customer_id, key_id) REFERENCES course_key(customer_id, id) ON DELETE CASCADE,
+  constraint address_look_log_id_fkey FOREIGN KEY (log_id) REFERENCES access_log(id) ON DELETE CASCADE,
+  constraint address_look_address_check CHECK (((address = lower(address)) AND (length(address) <= 254))),
+  constraint address_look_check CHECK ((num_nonnulls(address, account_id) = 1)),
+  constraint address_look_check1 CHECK ((num_nonnulls(key_id, invited_id, account_id) = 1))
+);
+CREATE INDEX address_look_account ON public.address_look USING btree (account_id) WHERE (account_id IS NOT NULL);
+CREATE INDEX address_look_address ON public.address_look USING btree (address) WHERE (address IS NOT NULL);
+CREATE INDEX address_look_invited ON public.address_look USING btree (invited_id) WHERE (invited_id IS NOT NULL);
+CREATE INDEX address_look_key ON public.address_look USING btree (key_id) WHERE (key_id IS NOT NULL);
+CREATE INDEX address_look_log_id ON public.address_look USING btree (log_id);
+alter table address_look force row level security;
+create policy looking on address_look for insert with check ((customer_id = app.staff_of()));
+create policy only_erasure on address_look as restrictive for delete using ((current_setting('app.across_customers'::text, true) = ANY (ARRAY['erasure'::text, 'retention'::text])));
+create policy only_to_oneself on address_look as restrictive for update using (true) with check (((account_id = app.account_id()) OR (current_setting('app.across_customers'::text, true) = ANY (ARRAY['erasure'::text, 'rectification'::text]))));
+create policy purpose on address_look as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,"key redemption","look log",mail,open-course,proof,rectification,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('address_look'::text) END);
+create policy scope on address_look for all using ((app.across_customers() OR false));
+create policy unreadable_when_restricted on address_look as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
+grant delete, insert, select, update on address_look to kursiv_runtime;
 
 create table agreement (
   customer_id uuid not null,
@@ -328,7 +360,7 @@ create table bounced_address (
 );
 CREATE INDEX bounced_address_due_at ON public.bounced_address USING btree (due_at);
 alter table bounced_address force row level security;
-create policy purpose on bounced_address as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{agreement,answer-enquiry,backup,"customer export",erasure,export,inform,mail,newsletter,newsletter,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('bounced_address'::text) END);
+create policy purpose on bounced_address as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{agreement,answer-enquiry,backup,"customer export",erasure,export,inform,mail,newsletter,newsletter,proof,rectification,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('bounced_address'::text) END);
 create policy scope on bounced_address for all using ((app.at_desk() OR app.across_customers()));
 create policy unreadable_when_due on bounced_address as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
 grant delete, insert, select, update on bounced_address to kursiv_runtime;
@@ -422,7 +454,7 @@ CREATE INDEX challenge_account_id ON public.challenge USING btree (account_id) W
 CREATE INDEX challenge_email ON public.challenge USING btree (email) WHERE (email IS NOT NULL);
 CREATE INDEX challenge_expires_at ON public.challenge USING btree (expires_at);
 alter table challenge force row level security;
-create policy purpose on challenge as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{api,backup,"customer export",erasure,export,identify-user,"key redemption",mail,open-course,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('challenge'::text) END);
+create policy purpose on challenge as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{api,backup,"customer export",erasure,export,identify-user,"key redemption",mail,open-course,proof,rectification,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('challenge'::text) END);
 create policy scope on challenge for all using (((account_id = app.account_id()) OR app.across_customers()));
 create policy unreadable_when_due on challenge as restrictive for select using (((expires_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
 create policy unreadable_when_restricted on challenge as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
@@ -500,7 +532,7 @@ create table course_administrator (
 CREATE INDEX course_administrator_account_id ON public.course_administrator USING btree (account_id);
 alter table course_administrator force row level security;
 create policy in_time on course_administrator as restrictive for all using (((ends_at IS NULL) OR (ends_at > app.now()) OR app.manages_access()));
-create policy purpose on course_administrator as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('course_administrator'::text) END);
+create policy purpose on course_administrator as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,rectification,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('course_administrator'::text) END);
 create policy scope on course_administrator for all using (((customer_id = app.customer_id()) OR (account_id = app.account_id()) OR app.across_customers()));
 grant delete, insert, select, update on course_administrator to kursiv_runtime;
 
@@ -535,7 +567,7 @@ CREATE INDEX course_key_expires_at ON public.course_key USING btree (expires_at)
 CREATE INDEX course_key_hash ON public.course_key USING btree (key_hash);
 CREATE INDEX course_key_order ON public.course_key USING btree (customer_id, order_digest) WHERE (order_digest IS NOT NULL);
 alter table course_key force row level security;
-create policy purpose on course_key as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,"key redemption",mail,open-course,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('course_key'::text) END);
+create policy purpose on course_key as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,"key redemption",mail,open-course,proof,rectification,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('course_key'::text) END);
 create policy scope on course_key for all using (((customer_id = app.staff_of()) OR app.across_customers()));
 grant delete, insert, select, update on course_key to kursiv_runtime;
 
@@ -612,7 +644,7 @@ create table course_teacher (
 CREATE INDEX course_teacher_account_id ON public.course_teacher USING btree (account_id);
 alter table course_teacher force row level security;
 create policy in_time on course_teacher as restrictive for all using (((ends_at IS NULL) OR (ends_at > app.now()) OR app.manages_access()));
-create policy purpose on course_teacher as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('course_teacher'::text) END);
+create policy purpose on course_teacher as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,rectification,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('course_teacher'::text) END);
 create policy scope on course_teacher for all using (((customer_id = app.customer_id()) OR (account_id = app.account_id()) OR app.across_customers()));
 grant delete, insert, select, update on course_teacher to kursiv_runtime;
 
@@ -654,6 +686,32 @@ alter table customer force row level security;
 create policy running on customer for all using (((app.purpose() = 'administer-customer'::text) AND app.runs_customers()));
 create policy scope on customer for all using ((app.across_customers() OR ((id = app.customer_id()) OR (EXISTS ( SELECT FROM membership m WHERE ((m.customer_id = customer.id) AND (m.account_id = app.account_id())))))));
 grant delete, insert, select, update on customer to kursiv_runtime;
+
+create table customer_contact (
+  customer_id uuid not null,
+  part text not null,
+  name text not null default ''::text,
+  address text not null default ''::text,
+  email text,
+  phone text,
+  changed_at timestamp with time zone not null default app.now(),
+  due_at timestamp with time zone not null default 'infinity'::timestamp with time zone,
+  constraint customer_contact_pkey PRIMARY KEY (customer_id, part),
+  constraint customer_contact_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id),
+  constraint customer_contact_address_check CHECK ((length(address) <= 500)),
+  constraint customer_contact_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254))),
+  constraint customer_contact_name_check CHECK ((length(name) <= 200)),
+  constraint customer_contact_part_check CHECK ((part = ANY (ARRAY['controller'::text, 'representative'::text, 'officer'::text]))),
+  constraint customer_contact_phone_check CHECK (((length(phone) >= 5) AND (length(phone) <= 30)))
+);
+CREATE INDEX customer_contact_due ON public.customer_contact USING btree (due_at);
+CREATE INDEX customer_contact_email ON public.customer_contact USING btree (email) WHERE (email IS NOT NULL);
+alter table customer_contact force row level security;
+create policy purpose on customer_contact as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,"look log",mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('customer_contact'::text) END);
+create policy scope on customer_contact for all using ((app.across_customers() OR ((customer_id = app.staff_of()) OR app.runs_customers())));
+create policy told on customer_contact for select using ((customer_id = app.customer_id()));
+create policy unreadable_when_due on customer_contact as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
+grant delete, insert, select, update on customer_contact to kursiv_runtime;
 
 create table customer_export (
   customer_id uuid not null,
@@ -872,7 +930,7 @@ create table data_terms_acceptance (
 CREATE INDEX data_terms_acceptance_account_id ON public.data_terms_acceptance USING btree (account_id) WHERE (account_id IS NOT NULL);
 CREATE INDEX data_terms_acceptance_email ON public.data_terms_acceptance USING btree (email) WHERE (email IS NOT NULL);
 alter table data_terms_acceptance force row level security;
-create policy purpose on data_terms_acceptance as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-enquiry,api,backup,"customer export",erasure,export,invitation,"look log",mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('data_terms_acceptance'::text) END);
+create policy purpose on data_terms_acceptance as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-enquiry,api,backup,"customer export",erasure,export,invitation,"look log",mail,proof,rectification,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('data_terms_acceptance'::text) END);
 create policy scope on data_terms_acceptance for all using (((customer_id = app.staff_of()) OR app.runs_customers() OR app.across_customers()));
 create policy unreadable_when_restricted on data_terms_acceptance as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on data_terms_acceptance to kursiv_runtime;
@@ -901,6 +959,8 @@ create table document_version (
   in_force_at timestamp with time zone not null,
   applies_to text not null default 'everyone'::text,
   announced_at timestamp with time zone,
+  own_sv text,
+  own_en text,
   constraint document_version_pkey PRIMARY KEY (kind, version),
   constraint document_version_applies_to_check CHECK ((applies_to = ANY (ARRAY['everyone'::text, 'new-accounts'::text]))),
   constraint document_version_kind_check CHECK ((kind ~ '^[a-z]+(-[a-z]+)*$'::text)),
@@ -953,7 +1013,7 @@ CREATE INDEX enquiry_not_closed ON public.enquiry USING btree (app.desk_of(kind)
 CREATE INDEX enquiry_target ON public.enquiry USING btree (target_at, id) WHERE (target_at IS NOT NULL);
 CREATE INDEX enquiry_waiting ON public.enquiry USING btree (app.desk_of(kind), app.case_target(target_at, waiting_since), id) WHERE (waiting_since IS NOT NULL);
 alter table enquiry force row level security;
-create policy purpose on enquiry as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{agreement,answer-data-subject,answer-enquiry,backup,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('enquiry'::text) END);
+create policy purpose on enquiry as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{agreement,answer-data-subject,answer-enquiry,backup,"customer export",erasure,export,mail,proof,rectification,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('enquiry'::text) END);
 create policy scope on enquiry for all using ((app.across_customers() OR (id = app.enquiry_id()) OR ((kind = 'dpo'::text) AND ( SELECT app.serves('dpo'::text) AS serves)) OR ((kind <> 'dpo'::text) AND ( SELECT app.serves('question'::text) AS serves)) OR (id IN ( SELECT m.enquiry_id FROM enquiry_merge m WHERE (m.into_id = app.enquiry_id()))) OR (email = ( SELECT app.own_email() AS own_email))));
 create policy unreadable_when_due on enquiry as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
 grant delete, insert, select, update on enquiry to kursiv_runtime;
@@ -968,7 +1028,7 @@ create table enquiry_assignment (
 );
 CREATE INDEX enquiry_assignment_account_id ON public.enquiry_assignment USING btree (account_id);
 alter table enquiry_assignment force row level security;
-create policy purpose on enquiry_assignment as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{agreement,answer-enquiry,backup,"customer export",erasure,export,mail,proof,restore,retention,run-service,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('enquiry_assignment'::text) END);
+create policy purpose on enquiry_assignment as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{agreement,answer-enquiry,backup,"customer export",erasure,export,mail,proof,rectification,restore,retention,run-service,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('enquiry_assignment'::text) END);
 create policy scope on enquiry_assignment for all using ((app.across_customers() OR (app.at_desk() AND (EXISTS ( SELECT FROM enquiry e WHERE (e.id = enquiry_assignment.enquiry_id))))));
 grant delete, insert, select, update on enquiry_assignment to kursiv_runtime;
 
@@ -992,7 +1052,7 @@ create table enquiry_file (
 );
 CREATE INDEX enquiry_file_enquiry_id ON public.enquiry_file USING btree (enquiry_id);
 alter table enquiry_file force row level security;
-create policy purpose on enquiry_file as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{agreement,answer-data-subject,answer-enquiry,backup,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('enquiry_file'::text) END);
+create policy purpose on enquiry_file as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{agreement,answer-data-subject,answer-enquiry,backup,"customer export",erasure,export,mail,proof,rectification,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('enquiry_file'::text) END);
 create policy scope on enquiry_file for all using ((app.across_customers() OR (EXISTS ( SELECT FROM enquiry e WHERE (e.id = enquiry_file.enquiry_id)))));
 grant delete, insert, select, update on enquiry_file to kursiv_runtime;
 
@@ -1006,7 +1066,7 @@ create table enquiry_look (
 CREATE INDEX enquiry_look_log_id ON public.enquiry_look USING btree (log_id);
 alter table enquiry_look force row level security;
 create policy only_erasure on enquiry_look as restrictive for delete using ((current_setting('app.across_customers'::text, true) = ANY (ARRAY['erasure'::text, 'retention'::text])));
-create policy purpose on enquiry_look as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,agreement,answer-enquiry,backup,"customer export",erasure,export,"look log",mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('enquiry_look'::text) END);
+create policy purpose on enquiry_look as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,agreement,answer-enquiry,backup,"customer export",erasure,export,"look log",mail,proof,rectification,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('enquiry_look'::text) END);
 create policy scope on enquiry_look for all using ((app.across_customers() OR (EXISTS ( SELECT FROM enquiry e WHERE (e.id = enquiry_look.enquiry_id)))));
 grant delete, insert, select, update on enquiry_look to kursiv_runtime;
 
@@ -1021,7 +1081,7 @@ create table enquiry_merge (
 );
 CREATE INDEX enquiry_merge_into_id ON public.enquiry_merge USING btree (into_id);
 alter table enquiry_merge force row level security;
-create policy purpose on enquiry_merge as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{agreement,answer-enquiry,backup,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('enquiry_merge'::text) END);
+create policy purpose on enquiry_merge as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{agreement,answer-enquiry,backup,"customer export",erasure,export,mail,proof,rectification,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('enquiry_merge'::text) END);
 create policy scope on enquiry_merge for all using (((enquiry_id = app.enquiry_id()) OR (into_id = app.enquiry_id()) OR app.at_desk() OR app.across_customers()));
 grant delete, insert, select, update on enquiry_merge to kursiv_runtime;
 
@@ -1045,7 +1105,7 @@ create table enquiry_message (
 );
 CREATE INDEX enquiry_message_author_id ON public.enquiry_message USING btree (author_id) WHERE (author_id IS NOT NULL);
 alter table enquiry_message force row level security;
-create policy purpose on enquiry_message as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{agreement,answer-data-subject,answer-enquiry,backup,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('enquiry_message'::text) END);
+create policy purpose on enquiry_message as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{agreement,answer-data-subject,answer-enquiry,backup,"customer export",erasure,export,mail,proof,rectification,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('enquiry_message'::text) END);
 create policy scope on enquiry_message for all using ((app.across_customers() OR (EXISTS ( SELECT FROM enquiry e WHERE (e.id = enquiry_message.enquiry_id)))));
 grant delete, insert, select, update on enquiry_message to kursiv_runtime;
 
@@ -1072,7 +1132,7 @@ create table enrolment (
 CREATE INDEX enrolment_account_id ON public.enrolment USING btree (account_id);
 alter table enrolment force row level security;
 create policy in_reach on enrolment as restrictive for select using ((( SELECT app.reaches_all() AS reaches_all) OR app.in_reach(account_id, course_id)));
-create policy purpose on enrolment as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,assess-learning,backup,"certificate verification",correspond,"course mates","customer export",deliver-course,erasure,export,inform,invitation,"key redemption",mail,open-course,proof,publish-certificate-name,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('enrolment'::text) END);
+create policy purpose on enrolment as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,assess-learning,backup,"certificate verification",correspond,"course mates","customer export",deliver-course,erasure,export,inform,invitation,"key redemption",mail,open-course,proof,publish-certificate-name,rectification,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('enrolment'::text) END);
 create policy scope on enrolment for all using (((account_id = app.account_id()) OR (customer_id = app.staff_of()) OR app.across_customers()));
 create policy unreadable_when_restricted on enrolment as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on enrolment to kursiv_runtime;
@@ -1238,7 +1298,7 @@ create table group_teacher (
 CREATE INDEX group_teacher_account_id ON public.group_teacher USING btree (account_id, customer_id);
 alter table group_teacher force row level security;
 create policy in_time on group_teacher as restrictive for all using (((ends_at IS NULL) OR (ends_at > app.now()) OR app.manages_access()));
-create policy purpose on group_teacher as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('group_teacher'::text) END);
+create policy purpose on group_teacher as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,rectification,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('group_teacher'::text) END);
 create policy scope on group_teacher for all using (((customer_id = app.customer_id()) OR (account_id = app.account_id()) OR app.across_customers()));
 grant delete, insert, select, update on group_teacher to kursiv_runtime;
 
@@ -1277,7 +1337,7 @@ create table inbound_file (
   constraint inbound_file_name_check CHECK (((length(name) >= 1) AND (length(name) <= 140)))
 );
 alter table inbound_file force row level security;
-create policy purpose on inbound_file as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{agreement,answer-enquiry,backup,correspond,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('inbound_file'::text) END);
+create policy purpose on inbound_file as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{agreement,answer-enquiry,backup,correspond,"customer export",erasure,export,mail,proof,rectification,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('inbound_file'::text) END);
 create policy scope on inbound_file for all using ((false OR app.across_customers()));
 grant delete, insert, select, update on inbound_file to kursiv_runtime;
 
@@ -1307,7 +1367,7 @@ CREATE INDEX inbound_mail_dead ON public.inbound_mail USING btree (received_at) 
 CREATE INDEX inbound_mail_due_at ON public.inbound_mail USING btree (due_at);
 CREATE INDEX inbound_mail_from_address ON public.inbound_mail USING btree (from_address) WHERE (from_address IS NOT NULL);
 alter table inbound_mail force row level security;
-create policy purpose on inbound_mail as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{agreement,answer-enquiry,backup,correspond,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('inbound_mail'::text) END);
+create policy purpose on inbound_mail as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{agreement,answer-enquiry,backup,correspond,"customer export",erasure,export,mail,proof,rectification,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('inbound_mail'::text) END);
 create policy scope on inbound_mail for all using ((false OR app.across_customers()));
 create policy unreadable_when_due on inbound_mail as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
 grant delete, insert, select, update on inbound_mail to kursiv_runtime;
@@ -1459,7 +1519,7 @@ CREATE INDEX ledger_about ON public.ledger USING btree (account_id, event, about
 CREATE INDEX ledger_notice ON public.ledger USING btree (version, account_id) WHERE ((event = 'notice'::text) AND (about = 'terms'::text));
 CREATE INDEX ledger_unproven ON public.ledger USING btree (account_id) WHERE ((event = 'consent'::text) AND ((text_hash = ''::text) OR (form_fingerprint = ''::text)));
 alter table ledger force row level security;
-create policy purpose on ledger as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('ledger'::text) END);
+create policy purpose on ledger as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,rectification,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('ledger'::text) END);
 create policy scope on ledger for all using (((account_id = app.account_id()) OR app.across_customers()));
 grant delete, insert, select on ledger to kursiv_runtime;
 
@@ -1633,7 +1693,7 @@ create table membership (
 CREATE INDEX membership_account_id ON public.membership USING btree (account_id);
 alter table membership force row level security;
 create policy in_time on membership as restrictive for all using (((ends_at IS NULL) OR (ends_at > app.now()) OR app.manages_access()));
-create policy purpose on membership as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('membership'::text) END);
+create policy purpose on membership as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,rectification,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('membership'::text) END);
 create policy scope on membership for all using (((account_id = app.account_id()) OR (customer_id = app.staff_of()) OR ((customer_id = app.customer_id()) AND (role = ANY (ARRAY['course_admin'::text, 'teacher'::text]))) OR app.across_customers()));
 grant delete, insert, select, update on membership to kursiv_runtime;
 
@@ -1937,7 +1997,7 @@ create table offer (
 CREATE INDEX offer_author_id ON public.offer USING btree (author_id);
 CREATE INDEX offer_customer_id ON public.offer USING btree (customer_id) WHERE (customer_id IS NOT NULL);
 alter table offer force row level security;
-create policy purpose on offer as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{agreement,answer-enquiry,backup,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('offer'::text) END);
+create policy purpose on offer as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{agreement,answer-enquiry,backup,"customer export",erasure,export,mail,proof,rectification,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('offer'::text) END);
 create policy scope on offer for all using ((app.across_customers() OR (EXISTS ( SELECT FROM enquiry e WHERE (e.id = offer.enquiry_id)))));
 grant delete, insert, select, update on offer to kursiv_runtime;
 
@@ -1966,7 +2026,7 @@ create table operator_staff (
   constraint operator_staff_role_check CHECK ((role = ANY (ARRAY['support'::text, 'dpo'::text, 'executive'::text])))
 );
 alter table operator_staff force row level security;
-create policy purpose on operator_staff as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('operator_staff'::text) END);
+create policy purpose on operator_staff as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,rectification,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('operator_staff'::text) END);
 create policy scope on operator_staff for all using (((account_id = app.account_id()) OR app.across_customers()));
 grant delete, insert, select, update on operator_staff to kursiv_runtime;
 
@@ -2127,7 +2187,7 @@ create table protected_identity (
 );
 CREATE INDEX protected_identity_account_id ON public.protected_identity USING btree (account_id);
 alter table protected_identity force row level security;
-create policy purpose on protected_identity as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('protected_identity'::text) END);
+create policy purpose on protected_identity as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,rectification,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('protected_identity'::text) END);
 create policy scope on protected_identity for all using (((customer_id = app.customer_id()) OR (account_id = app.account_id()) OR app.across_customers()));
 grant delete, insert, select, update on protected_identity to kursiv_runtime;
 
@@ -2282,7 +2342,7 @@ create table restriction (
 );
 CREATE UNIQUE INDEX restriction_in_force ON public.restriction USING btree (account_id, kind, COALESCE(purpose, ''::text)) WHERE (ended_at IS NULL);
 alter table restriction force row level security;
-create policy purpose on restriction as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('restriction'::text) END);
+create policy purpose on restriction as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,rectification,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('restriction'::text) END);
 create policy scope on restriction for all using (((account_id = app.account_id()) OR (current_setting('app.asks_restriction'::text, true) = '1'::text) OR app.across_customers()));
 grant delete, insert, select, update on restriction to kursiv_runtime;
 
@@ -2384,6 +2444,19 @@ create policy purpose on second_factor as restrictive for select using (CASE WHE
 create policy scope on second_factor for all using (((account_id = app.account_id()) OR app.across_customers()));
 create policy unreadable_when_restricted on second_factor as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on second_factor to kursiv_runtime;
+
+create table service_alarm (
+  kind text not null,
+  told_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  count integer not null default 0,
+  constraint service_alarm_pkey PRIMARY KEY (kind),
+  constraint service_alarm_count_check CHECK ((count >= 0)),
+  constraint service_alarm_kind_check CHECK ((kind ~ '^[a-z]+(-[a-z]+)*$'::text))
+);
+alter table service_alarm force row level security;
+create policy scope on service_alarm for all using ((app.across_customers() OR false));
+grant delete, insert, select, update on service_alarm to kursiv_runtime;
 
 create table session (
   id uuid not null default gen_random_uuid(),
@@ -2548,7 +2621,7 @@ CREATE INDEX terms_decision_list ON public.terms_decision USING btree ((((appeal
 alter table terms_decision force row level security;
 create policy by_the_operator on terms_decision as restrictive for insert with check ((app.across_customers() OR (app.decides_on_terms() AND (decided_by = app.account_id()))));
 create policy only_erasure on terms_decision as restrictive for delete using ((current_setting('app.across_customers'::text, true) = ANY (ARRAY['erasure'::text, 'retention'::text])));
-create policy purpose on terms_decision as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('terms_decision'::text) END);
+create policy purpose on terms_decision as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,rectification,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('terms_decision'::text) END);
 create policy scope on terms_decision for all using (((account_id = app.account_id()) OR app.decides_on_terms() OR app.across_customers()));
 grant delete, insert, select, update on terms_decision to kursiv_runtime;
 
@@ -2738,7 +2811,7 @@ CREATE OR REPLACE FUNCTION app.across_customers()
  RETURNS boolean
  LANGUAGE sql
  STABLE PARALLEL SAFE
-RETURN COALESCE((current_setting('app.across_customers'::text, true) = ANY ('{backup,restore,sign-in,"key redemption",catalogue,"certificate verification",erasure,export,retention,mail,seed,scan,set-up,api,proof,"look log","customer export",agreement,seats,newsletter,invitation,"course mates"}'::text[])), false);
+RETURN COALESCE((current_setting('app.across_customers'::text, true) = ANY ('{backup,restore,sign-in,"key redemption",catalogue,"certificate verification",erasure,export,retention,mail,seed,scan,set-up,api,proof,"look log","customer export",agreement,seats,newsletter,invitation,"course mates",rectification}'::text[])), false);
 
 CREATE OR REPLACE FUNCTION app.agreement_now(of_customer uuid)
  RETURNS uuid
@@ -3218,6 +3291,15 @@ begin
     where e.id = any(erasures);
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.forget_looks_at_key()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from address_look where customer_id = new.customer_id and key_id = new.id;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.handed_askers(requests uuid[])
  RETURNS SETOF uuid
  LANGUAGE plpgsql
@@ -3542,6 +3624,8 @@ begin
     link.others := (select count(*) from enquiry_look o where o.log_id = look.id)
       + (select count(*) from data_request_look o where o.log_id = look.id)
       + (select count(*) from customer_request_look o where o.log_id = look.id);
+  elsif look.purpose in ('open-course', 'administer-customer') then
+    link.others := (select count(*) from address_look o where o.log_id = look.id);
   end if;
   perform set_config('app.across_customers', reason, true);
   link.digest := sha256(coalesce(last.digest, '') || uuid_send(link.chain) || int8send(link.number) || uuid_send(link.log_id)
@@ -3594,7 +3678,9 @@ begin
     from access_log l left join customer c on c.id = l.customer_id
     where l.id in (select log_id from data_request_look where request_id = any(leads_to)
       union all select log_id from customer_request_look where request_id = any(leads_to)
-      union all select log_id from enquiry_look where enquiry_id = any(leads_to))
+      union all select log_id from enquiry_look where enquiry_id = any(leads_to)
+      union all select log_id from address_look where key_id = any(leads_to)
+      union all select log_id from address_look where invited_id = any(leads_to))
     order by l.at desc, l.id limit up_to;
   perform set_config('app.across_customers', reason, true);
 end $function$;
@@ -3717,6 +3803,15 @@ begin
   end loop;
   perform set_config('app.across_customers', reason, true);
   return wrong;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.move_looks_at_key()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update address_look set address = new.bound_email where customer_id = new.customer_id and key_id = new.id;
+  return null;
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.my_courses()
@@ -3867,6 +3962,26 @@ begin
     left join student_group_member m on m.customer_id = t.customer_id and m.group_id = t.group_id
     where t.customer_id = of_customer and t.account_id = app.account_id() and (t.ends_at is null or t.ends_at > app.now());
   perform set_config('app.purpose', was, true);
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.own_looks(up_to integer)
+ RETURNS TABLE(at timestamp with time zone, unit text, purpose text, fields text[])
+ LANGUAGE plpgsql
+AS $function$
+#variable_conflict use_column
+declare
+  me     uuid := app.account_id();
+  reason text := coalesce(current_setting('app.across_customers', true), '');
+  email  text := (select a.email from account a where a.id = me and a.email_confirmed_at is not null);
+begin
+  perform set_config('app.across_customers', 'look log', true);
+  return query select l.at, coalesce(c.name, (select o.name from operator o)), l.purpose, l.fields
+    from access_log l left join customer c on c.id = l.customer_id
+    where l.id in (select log_id from access_log_subject where account_id = me
+      union select log_id from address_look where account_id = me
+      union select log_id from address_look where address = email)
+    order by l.at desc, l.id limit up_to;
+  perform set_config('app.across_customers', reason, true);
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.own_thread(of_customer uuid, reader uuid, of_course text)
