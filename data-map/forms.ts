@@ -1,17 +1,7 @@
-/**
- * Every field that a person can fill in or send (Art. 5(1)(c), N-23): the column it is kept in, which the map
- * gives a purpose, or why it is not kept. A field that bears its column's name in the room's own tables says so
- * by that and is not repeated here.
- */
-export type FormField = `${string}.${string}` | { notKept: string };
+import { notKept, button, place, proof, told, search, type FormField } from './form-field.ts';
+import { fieldsOfDesk } from './forms-of-desk.ts';
 
-const notKept = (because: string): FormField => ({ notKept: because });
-const button = notKept('which button was pressed');
-const place = notKept('where on the list or the site to go on');
-const proof = notKept('compared with what is kept, never kept itself');
-const told = notKept('told in an answer of the API, not asked for');
-const search = notKept('what is searched for in this moment');
-
+/** The fields of each room. */
 export const formFields: Record<string, Record<string, FormField>> = {
   'sign-in': {
     answer: 'ledger.state',
@@ -88,48 +78,7 @@ export const formFields: Record<string, Record<string, FormField>> = {
     password: 'account_password.hash',
   },
   notifications: { sok: search, lage: search, slag: search },
-  desk: {
-    done: button,
-    files: 'enquiry_file.name',
-    search,
-    after: place,
-    in_force_on: 'document_version.in_force_at',
-    applies_to: 'document_version.applies_to',
-    act: button,
-    assignee: 'enquiry_assignment.account_id',
-    part: 'enquiry_merge.enquiry_id',
-    canned: notKept('which canned answer is put into the text'),
-    insert: button,
-    sok: search,
-    lage: search,
-    slag: search,
-    ansvarig: search,
-    what: button,
-    valid: 'offer.valid_until',
-    answer: button,
-    offer: 'offer.number',
-    org: 'customer.org_number',
-    terms: 'data_terms_acceptance.version',
-    topic: 'newsletter_issue.topic_id',
-    topics: 'newsletter_subscription.topic_id',
-    when: button,
-    at: 'newsletter_issue.send_at',
-    contactEmail: 'operator.contact_email',
-    dpoEmail: 'operator.dpo_email',
-    dpoName: 'operator.dpo_name',
-    has_warned: notKept('that a warning about sensitive words has been read'),
-    locale: notKept('the language, kept as a cookie of the browser'),
-    return: place,
-    seal: notKept('the signed time when the form was drawn'),
-    step: button,
-    to: 'enquiry.kind',
-    until: 'data_request.answer_by',
-    given_name: 'course_key.bound_given_name',
-    family_name: 'course_key.bound_family_name',
-    enquirer: 'enquiry.name',
-    new_address: 'course_key.bound_email',
-    website: notKept('a field that only robots fill in'),
-  },
+  desk: fieldsOfDesk,
   customers: {
     contact_address: 'customer_contact.address',
     contact_email: 'customer_contact.email',

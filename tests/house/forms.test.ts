@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { formFields, mapsOfRoom, type FormField } from '../../data-map/forms.ts';
+import type { FormField } from '../../data-map/form-field.ts';
+import { formFields, mapsOfRoom } from '../../data-map/forms.ts';
 import { aboutPeople, dataMap, isPersonal, mapRooms, type Entry } from '../../data-map/index.ts';
 import { drawnFields, fieldsOfRooms, schemaFields } from '../support/form-fields.ts';
 
