@@ -22,6 +22,7 @@ export const outgoing = {
     // The address, and in the links the random ids that they open: no name, and nothing that anyone has written.
     columns: [
       'account.email',
+      'address_look.invited_id',
       'mail.address',
       'mail.id',
       'challenge.id',

@@ -9,8 +9,8 @@ import { chanceFrom, type Chance } from './chance.ts';
 import { judgeCases, judgeMessages, judgeReceipts, judgeScreens, type Verdict } from './judge.ts';
 import { fillForms, handOverMails, writeMessages, type Load } from './load.ts';
 import { startParts, type Part, type Parts } from './parts.ts';
-import { openScreen } from './screen.ts';
-import { buildTown } from './town.ts';
+import { openScreen, type Screen } from './screen.ts';
+import { buildTown, type Writer } from './town.ts';
 
 export type Storm = {
   seed: number;
@@ -48,6 +48,7 @@ export async function raiseStorm(storm: Storm): Promise<Outcome> {
   const database = await startTestServer(folder, { durable: true });
   const mail = await startMailServer();
   let parts: Parts | undefined;
+  const screens: { writer: Writer; screen: Screen }[] = [];
   try {
     const town = await buildTown(storm.students, storm.administrators);
     parts = await startParts(database, town.ownerUrl, folder, {
@@ -62,7 +63,7 @@ export async function raiseStorm(storm: Storm): Promise<Outcome> {
       LOG_LEVEL: 'fatal',
     });
     const chance = chanceFrom(storm.seed);
-    const screens = town.writers.map((writer) => ({ writer, screen: openScreen(writer, parts!.urls, chance) }));
+    screens.push(...town.writers.map((writer) => ({ writer, screen: openScreen(writer, parts!.urls, chance) })));
     const began = Date.now();
     const over = new AbortController();
     const killing = killParts(parts, storm.calmMs, chanceFrom(storm.seed + 1), over.signal);
@@ -76,7 +77,7 @@ export async function raiseStorm(storm: Storm): Promise<Outcome> {
     const kills = await killing;
     await lifting;
     const seconds = (Date.now() - began) / 1000;
-    const owner = await connected(town.ownerUrl);
+    const owner = await connectedAgain(town.ownerUrl);
     try {
       await settle(owner, screens);
       const receipts = judgeReceipts([...forms.accepted, ...mails.accepted], mail.received);
@@ -95,10 +96,10 @@ export async function raiseStorm(storm: Storm): Promise<Outcome> {
         seconds,
       };
     } finally {
-      screens.forEach(({ screen }) => screen.close());
       await owner.end();
     }
   } finally {
+    screens.forEach(({ screen }) => screen.close());
     await parts?.stop();
     await mail.close();
     await database.stop();
@@ -155,6 +156,18 @@ async function connected(url: string): Promise<pg.Client> {
   client.on('error', () => {});
   await client.connect();
   return client;
+}
+
+/** The last blow may have been at the database: it lets nobody in while it recovers. */
+async function connectedAgain(url: string): Promise<pg.Client> {
+  for (const end = Date.now() + 60_000; ;) {
+    try {
+      return await connected(url);
+    } catch (error) {
+      if (Date.now() > end) throw error;
+      await wait(200);
+    }
+  }
 }
 
 type Sent = { accepted: string[]; tries: number };
