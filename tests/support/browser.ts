@@ -88,6 +88,8 @@ async function probeIn(browser: Browser, beside: Page): Promise<Page> {
  * scripts is looked at in the same browser, its markup read into a page where axe may run.
  */
 export async function assertAccessible(browser: Browser, page: Page): Promise<void> {
+  // A page that is on its way is empty.
+  await page.locator('main').waitFor();
   const url = page.url();
   const markup = await page.content();
   const probe = await probeIn(browser, page);
