@@ -232,8 +232,8 @@ export const data: Promised[] = [
       'src/privacy/rewrite-erased.test.ts',
     ],
     missing: {
-      sv: 'Raderade rader ligger kvar i databasens filer upp till en vecka, och i tabeller över 128 MB tills den som driver tjänsten skriver om dem. I databasens ändringslogg och på diskens lediga ytor kan de ligga kvar tills utrymmet används igen. Den som driver tjänsten måste själv ta bort sina kopior av nyckelringen inom sju dagar.',
-      en: "Erased rows stay in the database's files for up to a week, and in tables above 128 MB until whoever runs the service rewrites them. In the database's log of changes and the free places of the disk they may stay until the space is used again. Whoever runs the service must remove their own copies of the keyring within seven days.",
+      sv: 'Raderade rader ligger kvar i databasens filer upp till en vecka, och i tabeller över 128 MB tills den som driver tjänsten skriver om dem. I databasens ändringslogg och på diskens lediga ytor kan de ligga kvar tills utrymmet används igen. Den som driver tjänsten måste själv ta bort sina kopior av nyckelringen inom sju dagar. Har en kund angett någon som kontaktperson med en annan mejladress än personens egen, står namnet kvar tills kunden byter det.',
+      en: "Erased rows stay in the database's files for up to a week, and in tables above 128 MB until whoever runs the service rewrites them. In the database's log of changes and the free places of the disk they may stay until the space is used again. Whoever runs the service must remove their own copies of the keyring within seven days. Where a customer has named someone as contact with an e-mail address other than their own, the name stays until the customer changes it.",
     },
   },
 ];

@@ -70,7 +70,7 @@ export const people: Promised[] = [
     id: 'N-60',
     sv: 'Du ser när någon annan har tittat på dina uppgifter.',
     en: 'You see when someone else has looked at your data.',
-    state: 'kept',
+    state: 'partly',
     control: {
       sv: 'Varje gång en administratör, en lärare eller någon hos oss öppnar dina uppgifter loggas det innan svaret lämnas, och noteringen hängs ihop med den förra. Du ser den på sidan Mina uppgifter. Har du inget konto ser du vem som har läst din begäran eller ditt ärende på den egna sidan som länken i mejlet leder till. Är en nyckel eller en inbjudan till din mejladress ser du på samma sätt vem som har läst den, och när du har skaffat ett konto står det på Mina uppgifter.',
       en: 'Every time an administrator, a teacher or one of us opens your data it is logged before the answer leaves, and chained to the entry before. You see it on the page My data. If you have no account you see who has read your request or your enquiry on its own page, which the link in the mail leads to. If a key or an invitation is for your e-mail address, you see in the same way who has read it, and once you have an account it is on My data.',
@@ -84,6 +84,10 @@ export const people: Promised[] = [
       'src/keys/key-looks.test.ts',
       'src/customers/invitation-looks.test.ts',
     ],
+    missing: {
+      sv: 'Den som en kund har angett som kontaktperson eller dataskyddsombud ser inte vem som har läst de uppgifterna. De visas för alla som går med i en kurs hos kunden.',
+      en: 'Someone whom a customer has named as contact or data protection officer does not see who has read those details. They are shown to everyone who joins a course of the customer.',
+    },
   },
   {
     id: 'N-70',

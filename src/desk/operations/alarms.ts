@@ -21,7 +21,7 @@ const quietMinutes = 60;
 
 /** Keys are being guessed: told once, however long it goes on. The job comes from whatever sees it (keys). */
 export async function raiseAlarm(house: House, { alarm }: Payload): Promise<void> {
-  if (alarm !== 'keys-guessed') return;
+  if (alarm !== 'keys-guessed') throw new Error('There is no such alarm.');
   await house.database.transaction(acrossCustomers('mail'), async (tx) => {
     if (await seeAlarm(tx, alarm, house.clock.now(), quietMinutes)) await tell(tx, house, alarm);
   });
