@@ -31,12 +31,12 @@ describe('answers and a lost connection', { timeout: 120_000 }, () => {
   }
 
   before(async () => {
+    browser = await startBrowser();
     house = await openTestHouse();
     await setUpOperator(house);
     course = await addCourse(house, (await addCustomer(house)).id);
     server = await serveHttp(house.app, { HOST: '127.0.0.1', PORT: 0 });
     house.house.publicUrl = server.url;
-    browser = await startBrowser();
   });
   after(async () => {
     await browser.close();

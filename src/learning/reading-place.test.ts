@@ -33,6 +33,7 @@ describe('the place on a page', { timeout: 120_000 }, () => {
   const resume = async () => (await house.app.request(href('continueCourse', at), { headers: { cookie } })).headers.get('location');
 
   before(async () => {
+    browser = await startBrowser();
     house = await openTestHouse();
     await setUpOperator(house);
     const customer = await addCustomer(house);
@@ -45,7 +46,6 @@ describe('the place on a page', { timeout: 120_000 }, () => {
     cookie = await signedIn(house, person);
     server = await serveHttp(house.app, { HOST: '127.0.0.1', PORT: 0 });
     house.house.publicUrl = server.url;
-    browser = await startBrowser();
   });
   after(async () => {
     await browser.close();

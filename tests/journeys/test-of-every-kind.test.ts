@@ -17,10 +17,10 @@ for (const javaScript of [true, false]) {
     let someone: Person;
 
     before(async () => {
+      browser = await startBrowser();
       exam = await openExam();
       server = await serveHttp(exam.house.app, { HOST: '127.0.0.1', PORT: 0 });
       exam.house.house.publicUrl = server.url;
-      browser = await startBrowser();
       student = await exam.newStudent();
       someone = await signIn(student.cookie);
     });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import chromium from '@sparticuz/chromium';
 import { chromium as playwright, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromiumPath } from './chromium.ts';
 
 export type Person = {
   context: BrowserContext;
@@ -20,7 +21,7 @@ const unwanted = /^--(headless|single-process|no-zygote)/;
 export async function startBrowser(): Promise<Browser> {
   chromium.setGraphicsMode = false;
   return playwright.launch({
-    executablePath: await chromium.executablePath(),
+    executablePath: await chromiumPath(),
     args: [
       ...chromium.args.filter((arg) => !unwanted.test(arg)),
       // Nobody watches: pages may share processes, and are drawn when someone asks for a picture.

@@ -28,6 +28,8 @@ export type Journey = {
 
 /** A whole house with its course, its film, an administrator, a worker that sends mail to disk, and a browser. */
 export async function openJourney(): Promise<Journey> {
+  // First: were there none, nothing stands open that would keep the run from ending.
+  const browser = await startBrowser();
   const test = await openTestHouse();
   await inHouse(test, async (tx) => {
     await tx
@@ -49,7 +51,6 @@ export async function openJourney(): Promise<Journey> {
   const server = await serveHttp(test.app, { HOST: '127.0.0.1', PORT: 0 });
   test.house.publicUrl = server.url;
   const work = await startWork(test.house, test, { MAIL_URL: undefined, MAIL_FROM: 'kursiv@larvik.example' });
-  const browser = await startBrowser();
   return {
     test,
     browser,

@@ -5,6 +5,7 @@ import pg from 'pg';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../src/platform/embedded-postgres/index.ts';
 import { migrate } from '../../src/platform/migrate.ts';
 import { secretsFrom } from '../../src/platform/secrets.ts';
+import { chromiumPath } from './chromium.ts';
 
 /** One PostgreSQL server for a whole test run; each test gets a clone of the migrated template. */
 export const templateName = 'kursiv_template';
@@ -21,7 +22,8 @@ let folder: string | undefined;
 
 export async function globalSetup(): Promise<void> {
   folder = mkdtempSync(join(roomForServer(), 'kursiv-tests-'));
-  server = await startTestServer(folder, { durable: false });
+  // The browser beside it, so that the tests that start together find it whole.
+  [server] = await Promise.all([startTestServer(folder, { durable: false }), chromiumPath()]);
 }
 
 /** A server with the template; from then on the test houses of this process, and of those it starts, lie there. */

@@ -1,14 +1,9 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { promisify } from 'node:util';
 import yauzl from 'yauzl';
 
 /** Read with another library than it was written with. */
 export async function unzip(bytes: Buffer): Promise<Map<string, string>> {
-  const path = join(mkdtempSync(join(tmpdir(), 'kursiv-zip-')), 'a.zip');
-  writeFileSync(path, bytes);
-  const zip = await promisify<string, yauzl.Options, yauzl.ZipFile>(yauzl.open as never)(path, { lazyEntries: true });
+  const zip = await promisify<Buffer, yauzl.Options, yauzl.ZipFile>(yauzl.fromBuffer as never)(bytes, { lazyEntries: true });
   const files = new Map<string, string>();
   for (;;) {
     const entry = await new Promise<yauzl.Entry | undefined>((resolve) => {

@@ -11,11 +11,11 @@ let house: TestHouse;
 let browser: Browser;
 let server: Awaited<ReturnType<typeof serveHttp>>;
 before(async () => {
+  browser = await startBrowser();
   house = await openTestHouse();
   await setUpOperator(house);
   server = await serveHttp(house.app, { HOST: '127.0.0.1', PORT: 0 });
   house.house.publicUrl = server.url;
-  browser = await startBrowser();
 });
 after(async () => {
   await browser.close();
