@@ -173,6 +173,7 @@ export const formFields: Record<string, Record<string, FormField>> = {
     kurs: search,
     lage: search,
     ansvar: search,
+    sok: search,
     ordning: search,
   },
   api: {
