@@ -14,7 +14,6 @@ export const fieldsOfDesk: Record<string, FormField> = {
   canned: notKept('which canned answer is put into the text'),
   insert: button,
   sok: search,
-  ordning: search,
   lage: search,
   slag: search,
   ansvarig: search,

@@ -76,7 +76,7 @@ describe('the list of seats in order', () => {
   const seated = ['Åsa Ångman', 'Rad Nummer00', 'Örjan Zetterlund', 'Anna Ödlund'];
 
   it('is by name from either end, or by how many courses, and a course may be chosen beside', async () => {
-    const [row] = await at.rows<{ id: string }>("select id from account where given_name = 'Örjan'");
+    const [row] = await at.rows("select id from account where given_name = 'Örjan'");
     await enrol(at.house, { id: row!.id } as Awaited<ReturnType<typeof addPerson>>, at.second);
     const most = await page('ordning=courses');
     assert.equal(
@@ -107,7 +107,11 @@ describe('the list of seats in order', () => {
     await at.rows("update visibility set shown = false where role = 'customer_admin' and field in ('family_name', 'given_name')");
     const rows = (html: string) => [...html.matchAll(/name="person" value="([^"]+)"/g)].map(([, id]) => id);
     const shown = rows(await page(''));
-    assert.deepEqual(shown, shown.toSorted(), 'the ids alone');
+    assert.deepEqual(
+      shown,
+      shown.toSorted((one, other) => one!.localeCompare(other!)),
+      'the ids alone',
+    );
     await at.rows("update visibility set shown = true where role = 'customer_admin' and field in ('family_name', 'given_name')");
   });
 });
@@ -194,11 +198,10 @@ describe('the list of invitations', () => {
     assert.deepEqual(await inOrder('oldest'), [0, 1, 2]);
     for (const order of ['', 'latest', 'odd']) assert.deepEqual(await inOrder(order), [2, 1, 0]);
     assert.deepEqual(await inOrder('ends'), [2, 0, 1], 'what is revoked does not end soon');
-    const all = await at.rows<{ id: string }>('select id from invitation order by created_at');
-    const after = standing(await at.textOf(`${list()}?ordning=oldest&efter=${all[0]!.id}`, at.cookie));
-    assert.deepEqual(after, [0, 1, 2]);
+    const all = await at.rows('select id from invitation order by created_at');
     assert.doesNotMatch(await at.textOf(`${list()}?ordning=oldest&efter=${all[0]!.id}`, at.cookie), made[0]!);
-    assert.match(await at.textOf(`${list()}?efter=${randomUUID()}`, at.cookie), made[2]!);
+    assert.match(await at.textOf(`${list()}?ordning=oldest&efter=${all[0]!.id}`, at.cookie), made[1]!);
+    assert.match(await at.textOf(`${list()}?efter=${randomUUID()}`, at.cookie), made[2]!, 'begins anew');
     assert.match(await search(list(), { text: 'ingen alls', roll: '', lage: '' }), /Ingen inbjudan stämmer/);
     assert.match(await search(list(), tooLong, 422), /Skriv en kortare del/);
   });
