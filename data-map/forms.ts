@@ -26,6 +26,7 @@ export const formFields: Record<string, Record<string, FormField>> = {
     until: 'legal_hold.ends_at',
     del: search,
     sok: search,
+    ordning: search,
     sought: search,
     svar: search,
     after: place,
@@ -173,6 +174,7 @@ export const formFields: Record<string, Record<string, FormField>> = {
     kurs: search,
     lage: search,
     ansvar: search,
+    sok: search,
     ordning: search,
   },
   api: {

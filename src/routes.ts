@@ -234,6 +234,7 @@ export const routes = {
   enquiries: get('/arenden', 'operator'),
   searchEnquiries: post('/arenden', 'operator'),
   dpoEnquiries: get('/arenden/ombudet', 'operator'),
+  searchDpoEnquiries: post('/arenden/ombudet', 'operator'),
   supportClock: get('/arenden/svarstider', 'operator'),
   tryMailAgain: post('/arenden/mejl', 'operator'),
   cannedAnswers: get('/arenden/svarsmallar', 'operator'),

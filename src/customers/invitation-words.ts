@@ -29,8 +29,9 @@ const sv = {
     noneTitle: 'Ingen inbjudan stämmer',
     none: 'Kontrollera stavningen, sök på en kortare del eller välj ett annat läge.',
     showAll: 'Visa alla inbjudningar',
-    first: 'Till de senaste inbjudningarna',
-    more: 'Visa äldre',
+    first: 'Till listans början',
+    more: 'Visa fler inbjudningar',
+    orders: { latest: 'Senast gjorda först', oldest: 'Äldst först', ends: 'De som går ut snarast först' },
     said: {
       skickad: 'Inbjudan är gjord. De som du skrev adressen till får ett mejl.',
       aterkallad: 'Inbjudan är återkallad, och tillgången som den gav har upphört.',
@@ -177,8 +178,9 @@ const en = {
     noneTitle: 'No invitation matches',
     none: 'Check the spelling, search for a shorter part or choose another state.',
     showAll: 'Show all invitations',
-    first: 'To the latest invitations',
-    more: 'Show older',
+    first: 'To the beginning of the list',
+    more: 'Show more invitations',
+    orders: { latest: 'Last made first', oldest: 'Oldest first', ends: 'Those that end soonest first' },
     said: {
       skickad: 'The invitation is made. Those whose addresses you typed get a mail.',
       aterkallad: 'The invitation is revoked, and the access it gave has ended.',

@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { readForm } from '../platform/read-body.ts';
 import { customerOf, NotFound, redirect, scopeOf, type Visit } from '../platform/visit.ts';
 import { href, idPattern } from '../routes.ts';
-import { afterIn } from '../ui/asked-list.ts';
+import { addressOf, afterIn, chosenIn, orderField, orderIn } from '../ui/asked-list.ts';
 import { page } from '../ui/page.tsx';
 import { customerAdmin } from './customer-admin.ts';
 import { invitationForm } from './invitation-form.ts';
 import { invitationStates } from './invitation-state.ts';
 import { lookAtInvited } from './look-at-invited.ts';
 import { invite, type Offer } from './invite.ts';
-import { invitationsPerPage, listInvitations } from './invitations.queries.ts';
+import { invitationOrders, invitationsPerPage, listInvitations } from './invitations.queries.ts';
 import { listCourses, listOpenGroups } from './members.queries.ts';
 import { InvitationsPage, type AskedInvitations } from './pages/invitations-page.tsx';
 import { NewInvitationPage, type TypedInvitation } from './pages/new-invitation-page.tsx';
@@ -20,10 +20,14 @@ import { words } from './words.ts';
 
 const flashes = ['skickad', 'aterkallad', 'sista'] as const;
 
-export const invitations = (visit: Visit): Promise<Response> =>
-  invitationsPage(visit, { text: '', role: undefined, state: undefined, after: afterIn(visit.url) });
+export const invitations = (visit: Visit): Promise<Response> => {
+  const { url } = visit;
+  const role = chosenIn(url, 'roll', staffRoles);
+  const state = chosenIn(url, 'lage', invitationStates);
+  return invitationsPage(visit, { text: '', role, state, order: orderIn(url, invitationOrders), after: afterIn(url) });
+};
 
-/** By POST: neither a name nor an address that is searched for may stand in an address (E-04). */
+/** By POST: neither a name nor an address that is searched for may stand in an address (E-04). What else is chosen may, and is led to one. */
 export async function searchInvitations(visit: Visit): Promise<Response> {
   customerAdmin(visit);
   const { tooLong } = words[visit.locale].members;
@@ -31,13 +35,16 @@ export async function searchInvitations(visit: Visit): Promise<Response> {
     text: z.string(tooLong).trim().max(100, tooLong),
     roll: z.enum(staffRoles).optional().catch(undefined),
     lage: z.enum(invitationStates).optional().catch(undefined),
+    ordning: z.enum(invitationOrders).catch('latest'),
     after: z.string().regex(idPattern).optional(),
   });
   const form = await readForm(visit.request, schema);
-  const nothing = { role: undefined, state: undefined, after: undefined };
+  const nothing = { role: undefined, state: undefined, order: 'latest', after: undefined } as const;
   if (!form.ok) return invitationsPage(visit, { ...nothing, text: form.typed.one['text'] ?? '', error: tooLong });
-  const { text, roll: role, lage: state, after } = form.value;
-  return invitationsPage(visit, { text, role, state, after });
+  const { text, roll: role, lage: state, ordning: order, after } = form.value;
+  if (text !== '' || after) return invitationsPage(visit, { text, role, state, order, after });
+  const chosen = { roll: role ?? '', lage: state ?? '', [orderField]: order === 'latest' ? '' : order };
+  return redirect(addressOf(href('invitations', { customer: customerOf(visit).slug }), Object.entries(chosen)));
 }
 
 async function invitationsPage(visit: Visit, asked: AskedInvitations): Promise<Response> {

@@ -6,17 +6,29 @@ import type { InvitedRole } from './roles.queries.ts';
 
 export const invitationsPerPage = 50;
 
+export const invitationOrders = ['latest', 'oldest', 'ends'] as const;
+
 export type InvitationsWanted = {
   customerId: string;
   /** A part of an address, a domain or a name of someone who has accepted. */
   text: string;
   role: InvitedRole | undefined;
   state: InvitationState | undefined;
+  order: (typeof invitationOrders)[number];
   after: string | undefined;
 };
 
-/** The customer's invitations, the newest first, with who they are for and who has accepted. */
-export function listInvitations(tx: Tx, { customerId, text, role, state, after }: InvitationsWanted) {
+// Those that can still be used before those that cannot: what has ended does not end soon.
+const placeOf = (table: string, order: InvitationsWanted['order']) => {
+  const of = (column: string) => sql.ref(`${table}.${column}`);
+  const isOver = sql`(${of('revoked_at')} is not null or ${of('uses')} >= ${of('max_uses')} or ${of('expires_at')} <= app.now()
+    or coalesce(${of('access_ends_at')} <= app.now(), false))`;
+  return order === 'ends' ? sql`${isOver}, ${of('expires_at')}, ${of('id')}` : sql`false, ${of('created_at')}, ${of('id')}`;
+};
+
+/** The customer's invitations with who they are for and who has accepted, and one more than a page. After one that is gone it begins anew. */
+export function listInvitations(tx: Tx, { customerId, text, role, state, order, after }: InvitationsWanted) {
+  const [comes, direction] = order === 'latest' ? ([sql`<`, 'desc'] as const) : ([sql`>`, 'asc'] as const);
   return invitations(tx)
     .select([
       sql<{ id: string; address: string }[]>`coalesce((select json_agg(json_build_object('id', w.id,
@@ -34,11 +46,10 @@ export function listInvitations(tx: Tx, { customerId, text, role, state, after }
     .$if(role !== undefined, (query) => query.where('i.role', '=', role!))
     .$if(state !== undefined, (query) => query.where(stateInSql, '=', state!))
     .$if(after !== undefined, (query) =>
-      query.where(sql<boolean>`(i.created_at, i.id) < (select l.created_at, l.id from invitation l
-        where l.customer_id = ${customerId} and l.id = ${after})`),
+      query.where(sql<boolean>`coalesce((${placeOf('i', order)}) ${comes} (select ${placeOf('l', order)} from invitation l
+        where l.customer_id = ${customerId} and l.id = ${after!}), true)`),
     )
-    .orderBy('i.created_at', 'desc')
-    .orderBy('i.id', 'desc')
+    .orderBy(sql`(${placeOf('i', order)})`, direction)
     .limit(invitationsPerPage + 1)
     .execute();
 }

@@ -13,6 +13,8 @@ after(() => at.house.close());
 const place = () => ({ customer: at.customer.slug });
 const search = async (path: string, fields: Record<string, string>, status = 200) => {
   const response = await at.post(path, Object.entries(fields), at.cookie);
+  // Without a name to search for, what is chosen is led to an address.
+  if (response.status === 303) return at.textOf(response.headers.get('location')!, at.cookie);
   assert.equal(response.status, status);
   return response.text();
 };
@@ -69,6 +71,85 @@ describe('the list of seats', () => {
   });
 });
 
+describe('the list of seats in order', () => {
+  const page = (query: string) => at.textOf(`${href('seats', place())}?${query}`, at.cookie);
+  const seated = ['Åsa Ångman', 'Rad Nummer00', 'Örjan Zetterlund', 'Anna Ödlund'];
+
+  it('is by name from either end, or by how many courses, and a course may be chosen beside', async () => {
+    const [row] = await at.rows("select id from account where given_name = 'Örjan'");
+    await enrol(at.house, { id: row!.id } as Awaited<ReturnType<typeof addPerson>>, at.second);
+    const most = await page('ordning=courses');
+    assert.equal(
+      orderOf(
+        most,
+        seated.filter((name) => most.includes(name)),
+      )[0],
+      'Örjan Zetterlund',
+      'has two courses',
+    );
+    assert.match(most, /aria-sort="descending"[^>]*><span class="ordered">Kurser/);
+    const last = await page('ordning=name-last');
+    assert.deepEqual(orderOf(last, ['Anna Ödlund', 'Åsa Ångman', 'Örjan Zetterlund']), ['Anna Ödlund', 'Åsa Ångman', 'Örjan Zetterlund']);
+    const [, next] = /\?([^"]*efter=[^"]*)" rel="next"/.exec(last)!;
+    const rest = await page(next!.replaceAll('&amp;', '&'));
+    assert.match(rest, /Nummer00/);
+    assert.doesNotMatch(rest, /Ödlund/);
+    const ofCourse = await page(`kurs=${at.second.courseId}&ordning=name-last`);
+    assert.deepEqual(orderOf(ofCourse, ['Åsa Ångman', 'Örjan Zetterlund']), ['Åsa Ångman', 'Örjan Zetterlund']);
+    assert.doesNotMatch(ofCourse, /Ödlund|Nummer/);
+    const inSearch = await search(href('searchSeats', place()), { text: 'a', kurs: at.second.courseId, ordning: 'name-last' });
+    assert.match(inSearch, /aria-sort="descending"[^>]*><button class="as-link"[^>]*>Namn/);
+    for (const odd of ['ordning=x&kurs=x', `kurs=&efter=${randomUUID()}`])
+      assert.match(await page(odd), /aria-sort="ascending"[^]*Ångman|Nummer00/);
+  });
+
+  it('is in no order of what is not shown', async () => {
+    await at.rows("update visibility set shown = false where role = 'customer_admin' and field in ('family_name', 'given_name')");
+    const rows = (html: string) => [...html.matchAll(/name="person" value="([^"]+)"/g)].map(([, id]) => id);
+    const shown = rows(await page(''));
+    assert.deepEqual(
+      shown,
+      shown.toSorted((one, other) => one!.localeCompare(other!)),
+      'the ids alone',
+    );
+    await at.rows("update visibility set shown = true where role = 'customer_admin' and field in ('family_name', 'given_name')");
+  });
+});
+
+describe('the list of groups in order', () => {
+  const page = (query: string) => at.textOf(`${href('groups', place())}?${query}`, at.cookie);
+  const groupsOf = (html: string) => [...html.matchAll(/<a href="[^"]*\/grupper\/[0-9a-f-]{36}">([^<]*)<\/a>/g)].map(([, name]) => name);
+
+  it('is by name, by how many are in it or by when it was made, those that have ended last', async () => {
+    await at.rows(
+      `insert into student_group (customer_id, id, name, keeps_courses, created_at, ended_at) select $1, gen_random_uuid(), name, false, '2026-01-01'::timestamptz + make_interval(days => n::int),
+         case when name = 'Aldrig mer' then '2026-06-01'::timestamptz end
+       from unnest(array['Örnar', 'Ål', 'Zebror', 'Aldrig mer'] || array(select 'Grupp ' || to_char(g, 'FM00') from generate_series(1, 48) g))
+         with ordinality s(name, n)`,
+      [at.customer.id],
+    );
+    await at.rows(
+      `insert into student_group_member (customer_id, group_id, account_id, joined_at)
+       select g.customer_id, g.id, a.id, app.now() from student_group g, account a where g.name = 'Zebror' and a.given_name in ('Örjan', 'Åsa')`,
+    );
+    const whole = async (query: string) => {
+      const first = await page(query);
+      const [, next] = /\?([^"]*efter=[^"]*)" rel="next"/.exec(first)!;
+      return [...groupsOf(first), ...groupsOf(await page(next!.replaceAll('&amp;', '&')))];
+    };
+    const many = Array.from({ length: 48 }, (_, n) => `Grupp ${String(n + 1).padStart(2, '0')}`);
+    const byName = [...many, 'Zebror', 'Ål', 'Örnar', 'Aldrig mer'];
+    assert.deepEqual(await whole(''), byName);
+    assert.deepEqual(await whole('ordning=odd'), byName);
+    assert.deepEqual(await whole('ordning=members'), ['Zebror', ...many, 'Ål', 'Örnar', 'Aldrig mer']);
+    assert.deepEqual(await whole('ordning=latest'), [...many.toReversed(), 'Zebror', 'Ål', 'Örnar', 'Aldrig mer']);
+    assert.match(await page('ordning=members'), /aria-sort="descending"[^>]*><span class="ordered">Personer/);
+    assert.deepEqual(groupsOf(await page('sok=E&ordning=latest')), ['Zebror', 'Aldrig mer'], 'within a search too');
+    assert.equal(groupsOf(await page(`efter=${randomUUID()}`)).length, 50, 'begins anew');
+    await at.rows('delete from student_group_member; delete from student_group');
+  });
+});
+
 describe('the list of members', () => {
   it('is narrowed by role', async () => {
     const members = href('members', place());
@@ -106,6 +187,21 @@ describe('the list of invitations', () => {
     const open = await search(list(), { text: '', roll: 'teacher', lage: 'open' });
     assert.match(open, /vantar@lista\.example/);
     assert.doesNotMatch(open, /skola\.example|Gästrik/);
+    const made = [/vantar@lista\.example/, /skola\.example/, /Gästrik/];
+    await at.rows("update invitation set expires_at = expires_at - interval '2 days', max_uses = 5 where role = 'course_admin'");
+    const standing = (html: string) =>
+      made
+        .map((one, n) => [html.search(one), n])
+        .toSorted(([a], [b]) => a! - b!)
+        .map(([, n]) => n);
+    const inOrder = async (order: string) => standing(await at.textOf(`${list()}?ordning=${order}`, at.cookie));
+    assert.deepEqual(await inOrder('oldest'), [0, 1, 2]);
+    for (const order of ['', 'latest', 'odd']) assert.deepEqual(await inOrder(order), [2, 1, 0]);
+    assert.deepEqual(await inOrder('ends'), [2, 0, 1], 'what is revoked does not end soon');
+    const all = await at.rows('select id from invitation order by created_at');
+    assert.doesNotMatch(await at.textOf(`${list()}?ordning=oldest&efter=${all[0]!.id}`, at.cookie), made[0]!);
+    assert.match(await at.textOf(`${list()}?ordning=oldest&efter=${all[0]!.id}`, at.cookie), made[1]!);
+    assert.match(await at.textOf(`${list()}?efter=${randomUUID()}`, at.cookie), made[2]!, 'begins anew');
     assert.match(await search(list(), { text: 'ingen alls', roll: '', lage: '' }), /Ingen inbjudan stämmer/);
     assert.match(await search(list(), tooLong, 422), /Skriv en kortare del/);
   });

@@ -25,18 +25,22 @@ export async function lookAtStudents(
   tx: Tx,
   course: CourseWithStudents,
   { purpose, room, fields }: Look,
-  { name, after, error }: AskedStudents = studentsInAddress(visit),
+  { name, after, order, error }: AskedStudents = studentsInAddress(visit),
 ): Promise<{ students: StudentRow[]; next: string | undefined }> {
   const customerId = customerOf(visit).id;
-  const rows = error ? [] : await listStudents(tx, { customerId, courseId: course.id, shown: course.shown, name, after });
+  const rows = error ? [] : await listStudents(tx, { customerId, courseId: course.id, shown: course.shown, name, order, after });
   const students = rows.slice(0, studentsPerPage);
-  const names = studentFields(course.shown.filter((field) => field === 'given_name' || field === 'family_name'));
+  // Where someone stands by how many pages they have done tells it.
+  const isByProgress = order === 'pages-most' || order === 'pages-least';
+  const told = studentFields(
+    course.shown.filter((field) => field === 'given_name' || field === 'family_name' || (isByProgress && field === 'progress')),
+  );
   await recordLook(tx, visit.house.clock, {
     actorId: actorOf(visit).accountId,
     customerId,
     purpose,
     room,
-    fields: [...names, ...fields],
+    fields: [...told, ...fields],
     subjects: students.map(({ account_id }) => account_id),
   });
   return { students, next: rows.length > students.length ? students.at(-1)?.id : undefined };

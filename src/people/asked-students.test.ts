@@ -45,11 +45,48 @@ describe('the students of a course to choose among', () => {
       assert.equal(namesIn(await room.textOf(href(shown, at))).size, studentsPerPage);
     });
 
+    it(`stand by name from either end, or by what they have done, where that is shown: ${shown}`, async () => {
+      const page = (query: string) => room.textOf(`${href(shown, at)}?${query}`);
+      const inRows = (html: string) => [...namesIn(html)];
+      const forward = inRows(await page(''));
+      assert.equal(forward[0], 'Rad Nummer00');
+      assert.deepEqual(inRows(await page('ordning=odd')), forward);
+      const backward = await page('ordning=name-last');
+      assert.equal(inRows(backward)[0], 'Åsa Sökt');
+      const next = /href="[^"]*\?([^"]*efter=[^"]+)"/.exec(backward)![1]!.replaceAll('&amp;', '&');
+      const rest = inRows(await page(next));
+      assert.equal(rest.at(-1), 'Rad Nummer00');
+      assert.equal(new Set([...inRows(backward), ...rest]).size, studentsPerPage + 6);
+      await room.house.owner.query(
+        `insert into page_visit (customer_id, enrolment_id, page_id, first_at, completed_at)
+         select e.customer_id, e.id, p.id, app.now(), app.now() from enrolment e join account a on a.id = e.account_id
+         join course_page p on p.customer_id = e.customer_id and p.version_id = e.version_id and p.position = 1
+         where a.family_name = 'Nummer07' on conflict do nothing`,
+      );
+      assert.equal(inRows(await page('ordning=pages-most'))[0], 'Rad Nummer07');
+      assert.notEqual(inRows(await page('ordning=pages-least'))[0], 'Rad Nummer07');
+      const found = await (await ask(href(search, at), { name: 'nummer', ordning: 'name-last' })).text();
+      assert.equal(inRows(found)[0], `Rad Nummer${studentsPerPage + 4}`);
+    });
+
     it(`are nobody else’s to search: ${search}`, async () => {
       const stranger = await signedIn(room.house, await addPerson(room.house, `Framling${search}`));
       assert.equal((await ask(href(search, at), { name: 'Rad' }, stranger)).status, 404);
     });
   }
+
+  it('stand in no order of what is not shown, which is not offered either; an order that tells is noted in the log', async () => {
+    const page = (query: string) => room.textOf(`${href('deadlines', at)}?${query}`);
+    await room.house.owner.query('delete from access_log');
+    await page('ordning=pages-most');
+    const noted = async () => (await room.house.owner.query<{ fields: string[] }>('select fields from access_log')).rows.at(-1)!.fields;
+    assert.ok((await noted()).includes('page_visit.completed_at'));
+    await room.house.owner.query("update visibility set shown = false where field = 'progress'");
+    const hidden = await page('ordning=pages-most');
+    assert.deepEqual([...namesIn(hidden)], [...namesIn(await page(''))]);
+    assert.doesNotMatch(hidden, /pages-most/);
+    await room.house.owner.query("update visibility set shown = true where field = 'progress'");
+  });
 
   it('are recorded as looked at, those alone that were shown', async () => {
     await room.house.owner.query('delete from access_log');

@@ -133,7 +133,7 @@ describe('support, in English without scripts on a phone', () => {
     const { page } = staff;
     await page.goto('/arenden/svarsmallar');
     await assertAccessible(journey.browser, page);
-    await page.getByLabel('What it is called').fill('Where to enter a key');
+    await page.getByLabel('What it is called', { exact: true }).fill('Where to enter a key');
     await page.getByLabel('Text in Swedish').fill('På sidan Lös in nyckel.');
     await page.getByLabel('Text in English').fill('On the page Redeem a key.');
     await page.getByRole('button', { name: 'Save the canned answer' }).click();

@@ -2,7 +2,7 @@ import { recordLook } from '../../privacy/index.ts';
 import type { Tx } from '../../platform/database.ts';
 import { readForm, type FieldError } from '../../platform/read-body.ts';
 import { NotFound, actorOf, customerOf, redirect, scopeOf, type Action, type Visit } from '../../platform/visit.ts';
-import { href, type RouteName } from '../../routes.ts';
+import { href, idPattern, type RouteName } from '../../routes.ts';
 import { page } from '../../ui/page.tsx';
 import { z } from 'zod';
 import { listHandedFiles } from '../handed-file.queries.ts';
@@ -18,8 +18,10 @@ import {
   holdAnswer,
   listOpenReviews,
   listReady,
+  reviewsPerPage,
   type AnswerToMark,
   type MarkedCourse,
+  type ReviewPlace,
 } from './queue.queries.ts';
 import { releaseResults } from './release-results.ts';
 import { saveMarking } from './save-marking.ts';
@@ -40,20 +42,30 @@ function asMarker<Result>(visit: Visit, work: (room: Room) => Promise<Result>): 
 
 const placeOf = (visit: Visit) => ({ customer: customerOf(visit).slug, course: visit.params['course']! });
 
+/** The request that the page before ended with, as two ids: an attempt may have several. */
+function reviewIn({ url }: Visit): ReviewPlace | undefined {
+  const [attemptId = '', questionId = ''] = (url.searchParams.get('efter') ?? '').split('.');
+  return idPattern.test(attemptId) && idPattern.test(questionId) ? { attemptId, questionId } : undefined;
+}
+
 async function marking(visit: Visit): Promise<Response> {
   const { locale } = visit;
+  const after = reviewIn(visit);
   const text = markingWords[locale].queue;
   const shown = await asMarker(visit, async ({ tx, course, where, actorId }) => ({
     course,
     queue: await countQueue(tx, where, actorId),
-    reviews: await listOpenReviews(tx, where),
+    found: await listOpenReviews(tx, where, after),
     ready: (await listReady(tx, where, 200)).length,
   }));
+  const reviews = shown.found.slice(0, reviewsPerPage);
+  const last = shown.found.length > reviewsPerPage ? reviews.at(-1) : undefined;
+  const props = { reviews, next: last && `${last.attemptId}.${last.questionId}`, isFirst: !after };
   const released = visit.url.searchParams.get('besked') === 'lamnat-ut';
   return page(
     visit,
     { title: text.title(shown.course.title), ...(released ? { flash: { kind: 'done' as const, text: text.released } } : {}) },
-    <QueuePage locale={locale} at={placeOf(visit)} {...shown} />,
+    <QueuePage locale={locale} at={placeOf(visit)} {...shown} {...props} />,
   );
 }
 

@@ -112,6 +112,43 @@ describe('marking by people', () => {
     assert.equal(new Set(markers.map((row) => row['marker_id'])).size, 2);
   });
 
+  it('reviews that wait are read by key, more than a page of them and several of one attempt', async () => {
+    const reviewsOf = (text: string) => [...text.matchAll(/class="facts"/g)].length;
+    const asked = (query: string) => exam.text(`${queue()}?${query}`, exam.cookies.admin);
+    await exam.house.owner.query('delete from review_request');
+    // All at one moment: then ids alone tell them apart.
+    await exam.house.owner.query(
+      `with more as (insert into attempt select (jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid(), 'number', 100 + n))).*
+         from attempt t, generate_series(1, 25) n where t.id = $1 returning customer_id, id),
+       replies as (insert into attempt_answer select (jsonb_populate_record(a, jsonb_build_object('attempt_id', more.id))).*
+         from attempt_answer a, more where a.attempt_id = $1 and a.question_id = any($2::uuid[]) returning customer_id, attempt_id, question_id)
+       insert into review_request (customer_id, attempt_id, question_id, body, requested_at)
+       select customer_id, attempt_id, question_id, 'x', '2026-11-01' from replies`,
+      [attempt, [free, file]],
+    );
+    await exam.house.owner.query(
+      `insert into review_request (customer_id, attempt_id, question_id, body, requested_at)
+       select customer_id, attempt_id, question_id, 'x', '2026-11-02' from attempt_answer where attempt_id = $1 and question_id = $2`,
+      [attempt, free],
+    );
+    const first = await asked('');
+    assert.equal(reviewsOf(first), 50);
+    assert.doesNotMatch(first, new RegExp(`${attempt}/${free}`));
+    const [, next] = /\?(efter=[^"]*)" rel="next">Visa fler omprövningar/.exec(first)!;
+    const rest = await asked(next!);
+    assert.equal(reviewsOf(rest), 1, 'the latest is the one that is left');
+    assert.match(rest, new RegExp(`${attempt}/${free}`));
+    assert.match(rest, /Till de äldsta omprövningarna/);
+    await exam.house.owner.query("update review_request set answer = 'x', answered_at = now(), answered_by = $1", [student.person.id]);
+    await exam.house.owner.query('update review_request set answer = null, answered_at = null, answered_by = null where attempt_id = $1', [
+      attempt,
+    ]);
+    assert.equal(reviewsOf(await asked(next!)), 1, 'a place holds when its review has been answered');
+    for (const odd of ['efter=x', 'efter=.', `efter=${attempt}`, 'efter=a.b.c']) assert.equal(reviewsOf(await asked(odd)), 1, odd);
+    await exam.house.owner.query(`delete from review_request;
+      delete from attempt_answer where attempt_id in (select id from attempt where number > 100); delete from attempt where number > 100`);
+  });
+
   it('a review is asked for once, answered with words, and never lowers', async () => {
     const ask = (body: string, cookie = student.cookie) =>
       exam.post(href('askForReview', { ...exam.at, number: 1, question: free }), { body }, cookie);

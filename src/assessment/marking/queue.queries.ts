@@ -119,7 +119,11 @@ export async function listReady(tx: Tx, where: Where, most: number): Promise<Rea
 
 export type OpenReview = { attemptId: string; questionId: string; prompt: string; requestedAt: Date };
 
-export async function listOpenReviews(tx: Tx, { customerId, courseId }: Where): Promise<OpenReview[]> {
+export const reviewsPerPage = 50;
+export type ReviewPlace = { attemptId: string; questionId: string };
+
+/** Those that have waited longest first, and one more than a page. A request that has been answered since keeps its place. */
+export async function listOpenReviews(tx: Tx, { customerId, courseId }: Where, after: ReviewPlace | undefined): Promise<OpenReview[]> {
   const { rows } = await sql<OpenReview>`
     select r.attempt_id as "attemptId", r.question_id as "questionId", q.prompt, r.requested_at as "requestedAt"
     from review_request r
@@ -127,6 +131,9 @@ export async function listOpenReviews(tx: Tx, { customerId, courseId }: Where): 
     join enrolment e on e.customer_id = t.customer_id and e.id = t.enrolment_id and e.course_id = ${courseId}
     join question q on q.customer_id = r.customer_id and q.id = r.question_id
     where r.customer_id = ${customerId} and r.answered_at is null
-    order by r.requested_at, r.attempt_id limit 50`.execute(tx);
+      and coalesce((r.requested_at, r.attempt_id, r.question_id) > (select p.requested_at, p.attempt_id, p.question_id
+        from review_request p where p.customer_id = ${customerId} and p.attempt_id = ${after?.attemptId ?? null}
+          and p.question_id = ${after?.questionId ?? null}), true)
+    order by r.requested_at, r.attempt_id, r.question_id limit ${reviewsPerPage + 1}`.execute(tx);
   return rows;
 }

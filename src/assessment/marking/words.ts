@@ -19,6 +19,8 @@ const sv = {
     release: 'Lämna ut resultaten',
     released: 'Resultaten är utlämnade.',
     reviews: 'Begärda omprövningar',
+    firstReviews: 'Till de äldsta omprövningarna',
+    moreReviews: 'Visa fler omprövningar',
   },
   mark: {
     title: 'Rätta ett svar',
@@ -78,6 +80,8 @@ const en = {
     release: 'Release the results',
     released: 'The results are released.',
     reviews: 'Requests for review',
+    firstReviews: 'To the oldest requests for review',
+    moreReviews: 'Show more requests for review',
   },
   mark: {
     title: 'Mark an answer',

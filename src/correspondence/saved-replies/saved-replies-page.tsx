@@ -1,20 +1,28 @@
 import type { FieldError, FormValues } from '../../platform/read-body.ts';
 import { href } from '../../routes.ts';
 import { Badge } from '../../ui/badge.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
 import { Checkbox, ErrorSummary, Form, HiddenField, Submit, TextArea, TextField } from '../../ui/form.tsx';
 import type { Locale } from '../../ui/locale.ts';
 import { PageHeading } from '../../ui/page-heading.tsx';
+import { SearchedList } from '../../ui/searched-list.tsx';
 import { Table } from '../../ui/table.tsx';
 import { words } from '../words.ts';
-import type { ReplyRow } from './saved-reply.queries.ts';
+import type { RepliesWanted, ReplyRow } from './saved-reply.queries.ts';
 
 type Customer = { slug: string; name: string };
 type Refused = { typed?: FormValues; errors?: readonly FieldError[] };
-type RepliesProps = Refused & { locale: Locale; customer: Customer; replies: readonly ReplyRow[]; clientId: string };
+type RepliesProps = Refused & {
+  locale: Locale;
+  customer: Customer;
+  wanted: RepliesWanted;
+  rows: readonly Omit<ReplyRow, 'body'>[];
+  next: string | undefined;
+  clientId: string;
+};
 
-export function SavedRepliesPage({ locale, customer, replies, clientId, typed, errors = [] }: RepliesProps) {
+export function SavedRepliesPage({ locale, customer, wanted, rows, next, clientId, typed, errors = [] }: RepliesProps) {
   const text = words[locale].replies;
+  const isAll = wanted.text === '';
   return (
     <>
       <ErrorSummary locale={locale} errors={errors} />
@@ -23,20 +31,42 @@ export function SavedRepliesPage({ locale, customer, replies, clientId, typed, e
         title={text.title}
         lead={text.lead}
       />
-      {replies.length === 0 ? (
-        <EmptyState title={text.emptyTitle}>{text.empty}</EmptyState>
-      ) : (
-        <Table
-          caption={text.title}
-          captionHidden
-          rows={replies}
-          empty={text.empty}
-          columns={[
-            { title: text.name, cell: ({ id, title }) => <a href={href('savedReply', { customer: customer.slug, reply: id })}>{title}</a> },
-            { title: text.who, cell: ({ shared }) => <Badge kind="plain">{shared ? text.shared : text.own}</Badge> },
-          ]}
-        />
-      )}
+      <SearchedList
+        here={href('savedReplies', { customer: customer.slug })}
+        method="get"
+        field="sok"
+        searched={wanted.text}
+        searchable={rows.length > 0 || !isAll}
+        order={{
+          selected: wanted.order,
+          options: [
+            { value: 'name', text: text.list.byName, column: 'name', direction: 'ascending' },
+            { value: 'name-last', text: text.list.byNameLast, column: 'name', direction: 'descending' },
+            { value: 'latest', text: text.list.latest },
+          ],
+        }}
+        next={next}
+        isFirst={!wanted.after}
+        text={text.list}
+        empty={isAll ? { title: text.emptyTitle, text: text.empty } : { title: text.list.noneTitle, text: text.list.none }}
+      >
+        {rows.length > 0 && (
+          <Table
+            caption={text.title}
+            captionHidden
+            rows={rows}
+            empty=""
+            columns={[
+              {
+                title: text.name,
+                order: 'name',
+                cell: ({ id, title }) => <a href={href('savedReply', { customer: customer.slug, reply: id })}>{title}</a>,
+              },
+              { title: text.who, cell: ({ shared }) => <Badge kind="plain">{shared ? text.shared : text.own}</Badge> },
+            ]}
+          />
+        )}
+      </SearchedList>
       <h2>{text.add}</h2>
       <Form action={href('createSavedReply', { customer: customer.slug })}>
         <HiddenField name="client_id" value={clientId} />

@@ -4,10 +4,20 @@ import type { Tx } from '../../platform/database.ts';
 import { readForm, type FieldError, type FormValues } from '../../platform/read-body.ts';
 import { actorOf, customerOf, NotFound, redirect, scopeOf, type Visit } from '../../platform/visit.ts';
 import { href } from '../../routes.ts';
+import { afterIn, orderIn, searchedIn } from '../../ui/asked-list.ts';
 import { page } from '../../ui/page.tsx';
 import { words } from '../words.ts';
 import { SavedRepliesPage, SavedReplyPage } from './saved-replies-page.tsx';
-import { findReply, insertReply, listReplies, readsAnyCorrespondence, removeReply, updateReply } from './saved-reply.queries.ts';
+import {
+  findReply,
+  insertReply,
+  listRepliesInOrder,
+  readsAnyCorrespondence,
+  removeReply,
+  repliesPerPage,
+  replyOrders,
+  updateReply,
+} from './saved-reply.queries.ts';
 
 type Refused = { typed: FormValues; errors: FieldError[] };
 
@@ -32,13 +42,13 @@ const rulesOf = (visit: Visit) => {
 };
 
 export async function savedReplies(visit: Visit, refused?: Refused): Promise<Response> {
-  const replies = await among(visit, (tx) => listReplies(tx, ownerOf(visit)));
-  const customer = customerOf(visit);
-  return page(
-    visit,
-    { title: words[visit.locale].replies.title, status: refused ? 422 : 200 },
-    <SavedRepliesPage locale={visit.locale} customer={customer} replies={replies} clientId={randomUUID()} {...refused} />,
-  );
+  const { locale, url } = visit;
+  const wanted = { text: searchedIn(url), order: orderIn(url, replyOrders), after: afterIn(url) };
+  const found = await among(visit, (tx) => listRepliesInOrder(tx, ownerOf(visit), wanted));
+  const rows = found.slice(0, repliesPerPage);
+  const next = found.length > repliesPerPage ? rows.at(-1)?.id : undefined;
+  const props = { locale, customer: customerOf(visit), wanted, rows, next, clientId: randomUUID() };
+  return page(visit, { title: words[locale].replies.title, status: refused ? 422 : 200 }, <SavedRepliesPage {...props} {...refused} />);
 }
 
 export async function createSavedReply(visit: Visit): Promise<Response> {

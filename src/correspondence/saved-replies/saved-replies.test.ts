@@ -76,3 +76,36 @@ test('without a script a reply is put in at the end of what is written', async (
   await room.post(draft, { body: 'Utan', client_id: randomUUID(), reply: row!.id }, room.admin);
   assert.match(await (await room.get(await thread(), room.admin)).text(), /id="field-body"[^>]*>Utan</, 'only its own button does it');
 });
+
+/** The titles that the page lists, in its order. */
+const titlesOf = (text: string) => [...text.matchAll(/<a href="[^"]*\/sparade-svar\/[^"]+">([^<]*)<\/a>/g)].map(([, title]) => title);
+const asked = async (who: Someone, query: string) => (await room.get(`${list}?${query}`, who)).text();
+
+test('the list is read by key in each order, and searched by title', async () => {
+  await room.house.owner.query('delete from saved_reply');
+  const titles = Array.from({ length: 52 }, (_, n) => `Rad ${String(n).padStart(2, '0')}`);
+  for (const [n, title] of titles.entries()) await add(n % 2 === 0 ? room.admin : colleague, title, 'x', true);
+  await room.rows('update saved_reply set created_at = now() - make_interval(mins => right(title, 2)::int)');
+  await add(colleague, 'Rad 99', 'x', false);
+  const backwards = titles.toReversed();
+  for (const [order, wanted] of [
+    ['', titles],
+    ['name-last', backwards],
+    ['latest', titles],
+    ['no-order', titles],
+  ] as const) {
+    const first = await asked(room.admin, `ordning=${order}`);
+    assert.deepEqual(titlesOf(first), wanted.slice(0, 50), `order ${order}, without a colleague’s own`);
+    const [, next] = /href="([^"]*efter=[^"]*)" rel="next"/.exec(first)!;
+    const rest = await (await room.get(next!.replaceAll('&amp;', '&'), room.admin)).text();
+    assert.deepEqual(titlesOf(rest), wanted.slice(50), `order ${order}`);
+    assert.doesNotMatch(rest, /rel="next"/);
+    assert.match(rest, /Till listans början/);
+  }
+  assert.deepEqual(titlesOf(await asked(room.admin, 'sok=AD+07')), ['Rad 07']);
+  assert.match(await asked(room.admin, 'sok=rad+99'), /Inget sparat svar stämmer/);
+  assert.deepEqual(titlesOf(await asked(colleague, 'sok=rad+99')), ['Rad 99']);
+  assert.match(await asked(room.admin, 'sok=%25'), /Inget sparat svar stämmer/);
+  for (const odd of ['efter=x', `efter=${randomUUID()}`, 'efter=%00&sok=%00'])
+    assert.deepEqual(titlesOf(await asked(room.admin, odd)), titles.slice(0, 50), odd);
+});

@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/database.ts';
 /** A colleague's own replies are not there for anyone else. */
 const mayUse = (accountId: string) => sql<boolean>`(shared or account_id = ${accountId})`;
 
+/** To choose among while writing; where they are looked after all are found. */
 export const mostReplies = 200;
 
 export function listReplies(tx: Tx, { customerId, accountId }: { customerId: string; accountId: string }) {
@@ -19,6 +20,33 @@ export function listReplies(tx: Tx, { customerId, accountId }: { customerId: str
 }
 
 export type ReplyRow = Awaited<ReturnType<typeof listReplies>>[number];
+
+export const repliesPerPage = 50;
+export const replyOrders = ['name', 'name-last', 'latest'] as const;
+export type RepliesWanted = {
+  /** Part of the title; empty for all. */
+  text: string;
+  order: (typeof replyOrders)[number];
+  after: string | undefined;
+};
+
+/** Those that someone may use with this in their title, and one more than a page. After one that is removed the list begins anew. */
+export async function listRepliesInOrder(
+  tx: Tx,
+  { customerId, accountId }: { customerId: string; accountId: string },
+  wanted: RepliesWanted,
+) {
+  const by = wanted.order === 'latest' ? sql`created_at` : sql`title collate "sv-x-icu"`;
+  const [comes, direction] = wanted.order === 'name' ? [sql`>`, sql`asc`] : [sql`<`, sql`desc`];
+  const usable = sql`customer_id = ${customerId} and ${mayUse(accountId)}`;
+  const { rows } = await sql<Omit<ReplyRow, 'body'>>`
+    select id, title, shared from saved_reply
+    where ${usable}
+      and (${wanted.text} = '' or strpos(lower(title collate "sv-x-icu"), lower(${wanted.text}::text collate "sv-x-icu")) > 0)
+      and coalesce((${by}, id) ${comes} (select ${by}, id from saved_reply where ${usable} and id = ${wanted.after ?? null}), true)
+    order by ${by} ${direction}, id ${direction} limit ${repliesPerPage + 1}`.execute(tx);
+  return rows;
+}
 
 type Found = { customerId: string; accountId: string; id: string };
 

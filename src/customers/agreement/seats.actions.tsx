@@ -3,35 +3,43 @@ import { recordLook } from '../../privacy/index.ts';
 import { readForm } from '../../platform/read-body.ts';
 import { actorOf, customerOf, NotFound, redirect, scopeOf, type Visit } from '../../platform/visit.ts';
 import { href, idPattern } from '../../routes.ts';
-import { afterIn } from '../../ui/asked-list.ts';
+import { addressOf, afterIn, orderField, orderIn } from '../../ui/asked-list.ts';
 import { page } from '../../ui/page.tsx';
 import { customerAdmin } from '../customer-admin.ts';
 import { listCourses } from '../members.queries.ts';
 import { findSeats } from './agreement.queries.ts';
 import { SeatsPage } from './pages/seats-page.tsx';
-import { closeCourses, leaveOwnCourse, listSeats, seatsPerPage } from './seats.queries.ts';
+import { closeCourses, leaveOwnCourse, listSeats, seatOrders, seatsPerPage, type SeatOrder } from './seats.queries.ts';
 import { agreementWords } from './words.ts';
 
 const fields = ['account.given_name', 'account.family_name', 'account.email', 'enrolment.course_id'];
 
-export const seats = (visit: Visit): Promise<Response> => seatsPage(visit, { text: '', course: undefined, after: afterIn(visit.url) });
+export const seats = (visit: Visit): Promise<Response> => {
+  const { url } = visit;
+  const course = z.uuid().safeParse(url.searchParams.get('kurs')).data;
+  return seatsPage(visit, { text: '', course, order: orderIn(url, seatOrders), after: afterIn(url) });
+};
 
-/** By POST: a name that is searched for must not stand in an address (E-04). */
+/** By POST: a name that is searched for must not stand in an address (E-04). What else is chosen may, and is led to one. */
 export async function searchSeats(visit: Visit): Promise<Response> {
   customerAdmin(visit);
   const { tooLong } = agreementWords[visit.locale].seats;
   const schema = z.object({
     text: z.string(tooLong).trim().max(100, tooLong),
     kurs: z.uuid().optional().catch(undefined),
+    ordning: z.enum(seatOrders).catch('name'),
     after: z.string().regex(idPattern).optional(),
   });
   const form = await readForm(visit.request, schema);
-  if (!form.ok) return seatsPage(visit, { text: form.typed.one['text'] ?? '', course: undefined, after: undefined, error: tooLong });
-  const { text, kurs: course, after } = form.value;
-  return seatsPage(visit, { text, course, after });
+  if (!form.ok)
+    return seatsPage(visit, { text: form.typed.one['text'] ?? '', course: undefined, order: 'name', after: undefined, error: tooLong });
+  const { text, kurs: course, ordning: order, after } = form.value;
+  if (text !== '' || after) return seatsPage(visit, { text, course, order, after });
+  const chosen = { kurs: course ?? '', [orderField]: order === 'name' ? '' : order };
+  return redirect(addressOf(href('seats', { customer: customerOf(visit).slug }), Object.entries(chosen)));
 }
 
-type Asked = { text: string; course: string | undefined; after: string | undefined; error?: string };
+type Asked = { text: string; course: string | undefined; order: SeatOrder; after: string | undefined; error?: string };
 
 async function seatsPage(visit: Visit, asked: Asked): Promise<Response> {
   const { locale, url } = visit;
@@ -48,13 +56,13 @@ async function seatsPage(visit: Visit, asked: Asked): Promise<Response> {
 }
 
 /** Reads one page of the list and records the look in the same transaction. */
-function readSeats(visit: Visit, { text, course, after, error }: Asked) {
+function readSeats(visit: Visit, { text, course, order, after, error }: Asked) {
   const actorId = customerAdmin(visit);
   const { house } = visit;
   const { id: customerId } = customerOf(visit);
   return house.database.transaction(scopeOf(visit, 'administer-customer'), async (tx) => {
     const figures = await findSeats(tx, customerId);
-    const found = figures && !error ? await listSeats(tx, { customerId, actorId, text, courseId: course, after }) : [];
+    const found = figures && !error ? await listSeats(tx, { customerId, actorId, text, courseId: course, order, after }) : [];
     const subjects = found.slice(0, seatsPerPage).map(({ id }) => id);
     const look = { actorId, customerId, purpose: 'administer-customer', room: 'customers', fields, subjects } as const;
     await recordLook(tx, house.clock, look);

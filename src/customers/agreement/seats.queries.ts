@@ -6,19 +6,25 @@ export const seatsPerPage = 50;
 
 export type SeatRow = { id: string; given_name: string | null; family_name: string | null; email: string | null; courses: string[] };
 
+export const seatOrders = ['name', 'name-last', 'courses'] as const;
+export type SeatOrder = (typeof seatOrders)[number];
+
 export type SeatsWanted = {
   customerId: string;
   actorId: string;
   /** A part of a name or address that the reader is shown. */
   text: string;
   courseId: string | undefined;
+  order: SeatOrder;
   after: string | undefined;
 };
 
-/** Those who have a course of the agreement open, by name, and one more than a page. What is not shown is not read. */
+/** Those who have a course of the agreement open, and one more than a page. What is not shown is not read, and orders nothing. */
 export async function listSeats(tx: Tx, of: SeatsWanted): Promise<SeatRow[]> {
   const shown = (field: 'given_name' | 'family_name' | 'email') => sql`max(${ifShown(of.actorId, field, `a.${field}`)})`;
-  const place = sql`coalesce(family_name, '') collate "sv-x-icu", coalesce(given_name, '') collate "sv-x-icu", id`;
+  const byName = sql`coalesce(family_name, '') collate "sv-x-icu", coalesce(given_name, '') collate "sv-x-icu", id`;
+  const place = sql`${of.order === 'courses' ? sql`-cardinality(courses)` : sql`0`}, ${byName}`;
+  const [comes, direction] = of.order === 'name-last' ? [sql`<`, sql`desc`] : [sql`>`, sql`asc`];
   const { rows } = await sql<SeatRow>`
     with seated as (
       select a.id, ${shown('given_name')} as given_name, ${shown('family_name')} as family_name, ${shown('email')} as email,
@@ -32,8 +38,9 @@ export async function listSeats(tx: Tx, of: SeatsWanted): Promise<SeatRow[]> {
       group by a.id
       having ${of.courseId ?? null}::uuid is null or bool_or(e.course_id = ${of.courseId ?? null}))
     select * from seated
-    where (${of.text} = '' or ${holds(of.text)}) and (${of.after ?? null}::uuid is null or (${place}) > (select ${place} from seated where id = ${of.after ?? null}))
-    order by ${place} limit ${seatsPerPage + 1}`.execute(tx);
+    where (${of.text} = '' or ${holds(of.text)}) 
+      and (${of.after ?? null}::uuid is null or coalesce((${place}) ${comes} (select ${place} from seated where id = ${of.after ?? null}), true))
+    order by (${place}) ${direction} limit ${seatsPerPage + 1}`.execute(tx);
   return rows;
 }
 

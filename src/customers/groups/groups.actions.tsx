@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { readForm, type FieldError } from '../../platform/read-body.ts';
 import { customerOf, redirect, scopeOf, type Visit } from '../../platform/visit.ts';
 import { href } from '../../routes.ts';
-import { afterIn, chosenIn, searchedIn } from '../../ui/asked-list.ts';
+import { afterIn, chosenIn, orderIn, searchedIn } from '../../ui/asked-list.ts';
 import { page } from '../../ui/page.tsx';
 import { customerAdmin } from '../customer-admin.ts';
 import { makeGroup } from './change-group.ts';
 import { groupForm, withinAgreement } from './group-form.ts';
-import { groupsPerPage, listGroups, listPublishedCourses } from './groups.queries.ts';
+import { groupOrders, groupsPerPage, listGroups, listPublishedCourses } from './groups.queries.ts';
 import { GroupsPage, type TypedGroup } from './pages/groups-page.tsx';
 import { groupWords } from './words.ts';
 
@@ -44,8 +44,9 @@ async function groupsPage(visit: Visit, typed: TypedGroup, errors: FieldError[])
   const after = afterIn(url);
   const searched = searchedIn(url);
   const state = chosenIn(url, 'lage', ['open', 'ended']);
+  const order = orderIn(url, groupOrders);
   const { found, courses } = await house.database.transaction(scopeOf(visit, purpose), async (tx) => ({
-    found: await listGroups(tx, customer.id, { after, name: searched, state }),
+    found: await listGroups(tx, customer.id, { after, name: searched, state, order }),
     courses: await listPublishedCourses(tx, customer.id),
   }));
   const rows = found.slice(0, groupsPerPage);
@@ -53,6 +54,6 @@ async function groupsPage(visit: Visit, typed: TypedGroup, errors: FieldError[])
   return page(
     visit,
     { title: groupWords[locale].list.title, width: 'wide', status: errors.length > 0 ? 422 : 200 },
-    <GroupsPage {...{ locale, customer, rows, next, courses, typed, errors, searched, state }} isFirst={!after} />,
+    <GroupsPage {...{ locale, customer, rows, next, courses, typed, errors, searched, state, order }} isFirst={!after} />,
   );
 }

@@ -6,25 +6,37 @@ export const groupsPerPage = 50;
 
 export type GroupState = 'open' | 'ended';
 
-/** The customer's groups with this in their name, by name, those that have ended last, and one more than a page. */
+export const groupOrders = ['name', 'members', 'latest'] as const;
+export type GroupOrder = (typeof groupOrders)[number];
+
+const membersOf = sql`(select count(*)::integer from student_group_member m where m.customer_id = g.customer_id and m.group_id = g.id)`;
+
+// Numbers that rise, so that a place is compared as one row. The name is what tells the rest apart.
+const groupsBy = {
+  name: sql`0`,
+  members: sql`-${membersOf}`,
+  latest: sql`-extract(epoch from g.created_at)`,
+};
+
+/** The customer's groups with this in their name, those that have ended last, and one more than a page. After one that is gone it begins anew. */
 export async function listGroups(
   tx: Tx,
   customerId: string,
-  { after, name, state }: { after: string | undefined; name: string; state: GroupState | undefined },
+  wanted: { after: string | undefined; name: string; state: GroupState | undefined; order: GroupOrder },
 ) {
-  const place = sql`g.ended_at is not null, g.name collate "sv-x-icu", g.id`;
+  const { after, name, state, order } = wanted;
+  const place = sql`g.ended_at is not null, ${groupsBy[order]}, g.name collate "sv-x-icu", g.id`;
   const { rows } = await sql<{ id: string; name: string; ended_at: Date | null; members: number; courses: string[] }>`
     select g.id, g.name, g.ended_at,
-      (select count(*)::integer from student_group_member m where m.customer_id = g.customer_id and m.group_id = g.id) as members,
+      ${membersOf} as members,
       array(select c.title from student_group_course gc join course c on c.customer_id = gc.customer_id and c.id = gc.course_id
         where gc.customer_id = g.customer_id and gc.group_id = g.id order by c.title collate "sv-x-icu") as courses
     from student_group g
     where g.customer_id = ${customerId}
       and (${name} = '' or strpos(lower(g.name collate "sv-x-icu"), lower(${name}::text collate "sv-x-icu")) > 0)
       and (${state ?? null}::text is null or (g.ended_at is null) = (${state ?? null}::text = 'open'))
-      and (${after ?? null}::uuid is null
-      or (${place}) > (select ${place} from student_group g where g.customer_id = ${customerId} and g.id = ${after ?? null}))
-    order by ${place} limit ${groupsPerPage + 1}`.execute(tx);
+      and coalesce((${place}) > (select ${place} from student_group g where g.customer_id = ${customerId} and g.id = ${after ?? null}), true)
+    order by (${place}) limit ${groupsPerPage + 1}`.execute(tx);
   return rows;
 }
 export type GroupRow = Awaited<ReturnType<typeof listGroups>>[number];

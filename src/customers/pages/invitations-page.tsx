@@ -7,7 +7,7 @@ import { PageHeading } from '../../ui/page-heading.tsx';
 import { SearchedList } from '../../ui/searched-list.tsx';
 import { Table } from '../../ui/table.tsx';
 import { invitationState, invitationStates, type InvitationState } from '../invitation-state.ts';
-import type { InvitationsWanted, ListedInvitation } from '../invitations.queries.ts';
+import { invitationOrders, type InvitationsWanted, type ListedInvitation } from '../invitations.queries.ts';
 import { words } from '../words.ts';
 import { staffRoles } from '../roles.queries.ts';
 import { CustomerLinks } from './customer-links.tsx';
@@ -42,6 +42,8 @@ export function InvitationsPage({ locale, now, customer, rows, links, next, aske
         error={asked.error}
         searchable={rows.length > 0 || !isAll}
         filters={[roleFilter(asked.role, locale, staffRoles), stateFilter(asked.state, locale)]}
+        filtersInAddress
+        order={{ selected: asked.order, options: invitationOrders.map((value) => ({ value, text: text.orders[value] })) }}
         {...{ next, text }}
         isFirst={!asked.after}
         empty={isAll ? { title: text.emptyTitle, text: text.empty } : { title: text.noneTitle, text: text.none }}

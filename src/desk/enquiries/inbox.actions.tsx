@@ -9,21 +9,24 @@ import { enquiryStates, type Desk } from './enquiry.ts';
 import { readPlace, writePlace } from './inbox-place.ts';
 import { enquiriesPerPage, listEnquiries, type InboxFilter, type InboxRow } from './inbox.queries.ts';
 import { fieldsOfInbox, lookAtEnquiries } from './look-at-enquiries.ts';
-import { InboxPage } from './pages/inbox-page.tsx';
+import { inboxOf, InboxPage } from './pages/inbox-page.tsx';
 
 export const enquiries = (visit: Visit) => showInbox(visit, 'support', filterIn(visit), visit.url.searchParams.get('efter'));
 export const dpoEnquiries = (visit: Visit) => showInbox(visit, 'dpo', filterIn(visit), visit.url.searchParams.get('efter'));
 
+export const searchEnquiries = (visit: Visit) => search(visit, 'support');
+export const searchDpoEnquiries = (visit: Visit) => search(visit, 'dpo');
+
 /** Posted: whom a search is for must not stand in an address (E-04). What else is chosen may, and is led to one. */
-export async function searchEnquiries(visit: Visit): Promise<Response> {
+async function search(visit: Visit, desk: Desk): Promise<Response> {
   const text = z.string().trim().catch('');
   const form = await readForm(visit.request, z.object({ search: text, lage: text, ansvarig: text, after: text }));
   const { search, after, ...chosen } = form.ok ? form.value : { search: '', after: '', lage: '', ansvarig: '' };
   const filter = { ...filterOf((name) => chosen[name]), search };
-  if (search.length > 100) return showInbox(visit, 'support', filter, null, deskWords[visit.locale].search.tooLong);
-  if (search !== '' || after !== '') return showInbox(visit, 'support', filter, after);
-  if (!actorOf(visit).operatorRoles.includes('support')) throw new NotFound();
-  return redirect(addressOf(href('enquiries'), Object.entries(chosen)));
+  if (search.length > 100) return showInbox(visit, desk, filter, null, deskWords[visit.locale].search.tooLong);
+  if (search !== '' || after !== '') return showInbox(visit, desk, filter, after);
+  if (!actorOf(visit).operatorRoles.includes(desk)) throw new NotFound();
+  return redirect(addressOf(href(inboxOf(desk)), Object.entries(chosen)));
 }
 
 const filterIn = ({ url }: Visit): InboxFilter => filterOf((name) => url.searchParams.get(name));

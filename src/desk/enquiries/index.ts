@@ -1,7 +1,7 @@
 import type { Action } from '../../platform/visit.ts';
 import type { RouteName } from '../../routes.ts';
 import { answerEnquiry, closeEnquiry, enquiry, enquiryFile } from './enquiry.actions.tsx';
-import { dpoEnquiries, enquiries, searchEnquiries } from './inbox.actions.tsx';
+import { dpoEnquiries, enquiries, searchDpoEnquiries, searchEnquiries } from './inbox.actions.tsx';
 import { ownEnquiry, ownEnquiryFile, writeBack } from './own-enquiry.actions.tsx';
 
 export const enquiriesActions = {
@@ -11,6 +11,7 @@ export const enquiriesActions = {
   enquiryFile,
   dpoEnquiries,
   enquiries,
+  searchDpoEnquiries,
   searchEnquiries,
   ownEnquiry,
   ownEnquiryFile,

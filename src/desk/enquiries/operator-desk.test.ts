@@ -42,6 +42,32 @@ test('support sees questions and quotes, the officer sees their own, and neither
   assert.deepEqual([await statusOf('/arenden', desk.executive), await statusOf('/arenden/ombudet', desk.executive)], [404, 404]);
 });
 
+test('the officer finds a case by number, address, name or subject, among their own only, and it stands in no address', async () => {
+  const mine = await desk.write({ ...contactFields, to: 'dpo', email: 'orolig@annan.example', body: 'Bara för ombudet' });
+  await desk.write({ ...contactFields, to: 'dpo', email: 'lugn@annan.example', body: 'En annan sak' });
+  await desk.write({ ...contactFields, email: 'orolig@annan.example', body: 'Till supporten' });
+  const inbox = '/arenden/ombudet';
+  const search = async (fields: Record<string, string>) => (await desk.post(inbox, fields, desk.dpo)).text();
+  const [row] = await desk.rows<{ case_number: string }>('select case_number from enquiry where id = $1', [mine]);
+  for (const text of [row!.case_number, row!.case_number.toLowerCase(), 'OROLIG@']) {
+    const found = await search({ search: text });
+    assert.deepEqual(
+      [...found.matchAll(/<a href="\/arenden\/([0-9a-f-]{36})"/g)].map(([, id]) => id),
+      [mine],
+      text,
+    );
+    assert.ok(!new RegExp(`(?:href|action)="[^"]*${text}`).test(found));
+  }
+  for (const text of ['fraga@', '%', '_', '\\', 'finns-inte']) assert.match(await search({ search: text }), /Inget ärende hittades/);
+  const long = await desk.post(inbox, { search: 'x'.repeat(101) }, desk.dpo);
+  assert.equal(long.status, 422);
+  assert.match(await long.text(), /högst 100 tecken[^]*value="x{101}"/);
+  const narrowed = await desk.post(inbox, { search: '', lage: 'new' }, desk.dpo);
+  assert.equal(narrowed.headers.get('location'), `${inbox}?lage=new`);
+  for (const who of [desk.support, desk.executive])
+    for (const text of ['orolig', '']) assert.equal((await desk.post(inbox, { search: text }, who)).status, 404);
+});
+
 test('the floor holds the same: a query without a where gives each desk its own and anyone else nothing', async () => {
   await desk.write(contactFields);
   await desk.write({ ...contactFields, to: 'dpo', email: 'orolig@annan.example' });

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Tx } from '../../platform/database.ts';
 import type { Desk } from '../enquiries/enquiry.ts';
 
@@ -13,6 +14,30 @@ export function listCannedAnswers(tx: Tx, desk: Desk): Promise<CannedAnswer[]> {
     .orderBy('id')
     .limit(mostCannedAnswers)
     .execute();
+}
+
+export const cannedAnswersPerPage = 50;
+export const cannedAnswerOrders = ['name', 'latest'] as const;
+export type CannedAnswersWanted = {
+  /** Part of what it is called; empty for all. */
+  text: string;
+  order: (typeof cannedAnswerOrders)[number];
+  after: string | undefined;
+};
+export type CannedAnswerRow = Pick<CannedAnswer, 'id' | 'title'> & { changed_at: Date };
+
+/** The desk's own with this in their name, and one more than a page. After one that is removed the list begins anew. */
+export async function listCannedAnswersInOrder(tx: Tx, desk: Desk, wanted: CannedAnswersWanted): Promise<CannedAnswerRow[]> {
+  const byName = sql`title collate "sv-x-icu", id`;
+  // The latest first: a number that falls, so that a place is compared as one row.
+  const place = wanted.order === 'latest' ? sql`-extract(epoch from changed_at), ${byName}` : byName;
+  const { rows } = await sql<CannedAnswerRow>`
+    select id, title, changed_at from canned_answer
+    where desk = ${desk}
+      and (${wanted.text} = '' or strpos(lower(title collate "sv-x-icu"), lower(${wanted.text}::text collate "sv-x-icu")) > 0)
+      and coalesce((${place}) > (select ${place} from canned_answer where desk = ${desk} and id = ${wanted.after ?? null}), true)
+    order by ${place} limit ${cannedAnswersPerPage + 1}`.execute(tx);
+  return rows;
 }
 
 /** Each desk's own: row-level security lets nobody else see it. */

@@ -3,14 +3,18 @@ import { z } from 'zod';
 import { readForm, type FieldError, type FormValues } from '../../platform/read-body.ts';
 import { actorOf, NotFound, redirect, scopeOf, type Visit } from '../../platform/visit.ts';
 import { href } from '../../routes.ts';
+import { afterIn, orderIn, searchedIn } from '../../ui/asked-list.ts';
 import { page } from '../../ui/page.tsx';
 import { deskWords } from '../enquiries/desk-words.ts';
 import type { Desk } from '../enquiries/enquiry.ts';
 import {
+  cannedAnswerOrders,
+  cannedAnswersPerPage,
   deleteCannedAnswer,
   findCannedAnswer,
   insertCannedAnswer,
   listCannedAnswers,
+  listCannedAnswersInOrder,
   mostCannedAnswers,
   updateCannedAnswer,
 } from './canned-answer.queries.ts';
@@ -79,16 +83,15 @@ const kept = ({ one }: FormValues, errors: FieldError[]): CannedForm => ({
 async function showList(visit: Visit, form: CannedForm): Promise<Response> {
   const { locale, house, url } = visit;
   const desk = deskIn(visit);
-  const answers = await house.database.transaction(scopeOf(visit, 'answer-enquiry'), (tx) => listCannedAnswers(tx, desk));
+  const wanted = { text: searchedIn(url), order: orderIn(url, cannedAnswerOrders), after: afterIn(url) };
+  const found = await house.database.transaction(scopeOf(visit, 'answer-enquiry'), (tx) => listCannedAnswersInOrder(tx, desk, wanted));
+  const rows = found.slice(0, cannedAnswersPerPage);
+  const next = found.length > cannedAnswersPerPage ? rows.at(-1)?.id : undefined;
   const text = deskWords[locale].canned;
   const done = { sparad: text.saved, borttagen: text.removed }[url.searchParams.get('klart') as 'sparad' | 'borttagen'];
   const flash = done && form.errors.length === 0 ? { flash: { kind: 'done', text: done } as const } : {};
   const status = form.errors.length > 0 ? 422 : 200;
-  return page(
-    visit,
-    { title: text.title, status, ...flash },
-    <CannedAnswersPage locale={locale} desk={desk} answers={answers} form={form} />,
-  );
+  return page(visit, { title: text.title, status, ...flash }, <CannedAnswersPage {...{ locale, desk, wanted, rows, next, form }} />);
 }
 
 async function showOne(visit: Visit, refused?: CannedForm): Promise<Response> {

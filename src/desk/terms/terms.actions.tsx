@@ -12,7 +12,7 @@ import { swedishTime } from '../operations/swedish-time.ts';
 import { operatorOnly } from '../operations/operator-only.ts';
 import { PublishTermsPage } from './pages/publish-terms-page.tsx';
 import { faultOf, proposalOf, publishTerms as publish, type Fault, type Proposal } from './publish-terms.ts';
-import { findLatestVersion, listVersions } from './terms.queries.ts';
+import { findLatestVersion, listVersions, versionsPerPage } from './terms.queries.ts';
 import { termsWords } from './terms-words.ts';
 
 export const termsVersions = (visit: Visit) => showPage(visit, {});
@@ -66,17 +66,26 @@ function sayFault(fault: Fault, { house, locale }: Visit): FieldError {
   return { name: 'in_force_on', text: faults['too-soon'](formatDate(addDays(addMonths(house.clock.now(), termsNoticeMonths), 1), locale)) };
 }
 
+/** The version that the page before ended with. */
+function versionIn({ url }: Visit): number | undefined {
+  const after = url.searchParams.get('efter') ?? '';
+  return /^\d{1,9}$/.test(after) ? Number(after) : undefined;
+}
+
 type Shown = { typed?: Record<string, string>; errors?: FieldError[]; proposal?: Proposal };
 
 async function showPage(visit: Visit, { typed, errors = [], proposal }: Shown): Promise<Response> {
   operatorOnly(visit, 'executive');
   const { locale, house, url } = visit;
   const text = termsWords[locale].admin;
-  const { latest, versions, operator } = await house.database.transaction(scopeOf(visit, 'inform'), async (tx) => ({
+  const before = versionIn(visit);
+  const { latest, found, operator } = await house.database.transaction(scopeOf(visit, 'inform'), async (tx) => ({
     latest: await findLatestVersion(tx),
-    versions: await listVersions(tx),
+    found: await listVersions(tx, before),
     operator: await findOperator(tx),
   }));
+  const versions = found.slice(0, versionsPerPage);
+  const next = found.length > versionsPerPage ? versions.at(-1)?.version : undefined;
   const agreesNow = !latest || !operator || agrees(latest.text, operator);
   const frame = operator ? frameText(operator) : undefined;
   const isPublished = url.searchParams.get('besked') === 'publicerad' && !typed;
@@ -91,6 +100,8 @@ async function showPage(visit: Visit, { typed, errors = [], proposal }: Shown): 
     <PublishTermsPage
       locale={locale}
       versions={versions}
+      next={next}
+      isFirst={before === undefined}
       typed={fields}
       errors={errors}
       latest={latest}

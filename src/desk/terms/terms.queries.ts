@@ -43,15 +43,18 @@ export const findUpcomingTerms = async (tx: Tx, now: Date) =>
     await versions(tx).where('in_force_at', '>', now).where('applies_to', '=', 'everyone').orderBy('version').limit(1).executeTakeFirst(),
   );
 
-/** Without their texts, newest first. A few a year at most. */
-export function listVersions(tx: Tx) {
+export const versionsPerPage = 20;
+
+/** Without their texts, newest first, those before this one, and one more than a page. */
+export function listVersions(tx: Tx, before: number | undefined) {
   return tx
     .selectFrom('document_version')
     .select(['version', 'in_force_at', 'applies_to', 'announced_at'])
     .where('kind', '=', 'terms')
+    .$if(before !== undefined, (query) => query.where('version', '<', before!))
     .$narrowType<{ applies_to: AppliesTo }>()
     .orderBy('version', 'desc')
-    .limit(100)
+    .limit(versionsPerPage + 1)
     .execute();
 }
 export type VersionRow = Awaited<ReturnType<typeof listVersions>>[number];

@@ -139,3 +139,26 @@ test('terms for new accounts leave those who have one with what they accepted', 
   assert.match(await desk.textOf(href('termsGate'), newcomer), /hundar/);
   assert.match(await desk.textOf(href('terms')), /Version 2/);
 });
+
+test('the history is read further back by version', async () => {
+  await desk.house.owner.query(
+    `insert into document_version (kind, version, text_sv, text_en, text_hash, in_force_at, applies_to)
+     select 'terms', n, 'v' || n, 'v' || n, sha256(n::text::bytea), '2027-01-01'::timestamptz + make_interval(days => n), 'everyone'
+     from generate_series(2, 23) n`,
+  );
+  const versionsOf = (page: string) => [...page.matchAll(/href="\/villkor\/version\/(\d+)"/g)].map(([, version]) => Number(version));
+  const first = await desk.textOf(path, desk.executive);
+  assert.deepEqual(
+    versionsOf(first),
+    Array.from({ length: 20 }, (_, n) => 23 - n),
+  );
+  assert.match(first, /href="[^"]*\?efter=4" rel="next">Visa äldre versioner/);
+  const rest = await desk.textOf(`${path}?efter=4`, desk.executive);
+  assert.deepEqual(versionsOf(rest), [3, 2, 1]);
+  assert.match(rest, /Till de senaste versionerna/);
+  assert.doesNotMatch(rest, /rel="next"/);
+  assert.match(rest, /<textarea[^>]*name="text_sv"[^>]*>[^<]*v23/, 'the latest stands in the form all the same');
+  assert.match(await desk.textOf(`${path}?efter=1`, desk.executive), /Det finns ingen äldre version/);
+  for (const odd of ['x', '-1', '1e3', '99999999999'])
+    assert.equal(versionsOf(await desk.textOf(`${path}?efter=${odd}`, desk.executive)).length, 20, odd);
+});

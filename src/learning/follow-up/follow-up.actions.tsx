@@ -16,7 +16,8 @@ async function showPages(visit: Visit, asked: AskedStudents): Promise<Response> 
   const { locale } = visit;
   const found = await look(visit, async (tx, course) => {
     if (!course.shown.includes('progress')) throw new NotFound();
-    const rows = asked.error ? [] : await listStudents(tx, { ...within(visit, course), name: asked.name, after: asked.after });
+    const { name, order, after } = asked;
+    const rows = asked.error ? [] : await listStudents(tx, { ...within(visit, course), name, order, after });
     const students = rows.slice(0, studentsPerPage);
     const ids = students.map(({ id }) => id);
     const done = await listDone(tx, customerOf(visit).id, ids);

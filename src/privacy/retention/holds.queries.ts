@@ -18,10 +18,14 @@ export const holdsPerPage = 30;
 export const holdStates = ['waiting', 'placed', 'refused', 'lifted', 'ended'] as const;
 export type HoldState = (typeof holdStates)[number];
 
+export const holdOrders = ['latest', 'ends', 'person'] as const;
+export type HoldOrder = (typeof holdOrders)[number];
+
 export type HoldsWanted = {
   /** Part of the person's address or of the law; empty for all. */
   text: string;
   state: HoldState | undefined;
+  order: HoldOrder;
   after: string | undefined;
 };
 
@@ -32,10 +36,18 @@ const state = sql<HoldState>`case when lifted_at is not null then 'lifted' when 
 const holds = (text: string) => sql<boolean>`strpos(lower(concat_ws(' ', email, law) collate "sv-x-icu"),
   lower(${text}::text collate "sv-x-icu")) > 0`;
 
-const place = (table: string) => sql`${sql.ref(`${table}.decision`)} is null, ${sql.ref(`${table}.asked_at`)}, ${sql.ref(`${table}.id`)}`;
+/** Where a hold stands, in columns that are the hold's and its person's. */
+const places = {
+  // The newest first; what waits for a decision before all else.
+  latest: sql`decision is not null, -extract(epoch from asked_at), legal_hold.id`,
+  // What no longer holds is last: its day says nothing.
+  ends: sql`(lifted_at is not null or coalesce(decision = 'refused', false) or ends_at <= app.now()), ends_at, legal_hold.id`,
+  person: sql`coalesce(email, '') collate "sv-x-icu", ends_at, legal_hold.id`,
+} satisfies Record<HoldOrder, unknown>;
 
-/** The newest first; what waits for a decision before all else. One more than a page. */
-export function listHolds(tx: Tx, { text, state: only, after }: HoldsWanted): Promise<Hold[]> {
+/** One more than a page. After one that is gone the list begins anew. */
+export function listHolds(tx: Tx, { text, state: only, order, after }: HoldsWanted): Promise<Hold[]> {
+  const place = sql`(${places[order]})`;
   return tx
     .selectFrom('legal_hold')
     .innerJoin('account', 'account.id', 'legal_hold.account_id')
@@ -54,11 +66,10 @@ export function listHolds(tx: Tx, { text, state: only, after }: HoldsWanted): Pr
     .$if(text !== '', (query) => query.where(holds(text)))
     .$if(only !== undefined, (query) => query.where(state, '=', only!))
     .$if(after !== undefined, (query) =>
-      query.where(sql<boolean>`(${place('legal_hold')}) < (select ${place('l')} from legal_hold l where l.id = ${after!}::uuid)`),
+      query.where(sql<boolean>`coalesce(${place} > (select ${places[order]} from legal_hold join account on account.id = legal_hold.account_id
+        where legal_hold.id = ${after!}::uuid), true)`),
     )
-    .orderBy(sql`decision is null`, 'desc')
-    .orderBy('asked_at', 'desc')
-    .orderBy('legal_hold.id', 'desc')
+    .orderBy(place)
     .limit(holdsPerPage + 1)
     .execute();
 }

@@ -3,13 +3,13 @@ import { addMonths } from '../../platform/clock.ts';
 import { readForm, type FieldError } from '../../platform/read-body.ts';
 import { NotFound, redirect, type Visit } from '../../platform/visit.ts';
 import { href } from '../../routes.ts';
-import { afterIn } from '../../ui/asked-list.ts';
+import { addressOf, afterIn, chosenIn, orderField, orderIn } from '../../ui/asked-list.ts';
 import { page } from '../../ui/page.tsx';
 import { officerOf } from '../officer-only.ts';
 import { findLastAnchor } from '../look-log/anchor.ts';
 import { recordLook } from '../look-log/record-look.ts';
 import { askForHold, decideHold } from './holds.ts';
-import { countClosing, holdsPerPage, holdStates, listHolds, listRuns, type HoldsWanted } from './holds.queries.ts';
+import { countClosing, holdOrders, holdsPerPage, holdStates, listHolds, listRuns, type HoldsWanted } from './holds.queries.ts';
 import { listDue } from './list-due.ts';
 import { RetentionPage } from './pages/retention-page.tsx';
 import { words } from './words.ts';
@@ -18,11 +18,15 @@ const runsShown = 14;
 const longestHoldMonths = 120;
 type Typed = { values: Record<string, string>; errors: FieldError[] };
 
-const everyHold = { text: '', state: undefined, after: undefined };
+const everyHold = { text: '', state: undefined, order: 'latest', after: undefined } as const;
 
-export const retention = (visit: Visit): Promise<Response> => retentionPage(visit, { ...everyHold, after: afterIn(visit.url) });
+export const retention = (visit: Visit): Promise<Response> => {
+  const { url } = visit;
+  const asked = { state: chosenIn(url, 'lage', holdStates), order: orderIn(url, holdOrders), after: afterIn(url) };
+  return retentionPage(visit, { text: '', ...asked });
+};
 
-/** By POST: an address that is searched for must not stand in another (E-04). */
+/** By POST: an address that is searched for must not stand in another (E-04). What else is chosen may, and is led to one. */
 export async function searchHolds(visit: Visit): Promise<Response> {
   const { tooLong } = words[visit.locale].list;
   const form = await readForm(
@@ -30,12 +34,15 @@ export async function searchHolds(visit: Visit): Promise<Response> {
     z.object({
       sought: z.string(tooLong).trim().max(100, tooLong),
       lage: z.enum(holdStates).optional().catch(undefined),
+      ordning: z.enum(holdOrders).catch('latest'),
       after: z.uuid().optional().catch(undefined),
     }),
   );
   if (!form.ok) return retentionPage(visit, { ...everyHold, text: form.typed.one['sought'] ?? '' }, undefined, tooLong);
-  const { sought, lage, after } = form.value;
-  return retentionPage(visit, { text: sought, state: lage, after });
+  const { sought, lage, ordning: order, after } = form.value;
+  if (sought !== '' || after) return retentionPage(visit, { text: sought, state: lage, order, after });
+  officerOf(visit);
+  return redirect(addressOf(href('retention'), Object.entries({ lage: lage ?? '', [orderField]: order === 'latest' ? '' : order })));
 }
 
 async function retentionPage(visit: Visit, wanted: HoldsWanted, form?: Typed, error?: string): Promise<Response> {

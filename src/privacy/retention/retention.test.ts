@@ -83,13 +83,15 @@ describe('retention and what is held back', () => {
   it('finds a hold by address, law and state, and by no address of a page', async () => {
     const search = async (fields: Record<string, string>, as = dpo) => {
       const response = await test.app.request('/gallring', formPost(fields, as));
+      // What is no person's is led to an address.
+      if (response.status === 303) return get(as, response.headers.get('location')!);
       return { status: response.status, text: await response.text() };
     };
     const found: Record<string, string>[] = [{ sought: held.email.toUpperCase(), lage: 'placed' }, { sought: '17.3 E' }];
     for (const fields of found) {
       const { text } = await search(fields);
       assert.match(text, new RegExp(`<t[dh][^>]*>${held.email}<`));
-      assert.doesNotMatch(text, /(?:href|action)="[^"]*(?:sought|lage)=/);
+      assert.doesNotMatch(text, /(?:href|action)="[^"]*(?:sought|17\.3|@)/);
     }
     const none: Record<string, string>[] = [{ sought: 'ingen@' }, { sought: '', lage: 'waiting' }];
     for (const fields of none) assert.match((await search(fields)).text, /Inget undantag stämmer/);
@@ -97,6 +99,37 @@ describe('retention and what is held back', () => {
     assert.equal(long.status, 422);
     assert.match(long.text, /högst 100 tecken/);
     assert.equal((await search({ sought: '' }, support)).status, 404);
+  });
+
+  it('puts holds in order by their last day or by whom they are about, over more than a page', async () => {
+    const names = Array.from({ length: 31 }, (_, n) => `rad${String(n).padStart(2, '0')}@person.example`);
+    await test.owner.query(
+      `with people as (insert into account (kind, email) select 'personal', unnest($1::text[]) returning id, email)
+       insert into legal_hold (account_id, law, reason, ends_at, asked_by, asked_at, decision, decided_by, decided_at)
+       select p.id, 'rad', 'En tvist pågår.', case when p.email like 'rad05%' then '2020-01-01' else '2040-01-01' end::timestamptz
+           - make_interval(days => substr(p.email, 4, 2)::int), s.asked_by, s.asked_at - make_interval(hours => substr(p.email, 4, 2)::int),
+         'placed', s.decided_by, s.asked_at
+       from people p, (select asked_by, decided_by, asked_at from legal_hold limit 1) s`,
+      [names],
+    );
+    const listed = (text: string) => [...text.matchAll(/>(rad\d\d@person\.example)</g)].map(([, name]) => name);
+    const whole = async (query: string) => {
+      const first = (await get(dpo, `/gallring?${query}`)).text;
+      const [, next] = /href="([^"]*efter=[^"]*)" rel="next"/.exec(first)!;
+      return [...listed(first), ...listed((await get(dpo, next!.replaceAll('&amp;', '&'))).text)];
+    };
+    const soonest = [...names.filter((name) => !name.startsWith('rad05')).toReversed(), 'rad05@person.example'];
+    assert.deepEqual(await whole('ordning=ends'), soonest, 'what has ended is last');
+    assert.deepEqual(await whole('ordning=person'), names);
+    for (const query of ['', 'ordning=odd&lage=odd']) assert.deepEqual(await whole(query), names);
+    assert.match((await get(dpo, '/gallring?ordning=ends')).text, /aria-sort="ascending"[^>]*><span class="ordered">Till och med/);
+    assert.deepEqual(listed((await get(dpo, '/gallring?lage=ended')).text), ['rad05@person.example']);
+    const searched = await test.app.request('/gallring', formPost({ sought: 'rad1', ordning: 'ends' }, dpo));
+    const inSearch = await searched.text();
+    assert.deepEqual(listed(inSearch), names.filter((name) => name.startsWith('rad1')).toReversed());
+    assert.match(inSearch, /<button class="as-link" form="sought-again" name="ordning" value="person">Person/);
+    await test.owner.query("delete from legal_hold where law = 'rad'");
+    await test.owner.query("delete from account where email like 'rad%'");
   });
 
   it('notes that the officer saw whom it is about', async () => {

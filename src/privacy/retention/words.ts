@@ -38,6 +38,11 @@ const sv = {
     noneTitle: 'Inget undantag stämmer',
     noneFound: 'Kontrollera stavningen eller välj något annat i listan.',
     any: 'Alla',
+    orders: {
+      latest: 'Senast begärda först, de som väntar överst',
+      ends: 'Tidigast sista dag först',
+      person: 'Mejladress, A till Ö',
+    },
     states: { waiting: 'Väntar på beslut', placed: 'Gäller', refused: 'Avslagna', lifted: 'Hävda', ended: 'Har löpt ut' },
   },
   person: 'Person',
@@ -105,6 +110,11 @@ const en = {
     noneTitle: 'No exception matches',
     noneFound: 'Check the spelling, or choose something else in the list.',
     any: 'All',
+    orders: {
+      latest: 'Last asked for first, those that wait on top',
+      ends: 'Earliest last day first',
+      person: 'E-mail address, A to Z',
+    },
     states: { waiting: 'Waiting for a decision', placed: 'In force', refused: 'Refused', lifted: 'Lifted', ended: 'Ended' },
   },
   person: 'Person',

@@ -25,6 +25,13 @@ export function ErasuresPage({ locale, wanted, rows, next }: Props) {
         searched={number}
         filters={filtersOf(wanted, locale)}
         searchable={rows.length > 0 || isNarrowed || !isFirst}
+        order={{
+          selected: wanted.order,
+          options: [
+            { value: 'latest', text: text.list.orders.latest, column: 'asked', direction: 'descending' },
+            { value: 'oldest', text: text.list.orders.oldest, column: 'asked', direction: 'ascending' },
+          ],
+        }}
         text={text.list}
         empty={isNarrowed ? { title: text.list.noneTitle, text: text.list.noneFound } : { title: text.empty, text: text.list.emptyText }}
         {...{ next, isFirst }}
@@ -74,6 +81,7 @@ function Erasures({ locale, rows }: Pick<Props, 'locale' | 'rows'>) {
       columns={[
         {
           title: text.asked,
+          order: 'asked',
           cell: ({ id, requested_at }: ErasureListed) => (
             <a href={href('erasure', { erasure: id })}>{formatDateTime(requested_at, locale)}</a>
           ),

@@ -4,7 +4,7 @@ import { mentionsOthers } from '../../platform/mail/guard.ts';
 import { readForm } from '../../platform/read-body.ts';
 import { NotFound, redirect, type Visit } from '../../platform/visit.ts';
 import { href } from '../../routes.ts';
-import { chosenIn, searchedIn } from '../../ui/asked-list.ts';
+import { chosenIn, orderIn, searchedIn } from '../../ui/asked-list.ts';
 import { page } from '../../ui/page.tsx';
 import { officerOf } from '../officer-only.ts';
 import { findSignedReceipt } from '../receipts/find-erasure.ts';
@@ -12,6 +12,7 @@ import { ErasurePage, type TypedNote } from './erasure-page.tsx';
 import { ErasuresPage } from './erasures-page.tsx';
 import {
   confirmNotice,
+  erasureOrders,
   erasuresPerPage,
   erasureStates,
   erasureWays,
@@ -44,6 +45,7 @@ const wantedIn = (url: URL): ErasuresWanted => ({
   state: chosenIn(url, 'lage', erasureStates),
   way: chosenIn(url, 'slag', erasureWays),
   told: chosenIn(url, 'svar', toldStates),
+  order: orderIn(url, erasureOrders),
   after: readPlace(url.searchParams.get('efter')),
 });
 

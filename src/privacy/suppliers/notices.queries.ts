@@ -117,19 +117,22 @@ export const erasureStates = ['started', 'held', 'done'] as const;
 export const erasureWays = ['request', 'retention', 'termination'] as const;
 /** Whether some supplier is still to confirm, or none is. */
 export const toldStates = ['waiting', 'told'] as const;
+export const erasureOrders = ['latest', 'oldest'] as const;
 export type ErasuresWanted = {
   /** The beginning of an erasure's number; empty for all. */
   number: string;
   state: (typeof erasureStates)[number] | undefined;
   way: (typeof erasureWays)[number] | undefined;
   told: (typeof toldStates)[number] | undefined;
+  order: (typeof erasureOrders)[number];
   after: ErasurePlace | undefined;
 };
 
-/** The newest first; one more than a page. */
-export async function listErasures(tx: Tx, { number, state, way, told, after }: ErasuresWanted): Promise<ErasureListed[]> {
+/** By when they were asked for; one more than a page. */
+export async function listErasures(tx: Tx, { number, state, way, told, order, after }: ErasuresWanted): Promise<ErasureListed[]> {
+  const [comes, direction] = order === 'oldest' ? [sql`>`, sql`asc`] : [sql`<`, sql`desc`];
   const asked = [
-    after && sql`(e.requested_at, e.id) < (${after.at}, ${after.id}::uuid)`,
+    after && sql`(e.requested_at, e.id) ${comes} (${after.at}, ${after.id}::uuid)`,
     number && beginsWith(number),
     state && sql`e.state = ${state}`,
     way && sql`e.way = ${way}`,
@@ -140,9 +143,9 @@ export async function listErasures(tx: Tx, { number, state, way, told, after }: 
   const place = asked.length > 0 ? sql`where ${sql.join(asked, sql` and `)}` : sql``;
   const { rows } = await sql<ErasureListed>`
     select e.id, e.way, e.state, e.requested_at, count(n.id) as notices, count(n.id) filter (where n.state <> 'confirmed') as open
-    from (select id, way, state, requested_at from erasure e ${place} order by requested_at desc, id desc limit ${erasuresPerPage + 1}) e
+    from (select id, way, state, requested_at from erasure e ${place} order by requested_at ${direction}, id ${direction} limit ${erasuresPerPage + 1}) e
     left join supplier_notice n on n.erasure_id = e.id
-    group by e.id, e.way, e.state, e.requested_at order by e.requested_at desc, e.id desc`.execute(tx);
+    group by e.id, e.way, e.state, e.requested_at order by e.requested_at ${direction}, e.id ${direction}`.execute(tx);
   return rows;
 }
 

@@ -184,6 +184,22 @@ describe('notices to suppliers', () => {
       assert.ok(await shows(query), query);
     for (const query of ['sok=nummer', 'svar=told', 'lage=held', 'slag=retention']) assert.ok(!(await shows(query)), query);
     assert.match((await get('/raderingar?sok=nummer')).text, /Ingen radering stämmer/);
+    const numbersIn = (text: string) => [...text.matchAll(/href="\/raderingar\/([^"?]+)"/g)].map(([, number]) => number);
+    const latest = numbersIn(list.text);
+    assert.ok(latest.length > 1);
+    assert.deepEqual(numbersIn((await get('/raderingar?ordning=oldest')).text), latest.toReversed());
+    assert.deepEqual(numbersIn((await get('/raderingar?ordning=odd')).text), latest);
+    assert.match((await get('/raderingar?ordning=oldest')).text, /aria-sort="ascending"[^>]*><a href="\/raderingar">/);
+    const { rows } = await test.owner.query<{ at: Date; id: string }>(
+      'select requested_at as at, id from erasure order by requested_at, id limit 1',
+    );
+    const beyond = `efter=${rows[0]!.at.getTime()}_${rows[0]!.id}`;
+    assert.deepEqual(
+      numbersIn((await get(`/raderingar?ordning=oldest&${beyond}`)).text),
+      latest.toReversed().slice(1),
+      'goes on from the oldest',
+    );
+    assert.deepEqual(numbersIn((await get(`/raderingar?${beyond}`)).text), []);
     const note = (text: string, as = dpo) =>
       test.app.request(`/raderingar/${erasureId}/${id}`, formPost({ step: 'confirmed', note: text }, as));
     const wrong = await note('nej@person.example svarade');

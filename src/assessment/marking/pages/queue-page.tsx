@@ -3,6 +3,7 @@ import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Form, Submit } from '../../../ui/form.tsx';
 import { formatDateTime, formatNumber } from '../../../ui/format.ts';
 import type { Locale } from '../../../ui/locale.ts';
+import { ListSteps } from '../../../ui/list-steps.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { Table } from '../../../ui/table.tsx';
 import type { MarkedCourse, OpenReview, QueueRow } from '../queue.queries.ts';
@@ -14,17 +15,20 @@ type QueuePageProps = {
   course: MarkedCourse;
   queue: QueueRow[];
   reviews: OpenReview[];
+  /** The place of the last review, when there are more. */
+  next: string | undefined;
+  isFirst: boolean;
   ready: number;
 };
 
 /** What waits to be marked, question by question: whoever marks the same question in a row is fairer. */
-export function QueuePage({ locale, at, course, queue, reviews, ready }: QueuePageProps) {
+export function QueuePage({ locale, at, course, queue, reviews, next, isFirst, ready }: QueuePageProps) {
   const text = markingWords[locale].queue;
   const number = (value: number) => formatNumber(value, locale);
   return (
     <>
       <PageHeading over={<a href={href('course', at)}>{course.title}</a>} title={text.title(course.title)} lead={text.lead} />
-      {queue.length === 0 && reviews.length === 0 && <EmptyState title={text.emptyTitle}>{text.empty}</EmptyState>}
+      {queue.length === 0 && reviews.length === 0 && isFirst && <EmptyState title={text.emptyTitle}>{text.empty}</EmptyState>}
       {queue.length > 0 && (
         <Table
           caption={text.toMark}
@@ -57,7 +61,7 @@ export function QueuePage({ locale, at, course, queue, reviews, ready }: QueuePa
           </Form>
         </section>
       )}
-      {reviews.length > 0 && (
+      {(reviews.length > 0 || !isFirst) && (
         <section>
           <h2>{text.reviews}</h2>
           <ul>
@@ -70,6 +74,7 @@ export function QueuePage({ locale, at, course, queue, reviews, ready }: QueuePa
               </li>
             ))}
           </ul>
+          <ListSteps here={href('marking', at)} text={{ first: text.firstReviews, more: text.moreReviews }} {...{ next, isFirst }} />
         </section>
       )}
     </>

@@ -10,7 +10,7 @@ import type { CourseRow } from '../../members.queries.ts';
 import { nameOf } from '../../name-of.ts';
 import { words } from '../../words.ts';
 import type { SeatFigures } from '../agreement.queries.ts';
-import type { SeatRow } from '../seats.queries.ts';
+import type { SeatOrder, SeatRow } from '../seats.queries.ts';
 import { agreementWords } from '../words.ts';
 import { AgreementLinks } from './agreement-links.tsx';
 import { SeatsPicture } from './seats-picture.tsx';
@@ -22,7 +22,7 @@ type SeatsPageProps = {
   courses: readonly CourseRow[];
   rows: readonly SeatRow[];
   next: string | undefined;
-  asked: { text: string; course: string | undefined; after: string | undefined; error?: string };
+  asked: { text: string; course: string | undefined; order: SeatOrder; after: string | undefined; error?: string };
 };
 
 export function SeatsPage(props: SeatsPageProps) {
@@ -67,6 +67,15 @@ function People({ locale, customer, courses, rows, next, asked }: SeatsPageProps
           selected: asked.course ?? '',
         },
       ]}
+      filtersInAddress
+      order={{
+        selected: asked.order,
+        options: [
+          { value: 'name', text: text.orders.name, column: 'person', direction: 'ascending' },
+          { value: 'name-last', text: text.orders.nameLast, column: 'person', direction: 'descending' },
+          { value: 'courses', text: text.orders.courses, column: 'courses', direction: 'descending' },
+        ],
+      }}
       {...{ next, text }}
       isFirst={!asked.after}
       empty={isAll ? { title: text.emptyTitle, text: text.empty } : { title: text.noneFoundTitle, text: text.noneFound }}
@@ -78,8 +87,8 @@ function People({ locale, customer, courses, rows, next, asked }: SeatsPageProps
           rows={rows}
           empty={text.empty}
           columns={[
-            { title: text.person, cell: (row) => <Who row={row} locale={locale} /> },
-            { title: text.courses, cell: (row) => row.courses.join(', ') },
+            { title: text.person, order: 'person', cell: (row) => <Who row={row} locale={locale} /> },
+            { title: text.courses, order: 'courses', cell: (row) => row.courses.join(', ') },
             { title: text.release, cell: ({ id }) => <Release id={id} at={here} locale={locale} /> },
           ]}
         />

@@ -7,7 +7,7 @@ import { PageHeading } from '../../../ui/page-heading.tsx';
 import { SearchedList } from '../../../ui/searched-list.tsx';
 import { Table } from '../../../ui/table.tsx';
 import { CustomerLinks } from '../../pages/customer-links.tsx';
-import type { CourseChoice, GroupRow, GroupState } from '../groups.queries.ts';
+import type { CourseChoice, GroupOrder, GroupRow, GroupState } from '../groups.queries.ts';
 import { groupWords } from '../words.ts';
 import { GroupFields, type TypedGroup } from './group-fields.tsx';
 
@@ -25,9 +25,10 @@ type GroupsPageProps = {
   /** A part of a group's name. */
   searched: string;
   state: GroupState | undefined;
+  order: GroupOrder;
 };
 
-export function GroupsPage({ locale, customer, rows, next, isFirst, courses, typed, errors, searched, state }: GroupsPageProps) {
+export function GroupsPage({ locale, customer, rows, next, isFirst, courses, typed, errors, searched, state, order }: GroupsPageProps) {
   const { list: text, form } = groupWords[locale];
   const here = href('groups', { customer: customer.slug });
   const isAll = searched === '' && !state;
@@ -54,6 +55,14 @@ export function GroupsPage({ locale, customer, rows, next, isFirst, courses, typ
             selected: state ?? '',
           },
         ]}
+        order={{
+          selected: order,
+          options: [
+            { value: 'name', text: text.orders.name, column: 'name', direction: 'ascending' },
+            { value: 'members', text: text.orders.members, column: 'members', direction: 'descending' },
+            { value: 'latest', text: text.orders.latest },
+          ],
+        }}
         {...{ searched, next, isFirst, text }}
         empty={isAll ? { title: text.emptyTitle, text: text.empty } : { title: text.noneTitle, text: text.none }}
       >
@@ -64,8 +73,12 @@ export function GroupsPage({ locale, customer, rows, next, isFirst, courses, typ
             rows={rows}
             empty={text.empty}
             columns={[
-              { title: form.name, cell: ({ id, name }) => <a href={href('group', { customer: customer.slug, group: id })}>{name}</a> },
-              { title: text.members, numeric: true, cell: ({ members }) => formatNumber(members, locale) },
+              {
+                title: form.name,
+                order: 'name',
+                cell: ({ id, name }) => <a href={href('group', { customer: customer.slug, group: id })}>{name}</a>,
+              },
+              { title: text.members, order: 'members', numeric: true, cell: ({ members }) => formatNumber(members, locale) },
               { title: form.courses, cell: (row) => row.courses.join(', ') || text.noCourse },
               { title: text.state, cell: (row) => (row.ended_at ? text.ended(formatDate(row.ended_at, locale)) : text.open) },
             ]}

@@ -34,19 +34,17 @@ export function InboxPage(props: InboxPageProps) {
         <a href={href('cannedAnswers')}>{text.canned.title}</a>
       </PageHeading>
       <SearchedList
-        here={hereOf(desk)}
-        searchAt={desk === 'support' ? href('searchEnquiries') : hereOf(desk)}
-        method={desk === 'support' ? 'post' : 'get'}
+        here={href(inboxOf(desk))}
+        searchAt={href(desk === 'dpo' ? 'searchDpoEnquiries' : 'searchEnquiries')}
         field="search"
         searched={filter.search}
-        searchesNames={desk === 'support'}
         searchable
         filters={filtersOf(props)}
         filtersInAddress
         next={next}
         isFirst={isFirst}
         error={error}
-        text={{ ...text.inbox, ...text.search, ...(desk === 'dpo' ? { searchButton: text.inbox.filter } : {}) }}
+        text={{ ...text.inbox, ...text.search }}
         empty={emptyOf(props)}
       >
         {rows.length > 0 && <Cases {...props} />}
@@ -55,7 +53,8 @@ export function InboxPage(props: InboxPageProps) {
   );
 }
 
-const hereOf = (desk: Desk) => href(desk === 'dpo' ? 'dpoEnquiries' : 'enquiries');
+/** Each desk has its own. */
+export const inboxOf = (desk: Desk) => (desk === 'dpo' ? 'dpoEnquiries' : 'enquiries');
 
 function Cases({ locale, now, desk, rows, me }: InboxPageProps) {
   const text = deskWords[locale];

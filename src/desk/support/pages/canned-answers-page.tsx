@@ -1,33 +1,69 @@
 import { href } from '../../../routes.ts';
 import { ErrorSummary, Form, HiddenField, Submit, TextArea, TextField } from '../../../ui/form.tsx';
+import { formatDate } from '../../../ui/format.ts';
 import type { Locale } from '../../../ui/locale.ts';
 import { PageHeading } from '../../../ui/page-heading.tsx';
+import { SearchedList } from '../../../ui/searched-list.tsx';
+import { Table } from '../../../ui/table.tsx';
 import { deskWords } from '../../enquiries/desk-words.ts';
 import type { Desk } from '../../enquiries/enquiry.ts';
-import type { CannedAnswer } from '../canned-answer.queries.ts';
+import type { CannedAnswerRow, CannedAnswersWanted } from '../canned-answer.queries.ts';
 
 export type CannedForm = { clientId: string; typed: Record<string, string>; errors: { name: string; text: string }[] };
 
-type ListProps = { locale: Locale; desk: Desk; answers: readonly CannedAnswer[]; form: CannedForm };
+type ListProps = {
+  locale: Locale;
+  desk: Desk;
+  wanted: CannedAnswersWanted;
+  rows: readonly CannedAnswerRow[];
+  next: string | undefined;
+  form: CannedForm;
+};
 
-export function CannedAnswersPage({ locale, desk, answers, form }: ListProps) {
+export function CannedAnswersPage({ locale, desk, wanted, rows, next, form }: ListProps) {
   const text = deskWords[locale];
+  const { list } = text.canned;
+  const isAll = wanted.text === '';
   const inbox = <a href={href(desk === 'dpo' ? 'dpoEnquiries' : 'enquiries')}>{text.inbox[desk].title}</a>;
   return (
     <>
       <ErrorSummary errors={form.errors} locale={locale} />
       <PageHeading over={inbox} title={text.canned.title} lead={text.canned.lead} />
-      {answers.length === 0 ? (
-        <p>{text.canned.empty}</p>
-      ) : (
-        <ul>
-          {answers.map(({ id, title }) => (
-            <li key={id}>
-              <a href={href('cannedAnswer', { answer: id })}>{title}</a>
-            </li>
-          ))}
-        </ul>
-      )}
+      <SearchedList
+        here={href('cannedAnswers')}
+        method="get"
+        field="sok"
+        searched={wanted.text}
+        searchable={rows.length > 0 || !isAll}
+        order={{
+          selected: wanted.order,
+          options: [
+            { value: 'name', text: list.byName, column: 'name', direction: 'ascending' },
+            { value: 'latest', text: list.latest, column: 'changed', direction: 'descending' },
+          ],
+        }}
+        next={next}
+        isFirst={!wanted.after}
+        text={list}
+        empty={isAll ? { title: text.canned.empty, text: list.empty } : { title: list.noneTitle, text: list.none }}
+      >
+        {rows.length > 0 && (
+          <Table
+            caption={text.canned.title}
+            captionHidden
+            rows={rows}
+            empty=""
+            columns={[
+              {
+                title: text.canned.name,
+                order: 'name',
+                cell: ({ id, title }) => <a href={href('cannedAnswer', { answer: id })}>{title}</a>,
+              },
+              { title: list.changed, order: 'changed', cell: ({ changed_at }) => formatDate(changed_at, locale) },
+            ]}
+          />
+        )}
+      </SearchedList>
       <section>
         <h2>{text.canned.add}</h2>
         <AnswerForm locale={locale} action={href('addCannedAnswer')} form={form} />

@@ -5,6 +5,7 @@ import { Disclosure } from '../../../ui/dialog.tsx';
 import { Choices, ErrorSummary, Form, Submit, TextArea, TextField } from '../../../ui/form.tsx';
 import { formatDate } from '../../../ui/format.ts';
 import type { Locale } from '../../../ui/locale.ts';
+import { ListSteps } from '../../../ui/list-steps.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { Table } from '../../../ui/table.tsx';
@@ -17,6 +18,9 @@ import { MarkedText } from './marked-text.tsx';
 type PublishTermsPageProps = {
   locale: Locale;
   versions: readonly VersionRow[];
+  /** The last version, when there are more. */
+  next: number | undefined;
+  isFirst: boolean;
   latest: TermsVersion | undefined;
   typed: Record<string, string>;
   errors: FieldError[];
@@ -27,7 +31,7 @@ type PublishTermsPageProps = {
 };
 
 export function PublishTermsPage(props: PublishTermsPageProps) {
-  const { locale, versions, latest, errors, proposal } = props;
+  const { locale, versions, next, isFirst, latest, errors, proposal } = props;
   const text = termsWords[locale].admin;
   return (
     <>
@@ -54,6 +58,7 @@ export function PublishTermsPage(props: PublishTermsPageProps) {
       <section>
         <h2>{text.versions}</h2>
         <Versions versions={versions} locale={locale} />
+        <ListSteps here={href('termsVersions')} text={text.steps} {...{ next, isFirst }} />
       </section>
     </>
   );
@@ -119,7 +124,7 @@ function Versions({ versions, locale }: Pick<PublishTermsPageProps, 'versions' |
       caption={text.versions}
       captionHidden
       rows={versions}
-      empty={text.write}
+      empty={text.noOlder}
       columns={[
         { title: text.number, cell: ({ version }) => <a href={href('termsVersion', { version })}>{version}</a> },
         { title: text.date, cell: ({ in_force_at }) => formatDate(in_force_at, locale) },

@@ -46,7 +46,7 @@ export function PagesPage({ locale, at, course, asked, students, done, next }: P
               rows={students}
               empty={text.noStudents}
               columns={[
-                { title: text.name, cell: (student) => nameOf(student) || text.noName },
+                { title: text.name, order: 'name', cell: (student) => nameOf(student) || text.noName },
                 ...positions.map((position) => ({ title: text.page(position), cell: (student: StudentRow) => cell(student, position) })),
               ]}
             />

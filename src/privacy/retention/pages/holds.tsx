@@ -4,6 +4,7 @@ import { Disclosure } from '../../../ui/dialog.tsx';
 import { ErrorSummary, Form, Submit, TextArea, TextField } from '../../../ui/form.tsx';
 import { formatDate } from '../../../ui/format.ts';
 import type { Locale } from '../../../ui/locale.ts';
+import type { ListOrder } from '../../../ui/list-order.tsx';
 import { SearchedList, type ListFilter } from '../../../ui/searched-list.tsx';
 import { Table } from '../../../ui/table.tsx';
 import { holdStates, type Hold, type HoldState, type HoldsWanted } from '../holds.queries.ts';
@@ -29,6 +30,8 @@ export function Holds(props: Props) {
         field="sought"
         searched={wanted.text}
         filters={[stateFilter(wanted, locale)]}
+        filtersInAddress
+        order={orderOf(wanted, locale)}
         searchable={holds.length > 0 || isNarrowed || !isFirst}
         text={text.list}
         empty={isNarrowed ? { title: text.list.noneTitle, text: text.list.noneFound } : { title: text.noHolds, text: text.list.emptyText }}
@@ -53,6 +56,18 @@ function stateFilter({ state }: HoldsWanted, locale: Locale): ListFilter {
   return { name: 'lage', label: text.state, options, selected: state ?? '' };
 }
 
+function orderOf({ order }: HoldsWanted, locale: Locale): ListOrder {
+  const { orders } = words[locale].list;
+  return {
+    selected: order,
+    options: [
+      { value: 'latest', text: orders.latest },
+      { value: 'ends', text: orders.ends, column: 'until', direction: 'ascending' },
+      { value: 'person', text: orders.person, column: 'person', direction: 'ascending' },
+    ],
+  };
+}
+
 function Listed({ locale, now, actorId, found: { holds } }: Props) {
   const text = words[locale];
   return (
@@ -60,10 +75,10 @@ function Listed({ locale, now, actorId, found: { holds } }: Props) {
       caption={text.holds}
       captionHidden
       columns={[
-        { title: text.person, cell: ({ email }: Hold) => email ?? '–' },
+        { title: text.person, order: 'person', cell: ({ email }: Hold) => email ?? '–' },
         { title: text.law, cell: ({ law }) => law },
         { title: text.reason, cell: ({ reason }) => reason },
-        { title: text.until, cell: ({ ends_at }) => formatDate(new Date(ends_at.getTime() - 1), locale) },
+        { title: text.until, order: 'until', cell: ({ ends_at }) => formatDate(new Date(ends_at.getTime() - 1), locale) },
         { title: text.state, cell: (hold) => <State hold={hold} now={now} actorId={actorId} locale={locale} /> },
       ]}
       rows={holds}
