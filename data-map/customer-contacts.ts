@@ -27,6 +27,7 @@ export const customerContacts = {
     edges: [{ edge: 'own', by: 'email', address: true, onErasure: 'anonymise' }],
     columns: {
       customer_id: whichCustomer,
+      id: { category: 'contact', export: { never: 'an internal id without meaning outside the system' }, erase: 'renew' },
       part: thing('whether it is the customer, its representative or its data protection officer that is reached'),
       name,
       address: thing("an organisation's postal address"),

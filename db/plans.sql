@@ -14,6 +14,7 @@ begin
   perform from course_key t where t.bound_email = any($2::text[]) for update;
   perform from enrolment t where t.account_id = any($1::uuid[]) for update;
   perform from webhook t where t.made_by = any($1::uuid[]) for update;
+  perform from customer_contact t where t.email = any($2::text[]) for update;
 end $plan$;
 
 create function engine.erasure_steps(uuid[], text[], uuid[], uuid[], uuid[], text[], integer[]) returns bigint[]
@@ -448,7 +449,7 @@ begin
     get diagnostics affected = row_count; rows[103] := affected;
   end if; end if;
   if 'customer_contact' <> all($6) then if exists (select from customer_contact t where t.email = any($2::text[])) then
-    update customer_contact t set name = '', email = null, phone = null where t.email = any($2::text[]);
+    update customer_contact t set id = gen_random_uuid(), name = '', email = null, phone = null where t.email = any($2::text[]);
     get diagnostics affected = row_count; rows[104] := affected;
   end if; end if;
   return rows;

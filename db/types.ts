@@ -72,6 +72,7 @@ export interface AccountPassword {
 export interface AddressLook {
   account_id: string | null;
   address: string | null;
+  contact_id: string | null;
   customer_id: string;
   id: Generated<string>;
   invited_id: string | null;
@@ -390,6 +391,7 @@ export interface CustomerContact {
   customer_id: string;
   due_at: Generated<Timestamp>;
   email: string | null;
+  id: Generated<string>;
   name: Generated<string>;
   part: string;
   phone: string | null;

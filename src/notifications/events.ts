@@ -40,6 +40,8 @@ export const events = {
   // To those of the operator's people who may act on it, once for as long as it goes on.
   'keys-guessed': { bell: 'always', mail: 'always', route: 'operations', ofCustomer: false, ofOperator: true },
   'something-stuck': { bell: 'always', mail: 'always', route: 'deadLetters', ofCustomer: false, ofOperator: true },
+  // To the data protection officer, whose mail about it is the proof's own.
+  'promise-broken': { bell: 'always', mail: 'off', route: 'trust', ofCustomer: false, ofOperator: true },
 } as const satisfies Record<string, Event>;
 
 export type EventName = keyof typeof events;

@@ -47,6 +47,7 @@ const sv = {
     'terms-changed': { text: 'Användarvillkoren ska ändras', choice: 'Användarvillkoren ska ändras' },
     'keys-guessed': { text: 'Någon kan försöka gissa nycklar', choice: 'Någon försöker gissa nycklar' },
     'something-stuck': { text: 'Mejl eller jobb har fastnat i driften', choice: 'Mejl eller jobb fastnar i driften' },
+    'promise-broken': { text: 'Ett löfte håller inte', choice: 'Ett löfte slutar hålla' },
   },
   choices: {
     title: 'Välj aviseringar',
@@ -131,6 +132,7 @@ const en = {
     'terms-changed': { text: 'The terms of use are to change', choice: 'The terms of use are to change' },
     'keys-guessed': { text: 'Someone may be guessing keys', choice: 'Someone tries to guess keys' },
     'something-stuck': { text: 'Mail or jobs have got stuck', choice: 'Mail or jobs get stuck' },
+    'promise-broken': { text: 'A promise does not hold', choice: 'A promise ceases to hold' },
   },
   choices: {
     title: 'Choose notifications',

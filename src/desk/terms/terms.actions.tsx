@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { addDays, addMonths } from '../../platform/clock.ts';
-import { agrees, frameText, termsNoticeMonths } from '../../privacy/index.ts';
+import { frameText, termsNoticeMonths } from '../../privacy/index.ts';
 import { findOperator } from '../../platform/find-operator.ts';
 import { readForm, type FieldError } from '../../platform/read-body.ts';
 import { redirect, scopeOf, type Visit } from '../../platform/visit.ts';
@@ -11,6 +11,7 @@ import { page } from '../../ui/page.tsx';
 import { swedishTime } from '../operations/swedish-time.ts';
 import { operatorOnly } from '../operations/operator-only.ts';
 import { PublishTermsPage } from './pages/publish-terms-page.tsx';
+import { prepareTerms } from './prepared.ts';
 import { faultOf, proposalOf, publishTerms as publish, type Fault, type Proposal } from './publish-terms.ts';
 import { findLatestVersion, listVersions } from './terms.queries.ts';
 import { termsWords } from './terms-words.ts';
@@ -72,12 +73,12 @@ async function showPage(visit: Visit, { typed, errors = [], proposal }: Shown): 
   operatorOnly(visit, 'executive');
   const { locale, house, url } = visit;
   const text = termsWords[locale].admin;
-  const { latest, versions, operator } = await house.database.transaction(scopeOf(visit, 'inform'), async (tx) => ({
+  const { latest, versions, operator, prepared } = await house.database.transaction(scopeOf(visit, 'inform'), async (tx) => ({
     latest: await findLatestVersion(tx),
     versions: await listVersions(tx),
     operator: await findOperator(tx),
+    prepared: await prepareTerms(tx, house.clock.now()),
   }));
-  const agreesNow = !latest || !operator || agrees(latest.text, operator);
   const frame = operator ? frameText(operator) : undefined;
   const isPublished = url.searchParams.get('besked') === 'publicerad' && !typed;
   const fields = typed ?? { text_sv: latest?.own.sv ?? '', text_en: latest?.own.en ?? '' };
@@ -96,7 +97,7 @@ async function showPage(visit: Visit, { typed, errors = [], proposal }: Shown): 
       latest={latest}
       proposal={proposal}
       frame={frame}
-      agrees={agreesNow}
+      prepared={prepared}
     />,
   );
 }

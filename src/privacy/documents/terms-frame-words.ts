@@ -5,6 +5,14 @@ const sv = {
   data: (operator: string) =>
     `${operator} ansvarar för uppgifterna om ditt konto. Den som ger en kurs ansvarar för det som hör till kursen. Tjänsten använder uppgifterna för att hålla avtalet med dig. Det betyder att den ska:`,
   policy: 'Integritetspolicyn berättar om resten, och om dina rättigheter. Den är information. Du behöver inte godkänna den.',
+  roleTitle: 'Vem som ansvarar för vad',
+  ours: (operator: string) => `${operator} bestämmer över och ansvarar för de här slagen av uppgifter om dig:`,
+  customers:
+    'Den som ger en kurs bestämmer över och ansvarar för de här slagen av uppgifter i kursen. Vi sköter dem åt den, enligt ett avtal mellan oss:',
+  suppliersTitle: 'Leverantörer',
+  suppliers: 'Vi får anlita leverantörer för de här delarna. En leverantör får bara göra det som vi har avtalat.',
+  supplierNames:
+    'Vilka de är just nu, i vilka länder de finns och vilket skydd som gäller står på sidan Leverantörer. Där står också varje ändring.',
   closingTitle: 'Avsluta kontot',
   closing: (period: string) =>
     `Du kan avsluta kontot när du vill under Mina uppgifter. Då blir det inaktivt, och efter ${period} tar vi bort dina personuppgifter. En månad innan får du ett mejl. Fram till dess kan du öppna kontot igen. Du kan också välja att radera uppgifterna genast.`,
@@ -28,6 +36,14 @@ const en = {
   data: (operator: string) =>
     `${operator} is responsible for the data about your account. Whoever gives a course is responsible for what belongs to the course. The service uses the data to keep the contract with you. That is:`,
   policy: 'The privacy policy tells of the rest, and of your rights. It is information. You need not accept it.',
+  roleTitle: 'Who is responsible for what',
+  ours: (operator: string) => `${operator} decides about and is responsible for these kinds of data about you:`,
+  customers:
+    'Whoever gives a course decides about and is responsible for these kinds of data in the course. We look after them on its behalf, by an agreement between us:',
+  suppliersTitle: 'Suppliers',
+  suppliers: 'We may use suppliers for these parts. A supplier may only do what we have agreed on.',
+  supplierNames:
+    'Who they are at present, in which countries they are and which safeguard applies is on the page Suppliers. Every change is there as well.',
   closingTitle: 'Closing the account',
   closing: (period: string) =>
     `You can close the account whenever you like under My data. It then becomes inactive, and after ${period} we remove your personal data. A month before that you get a mail. Until then you can open the account again. You can also choose to have the data erased at once.`,

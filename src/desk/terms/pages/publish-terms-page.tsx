@@ -5,14 +5,15 @@ import { Disclosure } from '../../../ui/dialog.tsx';
 import { Choices, ErrorSummary, Form, Submit, TextArea, TextField } from '../../../ui/form.tsx';
 import { formatDate } from '../../../ui/format.ts';
 import type { Locale } from '../../../ui/locale.ts';
-import { Notice } from '../../../ui/notice.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { Table } from '../../../ui/table.tsx';
 import { words } from '../../operations/words.ts';
+import type { Prepared } from '../prepared.ts';
 import type { Proposal } from '../publish-terms.ts';
 import type { TermsVersion, VersionRow } from '../terms.queries.ts';
 import { termsWords } from '../terms-words.ts';
 import { MarkedText } from './marked-text.tsx';
+import { TermsDiffer } from './terms-differ.tsx';
 
 type PublishTermsPageProps = {
   locale: Locale;
@@ -21,9 +22,10 @@ type PublishTermsPageProps = {
   typed: Record<string, string>;
   errors: FieldError[];
   proposal: Proposal | undefined;
-  /** What the map and the settings make, after the operator's own words, and whether the latest version says the same. */
+  /** What the map and the settings make, after the operator's own words. */
   frame: Record<Locale, string> | undefined;
-  agrees: boolean;
+  /** The next version, where what is published says something else. */
+  prepared: Prepared | undefined;
 };
 
 export function PublishTermsPage(props: PublishTermsPageProps) {
@@ -33,11 +35,7 @@ export function PublishTermsPage(props: PublishTermsPageProps) {
     <>
       <ErrorSummary errors={errors} locale={locale} />
       <PageHeading over={<a href={href('operations')}>{words[locale].operations.title}</a>} title={text.title} lead={text.lead} />
-      {!props.agrees && (
-        <Notice kind="warning" title={text.differs}>
-          {text.differsText}
-        </Notice>
-      )}
+      {props.prepared && !proposal && <TermsDiffer prepared={props.prepared} mayPublish locale={locale} />}
       {proposal && latest && (
         <section>
           <h2>{text.reviewTitle}</h2>

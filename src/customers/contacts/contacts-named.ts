@@ -1,0 +1,26 @@
+import { acrossCustomers, type Scope } from '../../platform/database.ts';
+import type { House } from '../../platform/house.ts';
+import { recordContactLook } from '../../privacy/index.ts';
+import { blankName, listNamesLike, namesShown, type NameRow } from './contacts.queries.ts';
+
+/** The officer's, for someone who is to be erased or corrected; it reaches every customer for that and for nothing else. */
+const across = (accountId: string): Scope => ({ ...acrossCustomers('erasure'), accountId });
+
+/** The contact details in which a name stands. Those who are reached there are told that the officer has looked (N-60). */
+export function findContactsNamed(house: House, actorId: string, name: string): Promise<NameRow[]> {
+  return house.database.transaction(across(actorId), async (tx) => {
+    const rows = await listNamesLike(tx, name);
+    const look = { actorId, customerId: null, purpose: 'answer-data-subject' } as const;
+    const shown = rows.slice(0, namesShown).filter(({ email }) => email !== null);
+    await recordContactLook(
+      tx,
+      house.clock,
+      look,
+      shown.map(({ id }) => id),
+    );
+    return rows;
+  });
+}
+
+export const removeNameOf = (house: House, actorId: string, contactId: string): Promise<void> =>
+  house.database.transaction(across(actorId), (tx) => blankName(tx, contactId, house.clock.now()));
