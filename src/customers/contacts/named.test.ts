@@ -43,7 +43,8 @@ const linkTo = async (part: string) => {
   const [row] = await at.rows('select id from customer_contact where part = $1', [part]);
   return href('namedContact', { token: contactToken(at.house.house, row.id) });
 };
-const told = async () => (await at.rows("select address from mail where template = 'contact-named' order by address")).map((row) => row.address);
+const told = async () =>
+  (await at.rows("select address from mail where template = 'contact-named' order by address")).map((row) => row.address);
 const looks = async () => (await at.rows('select from access_log')).length;
 const part = (page: string) => page.split('<h2>').find((one) => /^(Vem som har tittat|Who has looked)/.test(one)) ?? '';
 const english = async (path: string) => (await at.house.app.request(path, { headers: { 'accept-language': 'en' } })).text();
@@ -73,7 +74,13 @@ describe('someone whom a customer has named', () => {
     await at.house.owner.query('delete from access_log; delete from look_link');
     const own = await linkTo('officer');
     const page = await at.textOf(own);
-    for (const said of [/Dana Ombudsson/, /dana@ombud\.example/, /08-465 004 00/, /kundens administratörer; de hos oss/, /Varifrån de kommer/])
+    for (const said of [
+      /Dana Ombudsson/,
+      /dana@ombud\.example/,
+      /08-465 004 00/,
+      /kundens administratörer; de hos oss/,
+      /Varifrån de kommer/,
+    ])
       assert.match(page, said);
     assert.doesNotMatch(page, /info@skolan/, 'another part of the details is another’s');
     assert.match(part(page), /Ingen har tittat än/);
@@ -112,8 +119,7 @@ describe('someone whom a customer has named', () => {
     await at.textOf(href('customerContact', { customer }), theirs);
     assert.equal(await looks(), 0);
     await at.textOf(href('customerContact', { customer }), at.cookie);
-    console.log(part(await at.textOf('/mina-uppgifter', theirs)).replaceAll(/<[^>]*>/g,' ').slice(0,900));
-    assert.match(part(await at.textOf('/mina-uppgifter', theirs)), /Kunden nordhammar[\s\S]*ontaktuppgifter/);
+    assert.match(part(await at.textOf('/mina-uppgifter', theirs)), /Kunden nordhammar[\s\S]*namn, mejladress, telefonnummer/);
   });
 
   it('removes the name by the link, which leads to nothing else and ends when the address is another', async () => {
@@ -140,7 +146,11 @@ describe('someone whom a customer has named', () => {
     await at.textOf(href('customerContact', { customer }), at.cookie);
     await save({ contact_email: 'annan@skolan.example' });
     assert.equal((await at.get(own)).status, 404);
-    assert.deepEqual(await at.rows("select from address_look where address = 'info@skolan.example'"), [], 'what was told to it went with it');
+    assert.deepEqual(
+      await at.rows("select from address_look where address = 'info@skolan.example'"),
+      [],
+      'what was told to it went with it',
+    );
     assert.equal(await looksUntold(at.house), 0);
   });
 
@@ -153,7 +163,9 @@ describe('someone whom a customer has named', () => {
 describe('a name at an address that is the organisation’s', () => {
   it('goes with the account of someone who is at the customer, and a namesake’s elsewhere stays', async () => {
     const person = await addPerson(at.house, 'Sällsam');
-    const [{ given_name: given, family_name: family }] = await at.rows('select given_name, family_name from account where id = $1', [person.id]);
+    const [{ given_name: given, family_name: family }] = await at.rows('select given_name, family_name from account where id = $1', [
+      person.id,
+    ]);
     await save({ contact_name: `Rektor ${given.toUpperCase()} ${family}`, officer_name: `${given} Annan` });
     await inHouse(at.house, (tx) =>
       tx.insertInto('membership').values({ customer_id: at.customer.id, account_id: person.id, role: 'teacher' }).execute(),
