@@ -58,6 +58,7 @@ export const privacy = {
       { edge: 'access', by: 'id', through: { table: 'customer_request_look', column: 'log_id' }, onErasure: 'leave' },
       { edge: 'access', by: 'id', through: { table: 'address_look', column: 'log_id', by: 'account_id' }, onErasure: 'leave' },
       { edge: 'access', by: 'id', through: { table: 'address_look', column: 'log_id', by: 'address' }, onErasure: 'leave' },
+      { edge: 'access', by: 'id', through: { table: 'contact_look', column: 'log_id' }, onErasure: 'leave' },
     ],
     columns: {
       id: { ...look, export: { never: 'an internal id without meaning outside the system' } },
@@ -83,12 +84,12 @@ export const privacy = {
       salt: { ...look, export: { never: salt } },
     },
   },
-  // A key, an invitation or contact details may be for an address without an account: the look is told to the address. They are the customer's, and what
+  // A key or an invitation may be for an address without an account: the look is told to the address. They are the customer's, and what
   // hangs on them goes with them where a customer erases, in backups too.
   address_look: {
     title: {
-      sv: 'Tillfällen då någon har läst en nyckel, en inbjudan eller kontaktuppgifter som gäller dig',
-      en: 'Occasions when someone read a key, an invitation or contact details that concern you',
+      sv: 'Tillfällen då någon har läst en nyckel eller en inbjudan till dig',
+      en: 'Occasions when someone read a key or an invitation that is for you',
     },
     purposes: ['open-course', 'administer-customer', 'accountability'],
     role: 'processor',
@@ -98,7 +99,6 @@ export const privacy = {
       { edge: 'own', by: 'address', address: true, onErasure: 'delete' },
       { edge: 'access', by: 'key_id', onErasure: 'leave', notExported: byAddress },
       { edge: 'access', by: 'invited_id', onErasure: 'leave', notExported: byAddress },
-      { edge: 'access', by: 'contact_id', onErasure: 'leave', notExported: byAddress },
     ],
     columns: {
       customer_id: whichCustomer,
@@ -112,7 +112,6 @@ export const privacy = {
       },
       key_id: { ...look, export: { never: 'the key stands by itself' } },
       invited_id: { ...look, export: { never: 'the invitation stands by itself' } },
-      contact_id: { ...look, export: { never: 'the contact details stand by themselves' } },
       account_id: { category: 'account', export: { never: "the account's own id stands first in the export" }, erase: 'repoint' },
     },
   },

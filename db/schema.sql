@@ -97,27 +97,23 @@ create table address_look (
   key_id uuid,
   invited_id uuid,
   account_id uuid,
-  contact_id uuid,
   constraint address_look_pkey PRIMARY KEY (customer_id, id),
   constraint address_look_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE ON DELETE CASCADE,
-  constraint address_look_customer_id_contact_id_fkey FOREIGN KEY (customer_id, contact_id) REFERENCES customer_contact(customer_id, id) ON UPDATE CASCADE ON DELETE CASCADE,
   constraint address_look_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id),
   constraint address_look_customer_id_invited_id_fkey FOREIGN KEY (customer_id, invited_id) REFERENCES invitation_address(customer_id, id) ON DELETE CASCADE,
   constraint address_look_customer_id_key_id_fkey FOREIGN KEY (customer_id, key_id) REFERENCES course_key(customer_id, id) ON DELETE CASCADE,
   constraint address_look_log_id_fkey FOREIGN KEY (log_id) REFERENCES access_log(id) ON DELETE CASCADE,
   constraint address_look_address_check CHECK (((address = lower(address)) AND (length(address) <= 254))),
   constraint address_look_check CHECK ((num_nonnulls(address, account_id) = 1)),
-  constraint address_look_check1 CHECK ((num_nonnulls(key_id, invited_id, contact_id, account_id) = 1))
+  constraint address_look_check1 CHECK ((num_nonnulls(key_id, invited_id, account_id) = 1))
 );
 CREATE INDEX address_look_account ON public.address_look USING btree (account_id) WHERE (account_id IS NOT NULL);
 CREATE INDEX address_look_address ON public.address_look USING btree (address) WHERE (address IS NOT NULL);
-CREATE INDEX address_look_contact ON public.address_look USING btree (contact_id) WHERE (contact_id IS NOT NULL);
 CREATE INDEX address_look_invited ON public.address_look USING btree (invited_id) WHERE (invited_id IS NOT NULL);
 CREATE INDEX address_look_key ON public.address_look USING btree (key_id) WHERE (key_id IS NOT NULL);
 CREATE INDEX address_look_log_id ON public.address_look USING btree (log_id);
 alter table address_look force row level security;
 create policy looking on address_look for insert with check ((customer_id = app.staff_of()));
-create policy looking_at_contacts on address_look for insert with check (((contact_id IS NOT NULL) AND app.runs_customers()));
 create policy only_erasure on address_look as restrictive for delete using ((current_setting('app.across_customers'::text, true) = ANY (ARRAY['erasure'::text, 'retention'::text])));
 create policy only_to_oneself on address_look as restrictive for update using (true) with check (((account_id = app.account_id()) OR (current_setting('app.across_customers'::text, true) = ANY (ARRAY['erasure'::text, 'rectification'::text]))));
 create policy purpose on address_look as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,"key redemption","look log",mail,open-course,proof,rectification,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('address_look'::text) END);
@@ -463,6 +459,29 @@ create policy scope on challenge for all using (((account_id = app.account_id())
 create policy unreadable_when_due on challenge as restrictive for select using (((expires_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
 create policy unreadable_when_restricted on challenge as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on challenge to kursiv_runtime;
+
+create table contact_look (
+  customer_id uuid not null,
+  id uuid not null default app.uuid_v7(),
+  log_id uuid not null,
+  contact_id uuid not null,
+  address text not null,
+  constraint contact_look_pkey PRIMARY KEY (customer_id, id),
+  constraint contact_look_customer_id_contact_id_fkey FOREIGN KEY (customer_id, contact_id) REFERENCES customer_contact(customer_id, id) ON UPDATE CASCADE ON DELETE CASCADE,
+  constraint contact_look_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id),
+  constraint contact_look_log_id_fkey FOREIGN KEY (log_id) REFERENCES access_log(id) ON DELETE CASCADE,
+  constraint contact_look_address_check CHECK (((address = lower(address)) AND (length(address) <= 254)))
+);
+CREATE INDEX contact_look_address ON public.contact_look USING btree (address);
+CREATE INDEX contact_look_contact ON public.contact_look USING btree (contact_id);
+CREATE INDEX contact_look_log_id ON public.contact_look USING btree (log_id);
+alter table contact_look force row level security;
+create policy looking on contact_look for insert with check (((customer_id = app.staff_of()) OR app.runs_customers()));
+create policy never_another on contact_look as restrictive for update using ((current_setting('app.across_customers'::text, true) = 'erasure'::text));
+create policy only_erasure on contact_look as restrictive for delete using ((current_setting('app.across_customers'::text, true) = ANY (ARRAY['erasure'::text, 'retention'::text])));
+create policy purpose on contact_look as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,"look log",mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('contact_look'::text) END);
+create policy scope on contact_look for all using ((app.across_customers() OR false));
+grant delete, insert, select, update on contact_look to kursiv_runtime;
 
 create table correspondence (
   customer_id uuid not null,
@@ -3637,9 +3656,10 @@ begin
     link.others := (select count(*) from enquiry_look o where o.log_id = look.id)
       + (select count(*) from data_request_look o where o.log_id = look.id)
       + (select count(*) from customer_request_look o where o.log_id = look.id)
-      + (select count(*) from address_look o where o.log_id = look.id);
+      + (select count(*) from contact_look o where o.log_id = look.id);
   elsif look.purpose in ('open-course', 'administer-customer') then
-    link.others := (select count(*) from address_look o where o.log_id = look.id);
+    link.others := (select count(*) from address_look o where o.log_id = look.id)
+      + (select count(*) from contact_look o where o.log_id = look.id);
   end if;
   perform set_config('app.across_customers', reason, true);
   link.digest := sha256(coalesce(last.digest, '') || uuid_send(link.chain) || int8send(link.number) || uuid_send(link.log_id)
@@ -3695,7 +3715,7 @@ begin
       union all select log_id from enquiry_look where enquiry_id = any(leads_to)
       union all select log_id from address_look where key_id = any(leads_to)
       union all select log_id from address_look where invited_id = any(leads_to)
-      union all select log_id from address_look where contact_id = any(leads_to))
+      union all select log_id from contact_look where contact_id = any(leads_to))
     order by l.at desc, l.id limit up_to;
   perform set_config('app.across_customers', reason, true);
 end $function$;
@@ -3994,7 +4014,8 @@ begin
     from access_log l left join customer c on c.id = l.customer_id
     where l.id in (select log_id from access_log_subject where account_id = me
       union select log_id from address_look where account_id = me
-      union select log_id from address_look where address = email)
+      union select log_id from address_look where address = email
+      union select log_id from contact_look where address = email)
     order by l.at desc, l.id limit up_to;
   perform set_config('app.across_customers', reason, true);
 end $function$;

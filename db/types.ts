@@ -72,7 +72,6 @@ export interface AccountPassword {
 export interface AddressLook {
   account_id: string | null;
   address: string | null;
-  contact_id: string | null;
   customer_id: string;
   id: Generated<string>;
   invited_id: string | null;
@@ -259,6 +258,14 @@ export interface Challenge {
   key_id: string | null;
   kind: string;
   nonce: string | null;
+}
+
+export interface ContactLook {
+  address: string;
+  contact_id: string;
+  customer_id: string;
+  id: Generated<string>;
+  log_id: string;
 }
 
 export interface Correspondence {
@@ -1470,6 +1477,7 @@ export interface DB {
   certificate: Certificate;
   certificate_template: CertificateTemplate;
   challenge: Challenge;
+  contact_look: ContactLook;
   correspondence: Correspondence;
   course: Course;
   course_administrator: CourseAdministrator;

@@ -6,13 +6,28 @@ create policy by_link on customer_contact for select using (id = app.enquiry_id(
 -- Whoever reads at the address takes a name away, and writes none.
 create policy nameless_by_link on customer_contact for update using (id = app.enquiry_id()) with check (id = app.enquiry_id() and name = '');
 
-alter table address_look add column contact_id uuid, drop constraint address_look_check1,
-  add check (num_nonnulls(key_id, invited_id, contact_id, account_id) = 1),
-  add foreign key (customer_id, contact_id) references customer_contact (customer_id, id) on update cascade on delete cascade;
-create index address_look_contact on address_look (contact_id) where contact_id is not null;
-create policy looking_at_contacts on address_look for insert with check (contact_id is not null and app.runs_customers());
+-- A look at contact details is told to the address they are for, and goes with it. Not in address_look: those rows are the customer's, and
+-- these are of what we keep ourselves.
+create table contact_look (
+  customer_id uuid not null references customer,
+  id          uuid not null default app.uuid_v7(),
+  log_id      uuid not null references access_log on delete cascade,
+  contact_id  uuid not null,
+  address     text not null check (address = lower(address) and length(address) <= 254),
+  primary key (customer_id, id),
+  foreign key (customer_id, contact_id) references customer_contact (customer_id, id) on update cascade on delete cascade
+);
+create index contact_look_log_id on contact_look (log_id);
+create index contact_look_address on contact_look (address);
+create index contact_look_contact on contact_look (contact_id);
+-- As with 0735: staff tell of their look and read none, and nobody takes one back.
+call app.protect('contact_look', 'false', 'select, insert, update, delete');
+create policy looking on contact_look for insert with check (customer_id = app.staff_of() or app.runs_customers());
+create policy only_erasure on contact_look as restrictive for delete
+  using (current_setting('app.across_customers', true) in ('erasure', 'retention'));
+create policy never_another on contact_look as restrictive for update using (current_setting('app.across_customers', true) = 'erasure');
 
--- As in 0735, and where the officer looks for a name at a function's address.
+-- As in 0735, with those who are reached as contacts; the officer looks for names among them too.
 create or replace function app.link_look(look access_log) returns void language plpgsql set plan_cache_mode = force_generic_plan as $$
 declare
   chain_of  uuid := coalesce(look.customer_id, '00000000-0000-0000-0000-000000000000');
@@ -38,9 +53,10 @@ begin
     link.others := (select count(*) from enquiry_look o where o.log_id = look.id)
       + (select count(*) from data_request_look o where o.log_id = look.id)
       + (select count(*) from customer_request_look o where o.log_id = look.id)
-      + (select count(*) from address_look o where o.log_id = look.id);
+      + (select count(*) from contact_look o where o.log_id = look.id);
   elsif look.purpose in ('open-course', 'administer-customer') then
-    link.others := (select count(*) from address_look o where o.log_id = look.id);
+    link.others := (select count(*) from address_look o where o.log_id = look.id)
+      + (select count(*) from contact_look o where o.log_id = look.id);
   end if;
   perform set_config('app.across_customers', reason, true);
   link.digest := sha256(coalesce(last.digest, '') || uuid_send(link.chain) || int8send(link.number) || uuid_send(link.log_id)
@@ -69,7 +85,27 @@ begin
       union all select log_id from enquiry_look where enquiry_id = any(leads_to)
       union all select log_id from address_look where key_id = any(leads_to)
       union all select log_id from address_look where invited_id = any(leads_to)
-      union all select log_id from address_look where contact_id = any(leads_to))
+      union all select log_id from contact_look where contact_id = any(leads_to))
+    order by l.at desc, l.id limit up_to;
+  perform set_config('app.across_customers', reason, true);
+end $$;
+
+-- As in 0735, and at contact details that are for their address.
+create or replace function app.own_looks(up_to integer) returns table (at timestamptz, unit text, purpose text, fields text[])
+language plpgsql as $$
+#variable_conflict use_column
+declare
+  me     uuid := app.account_id();
+  reason text := coalesce(current_setting('app.across_customers', true), '');
+  email  text := (select a.email from account a where a.id = me and a.email_confirmed_at is not null);
+begin
+  perform set_config('app.across_customers', 'look log', true);
+  return query select l.at, coalesce(c.name, (select o.name from operator o)), l.purpose, l.fields
+    from access_log l left join customer c on c.id = l.customer_id
+    where l.id in (select log_id from access_log_subject where account_id = me
+      union select log_id from address_look where account_id = me
+      union select log_id from address_look where address = email
+      union select log_id from contact_look where address = email)
     order by l.at desc, l.id limit up_to;
   perform set_config('app.across_customers', reason, true);
 end $$;

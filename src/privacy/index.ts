@@ -41,6 +41,7 @@ export { customerTables, notTheCustomers, type CustomerTable } from './customer-
 export { annexNow } from './documents/documents.actions.tsx';
 export { controllerOf, sayController, type Contact, type ContactPart, type Controller } from './documents/controller.ts';
 export { DocumentPage } from './documents/document-page.tsx';
+export { insertContactLooks, listContactsSeen } from './documents/controller.queries.ts';
 export { controllerSeen, recordContactLook } from './documents/look-at-contacts.ts';
 export { ResponsibleList } from './documents/responsible-list.tsx';
 export type { Document } from './documents/document.ts';

@@ -27,5 +27,5 @@ export async function addLooks(tx: Tx, { person, ids }: About): Promise<void> {
     .where('part', '=', 'officer')
     .executeTakeFirstOrThrow();
   const named = { customer_id: contact.customer_id, log_id: ids.look, address: person.email, contact_id: contact.id };
-  await tx.insertInto('address_look').values(named).execute();
+  await tx.insertInto('contact_look').values(named).execute();
 }

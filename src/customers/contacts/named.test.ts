@@ -147,7 +147,7 @@ describe('someone whom a customer has named', () => {
     await save({ contact_email: 'annan@skolan.example' });
     assert.equal((await at.get(own)).status, 404);
     assert.deepEqual(
-      await at.rows("select from address_look where address = 'info@skolan.example'"),
+      await at.rows("select from contact_look where address = 'info@skolan.example'"),
       [],
       'what was told to it went with it',
     );

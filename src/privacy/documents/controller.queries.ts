@@ -44,7 +44,7 @@ export async function listContactsSeen(tx: Tx, customerId: string, actorId: stri
 
 /** Tells the addresses of these contact details of a look. */
 export async function insertContactLooks(tx: Tx, logId: string, contactIds: readonly string[]): Promise<void> {
-  await sql`insert into address_look (customer_id, log_id, address, contact_id)
+  await sql`insert into contact_look (customer_id, log_id, address, contact_id)
     select c.customer_id, ${logId}, lower(c.email), c.id from customer_contact c
     where c.id = any(${contactIds}::uuid[]) and c.email is not null`.execute(tx);
 }

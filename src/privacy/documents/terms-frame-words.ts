@@ -17,7 +17,8 @@ const sv = {
   closing: (period: string) =>
     `Du kan avsluta kontot när du vill under Mina uppgifter. Då blir det inaktivt, och efter ${period} tar vi bort dina personuppgifter. En månad innan får du ett mejl. Fram till dess kan du öppna kontot igen. Du kan också välja att radera uppgifterna genast.`,
   timesTitle: 'När uppgifter tas bort',
-  times: 'Så här länge finns uppgifterna kvar. Det som har en egen tid tas bort också medan du har kontot. Alla tider står i integritetspolicyn.',
+  times:
+    'Så här länge finns uppgifterna kvar. Det som har en egen tid tas bort också medan du har kontot. Alla tider står i integritetspolicyn.',
   breakingTitle: 'Om du bryter mot villkoren',
   breaking: (days: string) =>
     `Bryter du mot villkoren får du först en varning och möjlighet att rätta till det. Är det allvarligt, eller händer det igen, kan vi säga upp ditt konto. Du får veta vilken regel det gäller och varför. Kontot stängs, och uppgifterna tas bort ${days} efter att det inte längre går att överklaga.`,
@@ -48,7 +49,8 @@ const en = {
   closing: (period: string) =>
     `You can close the account whenever you like under My data. It then becomes inactive, and after ${period} we remove your personal data. A month before that you get a mail. Until then you can open the account again. You can also choose to have the data erased at once.`,
   timesTitle: 'When data is removed',
-  times: 'This is how long the data stays. What has a time of its own is removed also while you have the account. All the times are in the privacy policy.',
+  times:
+    'This is how long the data stays. What has a time of its own is removed also while you have the account. All the times are in the privacy policy.',
   breakingTitle: 'If you break the terms',
   breaking: (days: string) =>
     `If you break the terms you first get a warning and a chance to put it right. If it is grave, or happens again, we may terminate your account. You are told which rule it concerns and why. The account is closed, and the data is removed ${days} after an appeal is no longer possible.`,
