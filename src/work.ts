@@ -52,7 +52,7 @@ const schedule = [
   '10 3 * * * sweep ?jobKey=sweep',
   '30 3 * * * anchor-look-log ?jobKey=anchor-look-log&max=3',
   '20 4 * * 0 drill ?jobKey=drill&max=3',
-  '50 3 * * 0 rewrite-erased ?jobKey=rewrite-erased&max=3',
+  '50 3 * * * rewrite-erased ?jobKey=rewrite-erased&max=3',
   `40 22 * * * ${makeStreamsTask} ?jobKey=${makeStreamsTask}&max=3`,
   '25 * * * * prove ?jobKey=prove&max=3',
   // Whose certificate expires within a month is told in the morning.

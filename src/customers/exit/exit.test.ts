@@ -139,12 +139,14 @@ describe('everything a customer owns', () => {
     assert.equal((await at.rows('select from access_log')).length, 0, 'who is refused has seen nobody');
     assert.equal((await at.get(path, at.cookie)).status, 200);
     assert.equal((await at.rows('select from access_log')).length, 1);
-    const subjects = (await at.rows('select account_id from access_log_subject')).map((row) => row.account_id);
-    assert.ok(subjects.includes(student.id) && !subjects.includes(at.boss.id), 'everyone but the one who fetches it');
-    const addresses = (
-      await at.rows('select address from address_look where address is not null union select address from contact_look')
-    ).map((row) => row.address);
-    for (const address of ['vantar@konto.example', 'ombud@skola.example']) assert.ok(addresses.includes(address), address);
+    const subjects = new Set((await at.rows('select account_id from access_log_subject')).map((row) => row.account_id));
+    assert.ok(subjects.has(student.id) && !subjects.has(at.boss.id), 'everyone but the one who fetches it');
+    const told = await at.rows('select address from address_look where address is not null union select address from contact_look');
+    for (const address of ['vantar@konto.example', 'ombud@skola.example'])
+      assert.ok(
+        told.some((row) => row.address === address),
+        address,
+      );
     assert.match(await at.textOf('/mina-uppgifter', theirs), /Vem som har tittat[\s\S]*Kunden nordhammar[\s\S]*korrespondens/);
     assert.equal(await looksUntold(at.house), 0);
     assert.deepEqual((await verifyLookLog(at.house.house)).faults, []);
