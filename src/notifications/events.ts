@@ -30,6 +30,7 @@ export const events = {
   'certificate-expires': { bell: 'always', mail: 'on', route: 'finalTest', ofCustomer: true },
   'invitation-answered': { bell: 'on', mail: 'off', route: 'members', ofCustomer: true },
   'invitation-bounced': { bell: 'always', mail: 'on', route: 'members', ofCustomer: true },
+  'contact-nameless': { bell: 'on', mail: 'off', route: 'customerContact', ofCustomer: true },
   'roles-changed': { bell: 'always', mail: 'on', route: 'myRoles', ofCustomer: true },
   // No mail: it would come back as well.
   'mail-bounced': { bell: 'always', mail: 'never', route: 'account', ofCustomer: false },

@@ -38,6 +38,10 @@ const sv = {
       text: 'Mejl till din adress kommer inte fram. Kontrollera adressen på ditt konto',
       choice: 'Mejl till din egen adress kommer inte fram',
     },
+    'contact-nameless': {
+      text: 'Ett namn är borttaget ur kontaktuppgifterna. Skriv ett nytt om det behövs',
+      choice: 'Ett namn tas bort ur en kunds kontaktuppgifter',
+    },
     'roles-changed': { text: 'Dina roller har ändrats', choice: 'Dina roller hos en kund ändras' },
     'protection-changed': {
       text: 'Skyddet av din identitet har ändrats',
@@ -122,6 +126,10 @@ const en = {
     'mail-bounced': {
       text: 'Mail to your address does not arrive. Check the address of your account',
       choice: 'Mail to your own address does not arrive',
+    },
+    'contact-nameless': {
+      text: 'A name has been removed from the contact details. Write another if one is needed',
+      choice: 'A name is removed from the contact details of a customer',
     },
     'roles-changed': { text: 'Your roles have changed', choice: 'Your roles with a customer change' },
     'protection-changed': {

@@ -30,6 +30,7 @@ const events = {
   'certificate-expires': { sv: 'ett kursintyg går snart ut', en: 'a certificate soon expires' },
   'invitation-answered': { sv: 'svar på en inbjudan', en: 'an answer to an invitation' },
   'invitation-bounced': { sv: 'en inbjudan kom inte fram', en: 'an invitation did not arrive' },
+  'contact-nameless': { sv: 'ett namn togs bort ur kontaktuppgifterna', en: 'a name was removed from the contact details' },
   'roles-changed': { sv: 'ändrade roller', en: 'changed roles' },
   'mail-bounced': { sv: 'mejl som inte kom fram', en: 'mail that did not arrive' },
   'protection-changed': { sv: 'ändrat skydd av namnet', en: 'changed protection of the name' },

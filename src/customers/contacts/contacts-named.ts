@@ -1,6 +1,8 @@
 import { acrossCustomers, type Scope } from '../../platform/database.ts';
 import type { House } from '../../platform/house.ts';
+import { notify } from '../../notifications/index.ts';
 import { recordContactLook } from '../../privacy/index.ts';
+import { listAdminIds } from '../register/register.queries.ts';
 import { blankName, listNamesLike, namesShown, type NameRow } from './contacts.queries.ts';
 
 /** The officer's, for someone who is to be erased or corrected; it reaches every customer for that and for nothing else. */
@@ -23,4 +25,14 @@ export function findContactsNamed(house: House, actorId: string, name: string): 
 }
 
 export const removeNameOf = (house: House, actorId: string, contactId: string): Promise<void> =>
-  house.database.transaction(across(actorId), (tx) => blankName(tx, contactId, house.clock.now()));
+  removeName(house, across(actorId), contactId);
+
+/** The name goes, and the customer's administrators are told that it has: not by whom, and not which. */
+export async function removeName(house: House, scope: Scope, contactId: string): Promise<void> {
+  const customerId = await house.database.transaction(scope, (tx) => blankName(tx, contactId, house.clock.now()));
+  if (!customerId) return;
+  await house.database.transaction(acrossCustomers('mail'), async (tx) => {
+    const to = (await listAdminIds(tx, customerId)).map(({ id }) => id);
+    await notify(tx, house.clock, { event: 'contact-nameless', to, customerId });
+  });
+}

@@ -64,9 +64,16 @@ export const findNamed = (tx: Tx, id: string): Promise<NamedContact | undefined>
 export const nameOfCustomer = async (tx: Tx, id: string): Promise<string> =>
   (await tx.selectFrom('customer').select('name').where('id', '=', id).executeTakeFirstOrThrow()).name;
 
-/** The name goes, and the address of the organisation stays. Done twice it is done once. */
-export async function blankName(tx: Tx, id: string, at: Date): Promise<void> {
-  await tx.updateTable('customer_contact').set({ name: '', changed_at: at }).where('id', '=', id).where('name', '<>', '').execute();
+/** The name goes, and the address of the organisation stays. Done twice it is done once: then no customer is given. */
+export async function blankName(tx: Tx, id: string, at: Date): Promise<string | undefined> {
+  const row = await tx
+    .updateTable('customer_contact')
+    .set({ name: '', changed_at: at })
+    .where('id', '=', id)
+    .where('name', '<>', '')
+    .returning('customer_id')
+    .executeTakeFirst();
+  return row?.customer_id;
 }
 
 export const namesShown = 20;

@@ -3,8 +3,9 @@ import { NotFound, redirect, type Visit } from '../../platform/visit.ts';
 import { listLooksByLink } from '../../privacy/index.ts';
 import { href } from '../../routes.ts';
 import { page } from '../../ui/page.tsx';
+import { removeName } from './contacts-named.ts';
 import { readContactToken } from './contact-token.ts';
-import { blankName, findNamed, nameOfCustomer } from './contacts.queries.ts';
+import { findNamed, nameOfCustomer } from './contacts.queries.ts';
 import { namedWords } from './named-words.ts';
 import { NamedPage } from './pages/named-page.tsx';
 
@@ -39,9 +40,7 @@ export async function namedContact(visit: Visit): Promise<Response> {
 export async function removeContactName(visit: Visit): Promise<Response> {
   const { house, params } = visit;
   const { id, scope } = opened(visit);
-  await house.database.transaction(scope, async (tx) => {
-    if (!(await findNamed(tx, id))) throw new NotFound();
-    await blankName(tx, id, house.clock.now());
-  });
+  if (!(await house.database.transaction(scope, (tx) => findNamed(tx, id)))) throw new NotFound();
+  await removeName(house, scope, id);
   return redirect(`${href('namedContact', { token: params['token']! })}?besked=borttaget`);
 }

@@ -133,6 +133,9 @@ describe('someone whom a customer has named', () => {
       assert.match(page, /Namnet är borttaget/);
       assert.doesNotMatch(page, /Fel Person|Ta bort namnet/);
     }
+    const bells = await at.rows("select customer_id from notification where event = 'contact-nameless' and account_id = $1", [at.boss.id]);
+    assert.deepEqual(bells, [{ customer_id: at.customer.id }], 'the administrator is told, once');
+    assert.match(await at.textOf(href('notifications'), at.cookie), /Ett namn är borttaget ur kontaktuppgifterna/);
     const rows = await at.rows('select part, name, email from customer_contact order by part');
     assert.deepEqual(rows, [
       { part: 'controller', name: '', email: 'info@skolan.example' },
