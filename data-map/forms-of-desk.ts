@@ -11,6 +11,8 @@ export const fieldsOfDesk: Record<string, FormField> = {
   act: button,
   assignee: 'enquiry_assignment.account_id',
   part: 'enquiry_merge.enquiry_id',
+  contact: button,
+  contact_name: search,
   canned: notKept('which canned answer is put into the text'),
   insert: button,
   sok: search,

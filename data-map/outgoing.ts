@@ -23,6 +23,7 @@ export const outgoing = {
     columns: [
       'account.email',
       'address_look.invited_id',
+      'customer_contact.id',
       'mail.address',
       'mail.id',
       'challenge.id',

@@ -8,8 +8,8 @@ export const storesOfDatabase = {
     service: 'database',
     holds: { sv: 'datakartans tabeller och jobbkön', en: 'the tables of this map, and the job queue' },
     onErasure: {
-      sv: 'som datakartan säger; varje vecka skrivs de tabeller om som något har raderats ur, så att raderade rader lämnar filerna',
-      en: 'by the map; every week the tables that something was erased from are written anew, so that erased rows leave the files',
+      sv: 'som datakartan säger; varje natt skrivs de tabeller om som något har raderats ur, så att raderade rader lämnar filerna',
+      en: 'by the map; every night the tables that something was erased from are written anew, so that erased rows leave the files',
     },
     retention: 'by the map',
     answers: {

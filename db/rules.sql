@@ -162,6 +162,8 @@ create policy purpose on customer_request_look as restrictive for select
   using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erasure,export,"look log",mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('customer_request_look'::text) END);
 create policy purpose on customer_contact as restrictive for select
   using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,"look log",mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('customer_contact'::text) END);
+create policy purpose on contact_look as restrictive for select
+  using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,"look log",mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('contact_look'::text) END);
 create policy purpose on own_export as restrictive for select
   using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,backup,"customer export",erasure,export,"look log",proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('own_export'::text) END);
 create policy purpose on terms_decision as restrictive for select

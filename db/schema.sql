@@ -460,6 +460,29 @@ create policy unreadable_when_due on challenge as restrictive for select using (
 create policy unreadable_when_restricted on challenge as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on challenge to kursiv_runtime;
 
+create table contact_look (
+  customer_id uuid not null,
+  id uuid not null default app.uuid_v7(),
+  log_id uuid not null,
+  contact_id uuid not null,
+  address text not null,
+  constraint contact_look_pkey PRIMARY KEY (customer_id, id),
+  constraint contact_look_customer_id_contact_id_fkey FOREIGN KEY (customer_id, contact_id) REFERENCES customer_contact(customer_id, id) ON UPDATE CASCADE ON DELETE CASCADE,
+  constraint contact_look_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id),
+  constraint contact_look_log_id_fkey FOREIGN KEY (log_id) REFERENCES access_log(id) ON DELETE CASCADE,
+  constraint contact_look_address_check CHECK (((address = lower(address)) AND (length(address) <= 254)))
+);
+CREATE INDEX contact_look_address ON public.contact_look USING btree (address);
+CREATE INDEX contact_look_contact ON public.contact_look USING btree (contact_id);
+CREATE INDEX contact_look_log_id ON public.contact_look USING btree (log_id);
+alter table contact_look force row level security;
+create policy looking on contact_look for insert with check (((customer_id = app.staff_of()) OR app.runs_customers()));
+create policy never_another on contact_look as restrictive for update using ((current_setting('app.across_customers'::text, true) = 'erasure'::text));
+create policy only_erasure on contact_look as restrictive for delete using ((current_setting('app.across_customers'::text, true) = ANY (ARRAY['erasure'::text, 'retention'::text])));
+create policy purpose on contact_look as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,"look log",mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('contact_look'::text) END);
+create policy scope on contact_look for all using ((app.across_customers() OR false));
+grant delete, insert, select, update on contact_look to kursiv_runtime;
+
 create table correspondence (
   customer_id uuid not null,
   id uuid not null default gen_random_uuid(),
@@ -696,6 +719,8 @@ create table customer_contact (
   phone text,
   changed_at timestamp with time zone not null default app.now(),
   due_at timestamp with time zone not null default 'infinity'::timestamp with time zone,
+  id uuid not null default app.uuid_v7(),
+  constraint customer_contact_customer_id_id_key UNIQUE (customer_id, id),
   constraint customer_contact_pkey PRIMARY KEY (customer_id, part),
   constraint customer_contact_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id),
   constraint customer_contact_address_check CHECK ((length(address) <= 500)),
@@ -706,7 +731,10 @@ create table customer_contact (
 );
 CREATE INDEX customer_contact_due ON public.customer_contact USING btree (due_at);
 CREATE INDEX customer_contact_email ON public.customer_contact USING btree (email) WHERE (email IS NOT NULL);
+CREATE INDEX customer_contact_id ON public.customer_contact USING btree (id);
 alter table customer_contact force row level security;
+create policy by_link on customer_contact for select using ((id = app.enquiry_id()));
+create policy nameless_by_link on customer_contact for update using ((id = app.enquiry_id())) with check (((id = app.enquiry_id()) AND (name = ''::text)));
 create policy purpose on customer_contact as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,"look log",mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('customer_contact'::text) END);
 create policy scope on customer_contact for all using ((app.across_customers() OR ((customer_id = app.staff_of()) OR app.runs_customers())));
 create policy told on customer_contact for select using ((customer_id = app.customer_id()));
@@ -3189,6 +3217,10 @@ begin
   select coalesce(array_agg(key) filter (where store = 'attachments'), '{}'),
       exports || coalesce(array_agg(key) filter (where store = 'exports'), '{}')
     into attachments, exports from engine.files_of(accounts, addresses);
+  -- A function's address has no person of its own, so the plan does not find whom it names: a whole name, at a customer where they are.
+  update customer_contact c set name = '' from account a join membership m on m.account_id = a.id
+    where a.id = any(accounts) and a.family_name <> '' and c.customer_id = m.customer_id
+      and strpos(lower(c.name), lower(a.given_name || ' ' || a.family_name)) > 0;
   rows := app.run_erasure(accounts, addresses, '{}');
   return next;
 end $function$;
@@ -3623,9 +3655,11 @@ begin
   if look.purpose in ('answer-enquiry', 'answer-data-subject') then
     link.others := (select count(*) from enquiry_look o where o.log_id = look.id)
       + (select count(*) from data_request_look o where o.log_id = look.id)
-      + (select count(*) from customer_request_look o where o.log_id = look.id);
+      + (select count(*) from customer_request_look o where o.log_id = look.id)
+      + (select count(*) from contact_look o where o.log_id = look.id);
   elsif look.purpose in ('open-course', 'administer-customer') then
-    link.others := (select count(*) from address_look o where o.log_id = look.id);
+    link.others := (select count(*) from address_look o where o.log_id = look.id)
+      + (select count(*) from contact_look o where o.log_id = look.id);
   end if;
   perform set_config('app.across_customers', reason, true);
   link.digest := sha256(coalesce(last.digest, '') || uuid_send(link.chain) || int8send(link.number) || uuid_send(link.log_id)
@@ -3680,7 +3714,8 @@ begin
       union all select log_id from customer_request_look where request_id = any(leads_to)
       union all select log_id from enquiry_look where enquiry_id = any(leads_to)
       union all select log_id from address_look where key_id = any(leads_to)
-      union all select log_id from address_look where invited_id = any(leads_to))
+      union all select log_id from address_look where invited_id = any(leads_to)
+      union all select log_id from contact_look where contact_id = any(leads_to))
     order by l.at desc, l.id limit up_to;
   perform set_config('app.across_customers', reason, true);
 end $function$;
@@ -3979,7 +4014,8 @@ begin
     from access_log l left join customer c on c.id = l.customer_id
     where l.id in (select log_id from access_log_subject where account_id = me
       union select log_id from address_look where account_id = me
-      union select log_id from address_look where address = email)
+      union select log_id from address_look where address = email
+      union select log_id from contact_look where address = email)
     order by l.at desc, l.id limit up_to;
   perform set_config('app.across_customers', reason, true);
 end $function$;

@@ -116,7 +116,14 @@ async function makeCustomer(tx: Tx, house: House, dice: Dice, customer: WorldCus
   const begun = addDays(now, -30 * months);
   await tx
     .insertInto('customer')
-    .values({ id: customerId, slug: customer.slug, name: customer.name, kind: customer.kind, created_at: begun })
+    .values({
+      id: customerId,
+      slug: customer.slug,
+      name: customer.name,
+      kind: customer.kind,
+      org_number: customer.orgNumber,
+      created_at: begun,
+    })
     .execute();
   const staff: string[] = [];
   for (const person of customer.staff) {

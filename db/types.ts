@@ -260,6 +260,14 @@ export interface Challenge {
   nonce: string | null;
 }
 
+export interface ContactLook {
+  address: string;
+  contact_id: string;
+  customer_id: string;
+  id: Generated<string>;
+  log_id: string;
+}
+
 export interface Correspondence {
   course_id: string;
   created_at: Generated<Timestamp>;
@@ -390,6 +398,7 @@ export interface CustomerContact {
   customer_id: string;
   due_at: Generated<Timestamp>;
   email: string | null;
+  id: Generated<string>;
   name: Generated<string>;
   part: string;
   phone: string | null;
@@ -1468,6 +1477,7 @@ export interface DB {
   certificate: Certificate;
   certificate_template: CertificateTemplate;
   challenge: Challenge;
+  contact_look: ContactLook;
   correspondence: Correspondence;
   course: Course;
   course_administrator: CourseAdministrator;

@@ -221,8 +221,8 @@ export const data: Promised[] = [
     en: 'Erasure is complete.',
     state: 'partly',
     control: {
-      sv: 'Raderingen görs av datakartan och databasens nycklar mellan tabeller. Den är klar först när varje lager har bekräftat. Varje vecka skrivs de tabeller om som något har raderats ur, så att raderna också lämnar databasens filer. Leverantörer får besked och svarar. Kvittot är signerat, och vem som helst kan kontrollera det.',
-      en: 'Compiled from the map and the foreign keys; done only when every store has confirmed; once a week the tables that something was erased from are written anew, so that the rows leave the files of the database too; suppliers are told and answer; a signed receipt that anyone can check.',
+      sv: 'Raderingen görs av datakartan och databasens nycklar mellan tabeller. Den är klar först när varje lager har bekräftat. Varje natt skrivs de tabeller om som något har raderats ur, så att raderna också lämnar databasens filer. Har en kund angett ett namn vid en adress som är verksamhetens egen får den som läser där veta det och kan ta bort namnet. Det går också med kontot, om personen finns hos kunden, och dataskyddsombudet kan söka på namnet och ta bort det. Leverantörer får besked och svarar. Kvittot är signerat, och vem som helst kan kontrollera det.',
+      en: 'Compiled from the map and the foreign keys; done only when every store has confirmed; every night the tables that something was erased from are written anew, so that the rows leave the files of the database too; a name that a customer has stated at an address of its own is told to whoever reads there, who can remove it, goes with the account of someone who is at the customer, and can be searched for and removed by the officer; suppliers are told and answer; a signed receipt that anyone can check.',
     },
     proof: [
       'tests/house/erasure.test.ts',
@@ -230,10 +230,12 @@ export const data: Promised[] = [
       'src/privacy/receipts/receipts.test.ts',
       'src/privacy/suppliers/suppliers.test.ts',
       'src/privacy/rewrite-erased.test.ts',
+      'src/customers/contacts/named.test.ts',
+      'src/desk/requests/corrections.test.ts',
     ],
     missing: {
-      sv: 'Raderade rader ligger kvar i databasens filer upp till en vecka, och i tabeller över 128 MB tills den som driver tjänsten skriver om dem. I databasens ändringslogg och på diskens lediga ytor kan de ligga kvar tills utrymmet används igen. Den som driver tjänsten måste själv ta bort sina kopior av nyckelringen inom sju dagar. Har en kund angett någon som kontaktperson med en annan mejladress än personens egen, står namnet kvar tills kunden byter det.',
-      en: "Erased rows stay in the database's files for up to a week, and in tables above 128 MB until whoever runs the service rewrites them. In the database's log of changes and the free places of the disk they may stay until the space is used again. Whoever runs the service must remove their own copies of the keyring within seven days. Where a customer has named someone as contact with an e-mail address other than their own, the name stays until the customer changes it.",
+      sv: 'Raderade rader ligger kvar i databasens filer upp till ett dygn, och i tabeller över 128 MB tills den som driver tjänsten skriver om dem. I databasens ändringslogg och på diskens lediga ytor kan de ligga kvar tills utrymmet används igen. Den som driver tjänsten måste själv ta bort sina kopior av nyckelringen inom sju dagar. Ett namn i en kunds kontaktuppgifter som inte är stavat som kontots måste dataskyddsombudet leta fram.',
+      en: "Erased rows stay in the database's files for up to a day, and in tables above 128 MB until whoever runs the service rewrites them. In the database's log of changes and the free places of the disk they may stay until the space is used again. Whoever runs the service must remove their own copies of the keyring within seven days. A name in a customer's contact details that is not spelt as the account's must be looked for by the officer.",
     },
   },
 ];

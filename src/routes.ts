@@ -392,6 +392,10 @@ export const routes = {
   handedFolder: get('/begaran/kundsvar/:token/uppgifter.zip', 'everyone', open),
   handOverRequest: post('/begaranden/:request/kund', 'operator'),
 
+  namedContact: get('/kontaktuppgifter/:token', 'everyone', open),
+  removeContactName: post('/kontaktuppgifter/:token', 'everyone', open),
+  contactNames: post('/begaranden/:request/kontaktuppgifter', 'operator'),
+
   // Customers: members, roles and invitations
   members: get('/k/:customer/medlemmar', 'staff'),
   searchMembers: post('/k/:customer/medlemmar', 'staff'),

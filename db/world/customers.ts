@@ -11,6 +11,8 @@ export type WorldCustomer = {
   slug: string;
   name: string;
   kind: 'school' | 'municipality' | 'library' | 'company' | 'private';
+  /** Of series that nobody has been given; its last digit checks the others. */
+  orgNumber: string;
   /** Who can sign in and is told of at the start; the first looks after the courses. */
   staff: Staff[];
   /** What colleagues have for an address. */
@@ -25,6 +27,7 @@ export const worldCustomers: WorldCustomer[] = [
     slug: 'kunskapslyftet',
     name: 'Stiftelsen Kunskapslyftet',
     kind: 'company',
+    orgNumber: '8999001012',
     staff: [
       { givenName: 'Märta', familyName: 'Sjögren-Nilsson', email: 'marta@kunskapslyftet.example', role: 'course_admin' },
       { givenName: 'Jonas', familyName: 'Wåhlström', email: 'jonas@kunskapslyftet.example', role: 'customer_admin' },
@@ -39,6 +42,7 @@ export const worldCustomers: WorldCustomer[] = [
     slug: 'bjorkdalens-kommun',
     name: 'Björkdalens kommun',
     kind: 'municipality',
+    orgNumber: '2299001020',
     staff: [{ givenName: 'Mohammed', familyName: 'Al-Khatib', email: 'mohammed@bjorkdalen.example', role: 'course_admin' }],
     domain: 'bjorkdalen.example',
     colleagues: 9,
@@ -49,6 +53,7 @@ export const worldCustomers: WorldCustomer[] = [
     slug: 'nordhammar-bygg',
     name: 'Nordhammar Bygg AB',
     kind: 'company',
+    orgNumber: '5529001033',
     staff: [{ givenName: 'Sara Inga', familyName: 'Blind', email: 'sara-inga@nordhammar.example', role: 'course_admin' }],
     domain: 'nordhammar.example',
     colleagues: 4,
@@ -59,6 +64,7 @@ export const worldCustomers: WorldCustomer[] = [
     slug: 'lindangens-skola',
     name: 'Lindängens skola',
     kind: 'school',
+    orgNumber: '2299001046',
     staff: [{ givenName: 'Torbjörn', familyName: 'Ekdal', email: 'torbjorn@lindangen.example', role: 'course_admin' }],
     domain: 'lindangen.example',
     colleagues: 8,
@@ -69,6 +75,7 @@ export const worldCustomers: WorldCustomer[] = [
     slug: 'vastra-asbo-bibliotek',
     name: 'Västra Åsbo bibliotek',
     kind: 'library',
+    orgNumber: '2299001053',
     staff: [{ givenName: 'Ingegerd', familyName: 'Ahlsten', email: 'ingegerd@vastraasbo.example', role: 'course_admin' }],
     domain: 'vastraasbo.example',
     colleagues: 3,
@@ -79,6 +86,7 @@ export const worldCustomers: WorldCustomer[] = [
     slug: 'havsorn-omsorg',
     name: 'Havsörn Omsorg AB',
     kind: 'company',
+    orgNumber: '5529001066',
     staff: [{ givenName: 'Nadja', familyName: 'Brolin', email: 'nadja@havsorn.example', role: 'course_admin' }],
     domain: 'havsorn.example',
     colleagues: 4,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { mark, valuesOf, type Question, type Reply } from '../../src/assessment/index.ts';
+import { readOrgNumber } from '../../src/customers/index.ts';
 import { href } from '../../src/routes.ts';
 import { openTestHouse, type TestHouse } from '../../tests/support/test-house.ts';
 import { signedIn } from '../../tests/support/world.ts';
@@ -47,6 +48,17 @@ describe('the demo world', () => {
     const [span] = await rows(`select extract(day from max(created_at) - min(created_at)) as days, max(created_at) as last from enrolment`);
     assert.ok(span!['days'] > 380, 'fourteen months of dates');
     assert.ok(span!['last'] <= house!.clock.now(), 'nothing is of tomorrow');
+  });
+
+  it('has customers with organisation numbers that are right and nobody’s', async () => {
+    const numbers = (await rows('select org_number from customer')).map((row) => row['org_number'] as string);
+    assert.deepEqual(
+      numbers.map((number) => readOrgNumber(number)),
+      numbers,
+    );
+    assert.equal(new Set(numbers).size, 6);
+    // Companies have 556 and 559, municipalities 212000, foundations and associations 80 to 88.
+    for (const number of numbers) assert.match(number, /^(5529|2299|8999)/);
   });
 
   it('begins with the terms', async () => {

@@ -2,6 +2,7 @@ import type { Action } from '../platform/visit.ts';
 import type { RouteName } from '../routes.ts';
 import { acceptDataTerms, agreement, agreementPdf, dataProcessing, giveNotice } from './agreement/agreement.actions.tsx';
 import { customerContact, organisationContact, saveCustomerContact, saveOrganisationContact } from './contacts/contacts.actions.tsx';
+import { namedContact, removeContactName } from './contacts/named.actions.tsx';
 import { leaveCourse, releaseSeat, searchSeats, seats } from './agreement/seats.actions.tsx';
 import { createGroup, groups } from './groups/groups.actions.tsx';
 import { endGroup, group, leaveGroup, saveGroup, searchGroup } from './groups/group.actions.tsx';
@@ -60,6 +61,8 @@ export const customersActions = {
   saveOrganisationContact,
   customerContact,
   saveCustomerContact,
+  namedContact,
+  removeContactName,
   newAgreement,
   createAgreement,
   changeAgreement,
@@ -91,6 +94,9 @@ export const customersActions = {
 
 export { agreementEnded } from './agreement/agreement.actions.tsx';
 export { acceptDataTerms } from './agreement/accept-data-terms.ts';
+export { findContactsNamed, removeNameOf } from './contacts/contacts-named.ts';
+export { namedWords } from './contacts/named-words.ts';
+export { namesShown, type NameRow } from './contacts/contacts.queries.ts';
 export { saveContacts } from './contacts/contacts.queries.ts';
 export { makeAgreement } from './agreement/make-agreement.ts';
 export { pdfAnswer, writeDataTerms, writePrice } from './agreement/agreement-pdf.ts';

@@ -3,6 +3,7 @@ import type { MailTemplate } from '../platform/mail/template.ts';
 import { href } from '../routes.ts';
 import { formatDate } from '../ui/format.ts';
 import { agreementMails } from './agreement/mails.ts';
+import { contactMails } from './contacts/mails.ts';
 import { exitMails } from './exit/mails.ts';
 import { handedMails } from './requests/mails.ts';
 import { findAddress, findInvitation } from './invitation.queries.ts';
@@ -32,4 +33,7 @@ const invitation: MailTemplate = async ({ house, language, about }) => {
   };
 };
 
-export const customersMails = { invitation, ...agreementMails, ...exitMails, ...handedMails } satisfies Record<string, MailTemplate>;
+export const customersMails = { invitation, ...agreementMails, ...contactMails, ...exitMails, ...handedMails } satisfies Record<
+  string,
+  MailTemplate
+>;

@@ -30,6 +30,7 @@ export const events = {
   'certificate-expires': { bell: 'always', mail: 'on', route: 'finalTest', ofCustomer: true },
   'invitation-answered': { bell: 'on', mail: 'off', route: 'members', ofCustomer: true },
   'invitation-bounced': { bell: 'always', mail: 'on', route: 'members', ofCustomer: true },
+  'contact-nameless': { bell: 'on', mail: 'off', route: 'customerContact', ofCustomer: true },
   'roles-changed': { bell: 'always', mail: 'on', route: 'myRoles', ofCustomer: true },
   // No mail: it would come back as well.
   'mail-bounced': { bell: 'always', mail: 'never', route: 'account', ofCustomer: false },
@@ -40,6 +41,8 @@ export const events = {
   // To those of the operator's people who may act on it, once for as long as it goes on.
   'keys-guessed': { bell: 'always', mail: 'always', route: 'operations', ofCustomer: false, ofOperator: true },
   'something-stuck': { bell: 'always', mail: 'always', route: 'deadLetters', ofCustomer: false, ofOperator: true },
+  // To the data protection officer, whose mail about it is the proof's own.
+  'promise-broken': { bell: 'always', mail: 'off', route: 'trust', ofCustomer: false, ofOperator: true },
 } as const satisfies Record<string, Event>;
 
 export type EventName = keyof typeof events;

@@ -5,6 +5,7 @@ import { markNotificationsRead, notifications, openNotification } from './notifi
 
 export { notificationMails } from './mails.ts';
 export { digestTask, notify } from './notify.ts';
+export { settleNotifications } from './notify.queries.ts';
 export { bellTimes, reminderTask, remindUnread } from './remind.ts';
 export { sendDigests } from './send-digests.ts';
 

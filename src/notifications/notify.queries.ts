@@ -25,6 +25,18 @@ export async function listWays(tx: Tx, event: EventName, to: readonly string[], 
   return rows;
 }
 
+/** What is no longer so is no longer news: the bell is silent for these people about this event. */
+export async function settleNotifications(tx: Tx, event: EventName, of: readonly string[]): Promise<void> {
+  if (of.length === 0) return;
+  await tx
+    .updateTable('notification')
+    .set({ read_at: sql<Date>`app.now()`, mail_due_at: null, reminder_due_at: null })
+    .where('account_id', 'in', of)
+    .where('event', '=', event)
+    .where('read_at', 'is', null)
+    .execute();
+}
+
 type Put = { event: EventName; customerId: string | undefined; courseId: string | undefined; at: Date; until: Date };
 
 export async function putNotifications(

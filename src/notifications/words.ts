@@ -38,6 +38,10 @@ const sv = {
       text: 'Mejl till din adress kommer inte fram. Kontrollera adressen på ditt konto',
       choice: 'Mejl till din egen adress kommer inte fram',
     },
+    'contact-nameless': {
+      text: 'Ett namn är borttaget ur kontaktuppgifterna. Skriv ett nytt om det behövs',
+      choice: 'Ett namn tas bort ur en kunds kontaktuppgifter',
+    },
     'roles-changed': { text: 'Dina roller har ändrats', choice: 'Dina roller hos en kund ändras' },
     'protection-changed': {
       text: 'Skyddet av din identitet har ändrats',
@@ -47,6 +51,7 @@ const sv = {
     'terms-changed': { text: 'Användarvillkoren ska ändras', choice: 'Användarvillkoren ska ändras' },
     'keys-guessed': { text: 'Någon kan försöka gissa nycklar', choice: 'Någon försöker gissa nycklar' },
     'something-stuck': { text: 'Mejl eller jobb har fastnat i driften', choice: 'Mejl eller jobb fastnar i driften' },
+    'promise-broken': { text: 'Ett löfte håller inte', choice: 'Ett löfte slutar hålla' },
   },
   choices: {
     title: 'Välj aviseringar',
@@ -122,6 +127,10 @@ const en = {
       text: 'Mail to your address does not arrive. Check the address of your account',
       choice: 'Mail to your own address does not arrive',
     },
+    'contact-nameless': {
+      text: 'A name has been removed from the contact details. Write another if one is needed',
+      choice: 'A name is removed from the contact details of a customer',
+    },
     'roles-changed': { text: 'Your roles have changed', choice: 'Your roles with a customer change' },
     'protection-changed': {
       text: 'The protection of your identity has changed',
@@ -131,6 +140,7 @@ const en = {
     'terms-changed': { text: 'The terms of use are to change', choice: 'The terms of use are to change' },
     'keys-guessed': { text: 'Someone may be guessing keys', choice: 'Someone tries to guess keys' },
     'something-stuck': { text: 'Mail or jobs have got stuck', choice: 'Mail or jobs get stuck' },
+    'promise-broken': { text: 'A promise does not hold', choice: 'A promise ceases to hold' },
   },
   choices: {
     title: 'Choose notifications',

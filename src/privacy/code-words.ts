@@ -1,3 +1,5 @@
+import { mailWords } from './mail-words.ts';
+
 type Word = { sv: string; en: string };
 
 const languages = { sv: { sv: 'svenska', en: 'Swedish' }, en: { sv: 'engelska', en: 'English' } };
@@ -28,11 +30,25 @@ const events = {
   'certificate-expires': { sv: 'ett kursintyg går snart ut', en: 'a certificate soon expires' },
   'invitation-answered': { sv: 'svar på en inbjudan', en: 'an answer to an invitation' },
   'invitation-bounced': { sv: 'en inbjudan kom inte fram', en: 'an invitation did not arrive' },
+  'contact-nameless': { sv: 'ett namn togs bort ur kontaktuppgifterna', en: 'a name was removed from the contact details' },
   'roles-changed': { sv: 'ändrade roller', en: 'changed roles' },
   'mail-bounced': { sv: 'mejl som inte kom fram', en: 'mail that did not arrive' },
   'protection-changed': { sv: 'ändrat skydd av namnet', en: 'changed protection of the name' },
   'visibility-changed': { sv: 'ändring av vem som ser vem', en: 'a change of who sees whom' },
   'terms-changed': { sv: 'ändrade villkor', en: 'changed terms' },
+  'keys-guessed': { sv: 'någon kan försöka gissa nycklar', en: 'someone may be guessing keys' },
+  'something-stuck': { sv: 'mejl eller jobb har fastnat', en: 'mail or jobs have got stuck' },
+  'promise-broken': { sv: 'ett löfte håller inte', en: 'a promise does not hold' },
+};
+
+const webhookEvents = {
+  'enrolment.created': { sv: 'du fick en kurs', en: 'you got a course' },
+  'enrolment.completed': { sv: 'du blev klar med en kurs', en: 'you completed a course' },
+  'enrolment.ended': { sv: 'din kurs avslutades', en: 'your course was ended' },
+  'certificate.issued': { sv: 'ditt kursintyg utfärdades', en: 'your certificate was issued' },
+  'certificate.revoked': { sv: 'ditt kursintyg återkallades', en: 'your certificate was revoked' },
+  'message.waiting': { sv: 'du väntar på svar', en: 'you are waiting for an answer' },
+  'webhook.test': { sv: 'ett prov', en: 'a test' },
 };
 
 /** What the codes of a column stand for, by `table.column` of the map. A column whose codes are a closed list has words for each of them. */
@@ -123,6 +139,7 @@ export const codeWords: Record<string, Record<string, Word>> = {
     sent: { sv: 'skickat', en: 'sent' },
     dead: { sv: 'gick inte att skicka', en: 'could not be sent' },
   },
+  'mail.template': mailWords,
   'membership.role': {
     customer_admin: { sv: 'kundadministratör', en: 'customer administrator' },
     course_admin: { sv: 'kursadministratör', en: 'course administrator' },
@@ -164,4 +181,5 @@ export const codeWords: Record<string, Record<string, Word>> = {
     upheld: { sv: 'beslutet står fast', en: 'the decision stands' },
     lifted: { sv: 'beslutet är upphävt', en: 'the decision is lifted' },
   },
+  'webhook_delivery.event': webhookEvents,
 };

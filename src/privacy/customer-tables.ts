@@ -6,6 +6,7 @@ import { childrenFirst, type Map } from './paths.ts';
 export const notTheCustomers: Record<string, string> = {
   customer_note: "the operator's own words about the organisation",
   customer_export: 'tells of the exports themselves',
+  contact_look: 'ours, for whoever is reached as a contact of the customer',
   customer_contact: 'ours, for the record of what is done for the customer; a file of its own beside the tables tells it',
   seat_count: "for the operator's list: what is counted is in the agreement's own rows",
   seat_change: "for the operator's list: that it must count anew",

@@ -41,12 +41,15 @@ export { customerTables, notTheCustomers, type CustomerTable } from './customer-
 export { annexNow } from './documents/documents.actions.tsx';
 export { controllerOf, sayController, type Contact, type ContactPart, type Controller } from './documents/controller.ts';
 export { DocumentPage } from './documents/document-page.tsx';
+export { insertContactLooks, listContactsSeen } from './documents/controller.queries.ts';
+export { controllerSeen, recordContactLook } from './documents/look-at-contacts.ts';
 export { ResponsibleList } from './documents/responsible-list.tsx';
 export type { Document } from './documents/document.ts';
 export { tablesOf } from './documents/facts.ts';
+export { listLatestTerms } from './documents/documents.queries.ts';
 export { agrees, frameText, termsNoticeMonths, withFrame } from './documents/terms-frame.ts';
 export { publishDocuments } from './documents/publish.ts';
-export { periodInWords } from './explain.ts';
+export { explain, periodInWords } from './explain.ts';
 export { customersHolding, exportTablesAtCustomer } from './at-customer.ts';
 export { engineOf } from './engine.ts';
 export { eraseAddress } from './erase-address.ts';
@@ -61,6 +64,7 @@ export { receiptFile } from './choices/choices.actions.tsx';
 export { receiptOf as consentReceipt } from './choices/receipt.ts';
 export { correctAddress, type Corrections } from './correct-address.ts';
 export { fieldInWords } from './code-in-words.ts';
+export { mailWords } from './mail-words.ts';
 export { countTables, exportTables, exportTablesOfAddress } from './export.ts';
 export { consentsTo, proofOf, recordChoice, type Choice } from './ledger.ts';
 export { liftRestriction, listRestrictions, objectionable, objectTo, restrict, withdrawObjection } from './restrict.ts';
@@ -78,7 +82,7 @@ export { tellTask } from './suppliers/tell-suppliers.ts';
 export { receiptToken } from './receipts/find-erasure.ts';
 export { sweep } from './sweep.ts';
 export { warnBeforeErasure, warnTask } from './closing/warn-before-erasure.ts';
-export { proveAll } from './trust/prove.ts';
+export { faultTask, proveAll } from './trust/prove.ts';
 export { columnsSeenBy } from './who-sees.ts';
 
 /** Every mail of the engine's. */

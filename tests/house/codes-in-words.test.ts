@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { aboutPeople, dataMap, isPersonal, type Entry } from '../../data-map/index.ts';
+import { events as webhookEvents } from '../../src/api/webhooks/events.ts';
+import { mailTemplates } from '../../src/mail-templates.ts';
+import { events as notificationEvents } from '../../src/notifications/events.ts';
 import { codeInWords } from '../../src/privacy/code-in-words.ts';
 import { codeWords } from '../../src/privacy/code-words.ts';
 import { openTestHouse, type TestHouse } from '../support/test-house.ts';
@@ -55,6 +58,16 @@ describe('the codes of an extract', () => {
       const codes = lists.get(key);
       if (codes) assert.deepEqual(Object.keys(words).toSorted(), codes.toSorted(), key);
     }
+  });
+
+  it('have words where the list is the program’s own: mails, notifications and what a customer’s programs are told', () => {
+    const lists: Record<string, readonly string[]> = {
+      'mail.template': Object.keys(mailTemplates),
+      'notification.event': Object.keys(notificationEvents),
+      'notification_choice.event': Object.keys(notificationEvents),
+      'webhook_delivery.event': Object.keys(webhookEvents),
+    };
+    for (const [key, codes] of Object.entries(lists)) assert.deepEqual(Object.keys(codeWords[key] ?? {}).toSorted(), codes.toSorted(), key);
   });
 
   it('stay codes where there are no words for them, and in other tables', () => {

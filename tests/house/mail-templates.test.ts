@@ -135,6 +135,7 @@ describe('every mail of every room', () => {
         .where('email', '=', person.email)
         .where('name', '<>', '')
         .executeTakeFirstOrThrow();
+      const contact = await tx.selectFrom('customer_contact').select('id').where('email', '=', person.email).executeTakeFirstOrThrow();
       const reset = await tx.selectFrom('challenge').select('id').where('kind', '=', 'reset-password').executeTakeFirstOrThrow();
       return {
         askId: subscriber.ask_id,
@@ -146,6 +147,7 @@ describe('every mail of every room', () => {
         enquiryId: enquiry.id,
         requestId: request.id,
         resetId: reset.id,
+        contactId: contact.id,
       };
     });
     const toPerson = (about: Record<string, string> = {}): Sending[] => [{ to: { accountId: person.id }, about, whose: person }];
@@ -175,6 +177,7 @@ describe('every mail of every room', () => {
       'redeem-key': toAddress({ challengeId: ids.key }),
       'key-invitation': toAddress({ challengeId: ids.key }),
       invitation: toAddress({ addressId: found.addressId }),
+      'contact-named': toAddress({ contactId: found.contactId }),
       'new-message-to-student': toPerson(thread),
       'new-message-to-administrator': [{ to: { accountId: admin.id }, about: thread, whose: admin }],
       'enquiry-received': toAddress({ enquiryId: found.enquiryId }),

@@ -123,6 +123,27 @@ for (const { name, way } of ways) {
       assert.equal(pathOf(guest.page), '/mina-roller');
       assert.deepEqual([...boss.problems, ...guest.problems, ...boss.strayRequests, ...guest.strayRequests], []);
     });
+
+    it('7. names a contact, who is told by mail, sees who has looked and takes the name away', async () => {
+      const told = 'dataskydd@kunskapslyftet.example';
+      await boss.page.goto(`${customer}/kontaktuppgifter`);
+      await looked(boss.page);
+      await boss.page.fill('[name=contact_address]', 'Lärdomsgatan 4');
+      await boss.page.fill('[name=contact_email]', 'info@kunskapslyftet.example');
+      await boss.page.fill('[name=officer_name]', 'Eivor Hallgren');
+      await boss.page.fill('[name=officer_email]', told);
+      await boss.page.click('main form.form > button');
+      await boss.page.waitForURL(/besked=sparat/);
+      await guest.page.goto(await journey.mailedLink(told));
+      const text = (await guest.page.textContent('main')) ?? '';
+      assert.match(text, /Eivor Hallgren/);
+      assert.match(text, sv ? /Vem som har tittat[\s\S]*administratör/ : /Who has looked[\s\S]*an administrator/);
+      await looked(guest.page);
+      await guest.page.click('main form button');
+      await guest.page.waitForURL(/besked=borttaget/);
+      assert.doesNotMatch((await guest.page.textContent('main')) ?? '', /Eivor Hallgren/);
+      await looked(guest.page);
+    });
   });
 }
 

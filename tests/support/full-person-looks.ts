@@ -20,4 +20,12 @@ export async function addLooks(tx: Tx, { person, ids }: About): Promise<void> {
   const taken = { customer_id, log_id: ids.look, account_id: person.id };
   await tx.insertInto('address_look').values(waits).execute();
   await tx.insertInto('address_look').values(taken).execute();
+  const contact = await tx
+    .selectFrom('customer_contact')
+    .select(['customer_id', 'id'])
+    .where('email', '=', person.email)
+    .where('part', '=', 'officer')
+    .executeTakeFirstOrThrow();
+  const named = { customer_id: contact.customer_id, log_id: ids.look, address: person.email, contact_id: contact.id };
+  await tx.insertInto('contact_look').values(named).execute();
 }

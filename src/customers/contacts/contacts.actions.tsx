@@ -1,24 +1,32 @@
 import { readForm, type FieldError } from '../../platform/read-body.ts';
 import type { Scope } from '../../platform/database.ts';
 import { customerOf, NotFound, redirect, scopeOf, type Visit } from '../../platform/visit.ts';
-import { controllerOf } from '../../privacy/index.ts';
+import { controllerSeen } from '../../privacy/index.ts';
 import { href } from '../../routes.ts';
 import { page } from '../../ui/page.tsx';
 import { customerAdmin } from '../customer-admin.ts';
 import { runsCustomers } from '../register/runs-customers.ts';
 import { contactForm, contactsIn, fieldsOf, missingOf, typedIn } from './contact-form.ts';
 import { saveContacts } from './contacts.queries.ts';
+import { tellNamed } from './mails.ts';
 import { ContactsPage } from './pages/contacts-page.tsx';
 import { contactWords } from './words.ts';
 
 /** Whose details, who may change them, and where one comes from: the customer's administrator in its own rooms, the operator from its card. */
-type Place = { id: string; scope: Scope; action: string; back: string; name: string | undefined };
+type Place = { id: string; scope: Scope; action: string; back: string; name: string | undefined; at: 'own customer' | 'desk' };
 
 function ownPlace(visit: Visit): Place {
   customerAdmin(visit);
   const { id, slug: customer, name } = customerOf(visit);
   const back = href('agreement', { customer });
-  return { id, scope: scopeOf(visit, 'administer-customer'), action: href('saveCustomerContact', { customer }), back, name };
+  return {
+    id,
+    scope: scopeOf(visit, 'administer-customer'),
+    action: href('saveCustomerContact', { customer }),
+    back,
+    name,
+    at: 'own customer',
+  };
 }
 
 function cardPlace(visit: Visit): Place {
@@ -26,7 +34,7 @@ function cardPlace(visit: Visit): Place {
   const organisation = visit.params['organisation']!;
   const scope = { ...scopeOf(visit, 'administer-customer'), customerId: organisation };
   const action = href('saveOrganisationContact', { organisation });
-  return { id: organisation, scope, action, back: href('customerCard', { organisation }), name: undefined };
+  return { id: organisation, scope, action, back: href('customerCard', { organisation }), name: undefined, at: 'desk' };
 }
 
 export const customerContact = (visit: Visit): Promise<Response> => show(visit, ownPlace(visit));
@@ -37,8 +45,8 @@ export const saveOrganisationContact = (visit: Visit): Promise<Response> => save
 type Refused = { typed: Record<string, string>; errors: readonly FieldError[] };
 
 async function show(visit: Visit, place: Place, refused?: Refused): Promise<Response> {
-  const { locale, house, url } = visit;
-  const controller = await controllerOf(house, place.id, place.scope);
+  const { locale, url } = visit;
+  const controller = await controllerSeen(visit, place.id, place.scope, place.at);
   if (!controller) throw new NotFound();
   const text = contactWords[locale];
   const isSaved = url.searchParams.get('besked') === 'sparat' && !refused;
@@ -63,6 +71,9 @@ async function save(visit: Visit, place: Place): Promise<Response> {
   const missing = missingOf(typedIn(form.typed.one), locale).filter(({ name }) => !wrong.some((fault) => fault.name === name));
   const errors = [...wrong, ...missing];
   if (!form.ok || errors.length > 0) return show(visit, place, { typed: form.typed.one, errors });
-  await house.database.transaction(place.scope, (tx) => saveContacts(tx, place.id, contactsIn(form.value), house.clock.now()));
+  await house.database.transaction(place.scope, async (tx) => {
+    const named = await saveContacts(tx, place.id, contactsIn(form.value), house.clock.now());
+    await tellNamed(tx, house, named, locale);
+  });
   return redirect(`${place.action}?besked=sparat`);
 }

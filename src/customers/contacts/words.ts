@@ -4,7 +4,7 @@ const sv = {
   title: 'Kontaktuppgifter',
   lead: 'De här uppgifterna står i förteckningen över vad vi gör för kunden, i bilagan till avtalet och i det som studenterna får läsa innan de går med i en kurs.',
   minimise:
-    'Skriv helst en adress som hör till verksamheten, till exempel en funktionsbrevlåda. Uppgifterna tas bort 90 dagar efter att avtalet har upphört.',
+    'Skriv helst en adress som hör till verksamheten, till exempel en funktionsbrevlåda. Uppgifterna tas bort 90 dagar efter att avtalet har upphört. Vi mejlar adressen när den är ny: den som läser där får veta vem som ser uppgifterna och vem som har läst dem, och kan ta bort namnet.',
   parts: {
     controller: {
       title: 'Kunden',
@@ -47,7 +47,7 @@ const en = {
   title: 'Contact details',
   lead: 'These details stand in the record of what we do for the customer, in the annex to the agreement and in what students read before they join a course.',
   minimise:
-    'Preferably give an address that belongs to the organisation, for example a shared mailbox. The details are removed 90 days after the agreement has ended.',
+    'Preferably give an address that belongs to the organisation, for example a shared mailbox. The details are removed 90 days after the agreement has ended. We e-mail the address when it is new: whoever reads there is told who sees the details and who has read them, and can remove the name.',
   parts: {
     controller: {
       title: 'The customer',

@@ -10,6 +10,7 @@ import { page } from '../../ui/page.tsx';
 import { customerAdmin } from '../customer-admin.ts';
 import { findCustomer } from '../register/register.queries.ts';
 import { findExport, insertExport, isMaking, listExports } from './export.queries.ts';
+import { lookAtAll } from './look-at-all.ts';
 import { TakeAllPage } from './pages/take-all-page.tsx';
 import { exitWords } from './words.ts';
 
@@ -59,7 +60,7 @@ export async function makeExport(visit: Visit): Promise<Response> {
 
 /** Only the customer's administrators, only while it is there, and only just after proving who they are. */
 export async function customerExport(visit: Visit): Promise<Response> {
-  customerAdmin(visit);
+  const actorId = customerAdmin(visit);
   const { house, params } = visit;
   const { id: customerId, slug } = customerOf(visit);
   const found = await house.database.transaction(scopeOf(visit, 'administer-customer'), (tx) =>
@@ -73,6 +74,7 @@ export async function customerExport(visit: Visit): Promise<Response> {
     etag: found.sha256.toString('hex'),
     public: false,
   };
+  await lookAtAll(house, { actorId, customerId });
   const response = await sendFile(house.exports, visit.request, file);
   if (!response) throw new NotFound();
   response.headers.set('content-disposition', `attachment; filename="${slug}.zip"`);

@@ -3,10 +3,11 @@ import { createHash, randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import { dataMap } from '../../../data-map/index.ts';
 import { addFullPerson, dump } from '../../../tests/support/full-person.ts';
+import { looksUntold } from '../../../tests/support/looks-untold.ts';
 import { unzip } from '../../../tests/support/unzip.ts';
 import { addCourse, addCustomer, addPerson, inHouse, makeStaff, signedIn } from '../../../tests/support/world.ts';
 import { addDays } from '../../platform/clock.ts';
-import { customerTables, engineOf, eraseForever, notTheCustomers, sweep } from '../../privacy/index.ts';
+import { customerTables, engineOf, eraseForever, notTheCustomers, sweep, verifyLookLog } from '../../privacy/index.ts';
 import { aboutPeople, type Entry } from '../../../data-map/index.ts';
 import { href } from '../../routes.ts';
 import { openRegister } from '../agreement/testing.ts';
@@ -116,6 +117,40 @@ describe('everything a customer owns', () => {
     await at.rows("update session set confirmed_at = confirmed_at - interval '1 hour'");
     assert.match((await at.get(path, at.cookie)).headers.get('location') ?? '', /konto\/bekrafta/);
     await at.rows("update session set confirmed_at = confirmed_at + interval '1 hour'");
+  });
+
+  it('is told to everyone who is in it each time it is fetched, whether they have an account or not (N-60)', async () => {
+    const { id } = await make();
+    const path = href('customerExport', { customer: at.customer.slug, export: id });
+    await at.inviteTo([
+      ['addresses', 'vantar@konto.example'],
+      ['uses', '1'],
+    ]);
+    await inHouse(at.house, (tx) =>
+      tx
+        .insertInto('customer_contact')
+        .values({ customer_id: at.customer.id, part: 'officer', name: 'Ombud', email: 'ombud@skola.example' })
+        .onConflict((on) => on.columns(['customer_id', 'part']).doUpdateSet({ email: 'ombud@skola.example' }))
+        .execute(),
+    );
+    const theirs = await signedIn(at.house, student);
+    await at.rows('delete from access_log; delete from look_link');
+    assert.notEqual((await at.get(path, theirs)).status, 200);
+    assert.equal((await at.rows('select from access_log')).length, 0, 'who is refused has seen nobody');
+    assert.equal((await at.get(path, at.cookie)).status, 200);
+    assert.equal((await at.rows('select from access_log')).length, 1);
+    const subjects = new Set((await at.rows('select account_id from access_log_subject')).map((row) => row.account_id));
+    assert.ok(subjects.has(student.id) && !subjects.has(at.boss.id), 'everyone but the one who fetches it');
+    const told = await at.rows('select address from address_look where address is not null union select address from contact_look');
+    for (const address of ['vantar@konto.example', 'ombud@skola.example'])
+      assert.ok(
+        told.some((row) => row.address === address),
+        address,
+      );
+    assert.match(await at.textOf('/mina-uppgifter', theirs), /Vem som har tittat[\s\S]*Kunden nordhammar[\s\S]*korrespondens/);
+    assert.equal(await looksUntold(at.house), 0);
+    assert.deepEqual((await verifyLookLog(at.house.house)).faults, []);
+    await at.rows("update customer_contact set name = '', email = null");
   });
 
   it('is made once at a time, is gone after a week, and when someone in it is erased', async () => {

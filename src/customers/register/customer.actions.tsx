@@ -4,7 +4,7 @@ import type { Scope, Tx } from '../../platform/database.ts';
 import { postMail } from '../../platform/mail/post-mail.ts';
 import { readForm, type FieldError } from '../../platform/read-body.ts';
 import { NotFound, redirect, scopeOf, type Visit } from '../../platform/visit.ts';
-import { controllerOf } from '../../privacy/index.ts';
+import { controllerSeen } from '../../privacy/index.ts';
 import { href } from '../../routes.ts';
 import { formatShortDate } from '../../ui/format.ts';
 import { page } from '../../ui/page.tsx';
@@ -46,7 +46,7 @@ async function card(visit: Visit, typed: Record<string, string>, errors: FieldEr
     acceptances: await listAcceptances(tx, idOf(visit)),
     seats: await findSeats(tx, idOf(visit)),
   }));
-  const controller = (await controllerOf(house, idOf(visit), scope(visit)))!;
+  const controller = (await controllerSeen(visit, idOf(visit), scope(visit), 'desk'))!;
   const { said } = registerWords[locale].card;
   const told = Object.entries(said).find(([name]) => name === url.searchParams.get('besked'))?.[1];
   const flash = told && errors.length === 0 ? { flash: { kind: 'done', text: told } as const } : {};

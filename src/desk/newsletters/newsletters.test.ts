@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
+import { dataMap } from '../../../data-map/index.ts';
 import { startMailServer, textOf, type MailServer } from '../../../tests/support/mail-server.ts';
 import { sendMail } from '../../platform/mail/send-mail.ts';
 import { smtpTransport } from '../../platform/mail/transport.ts';
+import { periodInWords } from '../../privacy/index.ts';
 import { href } from '../../routes.ts';
 import { tellUndelivered } from '../../mail-undelivered.ts';
 import { deskMails, sendDueIssues } from '../index.ts';
@@ -319,4 +321,13 @@ test('removal by N-12 takes the subscription with it', async () => {
   await desk.post(link, {});
   for (const table of ['newsletter_subscriber', 'newsletter_subscription', 'newsletter_choice', 'newsletter_delivery'])
     assert.deepEqual(await desk.rows(`select 1 from ${table}`), [], table);
+});
+
+test('how long a choice is kept is said as the map says it', async () => {
+  const { period, also } = dataMap.newsletter_subscriber.retention;
+  for (const locale of ['sv', 'en'] as const) {
+    const page = await desk.textOf(href('newsletter'), undefined, { 'accept-language': locale });
+    for (const time of [period, also.period]) assert.ok(page.includes(periodInWords(time, locale)), `${time} (${locale})`);
+    assert.doesNotMatch(page, /två år|two years|after a week|efter en vecka/);
+  }
 });

@@ -1,4 +1,11 @@
-import type { Words } from '../../ui/locale.ts';
+import { dataMap } from '../../../data-map/index.ts';
+import { periodInWords } from '../../privacy/index.ts';
+import type { Locale, Words } from '../../ui/locale.ts';
+
+const { period, also } = dataMap.newsletter_subscriber.retention;
+/** How long a choice is kept, and what was not confirmed or has ended, as the map says it. */
+const chosen = (locale: Locale) => periodInWords(period, locale);
+const unconfirmed = (locale: Locale) => periodInWords(also.period, locale);
 
 const sv = {
   title: 'Nyhetsbrev',
@@ -9,7 +16,7 @@ const sv = {
   email: 'Din mejladress',
   emailHint: 'Dit skickar vi först en fråga om det är du som vill prenumerera.',
   submit: 'Prenumerera',
-  kept: 'Vi sparar adressen och ditt val så länge du prenumererar, som längst två år från ditt senaste val. Det du inte bekräftar tas bort efter en vecka. Vi följer inte om du öppnar breven eller vad du trycker på.',
+  kept: `Vi sparar adressen och ditt val så länge du prenumererar, som längst ${chosen('sv')} från ditt senaste val. Det du inte bekräftar tas bort efter ${unconfirmed('sv')}. Vi följer inte om du öppnar breven eller vad du trycker på.`,
   none: 'Det finns inga nyhetsbrev just nu.',
   asked: 'Vi har skickat ett mejl till adressen. Öppna länken i det för att bekräfta. Den gäller i en vecka.',
   again: 'Till nyhetsbreven',
@@ -18,9 +25,9 @@ const sv = {
   confirm: 'Ja, jag vill prenumerera',
   confirmNot: 'Vill du inte? Då behöver du inte göra något.',
   choicesTitle: 'Dina nyhetsbrev',
-  choicesLead: 'Kryssa i det du vill få. Utan kryss får du inget mer, och efter en vecka är adressen borta hos oss.',
+  choicesLead: `Kryssa i det du vill få. Utan kryss får du inget mer, och efter ${unconfirmed('sv')} är adressen borta hos oss.`,
   holdsUntil: (day: string) =>
-    `Ditt samtycke gäller till och med den ${day}, två år efter ditt senaste val. Sparar du igen räknas tiden om.`,
+    `Ditt samtycke gäller till och med den ${day}, ${chosen('sv')} efter ditt senaste val. Sparar du igen räknas tiden om.`,
   receipt: 'Hämta kvittot på ditt samtycke',
   receiptHow:
     'Öppna din egen sida genom länken i något av breven, eller prenumerera igen så mejlar vi den. Ta bort alla kryss och spara. Det gäller genast.',
@@ -39,7 +46,7 @@ const sv = {
     confirmSubject: 'Vill du prenumerera på nyhetsbrev?',
     confirm: (topics: string) => `Någon, troligen du, vill få nyhetsbrev till den här adressen om: ${topics}.`,
     press: 'Vill du det? Öppna länken och bekräfta inom en vecka:',
-    ignore: 'Var det inte du? Då behöver du inte göra något. Vi skickar inget mer, och adressen är borta efter en vecka.',
+    ignore: `Var det inte du? Då behöver du inte göra något. Vi skickar inget mer, och adressen är borta efter ${unconfirmed('sv')}.`,
     alreadySubject: 'Du prenumererar redan',
     already: 'Du får redan de här nyhetsbreven. Här ser och ändrar du dina val:',
     why: 'Du får brevet för att du har bett om det.',
@@ -59,7 +66,7 @@ const en = {
   email: 'Your e-mail address',
   emailHint: 'We first send a question there, asking whether it is you who wants to subscribe.',
   submit: 'Subscribe',
-  kept: 'We keep the address and your choice as long as you subscribe, for two years from your latest choice at most. What you do not confirm is removed after a week. We do not follow whether you open the letters or what you press.',
+  kept: `We keep the address and your choice as long as you subscribe, for ${chosen('en')} from your latest choice at most. What you do not confirm is removed after ${unconfirmed('en')}. We do not follow whether you open the letters or what you press.`,
   none: 'There are no newsletters at the moment.',
   asked: 'We have sent a mail to the address. Open the link in it to confirm. It works for a week.',
   again: 'To the newsletters',
@@ -68,8 +75,9 @@ const en = {
   confirm: 'Yes, I want to subscribe',
   confirmNot: 'Don’t want to? Then you need not do anything.',
   choicesTitle: 'Your newsletters',
-  choicesLead: 'Tick what you want. With nothing ticked you get nothing more, and after a week we no longer have the address.',
-  holdsUntil: (day) => `Your consent holds until ${day}, two years after your latest choice. If you save again, the time starts anew.`,
+  choicesLead: `Tick what you want. With nothing ticked you get nothing more, and after ${unconfirmed('en')} we no longer have the address.`,
+  holdsUntil: (day) =>
+    `Your consent holds until ${day}, ${chosen('en')} after your latest choice. If you save again, the time starts anew.`,
   receipt: 'Get the receipt of your consent',
   receiptHow:
     'Open your own page through the link in any of the letters, or subscribe again and we mail it. Untick everything and save. It takes effect at once.',
@@ -88,7 +96,7 @@ const en = {
     confirmSubject: 'Do you want to subscribe to newsletters?',
     confirm: (topics: string) => `Someone, probably you, wants newsletters to this address about: ${topics}.`,
     press: 'Do you want to? Open the link and confirm within a week:',
-    ignore: 'Was it not you? Then you need not do anything. We send nothing more, and the address is gone after a week.',
+    ignore: `Was it not you? Then you need not do anything. We send nothing more, and the address is gone after ${unconfirmed('en')}.`,
     alreadySubject: 'You already subscribe',
     already: 'You already get these newsletters. Here you see and change your choices:',
     why: 'You get this letter because you asked for it.',

@@ -67,3 +67,9 @@ export async function listStaffOf(tx: Tx, roles: readonly OperatorRole[]): Promi
     .execute();
   return rows.map(({ account_id }) => account_id);
 }
+
+/** The proofs that do not hold. */
+export async function listProofFaults(tx: Tx): Promise<string[]> {
+  const rows = await tx.selectFrom('proof_fault').select('proof').execute();
+  return rows.map(({ proof }) => proof);
+}

@@ -4,8 +4,9 @@ import { inHouse } from '../../../tests/support/world.ts';
 import { addDays } from '../../platform/clock.ts';
 import { postMail } from '../../platform/mail/post-mail.ts';
 import { href } from '../../routes.ts';
+import { faultTask, proveAll } from '../../privacy/index.ts';
 import { openDesk, type DeskHouse } from '../testing.ts';
-import { raiseAlarm, watchService } from './alarms.ts';
+import { raiseAlarm, ringProof, watchService } from './alarms.ts';
 import { operationsMails } from './mails.ts';
 
 // Proof of N-13: guessed keys, and what gives up, reach those who run the service.
@@ -136,5 +137,49 @@ describe('an alarm', () => {
     const student = await desk.someone('Elev');
     assert.doesNotMatch(await desk.textOf(href('notificationChoices'), student), /gissa nycklar/);
     assert.match(await desk.textOf(href('notificationChoices'), desk.support), /gissa nycklar/);
+  });
+});
+
+describe('a promise that does not hold', () => {
+  /** Proofs that answer as they are told to; the jobs that come of it are done as the queue does them. */
+  async function prove(answers: Record<string, boolean>): Promise<void> {
+    const probes = Object.entries(answers).map(([id, holds]) => ({
+      id,
+      promises: ['N-74'] as [string],
+      when: 'live' as const,
+      title: { sv: id, en: id },
+      says: () => ({ sv: '', en: '' }),
+      run: async () => ({ holds, figures: {} }),
+    }));
+    await proveAll(desk.house.house, probes);
+    const jobs = await desk.rows<{ payload: Record<string, string> }>(`select j.payload from graphile_worker._private_jobs j
+      join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = '${faultTask}' order by j.id`);
+    await desk.house.owner.query('delete from graphile_worker._private_jobs');
+    for (const { payload } of jobs) await ringProof(desk.house.house, payload);
+  }
+  const bells = () =>
+    desk.rows<{ account_id: string; unread: boolean }>(
+      "select account_id, read_at is null as unread from notification where event = 'promise-broken' order by id",
+    );
+  const own = (unread: boolean) => ({ account_id: desk.dpo.id, unread });
+
+  it('rings the officer’s bell once, is silent when all hold, and rings again when one ceases anew', async () => {
+    await prove({ one: false, two: true });
+    await prove({ one: false, two: true });
+    assert.deepEqual(await bells(), [own(true)], 'the officer and nobody else, once however often it is seen');
+    assert.match(await desk.textOf(href('notifications'), desk.dpo), /Ett löfte håller inte/);
+    await prove({ one: true, two: false });
+    assert.deepEqual(await bells(), [own(true)], 'another does not hold yet');
+    await prove({ one: true, two: true });
+    assert.deepEqual(await bells(), [own(false)]);
+    await prove({ one: false, two: true });
+    assert.deepEqual(await bells(), [own(false), own(true)]);
+    assert.equal((await desk.rows("select from mail where template = 'proof-broken'")).length, 3, 'the mail is the proof’s own');
+    await prove({ one: true, two: true });
+  });
+
+  it('that held again before the bell rang rings nobody', async () => {
+    await ringProof(desk.house.house, { proof: 'one' });
+    assert.deepEqual(await bells(), []);
   });
 });

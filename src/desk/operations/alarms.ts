@@ -1,4 +1,4 @@
-import { notify } from '../../notifications/index.ts';
+import { notify, settleNotifications } from '../../notifications/index.ts';
 import { acrossCustomers, type Tx } from '../../platform/database.ts';
 import { findOperator } from '../../platform/find-operator.ts';
 import type { House } from '../../platform/house.ts';
@@ -6,7 +6,7 @@ import type { Payload } from '../../platform/jobs.ts';
 import { countDead } from '../../platform/mail/dead-letters.ts';
 import { postMail } from '../../platform/mail/post-mail.ts';
 import type { OperatorRole } from '../../platform/visit.ts';
-import { listStaffOf, seeAlarm, seeCount } from './alarms.queries.ts';
+import { listProofFaults, listStaffOf, seeAlarm, seeCount } from './alarms.queries.ts';
 
 /** What those who run the service are told of, by mail and by the bell. */
 export const alarms = ['keys-guessed', 'something-stuck'] as const;
@@ -32,6 +32,19 @@ export async function watchService(house: House): Promise<void> {
   const { mails, jobs } = await countDead(house.database);
   await house.database.transaction(acrossCustomers('mail'), async (tx) => {
     if (await seeCount(tx, 'something-stuck', house.clock.now(), mails + jobs)) await tell(tx, house, 'something-stuck');
+  });
+}
+
+/**
+ * A proof has ceased to hold, or holds again: the data protection officers' bell rings once for each that ceases, and is silent when all
+ * of them hold. The mail is the proof's own (371).
+ */
+export async function ringProof(house: House, { proof }: Payload): Promise<void> {
+  await house.database.transaction(acrossCustomers('mail'), async (tx) => {
+    const to = await listStaffOf(tx, ['dpo']);
+    const faults = await listProofFaults(tx);
+    if (faults.length === 0) return settleNotifications(tx, 'promise-broken', to);
+    if (faults.includes(String(proof))) await notify(tx, house.clock, { event: 'promise-broken', to });
   });
 }
 

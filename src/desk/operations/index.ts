@@ -3,7 +3,7 @@ import type { RouteName } from '../../routes.ts';
 import { deadLetters, handleDeadLetters } from './dead-letters.actions.tsx';
 import { operations } from './operations.actions.tsx';
 
-export { raiseAlarm, watchService, watchTask } from './alarms.ts';
+export { raiseAlarm, ringProof, watchService, watchTask } from './alarms.ts';
 export { operationsMails } from './mails.ts';
 export { appoint, dismiss, operatorRoles } from './operator-staff.ts';
 

@@ -1,11 +1,13 @@
 import { keysAreGuessed } from '../../keys/index.ts';
 import { countDead } from '../../platform/mail/dead-letters.ts';
-import { actorOf, type Visit } from '../../platform/visit.ts';
+import { actorOf, scopeOf, type Visit } from '../../platform/visit.ts';
 import { href } from '../../routes.ts';
 import { CardList } from '../../ui/card-list.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { page } from '../../ui/page.tsx';
+import { TermsDiffer } from '../terms/pages/terms-differ.tsx';
+import { prepareTerms } from '../terms/prepared.ts';
 import { operatorOnly } from './operator-only.ts';
 import { words } from './words.ts';
 
@@ -16,6 +18,8 @@ export async function operations(visit: Visit): Promise<Response> {
   const roles = actorOf(visit).operatorRoles;
   const { mails, jobs } = await countDead(visit.house.database);
   const isGuessing = await keysAreGuessed(visit.house);
+  const now = visit.house.clock.now();
+  const prepared = await visit.house.database.transaction(scopeOf(visit, 'inform'), (tx) => prepareTerms(tx, now));
   const cards = [
     ...(roles.includes('support') ? [{ href: href('newsletterIssues'), title: text.newsletters, text: text.newslettersText }] : []),
     ...(roles.includes('executive') ? [{ href: href('termsVersions'), title: text.terms, text: text.termsText }] : []),
@@ -32,6 +36,7 @@ export async function operations(visit: Visit): Promise<Response> {
           {text.guessingText}
         </Notice>
       )}
+      {prepared && <TermsDiffer prepared={prepared} mayPublish={roles.includes('executive')} locale={visit.locale} />}
       <CardList cards={cards} />
     </>,
   );

@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { addCourse, addCustomer, inHouse } from '../../../tests/support/world.ts';
 import { makeKeys } from '../../keys/index.ts';
 import { addDays } from '../../platform/clock.ts';
-import { recordLook, scan } from '../../privacy/index.ts';
+import { recordLook, scan, verifyLookLog } from '../../privacy/index.ts';
 import { contactFields, openDesk, type DeskHouse } from '../testing.ts';
 
 /** Art. 16 and 21 for whoever has no account: the officer's answer does what is asked for, and the letter is made from it. */
@@ -134,6 +134,49 @@ describe('what the officer corrects and ends for an address', () => {
       { step: 'unsubscribed' },
     ]);
     assert.match(await desk.textOf(await answerOf(own, email)), /Din prenumeration på nyhetsbrev är avslutad/);
+  });
+
+  it('is a name that a customer has stated at an address of its own: found by the name, removed at the officer’s word (N-44)', async () => {
+    const { customerId } = course;
+    await desk.house.owner.query("begin; set local app.across_customers = 'seed'; set local app.purpose = 'seed'");
+    await desk.house.owner.query(
+      `insert into customer_contact (customer_id, part, name, address, email) values
+        ($1, 'controller', 'Växeln', 'Gatan 1', 'info@skola.example'), ($1, 'officer', 'ÅSA Ståhl, jurist', '', 'dso@skola.example')`,
+      [customerId],
+    );
+    await desk.house.owner.query('commit');
+    const names = async () =>
+      (await desk.rows<{ name: string }>('select name from customer_contact order by part')).map(({ name }) => name);
+    const { id } = await asked('asa@privat.example', 'erasure');
+    const search = (fields: Record<string, string>, who = desk.dpo, request = id) =>
+      desk.post(`/begaranden/${request}/kontaktuppgifter`, fields, who);
+    assert.match(await desk.textOf(`/begaranden/${id}`, desk.dpo), /Namn i kunders kontaktuppgifter/);
+    for (const who of [desk.support, desk.executive]) assert.equal((await search({ contact_name: 'Åsa Ståhl' }, who)).status, 404);
+    for (const [typed, said] of [
+      ['å', /minst tre tecken/],
+      ['x'.repeat(201), /högst 200 tecken/],
+    ] as const) {
+      const bad = await search({ contact_name: typed });
+      assert.equal(bad.status, 422);
+      assert.match(await bad.text(), said);
+    }
+    assert.match(await (await search({ contact_name: 'Åsa Ståhlberg' })).text(), /Inget namn stämmer/);
+    const found = await (await search({ contact_name: 'åsa ståhl' })).text();
+    assert.match(found, /1 namn stämmer[\s\S]*ÅSA Ståhl, jurist/);
+    assert.doesNotMatch(found, /Växeln/);
+    const looks = await desk.rows<{ address: string }>('select address from contact_look');
+    assert.deepEqual(looks, [{ address: 'dso@skola.example' }], 'whoever reads there is told that the officer has looked');
+    assert.deepEqual((await verifyLookLog(desk.house.house)).faults, []);
+    const contact = /name="contact" value="([^"]+)"/.exec(found)![1]!;
+    assert.equal((await search({ contact }, desk.support)).status, 404);
+    assert.deepEqual(await names(), ['Växeln', 'ÅSA Ståhl, jurist']);
+    for (let turn = 0; turn < 2; turn++) assert.equal((await search({ contact })).status, 303);
+    assert.deepEqual(await names(), ['Växeln', '']);
+    assert.match(await desk.textOf(`/begaranden/${id}?besked=namn`, desk.dpo), /Namnet är borttaget/);
+    assert.equal((await step(id, { step: 'answered', note: 'Klart' })).status, 303);
+    assert.equal((await search({ contact_name: 'Växeln' })).status, 404, 'an answered request reaches no names');
+    const other = await asked('annan@privat.example', 'access');
+    assert.equal((await search({ contact_name: 'Växeln' }, desk.dpo, other.id)).status, 404);
   });
 
   it('keeps neither the old value nor the new one in the request', async () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { handOver, pdfAnswer, placesOf } from '../../customers/index.ts';
+import { handOver, namedWords, pdfAnswer, placesOf, type NameRow } from '../../customers/index.ts';
 import { readForm, type FieldError } from '../../platform/read-body.ts';
 import { actorOf, NotFound, operatorOf, redirect, scopeOf, type Visit } from '../../platform/visit.ts';
 import { href } from '../../routes.ts';
@@ -58,7 +58,7 @@ async function showList(visit: Visit, wanted: RequestsWanted, error?: string): P
 
 export const dataRequest = (visit: Visit): Promise<Response> => showRequest(visit, {}, []);
 
-async function findForDesk(visit: Visit) {
+export async function findForDesk(visit: Visit) {
   operatorOnly(visit, 'dpo');
   const id = visit.params['request'] ?? '';
   return visit.house.database.transaction(scopeOf(visit, 'answer-data-subject'), async (tx) => {
@@ -69,14 +69,21 @@ async function findForDesk(visit: Visit) {
   });
 }
 
-async function showRequest(visit: Visit, typed: Record<string, string>, errors: FieldError[]): Promise<Response> {
+export async function showRequest(
+  visit: Visit,
+  typed: Record<string, string>,
+  errors: FieldError[],
+  names?: readonly NameRow[],
+): Promise<Response> {
   const { locale, house, url } = visit;
   const text = requestDeskWords[locale];
   const found = await findForDesk(visit);
-  const saved = url.searchParams.has('besked') ? { flash: { kind: 'done', text: text.saved } as const } : {};
+  const said = url.searchParams.get('besked');
+  const done = said === 'namn' ? namedWords[locale].removed : text.saved;
+  const saved = said === null ? {} : { flash: { kind: 'done', text: done } as const };
   const me = actorOf(visit).accountId;
   const places = await placesOf(house, me, found.request);
-  const props = { ...found, places, locale, now: house.clock.now(), me, typed, errors };
+  const props = { ...found, places, locale, now: house.clock.now(), me, typed, errors, names };
   return page(visit, { title: text.one, status: errors.length > 0 ? 422 : 200, ...saved }, <DeskRequestPage {...props} />);
 }
 

@@ -1,5 +1,6 @@
 import type { Action } from '../../platform/visit.ts';
 import type { RouteName } from '../../routes.ts';
+import { contactNames } from './contact-names.actions.ts';
 import {
   dataRequest,
   dataRequestLetter,
@@ -42,5 +43,6 @@ export const requestsActions = {
   dataRequest,
   stepRequest,
   handOverRequest,
+  contactNames,
   dataRequestLetter,
 } satisfies Partial<Record<RouteName, Action>>;

@@ -58,6 +58,9 @@ export const latestAnswerBy = (receivedAt: Date): Date => addMonths(answerBy(rec
 
 export const isOver = (state: RequestState): boolean => state === 'answered' || state === 'refused';
 export const holdsData = (kind: RequestKind): boolean => kind === 'access' || kind === 'portability';
+/** Whether names that an address does not lead to may be removed for it: once the asker is known, and before it is over (N-44). */
+export const reachesNames = ({ kind, state }: Pick<DataRequest, 'kind' | 'state'>): boolean =>
+  (kind === 'erasure' || kind === 'rectification') && (state === 'in_progress' || state === 'extended');
 export const canStillProve = ({ state, received_at }: DataRequest, now: Date): boolean =>
   state === 'identity' && addDays(received_at, proofLastsDays) > now;
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import { dataMap } from '../../../data-map/index.ts';
+import { dataMap, stores } from '../../../data-map/index.ts';
 import { lix } from '../../../tests/support/lix.ts';
 import { openTestHouse } from '../../../tests/support/test-house.ts';
 import { formPost, inHouse } from '../../../tests/support/world.ts';
@@ -20,6 +20,8 @@ const operator = {
   dpoEmail: 'd@larvik.example',
   language: 'sv' as const,
 };
+const readEntities = (html: string) =>
+  html.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 /** As if the map had been changed. */
 function withPeriod<Result>(table: 'account' | 'enquiry', period: string, work: () => Result): Result {
   const retention = dataMap[table].retention as { period: string };
@@ -33,13 +35,18 @@ function withPeriod<Result>(table: 'account' | 'enquiry', period: string, work: 
 }
 
 describe('the frame of the terms', () => {
-  it('says what is done with data, closing, times, breaches, appeal, changes and contact, the same in both languages', () => {
+  it('says what is done with data, who is responsible, suppliers, closing, times, breaches, appeal, changes and contact, the same in both languages', () => {
     const frame = frameText(operator);
     const shape = (text: string) =>
       text.split(/\n\n+/).map((part) => (part.startsWith('## ') ? 'heading' : part.startsWith('- ') ? part.split('\n').length : 'text'));
     assert.deepEqual(shape(frame.sv), shape(frame.en));
-    assert.equal(frame.sv.match(/^## /gm)?.length, 7);
+    assert.equal(frame.sv.match(/^## /gm)?.length, 9);
     assert.ok(lix(frame.sv.replaceAll(/^(## |- )/gm, '')) <= 45, String(lix(frame.sv)));
+    assert.match(
+      frame.sv,
+      /ansvarar för de här slagen av uppgifter om dig:\n\n- namn\n[\s\S]*i kursen\. Vi sköter dem[^#]*- korrespondens\n/,
+    );
+    assert.match(frame.en, /## Suppliers[^#]*- the database\n/);
     assert.match(frame.sv, /Lärvik \[Drift\]\(\/x\) driver Kursiv/, 'what the operator typed is words');
   });
 
@@ -56,6 +63,41 @@ describe('the frame of the terms', () => {
     assert.ok(!agrees({ ...text, en: text.en.replace('one month', 'one week') }, operator), 'each language by itself');
     assert.ok(!agrees(text, { ...operator, contactEmail: 'annan@larvik.example' }));
     assert.ok(agrees({ sv: text.sv.replace('Egna', 'Andra'), en: text.en }, operator), 'its own words are the operator’s own');
+  });
+});
+
+describe('the frame and the map', () => {
+  /** As if the map said something else of one entry. */
+  function changed<Entry extends object>(entry: Entry, more: Partial<Record<keyof Entry, unknown>>, work: () => void): void {
+    const usual = { ...entry };
+    Object.assign(entry, more);
+    try {
+      work();
+    } finally {
+      Object.assign(entry, usual);
+    }
+  }
+
+  it('change together: who is responsible, which kinds of data, what suppliers do, and the times of a course', () => {
+    const before = frameText(operator);
+    const text = { sv: before.sv, en: before.en };
+    const differs = (why: string) => assert.ok(!agrees(text, operator), why);
+    const { phone } = dataMap.customer_contact.columns;
+    const phones = Object.values(dataMap).flatMap((entry) =>
+      'role' in entry && entry.role === 'controller'
+        ? Object.values(entry.columns as Record<string, { category?: string }>).filter(({ category }) => category === 'phone')
+        : [],
+    );
+    assert.ok(phones.includes(phone));
+    for (const column of phones) column.category = 'contact';
+    try {
+      differs('a kind of data that is no longer held');
+    } finally {
+      for (const column of phones) column.category = 'phone';
+    }
+    changed(dataMap.certificate, { role: 'controller' }, () => differs('another is responsible'));
+    changed(stores.outbox ?? Object.values(stores)[0]!, { service: 'payment' }, () => differs('a supplier does something else'));
+    assert.ok(agrees(text, operator));
   });
 });
 
@@ -92,6 +134,36 @@ describe('published terms', () => {
     assert.match(own(after_), /inte sälja dem vidare/);
     const version = await desk.textOf(href('termsVersion', { version: 2 }));
     assert.match(version, /inte sälja dem vidare[\s\S]*efter 6 månader tar vi bort/);
+  });
+
+  it('that do not agree have the next version ready behind one button, where the management works', async () => {
+    const operations = await desk.textOf(href('operations'), desk.executive);
+    const form = /<form[^>]*action="\/[^"]*villkor[^"]*"[\s\S]*?<\/form>/.exec(operations)?.[0] ?? '';
+    assert.match(form, /Förbered en ny version/);
+    const fields = Object.fromEntries(
+      [...form.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)].map(([, name, value]) => [name!, readEntities(value!)]),
+    );
+    assert.equal(fields['in_force_on'], '2026-12-24', 'the first day that keeps the month’s notice');
+    const review = await (await desk.post(path, fields, desk.executive)).text();
+    assert.match(review, /Så ändras villkoren[\s\S]*Vem som ansvarar för vad/);
+    assert.equal((await desk.post(path, { ...fields, act: 'publish' }, desk.executive)).status, 303);
+    assert.doesNotMatch(await desk.textOf(href('operations'), desk.executive), /Förbered en ny version|stämmer inte längre/);
+  });
+
+  it('that do not agree are told to support without the button, and the proof says what is to be done', async () => {
+    // The figures of a proof are shared for a few seconds.
+    desk.pass(60);
+    const seen = await desk.textOf(href('operations'), desk.support);
+    assert.match(seen, /Ledningen behöver publicera en ny version/);
+    assert.doesNotMatch(seen, /Förbered en ny version/);
+    assert.match(await desk.textOf('/fortroende/terms-agree', desk.dpo), /Någon i ledningen publicerar en ny version/);
+  });
+
+  it('that only new accounts have may be made everyone’s as they are', async () => {
+    assert.equal((await publish({ applies_to: 'new-accounts', in_force_on: '2026-12-01' })).status, 303);
+    assert.equal((await publish({ applies_to: 'new-accounts', in_force_on: '2026-12-02' })).status, 422);
+    assert.equal((await publish()).status, 303);
+    assert.doesNotMatch(await desk.textOf(path, desk.executive), /stämmer inte längre/);
   });
 
   it('are a new version when only the map has changed, with its month’s notice and a mail to everyone', async () => {

@@ -35,7 +35,9 @@ export type Fault = 'unchanged' | 'too-soon' | 'past' | 'before-latest';
 
 /** The terms promise a month's notice to those who have accepted earlier ones; whoever has no account yet reads them when opening it. */
 export function faultOf({ text, inForceAt, appliesTo }: Proposal, latest: TermsVersion, now: Date): Fault | undefined {
-  if (text.sv === latest.text.sv && text.en === latest.text.en) return 'unchanged';
+  // What only new accounts have may be made everyone's.
+  const isWider = appliesTo === 'everyone' && latest.appliesTo === 'new-accounts';
+  if (!isWider && text.sv === latest.text.sv && text.en === latest.text.en) return 'unchanged';
   if (inForceAt < now) return 'past';
   if (appliesTo === 'everyone' && inForceAt < addMonths(now, termsNoticeMonths)) return 'too-soon';
   return inForceAt <= latest.inForceAt ? 'before-latest' : undefined;

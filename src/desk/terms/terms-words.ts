@@ -35,7 +35,9 @@ const sv = {
     textEn: 'Era egna ord på engelska',
     differs: 'Villkoren stämmer inte längre med tjänsten',
     differsText:
-      'En tid eller en regel har ändrats sedan den senaste versionen. Granska ändringarna och publicera en ny version, så får alla veta det en månad innan den gäller.',
+      'Det som tjänsten gör med uppgifter har ändrats sedan den senaste versionen, eller så är den från tiden innan den delen gjordes av datakartan. Tryck på knappen och granska den nya versionen. När du publicerar den får alla veta det en månad innan den gäller.',
+    differsForOthers: 'Ledningen behöver publicera en ny version av användarvillkoren. Tills dess visas löftet N-74 som brutet.',
+    prepare: 'Förbered en ny version',
     frame: 'Det som görs av datakartan',
     frameLead: 'Det här står efter era egna ord i nästa version. Det följer datakartan och inställningarna och skrivs inte för hand.',
     frameIn: { sv: 'På svenska', en: 'På engelska' },
@@ -105,7 +107,9 @@ const en = {
     textEn: 'Your own words in English',
     differs: 'The terms no longer agree with the service',
     differsText:
-      'A time or a rule has changed since the latest version. Review the changes and publish a new version, so that everyone is told a month before it holds.',
+      'What the service does with data has changed since the latest version, or that version is from before this part was made from the data map. Press the button and review the new version. When you publish it, everyone is told a month before it holds.',
+    differsForOthers: 'The management needs to publish a new version of the terms of use. Until then the promise N-74 is shown as broken.',
+    prepare: 'Prepare a new version',
     frame: 'What is made from the data map',
     frameLead: 'This stands after your own words in the next version. It follows the data map and the settings and is not typed.',
     frameIn: { sv: 'In Swedish', en: 'In English' },

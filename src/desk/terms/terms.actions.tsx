@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { addDays, addMonths } from '../../platform/clock.ts';
-import { agrees, frameText, termsNoticeMonths } from '../../privacy/index.ts';
+import { frameText, termsNoticeMonths } from '../../privacy/index.ts';
 import { findOperator } from '../../platform/find-operator.ts';
 import { readForm, type FieldError } from '../../platform/read-body.ts';
 import { redirect, scopeOf, type Visit } from '../../platform/visit.ts';
@@ -11,6 +11,7 @@ import { page } from '../../ui/page.tsx';
 import { swedishTime } from '../operations/swedish-time.ts';
 import { operatorOnly } from '../operations/operator-only.ts';
 import { PublishTermsPage } from './pages/publish-terms-page.tsx';
+import { prepareTerms } from './prepared.ts';
 import { faultOf, proposalOf, publishTerms as publish, type Fault, type Proposal } from './publish-terms.ts';
 import { findLatestVersion, listVersions, versionsPerPage } from './terms.queries.ts';
 import { termsWords } from './terms-words.ts';
@@ -79,14 +80,14 @@ async function showPage(visit: Visit, { typed, errors = [], proposal }: Shown): 
   const { locale, house, url } = visit;
   const text = termsWords[locale].admin;
   const before = versionIn(visit);
-  const { latest, found, operator } = await house.database.transaction(scopeOf(visit, 'inform'), async (tx) => ({
+  const { latest, found, operator, prepared } = await house.database.transaction(scopeOf(visit, 'inform'), async (tx) => ({
     latest: await findLatestVersion(tx),
     found: await listVersions(tx, before),
     operator: await findOperator(tx),
+    prepared: await prepareTerms(tx, house.clock.now()),
   }));
   const versions = found.slice(0, versionsPerPage);
   const next = found.length > versionsPerPage ? versions.at(-1)?.version : undefined;
-  const agreesNow = !latest || !operator || agrees(latest.text, operator);
   const frame = operator ? frameText(operator) : undefined;
   const isPublished = url.searchParams.get('besked') === 'publicerad' && !typed;
   const fields = typed ?? { text_sv: latest?.own.sv ?? '', text_en: latest?.own.en ?? '' };
@@ -107,7 +108,7 @@ async function showPage(visit: Visit, { typed, errors = [], proposal }: Shown): 
       latest={latest}
       proposal={proposal}
       frame={frame}
-      agrees={agreesNow}
+      prepared={prepared}
     />,
   );
 }

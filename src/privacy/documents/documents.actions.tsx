@@ -1,12 +1,12 @@
 import { acrossCustomers } from '../../platform/database.ts';
-import { customerOf, NotFound, type Visit } from '../../platform/visit.ts';
+import { customerOf, NotFound, scopeOf, type Visit } from '../../platform/visit.ts';
 import { href } from '../../routes.ts';
 import { page } from '../../ui/page.tsx';
-import { controllerOf } from './controller.ts';
 import { factsOf, overOf } from './document-now.ts';
 import { DocumentPage } from './document-page.tsx';
 import { documentKinds, type Document, type DocumentKind } from './document.ts';
 import { listCustomers } from './documents.queries.ts';
+import { controllerSeen } from './look-at-contacts.ts';
 import { makeDocument } from './make.ts';
 import { pageWords } from './page-words.ts';
 import { CustomerRecords } from './record-pages.tsx';
@@ -74,7 +74,7 @@ async function controllerRecord(visit: Visit): Promise<Response> {
 
 /** The annex to a customer's agreement as it stands now, and the published version it is. The customer's own page shows it. */
 export async function annexNow(visit: Visit): Promise<{ made: Document; over: string }> {
-  const controller = await controllerOf(visit.house, customerOf(visit).id);
+  const controller = await controllerSeen(visit, customerOf(visit).id, scopeOf(visit, 'administer-customer'), 'own customer');
   return { made: makeDocument('annex', { ...factsOf(visit), controller }, visit.locale), over: await overOf(visit, 'annex') };
 }
 

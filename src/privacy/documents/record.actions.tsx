@@ -1,13 +1,14 @@
 import type { VNode } from 'preact';
 import { acrossCustomers } from '../../platform/database.ts';
-import { actorOf, customerOf, NotFound, type Visit } from '../../platform/visit.ts';
+import { actorOf, customerOf, NotFound, scopeOf, type Visit } from '../../platform/visit.ts';
 import { href } from '../../routes.ts';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import type { Locale } from '../../ui/locale.ts';
 import { page } from '../../ui/page.tsx';
-import { controllerOf, type Controller } from './controller.ts';
+import type { Controller } from './controller.ts';
 import { factsOf, overOf } from './document-now.ts';
 import { DocumentPage } from './document-page.tsx';
+import { controllerSeen } from './look-at-contacts.ts';
 import { makeDocument } from './make.ts';
 import { pageWords } from './page-words.ts';
 import type { VersionPlaces } from './version-pages.tsx';
@@ -15,14 +16,14 @@ import { versionPage, versionsPage } from './versions.tsx';
 
 /** The record of what is done for one customer, who is named in it with how the customer is reached (Art. 30(2)(a)). */
 async function processorRecord(visit: Visit): Promise<Response> {
-  const controller = await controllerOf(visit.house, customerOf(visit).id, acrossCustomers('proof'));
+  const controller = await controllerSeen(visit, customerOf(visit).id, acrossCustomers('proof'), 'desk');
   return recordPage(visit, controller, href('documentVersions', { document: 'record-processor' }));
 }
 
 /** The same record, read by the customer whose it is. */
 async function ownRecord(visit: Visit): Promise<Response> {
   const { id, slug: customer, endedAt } = customerAsAdmin(visit);
-  const controller = await controllerOf(visit.house, id);
+  const controller = await controllerSeen(visit, id, scopeOf(visit, 'administer-customer'), 'own customer');
   const { own } = pageWords[visit.locale].record;
   return recordPage(
     visit,

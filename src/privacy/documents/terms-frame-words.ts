@@ -5,11 +5,20 @@ const sv = {
   data: (operator: string) =>
     `${operator} ansvarar för uppgifterna om ditt konto. Den som ger en kurs ansvarar för det som hör till kursen. Tjänsten använder uppgifterna för att hålla avtalet med dig. Det betyder att den ska:`,
   policy: 'Integritetspolicyn berättar om resten, och om dina rättigheter. Den är information. Du behöver inte godkänna den.',
+  roleTitle: 'Vem som ansvarar för vad',
+  ours: (operator: string) => `${operator} bestämmer över och ansvarar för de här slagen av uppgifter om dig:`,
+  customers:
+    'Den som ger en kurs bestämmer över och ansvarar för de här slagen av uppgifter i kursen. Vi sköter dem åt den, enligt ett avtal mellan oss:',
+  suppliersTitle: 'Leverantörer',
+  suppliers: 'Vi får anlita leverantörer för de här delarna. En leverantör får bara göra det som vi har avtalat.',
+  supplierNames:
+    'Vilka de är just nu, i vilka länder de finns och vilket skydd som gäller står på sidan Leverantörer. Där står också varje ändring.',
   closingTitle: 'Avsluta kontot',
   closing: (period: string) =>
     `Du kan avsluta kontot när du vill under Mina uppgifter. Då blir det inaktivt, och efter ${period} tar vi bort dina personuppgifter. En månad innan får du ett mejl. Fram till dess kan du öppna kontot igen. Du kan också välja att radera uppgifterna genast.`,
   timesTitle: 'När uppgifter tas bort',
-  times: 'Det här tas bort efter en bestämd tid, också medan du har kontot kvar. Alla tider står i integritetspolicyn.',
+  times:
+    'Så här länge finns uppgifterna kvar. Det som har en egen tid tas bort också medan du har kontot. Alla tider står i integritetspolicyn.',
   breakingTitle: 'Om du bryter mot villkoren',
   breaking: (days: string) =>
     `Bryter du mot villkoren får du först en varning och möjlighet att rätta till det. Är det allvarligt, eller händer det igen, kan vi säga upp ditt konto. Du får veta vilken regel det gäller och varför. Kontot stängs, och uppgifterna tas bort ${days} efter att det inte längre går att överklaga.`,
@@ -28,11 +37,20 @@ const en = {
   data: (operator: string) =>
     `${operator} is responsible for the data about your account. Whoever gives a course is responsible for what belongs to the course. The service uses the data to keep the contract with you. That is:`,
   policy: 'The privacy policy tells of the rest, and of your rights. It is information. You need not accept it.',
+  roleTitle: 'Who is responsible for what',
+  ours: (operator: string) => `${operator} decides about and is responsible for these kinds of data about you:`,
+  customers:
+    'Whoever gives a course decides about and is responsible for these kinds of data in the course. We look after them on its behalf, by an agreement between us:',
+  suppliersTitle: 'Suppliers',
+  suppliers: 'We may use suppliers for these parts. A supplier may only do what we have agreed on.',
+  supplierNames:
+    'Who they are at present, in which countries they are and which safeguard applies is on the page Suppliers. Every change is there as well.',
   closingTitle: 'Closing the account',
   closing: (period: string) =>
     `You can close the account whenever you like under My data. It then becomes inactive, and after ${period} we remove your personal data. A month before that you get a mail. Until then you can open the account again. You can also choose to have the data erased at once.`,
   timesTitle: 'When data is removed',
-  times: 'This is removed after a fixed time, also while you still have the account. All the times are in the privacy policy.',
+  times:
+    'This is how long the data stays. What has a time of its own is removed also while you have the account. All the times are in the privacy policy.',
   breakingTitle: 'If you break the terms',
   breaking: (days: string) =>
     `If you break the terms you first get a warning and a chance to put it right. If it is grave, or happens again, we may terminate your account. You are told which rule it concerns and why. The account is closed, and the data is removed ${days} after an appeal is no longer possible.`,

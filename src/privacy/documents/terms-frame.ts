@@ -1,17 +1,34 @@
-import { dataMap, purposes, type MappedTable, type Purpose } from '../../../data-map/index.ts';
+import {
+  categories,
+  dataMap,
+  isPersonal,
+  purposes,
+  stores,
+  type MappedTable,
+  type Purpose,
+  type Role,
+  type Store,
+} from '../../../data-map/index.ts';
 import type { Operator } from '../../platform/visit.ts';
 import type { Locale } from '../../ui/locale.ts';
 import { explain, periodInWords } from '../explain.ts';
 import { personalTables } from '../paths.ts';
 import { appealDays, erasedAfterDays } from '../terms-decisions/decision.ts';
 import { asText, type Part } from './document.ts';
+import { tablesOf } from './facts.ts';
+import { registerWords } from './register-words.ts';
 import { termsFrameWords } from './terms-frame-words.ts';
 
 /** How long before new terms begin everyone who has accepted earlier ones is told (E-05). */
 export const termsNoticeMonths = 1;
 
-/** What the terms promise the time of. All other times are in the policy, which follows the map by itself. */
+/** What the terms promise the time of: the account, what one does in a course, and what has a time of its own. All others are in the policy. */
 const promisedTimes = [
+  'account',
+  'enrolment',
+  'attempt',
+  'message',
+  'certificate',
   'course_key',
   'enquiry',
   'session',
@@ -31,6 +48,21 @@ export function termsFrame({ name, contactEmail }: Operator, locale: Locale): Pa
   const days = (count: number) => periodInWords(`P${count}D`, locale);
   return [
     { law: ['data'], title: text.dataTitle, blocks: [{ text: text.data(name) }, { list: contractual(locale) }, { text: text.policy }] },
+    {
+      law: ['roles'],
+      title: text.roleTitle,
+      blocks: [
+        { text: text.ours(name) },
+        { list: kindsOf('controller', locale) },
+        { text: text.customers },
+        { list: kindsOf('processor', locale) },
+      ],
+    },
+    {
+      law: ['suppliers'],
+      title: text.suppliersTitle,
+      blocks: [{ text: text.suppliers }, { list: supplied(locale) }, { text: text.supplierNames }],
+    },
     {
       law: ['closing'],
       title: text.closingTitle,
@@ -54,6 +86,26 @@ function contractual(locale: Locale): string[] {
   return (Object.keys(purposes) as Purpose[])
     .filter((purpose) => held.has(purpose) && purposes[purpose].basis === 'contract' && purpose !== 'run-service')
     .map((purpose) => purposes[purpose][locale]);
+}
+
+/** The kinds of data that one role answers for (N-43), as the map has them. */
+function kindsOf(role: Role, locale: Locale): string[] {
+  const held = new Set(
+    tablesOf(role).flatMap(([, { columns }]) => Object.values(columns).flatMap((one) => (isPersonal(one) ? [one.category] : []))),
+  );
+  return (Object.keys(categories) as (keyof typeof categories)[]).filter((one) => held.has(one)).map((one) => categories[one][locale]);
+}
+
+/**
+ * What a supplier may do: each service in which something of a person lies. Names are in the register, which is open and follows the
+ * operator's choice of the day: a contract that named them would have to be accepted anew by everyone at each change (757).
+ */
+function supplied(locale: Locale): string[] {
+  const used = new Set(
+    Object.values(stores as Record<string, Store>).flatMap(({ service, answers }) => (service && answers ? [service] : [])),
+  );
+  const { services } = registerWords[locale];
+  return [...used].map((service) => services[service]);
 }
 
 const times = (locale: Locale): string[] =>

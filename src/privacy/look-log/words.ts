@@ -6,6 +6,7 @@ const sv = {
   enquiry: 'Varje gång någon öppnar ditt ärende noteras det här.',
   key: 'Varje gång någon som sköter kursen ser att nyckeln är till dig noteras det här.',
   invitation: 'Varje gång någon ser din mejladress bland dem som är inbjudna noteras det här.',
+  contact: 'Varje gång någon som sköter kursen eller kunden ser kontaktuppgifterna noteras det här.',
   latest: (count: string) => `Här står de ${count} senaste gångerna.`,
   nobody: 'Ingen har tittat än.',
   when: 'När',
@@ -20,6 +21,7 @@ const sv = {
   wholeEnquiry: 'Hela ärendet',
   keyLine: 'Nyckelns rad i en lista: din mejladress och ditt namn, om det står på nyckeln',
   invitationLine: 'Inbjudans rad i en lista: din mejladress',
+  contactLine: 'Kontaktuppgifterna: namn, mejladress och telefonnummer',
   file: 'En fil som du har skickat',
 };
 
@@ -29,6 +31,7 @@ const en = {
   enquiry: 'Every time someone opens your enquiry, it is noted here.',
   key: 'Every time someone who looks after the course sees that the key is for you, it is noted here.',
   invitation: 'Every time someone sees your e-mail address among those who are invited, it is noted here.',
+  contact: 'Every time someone who looks after the course or the customer sees the contact details, it is noted here.',
   latest: (count) => `These are the ${count} latest times.`,
   nobody: 'Nobody has looked yet.',
   when: 'When',
@@ -43,6 +46,7 @@ const en = {
   wholeEnquiry: 'The whole enquiry',
   keyLine: 'The key’s line of a list: your e-mail address, and your name if it is on the key',
   invitationLine: 'The invitation’s line of a list: your e-mail address',
+  contactLine: 'The contact details: name, e-mail address and telephone number',
   file: 'A file that you sent',
 } satisfies Words<typeof sv>;
 

@@ -5,7 +5,7 @@ import { Table } from '../../ui/table.tsx';
 import { looksShown, type LookByLink } from '../look-log/looks-by-link.ts';
 import { lookWords } from '../look-log/words.ts';
 
-export type LookedAt = 'request' | 'enquiry' | 'key' | 'invitation';
+export type LookedAt = 'request' | 'enquiry' | 'key' | 'invitation' | 'contact';
 
 /** Who has read what a secret link leads to: as a role and an organisation, never which person (C-579/21). */
 export function LooksByLink({ looks, at, locale }: { looks: readonly LookByLink[]; at: LookedAt; locale: Locale }) {
@@ -46,5 +46,6 @@ function whatOf({ fields }: LookByLink, locale: Locale): string {
   if (fields.some((field) => field.endsWith('_request.body'))) return text.wholeRequest;
   if (fields.includes('course_key.bound_email')) return text.keyLine;
   if (fields.includes('invitation_address.address')) return text.invitationLine;
+  if (fields.includes('customer_contact.email')) return text.contactLine;
   return fields.includes('enquiry_file.type') ? text.file : text.list;
 }

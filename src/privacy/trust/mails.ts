@@ -15,7 +15,13 @@ export const trustMails = {
     const text = trustWords[language].mail;
     return {
       subject: text.subject,
-      paragraphs: [text.why(probe.title[language]), text.look, house.publicUrl + href('proof', { proof: probe.id }), text.once],
+      paragraphs: [
+        text.why(probe.title[language]),
+        ...(probe.remedy ? [probe.remedy[language]] : []),
+        text.look,
+        house.publicUrl + href('proof', { proof: probe.id }),
+        text.once,
+      ],
     };
   },
 } satisfies Record<string, MailTemplate>;

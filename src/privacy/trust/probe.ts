@@ -15,6 +15,8 @@ export type Probe = {
   title: Text;
   /** The figures in a sentence, the same whether it holds or not. */
   says: (figures: Outcome['figures']) => Text;
+  /** What whoever runs the service does about it, where it is not plain. */
+  remedy?: Text;
   run(house: House): Promise<Outcome>;
   /**
    * The same of what has changed since `run` last read everything, and of some of the rest. The job runs it between one whole

@@ -19,6 +19,7 @@ export function ProofPage({ probe, proof, days, locale }: Props) {
     <>
       <PageHeading title={probe.title[locale]} over={<a href={href('trust')}>{text.back}</a>} />
       <OneProof proof={proof} locale={locale} />
+      {proof.state === 'broken' && probe.remedy && <p>{probe.remedy[locale]}</p>}
       <p>
         {probe.when === 'live' ? text.live : text.daily} {text.proves}:{' '}
         {probe.promises.map((id, index) => (

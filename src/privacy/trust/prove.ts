@@ -1,6 +1,7 @@
 import { acrossCustomers } from '../../platform/database.ts';
 import { addMonths } from '../../platform/clock.ts';
 import type { House } from '../../platform/house.ts';
+import { addJob } from '../../platform/jobs.ts';
 import { problemOf } from '../../platform/log.ts';
 import { postMail } from '../../platform/mail/post-mail.ts';
 import { findOperator } from '../../platform/find-operator.ts';
@@ -16,6 +17,9 @@ export type Proof = { probe: Probe; state: 'holds' | 'broken' | 'unknown'; figur
 
 /** Results are kept two years; the map says the same (P2Y). */
 const keptMonths = 24;
+
+/** Rings the bell when a fault has come or gone; the bell is a room's, which takes the job. */
+export const faultTask = 'ring-proof';
 
 /** One probe's answer; a probe that fails to run proves nothing. */
 async function tryProbe(house: House, probe: Probe): Promise<Outcome | undefined> {
@@ -60,13 +64,15 @@ function byTheJob(probe: Probe, known: Result | undefined, now: Date): Probe {
   };
 }
 
-/** The result, the fault and the mail about it are one transaction: a fault is told once, however often it is seen. */
+/** The result, the fault, the mail and the bell about it are one transaction: a fault is told once, however often it is seen. */
 async function keep(house: House, probe: Probe, { holds, figures }: Outcome): Promise<void> {
   const at = house.clock.now();
   await house.database.transaction(acrossCustomers('proof'), async (tx) => {
     await saveResult(tx, { proof: probe.id, at, holds, figures, dueAt: addMonths(at, keptMonths) });
-    if (holds) return closeFault(tx, probe.id);
-    if (!(await openFault(tx, probe.id, at))) return;
+    const hasChanged = holds ? await closeFault(tx, probe.id) : await openFault(tx, probe.id, at);
+    if (!hasChanged) return;
+    await addJob(tx, faultTask, { proof: probe.id }, { key: `${faultTask} ${probe.id}` });
+    if (holds) return;
     const operator = await findOperator(tx);
     if (!operator) return;
     const { dpoEmail: address, language } = operator;

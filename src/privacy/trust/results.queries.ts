@@ -71,8 +71,10 @@ export async function openFault(tx: Tx, proof: string, since: Date): Promise<boo
   return opened !== undefined;
 }
 
-export async function closeFault(tx: Tx, proof: string): Promise<void> {
-  await tx.deleteFrom('proof_fault').where('proof', '=', proof).execute();
+/** True when there was a fault: then it is told that it is mended. */
+export async function closeFault(tx: Tx, proof: string): Promise<boolean> {
+  const closed = await tx.deleteFrom('proof_fault').where('proof', '=', proof).returning('proof').executeTakeFirst();
+  return closed !== undefined;
 }
 
 export function listFaults(tx: Tx): Promise<{ proof: string; since: Date }[]> {

@@ -137,9 +137,13 @@ export const serviceProbes: Probe[] = [
     when: 'live',
     title: { sv: 'Villkoren säger detsamma som datakartan', en: 'The terms say the same as the data map' },
     says: ({ agreeing, versions }) => ({
-      sv: `${agreeing} av ${versions} senast publicerade lydelser har samma tider och regler som tjänsten`,
-      en: `${agreeing} of ${versions} wordings last published have the same times and rules as the service`,
+      sv: `${agreeing} av ${versions} senast publicerade lydelser säger detsamma som tjänsten om uppgifter, ansvar, tider och regler`,
+      en: `${agreeing} of ${versions} wordings last published say the same as the service of data, responsibility, times and rules`,
     }),
+    remedy: {
+      sv: 'Någon i ledningen publicerar en ny version av villkoren. Den ligger redan färdig: öppna Driften och tryck på Förbered en ny version.',
+      en: 'Someone of the management publishes a new version of the terms. It is ready: open Operations and press Prepare a new version.',
+    },
     run: termsAgree,
   },
   {

@@ -27,7 +27,14 @@ export const checks: Record<string, () => void> = {
     );
   },
   'what is said about the customer is not the customer’s': () => {
-    assert.deepEqual(Object.keys(notTheCustomers), ['customer_note', 'customer_export', 'customer_contact', 'seat_count', 'seat_change']);
+    assert.deepEqual(Object.keys(notTheCustomers), [
+      'customer_note',
+      'customer_export',
+      'contact_look',
+      'customer_contact',
+      'seat_count',
+      'seat_change',
+    ]);
     assert.deepEqual(Object.keys(keptAfterEnd), ['agreement', 'agreement_line']);
     for (const because of [...Object.values(notTheCustomers), ...Object.values(keptAfterEnd)]) assert.match(because, /\w+ \w+/);
     const note: Entry = { noPerson: 'x', columns: { customer_id: { personal: false, because: 'x' } } };

@@ -1,4 +1,4 @@
-import type { Places } from '../../../customers/index.ts';
+import type { NameRow, Places } from '../../../customers/index.ts';
 import type { FieldError } from '../../../platform/read-body.ts';
 import { href } from '../../../routes.ts';
 import { ButtonLink } from '../../../ui/button-link.tsx';
@@ -11,8 +11,9 @@ import { ProgressBar } from '../../../ui/progress.tsx';
 import { Table } from '../../../ui/table.tsx';
 import { requestDeskWords } from '../desk-words.ts';
 import { letterOf, toldStep } from '../letter.ts';
-import { clockOf, holdsData, isOver, latestAnswerBy, stepsFrom, type DataRequest, type RequestEvent } from '../request.ts';
+import { clockOf, holdsData, isOver, latestAnswerBy, reachesNames, stepsFrom, type DataRequest, type RequestEvent } from '../request.ts';
 import { requestWords } from '../words.ts';
+import { ContactNames } from './contact-names.tsx';
 import { Due } from './desk-list-page.tsx';
 import { LetterText } from './letter-text.tsx';
 
@@ -27,6 +28,8 @@ type Props = {
   places: Places;
   typed: Record<string, string>;
   errors: FieldError[];
+  /** The contact details in which the name that was searched for stands. */
+  names: readonly NameRow[] | undefined;
 };
 
 export function DeskRequestPage(props: Props) {
@@ -57,6 +60,7 @@ export function DeskRequestPage(props: Props) {
       </section>
       {stepsFrom(request, now).length > 0 && <Next {...props} />}
       {request.state !== 'identity' && <Customers {...props} />}
+      {reachesNames(request) && <ContactNames {...props} />}
       {toldStep(steps) && <TheLetter {...props} />}
       <Steps {...props} />
     </>

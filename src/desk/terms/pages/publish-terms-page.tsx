@@ -6,14 +6,15 @@ import { Choices, ErrorSummary, Form, Submit, TextArea, TextField } from '../../
 import { formatDate } from '../../../ui/format.ts';
 import type { Locale } from '../../../ui/locale.ts';
 import { ListSteps } from '../../../ui/list-steps.tsx';
-import { Notice } from '../../../ui/notice.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { Table } from '../../../ui/table.tsx';
 import { words } from '../../operations/words.ts';
+import type { Prepared } from '../prepared.ts';
 import type { Proposal } from '../publish-terms.ts';
 import type { TermsVersion, VersionRow } from '../terms.queries.ts';
 import { termsWords } from '../terms-words.ts';
 import { MarkedText } from './marked-text.tsx';
+import { TermsDiffer } from './terms-differ.tsx';
 
 type PublishTermsPageProps = {
   locale: Locale;
@@ -25,9 +26,10 @@ type PublishTermsPageProps = {
   typed: Record<string, string>;
   errors: FieldError[];
   proposal: Proposal | undefined;
-  /** What the map and the settings make, after the operator's own words, and whether the latest version says the same. */
+  /** What the map and the settings make, after the operator's own words. */
   frame: Record<Locale, string> | undefined;
-  agrees: boolean;
+  /** The next version, where what is published says something else. */
+  prepared: Prepared | undefined;
 };
 
 export function PublishTermsPage(props: PublishTermsPageProps) {
@@ -37,11 +39,7 @@ export function PublishTermsPage(props: PublishTermsPageProps) {
     <>
       <ErrorSummary errors={errors} locale={locale} />
       <PageHeading over={<a href={href('operations')}>{words[locale].operations.title}</a>} title={text.title} lead={text.lead} />
-      {!props.agrees && (
-        <Notice kind="warning" title={text.differs}>
-          {text.differsText}
-        </Notice>
-      )}
+      {props.prepared && !proposal && <TermsDiffer prepared={props.prepared} mayPublish locale={locale} />}
       {proposal && latest && (
         <section>
           <h2>{text.reviewTitle}</h2>
