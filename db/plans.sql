@@ -116,11 +116,11 @@ begin
     get diagnostics affected = row_count; rows[20] := affected;
   end if;
   if 'data_terms_acceptance' <> all($6) then if exists (select from data_terms_acceptance t where t.account_id = any($1::uuid[])) then
-    update data_terms_acceptance t set id = gen_random_uuid(), accepted_at = date_trunc('day', t.accepted_at), account_id = null, email = null, name = '', title = '' where t.account_id = any($1::uuid[]);
+    update data_terms_acceptance t set id = gen_random_uuid(), accepted_at = date_trunc('day', t.accepted_at), account_id = null, email = null, name = '', title = '', restriction_id = null where t.account_id = any($1::uuid[]);
     get diagnostics affected = row_count; rows[21] := affected;
   end if; end if;
   if 'data_terms_acceptance' <> all($6) then if exists (select from data_terms_acceptance t where t.email = any($2::text[])) then
-    update data_terms_acceptance t set id = gen_random_uuid(), accepted_at = date_trunc('day', t.accepted_at), account_id = null, email = null, name = '', title = '' where t.email = any($2::text[]);
+    update data_terms_acceptance t set id = gen_random_uuid(), accepted_at = date_trunc('day', t.accepted_at), account_id = null, email = null, name = '', title = '', restriction_id = null where t.email = any($2::text[]);
     get diagnostics affected = row_count; rows[22] := affected;
   end if; end if;
   if 'enquiry_assignment' <> all($6) and cardinality(found_enquiry_id) > 0 then if exists (select from enquiry_assignment t where (t.enquiry_id) in (select t.id from unnest(found_enquiry_id) as t(id))) then
@@ -228,11 +228,11 @@ begin
     get diagnostics affected = row_count; rows[48] := affected;
   end if; end if;
   if 'course_key' <> all($6) and cardinality(found_enrolment_id) > 0 then if exists (select from course_key t where (t.customer_id, t.enrolment_id) in (select t.customer_id, t.id from unnest(found_enrolment_customer_id, found_enrolment_id) as t(customer_id, id))) then
-    update course_key t set key_hash = uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()), last_three = '···', bound_email = null, bound_given_name = null, bound_family_name = null, created_at = date_trunc('day', t.created_at), handed_out_at = date_trunc('day', t.handed_out_at), expires_at = date_trunc('day', t.expires_at), blocked_at = date_trunc('day', t.blocked_at), redeemed_at = date_trunc('day', t.redeemed_at), enrolment_id = coalesce((found_new_ids ->> t.enrolment_id::text)::uuid, t.enrolment_id) where (t.customer_id, t.enrolment_id) in (select t.customer_id, t.id from unnest(found_enrolment_customer_id, found_enrolment_id) as t(customer_id, id));
+    update course_key t set key_hash = uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()), last_three = '···', bound_email = null, bound_given_name = null, bound_family_name = null, created_at = date_trunc('day', t.created_at), handed_out_at = date_trunc('day', t.handed_out_at), expires_at = date_trunc('day', t.expires_at), blocked_at = date_trunc('day', t.blocked_at), redeemed_at = date_trunc('day', t.redeemed_at), restriction_id = null, enrolment_id = coalesce((found_new_ids ->> t.enrolment_id::text)::uuid, t.enrolment_id) where (t.customer_id, t.enrolment_id) in (select t.customer_id, t.id from unnest(found_enrolment_customer_id, found_enrolment_id) as t(customer_id, id));
     get diagnostics affected = row_count; rows[49] := affected;
   end if; end if;
   if 'course_key' <> all($6) then if exists (select from course_key t where t.bound_email = any($2::text[])) then
-    update course_key t set key_hash = uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()), last_three = '···', bound_email = null, bound_given_name = null, bound_family_name = null, created_at = date_trunc('day', t.created_at), handed_out_at = date_trunc('day', t.handed_out_at), expires_at = date_trunc('day', t.expires_at), blocked_at = date_trunc('day', t.blocked_at), redeemed_at = date_trunc('day', t.redeemed_at), enrolment_id = coalesce((found_new_ids ->> t.enrolment_id::text)::uuid, t.enrolment_id) where t.bound_email = any($2::text[]);
+    update course_key t set key_hash = uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()), last_three = '···', bound_email = null, bound_given_name = null, bound_family_name = null, created_at = date_trunc('day', t.created_at), handed_out_at = date_trunc('day', t.handed_out_at), expires_at = date_trunc('day', t.expires_at), blocked_at = date_trunc('day', t.blocked_at), redeemed_at = date_trunc('day', t.redeemed_at), restriction_id = null, enrolment_id = coalesce((found_new_ids ->> t.enrolment_id::text)::uuid, t.enrolment_id) where t.bound_email = any($2::text[]);
     get diagnostics affected = row_count; rows[50] := affected;
   end if; end if;
   if 'deadline_reminder' <> all($6) and cardinality(found_enrolment_id) > 0 then if exists (select from deadline_reminder t where (t.customer_id, t.enrolment_id) in (select t.customer_id, t.id from unnest(found_enrolment_customer_id, found_enrolment_id) as t(customer_id, id))) then
@@ -448,7 +448,7 @@ begin
     get diagnostics affected = row_count; rows[103] := affected;
   end if; end if;
   if 'customer_contact' <> all($6) then if exists (select from customer_contact t where t.email = any($2::text[])) then
-    update customer_contact t set name = '', email = null, phone = null where t.email = any($2::text[]);
+    update customer_contact t set name = '', email = null, phone = null, restriction_id = null where t.email = any($2::text[]);
     get diagnostics affected = row_count; rows[104] := affected;
   end if; end if;
   return rows;
@@ -726,7 +726,7 @@ begin
   when 'newsletter_subscriber' then return query select jsonb_build_array(t.id) as key, jsonb_build_object('email', t.email, 'language', t.language, 'asked_at', t.asked_at, 'confirmed_at', t.confirmed_at, 'bounced_at', t.bounced_at) as row, null::jsonb as file
         from newsletter_subscriber t
         where (t.email = any($2::text[])) and ($4::jsonb is null or (t.id) > (select g.id from jsonb_populate_record(null::public.newsletter_subscriber, jsonb_build_object('id', $4::jsonb -> 0)) g)) order by t.id limit $3;
-  when 'newsletter_subscription' then return query select jsonb_build_array(t.id) as key, jsonb_build_object('topic_id', (select named.title_sv from newsletter_topic named where named.id = t.topic_id), 'confirmed_at', t.confirmed_at) as row, null::jsonb as file
+  when 'newsletter_subscription' then return query select jsonb_build_array(t.id) as key, jsonb_build_object('topic_id', (select jsonb_build_object('sv', named.title_sv, 'en', named.title_en) from newsletter_topic named where named.id = t.topic_id), 'confirmed_at', t.confirmed_at) as row, null::jsonb as file
         from newsletter_subscription t
         where ((t.subscriber_id) in (select t.id from newsletter_subscriber t where t.email = any($2::text[]))) and ($4::jsonb is null or (t.id) > (select g.id from jsonb_populate_record(null::public.newsletter_subscription, jsonb_build_object('id', $4::jsonb -> 0)) g)) order by t.id limit $3;
   when 'newsletter_choice' then return query select jsonb_build_array(t.id) as key, jsonb_build_object('step', t.step, 'topics', t.topics, 'version', t.version, 'text_hash', t.text_hash, 'form_fingerprint', t.form_fingerprint, 'language', t.language, 'at', t.at) as row, null::jsonb as file
@@ -771,7 +771,7 @@ begin
   when 'legal_hold' then return query select jsonb_build_array(t.id) as key, jsonb_build_object('law', t.law, 'reason', t.reason, 'ends_at', t.ends_at, 'asked_by', case when t.asked_by = any($1::uuid[]) then 'you' else 'someone else' end, 'asked_at', t.asked_at, 'decided_by', case when t.decided_by = any($1::uuid[]) then 'you' else 'someone else' end, 'decided_at', t.decided_at, 'decision', t.decision, 'lifted_by', case when t.lifted_by = any($1::uuid[]) then 'you' else 'someone else' end, 'lifted_at', t.lifted_at) as row, null::jsonb as file
         from legal_hold t
         where (t.id) in ((select t.id from legal_hold t where (t.account_id = any($1::uuid[])) and ($4::jsonb is null or (t.id) > (select g.id from jsonb_populate_record(null::public.legal_hold, jsonb_build_object('id', $4::jsonb -> 0)) g)) order by t.id limit $3) union (select t.id from legal_hold t where (t.asked_by = any($1::uuid[])) and ($4::jsonb is null or (t.id) > (select g.id from jsonb_populate_record(null::public.legal_hold, jsonb_build_object('id', $4::jsonb -> 0)) g)) order by t.id limit $3) union (select t.id from legal_hold t where (t.decided_by = any($1::uuid[])) and ($4::jsonb is null or (t.id) > (select g.id from jsonb_populate_record(null::public.legal_hold, jsonb_build_object('id', $4::jsonb -> 0)) g)) order by t.id limit $3) union (select t.id from legal_hold t where (t.lifted_by = any($1::uuid[])) and ($4::jsonb is null or (t.id) > (select g.id from jsonb_populate_record(null::public.legal_hold, jsonb_build_object('id', $4::jsonb -> 0)) g)) order by t.id limit $3)) order by t.id limit $3;
-  when 'data_request' then return query select jsonb_build_array(t.id) as key, jsonb_build_object('kind', t.kind, 'email', t.email, 'body', t.body, 'language', t.language, 'state', t.state, 'received_at', t.received_at) as row, null::jsonb as file
+  when 'data_request' then return query select jsonb_build_array(t.id) as key, jsonb_build_object('kind', t.kind, 'email', t.email, 'body', t.body, 'language', t.language, 'state', t.state, 'received_at', t.received_at, 'restricted_at', t.restricted_at, 'lifts_at', t.lifts_at, 'lifted_at', t.lifted_at) as row, null::jsonb as file
         from data_request t
         where (t.email = any($2::text[])) and ($4::jsonb is null or (t.id) > (select g.id from jsonb_populate_record(null::public.data_request, jsonb_build_object('id', $4::jsonb -> 0)) g)) order by t.id limit $3;
   when 'data_request_event' then return query select jsonb_build_array(t.request_id, t.number) as key, jsonb_build_object('state', t.state, 'actor_id', case when t.actor_id = any($1::uuid[]) then 'you' else 'someone else' end, 'at', t.at, 'note', t.note) as row, null::jsonb as file
@@ -780,7 +780,7 @@ begin
   when 'data_request_look' then return query select jsonb_build_array(t.request_id, t.log_id) as key, jsonb_build_object() as row, null::jsonb as file
         from data_request_look t
         where ((t.request_id) in (select t.id from data_request t where t.email = any($2::text[]))) and ($4::jsonb is null or (t.request_id, t.log_id) > (select g.request_id, g.log_id from jsonb_populate_record(null::public.data_request_look, jsonb_build_object('request_id', $4::jsonb -> 0, 'log_id', $4::jsonb -> 1)) g)) order by t.request_id, t.log_id limit $3;
-  when 'customer_request' then return query select jsonb_build_array(t.customer_id, t.id) as key, jsonb_build_object('kind', t.kind, 'email', t.email, 'body', t.body, 'language', t.language, 'received_at', t.received_at, 'handed_at', t.handed_at, 'state', t.state, 'note', t.note, 'stepped_by', case when t.stepped_by = any($1::uuid[]) then 'you' else 'someone else' end, 'stepped_at', t.stepped_at) as row, null::jsonb as file
+  when 'customer_request' then return query select jsonb_build_array(t.customer_id, t.id) as key, jsonb_build_object('kind', t.kind, 'email', t.email, 'body', t.body, 'language', t.language, 'received_at', t.received_at, 'handed_at', t.handed_at, 'state', t.state, 'note', t.note, 'stepped_by', case when t.stepped_by = any($1::uuid[]) then 'you' else 'someone else' end, 'stepped_at', t.stepped_at, 'restricted_at', t.restricted_at, 'lifts_at', t.lifts_at, 'lifted_at', t.lifted_at) as row, null::jsonb as file
         from customer_request t
         where (t.email = any($2::text[])) and ($4::jsonb is null or (t.customer_id, t.id) > (select g.customer_id, g.id from jsonb_populate_record(null::public.customer_request, jsonb_build_object('customer_id', $4::jsonb -> 0, 'id', $4::jsonb -> 1)) g)) order by t.customer_id, t.id limit $3;
   when 'customer_request_look' then return query select jsonb_build_array(t.customer_id, t.request_id, t.log_id) as key, jsonb_build_object() as row, null::jsonb as file

@@ -208,6 +208,7 @@ export interface BouncedAddress {
   bounced_at: Timestamp;
   bounces: number;
   due_at: Timestamp;
+  restriction_id: string | null;
   status: string;
   stopped_at: Timestamp | null;
 }
@@ -320,6 +321,7 @@ export interface CourseKey {
   last_three: string;
   order_digest: Buffer | null;
   redeemed_at: Timestamp | null;
+  restriction_id: string | null;
 }
 
 export interface CoursePage {
@@ -393,6 +395,7 @@ export interface CustomerContact {
   name: Generated<string>;
   part: string;
   phone: string | null;
+  restriction_id: string | null;
 }
 
 export interface CustomerExport {
@@ -434,12 +437,15 @@ export interface CustomerRequest {
   id: Generated<string>;
   kind: string;
   language: string;
+  lifted_at: Timestamp | null;
+  lifts_at: Timestamp | null;
   link_expires_at: Timestamp | null;
   link_id: string | null;
   note: Generated<string>;
   received_at: Timestamp;
   reminded: Generated<number>;
   request_id: string;
+  restricted_at: Timestamp | null;
   state: Generated<string>;
   stepped_at: Timestamp | null;
   stepped_by: string | null;
@@ -460,10 +466,13 @@ export interface DataRequest {
   id: Generated<string>;
   kind: string;
   language: string;
+  lifted_at: Timestamp | null;
+  lifts_at: Timestamp | null;
   link_expires_at: Timestamp | null;
   link_id: string | null;
   received_at: Timestamp;
   reminded: Generated<number>;
+  restricted_at: Timestamp | null;
   state: Generated<string>;
 }
 
@@ -492,6 +501,7 @@ export interface DataTermsAcceptance {
   id: Generated<string>;
   language: string;
   name: string;
+  restriction_id: string | null;
   text: string;
   text_hash: string;
   title: string;
@@ -536,6 +546,7 @@ export interface Enquiry {
   name: Generated<string>;
   organisation: Generated<string>;
   people_count: number | null;
+  restriction_id: string | null;
   solve_due_at: Timestamp | null;
   solve_minutes_left: number | null;
   subject: Generated<string>;
@@ -720,6 +731,7 @@ export interface InboundMail {
   received_at: Timestamp;
   reply_id: string | null;
   reply_kind: string | null;
+  restriction_id: string | null;
   state: Generated<string>;
   subject: Generated<string>;
 }
@@ -747,6 +759,7 @@ export interface InvitationAddress {
   due_at: Timestamp;
   id: Generated<string>;
   invitation_id: string;
+  restriction_id: string | null;
 }
 
 export interface InvitationCourse {
@@ -958,6 +971,7 @@ export interface NewsletterSubscriber {
   email: string;
   id: Generated<string>;
   language: string;
+  restriction_id: string | null;
 }
 
 export interface NewsletterSubscription {

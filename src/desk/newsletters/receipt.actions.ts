@@ -14,7 +14,7 @@ export async function subscriptionReceipt(visit: Visit): Promise<Response> {
   const { house, params } = visit;
   const token = params['token']!;
   const id = house.secrets.readToken('newsletter subscriber', token);
-  const found = await house.database.transaction(acrossCustomers('newsletter'), async (tx) => {
+  const found = await house.database.transaction(acrossCustomers('own newsletters'), async (tx) => {
     const subscriber = id && (await findSubscriber(tx, id, house.clock.now()));
     return subscriber ? { subscriber, choices: await listChoices(tx, subscriber.id) } : undefined;
   });

@@ -12,9 +12,10 @@ import { decideRequest } from './decide-request.ts';
 import { requestDeskWords } from './desk-words.ts';
 import { letterPdf, toldStep } from './letter.ts';
 import { fieldsOfList, fieldsOfRequest, lookAtRequests } from './look-at-requests.ts';
+import { announceLift } from './lift-restriction.ts';
 import { DeskListPage } from './pages/desk-list-page.tsx';
 import { DeskRequestPage } from './pages/desk-request-page.tsx';
-import { isOver, latestAnswerBy, requestKinds, type DataRequest } from './request.ts';
+import { isInForce, isOver, latestAnswerBy, requestKinds, type DataRequest } from './request.ts';
 import { findRequest, listRequests, listSteps, requestsPerPage, type RequestsWanted } from './requests.queries.ts';
 
 export const dataRequests = (visit: Visit): Promise<Response> =>
@@ -104,6 +105,15 @@ export async function handOverRequest(visit: Visit): Promise<Response> {
   const asked = { id, kind, email, body, language, received_at, answer_by };
   if (!(await handOver(visit.house, actorOf(visit).accountId, asked, form.value.organisation))) throw new NotFound();
   return redirect(`${href('dataRequest', { request: id })}?besked=sparat`);
+}
+
+/** Art. 18(3): the person is told, and a week later it is lifted. Once more is no fault. */
+export async function liftRequest(visit: Visit): Promise<Response> {
+  const { request } = await findForDesk(visit);
+  await readForm(visit.request, z.object({}));
+  if (!isInForce(request)) throw new NotFound();
+  await announceLift(visit.house, scopeOf(visit, 'answer-data-subject'), request.id);
+  return redirect(`${href('dataRequest', { request: request.id })}?besked=sparat`);
 }
 
 /** The last day is the person's own, in Swedish time. */

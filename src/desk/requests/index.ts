@@ -5,6 +5,7 @@ import {
   dataRequestLetter,
   dataRequests,
   handOverRequest,
+  liftRequest,
   searchDataRequests,
   stepRequest,
 } from './desk-requests.actions.tsx';
@@ -22,6 +23,7 @@ import {
 import { requestForm, requestFormInEnglish, sendRequest } from './request.actions.tsx';
 
 export { remindOfRequests, remindTask } from './decide-request.ts';
+export { liftDue as liftRestrictionsOfRequests } from './lift-restriction.ts';
 export { requestMails } from './mails.ts';
 
 export const requestsActions = {
@@ -42,5 +44,6 @@ export const requestsActions = {
   dataRequest,
   stepRequest,
   handOverRequest,
+  liftRequest,
   dataRequestLetter,
 } satisfies Partial<Record<RouteName, Action>>;

@@ -14,6 +14,7 @@ import { letterOf, toldStep } from '../letter.ts';
 import { clockOf, holdsData, isOver, latestAnswerBy, stepsFrom, type DataRequest, type RequestEvent } from '../request.ts';
 import { requestWords } from '../words.ts';
 import { Due } from './desk-list-page.tsx';
+import { RestrictionPart } from './restriction-part.tsx';
 import { LetterText } from './letter-text.tsx';
 
 type Props = {
@@ -57,6 +58,7 @@ export function DeskRequestPage(props: Props) {
       </section>
       {stepsFrom(request, now).length > 0 && <Next {...props} />}
       {request.state !== 'identity' && <Customers {...props} />}
+      <RestrictionPart locale={locale} request={request} />
       {toldStep(steps) && <TheLetter {...props} />}
       <Steps {...props} />
     </>
@@ -149,7 +151,7 @@ function advice({ kind }: DataRequest, locale: Locale): string {
   if (kind === 'erasure') return text.erases;
   if (kind === 'rectification') return text.corrects;
   if (kind === 'objection') return text.objects;
-  return holdsData(kind) ? text.gives : text.byHand;
+  return holdsData(kind) ? text.gives : text.restricts;
 }
 
 function TheLetter({ locale, request, steps }: Props) {
