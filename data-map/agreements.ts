@@ -1,4 +1,4 @@
-import { aside, thing, whichCustomer, type RoomMap } from './entry.ts';
+import { thing, whichCustomer, type RoomMap } from './entry.ts';
 
 const agreed = thing('what an organisation has agreed');
 const price = thing('what an organisation pays');
@@ -67,7 +67,13 @@ export const agreements = {
     retention: { rule: 'with-account' },
     edges: [
       { edge: 'own', by: 'account_id', onErasure: 'anonymise' },
-      { edge: 'own', by: 'email', address: true, setAside: { by: 'restriction_id' }, onErasure: 'anonymise' },
+      {
+        edge: 'own',
+        by: 'email',
+        address: true,
+        setAside: { never: 'it shows that the terms were accepted, for legal claims (Art. 18(2) and 28(9))' },
+        onErasure: 'anonymise',
+      },
     ],
     columns: {
       customer_id: whichCustomer,
@@ -101,7 +107,6 @@ export const agreements = {
         export: 'as-is',
         erase: { blank: "''" },
       },
-      restriction_id: aside,
     },
   },
   customer_note: {

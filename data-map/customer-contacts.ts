@@ -1,4 +1,4 @@
-import { aside, thing, whichCustomer, type Personal, type RoomMap } from './entry.ts';
+import { thing, whichCustomer, type Personal, type RoomMap } from './entry.ts';
 
 const told = {
   provided: 'by-customer',
@@ -24,7 +24,17 @@ export const customerContacts = {
       end: 'delete',
     },
     source: { sv: 'kunden', en: 'the customer' },
-    edges: [{ edge: 'own', by: 'email', address: true, setAside: { by: 'restriction_id' }, onErasure: 'anonymise' }],
+    edges: [
+      {
+        edge: 'own',
+        by: 'email',
+        address: true,
+        setAside: {
+          never: 'it is how others reach the controller of their data, and for that it is shown (Art. 18(2): the rights of others)',
+        },
+        onErasure: 'anonymise',
+      },
+    ],
     columns: {
       customer_id: whichCustomer,
       part: thing('whether it is the customer, its representative or its data protection officer that is reached'),
@@ -34,7 +44,6 @@ export const customerContacts = {
       phone,
       changed_at: thing('when the details of an organisation were changed'),
       due_at: thing('when the row goes'),
-      restriction_id: aside,
     },
   },
 } satisfies RoomMap<'customer_contact'>;

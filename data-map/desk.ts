@@ -41,7 +41,10 @@ export const desk = {
         by: 'email',
         address: true,
         // The secret link, and whoever is signed in with the address: the person's own case.
-        setAside: { by: 'restriction_id', but: '(id = app.enquiry_id()) OR (email = ( SELECT app.own_email() AS own_email))' },
+        setAside: {
+          by: 'restriction_id',
+          but: '(id = app.enquiry_id()) OR (id IN ( SELECT m.enquiry_id FROM enquiry_merge m WHERE (m.into_id = app.enquiry_id()))) OR (email = ( SELECT app.own_email() AS own_email))',
+        },
         onErasure: 'delete',
       },
     ],

@@ -116,11 +116,11 @@ begin
     get diagnostics affected = row_count; rows[20] := affected;
   end if;
   if 'data_terms_acceptance' <> all($6) then if exists (select from data_terms_acceptance t where t.account_id = any($1::uuid[])) then
-    update data_terms_acceptance t set id = gen_random_uuid(), accepted_at = date_trunc('day', t.accepted_at), account_id = null, email = null, name = '', title = '', restriction_id = null where t.account_id = any($1::uuid[]);
+    update data_terms_acceptance t set id = gen_random_uuid(), accepted_at = date_trunc('day', t.accepted_at), account_id = null, email = null, name = '', title = '' where t.account_id = any($1::uuid[]);
     get diagnostics affected = row_count; rows[21] := affected;
   end if; end if;
   if 'data_terms_acceptance' <> all($6) then if exists (select from data_terms_acceptance t where t.email = any($2::text[])) then
-    update data_terms_acceptance t set id = gen_random_uuid(), accepted_at = date_trunc('day', t.accepted_at), account_id = null, email = null, name = '', title = '', restriction_id = null where t.email = any($2::text[]);
+    update data_terms_acceptance t set id = gen_random_uuid(), accepted_at = date_trunc('day', t.accepted_at), account_id = null, email = null, name = '', title = '' where t.email = any($2::text[]);
     get diagnostics affected = row_count; rows[22] := affected;
   end if; end if;
   if 'enquiry_assignment' <> all($6) and cardinality(found_enquiry_id) > 0 then if exists (select from enquiry_assignment t where (t.enquiry_id) in (select t.id from unnest(found_enquiry_id) as t(id))) then
@@ -448,7 +448,7 @@ begin
     get diagnostics affected = row_count; rows[103] := affected;
   end if; end if;
   if 'customer_contact' <> all($6) then if exists (select from customer_contact t where t.email = any($2::text[])) then
-    update customer_contact t set name = '', email = null, phone = null, restriction_id = null where t.email = any($2::text[]);
+    update customer_contact t set name = '', email = null, phone = null where t.email = any($2::text[]);
     get diagnostics affected = row_count; rows[104] := affected;
   end if; end if;
   return rows;

@@ -702,7 +702,6 @@ create table customer_contact (
   phone text,
   changed_at timestamp with time zone not null default app.now(),
   due_at timestamp with time zone not null default 'infinity'::timestamp with time zone,
-  restriction_id uuid,
   constraint customer_contact_pkey PRIMARY KEY (customer_id, part),
   constraint customer_contact_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id),
   constraint customer_contact_address_check CHECK ((length(address) <= 500)),
@@ -713,13 +712,11 @@ create table customer_contact (
 );
 CREATE INDEX customer_contact_due ON public.customer_contact USING btree (due_at);
 CREATE INDEX customer_contact_email ON public.customer_contact USING btree (email) WHERE (email IS NOT NULL);
-CREATE INDEX customer_contact_restriction ON public.customer_contact USING btree (restriction_id) WHERE (restriction_id IS NOT NULL);
 alter table customer_contact force row level security;
 create policy purpose on customer_contact as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,"look log",mail,proof,restore,restriction,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('customer_contact'::text) END);
 create policy scope on customer_contact for all using ((app.across_customers() OR ((customer_id = app.staff_of()) OR app.runs_customers())));
 create policy told on customer_contact for select using ((customer_id = app.customer_id()));
 create policy unreadable_when_due on customer_contact as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
-create policy unreadable_when_set_aside on customer_contact as restrictive for select using (((restriction_id IS NULL) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,"own newsletters",proof,rectification,restore,restriction,retention,scan,seats,security,seed,set-up,sign-in}'::text[]))));
 grant delete, insert, select, update on customer_contact to kursiv_runtime;
 
 create table customer_export (
@@ -938,7 +935,6 @@ create table data_terms_acceptance (
   email text,
   name text not null,
   title text not null,
-  restriction_id uuid,
   constraint data_terms_acceptance_customer_id_agreement_id_version_key UNIQUE (customer_id, agreement_id, version),
   constraint data_terms_acceptance_pkey PRIMARY KEY (customer_id, id),
   constraint data_terms_acceptance_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE,
@@ -951,12 +947,10 @@ create table data_terms_acceptance (
 );
 CREATE INDEX data_terms_acceptance_account_id ON public.data_terms_acceptance USING btree (account_id) WHERE (account_id IS NOT NULL);
 CREATE INDEX data_terms_acceptance_email ON public.data_terms_acceptance USING btree (email) WHERE (email IS NOT NULL);
-CREATE INDEX data_terms_acceptance_restriction ON public.data_terms_acceptance USING btree (restriction_id) WHERE (restriction_id IS NOT NULL);
 alter table data_terms_acceptance force row level security;
 create policy purpose on data_terms_acceptance as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-enquiry,api,backup,"customer export",erasure,export,invitation,"look log",mail,proof,rectification,restore,restriction,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('data_terms_acceptance'::text) END);
 create policy scope on data_terms_acceptance for all using (((customer_id = app.staff_of()) OR app.runs_customers() OR app.across_customers()));
 create policy unreadable_when_restricted on data_terms_acceptance as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,"own newsletters",proof,rectification,restore,restriction,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
-create policy unreadable_when_set_aside on data_terms_acceptance as restrictive for select using (((restriction_id IS NULL) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,"own newsletters",proof,rectification,restore,restriction,retention,scan,seats,security,seed,set-up,sign-in}'::text[]))));
 grant delete, insert, select, update on data_terms_acceptance to kursiv_runtime;
 
 create table deadline_reminder (
@@ -1042,7 +1036,7 @@ alter table enquiry force row level security;
 create policy purpose on enquiry as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{agreement,answer-data-subject,answer-enquiry,backup,"customer export",erasure,export,mail,proof,rectification,restore,restriction,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('enquiry'::text) END);
 create policy scope on enquiry for all using ((app.across_customers() OR (id = app.enquiry_id()) OR ((kind = 'dpo'::text) AND ( SELECT app.serves('dpo'::text) AS serves)) OR ((kind <> 'dpo'::text) AND ( SELECT app.serves('question'::text) AS serves)) OR (id IN ( SELECT m.enquiry_id FROM enquiry_merge m WHERE (m.into_id = app.enquiry_id()))) OR (email = ( SELECT app.own_email() AS own_email))));
 create policy unreadable_when_due on enquiry as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
-create policy unreadable_when_set_aside on enquiry as restrictive for select using (((restriction_id IS NULL) OR (id = app.enquiry_id()) OR (email = ( SELECT app.own_email() AS own_email)) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,"own newsletters",proof,rectification,restore,restriction,retention,scan,seats,security,seed,set-up,sign-in}'::text[]))));
+create policy unreadable_when_set_aside on enquiry as restrictive for select using (((restriction_id IS NULL) OR (id = app.enquiry_id()) OR (id IN ( SELECT m.enquiry_id FROM enquiry_merge m WHERE (m.into_id = app.enquiry_id()))) OR (email = ( SELECT app.own_email() AS own_email)) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,"own newsletters",proof,rectification,restore,restriction,retention,scan,seats,security,seed,set-up,sign-in}'::text[]))));
 grant delete, insert, select, update on enquiry to kursiv_runtime;
 
 create table enquiry_assignment (

@@ -395,7 +395,6 @@ export interface CustomerContact {
   name: Generated<string>;
   part: string;
   phone: string | null;
-  restriction_id: string | null;
 }
 
 export interface CustomerExport {
@@ -501,7 +500,6 @@ export interface DataTermsAcceptance {
   id: Generated<string>;
   language: string;
   name: string;
-  restriction_id: string | null;
   text: string;
   text_hash: string;
   title: string;

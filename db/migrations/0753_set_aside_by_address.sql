@@ -12,8 +12,7 @@ create index customer_request_lifts on customer_request (lifts_at) where lifts_a
 do $$
 declare name text;
 begin
-  foreach name in array array['course_key', 'invitation_address', 'enquiry', 'newsletter_subscriber', 'bounced_address', 'inbound_mail',
-    'customer_contact', 'data_terms_acceptance'] loop
+  foreach name in array array['course_key', 'invitation_address', 'enquiry', 'newsletter_subscriber', 'bounced_address', 'inbound_mail'] loop
     execute format('alter table %I add column restriction_id uuid', name);
     execute format('create index %I on %I (restriction_id) where restriction_id is not null', name || '_restriction', name);
   end loop;
