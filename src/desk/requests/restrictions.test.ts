@@ -43,10 +43,10 @@ describe('what the officer restricts for an address', () => {
     if (!('edges' in entry)) return [];
     const edge = entry.edges.find(({ setAside: aside }) => aside && 'by' in aside);
     const dutyBound = Object.entries(works).flatMap(([work, { serves }]) => (serves === 'every' ? [work] : []));
-    const goesOn: readonly string[] = [...duringRestriction, ...dutyBound];
+    const goesOn = new Set<string>([...duringRestriction, ...dutyBound]);
     const reasons = readableFor(entry);
-    const ordinary = reasons.filter((reason) => !goesOn.includes(reason));
-    return edge ? [{ table, address: edge.by, ordinary, allowed: reasons.filter((reason) => goesOn.includes(reason)) }] : [];
+    const ordinary = reasons.filter((reason) => !goesOn.has(reason));
+    return edge ? [{ table, address: edge.by, ordinary, allowed: reasons.filter((reason) => goesOn.has(reason)) }] : [];
   });
   const countFor = (purpose: string, table: string, address: string, email: string) =>
     desk.house.house.database.transaction({ purpose }, (tx) => countOf(tx, table, address, email));
