@@ -59,7 +59,7 @@ export { eraseForever, findReceipt, type Receipt, type Way } from './erase.ts';
 
 export { receiptFile } from './choices/choices.actions.tsx';
 export { receiptOf as consentReceipt } from './choices/receipt.ts';
-export { liftAside, restrictAddress, setAside } from './restrict-address.ts';
+export { liftAside, restrictAddress } from './restrict-address.ts';
 export { correctAddress, type Corrections } from './correct-address.ts';
 export { fieldInWords } from './code-in-words.ts';
 export { countTables, exportTables, exportTablesOfAddress } from './export.ts';

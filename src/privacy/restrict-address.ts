@@ -16,7 +16,7 @@ export function restrictAddress(house: Pick<House, 'database'>, aside: Aside): P
 }
 
 /** Marks the rows, in a transaction that reaches across customers for `restriction`. */
-export async function setAside(tx: Tx, { requestId, email, customerId }: Aside): Promise<Record<string, number>> {
+async function setAside(tx: Tx, { requestId, email, customerId }: Aside): Promise<Record<string, number>> {
   const marked: Record<string, number> = {};
   for (const { table, address, mark } of customerId ? placesOfCustomers : places) {
     const { numAffectedRows } = await sql`update ${sql.table(table)} set ${sql.ref(mark)} = ${requestId}

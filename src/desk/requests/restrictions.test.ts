@@ -16,7 +16,7 @@ import { href } from '../../routes.ts';
 import { contactFields, openDesk, type DeskHouse } from '../testing.ts';
 import { liftDue } from './lift-restriction.ts';
 
-/** Art. 18 for whoever has no account: what is held under the address stands aside, in PostgreSQL, until it is lifted. */
+/** N-28, Art. 18 for whoever has no account: what is held under the address stands aside, in PostgreSQL, until it is lifted. */
 describe('what the officer restricts for an address', () => {
   let desk: DeskHouse;
   let course: Awaited<ReturnType<typeof addCourse>>;
