@@ -75,6 +75,7 @@ export { mapAs, mapFileNames, mapFormats, type MapFormat } from './map/formats.t
 export { addPeriod } from './retention-plan.ts';
 export { sendNotice } from './suppliers/send-notice.ts';
 export { makeOwnExport, ownExportTask } from './own-exports/make-own-export.ts';
+export { whomToTell } from './suppliers/whom-to-tell.ts';
 export { tellTask } from './suppliers/tell-suppliers.ts';
 export { receiptToken } from './receipts/find-erasure.ts';
 export { sweep } from './sweep.ts';

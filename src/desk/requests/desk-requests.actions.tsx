@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { handOver, pdfAnswer, placesOf } from '../../customers/index.ts';
 import { readForm, type FieldError } from '../../platform/read-body.ts';
 import { actorOf, NotFound, operatorOf, redirect, scopeOf, type Visit } from '../../platform/visit.ts';
+import { whomToTell } from '../../privacy/index.ts';
 import { href } from '../../routes.ts';
 import { formatDate } from '../../ui/format.ts';
 import { page } from '../../ui/page.tsx';
@@ -77,7 +78,8 @@ async function showRequest(visit: Visit, typed: Record<string, string>, errors: 
   const saved = url.searchParams.has('besked') ? { flash: { kind: 'done', text: text.saved } as const } : {};
   const me = actorOf(visit).accountId;
   const places = await placesOf(house, me, found.request);
-  const props = { ...found, places, locale, now: house.clock.now(), me, typed, errors };
+  const suppliers = whomToTell(house.register).map(({ supplier }) => supplier.name);
+  const props = { ...found, places, suppliers, locale, now: house.clock.now(), me, typed, errors };
   return page(visit, { title: text.one, status: errors.length > 0 ? 422 : 200, ...saved }, <DeskRequestPage {...props} />);
 }
 

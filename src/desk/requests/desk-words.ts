@@ -74,6 +74,7 @@ const sv = {
   restriction: {
     title: 'Begränsningen',
     began: (day: string) => `Begränsningen gäller sedan den ${day}.`,
+    suppliers: (names: string) => `Meddela själv de leverantörer som kan ha fått uppgifterna (artikel 19): ${names}.`,
     lead: 'Du kan häva den när skälet är borta. Personen får först mejl om det, och begränsningen hävs efter sju dagar.',
     lift: 'Meddela personen och häv begränsningen',
     lifts: (day: string) => `Personen har fått veta att begränsningen hävs den ${day}.`,
@@ -176,6 +177,7 @@ const en = {
   restriction: {
     title: 'The restriction',
     began: (day) => `The restriction holds since ${day}.`,
+    suppliers: (names) => `Tell the suppliers that may have been given the data yourself (Article 19): ${names}.`,
     lead: 'You can lift it when the reason is gone. The person is mailed about it first, and the restriction is lifted after seven days.',
     lift: 'Tell the person and lift the restriction',
     lifts: (day) => `The person has been told that the restriction is lifted on ${day}.`,

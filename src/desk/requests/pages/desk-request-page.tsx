@@ -26,6 +26,8 @@ type Props = {
   steps: readonly RequestEvent[];
   /** The customers that answer for some of the data. */
   places: Places;
+  /** Who holds data for us and is told of a restriction by hand (Art. 19). */
+  suppliers: readonly string[];
   typed: Record<string, string>;
   errors: FieldError[];
 };
@@ -58,7 +60,7 @@ export function DeskRequestPage(props: Props) {
       </section>
       {stepsFrom(request, now).length > 0 && <Next {...props} />}
       {request.state !== 'identity' && <Customers {...props} />}
-      <RestrictionPart locale={locale} request={request} />
+      <RestrictionPart locale={locale} request={request} suppliers={props.suppliers} />
       {toldStep(steps) && <TheLetter {...props} />}
       <Steps {...props} />
     </>

@@ -5,8 +5,10 @@ import type { Locale } from '../../../ui/locale.ts';
 import { requestDeskWords } from '../desk-words.ts';
 import type { DataRequest } from '../request.ts';
 
-/** Art. 18(3): how long it has held, and the button that tells the person before it is lifted. */
-export function RestrictionPart({ locale, request }: { locale: Locale; request: DataRequest }) {
+type Props = { locale: Locale; request: DataRequest; suppliers: readonly string[] };
+
+/** Art. 18(3) and 19: how long it has held, whom the officer tells of it, and the button that tells the person before it is lifted. */
+export function RestrictionPart({ locale, request, suppliers }: Props) {
   const text = requestDeskWords[locale].restriction;
   const { restricted_at: began, lifts_at: lifts, lifted_at: lifted } = request;
   if (!began) return null;
@@ -15,6 +17,7 @@ export function RestrictionPart({ locale, request }: { locale: Locale; request: 
     <section>
       <h2>{text.title}</h2>
       <p>{text.began(formatDate(began, locale))}</p>
+      {suppliers.length > 0 && !lifted && <p>{text.suppliers(suppliers.join(', '))}</p>}
       {told ? (
         <p>{told}</p>
       ) : (
