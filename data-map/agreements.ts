@@ -67,7 +67,13 @@ export const agreements = {
     retention: { rule: 'with-account' },
     edges: [
       { edge: 'own', by: 'account_id', onErasure: 'anonymise' },
-      { edge: 'own', by: 'email', address: true, onErasure: 'anonymise' },
+      {
+        edge: 'own',
+        by: 'email',
+        address: true,
+        setAside: { never: 'it shows that the terms were accepted, for legal claims (Art. 18(2) and 28(9))' },
+        onErasure: 'anonymise',
+      },
     ],
     columns: {
       customer_id: whichCustomer,

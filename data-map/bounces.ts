@@ -1,4 +1,4 @@
-import { thing, type Personal, type RoomMap } from './entry.ts';
+import { aside, thing, type Personal, type RoomMap } from './entry.ts';
 
 const observed: Personal = { category: 'mail', provided: 'observed', seenBy: ['desk'], export: 'as-is', erase: 'keep' };
 
@@ -17,7 +17,7 @@ export const bounces = {
     },
     source: { sv: 'mottagarens mejlserver', en: "the recipient's mail server" },
     subjects: ['users', 'others'],
-    edges: [{ edge: 'own', by: 'address', address: true, onErasure: 'delete' }],
+    edges: [{ edge: 'own', by: 'address', address: true, setAside: { by: 'restriction_id' }, onErasure: 'delete' }],
     columns: {
       address: { category: 'contact', export: 'as-is', erase: { blank: 'null' } },
       bounces: observed,
@@ -25,6 +25,7 @@ export const bounces = {
       bounced_at: observed,
       stopped_at: observed,
       due_at: thing('when the row goes'),
+      restriction_id: aside,
     },
   },
 } satisfies RoomMap<'bounced_address'>;

@@ -25,7 +25,17 @@ export const customerContacts = {
       end: 'delete',
     },
     source: { sv: 'kunden', en: 'the customer' },
-    edges: [{ edge: 'own', by: 'email', address: true, onErasure: 'anonymise' }],
+    edges: [
+      {
+        edge: 'own',
+        by: 'email',
+        address: true,
+        setAside: {
+          never: 'it is how others reach the controller of their data, and for that it is shown (Art. 18(2): the rights of others)',
+        },
+        onErasure: 'anonymise',
+      },
+    ],
     columns: {
       customer_id: whichCustomer,
       id: { category: 'contact', export: { never: 'an internal id without meaning outside the system' }, erase: 'renew' },

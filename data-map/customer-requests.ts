@@ -26,7 +26,13 @@ export const customerRequests = {
       end: 'delete',
     },
     edges: [
-      { edge: 'own', by: 'email', address: true, onErasure: 'delete' },
+      {
+        edge: 'own',
+        by: 'email',
+        address: true,
+        setAside: { never: 'it is how the person asks for their rights (Art. 18(2))' },
+        onErasure: 'delete',
+      },
       {
         edge: 'access',
         by: 'stepped_by',
@@ -51,6 +57,9 @@ export const customerRequests = {
       stepped_at: { ...step, erase: 'coarsen' },
       link_id: { ...asked, export: { never: internal }, erase: 'renew' },
       link_expires_at: thing('how long the link to the answer holds'),
+      restricted_at: step,
+      lifts_at: step,
+      lifted_at: step,
       due_at: thing('when the row goes'),
       reminded: thing('how many reminders the customer has got'),
       erasure_id: thing('the receipt of what was erased, which does not say whose it was'),

@@ -1,4 +1,4 @@
-import { thing, whichCustomer, type RoomMap } from './entry.ts';
+import { aside, thing, whichCustomer, type RoomMap } from './entry.ts';
 
 const offer = thing('part of an offer of a role');
 const group = thing('a group and what it gives');
@@ -123,7 +123,7 @@ export const customers = {
       end: 'delete',
     },
     source: { sv: 'kunden', en: 'the customer' },
-    edges: [{ edge: 'own', by: 'address', address: true, onErasure: 'delete' }],
+    edges: [{ edge: 'own', by: 'address', address: true, setAside: { by: 'restriction_id' }, onErasure: 'delete' }],
     columns: {
       customer_id: whichCustomer,
       id: thing('a random id'),
@@ -137,6 +137,7 @@ export const customers = {
       },
       created_at: { category: 'role', provided: 'observed', export: 'as-is', erase: 'coarsen' },
       due_at: thing('when the row goes'),
+      restriction_id: aside,
     },
   },
   invitation_use: {

@@ -1,4 +1,4 @@
-import { thing, type Personal, type RoomMap } from './entry.ts';
+import { aside, thing, type Personal, type RoomMap } from './entry.ts';
 
 const internal = 'an internal id without meaning outside the system';
 const written: Personal = { category: 'correspondence', provided: 'by-person', seenBy: ['desk'], export: 'as-is', erase: { blank: "''" } };
@@ -35,7 +35,19 @@ export const desk = {
       also: { period: 'P1Y', about: { sv: 'frågor om pris', en: 'requests for a quote' } },
       end: 'delete',
     },
-    edges: [{ edge: 'own', by: 'email', address: true, onErasure: 'delete' }],
+    edges: [
+      {
+        edge: 'own',
+        by: 'email',
+        address: true,
+        // The secret link, and whoever is signed in with the address: the person's own case.
+        setAside: {
+          by: 'restriction_id',
+          but: '(id = app.enquiry_id()) OR (id IN ( SELECT m.enquiry_id FROM enquiry_merge m WHERE (m.into_id = app.enquiry_id()))) OR (email = ( SELECT app.own_email() AS own_email))',
+        },
+        onErasure: 'delete',
+      },
+    ],
     columns: {
       id: { category: 'correspondence', export: { never: internal }, erase: 'renew' },
       kind: { ...written, erase: 'keep' },
@@ -58,6 +70,7 @@ export const desk = {
       waiting_since: observed,
       closed_at: observed,
       due_at: thing('when the row goes'),
+      restriction_id: aside,
     },
   },
   enquiry_message: {

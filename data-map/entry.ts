@@ -47,6 +47,11 @@ export type Edge<Name extends string = string> = {
   edge: 'own' | 'access';
   by: Name;
   address?: true;
+  /**
+   * At an edge by address: the column that says by which request the row is set aside (Art. 18), or why no row is. `but` is SQL, as
+   * PostgreSQL writes it, over the rows that are the reader's own all the same.
+   */
+  setAside?: { by: Name; but?: string } | { never: string };
   /** The path runs backwards: rows named by `by` that this table's column points at; `by` there is which of its own edges gives them. */
   through?: { table: string; column: string; by?: string };
   /** SQL over the row: the edge holds only where it is true. */
@@ -99,6 +104,14 @@ type Columns<Table extends keyof DB> = Extract<keyof DB[Table], string>;
 /** A room's part of the map: an unclassified table or column does not compile. */
 export type RoomMap<Tables extends keyof DB> = { [Table in Tables]: Entry<Columns<Table>> };
 export type WholeMap = { [Table in keyof DB]: Entry<Columns<Table>> };
+
+/** By which request to restrict the row stands aside (Art. 18): set while that lasts. */
+export const aside: Personal = {
+  category: 'choice',
+  provided: 'observed',
+  export: { never: 'an internal id; the request itself is told' },
+  erase: { blank: 'null' },
+};
 
 export const thing = (because: string): Impersonal => ({ personal: false, because });
 

@@ -1,4 +1,4 @@
-import { thing, whichCustomer, type Personal, type RoomMap } from './entry.ts';
+import { aside, thing, whichCustomer, type Personal, type RoomMap } from './entry.ts';
 import { course, number, internal, followed, time } from './enrolled.ts';
 
 const seenTime: Personal = { ...time('enrolment'), seenBy: ['administrators'] };
@@ -29,7 +29,7 @@ export const keys = {
     source: { sv: 'kunden som delar ut nyckeln', en: 'the customer that hands out the key' },
     edges: [
       { edge: 'own', by: 'enrolment_id', onErasure: 'anonymise' },
-      { edge: 'own', by: 'bound_email', address: true, onErasure: 'anonymise' },
+      { edge: 'own', by: 'bound_email', address: true, setAside: { by: 'restriction_id' }, onErasure: 'anonymise' },
     ],
     columns: {
       customer_id: whichCustomer,
@@ -79,6 +79,7 @@ export const keys = {
       redeemed_at: seenTime,
       order_digest: thing('which press of a button made the key, as a keyed digest'),
       enrolment_id: followed,
+      restriction_id: aside,
     },
   },
 } satisfies RoomMap<'key_batch' | 'course_key'>;

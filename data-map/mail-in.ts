@@ -1,4 +1,4 @@
-import { thing, type Personal, type RoomMap } from './entry.ts';
+import { aside, thing, type Personal, type RoomMap } from './entry.ts';
 
 const written: Personal = { category: 'correspondence', provided: 'by-person', export: 'as-is', erase: { blank: "''" } };
 
@@ -14,7 +14,7 @@ export const mailIn = {
       from: { sv: 'mejlet kom', en: 'the mail came' },
       end: 'delete',
     },
-    edges: [{ edge: 'own', by: 'from_address', address: true, onErasure: 'delete' }],
+    edges: [{ edge: 'own', by: 'from_address', address: true, setAside: { by: 'restriction_id' }, onErasure: 'delete' }],
     columns: {
       id: { category: 'correspondence', export: { never: 'an internal id without meaning outside the system' }, erase: 'renew' },
       message_key: thing('a digest by which the same mail is known when it comes twice'),
@@ -33,6 +33,7 @@ export const mailIn = {
       received_at: { category: 'correspondence', provided: 'observed', export: 'as-is', erase: 'coarsen' },
       handled_at: { category: 'correspondence', provided: 'observed', export: 'as-is', erase: 'coarsen' },
       due_at: thing('when the row goes'),
+      restriction_id: aside,
     },
   },
 } satisfies RoomMap<'inbound_mail'>;

@@ -1,4 +1,4 @@
-import { thing, type Personal, type RoomMap } from './entry.ts';
+import { aside, thing, type Personal, type RoomMap } from './entry.ts';
 
 const internal = 'an internal id without meaning outside the system';
 const choice: Personal = { category: 'choice', provided: 'by-person', export: 'as-is', erase: 'keep' };
@@ -34,7 +34,7 @@ export const newsletters = {
       end: 'delete',
     },
     // Whoever subscribes need not have an account, so the row leads to them by its address.
-    edges: [{ edge: 'own', by: 'email', address: true, onErasure: 'delete' }],
+    edges: [{ edge: 'own', by: 'email', address: true, setAside: { by: 'restriction_id' }, onErasure: 'delete' }],
     columns: {
       id: hidden,
       email: { ...choice, category: 'contact', erase: { blank: 'null' } },
@@ -44,6 +44,7 @@ export const newsletters = {
       confirmed_at: choice,
       bounced_at: { category: 'mail', provided: 'observed', export: 'as-is', erase: 'keep' },
       due_at: thing('when the row goes'),
+      restriction_id: aside,
     },
   },
   newsletter_subscription: {

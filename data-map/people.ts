@@ -166,7 +166,13 @@ export const people = {
     retention: { rule: 'due', column: 'expires_at', period: 'P1D', from: { sv: 'utskicket', en: 'the sending' }, end: 'delete' },
     edges: [
       { edge: 'own', by: 'account_id', onErasure: 'delete' },
-      { edge: 'own', by: 'email', address: true, onErasure: 'delete' },
+      {
+        edge: 'own',
+        by: 'email',
+        address: true,
+        setAside: { never: "the person's own way in, which they have just asked for; gone within a day" },
+        onErasure: 'delete',
+      },
     ],
     columns: {
       id: credential(secret),

@@ -96,7 +96,7 @@ export const privacy = {
     retention: { rule: 'with-row', of: 'access_log' },
     edges: [
       { edge: 'own', by: 'account_id', onErasure: 'delete' },
-      { edge: 'own', by: 'address', address: true, onErasure: 'delete' },
+      { edge: 'own', by: 'address', address: true, setAside: { never: 'nobody but the person is told of it' }, onErasure: 'delete' },
       { edge: 'access', by: 'key_id', onErasure: 'leave', notExported: byAddress },
       { edge: 'access', by: 'invited_id', onErasure: 'leave', notExported: byAddress },
     ],
@@ -180,7 +180,13 @@ export const privacy = {
     retention: { rule: 'due', column: 'due_at', period: 'P30D', from: proof, end: 'delete' },
     edges: [
       { edge: 'own', by: 'account_id', onErasure: 'delete' },
-      { edge: 'own', by: 'address', address: true, onErasure: 'delete' },
+      {
+        edge: 'own',
+        by: 'address',
+        address: true,
+        setAside: { never: 'it is what is sent to the person, and who asks for it is told nothing else' },
+        onErasure: 'delete',
+      },
     ],
     columns: {
       id: { category: 'mail', export: { never: 'an internal id without meaning outside the system' }, erase: 'renew' },

@@ -20,7 +20,15 @@ export const requests = {
       also: { period: 'P30D', about: { sv: 'begäranden som aldrig bekräftades', en: 'requests that were never confirmed' } },
       end: 'delete',
     },
-    edges: [{ edge: 'own', by: 'email', address: true, onErasure: 'delete' }],
+    edges: [
+      {
+        edge: 'own',
+        by: 'email',
+        address: true,
+        setAside: { never: 'it is how the person asks for their rights (Art. 18(2))' },
+        onErasure: 'delete',
+      },
+    ],
     columns: {
       id: { ...asked, export: { never: internal }, erase: 'renew' },
       kind: asked,
@@ -34,6 +42,10 @@ export const requests = {
       reminded: thing('which reminders the officer has had'),
       link_id: { ...asked, export: { never: internal }, erase: 'renew' },
       link_expires_at: thing('how long the link to the answer holds'),
+      // Art. 18: from when to when what is held under the address stands aside; the person is told the day before it comes (18(3)).
+      restricted_at: step,
+      lifts_at: step,
+      lifted_at: step,
       due_at: thing('when the row goes'),
     },
   },

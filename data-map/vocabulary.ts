@@ -133,8 +133,8 @@ export const subjects = {
 export type Subject = keyof typeof subjects;
 
 /**
- * What goes on while a person's data is restricted (Art. 18(2)): storage, the person's own access and safety, what is sent to
- * themselves, and legal claims. A seat is held by whoever is stored in the course: it is counted, and nobody is looked at.
+ * What goes on while a person's data is restricted (Art. 18(2)): storage, the person's own rights and safety, what is sent to
+ * themselves, what they choose anew, and legal claims. A seat is held by whoever is stored in the course: it is counted, and nobody is looked at.
  */
 export const duringRestriction = [
   'identify-user',
@@ -143,6 +143,9 @@ export const duringRestriction = [
   'answer-data-subject',
   'accountability',
   'erase-completely',
+  'rectification',
+  'restriction',
+  'own newsletters',
   'sign-in',
   'key redemption',
   'invitation',
@@ -181,7 +184,10 @@ export const works = {
   backup: { serves: 'every', because: 'a copy is made of all of it, sealed person by person (Art. 32(1)(c))' },
   restore: { serves: 'every', because: 'the copy is read back as it was (Art. 32(1)(c))' },
   rectification: { serves: ['open-course', 'answer-enquiry'] },
+  restriction: { serves: ['open-course', 'administer-customer', 'answer-enquiry', 'newsletter', 'accountability', 'answer-data-subject'] },
   newsletter: { serves: ['newsletter'] },
+  // By the subscriber's own hand, and what ends a subscription: it goes on when nothing may be sent.
+  'own newsletters': { serves: ['newsletter'] },
   seats: { serves: ['open-course', 'administer-customer', 'deliver-course'] },
   agreement: { serves: ['administer-customer', 'answer-enquiry'] },
   'customer export': { serves: 'every', because: 'a customer takes all that it owns (Data Act, Art. 25)' },

@@ -21,7 +21,7 @@ alter table access_log force row level security;
 create policy kept_until_due on access_log as restrictive for delete using (((due_at <= app.now()) AND (current_setting('app.across_customers'::text, true) = 'retention'::text)));
 create policy looking on access_log for insert with check ((actor_id = app.account_id()));
 create policy only_erasure on access_log as restrictive for update using ((current_setting('app.across_customers'::text, true) = 'erasure'::text));
-create policy purpose on access_log as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,backup,"customer export",erasure,export,"look log",proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('access_log'::text) END);
+create policy purpose on access_log as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,backup,"customer export",erasure,export,"look log",proof,restore,restriction,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('access_log'::text) END);
 create policy scope on access_log for all using ((app.across_customers() OR ((actor_id = app.account_id()) OR (EXISTS ( SELECT FROM access_log_subject s WHERE ((s.log_id = access_log.id) AND (s.account_id = app.account_id())))))));
 create policy unreadable_when_due on access_log as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
 grant delete, insert, select on access_log to kursiv_runtime;
@@ -38,9 +38,9 @@ CREATE INDEX access_log_subject_log ON public.access_log_subject USING btree (lo
 alter table access_log_subject force row level security;
 create policy looking on access_log_subject for insert with check (true);
 create policy only_erasure on access_log_subject as restrictive for delete using ((current_setting('app.across_customers'::text, true) = 'erasure'::text));
-create policy purpose on access_log_subject as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,backup,"customer export",erasure,export,"look log",proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('access_log_subject'::text) END);
+create policy purpose on access_log_subject as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,backup,"customer export",erasure,export,"look log",proof,restore,restriction,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('access_log_subject'::text) END);
 create policy scope on access_log_subject for all using (((account_id = app.account_id()) OR app.across_customers()));
-create policy unreadable_when_restricted on access_log_subject as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
+create policy unreadable_when_restricted on access_log_subject as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,"own newsletters",proof,rectification,restore,restriction,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select on access_log_subject to kursiv_runtime;
 
 create table account (
@@ -70,10 +70,10 @@ CREATE INDEX account_left ON public.account USING btree (id) WHERE ((closed_at I
 CREATE INDEX account_to_warn ON public.account USING btree (erase_due_at) WHERE ((closed_at IS NOT NULL) AND (erase_warned_at IS NULL));
 alter table account force row level security;
 create policy in_reach on account as restrictive for select using ((( SELECT app.reaches_all() AS reaches_all) OR app.person_in_reach(id)));
-create policy purpose on account as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,assess-learning,backup,"certificate verification",correspond,"course mates","customer export",deliver-course,erasure,export,identify-user,invitation,"key redemption",mail,open-course,proof,publish-certificate-name,rectification,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('account'::text) END);
+create policy purpose on account as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,assess-learning,backup,"certificate verification",correspond,"course mates","customer export",deliver-course,erasure,export,identify-user,invitation,"key redemption",mail,open-course,proof,publish-certificate-name,rectification,restore,restriction,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('account'::text) END);
 create policy scope on account for all using ((app.across_customers() OR (id = app.account_id()) OR (EXISTS ( SELECT FROM membership m WHERE ((m.account_id = account.id) AND ((m.customer_id = app.staff_of()) OR ((m.customer_id = app.customer_id()) AND (m.role = ANY (ARRAY['course_admin'::text, 'teacher'::text]))))) OFFSET 0))));
 create policy unreadable_when_due on account as restrictive for select using (((erase_due_at IS NULL) OR (erase_due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
-create policy unreadable_when_restricted on account as restrictive for select using (((id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
+create policy unreadable_when_restricted on account as restrictive for select using (((id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,"own newsletters",proof,rectification,restore,restriction,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on account to kursiv_runtime;
 
 create table account_password (
@@ -86,7 +86,7 @@ create table account_password (
 alter table account_password force row level security;
 create policy purpose on account_password as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{api,backup,"customer export",erasure,export,identify-user,mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('account_password'::text) END);
 create policy scope on account_password for all using (((account_id = app.account_id()) OR app.across_customers()));
-create policy unreadable_when_restricted on account_password as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
+create policy unreadable_when_restricted on account_password as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,"own newsletters",proof,rectification,restore,restriction,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on account_password to kursiv_runtime;
 
 create table address_look (
@@ -116,9 +116,9 @@ alter table address_look force row level security;
 create policy looking on address_look for insert with check ((customer_id = app.staff_of()));
 create policy only_erasure on address_look as restrictive for delete using ((current_setting('app.across_customers'::text, true) = ANY (ARRAY['erasure'::text, 'retention'::text])));
 create policy only_to_oneself on address_look as restrictive for update using (true) with check (((account_id = app.account_id()) OR (current_setting('app.across_customers'::text, true) = ANY (ARRAY['erasure'::text, 'rectification'::text]))));
-create policy purpose on address_look as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,"key redemption","look log",mail,open-course,proof,rectification,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('address_look'::text) END);
+create policy purpose on address_look as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,"key redemption","look log",mail,open-course,proof,rectification,restore,restriction,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('address_look'::text) END);
 create policy scope on address_look for all using ((app.across_customers() OR false));
-create policy unreadable_when_restricted on address_look as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
+create policy unreadable_when_restricted on address_look as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,"own newsletters",proof,rectification,restore,restriction,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on address_look to kursiv_runtime;
 
 create table agreement (
@@ -258,7 +258,7 @@ create table api_token (
 CREATE INDEX api_token_digest ON public.api_token USING btree (digest);
 CREATE INDEX api_token_made_by ON public.api_token USING btree (made_by);
 alter table api_token force row level security;
-create policy purpose on api_token as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('api_token'::text) END);
+create policy purpose on api_token as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,mail,proof,restore,restriction,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('api_token'::text) END);
 create policy scope on api_token for all using (((customer_id = app.staff_of()) OR app.across_customers()));
 grant delete, insert, select, update on api_token to kursiv_runtime;
 
@@ -354,15 +354,18 @@ create table bounced_address (
   bounced_at timestamp with time zone not null,
   stopped_at timestamp with time zone,
   due_at timestamp with time zone not null,
+  restriction_id uuid,
   constraint bounced_address_pkey PRIMARY KEY (address),
   constraint bounced_address_address_check CHECK (((address = lower(address)) AND (length(address) <= 254))),
   constraint bounced_address_status_check CHECK ((length(status) <= 20))
 );
 CREATE INDEX bounced_address_due_at ON public.bounced_address USING btree (due_at);
+CREATE INDEX bounced_address_restriction ON public.bounced_address USING btree (restriction_id) WHERE (restriction_id IS NOT NULL);
 alter table bounced_address force row level security;
-create policy purpose on bounced_address as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{agreement,answer-enquiry,backup,"customer export",erasure,export,inform,mail,newsletter,newsletter,proof,rectification,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('bounced_address'::text) END);
+create policy purpose on bounced_address as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{agreement,answer-enquiry,backup,"customer export",erasure,export,inform,mail,newsletter,newsletter,"own newsletters",proof,rectification,restore,restriction,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('bounced_address'::text) END);
 create policy scope on bounced_address for all using ((app.at_desk() OR app.across_customers()));
 create policy unreadable_when_due on bounced_address as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
+create policy unreadable_when_set_aside on bounced_address as restrictive for select using (((restriction_id IS NULL) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,"own newsletters",proof,rectification,restore,restriction,retention,scan,seats,security,seed,set-up,sign-in}'::text[]))));
 grant delete, insert, select, update on bounced_address to kursiv_runtime;
 
 create table canned_answer (
@@ -454,10 +457,10 @@ CREATE INDEX challenge_account_id ON public.challenge USING btree (account_id) W
 CREATE INDEX challenge_email ON public.challenge USING btree (email) WHERE (email IS NOT NULL);
 CREATE INDEX challenge_expires_at ON public.challenge USING btree (expires_at);
 alter table challenge force row level security;
-create policy purpose on challenge as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{api,backup,"customer export",erasure,export,identify-user,"key redemption",mail,open-course,proof,rectification,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('challenge'::text) END);
+create policy purpose on challenge as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{api,backup,"customer export",erasure,export,identify-user,"key redemption",mail,open-course,proof,rectification,restore,restriction,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('challenge'::text) END);
 create policy scope on challenge for all using (((account_id = app.account_id()) OR app.across_customers()));
 create policy unreadable_when_due on challenge as restrictive for select using (((expires_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
-create policy unreadable_when_restricted on challenge as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
+create policy unreadable_when_restricted on challenge as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,"own newsletters",proof,rectification,restore,restriction,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on challenge to kursiv_runtime;
 
 create table contact_look (
@@ -479,7 +482,7 @@ alter table contact_look force row level security;
 create policy looking on contact_look for insert with check (((customer_id = app.staff_of()) OR app.runs_customers()));
 create policy never_another on contact_look as restrictive for update using ((current_setting('app.across_customers'::text, true) = 'erasure'::text));
 create policy only_erasure on contact_look as restrictive for delete using ((current_setting('app.across_customers'::text, true) = ANY (ARRAY['erasure'::text, 'retention'::text])));
-create policy purpose on contact_look as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,"look log",mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('contact_look'::text) END);
+create policy purpose on contact_look as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,"look log",mail,proof,restore,restriction,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('contact_look'::text) END);
 create policy scope on contact_look for all using ((app.across_customers() OR false));
 grant delete, insert, select, update on contact_look to kursiv_runtime;
 
@@ -555,7 +558,7 @@ create table course_administrator (
 CREATE INDEX course_administrator_account_id ON public.course_administrator USING btree (account_id);
 alter table course_administrator force row level security;
 create policy in_time on course_administrator as restrictive for all using (((ends_at IS NULL) OR (ends_at > app.now()) OR app.manages_access()));
-create policy purpose on course_administrator as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,rectification,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('course_administrator'::text) END);
+create policy purpose on course_administrator as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,"own newsletters",proof,publish-certificate-name,rectification,restore,restriction,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('course_administrator'::text) END);
 create policy scope on course_administrator for all using (((customer_id = app.customer_id()) OR (account_id = app.account_id()) OR app.across_customers()));
 grant delete, insert, select, update on course_administrator to kursiv_runtime;
 
@@ -575,6 +578,7 @@ create table course_key (
   enrolment_id uuid,
   handed_out_at timestamp with time zone,
   order_digest bytea,
+  restriction_id uuid,
   constraint course_key_customer_id_key_hash_key UNIQUE (customer_id, key_hash),
   constraint course_key_pkey PRIMARY KEY (customer_id, id),
   constraint course_key_customer_id_batch_id_fkey FOREIGN KEY (customer_id, batch_id) REFERENCES key_batch(customer_id, id),
@@ -589,9 +593,11 @@ CREATE INDEX course_key_enrolment ON public.course_key USING btree (customer_id,
 CREATE INDEX course_key_expires_at ON public.course_key USING btree (expires_at) WHERE (bound_email IS NOT NULL);
 CREATE INDEX course_key_hash ON public.course_key USING btree (key_hash);
 CREATE INDEX course_key_order ON public.course_key USING btree (customer_id, order_digest) WHERE (order_digest IS NOT NULL);
+CREATE INDEX course_key_restriction ON public.course_key USING btree (restriction_id) WHERE (restriction_id IS NOT NULL);
 alter table course_key force row level security;
-create policy purpose on course_key as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,"key redemption",mail,open-course,proof,rectification,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('course_key'::text) END);
+create policy purpose on course_key as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,"key redemption",mail,open-course,proof,rectification,restore,restriction,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('course_key'::text) END);
 create policy scope on course_key for all using (((customer_id = app.staff_of()) OR app.across_customers()));
+create policy unreadable_when_set_aside on course_key as restrictive for select using (((restriction_id IS NULL) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,"own newsletters",proof,rectification,restore,restriction,retention,scan,seats,security,seed,set-up,sign-in}'::text[]))));
 grant delete, insert, select, update on course_key to kursiv_runtime;
 
 create table course_page (
@@ -667,7 +673,7 @@ create table course_teacher (
 CREATE INDEX course_teacher_account_id ON public.course_teacher USING btree (account_id);
 alter table course_teacher force row level security;
 create policy in_time on course_teacher as restrictive for all using (((ends_at IS NULL) OR (ends_at > app.now()) OR app.manages_access()));
-create policy purpose on course_teacher as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,rectification,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('course_teacher'::text) END);
+create policy purpose on course_teacher as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,"own newsletters",proof,publish-certificate-name,rectification,restore,restriction,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('course_teacher'::text) END);
 create policy scope on course_teacher for all using (((customer_id = app.customer_id()) OR (account_id = app.account_id()) OR app.across_customers()));
 grant delete, insert, select, update on course_teacher to kursiv_runtime;
 
@@ -735,7 +741,7 @@ CREATE INDEX customer_contact_id ON public.customer_contact USING btree (id);
 alter table customer_contact force row level security;
 create policy by_link on customer_contact for select using ((id = app.enquiry_id()));
 create policy nameless_by_link on customer_contact for update using ((id = app.enquiry_id())) with check (((id = app.enquiry_id()) AND (name = ''::text)));
-create policy purpose on customer_contact as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,"look log",mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('customer_contact'::text) END);
+create policy purpose on customer_contact as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,"look log",mail,proof,restore,restriction,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('customer_contact'::text) END);
 create policy scope on customer_contact for all using ((app.across_customers() OR ((customer_id = app.staff_of()) OR app.runs_customers())));
 create policy told on customer_contact for select using ((customer_id = app.customer_id()));
 create policy unreadable_when_due on customer_contact as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
@@ -762,7 +768,7 @@ create table customer_export (
 CREATE INDEX customer_export_expires_at ON public.customer_export USING btree (expires_at);
 CREATE INDEX customer_export_requested_by ON public.customer_export USING btree (requested_by) WHERE (requested_by IS NOT NULL);
 alter table customer_export force row level security;
-create policy purpose on customer_export as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('customer_export'::text) END);
+create policy purpose on customer_export as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,mail,proof,restore,restriction,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('customer_export'::text) END);
 create policy scope on customer_export for all using (((customer_id = app.staff_of()) OR app.across_customers()));
 create policy unreadable_when_due on customer_export as restrictive for select using (((expires_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
 grant delete, insert, select, update on customer_export to kursiv_runtime;
@@ -812,6 +818,9 @@ create table customer_request (
   due_at timestamp with time zone not null,
   reminded smallint not null default 0,
   erasure_id uuid,
+  restricted_at timestamp with time zone,
+  lifts_at timestamp with time zone,
+  lifted_at timestamp with time zone,
   constraint customer_request_customer_id_request_id_key UNIQUE (customer_id, request_id),
   constraint customer_request_pkey PRIMARY KEY (customer_id, id),
   constraint customer_request_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id),
@@ -821,8 +830,10 @@ create table customer_request (
   constraint customer_request_email_check CHECK (((email = lower(email)) AND (length(email) <= 254))),
   constraint customer_request_kind_check CHECK ((kind = ANY (ARRAY['access'::text, 'rectification'::text, 'erasure'::text, 'restriction'::text, 'objection'::text, 'portability'::text]))),
   constraint customer_request_language_check CHECK ((language = ANY (ARRAY['sv'::text, 'en'::text]))),
+  constraint customer_request_lifted CHECK ((((lifts_at IS NULL) OR (restricted_at IS NOT NULL)) AND ((lifted_at IS NULL) OR (lifts_at IS NOT NULL)))),
   constraint customer_request_note_check CHECK ((length(note) <= 5000)),
   constraint customer_request_reminded_check CHECK (((reminded >= 0) AND (reminded <= 3))),
+  constraint customer_request_restricted CHECK (((restricted_at IS NULL) OR (kind = 'restriction'::text))),
   constraint customer_request_state_check CHECK ((state = ANY (ARRAY['open'::text, 'extended'::text, 'answered'::text, 'refused'::text]))),
   constraint in_time CHECK ((answer_by <= ((received_at + '30 days'::interval) + '2 mons'::interval))),
   constraint reasons CHECK (((state <> ALL (ARRAY['extended'::text, 'refused'::text])) OR (length(note) >= 3)))
@@ -830,13 +841,14 @@ create table customer_request (
 CREATE INDEX customer_request_due_at ON public.customer_request USING btree (due_at);
 CREATE INDEX customer_request_email ON public.customer_request USING btree (email);
 CREATE INDEX customer_request_id ON public.customer_request USING btree (id);
+CREATE INDEX customer_request_lifts ON public.customer_request USING btree (lifts_at) WHERE ((lifts_at IS NOT NULL) AND (lifted_at IS NULL));
 CREATE INDEX customer_request_link ON public.customer_request USING btree (link_id) WHERE (link_id IS NOT NULL);
 CREATE INDEX customer_request_list ON public.customer_request USING btree (customer_id, ((state = ANY (ARRAY['answered'::text, 'refused'::text]))), answer_by, id);
 CREATE INDEX customer_request_request ON public.customer_request USING btree (request_id);
 CREATE INDEX customer_request_stepped_by ON public.customer_request USING btree (stepped_by) WHERE (stepped_by IS NOT NULL);
 CREATE INDEX customer_request_waiting ON public.customer_request USING btree (answer_by) WHERE (state = ANY (ARRAY['open'::text, 'extended'::text]));
 alter table customer_request force row level security;
-create policy purpose on customer_request as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{answer-data-subject,backup,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('customer_request'::text) END);
+create policy purpose on customer_request as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{answer-data-subject,backup,"customer export",erasure,export,mail,proof,restore,restriction,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('customer_request'::text) END);
 create policy scope on customer_request for all using ((app.across_customers() OR (id = app.enquiry_id()) OR (link_id = app.enquiry_id()) OR ( SELECT app.serves('dpo'::text) AS serves) OR ((customer_id = app.staff_of()) AND ( SELECT app.has_role(app.account_id(), app.staff_of(), 'customer_admin'::text) AS has_role))));
 create policy unreadable_when_due on customer_request as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
 grant delete, insert, select, update on customer_request to kursiv_runtime;
@@ -853,7 +865,7 @@ CREATE INDEX customer_request_look_log_id ON public.customer_request_look USING 
 CREATE INDEX customer_request_look_request ON public.customer_request_look USING btree (request_id);
 alter table customer_request_look force row level security;
 create policy only_erasure on customer_request_look as restrictive for delete using ((current_setting('app.across_customers'::text, true) = ANY (ARRAY['erasure'::text, 'retention'::text])));
-create policy purpose on customer_request_look as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erasure,export,"look log",mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('customer_request_look'::text) END);
+create policy purpose on customer_request_look as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erasure,export,"look log",mail,proof,restore,restriction,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('customer_request_look'::text) END);
 create policy scope on customer_request_look for all using ((app.across_customers() OR (EXISTS ( SELECT FROM customer_request r WHERE ((r.customer_id = customer_request_look.customer_id) AND (r.id = customer_request_look.request_id))))));
 grant delete, insert, select on customer_request_look to kursiv_runtime;
 
@@ -871,6 +883,9 @@ create table data_request (
   link_id uuid,
   link_expires_at timestamp with time zone,
   due_at timestamp with time zone not null,
+  restricted_at timestamp with time zone,
+  lifts_at timestamp with time zone,
+  lifted_at timestamp with time zone,
   constraint data_request_client_id_key UNIQUE (client_id),
   constraint data_request_link_id_key UNIQUE (link_id),
   constraint data_request_pkey PRIMARY KEY (id),
@@ -879,17 +894,20 @@ create table data_request (
   constraint data_request_email_check CHECK (((email = lower(email)) AND (length(email) <= 254))),
   constraint data_request_kind_check CHECK ((kind = ANY (ARRAY['access'::text, 'rectification'::text, 'erasure'::text, 'restriction'::text, 'objection'::text, 'portability'::text]))),
   constraint data_request_language_check CHECK ((language = ANY (ARRAY['sv'::text, 'en'::text]))),
+  constraint data_request_lifted CHECK ((((lifts_at IS NULL) OR (restricted_at IS NOT NULL)) AND ((lifted_at IS NULL) OR (lifts_at IS NOT NULL)))),
   constraint data_request_reminded_check CHECK (((reminded >= 0) AND (reminded <= 3))),
+  constraint data_request_restricted CHECK (((restricted_at IS NULL) OR (kind = 'restriction'::text))),
   constraint data_request_state_check CHECK ((state = ANY (ARRAY['received'::text, 'identity'::text, 'in_progress'::text, 'extended'::text, 'answered'::text, 'refused'::text]))),
   constraint in_time CHECK ((answer_by <= ((received_at + '30 days'::interval) + '2 mons'::interval)))
 );
 CREATE INDEX data_request_due_at ON public.data_request USING btree (due_at);
 CREATE INDEX data_request_email ON public.data_request USING btree (email);
+CREATE INDEX data_request_lifts ON public.data_request USING btree (lifts_at) WHERE ((lifts_at IS NOT NULL) AND (lifted_at IS NULL));
 CREATE INDEX data_request_open ON public.data_request USING btree (answer_by) WHERE (state = ANY (ARRAY['in_progress'::text, 'extended'::text]));
 CREATE INDEX data_request_over ON public.data_request USING btree (answer_by, id) WHERE (state = ANY (ARRAY['answered'::text, 'refused'::text]));
 CREATE INDEX data_request_to_answer ON public.data_request USING btree (answer_by, id) WHERE (state <> ALL (ARRAY['answered'::text, 'refused'::text]));
 alter table data_request force row level security;
-create policy purpose on data_request as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{answer-data-subject,backup,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('data_request'::text) END);
+create policy purpose on data_request as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{answer-data-subject,backup,"customer export",erasure,export,mail,proof,restore,restriction,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('data_request'::text) END);
 create policy scope on data_request for all using ((app.across_customers() OR (id = app.enquiry_id()) OR (link_id = app.enquiry_id()) OR ( SELECT app.serves('dpo'::text) AS serves)));
 create policy unreadable_when_due on data_request as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
 grant delete, insert, select, update on data_request to kursiv_runtime;
@@ -912,7 +930,7 @@ create table data_request_event (
 CREATE INDEX data_request_event_actor_id ON public.data_request_event USING btree (actor_id) WHERE (actor_id IS NOT NULL);
 alter table data_request_event force row level security;
 create policy only_erasure on data_request_event as restrictive for delete using ((current_setting('app.across_customers'::text, true) = ANY (ARRAY['erasure'::text, 'retention'::text])));
-create policy purpose on data_request_event as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{answer-data-subject,backup,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('data_request_event'::text) END);
+create policy purpose on data_request_event as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{answer-data-subject,backup,"customer export",erasure,export,mail,proof,restore,restriction,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('data_request_event'::text) END);
 create policy scope on data_request_event for all using ((app.across_customers() OR (EXISTS ( SELECT FROM data_request r WHERE (r.id = data_request_event.request_id)))));
 create policy written_once on data_request_event as restrictive for update using ((current_setting('app.across_customers'::text, true) = ANY (ARRAY['erasure'::text, 'retention'::text])));
 grant delete, insert, select, update on data_request_event to kursiv_runtime;
@@ -927,7 +945,7 @@ create table data_request_look (
 CREATE INDEX data_request_look_log_id ON public.data_request_look USING btree (log_id);
 alter table data_request_look force row level security;
 create policy only_erasure on data_request_look as restrictive for delete using ((current_setting('app.across_customers'::text, true) = ANY (ARRAY['erasure'::text, 'retention'::text])));
-create policy purpose on data_request_look as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erasure,export,"look log",mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('data_request_look'::text) END);
+create policy purpose on data_request_look as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erasure,export,"look log",mail,proof,restore,restriction,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('data_request_look'::text) END);
 create policy scope on data_request_look for all using ((app.across_customers() OR (EXISTS ( SELECT FROM data_request r WHERE (r.id = data_request_look.request_id)))));
 grant delete, insert, select on data_request_look to kursiv_runtime;
 
@@ -958,9 +976,9 @@ create table data_terms_acceptance (
 CREATE INDEX data_terms_acceptance_account_id ON public.data_terms_acceptance USING btree (account_id) WHERE (account_id IS NOT NULL);
 CREATE INDEX data_terms_acceptance_email ON public.data_terms_acceptance USING btree (email) WHERE (email IS NOT NULL);
 alter table data_terms_acceptance force row level security;
-create policy purpose on data_terms_acceptance as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-enquiry,api,backup,"customer export",erasure,export,invitation,"look log",mail,proof,rectification,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('data_terms_acceptance'::text) END);
+create policy purpose on data_terms_acceptance as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-enquiry,api,backup,"customer export",erasure,export,invitation,"look log",mail,proof,rectification,restore,restriction,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('data_terms_acceptance'::text) END);
 create policy scope on data_terms_acceptance for all using (((customer_id = app.staff_of()) OR app.runs_customers() OR app.across_customers()));
-create policy unreadable_when_restricted on data_terms_acceptance as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
+create policy unreadable_when_restricted on data_terms_acceptance as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,"own newsletters",proof,rectification,restore,restriction,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on data_terms_acceptance to kursiv_runtime;
 
 create table deadline_reminder (
@@ -1021,6 +1039,7 @@ create table enquiry (
   solve_due_at timestamp with time zone,
   solve_minutes_left integer,
   target_at timestamp with time zone,
+  restriction_id uuid,
   constraint enquiry_case_number_key UNIQUE (case_number),
   constraint enquiry_client_id_key UNIQUE (client_id),
   constraint enquiry_pkey PRIMARY KEY (id),
@@ -1038,12 +1057,14 @@ CREATE INDEX enquiry_answered ON public.enquiry USING btree (app.desk_of(kind), 
 CREATE INDEX enquiry_due_at ON public.enquiry USING btree (due_at);
 CREATE INDEX enquiry_email ON public.enquiry USING btree (email);
 CREATE INDEX enquiry_not_closed ON public.enquiry USING btree (app.desk_of(kind), last_sent_at DESC, id DESC) WHERE ((waiting_since IS NULL) AND (closed_at IS NULL));
+CREATE INDEX enquiry_restriction ON public.enquiry USING btree (restriction_id) WHERE (restriction_id IS NOT NULL);
 CREATE INDEX enquiry_target ON public.enquiry USING btree (target_at, id) WHERE (target_at IS NOT NULL);
 CREATE INDEX enquiry_waiting ON public.enquiry USING btree (app.desk_of(kind), app.case_target(target_at, waiting_since), id) WHERE (waiting_since IS NOT NULL);
 alter table enquiry force row level security;
-create policy purpose on enquiry as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{agreement,answer-data-subject,answer-enquiry,backup,"customer export",erasure,export,mail,proof,rectification,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('enquiry'::text) END);
+create policy purpose on enquiry as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{agreement,answer-data-subject,answer-enquiry,backup,"customer export",erasure,export,mail,proof,rectification,restore,restriction,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('enquiry'::text) END);
 create policy scope on enquiry for all using ((app.across_customers() OR (id = app.enquiry_id()) OR ((kind = 'dpo'::text) AND ( SELECT app.serves('dpo'::text) AS serves)) OR ((kind <> 'dpo'::text) AND ( SELECT app.serves('question'::text) AS serves)) OR (id IN ( SELECT m.enquiry_id FROM enquiry_merge m WHERE (m.into_id = app.enquiry_id()))) OR (email = ( SELECT app.own_email() AS own_email))));
 create policy unreadable_when_due on enquiry as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
+create policy unreadable_when_set_aside on enquiry as restrictive for select using (((restriction_id IS NULL) OR (id = app.enquiry_id()) OR (id IN ( SELECT m.enquiry_id FROM enquiry_merge m WHERE (m.into_id = app.enquiry_id()))) OR (email = ( SELECT app.own_email() AS own_email)) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,"own newsletters",proof,rectification,restore,restriction,retention,scan,seats,security,seed,set-up,sign-in}'::text[]))));
 grant delete, insert, select, update on enquiry to kursiv_runtime;
 
 create table enquiry_assignment (
@@ -1056,7 +1077,7 @@ create table enquiry_assignment (
 );
 CREATE INDEX enquiry_assignment_account_id ON public.enquiry_assignment USING btree (account_id);
 alter table enquiry_assignment force row level security;
-create policy purpose on enquiry_assignment as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{agreement,answer-enquiry,backup,"customer export",erasure,export,mail,proof,rectification,restore,retention,run-service,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('enquiry_assignment'::text) END);
+create policy purpose on enquiry_assignment as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{agreement,answer-enquiry,backup,"customer export",erasure,export,mail,proof,rectification,restore,restriction,retention,run-service,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('enquiry_assignment'::text) END);
 create policy scope on enquiry_assignment for all using ((app.across_customers() OR (app.at_desk() AND (EXISTS ( SELECT FROM enquiry e WHERE (e.id = enquiry_assignment.enquiry_id))))));
 grant delete, insert, select, update on enquiry_assignment to kursiv_runtime;
 
@@ -1080,7 +1101,7 @@ create table enquiry_file (
 );
 CREATE INDEX enquiry_file_enquiry_id ON public.enquiry_file USING btree (enquiry_id);
 alter table enquiry_file force row level security;
-create policy purpose on enquiry_file as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{agreement,answer-data-subject,answer-enquiry,backup,"customer export",erasure,export,mail,proof,rectification,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('enquiry_file'::text) END);
+create policy purpose on enquiry_file as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{agreement,answer-data-subject,answer-enquiry,backup,"customer export",erasure,export,mail,proof,rectification,restore,restriction,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('enquiry_file'::text) END);
 create policy scope on enquiry_file for all using ((app.across_customers() OR (EXISTS ( SELECT FROM enquiry e WHERE (e.id = enquiry_file.enquiry_id)))));
 grant delete, insert, select, update on enquiry_file to kursiv_runtime;
 
@@ -1094,7 +1115,7 @@ create table enquiry_look (
 CREATE INDEX enquiry_look_log_id ON public.enquiry_look USING btree (log_id);
 alter table enquiry_look force row level security;
 create policy only_erasure on enquiry_look as restrictive for delete using ((current_setting('app.across_customers'::text, true) = ANY (ARRAY['erasure'::text, 'retention'::text])));
-create policy purpose on enquiry_look as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,agreement,answer-enquiry,backup,"customer export",erasure,export,"look log",mail,proof,rectification,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('enquiry_look'::text) END);
+create policy purpose on enquiry_look as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,agreement,answer-enquiry,backup,"customer export",erasure,export,"look log",mail,proof,rectification,restore,restriction,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('enquiry_look'::text) END);
 create policy scope on enquiry_look for all using ((app.across_customers() OR (EXISTS ( SELECT FROM enquiry e WHERE (e.id = enquiry_look.enquiry_id)))));
 grant delete, insert, select, update on enquiry_look to kursiv_runtime;
 
@@ -1109,7 +1130,7 @@ create table enquiry_merge (
 );
 CREATE INDEX enquiry_merge_into_id ON public.enquiry_merge USING btree (into_id);
 alter table enquiry_merge force row level security;
-create policy purpose on enquiry_merge as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{agreement,answer-enquiry,backup,"customer export",erasure,export,mail,proof,rectification,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('enquiry_merge'::text) END);
+create policy purpose on enquiry_merge as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{agreement,answer-enquiry,backup,"customer export",erasure,export,mail,proof,rectification,restore,restriction,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('enquiry_merge'::text) END);
 create policy scope on enquiry_merge for all using (((enquiry_id = app.enquiry_id()) OR (into_id = app.enquiry_id()) OR app.at_desk() OR app.across_customers()));
 grant delete, insert, select, update on enquiry_merge to kursiv_runtime;
 
@@ -1133,7 +1154,7 @@ create table enquiry_message (
 );
 CREATE INDEX enquiry_message_author_id ON public.enquiry_message USING btree (author_id) WHERE (author_id IS NOT NULL);
 alter table enquiry_message force row level security;
-create policy purpose on enquiry_message as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{agreement,answer-data-subject,answer-enquiry,backup,"customer export",erasure,export,mail,proof,rectification,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('enquiry_message'::text) END);
+create policy purpose on enquiry_message as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{agreement,answer-data-subject,answer-enquiry,backup,"customer export",erasure,export,mail,proof,rectification,restore,restriction,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('enquiry_message'::text) END);
 create policy scope on enquiry_message for all using ((app.across_customers() OR (EXISTS ( SELECT FROM enquiry e WHERE (e.id = enquiry_message.enquiry_id)))));
 grant delete, insert, select, update on enquiry_message to kursiv_runtime;
 
@@ -1160,9 +1181,9 @@ create table enrolment (
 CREATE INDEX enrolment_account_id ON public.enrolment USING btree (account_id);
 alter table enrolment force row level security;
 create policy in_reach on enrolment as restrictive for select using ((( SELECT app.reaches_all() AS reaches_all) OR app.in_reach(account_id, course_id)));
-create policy purpose on enrolment as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,assess-learning,backup,"certificate verification",correspond,"course mates","customer export",deliver-course,erasure,export,inform,invitation,"key redemption",mail,open-course,proof,publish-certificate-name,rectification,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('enrolment'::text) END);
+create policy purpose on enrolment as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,assess-learning,backup,"certificate verification",correspond,"course mates","customer export",deliver-course,erasure,export,inform,invitation,"key redemption",mail,open-course,proof,publish-certificate-name,rectification,restore,restriction,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('enrolment'::text) END);
 create policy scope on enrolment for all using (((account_id = app.account_id()) OR (customer_id = app.staff_of()) OR app.across_customers()));
-create policy unreadable_when_restricted on enrolment as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
+create policy unreadable_when_restricted on enrolment as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,"own newsletters",proof,rectification,restore,restriction,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on enrolment to kursiv_runtime;
 
 create table erasure (
@@ -1308,7 +1329,7 @@ create table former_name (
 alter table former_name force row level security;
 create policy purpose on former_name as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erase-completely,erasure,export,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('former_name'::text) END);
 create policy scope on former_name for all using (((account_id = app.account_id()) OR app.across_customers()));
-create policy unreadable_when_restricted on former_name as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
+create policy unreadable_when_restricted on former_name as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,"own newsletters",proof,rectification,restore,restriction,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on former_name to kursiv_runtime;
 
 create table group_teacher (
@@ -1326,7 +1347,7 @@ create table group_teacher (
 CREATE INDEX group_teacher_account_id ON public.group_teacher USING btree (account_id, customer_id);
 alter table group_teacher force row level security;
 create policy in_time on group_teacher as restrictive for all using (((ends_at IS NULL) OR (ends_at > app.now()) OR app.manages_access()));
-create policy purpose on group_teacher as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,rectification,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('group_teacher'::text) END);
+create policy purpose on group_teacher as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,"own newsletters",proof,publish-certificate-name,rectification,restore,restriction,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('group_teacher'::text) END);
 create policy scope on group_teacher for all using (((customer_id = app.customer_id()) OR (account_id = app.account_id()) OR app.across_customers()));
 grant delete, insert, select, update on group_teacher to kursiv_runtime;
 
@@ -1365,7 +1386,7 @@ create table inbound_file (
   constraint inbound_file_name_check CHECK (((length(name) >= 1) AND (length(name) <= 140)))
 );
 alter table inbound_file force row level security;
-create policy purpose on inbound_file as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{agreement,answer-enquiry,backup,correspond,"customer export",erasure,export,mail,proof,rectification,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('inbound_file'::text) END);
+create policy purpose on inbound_file as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{agreement,answer-enquiry,backup,correspond,"customer export",erasure,export,mail,proof,rectification,restore,restriction,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('inbound_file'::text) END);
 create policy scope on inbound_file for all using ((false OR app.across_customers()));
 grant delete, insert, select, update on inbound_file to kursiv_runtime;
 
@@ -1383,6 +1404,7 @@ create table inbound_mail (
   received_at timestamp with time zone not null,
   handled_at timestamp with time zone,
   due_at timestamp with time zone not null,
+  restriction_id uuid,
   constraint inbound_mail_message_key_key UNIQUE (message_key),
   constraint inbound_mail_pkey PRIMARY KEY (id),
   constraint inbound_mail_body_check CHECK ((length(body) <= 100000)),
@@ -1394,10 +1416,12 @@ create table inbound_mail (
 CREATE INDEX inbound_mail_dead ON public.inbound_mail USING btree (received_at) WHERE (state = 'dead'::text);
 CREATE INDEX inbound_mail_due_at ON public.inbound_mail USING btree (due_at);
 CREATE INDEX inbound_mail_from_address ON public.inbound_mail USING btree (from_address) WHERE (from_address IS NOT NULL);
+CREATE INDEX inbound_mail_restriction ON public.inbound_mail USING btree (restriction_id) WHERE (restriction_id IS NOT NULL);
 alter table inbound_mail force row level security;
-create policy purpose on inbound_mail as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{agreement,answer-enquiry,backup,correspond,"customer export",erasure,export,mail,proof,rectification,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('inbound_mail'::text) END);
+create policy purpose on inbound_mail as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{agreement,answer-enquiry,backup,correspond,"customer export",erasure,export,mail,proof,rectification,restore,restriction,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('inbound_mail'::text) END);
 create policy scope on inbound_mail for all using ((false OR app.across_customers()));
 create policy unreadable_when_due on inbound_mail as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
+create policy unreadable_when_set_aside on inbound_mail as restrictive for select using (((restriction_id IS NULL) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,"own newsletters",proof,rectification,restore,restriction,retention,scan,seats,security,seed,set-up,sign-in}'::text[]))));
 grant delete, insert, select, update on inbound_mail to kursiv_runtime;
 
 create table invitation (
@@ -1435,6 +1459,7 @@ create table invitation_address (
   address text not null,
   created_at timestamp with time zone not null default app.now(),
   due_at timestamp with time zone not null,
+  restriction_id uuid,
   constraint invitation_address_customer_id_invitation_id_address_key UNIQUE (customer_id, invitation_id, address),
   constraint invitation_address_pkey PRIMARY KEY (customer_id, id),
   constraint invitation_address_customer_id_invitation_id_fkey FOREIGN KEY (customer_id, invitation_id) REFERENCES invitation(customer_id, id),
@@ -1442,10 +1467,12 @@ create table invitation_address (
 );
 CREATE INDEX invitation_address_address ON public.invitation_address USING btree (address);
 CREATE INDEX invitation_address_due_at ON public.invitation_address USING btree (due_at);
+CREATE INDEX invitation_address_restriction ON public.invitation_address USING btree (restriction_id) WHERE (restriction_id IS NOT NULL);
 alter table invitation_address force row level security;
-create policy purpose on invitation_address as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('invitation_address'::text) END);
+create policy purpose on invitation_address as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,mail,proof,restore,restriction,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('invitation_address'::text) END);
 create policy scope on invitation_address for all using (((customer_id = app.staff_of()) OR app.across_customers()));
 create policy unreadable_when_due on invitation_address as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
+create policy unreadable_when_set_aside on invitation_address as restrictive for select using (((restriction_id IS NULL) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,"own newsletters",proof,rectification,restore,restriction,retention,scan,seats,security,seed,set-up,sign-in}'::text[]))));
 grant delete, insert, select, update on invitation_address to kursiv_runtime;
 
 create table invitation_course (
@@ -1470,9 +1497,9 @@ create table invitation_sender (
 );
 CREATE INDEX invitation_sender_account_id ON public.invitation_sender USING btree (account_id);
 alter table invitation_sender force row level security;
-create policy purpose on invitation_sender as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('invitation_sender'::text) END);
+create policy purpose on invitation_sender as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,mail,proof,restore,restriction,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('invitation_sender'::text) END);
 create policy scope on invitation_sender for all using (((customer_id = app.staff_of()) OR (account_id = app.account_id()) OR app.across_customers()));
-create policy unreadable_when_restricted on invitation_sender as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
+create policy unreadable_when_restricted on invitation_sender as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,"own newsletters",proof,rectification,restore,restriction,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on invitation_sender to kursiv_runtime;
 
 create table invitation_teaching (
@@ -1499,9 +1526,9 @@ create table invitation_use (
 );
 CREATE INDEX invitation_use_account_id ON public.invitation_use USING btree (account_id);
 alter table invitation_use force row level security;
-create policy purpose on invitation_use as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('invitation_use'::text) END);
+create policy purpose on invitation_use as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,mail,proof,restore,restriction,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('invitation_use'::text) END);
 create policy scope on invitation_use for all using (((customer_id = app.staff_of()) OR (account_id = app.account_id()) OR app.across_customers()));
-create policy unreadable_when_restricted on invitation_use as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
+create policy unreadable_when_restricted on invitation_use as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,"own newsletters",proof,rectification,restore,restriction,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on invitation_use to kursiv_runtime;
 
 create table key_batch (
@@ -1547,7 +1574,7 @@ CREATE INDEX ledger_about ON public.ledger USING btree (account_id, event, about
 CREATE INDEX ledger_notice ON public.ledger USING btree (version, account_id) WHERE ((event = 'notice'::text) AND (about = 'terms'::text));
 CREATE INDEX ledger_unproven ON public.ledger USING btree (account_id) WHERE ((event = 'consent'::text) AND ((text_hash = ''::text) OR (form_fingerprint = ''::text)));
 alter table ledger force row level security;
-create policy purpose on ledger as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,rectification,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('ledger'::text) END);
+create policy purpose on ledger as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,"own newsletters",proof,publish-certificate-name,rectification,restore,restriction,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('ledger'::text) END);
 create policy scope on ledger for all using (((account_id = app.account_id()) OR app.across_customers()));
 grant delete, insert, select on ledger to kursiv_runtime;
 
@@ -1587,9 +1614,9 @@ alter table legal_hold force row level security;
 create policy by_the_operator on legal_hold as restrictive for insert with check ((app.across_customers() OR (app.decides_holds() AND (asked_by = app.account_id()))));
 create policy only_decided_once on legal_hold as restrictive for update using ((app.across_customers() OR (app.decides_holds() AND (lifted_at IS NULL)))) with check ((app.across_customers() OR app.decides_holds()));
 create policy only_erasure on legal_hold as restrictive for delete using ((current_setting('app.across_customers'::text, true) = ANY (ARRAY['erasure'::text, 'retention'::text])));
-create policy purpose on legal_hold as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,backup,"customer export",erasure,export,"look log",proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('legal_hold'::text) END);
+create policy purpose on legal_hold as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,backup,"customer export",erasure,export,"look log",proof,restore,restriction,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('legal_hold'::text) END);
 create policy scope on legal_hold for all using (((account_id = app.account_id()) OR app.decides_holds() OR app.across_customers()));
-create policy unreadable_when_restricted on legal_hold as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
+create policy unreadable_when_restricted on legal_hold as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,"own newsletters",proof,rectification,restore,restriction,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on legal_hold to kursiv_runtime;
 
 create table look_anchor (
@@ -1663,7 +1690,7 @@ create policy posting on mail for insert with check ((state = 'queued'::text));
 create policy purpose on mail as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,inform,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('mail'::text) END);
 create policy scope on mail for all using (((account_id = app.account_id()) OR app.across_customers()));
 create policy unreadable_when_due on mail as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
-create policy unreadable_when_restricted on mail as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
+create policy unreadable_when_restricted on mail as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,"own newsletters",proof,rectification,restore,restriction,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on mail to kursiv_runtime;
 
 create table marking (
@@ -1721,7 +1748,7 @@ create table membership (
 CREATE INDEX membership_account_id ON public.membership USING btree (account_id);
 alter table membership force row level security;
 create policy in_time on membership as restrictive for all using (((ends_at IS NULL) OR (ends_at > app.now()) OR app.manages_access()));
-create policy purpose on membership as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,rectification,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('membership'::text) END);
+create policy purpose on membership as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,"own newsletters",proof,publish-certificate-name,rectification,restore,restriction,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('membership'::text) END);
 create policy scope on membership for all using (((account_id = app.account_id()) OR (customer_id = app.staff_of()) OR ((customer_id = app.customer_id()) AND (role = ANY (ARRAY['course_admin'::text, 'teacher'::text]))) OR app.across_customers()));
 grant delete, insert, select, update on membership to kursiv_runtime;
 
@@ -1775,7 +1802,7 @@ alter table message_draft force row level security;
 create policy purpose on message_draft as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,correspond,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('message_draft'::text) END);
 create policy scope on message_draft for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND (account_id = app.account_id()) AND app.reaches_thread(customer_id, correspondence_id))));
 create policy unreadable_when_due on message_draft as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
-create policy unreadable_when_restricted on message_draft as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
+create policy unreadable_when_restricted on message_draft as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,"own newsletters",proof,rectification,restore,restriction,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on message_draft to kursiv_runtime;
 
 create table migration (
@@ -1805,7 +1832,7 @@ create table newsletter_choice (
 );
 CREATE INDEX newsletter_choice_subscriber_id ON public.newsletter_choice USING btree (subscriber_id);
 alter table newsletter_choice force row level security;
-create policy purpose on newsletter_choice as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,mail,newsletter,newsletter,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('newsletter_choice'::text) END);
+create policy purpose on newsletter_choice as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,mail,newsletter,newsletter,"own newsletters",proof,restore,restriction,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('newsletter_choice'::text) END);
 create policy scope on newsletter_choice for all using ((false OR app.across_customers()));
 grant delete, insert, select on newsletter_choice to kursiv_runtime;
 
@@ -1820,7 +1847,7 @@ create table newsletter_delivery (
 );
 CREATE INDEX newsletter_delivery_subscriber_id ON public.newsletter_delivery USING btree (subscriber_id);
 alter table newsletter_delivery force row level security;
-create policy purpose on newsletter_delivery as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,mail,newsletter,newsletter,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('newsletter_delivery'::text) END);
+create policy purpose on newsletter_delivery as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,mail,newsletter,newsletter,"own newsletters",proof,restore,restriction,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('newsletter_delivery'::text) END);
 create policy scope on newsletter_delivery for all using ((false OR app.across_customers()));
 grant delete, insert, select, update on newsletter_delivery to kursiv_runtime;
 
@@ -1860,6 +1887,7 @@ create table newsletter_subscriber (
   confirmed_at timestamp with time zone,
   bounced_at timestamp with time zone,
   due_at timestamp with time zone not null,
+  restriction_id uuid,
   constraint newsletter_subscriber_ask_id_key UNIQUE (ask_id),
   constraint newsletter_subscriber_email_key UNIQUE (email),
   constraint newsletter_subscriber_pkey PRIMARY KEY (id),
@@ -1867,10 +1895,12 @@ create table newsletter_subscriber (
   constraint newsletter_subscriber_language_check CHECK ((language = ANY (ARRAY['sv'::text, 'en'::text])))
 );
 CREATE INDEX newsletter_subscriber_due_at ON public.newsletter_subscriber USING btree (due_at);
+CREATE INDEX newsletter_subscriber_restriction ON public.newsletter_subscriber USING btree (restriction_id) WHERE (restriction_id IS NOT NULL);
 alter table newsletter_subscriber force row level security;
-create policy purpose on newsletter_subscriber as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,mail,newsletter,newsletter,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('newsletter_subscriber'::text) END);
+create policy purpose on newsletter_subscriber as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,mail,newsletter,newsletter,"own newsletters",proof,restore,restriction,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('newsletter_subscriber'::text) END);
 create policy scope on newsletter_subscriber for all using ((false OR app.across_customers()));
 create policy unreadable_when_due on newsletter_subscriber as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
+create policy unreadable_when_set_aside on newsletter_subscriber as restrictive for select using (((restriction_id IS NULL) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,"own newsletters",proof,rectification,restore,restriction,retention,scan,seats,security,seed,set-up,sign-in}'::text[]))));
 grant delete, insert, select, update on newsletter_subscriber to kursiv_runtime;
 
 create table newsletter_subscription (
@@ -1886,7 +1916,7 @@ create table newsletter_subscription (
 );
 CREATE INDEX newsletter_subscription_topic ON public.newsletter_subscription USING btree (topic_id, subscriber_id) WHERE (confirmed_at IS NOT NULL);
 alter table newsletter_subscription force row level security;
-create policy purpose on newsletter_subscription as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,mail,newsletter,newsletter,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('newsletter_subscription'::text) END);
+create policy purpose on newsletter_subscription as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,mail,newsletter,newsletter,"own newsletters",proof,restore,restriction,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('newsletter_subscription'::text) END);
 create policy scope on newsletter_subscription for all using ((false OR app.across_customers()));
 grant delete, insert, select, update on newsletter_subscription to kursiv_runtime;
 
@@ -1952,7 +1982,7 @@ alter table notification force row level security;
 create policy purpose on notification as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,inform,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('notification'::text) END);
 create policy scope on notification for all using (((account_id = app.account_id()) OR app.across_customers()));
 create policy unreadable_when_due on notification as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
-create policy unreadable_when_restricted on notification as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
+create policy unreadable_when_restricted on notification as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,"own newsletters",proof,rectification,restore,restriction,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on notification to kursiv_runtime;
 
 create table notification_choice (
@@ -1967,7 +1997,7 @@ create table notification_choice (
 alter table notification_choice force row level security;
 create policy purpose on notification_choice as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,inform,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('notification_choice'::text) END);
 create policy scope on notification_choice for all using (((account_id = app.account_id()) OR app.across_customers()));
-create policy unreadable_when_restricted on notification_choice as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
+create policy unreadable_when_restricted on notification_choice as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,"own newsletters",proof,rectification,restore,restriction,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on notification_choice to kursiv_runtime;
 
 create table notification_rhythm (
@@ -1986,7 +2016,7 @@ create table notification_rhythm (
 alter table notification_rhythm force row level security;
 create policy purpose on notification_rhythm as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,inform,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('notification_rhythm'::text) END);
 create policy scope on notification_rhythm for all using (((account_id = app.account_id()) OR app.across_customers()));
-create policy unreadable_when_restricted on notification_rhythm as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
+create policy unreadable_when_restricted on notification_rhythm as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,"own newsletters",proof,rectification,restore,restriction,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on notification_rhythm to kursiv_runtime;
 
 create table offer (
@@ -2025,7 +2055,7 @@ create table offer (
 CREATE INDEX offer_author_id ON public.offer USING btree (author_id);
 CREATE INDEX offer_customer_id ON public.offer USING btree (customer_id) WHERE (customer_id IS NOT NULL);
 alter table offer force row level security;
-create policy purpose on offer as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{agreement,answer-enquiry,backup,"customer export",erasure,export,mail,proof,rectification,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('offer'::text) END);
+create policy purpose on offer as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{agreement,answer-enquiry,backup,"customer export",erasure,export,mail,proof,rectification,restore,restriction,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('offer'::text) END);
 create policy scope on offer for all using ((app.across_customers() OR (EXISTS ( SELECT FROM enquiry e WHERE (e.id = offer.enquiry_id)))));
 grant delete, insert, select, update on offer to kursiv_runtime;
 
@@ -2054,7 +2084,7 @@ create table operator_staff (
   constraint operator_staff_role_check CHECK ((role = ANY (ARRAY['support'::text, 'dpo'::text, 'executive'::text])))
 );
 alter table operator_staff force row level security;
-create policy purpose on operator_staff as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,rectification,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('operator_staff'::text) END);
+create policy purpose on operator_staff as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,"own newsletters",proof,publish-certificate-name,rectification,restore,restriction,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('operator_staff'::text) END);
 create policy scope on operator_staff for all using (((account_id = app.account_id()) OR app.across_customers()));
 grant delete, insert, select, update on operator_staff to kursiv_runtime;
 
@@ -2096,10 +2126,10 @@ create table own_export (
 );
 CREATE INDEX own_export_expires_at ON public.own_export USING btree (expires_at);
 alter table own_export force row level security;
-create policy purpose on own_export as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,backup,"customer export",erasure,export,"look log",proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('own_export'::text) END);
+create policy purpose on own_export as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,backup,"customer export",erasure,export,"look log",proof,restore,restriction,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('own_export'::text) END);
 create policy scope on own_export for all using (((account_id = app.account_id()) OR app.across_customers()));
 create policy unreadable_when_due on own_export as restrictive for select using (((expires_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
-create policy unreadable_when_restricted on own_export as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
+create policy unreadable_when_restricted on own_export as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,"own newsletters",proof,rectification,restore,restriction,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on own_export to kursiv_runtime;
 
 create table page_file (
@@ -2173,7 +2203,7 @@ create table passkey (
 alter table passkey force row level security;
 create policy purpose on passkey as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{api,backup,"customer export",erasure,export,identify-user,mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('passkey'::text) END);
 create policy scope on passkey for all using (((account_id = app.account_id()) OR app.across_customers()));
-create policy unreadable_when_restricted on passkey as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
+create policy unreadable_when_restricted on passkey as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,"own newsletters",proof,rectification,restore,restriction,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on passkey to kursiv_runtime;
 
 create table proof_fault (
@@ -2215,7 +2245,7 @@ create table protected_identity (
 );
 CREATE INDEX protected_identity_account_id ON public.protected_identity USING btree (account_id);
 alter table protected_identity force row level security;
-create policy purpose on protected_identity as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,rectification,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('protected_identity'::text) END);
+create policy purpose on protected_identity as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,"own newsletters",proof,publish-certificate-name,rectification,restore,restriction,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('protected_identity'::text) END);
 create policy scope on protected_identity for all using (((customer_id = app.customer_id()) OR (account_id = app.account_id()) OR app.across_customers()));
 grant delete, insert, select, update on protected_identity to kursiv_runtime;
 
@@ -2278,7 +2308,7 @@ create table recovery_code (
 alter table recovery_code force row level security;
 create policy purpose on recovery_code as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{api,backup,"customer export",erasure,export,identify-user,mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('recovery_code'::text) END);
 create policy scope on recovery_code for all using (((account_id = app.account_id()) OR app.across_customers()));
-create policy unreadable_when_restricted on recovery_code as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
+create policy unreadable_when_restricted on recovery_code as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,"own newsletters",proof,rectification,restore,restriction,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on recovery_code to kursiv_runtime;
 
 create table reflection (
@@ -2334,7 +2364,7 @@ alter table reply_address force row level security;
 create policy purpose on reply_address as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,correspond,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('reply_address'::text) END);
 create policy scope on reply_address for all using ((((customer_id = app.customer_id()) AND (account_id = app.account_id())) OR app.across_customers()));
 create policy unreadable_when_due on reply_address as restrictive for select using (((expires_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
-create policy unreadable_when_restricted on reply_address as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
+create policy unreadable_when_restricted on reply_address as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,"own newsletters",proof,rectification,restore,restriction,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on reply_address to kursiv_runtime;
 
 create table restore_drill (
@@ -2370,7 +2400,7 @@ create table restriction (
 );
 CREATE UNIQUE INDEX restriction_in_force ON public.restriction USING btree (account_id, kind, COALESCE(purpose, ''::text)) WHERE (ended_at IS NULL);
 alter table restriction force row level security;
-create policy purpose on restriction as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,rectification,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('restriction'::text) END);
+create policy purpose on restriction as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,"own newsletters",proof,publish-certificate-name,rectification,restore,restriction,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('restriction'::text) END);
 create policy scope on restriction for all using (((account_id = app.account_id()) OR (current_setting('app.asks_restriction'::text, true) = '1'::text) OR app.across_customers()));
 grant delete, insert, select, update on restriction to kursiv_runtime;
 
@@ -2470,7 +2500,7 @@ create table second_factor (
 alter table second_factor force row level security;
 create policy purpose on second_factor as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{api,backup,"customer export",erasure,export,identify-user,mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('second_factor'::text) END);
 create policy scope on second_factor for all using (((account_id = app.account_id()) OR app.across_customers()));
-create policy unreadable_when_restricted on second_factor as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
+create policy unreadable_when_restricted on second_factor as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,"own newsletters",proof,rectification,restore,restriction,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on second_factor to kursiv_runtime;
 
 create table service_alarm (
@@ -2509,7 +2539,7 @@ alter table session force row level security;
 create policy purpose on session as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{api,backup,"customer export",erasure,export,identify-user,mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('session'::text) END);
 create policy scope on session for all using (((account_id = app.account_id()) OR app.across_customers()));
 create policy unreadable_when_due on session as restrictive for select using (((expires_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
-create policy unreadable_when_restricted on session as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
+create policy unreadable_when_restricted on session as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,"own newsletters",proof,rectification,restore,restriction,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on session to kursiv_runtime;
 
 create table signing_key (
@@ -2565,9 +2595,9 @@ create table student_group_member (
 CREATE INDEX student_group_member_account_id ON public.student_group_member USING btree (account_id);
 CREATE INDEX student_group_member_invitation ON public.student_group_member USING btree (customer_id, invitation_id) WHERE (invitation_id IS NOT NULL);
 alter table student_group_member force row level security;
-create policy purpose on student_group_member as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('student_group_member'::text) END);
+create policy purpose on student_group_member as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,mail,proof,restore,restriction,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('student_group_member'::text) END);
 create policy scope on student_group_member for all using (((customer_id = app.staff_of()) OR (account_id = app.account_id()) OR app.across_customers()));
-create policy unreadable_when_restricted on student_group_member as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
+create policy unreadable_when_restricted on student_group_member as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,"own newsletters",proof,rectification,restore,restriction,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on student_group_member to kursiv_runtime;
 
 create table supplier_notice (
@@ -2649,7 +2679,7 @@ CREATE INDEX terms_decision_list ON public.terms_decision USING btree ((((appeal
 alter table terms_decision force row level security;
 create policy by_the_operator on terms_decision as restrictive for insert with check ((app.across_customers() OR (app.decides_on_terms() AND (decided_by = app.account_id()))));
 create policy only_erasure on terms_decision as restrictive for delete using ((current_setting('app.across_customers'::text, true) = ANY (ARRAY['erasure'::text, 'retention'::text])));
-create policy purpose on terms_decision as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,proof,publish-certificate-name,rectification,restore,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('terms_decision'::text) END);
+create policy purpose on terms_decision as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,"own newsletters",proof,publish-certificate-name,rectification,restore,restriction,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('terms_decision'::text) END);
 create policy scope on terms_decision for all using (((account_id = app.account_id()) OR app.decides_on_terms() OR app.across_customers()));
 grant delete, insert, select, update on terms_decision to kursiv_runtime;
 
@@ -2679,7 +2709,7 @@ CREATE INDEX thread_assignment_account_id ON public.thread_assignment USING btre
 alter table thread_assignment force row level security;
 create policy purpose on thread_assignment as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,correspond,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('thread_assignment'::text) END);
 create policy scope on thread_assignment for all using ((app.across_customers() OR ((customer_id = app.staff_of()) AND (EXISTS ( SELECT FROM correspondence c WHERE ((c.customer_id = thread_assignment.customer_id) AND (c.id = thread_assignment.correspondence_id)))))));
-create policy unreadable_when_restricted on thread_assignment as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
+create policy unreadable_when_restricted on thread_assignment as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,"own newsletters",proof,rectification,restore,restriction,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on thread_assignment to kursiv_runtime;
 
 create table throttle (
@@ -2725,7 +2755,7 @@ create table visibility_change (
 CREATE INDEX visibility_change_changed_by ON public.visibility_change USING btree (changed_by);
 alter table visibility_change force row level security;
 create policy only_when_due on visibility_change as restrictive for delete using (app.is_due(customer_id));
-create policy purpose on visibility_change as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,"look log",mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('visibility_change'::text) END);
+create policy purpose on visibility_change as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,"look log",mail,proof,restore,restriction,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('visibility_change'::text) END);
 create policy scope on visibility_change for all using (((customer_id = app.staff_of()) OR app.across_customers()));
 grant delete, insert, select, update on visibility_change to kursiv_runtime;
 
@@ -2779,7 +2809,7 @@ create table webhook (
 );
 CREATE INDEX webhook_made_by ON public.webhook USING btree (made_by);
 alter table webhook force row level security;
-create policy purpose on webhook as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,mail,proof,restore,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('webhook'::text) END);
+create policy purpose on webhook as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,mail,proof,restore,restriction,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('webhook'::text) END);
 create policy scope on webhook for all using (((customer_id = app.staff_of()) OR app.across_customers()));
 grant delete, insert, select, update on webhook to kursiv_runtime;
 
@@ -2810,7 +2840,7 @@ CREATE INDEX webhook_delivery_due_at ON public.webhook_delivery USING btree (due
 CREATE INDEX webhook_delivery_enrolment ON public.webhook_delivery USING btree (customer_id, enrolment_id);
 CREATE INDEX webhook_delivery_log ON public.webhook_delivery USING btree (customer_id, webhook_id, id DESC);
 alter table webhook_delivery force row level security;
-create policy purpose on webhook_delivery as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,mail,proof,restore,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('webhook_delivery'::text) END);
+create policy purpose on webhook_delivery as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,mail,proof,restore,restriction,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('webhook_delivery'::text) END);
 create policy scope on webhook_delivery for all using (((customer_id = app.staff_of()) OR app.across_customers()));
 create policy unreadable_when_due on webhook_delivery as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
 grant delete, insert, select, update on webhook_delivery to kursiv_runtime;
@@ -2839,7 +2869,7 @@ CREATE OR REPLACE FUNCTION app.across_customers()
  RETURNS boolean
  LANGUAGE sql
  STABLE PARALLEL SAFE
-RETURN COALESCE((current_setting('app.across_customers'::text, true) = ANY ('{backup,restore,sign-in,"key redemption",catalogue,"certificate verification",erasure,export,retention,mail,seed,scan,set-up,api,proof,"look log","customer export",agreement,seats,newsletter,invitation,"course mates",rectification}'::text[])), false);
+RETURN COALESCE((current_setting('app.across_customers'::text, true) = ANY ('{backup,restore,sign-in,"key redemption",catalogue,"certificate verification",erasure,export,retention,mail,seed,scan,set-up,api,proof,"look log","customer export",agreement,seats,newsletter,invitation,"course mates",rectification,restriction,"own newsletters"}'::text[])), false);
 
 CREATE OR REPLACE FUNCTION app.agreement_now(of_customer uuid)
  RETURNS uuid
@@ -3330,6 +3360,15 @@ AS $function$
 begin
   delete from address_look where customer_id = new.customer_id and key_id = new.id;
   return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.forget_restriction_of_key()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.restriction_id = null;
+  return new;
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.handed_askers(requests uuid[])

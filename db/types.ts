@@ -208,6 +208,7 @@ export interface BouncedAddress {
   bounced_at: Timestamp;
   bounces: number;
   due_at: Timestamp;
+  restriction_id: string | null;
   status: string;
   stopped_at: Timestamp | null;
 }
@@ -328,6 +329,7 @@ export interface CourseKey {
   last_three: string;
   order_digest: Buffer | null;
   redeemed_at: Timestamp | null;
+  restriction_id: string | null;
 }
 
 export interface CoursePage {
@@ -443,12 +445,15 @@ export interface CustomerRequest {
   id: Generated<string>;
   kind: string;
   language: string;
+  lifted_at: Timestamp | null;
+  lifts_at: Timestamp | null;
   link_expires_at: Timestamp | null;
   link_id: string | null;
   note: Generated<string>;
   received_at: Timestamp;
   reminded: Generated<number>;
   request_id: string;
+  restricted_at: Timestamp | null;
   state: Generated<string>;
   stepped_at: Timestamp | null;
   stepped_by: string | null;
@@ -469,10 +474,13 @@ export interface DataRequest {
   id: Generated<string>;
   kind: string;
   language: string;
+  lifted_at: Timestamp | null;
+  lifts_at: Timestamp | null;
   link_expires_at: Timestamp | null;
   link_id: string | null;
   received_at: Timestamp;
   reminded: Generated<number>;
+  restricted_at: Timestamp | null;
   state: Generated<string>;
 }
 
@@ -545,6 +553,7 @@ export interface Enquiry {
   name: Generated<string>;
   organisation: Generated<string>;
   people_count: number | null;
+  restriction_id: string | null;
   solve_due_at: Timestamp | null;
   solve_minutes_left: number | null;
   subject: Generated<string>;
@@ -729,6 +738,7 @@ export interface InboundMail {
   received_at: Timestamp;
   reply_id: string | null;
   reply_kind: string | null;
+  restriction_id: string | null;
   state: Generated<string>;
   subject: Generated<string>;
 }
@@ -756,6 +766,7 @@ export interface InvitationAddress {
   due_at: Timestamp;
   id: Generated<string>;
   invitation_id: string;
+  restriction_id: string | null;
 }
 
 export interface InvitationCourse {
@@ -967,6 +978,7 @@ export interface NewsletterSubscriber {
   email: string;
   id: Generated<string>;
   language: string;
+  restriction_id: string | null;
 }
 
 export interface NewsletterSubscription {

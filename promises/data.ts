@@ -106,7 +106,7 @@ export const data: Promised[] = [
       sv: 'PostgreSQL vägrar läsa en tabell för ett syfte som kartan inte ger den. Det du har begränsat eller invänt mot går inte heller att läsa.',
       en: 'PostgreSQL refuses a read for a purpose that the map does not give the table, and what you have restricted or objected to.',
     },
-    proof: ['tests/house/purpose.test.ts', 'src/privacy/restrict.test.ts'],
+    proof: ['tests/house/purpose.test.ts', 'src/privacy/restrict.test.ts', 'src/desk/requests/restrictions.test.ts'],
   },
   {
     id: 'N-29',

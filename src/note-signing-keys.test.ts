@@ -16,6 +16,14 @@ describe('a SECRET that is changed', () => {
   const rest = { way: 'request', state: 'done', requestedAt: '2026-11-22T09:00:00Z', finishedAt: null, erased: [], kept: [], stores: [] };
   const document = { ...receipt, ...rest, backups: null, suppliers: [] };
 
+  const chosen = {
+    format: 'kursiv-consent-receipt',
+    notice: { id: 'newsletter' },
+    pii_controller: { name: 'Narvik' },
+    events: [{ event_time: '2026-11-22T09:00:00Z', event_state: 'given' }],
+    made_at: '2026-11-22T09:00:00Z',
+  };
+
   before(async () => {
     test = await openTestHouse();
     told = [];
@@ -36,6 +44,7 @@ describe('a SECRET that is changed', () => {
   it('is told once, and leaves receipts and badges verifiable', async () => {
     withSecret('den första hemligheten, som är lång');
     await noteSigningKeys(test.house);
+    const consent = writeSigned(chosen, signingKey(test.house.secrets));
     const [earlier, badge] = [writeSigned(document, signingKey(test.house.secrets)), publicBadgeKey(test.house)];
     withSecret('den andra hemligheten, som också är lång');
     assert.match(await check(writeSigned(document, signingKey(secretsFrom('någon annans hemlighet')))), /inte utfärdat här/);
@@ -46,6 +55,8 @@ describe('a SECRET that is changed', () => {
     assert.match(await check(earlier), /Kvittot är äkta/);
     assert.match(await check(writeSigned(document, signingKey(test.house.secrets))), /Kvittot är äkta/);
     assert.match(await check(earlier.replace('Larvik', 'Narvik')), /Kvittot är ändrat/);
+    assert.match(await check(consent), /Kvittot är äkta[\s\S]*Samtycke/, 'and so does the receipt of a consent');
+    assert.match(await check(consent.replace('Narvik', 'Larvik')), /Kvittot är ändrat/);
     assert.match(await check(writeSigned(document, signingKey(secretsFrom('någon annans hemlighet')))), /inte utfärdat här/);
     const did = (await (await test.app.request('/k/ett/did.json')).json()) as { verificationMethod: { publicKeyJwk: { x: string } }[] };
     const keys = did.verificationMethod.map(({ publicKeyJwk }) => publicKeyJwk.x);

@@ -217,6 +217,7 @@ export const routes = {
   searchDataRequests: post('/begaranden', 'operator'),
   dataRequest: get('/begaranden/:request', 'operator'),
   stepRequest: post('/begaranden/:request', 'operator'),
+  liftRequest: post('/begaranden/:request/havning', 'operator'),
   dataRequestLetter: get('/begaranden/:request/brev.pdf', 'operator'),
 
   // Newsletters
@@ -383,6 +384,7 @@ export const routes = {
   handedRequest: get('/k/:customer/begaranden/:handed', 'staff'),
   stepHanded: post('/k/:customer/begaranden/:handed', 'staff'),
   handedLetter: get('/k/:customer/begaranden/:handed/brev.pdf', 'staff'),
+  liftHanded: post('/k/:customer/begaranden/:handed/havning', 'staff'),
   eraseHanded: post('/k/:customer/begaranden/:handed/radera', 'staff'),
   ownHanded: get('/begaran/kund/:token', 'everyone', open),
   askForHandedLink: post('/begaran/kund/:token', 'everyone', open),

@@ -3,7 +3,7 @@ import { remindOfExpiry } from './certificates/index.ts';
 import { remindOfDeadlines } from './learning/index.ts';
 import { tellStudents, tellStudentsTask } from './people/index.ts';
 import { makeMissingStream, makeStreamsTask, prepareFilm } from './courses/index.ts';
-import { makeCustomerExport, remindCustomers, remindCustomersTask } from './customers/index.ts';
+import { liftRestrictionsOfCustomers, makeCustomerExport, remindCustomers, remindCustomersTask } from './customers/index.ts';
 import { acrossCustomers } from './platform/database.ts';
 import type { House } from './platform/house.ts';
 import { addJob, startWorker } from './platform/jobs.ts';
@@ -15,6 +15,7 @@ import type { Settings } from './platform/settings.ts';
 import {
   announceTask,
   announceTerms,
+  liftRestrictionsOfRequests,
   raiseAlarm,
   ringProof,
   remindOfRequests,
@@ -65,6 +66,8 @@ const schedule = [
   `10 5 * * * ${announceTask} ?jobKey=${announceTask}`,
   `30 5 * * * ${remindTask} ?jobKey=${remindTask}&max=3`,
   `35 5 * * * ${remindCustomersTask} ?jobKey=${remindCustomersTask}&max=3`,
+  // What people have been told is lifted today (Art. 18(3)).
+  '15 5 * * * lift-restrictions ?jobKey=lift-restrictions&max=3',
   `*/5 * * * * ${sendTask} ?jobKey=${sendTask}`,
   `*/5 * * * * ${digestTask} ?jobKey=${digestTask}`,
   `*/10 * * * * ${watchTask} ?jobKey=${watchTask}&max=1`,
@@ -96,6 +99,7 @@ export async function startWork(
       [digestTask]: () => sendDigests(house),
       [reminderTask]: () => remindUnread(house),
       [remindTask]: () => remindOfRequests(house),
+      'lift-restrictions': () => liftRestrictions(house),
       [remindCustomersTask]: () => remindCustomers(house),
       [sendTask]: () => sendDueIssues(house),
       'raise-alarm': (payload) => raiseAlarm(house, payload),
@@ -144,4 +148,9 @@ async function backUp(house: House): Promise<void> {
 async function drillAndProve(house: House, urls: { ownerUrl: string; runtimeUrl: string }): Promise<void> {
   await drill(house, urls);
   await house.database.transaction(acrossCustomers('backup'), (tx) => addJob(tx, 'prove', {}, { key: 'prove', maxAttempts: 3 }));
+}
+
+async function liftRestrictions(house: House): Promise<void> {
+  await liftRestrictionsOfRequests(house);
+  await liftRestrictionsOfCustomers(house);
 }

@@ -4,7 +4,7 @@ import { dataMap } from '../../data-map/index.ts';
 import { createApp } from '../../src/app.tsx';
 import type { Tx } from '../../src/platform/database.ts';
 import { recordLook } from '../../src/privacy/index.ts';
-import { rowRules } from '../../src/privacy/row-rules.ts';
+import { rowRules, type RowRule } from '../../src/privacy/row-rules.ts';
 import type { BenchHouse } from '../support/house.ts';
 import { timed } from './timed.ts';
 import type { Sizes } from './sizes.ts';
@@ -13,12 +13,12 @@ import type { World } from './world.ts';
 export type Overhead = { without: string; pageMs: number[] };
 export type Looking = { withLook: number[]; withoutLook: number[]; withBareRow: number[] };
 
-type Off = 'purpose' | 'unreadable_when_due' | 'unreadable_when_restricted' | 'all of the map' | 'row-level security';
+type Off = RowRule['name'] | 'all of the map' | 'row-level security';
 const variants: [string, Off[]][] = [
   ['nothing (as it is)', []],
   ['the rule of purpose', ['purpose']],
   ['the rule of what is due', ['unreadable_when_due']],
-  ['the rule of restriction', ['unreadable_when_restricted']],
+  ['the rules of restriction', ['unreadable_when_restricted', 'unreadable_when_set_aside']],
   ['all rules of the map', ['all of the map']],
   ['any row-level security', ['row-level security']],
 ];

@@ -22,7 +22,15 @@ import {
   handedFolder,
   ownHanded,
 } from './requests/own-request.actions.tsx';
-import { eraseHanded, handedLetter, handedRequest, handedRequests, searchHanded, stepHanded } from './requests/requests.actions.tsx';
+import {
+  eraseHanded,
+  handedLetter,
+  handedRequest,
+  handedRequests,
+  liftHanded,
+  searchHanded,
+  stepHanded,
+} from './requests/requests.actions.tsx';
 import { leaveRole, myRoles } from './my-roles.actions.tsx';
 
 export const customersActions = {
@@ -79,6 +87,7 @@ export const customersActions = {
   searchHanded,
   handedRequest,
   stepHanded,
+  liftHanded,
   handedLetter,
   eraseHanded,
   ownHanded,
@@ -114,6 +123,7 @@ export { makeExport as makeCustomerExport } from './exit/make-export.ts';
 export { customersMails } from './mails.ts';
 export { invitersOf } from './invitation.queries.ts';
 export { handOver, placesOf, type Places } from './requests/hand-over.ts';
+export { liftDue as liftRestrictionsOfCustomers } from './requests/restrict-handed.ts';
 export { remindCustomers, remindCustomersTask } from './requests/remind-customers.ts';
 export { invite } from './invite.ts';
 export { memberFields } from './members.actions.tsx';

@@ -79,19 +79,28 @@ export async function insertInvitation(tx: Tx, made: NewInvitation): Promise<voi
   if (groups.length > 0) await tx.insertInto('invitation_teaching').values(groups).execute();
 }
 
-/** The row whose id the mailed link is made from; asked for again, the same row. */
+/** The row whose id the mailed link is made from; asked for again, the same row. Undefined: it stands aside (Art. 18), so it is left alone. */
 export async function insertAddress(
   tx: Tx,
   row: { customerId: string; invitationId: string; address: string; dueAt: Date },
-): Promise<string> {
+): Promise<string | undefined> {
   const { customerId, invitationId, address, dueAt } = row;
-  const { id } = await tx
+  const known = await tx
+    .updateTable('invitation_address')
+    .set({ due_at: dueAt })
+    .where('customer_id', '=', customerId)
+    .where('invitation_id', '=', invitationId)
+    .where('address', '=', address)
+    .returning('id')
+    .executeTakeFirst();
+  if (known) return known.id;
+  const made = await tx
     .insertInto('invitation_address')
     .values({ customer_id: customerId, invitation_id: invitationId, address, due_at: dueAt, created_at: sql<Date>`app.now()` })
-    .onConflict((on) => on.columns(['customer_id', 'invitation_id', 'address']).doUpdateSet({ due_at: dueAt }))
+    .onConflict((on) => on.columns(['customer_id', 'invitation_id', 'address']).doNothing())
     .returning('id')
-    .executeTakeFirstOrThrow();
-  return id;
+    .executeTakeFirst();
+  return made?.id;
 }
 
 export function findAddress(tx: Tx, id: string) {

@@ -53,5 +53,5 @@ type Mailing = { id: string; customerId: string; expiresAt: Date; address: strin
 export async function mailInvitation(tx: Tx, house: House, { id, customerId, expiresAt, address, language }: Mailing): Promise<void> {
   const dueAt = addDays(expiresAt, keptDays);
   const addressId = await insertAddress(tx, { customerId, invitationId: id, address, dueAt });
-  await postMail(tx, house.clock, { to: { address }, template: 'invitation', language, about: { addressId } });
+  if (addressId) await postMail(tx, house.clock, { to: { address }, template: 'invitation', language, about: { addressId } });
 }

@@ -29,7 +29,7 @@ export const deskActions = {
 export { deskMails } from './mails.ts';
 export { recordBounce, sendDueIssues, sendTask } from './newsletters/index.ts';
 export { appoint, dismiss, operatorRoles, raiseAlarm, ringProof, watchService, watchTask } from './operations/index.ts';
-export { remindOfRequests, remindTask } from './requests/index.ts';
+export { liftRestrictionsOfRequests, remindOfRequests, remindTask } from './requests/index.ts';
 export { publishFirstDocuments } from './set-up/index.ts';
 export { openCaseByMail, pauseClock, refuseMail, startClock, writeBackByMail } from './support/index.ts';
 export { announceTask, announceTerms } from './terms/index.ts';

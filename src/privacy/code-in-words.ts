@@ -12,9 +12,14 @@ export function codeInWords(table: string, column: string, value: unknown, local
   const words = codeWords[`${table}.${column}`];
   if (words && typeof value === 'string') return words[value]?.[locale];
   if (column === 'purpose' && typeof value === 'string') return purposes[value as Purpose]?.[locale];
+  if (isInBoth(value)) return value[locale];
   if (column !== 'fields' || !Array.isArray(value)) return undefined;
   return value.map((field) => fieldInWords(String(field), locale)).join('; ');
 }
+
+/** A name that the row only points at, where it has one in each language. */
+const isInBoth = (value: unknown): value is Record<'sv' | 'en', string> =>
+  typeof value === 'object' && value !== null && Object.keys(value).toSorted().join() === 'en,sv';
 
 /** A column of the map, as `table.column`, in words. */
 export function fieldInWords(field: string, locale: 'sv' | 'en'): string {

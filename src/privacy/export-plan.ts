@@ -81,7 +81,7 @@ function exportedColumns(table: string, entry: PersonalTable, catalog: Catalog):
     .join(', ');
 }
 
-const nameColumns = ['title', 'title_sv', 'prompt', 'name'];
+const nameColumns = ['title', 'title_sv', 'prompt', 'name'] as const;
 
 /** A code is explained: where a column points at a course, a page or a question, the extract says which. */
 function inWords(table: string, column: string, catalog: Catalog): string {
@@ -89,5 +89,8 @@ function inWords(table: string, column: string, catalog: Catalog): string {
   const name = key && nameColumns.find((candidate) => catalog.columns[key.parent]?.includes(candidate));
   if (!key || !name) return `t.${column}`;
   const on = key.columns.map((own, index) => `named.${key.parentColumns[index]} = t.${own}`).join(' and ');
-  return `(select named.${name} from ${key.parent} named where ${on})`;
+  // A name in two languages is given in both, and read in the reader's.
+  const inBoth = name === 'title_sv' && catalog.columns[key.parent]?.includes('title_en');
+  const said = inBoth ? `jsonb_build_object('sv', named.title_sv, 'en', named.title_en)` : `named.${name}`;
+  return `(select ${said} from ${key.parent} named where ${on})`;
 }

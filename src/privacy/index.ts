@@ -62,6 +62,7 @@ export { eraseForever, findReceipt, type Receipt, type Way } from './erase.ts';
 
 export { receiptFile } from './choices/choices.actions.tsx';
 export { receiptOf as consentReceipt } from './choices/receipt.ts';
+export { liftAside, restrictAddress } from './restrict-address.ts';
 export { correctAddress, type Corrections } from './correct-address.ts';
 export { fieldInWords } from './code-in-words.ts';
 export { mailWords } from './mail-words.ts';
@@ -78,6 +79,7 @@ export { mapAs, mapFileNames, mapFormats, type MapFormat } from './map/formats.t
 export { addPeriod } from './retention-plan.ts';
 export { sendNotice } from './suppliers/send-notice.ts';
 export { makeOwnExport, ownExportTask } from './own-exports/make-own-export.ts';
+export { whomToTell } from './suppliers/whom-to-tell.ts';
 export { tellTask } from './suppliers/tell-suppliers.ts';
 export { receiptToken } from './receipts/find-erasure.ts';
 export { sweep } from './sweep.ts';

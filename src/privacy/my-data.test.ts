@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { addMonths } from '../platform/clock.ts';
 import { addFullPerson } from '../../tests/support/full-person.ts';
+import { unzip } from '../../tests/support/unzip.ts';
 import { openTestHouse, type TestHouse } from '../../tests/support/test-house.ts';
 import { addCourse, addCustomer, addPerson, formPost, inHouse, makeStaff, setUpOperator, signedIn } from '../../tests/support/world.ts';
 
@@ -85,6 +86,22 @@ describe('my data', () => {
     const { text, status } = await get('/mina-uppgifter/utdrag');
     assert.equal(status, 200);
     assert.ok(text.includes('undrar Egen') && text.includes('någon annan') && !text.includes('Tvilling'));
+  });
+
+  it('says what a row points at in the language of the reader, on the page and in the folder', async () => {
+    const read = async (language: string) => {
+      await test.owner.query('update account set language = $1 where id = $2', [language, person.id]);
+      const headers = { cookie };
+      const shown = await (await test.app.request('/mina-uppgifter/utdrag', { headers })).text();
+      const folder = await (await test.app.request('/mina-uppgifter/utdrag.zip', { headers })).arrayBuffer();
+      const files = await unzip(Buffer.from(folder));
+      const page = [...files].find(([name]) => name.endsWith('.html'))![1];
+      return [shown, page];
+    };
+    for (const text of await read('en')) assert.match(text, /Topics you subscribe to[\s\S]*Topic(?:: |[\s\S]{0,200}>)News</);
+    for (const text of await read('sv')) assert.match(text, /Ämnen du prenumererar på[\s\S]*Ämne(?:: |[\s\S]{0,200}>)Nytt</);
+    const { text } = await get('/mina-uppgifter/utdrag.json');
+    assert.match(text, /"topic_id":\s*\{\s*"en":\s*"News",\s*"sv":\s*"Nytt"\s*\}/, 'a program gets both');
   });
 
   it('asks for a new proof when the last one is old', async () => {

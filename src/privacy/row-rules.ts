@@ -6,7 +6,7 @@ import { personalTables, type Map } from './paths.ts';
 /** One restrictive policy on one table, as PostgreSQL itself writes its expression. */
 export type RowRule = {
   table: string;
-  name: 'purpose' | 'unreadable_when_due' | 'unreadable_when_restricted';
+  name: 'purpose' | 'unreadable_when_due' | 'unreadable_when_restricted' | 'unreadable_when_set_aside';
   command: 'select';
   using: string;
 };
@@ -28,7 +28,7 @@ export function readableFor(entry: PersonalTable): string[] {
  * own, asked once a query, it would only be more to plan (360).
  */
 export function rowRules(map: Map): RowRule[] {
-  return [...purposeRules(map), ...dueRules(map), ...restrictionRules(map)];
+  return [...purposeRules(map), ...dueRules(map), ...restrictionRules(map), ...asideRules(map)];
 }
 
 function purposeRules(map: Map): RowRule[] {
@@ -64,6 +64,19 @@ function restrictionRules(map: Map): RowRule[] {
     if (!column || entry.decidesAccess) return [];
     const using = `((${column} = app.account_id()) OR ${during} OR ((${column} IN ( ${setAside})) IS NOT TRUE))`;
     return [{ table, name: 'unreadable_when_restricted', command: 'select', using }];
+  });
+}
+
+/**
+ * What is known by address stands aside by a mark in its own row (Art. 4(3) and 18, 753): where nobody is restricted there is nothing
+ * to look up, and nothing more to plan.
+ */
+function asideRules(map: Map): RowRule[] {
+  return personalTables(map).flatMap(([table, { edges }]): RowRule[] => {
+    const mark = edges.map(({ setAside: aside }) => aside).find((aside) => aside && 'by' in aside);
+    if (!mark || !('by' in mark)) return [];
+    const own = mark.but ? ` OR ${mark.but}` : '';
+    return [{ table, name: 'unreadable_when_set_aside', command: 'select', using: `((${mark.by} IS NULL)${own} OR ${during})` }];
   });
 }
 

@@ -3,7 +3,7 @@ import type { Tx } from '../platform/database.ts';
 import { rowRules, type RowRule } from './row-rules.ts';
 import type { Map } from './paths.ts';
 
-const names: RowRule['name'][] = ['purpose', 'unreadable_when_due', 'unreadable_when_restricted'];
+const names: RowRule['name'][] = ['purpose', 'unreadable_when_due', 'unreadable_when_restricted', 'unreadable_when_set_aside'];
 
 /** db/rules.sql: takes the rules of yesterday's map away and writes today's. */
 export function rulesAsSql(map: Map): string {

@@ -3,9 +3,19 @@ import { dataMap } from '../../../data-map/index.ts';
 import type { Scope } from '../../platform/database.ts';
 import type { House } from '../../platform/house.ts';
 import { postMails, postMail } from '../../platform/mail/post-mail.ts';
-import { addPeriod, customersHolding, listLooksByLink, type LookByLink } from '../../privacy/index.ts';
-import { isOver, isTold, latestAnswerBy, stepsFrom, type HandedRequest, type RequestKind, type Step } from './request.ts';
-import { findOwnHanded, insertHanded, listAdmins, listHandedOf, listNamed, lockHanded, updateHanded } from './requests.queries.ts';
+import { addPeriod, customersHolding, listLooksByLink, restrictAddress, type LookByLink } from '../../privacy/index.ts';
+import { asksRestriction, isOver, isTold, latestAnswerBy, stepsFrom, type HandedRequest, type RequestKind, type Step } from './request.ts';
+import {
+  findHanded,
+  findOwnHanded,
+  insertHanded,
+  listAdmins,
+  listHandedOf,
+  listNamed,
+  lockHanded,
+  untilLifted,
+  updateHanded,
+} from './requests.queries.ts';
 
 const { period } = dataMap.customer_request.retention;
 const answerLinkMs = 3_600_000;
@@ -63,18 +73,29 @@ export async function handOver(house: House, actorId: string, asked: Asked, cust
 export type Decision = { step: Step; note: string; until: Date | undefined };
 
 /** One step of the customer's own. The person is mailed that there is something to read. False: the step is not to be taken now. */
-export function stepHanded(house: House, scope: Scope, id: string, { step, note, until }: Decision): Promise<boolean> {
+export async function stepHanded(house: House, scope: Scope, id: string, { step, note, until }: Decision): Promise<boolean> {
   const at = house.clock.now();
+  // Done before it is said to be: what stops on the way leaves the request open, and doing it again finishes it.
+  const restricts = step === 'answered' && (await restrictHanded(house, scope, id));
   return house.database.transaction(scope, async (tx) => {
     const locked = await lockHanded(tx, scope.customerId!, id);
     if (!locked || !stepsFrom(locked, at).includes(step)) return false;
     const later = step === 'extended' && until ? { answer_by: until, reminded: 0 } : {};
     const kept = isOver(step) ? { due_at: addPeriod(at, period) } : {};
-    await updateHanded(tx, id, { state: step, note, stepped_by: scope.accountId!, stepped_at: at, ...later, ...kept });
+    const aside = restricts ? { restricted_at: at, due_at: untilLifted } : {};
+    await updateHanded(tx, id, { state: step, note, stepped_by: scope.accountId!, stepped_at: at, ...later, ...kept, ...aside });
     const { email: address, language } = locked;
     await postMail(tx, house.clock, { to: { address }, template: 'handed-answered', language, about: { handedId: id } });
     return true;
   });
+}
+
+/** Art. 18: what this customer holds under the address is set aside, where that is what was asked. */
+async function restrictHanded(house: House, scope: Scope, id: string): Promise<boolean> {
+  const asked = await house.database.transaction(scope, (tx) => findHanded(tx, scope.customerId!, id));
+  if (!asked || !asksRestriction(asked)) return false;
+  await restrictAddress(house, { requestId: id, email: asked.email, customerId: asked.customer_id });
+  return true;
 }
 
 export type OwnHanded = { request: HandedRequest & { customer: string }; looks: LookByLink[] };

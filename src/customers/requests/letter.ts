@@ -13,7 +13,7 @@ export function letterOf(request: HandedRequest, customer: string, locale: Local
     open: [],
     extended: [text.extended(customer, formatDate(request.answer_by, locale))],
     refused: [text.refused(customer)],
-    answered: [text.answered(customer)],
+    answered: [text.answered(customer), ...restricted(request, customer, locale)],
   }[request.state];
   const asked = text.asked(formatDate(request.received_at, locale), text.kinds[request.kind]);
   return {
@@ -21,6 +21,15 @@ export function letterOf(request: HandedRequest, customer: string, locale: Local
     at: request.stepped_at ?? request.handed_at,
     parts: [asked, ...said, ...(request.note ? [request.note] : []), text.complain],
   };
+}
+
+/** Art. 18: what stands aside, and when it is to be lifted (18(3)). */
+function restricted(request: HandedRequest, customer: string, locale: Locale): string[] {
+  const { restricted_at: began, lifts_at: lifts, lifted_at: lifted } = request;
+  const text = handedWords[locale].restriction;
+  if (!began) return [];
+  const when = lifted ? [text.lifted(formatDate(lifted, locale))] : lifts ? [text.lifts(customer, formatDate(lifts, locale))] : [];
+  return [...when, text.means(customer)];
 }
 
 const margins = { top: 64, bottom: 64, left: 64, right: 64 };

@@ -39,8 +39,8 @@ export const handedMails = {
     const text = handedWords[facts.language].mail.handedOver;
     return { subject: text.subject, paragraphs: [text.text(customer), follow(facts, id), text.rest] };
   }),
-  'handed-answered': toAsker((facts, { id, customer }) => {
-    const text = handedWords[facts.language].mail.answered;
+  'handed-answered': toAsker((facts, { id, customer, lifts_at: lifts }) => {
+    const text = handedWords[facts.language].mail[lifts ? 'news' : 'answered'];
     return { subject: text.subject, paragraphs: [text.text(customer), follow(facts, id)] };
   }),
   'handed-answer-link': toAsker((facts, { link_id }) => {

@@ -21,6 +21,10 @@ export type HandedRequest = {
   link_id: string | null;
   link_expires_at: Date | null;
   erasure_id: string | null;
+  /** Art. 18: since when what the customer holds under the address stands aside, from when it will not, and when it was lifted. */
+  restricted_at: Date | null;
+  lifts_at: Date | null;
+  lifted_at: Date | null;
 };
 
 /** Art. 12(3) and N-42, counted from when the request reached us: being handed over gives no one more time. */
@@ -31,6 +35,10 @@ export const isOver = (state: HandedState): boolean => state === 'answered' || s
 export const isTold = (state: HandedState): boolean => state !== 'open';
 /** What the customer can do by a button: the rest is done by hand and told in the answer. */
 export const asksErasure = ({ kind, state }: Pick<HandedRequest, 'kind' | 'state'>): boolean => kind === 'erasure' && !isOver(state);
+export const asksRestriction = ({ kind, state }: Pick<HandedRequest, 'kind' | 'state'>): boolean =>
+  kind === 'restriction' && !isOver(state);
+export const isInForce = ({ restricted_at: began, lifted_at: ended }: Pick<HandedRequest, 'restricted_at' | 'lifted_at'>): boolean =>
+  began !== null && ended === null;
 export const holdsData = (kind: RequestKind): boolean => kind === 'access' || kind === 'portability';
 
 /** What may be done next. The extension is told within the first thirty days, and once. */

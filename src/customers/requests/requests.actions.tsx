@@ -14,7 +14,8 @@ import { letterPdf } from './letter.ts';
 import { HandedRequestPage } from './pages/desk-pages.tsx';
 import { HandedListPage } from './pages/handed-list-page.tsx';
 import { findHanded, handedPerPage, listHanded, type HandedWanted } from './requests.queries.ts';
-import { asksErasure, handedStates, isTold, latestAnswerBy, requestKinds, type HandedRequest } from './request.ts';
+import { announceLift } from './restrict-handed.ts';
+import { asksErasure, handedStates, isInForce, isTold, latestAnswerBy, requestKinds, type HandedRequest } from './request.ts';
 import { handedWords } from './words.ts';
 
 const purpose = 'answer-data-subject';
@@ -109,6 +110,15 @@ export async function stepHanded(visit: Visit): Promise<Response> {
   const decision = { step, note, until: step === 'extended' && until ? endOfDay(until) : undefined };
   if (!(await takeStep(visit.house, scopeOf(visit, purpose), request.id, decision)))
     return showRequest(visit, form.typed.one, [{ name: 'step', text: wrong.notNow }]);
+  return redirect(`${href('handedRequest', { customer: customerOf(visit).slug, handed: request.id })}?besked=sparat`);
+}
+
+/** Art. 18(3): the person is told, and a week later it is lifted. Once more is no fault. */
+export async function liftHanded(visit: Visit): Promise<Response> {
+  const request = await findOne(visit);
+  await readForm(visit.request, z.object({}));
+  if (!isInForce(request)) throw new NotFound();
+  await announceLift(visit.house, scopeOf(visit, purpose), request.id);
   return redirect(`${href('handedRequest', { customer: customerOf(visit).slug, handed: request.id })}?besked=sparat`);
 }
 

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '../../platform/database.ts';
 import type { HandedRequest, HandedState, RequestKind } from './request.ts';
 
@@ -18,6 +18,9 @@ const columns = [
   'link_id',
   'link_expires_at',
   'erasure_id',
+  'restricted_at',
+  'lifts_at',
+  'lifted_at',
 ] as const;
 
 export const handedPerPage = 50;
@@ -113,16 +116,34 @@ type Change = Partial<{
   stepped_by: string;
   stepped_at: Date;
   answer_by: Date;
-  due_at: Date;
+  due_at: Date | RawBuilder<Date>;
   link_id: string;
   link_expires_at: Date;
   reminded: number;
   erasure_id: string;
+  restricted_at: Date;
+  lifts_at: Date;
+  lifted_at: Date;
 }>;
 
 export async function updateHanded(tx: Tx, id: string, change: Change): Promise<void> {
   await tx.updateTable('customer_request').set(change).where('id', '=', id).execute();
 }
+
+/** While it is in force the request is kept, however long that is: it is what lifts it. */
+export const untilLifted = sql<Date>`'infinity'::timestamptz`;
+
+/** Those whose day to be lifted has come; the rest is for the next time. */
+export const listToLift = (tx: Tx, now: Date): Promise<{ id: string; email: string }[]> =>
+  tx
+    .selectFrom('customer_request')
+    .select(['id', 'email'])
+    .where('lifts_at', '<=', now)
+    .where('lifted_at', 'is', null)
+    .orderBy('lifts_at')
+    .limit(500)
+    .forUpdate()
+    .execute();
 
 /** Notes that a reminder is given of those that wait, by how little time is left: once each time. Gives the customers, each once. */
 export async function takeHandedReminders(tx: Tx, now: Date): Promise<{ customer_id: string; late: boolean }[]> {

@@ -38,6 +38,20 @@ const sv = {
   next: 'Nästa steg',
   gives:
     'När du svarar får personen själv en länk till det som finns under mejladressen hos er. Har personen ett konto finns resten på sidan Mina uppgifter.',
+  restricts:
+    'När du svarar begränsas det som finns under mejladressen hos er: ingen hos er ser personens kursnycklar och inbjudningar som inte har använts. Har personen ett konto begränsas det inte: det gör personen själv på sidan Mina uppgifter.',
+  restriction: {
+    title: 'Begränsningen',
+    began: (day: string) => `Begränsningen gäller sedan den ${day}.`,
+    lead: 'Ni kan häva den när skälet är borta. Personen får först mejl om det, och begränsningen hävs efter sju dagar.',
+    lift: 'Meddela personen och häv begränsningen',
+    told: (day: string) => `Personen har fått veta att begränsningen hävs den ${day}.`,
+    lifted: (day: string) => `Begränsningen hävdes den ${day}.`,
+    lifts: (customer: string, day: string) =>
+      `${customer} häver begränsningen den ${day}. Vill du att den ska fortsätta kan du skicka en ny begäran före dess (artikel 18.3 i dataskyddsförordningen).`,
+    means: (customer: string) =>
+      `Kursnycklar och inbjudningar till din mejladress begränsas: ${customer} ser dem inte, men du kan fortfarande använda dem. Du får veta det innan begränsningen hävs.`,
+  },
   byHand: 'Gör det som begärs först. Beskriv sedan i svaret vad du har gjort.',
   byButton: 'Radera uppgifterna här ovanför först. Svara sedan.',
   members: 'Medlemmar',
@@ -125,6 +139,7 @@ const sv = {
       rest: 'Om det vi själva ansvarar för får du ett eget svar.',
     },
     answered: { subject: 'Din begäran är besvarad', text: (customer: string) => `Det finns ett svar från ${customer}:` },
+    news: { subject: 'Det finns något nytt om din begäran', text: (customer: string) => `Det finns något nytt att läsa från ${customer}:` },
     link: {
       subject: 'Länken till svaret på din begäran',
       text: 'Här är länken till svaret. Den gäller i en timme:',
@@ -171,6 +186,20 @@ const en = {
   next: 'Next step',
   gives:
     'When you answer, the person gets a link to what is held under the e-mail address with you. If the person has an account, the rest is on the page My data.',
+  restricts:
+    'When you answer, what is held under the e-mail address with you is restricted: nobody with you sees course keys and invitations of the person that have not been used. An account is not restricted: its owner does that on the page My data.',
+  restriction: {
+    title: 'The restriction',
+    began: (day) => `The restriction holds since ${day}.`,
+    lead: 'You can lift it when the reason is gone. The person is mailed about it first, and the restriction is lifted after seven days.',
+    lift: 'Tell the person and lift the restriction',
+    told: (day) => `The person has been told that the restriction is lifted on ${day}.`,
+    lifted: (day) => `The restriction was lifted on ${day}.`,
+    lifts: (customer, day) =>
+      `${customer} lifts the restriction on ${day}. If you want it to go on, you can send a new request before then (GDPR Article 18(3)).`,
+    means: (customer) =>
+      `Course keys and invitations to your e-mail address are restricted: ${customer} does not see them, but you can still use them. You are told before the restriction is lifted.`,
+  },
   byHand: 'Do what is asked first. Then describe in the answer what you have done.',
   byButton: 'Erase the data above first. Then answer.',
   members: 'Members',
@@ -256,6 +285,7 @@ const en = {
       rest: 'What we are responsible for ourselves is answered separately.',
     },
     answered: { subject: 'Your request is answered', text: (customer) => `There is an answer from ${customer}:` },
+    news: { subject: 'There is news about your request', text: (customer) => `There is something new to read from ${customer}:` },
     link: {
       subject: 'The link to the answer to your request',
       text: 'This is the link to the answer. It holds for an hour:',

@@ -159,6 +159,18 @@ export async function updateEnquiry(tx: Tx, id: string, change: Change): Promise
     .execute();
 }
 
+/** Whoever goes on writing in a case that stands aside wants it read (Art. 18(2)). */
+export async function takeUpAgain(tx: Tx, id: string): Promise<void> {
+  await tx
+    .updateTable('enquiry')
+    .set({ restriction_id: null })
+    .where('restriction_id', 'is not', null)
+    .where((where) =>
+      where.or([where('id', '=', id), where('id', 'in', where.selectFrom('enquiry_merge').select('enquiry_id').where('into_id', '=', id))]),
+    )
+    .execute();
+}
+
 /** Whether another enquiry came to the same desk later and still waits: then its mail tells of this one too. */
 export async function hasNewerWaiting(tx: Tx, { id, kind, last_sent_at }: EnquiryRow): Promise<boolean> {
   const newer = await tx

@@ -5,7 +5,7 @@ import { postMail } from '../../platform/mail/post-mail.ts';
 import type { Operator } from '../../platform/visit.ts';
 import { dueAt, idOfSending } from './enquiry.ts';
 import { insertFiles } from './enquiry-file.queries.ts';
-import { insertEnquiryMessage, lockEnquiry, updateEnquiry, type EnquiryRow } from './enquiry.queries.ts';
+import { insertEnquiryMessage, lockEnquiry, updateEnquiry, type EnquiryRow, takeUpAgain } from './enquiry.queries.ts';
 import { clockOf, pauseClock, resumeClock, stopClock } from '../support/case-clock.ts';
 import { tellDesk } from './send-enquiry.ts';
 
@@ -44,6 +44,7 @@ export async function writeBackTo(tx: Tx, house: House, operator: Operator, enqu
     closed_at: null,
     due_at: dueAt(kind, written.at),
   });
+  await takeUpAgain(tx, id);
   await tellDesk(tx, house, operator, written.enquiry);
   return written;
 }

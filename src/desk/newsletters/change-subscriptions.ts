@@ -21,7 +21,7 @@ export type OwnChoices = { topics: Topic[]; subscribed: string[]; language: Loca
 /** What the holder of the link subscribes to; undefined when the link is no longer one. */
 export function readChoices(house: House, token: string): Promise<OwnChoices | undefined> {
   const id = house.secrets.readToken('newsletter subscriber', token);
-  return house.database.transaction(acrossCustomers('newsletter'), async (tx) => {
+  return house.database.transaction(acrossCustomers('own newsletters'), async (tx) => {
     const found = id && (await findSubscriber(tx, id, house.clock.now()));
     return found
       ? { topics: await listTopics(tx), subscribed: await listSubscribed(tx, found.id), language: found.language, validUntil: found.due_at }
@@ -32,14 +32,16 @@ export function readChoices(house: House, token: string): Promise<OwnChoices | u
 /** Saves what is wanted from now on; nothing at all ends the subscription, which is then kept for a week. False without such a link. */
 export function changeChoices(house: House, token: string, wanted: { topicIds: string[]; language: Locale }): Promise<boolean> {
   const id = house.secrets.readToken('newsletter subscriber', token);
-  return house.database.transaction(acrossCustomers('newsletter'), async (tx) => {
+  return house.database.transaction(acrossCustomers('own newsletters'), async (tx) => {
     const found = id && (await findSubscriber(tx, id, house.clock.now()));
     if (!found) return false;
     const at = house.clock.now();
     const known = (await listTopics(tx)).filter((topic) => wanted.topicIds.includes(topic.id));
     const topics = known.map((topic) => topic.id);
     await setTopics(tx, found.id, topics, at);
-    await updateSubscriber(tx, found.id, { language: wanted.language, due_at: topics.length > 0 ? keptUntil(at) : goneBy(at) });
+    // To choose is to consent anew, also for whoever has had it set aside (Art. 18(2)).
+    const kept = topics.length > 0 ? { due_at: keptUntil(at), restriction_id: null } : { due_at: goneBy(at) };
+    await updateSubscriber(tx, found.id, { language: wanted.language, ...kept });
     const { language } = wanted;
     const step = topics.length > 0 ? 'changed' : 'unsubscribed';
     await insertChoice(tx, { subscriberId: found.id, step, topics, text: words[language].consent, language, at });
@@ -50,7 +52,7 @@ export function changeChoices(house: House, token: string, wanted: { topicIds: s
 /** The topic that a mail's link would end; `ended` when it has been. Undefined when the link is not ours. */
 export function findUnsubscription(house: House, token: string): Promise<Topic | 'ended' | undefined> {
   const id = house.secrets.readToken('newsletter subscription', token);
-  return house.database.transaction(acrossCustomers('newsletter'), async (tx) =>
+  return house.database.transaction(acrossCustomers('own newsletters'), async (tx) =>
     id ? ((await findSubscriptionTopic(tx, id)) ?? 'ended') : undefined,
   );
 }
@@ -58,7 +60,7 @@ export function findUnsubscription(house: House, token: string): Promise<Topic |
 /** RFC 8058: one press, no questions. False only when the link is not ours; the second press finds it done. */
 export function unsubscribe(house: House, token: string, language: Locale): Promise<boolean> {
   const id = house.secrets.readToken('newsletter subscription', token);
-  return house.database.transaction(acrossCustomers('newsletter'), async (tx) => {
+  return house.database.transaction(acrossCustomers('own newsletters'), async (tx) => {
     if (!id) return false;
     const ended = await deleteSubscription(tx, id);
     if (ended) await recordEnd(tx, house, ended, language);
@@ -75,7 +77,7 @@ async function recordEnd(tx: Tx, house: House, ended: { subscriberId: string; to
 
 /** Art. 21(2): the officer ends what an address subscribes to, when its holder objects. Gives how many topics it was. */
 export function endSubscriptions(house: House, email: string): Promise<number> {
-  return house.database.transaction(acrossCustomers('newsletter'), async (tx) => {
+  return house.database.transaction(acrossCustomers('own newsletters'), async (tx) => {
     const found = await findByAddress(tx, email);
     const topics = found ? await listSubscribed(tx, found.id) : [];
     if (!found || topics.length === 0) return 0;

@@ -13,7 +13,7 @@ const nothing = '00000000-0000-0000-0000-000000000000';
 const confirm: MailTemplate = async (facts) => {
   const { house, language, about } = facts;
   const { askId = nothing } = about;
-  const found = await house.database.transaction(acrossCustomers('newsletter'), async (tx) => {
+  const found = await house.database.transaction(acrossCustomers('own newsletters'), async (tx) => {
     const subscriber = await findByAsk(tx, askId, house.clock.now());
     return subscriber && { subscriber, topics: await listAsked(tx, askId) };
   });

@@ -11,10 +11,10 @@ const states: Record<Step, string> = { asked: 'requested', confirmed: 'given', c
 
 /** The proof in the subscriber's own hands (Art. 7(1)): the same receipt as whoever has an account gets, with the day it expires. */
 export async function subscriptionReceipt(visit: Visit): Promise<Response> {
-  const { house, locale, params } = visit;
+  const { house, params } = visit;
   const token = params['token']!;
   const id = house.secrets.readToken('newsletter subscriber', token);
-  const found = await house.database.transaction(acrossCustomers('newsletter'), async (tx) => {
+  const found = await house.database.transaction(acrossCustomers('own newsletters'), async (tx) => {
     const subscriber = id && (await findSubscriber(tx, id, house.clock.now()));
     return subscriber ? { subscriber, choices: await listChoices(tx, subscriber.id) } : undefined;
   });
@@ -30,5 +30,5 @@ export async function subscriptionReceipt(visit: Visit): Promise<Response> {
   const how = { sv: words.sv.receiptHow, en: words.en.receiptHow };
   // Not the secret link itself: a lost receipt opens nothing. Asked for again, it is mailed to the address.
   const whose = { id: principal, withdrawnAt: href('newsletter'), how, ...(latest.state === 'given' ? { validUntil } : {}) };
-  return receiptFile(locale, consentReceipt(house, operatorOf(visit), whose, latest, events));
+  return receiptFile(visit, consentReceipt(house, operatorOf(visit), whose, latest, events));
 }

@@ -3,7 +3,7 @@ import { after, before, beforeEach, describe, it } from 'node:test';
 import { inHouse } from '../../../tests/support/world.ts';
 import { addMonths } from '../../platform/clock.ts';
 import { acrossCustomers } from '../../platform/database.ts';
-import { sweep } from '../../privacy/index.ts';
+import { checkSigned, publicKeyOf, signingKey, sweep } from '../../privacy/index.ts';
 import { href } from '../../routes.ts';
 import { openDesk, type DeskHouse } from '../testing.ts';
 import { listSubscribed } from './subscriber.queries.ts';
@@ -50,7 +50,9 @@ describe('the consent to newsletters of an address', () => {
     await choose({ topics: topic });
     const { text, response } = await receipt();
     assert.equal(response.headers.get('cache-control'), 'private, no-store');
-    const read = JSON.parse(text) as Record<string, Record<string, unknown>> & { processing: object[]; events: { event_state: string }[] };
+    type Read = Record<string, Record<string, unknown>> & { processing: object[]; events: { event_state: string }[] };
+    const { document: read } = JSON.parse(text) as { document: Read };
+    assert.equal(checkSigned(text, publicKeyOf(signingKey(desk.house.house.secrets))).state, 'genuine');
     for (const field of [
       'schema_version',
       'record_id',
@@ -78,7 +80,7 @@ describe('the consent to newsletters of an address', () => {
     assert.match(await desk.textOf(own()), /Ditt samtycke gäller till och med den \d+ november 2028[\s\S]*Hämta kvittot/);
     assert.match(await desk.textOf(own(), undefined, { 'accept-language': 'en' }), /Your consent holds until[\s\S]*Get the receipt/);
     await choose({});
-    const withdrawn = JSON.parse((await receipt()).text) as typeof read;
+    const { document: withdrawn } = JSON.parse((await receipt()).text) as { document: Read };
     assert.equal(withdrawn.events.at(-1)!.event_state, 'withdrawn');
     assert.equal(withdrawn['validity_duration'], undefined);
     assert.equal((await desk.get(`/nyhetsbrev/val/${subscriber}.${'A'.repeat(43)}/kvitto.json`)).status, 404);

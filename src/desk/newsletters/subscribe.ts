@@ -16,7 +16,7 @@ type Asked = { email: string; topics: readonly Topic[]; language: Locale };
 export async function subscribe(house: House, { email, topics, language }: Asked): Promise<void> {
   const at = house.clock.now();
   const askId = randomUUID();
-  await house.database.transaction(acrossCustomers('newsletter'), async (tx) => {
+  await house.database.transaction(acrossCustomers('own newsletters'), async (tx) => {
     const subscriberId = await saveSubscriber(tx, { email, language, askId, at, dueAt: goneBy(at) });
     const ids = topics.map(({ id }) => id);
     await askForTopics(tx, subscriberId, askId, ids);
@@ -34,7 +34,7 @@ export type Asking = { topics: Topic[]; subscriberId: string };
 /** What a link in a mail would confirm; undefined when it is no longer one. */
 export function findAsking(house: House, token: string): Promise<Asking | undefined> {
   const askId = house.secrets.readToken('newsletter ask', token);
-  return house.database.transaction(acrossCustomers('newsletter'), async (tx) => {
+  return house.database.transaction(acrossCustomers('own newsletters'), async (tx) => {
     const found = askId && (await findByAsk(tx, askId, house.clock.now()));
     return found ? { topics: await listAsked(tx, askId), subscriberId: found.id } : undefined;
   });
@@ -44,7 +44,7 @@ export function findAsking(house: House, token: string): Promise<Asking | undefi
 export function confirmSubscription(house: House, token: string, language: Locale): Promise<string | undefined> {
   const askId = house.secrets.readToken('newsletter ask', token);
   const at = house.clock.now();
-  return house.database.transaction(acrossCustomers('newsletter'), async (tx) => {
+  return house.database.transaction(acrossCustomers('own newsletters'), async (tx) => {
     const found = askId && (await findByAsk(tx, askId, at));
     if (!found) return undefined;
     const topics = await listAsked(tx, askId);

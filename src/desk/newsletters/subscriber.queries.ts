@@ -110,7 +110,8 @@ export async function confirmAsked(tx: Tx, subscriberId: string, askId: string, 
     .execute();
   const { email } = await tx
     .updateTable('newsletter_subscriber')
-    .set({ confirmed_at: at, bounced_at: null, due_at: dueAt })
+    // Asked for anew, by whoever had it set aside (Art. 18(2)).
+    .set({ confirmed_at: at, bounced_at: null, due_at: dueAt, restriction_id: null })
     .where('id', '=', subscriberId)
     .returning('email')
     .executeTakeFirstOrThrow();
@@ -133,7 +134,11 @@ export async function setTopics(tx: Tx, subscriberId: string, topicIds: readonly
     .execute();
 }
 
-export async function updateSubscriber(tx: Tx, id: string, values: { language?: Locale; due_at: Date }): Promise<void> {
+export async function updateSubscriber(
+  tx: Tx,
+  id: string,
+  values: { language?: Locale; due_at: Date; restriction_id?: null },
+): Promise<void> {
   await tx.updateTable('newsletter_subscriber').set(values).where('id', '=', id).execute();
 }
 

@@ -2,10 +2,11 @@ import type { House } from '../../platform/house.ts';
 import { postMail } from '../../platform/mail/post-mail.ts';
 import { acrossCustomers, type Scope } from '../../platform/database.ts';
 import { findOperator } from '../../platform/find-operator.ts';
-import { correctAddress, eraseAddress, type Corrections } from '../../privacy/index.ts';
+import { correctAddress, eraseAddress, restrictAddress, type Corrections } from '../../privacy/index.ts';
 import { endSubscriptions } from '../newsletters/index.ts';
+import { endRestrictions } from './lift-restriction.ts';
 import { isOver, keptAfterAnswer, stepsFrom, type DataRequest, type Receipt, type RequestState, type Step } from './request.ts';
-import { findRequest, insertStep, listExecutives, lockRequest, takeReminders, updateRequest } from './requests.queries.ts';
+import { findRequest, insertStep, listExecutives, lockRequest, takeReminders, untilLifted, updateRequest } from './requests.queries.ts';
 
 /** `corrections` are done when a rectification is answered (Art. 16); the values are kept where they belong and nowhere else. */
 export type Decision = { step: Step; note: string; until?: Date | undefined; corrections?: Corrections };
@@ -21,8 +22,13 @@ const stateAfter: Record<Step, RequestState> = {
 const ofTheRequest = ['data_request', 'data_request_event', 'data_request_look'] as const;
 
 /** Does what is asked for, as far as the house can by itself, and gives what the letter tells of it. */
-async function carryOut(house: House, { kind, email }: DataRequest, { corrections = {} }: Decision): Promise<Receipt> {
-  if (kind === 'erasure') return eraseAddress(house, email, ofTheRequest);
+async function carryOut(house: House, { id, kind, email }: DataRequest, { corrections = {} }: Decision): Promise<Receipt> {
+  if (kind === 'erasure') {
+    const erased = await eraseAddress(house, email, ofTheRequest);
+    await endRestrictions(house, email);
+    return erased;
+  }
+  if (kind === 'restriction') return { restricted: await restrictAddress(house, { requestId: id, email }) };
   if (kind === 'rectification') return { corrected: await correctAddress(house, email, corrections) };
   if (kind === 'objection') return { ended: await endSubscriptions(house, email) };
   return {};
@@ -46,7 +52,9 @@ export async function decideRequest(house: House, scope: Scope, requestId: strin
     // What is open is kept until it has been answered, however late that is.
     const keptUntil = keptAfterAnswer(isOver(state) ? at : (decision.until ?? locked.answer_by));
     const until = decision.step === 'extended' && decision.until ? { answer_by: decision.until, reminded: 0 } : {};
-    await updateRequest(tx, requestId, { due_at: keptUntil, ...until });
+    const restricts = decision.step === 'answered' && locked.kind === 'restriction';
+    const aside = restricts ? { restricted_at: at, due_at: untilLifted } : {};
+    await updateRequest(tx, requestId, { due_at: keptUntil, ...until, ...aside });
     if (decision.step !== 'identified') await tell(house, tx, locked, 'request-answered');
     return true;
   });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { handOver, namedWords, pdfAnswer, placesOf, type NameRow } from '../../customers/index.ts';
 import { readForm, type FieldError } from '../../platform/read-body.ts';
 import { actorOf, NotFound, operatorOf, redirect, scopeOf, type Visit } from '../../platform/visit.ts';
+import { whomToTell } from '../../privacy/index.ts';
 import { href } from '../../routes.ts';
 import { formatDate } from '../../ui/format.ts';
 import { page } from '../../ui/page.tsx';
@@ -12,9 +13,10 @@ import { decideRequest } from './decide-request.ts';
 import { requestDeskWords } from './desk-words.ts';
 import { letterPdf, toldStep } from './letter.ts';
 import { fieldsOfList, fieldsOfRequest, lookAtRequests } from './look-at-requests.ts';
+import { announceLift } from './lift-restriction.ts';
 import { DeskListPage } from './pages/desk-list-page.tsx';
 import { DeskRequestPage } from './pages/desk-request-page.tsx';
-import { isOver, latestAnswerBy, requestKinds, type DataRequest } from './request.ts';
+import { isInForce, isOver, latestAnswerBy, requestKinds, type DataRequest } from './request.ts';
 import { findRequest, listRequests, listSteps, requestsPerPage, type RequestsWanted } from './requests.queries.ts';
 
 export const dataRequests = (visit: Visit): Promise<Response> =>
@@ -83,7 +85,8 @@ export async function showRequest(
   const saved = said === null ? {} : { flash: { kind: 'done', text: done } as const };
   const me = actorOf(visit).accountId;
   const places = await placesOf(house, me, found.request);
-  const props = { ...found, places, locale, now: house.clock.now(), me, typed, errors, names };
+  const suppliers = whomToTell(house.register).map(({ supplier }) => supplier.name);
+  const props = { ...found, places, suppliers, locale, now: house.clock.now(), me, typed, errors, names };
   return page(visit, { title: text.one, status: errors.length > 0 ? 422 : 200, ...saved }, <DeskRequestPage {...props} />);
 }
 
@@ -111,6 +114,15 @@ export async function handOverRequest(visit: Visit): Promise<Response> {
   const asked = { id, kind, email, body, language, received_at, answer_by };
   if (!(await handOver(visit.house, actorOf(visit).accountId, asked, form.value.organisation))) throw new NotFound();
   return redirect(`${href('dataRequest', { request: id })}?besked=sparat`);
+}
+
+/** Art. 18(3): the person is told, and a week later it is lifted. Once more is no fault. */
+export async function liftRequest(visit: Visit): Promise<Response> {
+  const { request } = await findForDesk(visit);
+  await readForm(visit.request, z.object({}));
+  if (!isInForce(request)) throw new NotFound();
+  await announceLift(visit.house, scopeOf(visit, 'answer-data-subject'), request.id);
+  return redirect(`${href('dataRequest', { request: request.id })}?besked=sparat`);
 }
 
 /** The last day is the person's own, in Swedish time. */

@@ -6,6 +6,7 @@ import {
   dataRequestLetter,
   dataRequests,
   handOverRequest,
+  liftRequest,
   searchDataRequests,
   stepRequest,
 } from './desk-requests.actions.tsx';
@@ -23,6 +24,7 @@ import {
 import { requestForm, requestFormInEnglish, sendRequest } from './request.actions.tsx';
 
 export { remindOfRequests, remindTask } from './decide-request.ts';
+export { liftDue as liftRestrictionsOfRequests } from './lift-restriction.ts';
 export { requestMails } from './mails.ts';
 
 export const requestsActions = {
@@ -44,5 +46,6 @@ export const requestsActions = {
   stepRequest,
   handOverRequest,
   contactNames,
+  liftRequest,
   dataRequestLetter,
 } satisfies Partial<Record<RouteName, Action>>;

@@ -17,6 +17,13 @@ const sv = {
   counts: 'Det här togs bort eller gjordes anonymt:',
   nothing: 'Det fanns inget att ta bort.',
   corrected: 'Det här är rättat, och på så många ställen:',
+  aside: 'Det här läser ingen annan så länge begränsningen gäller:',
+  nothingAside: 'Det fanns inget under din mejladress som begränsas.',
+  asideMeans:
+    'Vi sparar uppgifterna men använder dem inte, utom för dina egna rättigheter och för rättsliga anspråk (artikel 18.2 i dataskyddsförordningen). Ingen av oss ser till exempel dina tidigare ärenden, och du får inga nyhetsbrev. Det gäller det som fanns när vi svarade. Skriver du något nytt till oss läser vi det. Vi meddelar dig innan vi häver begränsningen.',
+  lifts: (date: string) =>
+    `Vi häver begränsningen den ${date}. Vill du att den ska fortsätta kan du skicka en ny begäran före dess (artikel 18.3 i dataskyddsförordningen).`,
+  lifted: (date: string) => `Begränsningen hävdes den ${date}.`,
   newsletters: 'Din prenumeration på nyhetsbrev är avslutad. Du får inga fler.',
   stays:
     'Kvar är din begäran och det här svaret, i ett år, så att vi kan visa att vi har svarat (artikel 17.3 e i dataskyddsförordningen).',
@@ -48,6 +55,13 @@ const en = {
   counts: 'This was removed or made anonymous:',
   nothing: 'There was nothing to remove.',
   corrected: 'This is corrected, in so many places:',
+  aside: 'Nobody else reads this while the restriction lasts:',
+  nothingAside: 'There was nothing under your e-mail address to restrict.',
+  asideMeans:
+    'We keep the data but do not use it, other than for your own rights and for legal claims (GDPR Article 18(2)). None of us sees your earlier cases, for example, and you get no newsletters. It holds for what was there when we answered. If you write something new to us, we read it. We tell you before we lift the restriction.',
+  lifts: (date) =>
+    `We lift the restriction on ${date}. If you want it to go on, you can send a new request before then (GDPR Article 18(3)).`,
+  lifted: (date) => `The restriction was lifted on ${date}.`,
   newsletters: 'Your subscription to newsletters has ended. You get no more of them.',
   stays: 'Your request and this answer stay for a year, so that we can show that we have answered (GDPR Article 17(3)(e)).',
   more: 'Our data protection officer writes:',

@@ -33,6 +33,7 @@ function outcome({ request, step, locale }: Facts): (string | string[])[] {
     text.done[request.kind],
     ...(request.kind === 'erasure' ? erased(step.receipt, locale) : []),
     ...corrected(step.receipt, locale),
+    ...restricted(request, step.receipt, locale),
     ...(step.receipt.ended ? [text.newsletters] : []),
     text.account,
     ...(step.note ? [text.more, step.note] : []),
@@ -43,6 +44,15 @@ function outcome({ request, step, locale }: Facts): (string | string[])[] {
 function corrected({ corrected = {} }: Receipt, locale: Locale): (string | string[])[] {
   const lines = Object.entries(corrected).map(([field, count]) => `${fieldInWords(field, locale)}: ${formatNumber(count, locale)}`);
   return lines.length > 0 ? [letterWords[locale].corrected, lines] : [];
+}
+
+/** Art. 18: what stands aside, what that means, and when it is to be lifted (18(3)). */
+function restricted({ lifts_at: lifts, lifted_at: lifted }: DataRequest, receipt: Receipt, locale: Locale): (string | string[])[] {
+  const text = letterWords[locale];
+  if (!receipt.restricted) return [];
+  const lines = Object.entries(receipt.restricted).map(([table, count]) => `${titleOf(table, locale)}: ${formatNumber(count, locale)}`);
+  const when = lifted ? [text.lifted(formatDate(lifted, locale))] : lifts ? [text.lifts(formatDate(lifts, locale))] : [];
+  return [...when, ...(lines.length > 0 ? [text.aside, lines] : [text.nothingAside]), text.asideMeans];
 }
 
 function erased({ rows: counts = {} }: Receipt, locale: Locale): (string | string[])[] {

@@ -11,6 +11,11 @@ const sv = {
     why: 'Det finns ett svar på din begäran. Av hänsyn till dig står det inte i mejlet. Öppna sidan och be om en länk till svaret:',
     secret: 'Länken är bara för dig, så skicka den inte vidare.',
   },
+  news: {
+    subject: 'Det finns något nytt om din begäran',
+    why: 'Det har hänt något med din begäran. Av hänsyn till dig står det inte i mejlet. Öppna sidan och be om en länk till svaret:',
+    secret: 'Länken är bara för dig, så skicka den inte vidare.',
+  },
   link: {
     subject: 'Din länk till svaret',
     why: 'Här läser du svaret på din begäran. Länken gäller i en timme:',
@@ -40,6 +45,11 @@ const en = {
     subject: 'An answer waits for you',
     why: 'There is an answer to your request. For your sake it is not in this mail. Open the page and ask for a link to the answer:',
     secret: 'The link is for you alone, so do not pass it on.',
+  },
+  news: {
+    subject: 'There is news about your request',
+    why: 'Something has happened to your request. Out of consideration for you it is not in this mail. Open the page and ask for a link to the answer:',
+    secret: 'The link is for you only, so do not pass it on.',
   },
   link: {
     subject: 'Your link to the answer',

@@ -12,8 +12,8 @@ export const requestMails = {
     const link = href('proveRequest', { token: facts.house.secrets.token('prove request', id) });
     return { subject: text.subject, paragraphs: [text.why, facts.house.publicUrl + link, text.ignore] };
   }),
-  'request-answered': aboutRequest((facts, { id }) => {
-    const text = requestMailWords[facts.language].answered;
+  'request-answered': aboutRequest((facts, { id, lifts_at: lifts }) => {
+    const text = requestMailWords[facts.language][lifts ? 'news' : 'answered'];
     const link = href('ownRequest', { token: facts.house.secrets.token('own request', id) });
     return { subject: text.subject, paragraphs: [text.why, facts.house.publicUrl + link, text.secret] };
   }),

@@ -8,7 +8,7 @@ import { linkEnded, neverStored, showConfirm } from '../open-forms/confirmed-by-
 import { letterOf, letterPdf, toldStep } from './letter.ts';
 import { AnswerPage } from './pages/answer-page.tsx';
 import { OwnRequestPage } from './pages/own-request-page.tsx';
-import { holdsData, isOver } from './request.ts';
+import { holdsData, isInForce, isOver } from './request.ts';
 import {
   askForAnswerLink as sendLink,
   findAnswer,
@@ -71,7 +71,15 @@ export async function requestAnswer(visit: Visit): Promise<Response> {
   const letter = letterOf({ request, step, locale });
   const { erasureId } = step.receipt;
   const receipt = erasureId && receiptToken(house, erasureId);
-  const props = { locale, token: tokenOf(visit), letter, tables, receipt, isOver: isOver(request.state), register: house.register };
+  const props = {
+    locale,
+    token: tokenOf(visit),
+    letter,
+    tables,
+    receipt,
+    canRemove: isOver(request.state) && !isInForce(request),
+    register: house.register,
+  };
   const body = <AnswerPage {...props} />;
   return neverStored(page(visit, { title: letter.title }, body));
 }

@@ -20,6 +20,10 @@ export type DataRequest = {
   link_id: string | null;
   link_expires_at: Date | null;
   due_at: Date;
+  /** Art. 18: since when what is held under the address stands aside, from when it will not, and when it was lifted. */
+  restricted_at: Date | null;
+  lifts_at: Date | null;
+  lifted_at: Date | null;
 };
 /** What was done when the request was answered: counts, by table or `table.column`, never a value. */
 export type Receipt = {
@@ -28,6 +32,8 @@ export type Receipt = {
   erasureId?: string;
   /** Of a rectification. */
   corrected?: Record<string, number>;
+  /** Of a restriction: what is set aside. */
+  restricted?: Record<string, number>;
   /** Of an objection: topics of newsletters that are no longer sent. */
   ended?: number;
 };
@@ -40,6 +46,10 @@ export type RequestEvent = {
   note: string;
   receipt: Receipt;
 };
+
+/** What is held under the address stands aside now, and the request is what lifts it. */
+export const isInForce = ({ restricted_at: began, lifted_at: ended }: Pick<DataRequest, 'restricted_at' | 'lifted_at'>): boolean =>
+  began !== null && ended === null;
 
 const answeredWithinDays = 30;
 const extendedByMonths = 2;

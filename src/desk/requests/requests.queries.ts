@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '../../platform/database.ts';
 import type { DataRequest, RequestEvent, RequestKind, RequestState } from './request.ts';
 
@@ -15,6 +15,9 @@ const columns = [
   'link_id',
   'link_expires_at',
   'due_at',
+  'restricted_at',
+  'lifts_at',
+  'lifted_at',
 ] as const;
 
 export type NewRequest = Pick<DataRequest, 'id' | 'kind' | 'email' | 'body' | 'language' | 'received_at' | 'answer_by' | 'due_at'> & {
@@ -103,10 +106,44 @@ export function requestsByDay(tx: Tx, { over, email, kind, after }: RequestsWant
 export async function updateRequest(
   tx: Tx,
   id: string,
-  set: { answer_by?: Date; due_at?: Date; reminded?: number; link_id?: string; link_expires_at?: Date },
+  set: {
+    answer_by?: Date;
+    due_at?: Date | RawBuilder<Date>;
+    reminded?: number;
+    link_id?: string;
+    link_expires_at?: Date;
+    restricted_at?: Date;
+    lifts_at?: Date;
+    lifted_at?: Date;
+  },
 ): Promise<void> {
   await tx.updateTable('data_request').set(set).where('id', '=', id).execute();
 }
+
+/** While it is in force the request is kept, however long that is: it is what lifts it. */
+export const untilLifted = sql<Date>`'infinity'::timestamptz`;
+
+/** Those whose day to be lifted has come; the rest is for the next time. */
+export const listToLift = (tx: Tx, now: Date): Promise<{ id: string; email: string }[]> =>
+  tx
+    .selectFrom('data_request')
+    .select(['id', 'email'])
+    .where('lifts_at', '<=', now)
+    .where('lifted_at', 'is', null)
+    .orderBy('lifts_at')
+    .limit(500)
+    .forUpdate()
+    .execute();
+
+/** Those of an address that are in force. */
+export const listInForce = (tx: Tx, email: string): Promise<{ id: string }[]> =>
+  tx
+    .selectFrom('data_request')
+    .select('id')
+    .where('email', '=', email)
+    .where('restricted_at', 'is not', null)
+    .where('lifted_at', 'is', null)
+    .execute();
 
 export async function deleteRequest(tx: Tx, id: string): Promise<void> {
   await tx.deleteFrom('data_request').where('id', '=', id).execute();

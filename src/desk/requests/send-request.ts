@@ -8,6 +8,7 @@ import { idOfSending } from '../enquiries/enquiry.ts';
 import {
   answerBy,
   canStillProve,
+  isInForce,
   isOver,
   keptAfterAnswer,
   keptUnproved,
@@ -113,7 +114,8 @@ export async function findAnswer(house: House, token: string): Promise<Answer | 
 /** N-12: the request itself goes when whoever made it wants it, once it has been answered. */
 export async function removeRequest(house: House, token: string): Promise<boolean> {
   const answer = await findAnswer(house, token);
-  if (!answer || !isOver(answer.request.state)) return false;
+  // What is in force is lifted by the request, so that stays until then.
+  if (!answer || !isOver(answer.request.state) || isInForce(answer.request)) return false;
   await house.database.transaction(acrossCustomers('erasure'), (tx) => deleteRequest(tx, answer.request.id));
   return true;
 }

@@ -7,7 +7,9 @@ import { recordChoice } from '../ledger.ts';
 import { z } from 'zod';
 import { ChoicesPage } from './choices-page.tsx';
 import { findChoice, listChoices, listConsents, listEvents, takeTurns } from './choices.queries.ts';
-import { receiptOf } from './receipt.ts';
+import { writeSigned } from '../receipts/signed-receipt.ts';
+import { signingKey } from '../receipts/signing-key.ts';
+import { receiptOf, type ConsentReceipt } from './receipt.ts';
 import { choiceWords } from './words.ts';
 
 const listed = 30;
@@ -50,11 +52,12 @@ async function choiceReceipt(visit: Visit): Promise<Response> {
   });
   if (!found || !operator) throw new NotFound();
   const whose = { id: accountId, withdrawnAt: href('ownChoices'), how: { sv: choiceWords.sv.how, en: choiceWords.en.how } };
-  return receiptFile(visit.locale, receiptOf(house, operator, whose, found.choice, found.events));
+  return receiptFile(visit, receiptOf(house, operator, whose, found.choice, found.events));
 }
 
-export function receiptFile(locale: 'sv' | 'en', receipt: object): Response {
-  return new Response(`${JSON.stringify(receipt, null, 2)}\n`, {
+/** Signed with the key of the receipts of erasure: it holds against us also when the row it was made of is gone (737, 753). */
+export function receiptFile({ house, locale }: Visit, receipt: ConsentReceipt): Response {
+  return new Response(writeSigned(receipt, signingKey(house.secrets)), {
     headers: {
       'content-type': 'application/json; charset=utf-8',
       'cache-control': 'private, no-store',

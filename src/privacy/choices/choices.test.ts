@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import { openTestHouse, type TestHouse } from '../../../tests/support/test-house.ts';
 import { addPerson, formPost, inHouse, setUpOperator, signedIn, type Person } from '../../../tests/support/world.ts';
-import { consentsTo, recordChoice } from '../index.ts';
+import { checkSigned, consentsTo, publicKeyOf, recordChoice, signingKey } from '../index.ts';
 
 // Proof of N-22: a consent is proven by a receipt, and taking it back stops the processing at once.
 
@@ -55,7 +55,8 @@ describe('my choices', () => {
     const response = await get(`/mina-uppgifter/val/${await idOf()}/kvitto.json`);
     assert.match(response.headers.get('content-disposition')!, /kvitto\.json/);
     const text = await response.text();
-    const receipt = JSON.parse(text) as Record<string, unknown> & { processing: Record<string, unknown>[]; events: unknown[] };
+    type Receipt = Record<string, unknown> & { processing: Record<string, unknown>[]; events: unknown[] };
+    const { document: receipt } = JSON.parse(text) as { document: Receipt };
     for (const field of [
       'schema_version',
       'record_id',
@@ -75,10 +76,31 @@ describe('my choices', () => {
     assert.deepEqual(Object.keys(receipt['notice'] as object), ['id', 'version', 'hash', 'language']);
     assert.equal(receipt.events.length, 1);
     for (const own of [anna.id, anna.email, anna.givenName]) assert.ok(!text.includes(own), own);
-    const terms = JSON.parse(
+    const { document: terms } = JSON.parse(
       await (await get(`/mina-uppgifter/val/${await idOf(anna, 'acceptance')}/kvitto.json`)).text(),
-    ) as typeof receipt;
+    ) as { document: Receipt };
     assert.deepEqual([terms['event_type'], terms.processing, terms['withdrawal']], ['acceptance', [], null], 'acceptance is not consent');
+  });
+
+  it('have a receipt that anyone can check, and that fails when a byte of it is changed', async () => {
+    const text = await (await get(`/mina-uppgifter/val/${await idOf()}/kvitto.json`)).text();
+    const ourKey = publicKeyOf(signingKey(house.house.secrets));
+    assert.equal(checkSigned(text, ourKey).state, 'genuine');
+    const bytes = Buffer.from(text);
+    for (let place = 0; place < bytes.length; place++) {
+      const changed = Buffer.from(bytes);
+      changed[place] = bytes[place]! ^ 1;
+      assert.notEqual(checkSigned(changed.toString('utf8'), ourKey).state, 'genuine', `byte ${place}`);
+    }
+    const check = async (receipt: string, language: string) => {
+      const body = new FormData();
+      body.set('receipt', receipt);
+      const headers = { origin: 'http://localhost', 'accept-language': language };
+      return (await house.app.request('/kvitton/kontrollera', { method: 'POST', body, headers })).text();
+    };
+    assert.match(await check(text, 'sv'), /Kvittot är äkta[\s\S]*visa ditt namn på den öppna sidan[\s\S]*Samtycke/);
+    assert.match(await check(text, 'en'), /The receipt is genuine[\s\S]*Consent/);
+    assert.match(await check(text.replace('"given"', '"taken"'), 'sv'), /Kvittot är ändrat/);
   });
 
   it('are taken back by one press, at once; pressed twice it is once', async () => {

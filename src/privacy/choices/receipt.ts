@@ -10,6 +10,8 @@ import type { ChoiceRow } from './choices.queries.ts';
 /** Whose consent it is, where and how it is taken back, and until when it holds, where the map gives it a time. */
 export type Principal = { id: string; withdrawnAt: string; how: Record<'sv' | 'en', string>; validUntil?: Date };
 
+export type ConsentReceipt = ReturnType<typeof receiptOf>;
+
 /**
  * The proof of one choice in the fields of ISO/IEC TS 27560: which notice, in which version and hash,
  * on which form, for which purposes and data, who controls it, how it is withdrawn, and what has
@@ -18,6 +20,7 @@ export type Principal = { id: string; withdrawnAt: string; how: Record<'sv' | 'e
 export function receiptOf(house: House, operator: Operator, whose: Principal, choice: ChoiceRow, events: ChoiceRow[]) {
   const locale = choice.language === 'en' ? 'en' : 'sv';
   return {
+    format: 'kursiv-consent-receipt' as const,
     schema_version: 'ISO/IEC TS 27560:2023',
     record_id: choice.id,
     pii_principal_id: house.secrets.digest('receipt', whose.id).toString('hex').slice(0, 32),

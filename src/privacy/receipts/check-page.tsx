@@ -5,13 +5,22 @@ import type { Locale } from '../../ui/locale.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { ReceiptText } from './receipt-page.tsx';
-import type { ReceiptDocument } from './receipt-document.ts';
+import type { AnyReceipt } from './any-receipt.ts';
+import { ConsentText } from './consent-text.tsx';
 import type { Checked } from './signed-receipt.ts';
 import { receiptWords } from './words.ts';
 
 const command = 'kursiv verify receipt kvitto.json --key KEY';
 
-type Props = { locale: Locale; publicKey: string; errors: FieldError[]; typed: string; checked: Checked<ReceiptDocument> | undefined };
+function Said({ locale, document }: { locale: Locale; document: AnyReceipt }) {
+  return document.format === 'kursiv-consent-receipt' ? (
+    <ConsentText locale={locale} document={document} />
+  ) : (
+    <ReceiptText locale={locale} document={document} />
+  );
+}
+
+type Props = { locale: Locale; publicKey: string; errors: FieldError[]; typed: string; checked: Checked<AnyReceipt> | undefined };
 
 export function CheckPage({ locale, publicKey, errors, typed, checked }: Props) {
   const text = receiptWords[locale];
@@ -25,7 +34,7 @@ export function CheckPage({ locale, publicKey, errors, typed, checked }: Props) 
           {text.verdictTexts[checked.state]}
         </Notice>
       )}
-      {checked?.state === 'genuine' && <ReceiptText locale={locale} document={checked.document} />}
+      {checked?.state === 'genuine' && <Said locale={locale} document={checked.document} />}
       <Form action={href('checkGivenReceipt')} enctype="multipart/form-data">
         <TextField
           name="file"

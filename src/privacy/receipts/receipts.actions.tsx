@@ -6,7 +6,7 @@ import { PageHeading } from '../../ui/page-heading.tsx';
 import { page } from '../../ui/page.tsx';
 import { CheckPage } from './check-page.tsx';
 import { findReceiptByToken } from './find-erasure.ts';
-import type { ReceiptDocument } from './receipt-document.ts';
+import type { AnyReceipt } from './any-receipt.ts';
 import { ReceiptPage } from './receipt-page.tsx';
 import { listSigningKeys } from './known-keys.ts';
 import { checkSigned, type Checked } from './signed-receipt.ts';
@@ -38,7 +38,7 @@ async function erasureReceiptFile(visit: Visit): Promise<Response> {
   });
 }
 
-type Given = { typed?: string; errors?: FieldError[]; checked?: Checked<ReceiptDocument> };
+type Given = { typed?: string; errors?: FieldError[]; checked?: Checked<AnyReceipt> };
 
 function checkPage(visit: Visit, { typed = '', errors = [], checked }: Given = {}): Response {
   const { locale, house } = visit;
@@ -48,10 +48,10 @@ function checkPage(visit: Visit, { typed = '', errors = [], checked }: Given = {
 }
 
 /** By today's key, and by those of an earlier SECRET: a receipt holds for as long as it says. */
-async function checkByAnyKey(house: House, given: string): Promise<Checked<ReceiptDocument>> {
-  const today = checkSigned<ReceiptDocument>(given, publicKeyOf(signingKey(house.secrets)));
+async function checkByAnyKey(house: House, given: string): Promise<Checked<AnyReceipt>> {
+  const today = checkSigned<AnyReceipt>(given, publicKeyOf(signingKey(house.secrets)));
   if (today.state !== 'other-key') return today;
-  const earlier = (await listSigningKeys(house, 'receipt')).map((key) => checkSigned<ReceiptDocument>(given, key));
+  const earlier = (await listSigningKeys(house, 'receipt')).map((key) => checkSigned<AnyReceipt>(given, key));
   return earlier.find(({ state }) => state !== 'other-key') ?? today;
 }
 

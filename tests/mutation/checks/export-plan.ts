@@ -16,6 +16,12 @@ export const checks: Record<string, () => void> = {
     assert.match(pageOf('thread', { ...catalog, columns }), /select named\.prompt from course named/);
     assert.match(pageOf('thread', { ...catalog, columns: { ...columns, course: ['id', 'name'] } }), /select named\.name from course named/);
     assert.match(pageOf('thread', { ...catalog, columns: { ...columns, course: ['id'] } }), /'course_id', t\.course_id/);
+    assert.match(pageOf('thread', { ...catalog, columns: { ...columns, course: ['id', 'title_sv'] } }), /select named\.title_sv from/);
+    assert.match(
+      pageOf('thread', { ...catalog, columns: { ...columns, course: ['id', 'title_sv', 'title_en'] } }),
+      /select jsonb_build_object\('sv', named\.title_sv, 'en', named\.title_en\) from course named/,
+      'a name in two languages is given in both',
+    );
     const { course: _, ...without } = columns;
     assert.match(pageOf('thread', { ...catalog, columns: without }), /'course_id', t\.course_id/);
   },

@@ -90,4 +90,25 @@ export const checks: Record<string, () => void> = {
     assert.equal(rules([{ ...own, by: 'course_id' }]).length, 0);
     assert.equal(rules([{ ...own, edge: 'access', by: 'other_id' }, own]).length, 1);
   },
+  'what is known by address stands aside by the mark of its row, which is not asked of any other table': () => {
+    const letter = map['letter'] as PersonalTable;
+    const rules = (setAside?: PersonalTable['edges'][number]['setAside']) =>
+      rowRules({
+        letter: {
+          ...letter,
+          edges: [{ edge: 'own', by: 'address', address: true, ...(setAside ? { setAside } : {}), onErasure: 'delete' }],
+        },
+      }).filter(({ name }) => name === 'unreadable_when_set_aside');
+    assert.deepEqual(rules(), []);
+    assert.deepEqual(rules({ never: 'made up' }), []);
+    const [rule, ...more] = rules({ by: 'mark' });
+    assert.deepEqual([rule!.table, more.length], ['letter', 0]);
+    assert.match(rule!.using, /^\(\(mark IS NULL\) OR \(app\.purpose_in_force\(\) = ANY \('\{[^}]+\}'::text\[\]\)\)\)$/);
+    assert.deepEqual(reasonsIn(rule!.using), [...everyWork, ...duringRestriction].toSorted());
+    assert.match(
+      rules({ by: 'mark', but: '(id = app.enquiry_id())' })[0]!.using,
+      /^\(\(mark IS NULL\) OR \(id = app\.enquiry_id\(\)\) OR \(/,
+    );
+    assert.ok(!rowRules(map).some(({ name }) => name === 'unreadable_when_set_aside'));
+  },
 };

@@ -8,10 +8,11 @@ import { formatDate } from '../../../ui/format.ts';
 import type { Locale } from '../../../ui/locale.ts';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { letterOf } from '../letter.ts';
-import { holdsData, isOver, isTold, latestAnswerBy, stepsFrom, type HandedRequest } from '../request.ts';
+import { asksRestriction, holdsData, isOver, isTold, latestAnswerBy, stepsFrom, type HandedRequest } from '../request.ts';
 import { handedWords } from '../words.ts';
 import { Due } from './due.tsx';
 import { ErasePart } from './erase-part.tsx';
+import { RestrictionPart } from './restriction-part.tsx';
 
 type Customer = { slug: string; name: string };
 
@@ -57,6 +58,7 @@ export function HandedRequestPage(props: OneProps) {
       )}
       {plan && <ErasePart locale={locale} customer={customer} request={request} plan={plan} errors={errors} />}
       {!isOver(request.state) && <Next {...props} />}
+      <RestrictionPart locale={locale} customer={customer} request={request} />
       {isTold(request.state) && (
         <section>
           <h2>{text.letter}</h2>
@@ -76,6 +78,13 @@ export function HandedRequestPage(props: OneProps) {
   );
 }
 
+function advice(request: HandedRequest, plan: PlanAtCustomer | undefined, locale: Locale): string {
+  const text = handedWords[locale];
+  if (holdsData(request.kind)) return text.gives;
+  if (asksRestriction(request)) return text.restricts;
+  return plan?.steps.length ? text.byButton : text.byHand;
+}
+
 function Next({ locale, now, customer, request, plan, typed, errors }: OneProps) {
   const text = handedWords[locale];
   const steps = stepsFrom(request, now);
@@ -87,7 +96,7 @@ function Next({ locale, now, customer, request, plan, typed, errors }: OneProps)
   return (
     <section>
       <h2>{text.next}</h2>
-      <p>{holdsData(request.kind) ? text.gives : plan?.steps.length ? text.byButton : text.byHand}</p>
+      <p>{advice(request, plan, locale)}</p>
       <Form action={href('stepHanded', { customer: customer.slug, handed: request.id })}>
         <Choices
           {...step}

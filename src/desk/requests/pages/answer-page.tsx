@@ -15,13 +15,13 @@ type Props = {
   letter: Letter;
   /** What is held, when that was asked for and granted. */
   tables: ExtractTable[] | undefined;
-  isOver: boolean;
+  canRemove: boolean;
   register: Register;
   /** The token of the receipt, when something was erased. */
   receipt: string | undefined;
 };
 
-export function AnswerPage({ locale, token, letter, tables, isOver, receipt, register }: Props) {
+export function AnswerPage({ locale, token, letter, tables, canRemove, receipt, register }: Props) {
   const text = requestWords[locale];
   return (
     <>
@@ -55,7 +55,7 @@ export function AnswerPage({ locale, token, letter, tables, isOver, receipt, reg
           <ExtractRights locale={locale} />
         </section>
       )}
-      {isOver && (
+      {canRemove && (
         <Form action={href('removeRequest', { token })}>
           <p>{text.removeText}</p>
           <Submit text={text.remove} kind="danger" />

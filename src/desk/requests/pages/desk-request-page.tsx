@@ -15,6 +15,7 @@ import { clockOf, holdsData, isOver, latestAnswerBy, reachesNames, stepsFrom, ty
 import { requestWords } from '../words.ts';
 import { ContactNames } from './contact-names.tsx';
 import { Due } from './desk-list-page.tsx';
+import { RestrictionPart } from './restriction-part.tsx';
 import { LetterText } from './letter-text.tsx';
 
 type Props = {
@@ -26,6 +27,8 @@ type Props = {
   steps: readonly RequestEvent[];
   /** The customers that answer for some of the data. */
   places: Places;
+  /** Who holds data for us and is told of a restriction by hand (Art. 19). */
+  suppliers: readonly string[];
   typed: Record<string, string>;
   errors: FieldError[];
   /** The contact details in which the name that was searched for stands. */
@@ -61,6 +64,7 @@ export function DeskRequestPage(props: Props) {
       {stepsFrom(request, now).length > 0 && <Next {...props} />}
       {request.state !== 'identity' && <Customers {...props} />}
       {reachesNames(request) && <ContactNames {...props} />}
+      <RestrictionPart locale={locale} request={request} suppliers={props.suppliers} />
       {toldStep(steps) && <TheLetter {...props} />}
       <Steps {...props} />
     </>
@@ -153,7 +157,7 @@ function advice({ kind }: DataRequest, locale: Locale): string {
   if (kind === 'erasure') return text.erases;
   if (kind === 'rectification') return text.corrects;
   if (kind === 'objection') return text.objects;
-  return holdsData(kind) ? text.gives : text.byHand;
+  return holdsData(kind) ? text.gives : text.restricts;
 }
 
 function TheLetter({ locale, request, steps }: Props) {

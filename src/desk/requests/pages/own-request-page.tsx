@@ -9,6 +9,16 @@ import { isOver } from '../request.ts';
 import type { OwnRequest } from '../send-request.ts';
 import { requestWords } from '../words.ts';
 
+/** Art. 18: since when, and from when not. */
+function restriction({ restricted_at: began, lifts_at: lifts, lifted_at: lifted }: OwnRequest['request'], locale: Locale) {
+  const text = requestWords[locale].restriction;
+  if (!began) return [];
+  return [
+    { term: text.began, description: formatDate(began, locale) },
+    ...(lifted || lifts ? [{ term: lifted ? text.lifted : text.lifts, description: formatDate((lifted ?? lifts)!, locale) }] : []),
+  ];
+}
+
 type Props = OwnRequest & { locale: Locale; token: string };
 
 /** Where the request is and who has read it. What was written and answered stands only behind the link that is sent to the address. */
@@ -24,6 +34,7 @@ export function OwnRequestPage({ locale, token, request, looks }: Props) {
           { term: text.came, description: formatDate(request.received_at, locale) },
           { term: text.state, description: text.states[state] },
           ...(isOver(state) ? [] : [{ term: text.by, description: formatDate(request.answer_by, locale) }]),
+          ...restriction(request, locale),
         ]}
       />
       {(isOver(state) || state === 'extended') && (
