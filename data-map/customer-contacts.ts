@@ -58,7 +58,7 @@ export const customerContacts = {
     subjects: ['customer-staff'],
     retention: { rule: 'with-row', of: 'access_log' },
     edges: [
-      { edge: 'own', by: 'address', address: true, onErasure: 'delete' },
+      { edge: 'own', by: 'address', address: true, setAside: { never: 'nobody but the person is told of it' }, onErasure: 'delete' },
       { edge: 'access', by: 'contact_id', onErasure: 'leave', notExported: 'it is found by its address' },
     ],
     columns: {

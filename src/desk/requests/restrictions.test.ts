@@ -96,6 +96,7 @@ describe('what the officer restricts for an address', () => {
     assert.deepEqual(answered.flatMap(({ table, aside }) => (aside && 'never' in aside ? [table] : [])).toSorted(), [
       'address_look',
       'challenge',
+      'contact_look',
       'customer_contact',
       'customer_request',
       'data_request',
