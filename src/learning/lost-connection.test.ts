@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { personAt, startBrowser, type Person as AtComputer } from '../../tests/support/browser.ts';
 import { openTestHouse, type TestHouse } from '../../tests/support/test-house.ts';
 import { addCourse, addCustomer, addPerson, enrol, setUpOperator, signedIn, type Person } from '../../tests/support/world.ts';
@@ -110,7 +110,8 @@ describe('answers and a lost connection', { timeout: 120_000 }, () => {
     await laptop.context.setOffline(true);
     await laptop.page.getByLabel('Falskt').check();
     await laptop.page.getByLabel('2. Hur många?').fill('9');
-    await laptop.page.getByText('Väntar på nätet').nth(1).waitFor();
+    // A request that was on its way as the network went is given its fifteen seconds.
+    await laptop.page.getByText('Väntar på nätet').nth(1).waitFor({ timeout: 25_000 });
     await laptop.page.getByRole('button', { name: 'Lämna in provet' }).click();
     await laptop.page.getByText('Du är utan nät just nu.').waitFor();
 
@@ -201,11 +202,15 @@ describe('answers and a lost connection', { timeout: 120_000 }, () => {
     const { context, page } = await deviceOf(person);
     await page.goto(`${root}/sidor/1`);
     const second = await context.newPage();
+    const told = (tab: Page) => tab.waitForResponse((response) => response.request().method() === 'POST' && response.status() === 204);
+    // A tab that one has left says nothing more; here all tabs are visible, so the other has said it first.
+    const toldBefore = told(second);
     await second.goto(`${root}/sidor/2`);
+    await toldBefore;
     await page.bringToFront();
-    const told = page.waitForResponse((response) => response.request().method() === 'POST' && response.status() === 204);
+    const toldAgain = told(page);
     await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
-    await told;
+    await toldAgain;
     const phone = await deviceOf(person);
     await phone.page.goto(`${root}/fortsatt`);
     assert.equal(new URL(phone.page.url()).pathname, `${root}/sidor/1`);
