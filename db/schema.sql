@@ -3249,8 +3249,7 @@ begin
     into attachments, exports from engine.files_of(accounts, addresses);
   -- A function's address has no person of its own, so the plan does not find whom it names: a whole name, at a customer where they are.
   update customer_contact c set name = '' from account a join membership m on m.account_id = a.id
-    where a.id = any(accounts) and a.family_name <> '' and c.customer_id = m.customer_id
-      and strpos(lower(c.name), lower(a.given_name || ' ' || a.family_name)) > 0;
+    where a.id = any(accounts) and c.customer_id = m.customer_id and app.names_whole(c.name, a.given_name, a.family_name);
   rows := app.run_erasure(accounts, addresses, '{}');
   return next;
 end $function$;
@@ -3926,6 +3925,16 @@ begin
   perform set_config('app.customer_id', coalesce(before, ''), true);
   return found;
 end $function$;
+
+CREATE OR REPLACE FUNCTION app.names_whole(said text, given text, family text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select given <> '' and family <> '' and strpos(
+    ' ' || lower(regexp_replace(said, '\s*[,;:()/]+\s*', ' , ', 'g')) || ' ,',
+    ' ' || lower(given || ' ' || family) || ' ,') > 0
+$function$;
 
 CREATE OR REPLACE FUNCTION app.new_case_number()
  RETURNS text

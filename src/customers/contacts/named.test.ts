@@ -181,4 +181,28 @@ describe('a name at an address that is the organisation’s', () => {
     await eraseForever(at.house.house, [person.id], 'request');
     assert.deepEqual(await names(), ['', `${given} Annan`]);
   });
+
+  it('is gone only where it is whole: a longer name is someone else’s', async () => {
+    const said = [
+      'Eva Ek',
+      'Rektor eva ek',
+      'Eva Ek, rektor',
+      'Rektor (Eva Ek)',
+      'Eva Ekström',
+      'Eva Ek-Berg',
+      'Neva Ek',
+      'Eva Ek Berg',
+      'Ek',
+      '',
+    ];
+    const taken = async (given: string, family: string) =>
+      (await at.rows('select n from unnest($1::text[]) n where app.names_whole(n, $2, $3)', [said, given, family])).map(({ n }) => n);
+    assert.deepEqual(await taken('Eva', 'Ek'), said.slice(0, 4));
+    for (const [given, family] of [
+      ['', 'Ek'],
+      ['Eva', ''],
+      ['', ''],
+    ] as const)
+      assert.deepEqual(await taken(given, family), []);
+  });
 });
