@@ -58,8 +58,24 @@ function unansweredPaths(map: Map, catalog: Catalog): string[] {
   });
 }
 
-/** Columns whose erasure cannot be carried out where they stand. */
+/** Columns whose erasure cannot be carried out where they stand, and rows that are kept without a law or an end. */
 export function columnFaults(map: Map): string[] {
+  return [...keptFaults(map), ...namingFaults(map)];
+}
+
+/** Art. 17(3): what is kept from erasure has a law that says so, and a time when it goes all the same. */
+function keptFaults(map: Map): string[] {
+  return personalTables(map).flatMap(([table, { edges, retention }]) =>
+    edges.flatMap(({ by, edge, onErasure, keptBy }) => {
+      if ((onErasure === 'keep') !== Boolean(keptBy))
+        return [`${table}.${by} is kept from erasure without a law, or has a law and is not kept.`];
+      const ends = edge === 'own' && retention.rule === 'due' && retention.end === 'delete';
+      return onErasure === 'keep' && !ends ? [`${table}.${by} is kept from erasure, and nothing deletes the row when it is due.`] : [];
+    }),
+  );
+}
+
+function namingFaults(map: Map): string[] {
   return personalTables(map).flatMap(([table, entry]) => {
     const kept = entry.edges.some((edge) => edge.onErasure === 'anonymise');
     return Object.entries(entry.columns).flatMap(([column, answer]) =>

@@ -88,7 +88,8 @@ function planOfPeople(
   const of = (does: Edge['onErasure']) =>
     entry.edges.filter((edge) => edge.onErasure === does).map((edge) => ({ edge, role: roles.of(edge) }));
   const deleted = of('delete');
-  const kept = of('anonymise');
+  // What a law keeps is kept as erasure leaves it, person and all.
+  const kept = [...of('anonymise'), ...of('keep')];
   const takenOut = of('take-out');
   const owners = kept.map(({ role }) => role);
   const renewed = owners.length > 0 ? answered(entry, 'renew').map((column) => ({ column, roles: owners })) : [];
