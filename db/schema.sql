@@ -487,7 +487,7 @@ create table checkout (
 CREATE INDEX checkout_due_at ON public.checkout USING btree (due_at);
 CREATE INDEX checkout_email ON public.checkout USING btree (email);
 alter table checkout force row level security;
-create policy purpose on checkout as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,mail,proof,purchase,restore,retention,scan,seed,sell,set-up}'::text[])) THEN true ELSE app.refuse_purpose('checkout'::text) END);
+create policy purpose on checkout as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,mail,proof,purchase,rectification,restore,retention,scan,seed,sell,set-up}'::text[])) THEN true ELSE app.refuse_purpose('checkout'::text) END);
 create policy scope on checkout for all using ((app.across_customers() OR (id = app.enquiry_id())));
 create policy unreadable_when_due on checkout as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
 grant delete, insert, select, update on checkout to kursiv_runtime;
@@ -2340,7 +2340,7 @@ CREATE INDEX purchase_ordered ON public.purchase USING btree (ordered_at DESC, i
 CREATE INDEX purchase_to_refund ON public.purchase USING btree (ordered_at DESC, id DESC) WHERE ((paid_at IS NOT NULL) AND (refunded_at IS NULL) AND ((withdrawn_at IS NOT NULL) OR (cancelled_at IS NOT NULL)));
 CREATE INDEX purchase_unpaid ON public.purchase USING btree (pay_by, id) WHERE ((paid_at IS NULL) AND (withdrawn_at IS NULL) AND (cancelled_at IS NULL));
 alter table purchase force row level security;
-create policy purpose on purchase as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,keep-books,mail,proof,purchase,restore,retention,scan,seed,sell,set-up}'::text[])) THEN true ELSE app.refuse_purpose('purchase'::text) END);
+create policy purpose on purchase as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,keep-books,mail,proof,purchase,rectification,restore,retention,scan,seed,sell,set-up}'::text[])) THEN true ELSE app.refuse_purpose('purchase'::text) END);
 create policy scope on purchase for all using ((app.across_customers() OR ((id = app.enquiry_id()) OR ( SELECT app.sells() AS sells) OR (email = ( SELECT app.own_email() AS own_email)))));
 create policy unreadable_when_due on purchase as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
 grant delete, insert, select, update on purchase to kursiv_runtime;
@@ -2355,7 +2355,7 @@ create table purchase_look (
 CREATE INDEX purchase_look_log_id ON public.purchase_look USING btree (log_id);
 alter table purchase_look force row level security;
 create policy only_erasure on purchase_look as restrictive for delete using ((current_setting('app.across_customers'::text, true) = ANY (ARRAY['erasure'::text, 'retention'::text])));
-create policy purpose on purchase_look as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,backup,"customer export",erasure,export,"look log",mail,proof,purchase,restore,restriction,retention,scan,seed,sell,set-up}'::text[])) THEN true ELSE app.refuse_purpose('purchase_look'::text) END);
+create policy purpose on purchase_look as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,backup,"customer export",erasure,export,"look log",mail,proof,purchase,rectification,restore,restriction,retention,scan,seed,sell,set-up}'::text[])) THEN true ELSE app.refuse_purpose('purchase_look'::text) END);
 create policy scope on purchase_look for all using ((app.across_customers() OR (EXISTS ( SELECT FROM purchase p WHERE (p.id = purchase_look.purchase_id)))));
 grant delete, insert, select, update on purchase_look to kursiv_runtime;
 
@@ -2953,7 +2953,7 @@ CREATE INDEX voucher_happened ON public.voucher USING btree (happened_on, number
 CREATE INDEX voucher_purchase ON public.voucher USING btree (purchase_id) WHERE (purchase_id IS NOT NULL);
 alter table voucher force row level security;
 create policy kept_until_due on voucher as restrictive for delete using (((due_at <= app.now()) AND (current_setting('app.across_customers'::text, true) = 'retention'::text)));
-create policy purpose on voucher as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,keep-books,mail,proof,purchase,restore,retention,scan,seed,sell,set-up}'::text[])) THEN true ELSE app.refuse_purpose('voucher'::text) END);
+create policy purpose on voucher as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,keep-books,mail,proof,purchase,rectification,restore,retention,scan,seed,sell,set-up}'::text[])) THEN true ELSE app.refuse_purpose('voucher'::text) END);
 create policy scope on voucher for all using ((app.across_customers() OR (( SELECT app.keeps_books() AS keeps_books) OR (EXISTS ( SELECT FROM purchase p WHERE (p.id = voucher.purchase_id))))));
 create policy unreadable_when_due on voucher as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
 grant delete, insert, select on voucher to kursiv_runtime;

@@ -14,7 +14,7 @@ import { openTestHouse, withDatabase, type TestHouse } from '../support/test-hou
 import { testSecret } from '../support/test-server.ts';
 import { addCourse, addCustomer, addPerson, makeStaff, setUpOperator } from '../support/world.ts';
 
-/** N-26, N-30: a backup from before an erasure, restored, is searched through for every mark of the erased: tables, queue and files. */
+/** N-26, N-30 and E-21: a backup from before an erasure, restored, is searched through for every mark of the erased: tables, queue and files. */
 describe('canaries in a restored backup', () => {
   let test: TestHouse;
   let gone: Awaited<ReturnType<typeof addFullPerson>>;

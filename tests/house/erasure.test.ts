@@ -9,7 +9,7 @@ import { keptPlaces, withoutKept } from '../support/kept-traces.ts';
 import { openTestHouse, type TestHouse } from '../support/test-house.ts';
 import { addCourse, addCustomer, addPerson, makeStaff, setUpOperator } from '../support/world.ts';
 
-/** N-30 and N-44: everything goes, everywhere, and what stays is nobody's. */
+/** N-30, N-44 and E-21: everything goes, everywhere, and what stays is nobody's. */
 describe('erasing one person of two', () => {
   let test: TestHouse;
   let before_: Record<string, string[]>;

@@ -17,7 +17,7 @@ import { restore } from './restore.ts';
 import { emptyDatabase, markersOf, openedWithOuterKey, world } from './testing.ts';
 import { writeBackup } from './write-backup.ts';
 
-/** N-26 and N-44: a backup that was made before an erasure brings nothing of the erased back. */
+/** N-26, N-44 and E-21: a backup that was made before an erasure brings nothing of the erased back but what a law keeps. */
 
 describe('a backup made before someone is erased', () => {
   let test: TestHouse;
