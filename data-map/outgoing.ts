@@ -35,6 +35,7 @@ export const outgoing = {
       'newsletter_subscriber.ask_id',
       'newsletter_subscriber.id',
       'newsletter_subscription.id',
+      'purchase.id',
     ],
   },
   mailbox: {

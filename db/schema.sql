@@ -2338,6 +2338,7 @@ CREATE INDEX purchase_due_at ON public.purchase USING btree (due_at);
 CREATE INDEX purchase_email ON public.purchase USING btree (email);
 CREATE INDEX purchase_ordered ON public.purchase USING btree (ordered_at DESC, id DESC);
 CREATE INDEX purchase_to_refund ON public.purchase USING btree (ordered_at DESC, id DESC) WHERE ((paid_at IS NOT NULL) AND (refunded_at IS NULL) AND ((withdrawn_at IS NOT NULL) OR (cancelled_at IS NOT NULL)));
+CREATE INDEX purchase_undone ON public.purchase USING btree (ordered_at DESC, id DESC) WHERE ((withdrawn_at IS NOT NULL) OR (cancelled_at IS NOT NULL));
 CREATE INDEX purchase_unpaid ON public.purchase USING btree (pay_by, id) WHERE ((paid_at IS NULL) AND (withdrawn_at IS NULL) AND (cancelled_at IS NULL));
 alter table purchase force row level security;
 create policy purpose on purchase as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,keep-books,mail,proof,purchase,rectification,restore,retention,scan,seed,sell,set-up}'::text[])) THEN true ELSE app.refuse_purpose('purchase'::text) END);
@@ -3115,6 +3116,20 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.buyers_of(purchases uuid[])
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+AS $function$
+declare
+  addresses text[];
+  reason    text := coalesce(current_setting('app.across_customers', true), '');
+begin
+  select array_agg(distinct email) into addresses from purchase where id = any(purchases);
+  perform set_config('app.across_customers', 'sign-in', true);
+  return query select id from account where email = any(addresses);
+  perform set_config('app.across_customers', reason, true);
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.case_target(target_at timestamp with time zone, waiting_since timestamp with time zone)
  RETURNS timestamp with time zone
  LANGUAGE sql
@@ -3874,7 +3889,7 @@ begin
   elsif look.purpose in ('open-course', 'administer-customer') then
     link.others := (select count(*) from address_look o where o.log_id = look.id)
       + (select count(*) from contact_look o where o.log_id = look.id);
-  elsif look.purpose = 'sell' then
+  elsif look.purpose in ('sell', 'keep-books') then
     link.others := (select count(*) from purchase_look o where o.log_id = look.id);
   end if;
   perform set_config('app.across_customers', reason, true);

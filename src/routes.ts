@@ -288,6 +288,19 @@ export const routes = {
   createAgreement: post('/kunder/:organisation/avtal', 'operator'),
   changeAgreement: post('/kunder/:organisation/avtal/:agreement', 'operator'),
 
+  // The operator's shop: what is for sale, what has been bought, and the books
+  shopDesk: get('/butik', 'operator'),
+  saveSeller: post('/butik', 'operator'),
+  shopCourse: get('/butik/kurser/:sold', 'operator'),
+  saveShopCourse: post('/butik/kurser/:sold', 'operator'),
+  deskPurchases: get('/butik/kop', 'operator'),
+  searchDeskPurchases: post('/butik/kop', 'operator'),
+  deskPurchase: get('/butik/kop/:purchase', 'operator'),
+  stepDeskPurchase: post('/butik/kop/:purchase', 'operator'),
+  vouchers: get('/butik/verifikat', 'operator'),
+  vouchersCsv: get('/butik/verifikat/bok.csv', 'operator'),
+  vouchersSie: get('/butik/verifikat/bok.se', 'operator'),
+
   // A customer's own agreement, its seats and its end
   agreement: get('/k/:customer/avtal', 'staff', afterEnd),
   agreementPdf: get('/k/:customer/avtal/:agreement/avtal.pdf', 'staff', afterEnd),

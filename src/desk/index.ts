@@ -28,7 +28,7 @@ export const deskActions = {
 
 export { deskMails } from './mails.ts';
 export { recordBounce, sendDueIssues, sendTask } from './newsletters/index.ts';
-export { appoint, dismiss, operatorRoles, raiseAlarm, ringProof, watchService, watchTask } from './operations/index.ts';
+export { appoint, dismiss, operatorOnly, operatorRoles, raiseAlarm, ringProof, watchService, watchTask } from './operations/index.ts';
 export { liftRestrictionsOfRequests, remindOfRequests, remindTask } from './requests/index.ts';
 export { publishFirstDocuments } from './set-up/index.ts';
 export { openCaseByMail, pauseClock, refuseMail, startClock, writeBackByMail } from './support/index.ts';

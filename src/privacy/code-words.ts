@@ -73,6 +73,7 @@ export const codeWords: Record<string, Record<string, Word>> = {
     learning: { sv: 'kursen', en: 'the course' },
     people: { sv: 'listor över studenter', en: 'lists of students' },
     privacy: { sv: 'dataskydd', en: 'data protection' },
+    shop: { sv: 'köp', en: 'purchases' },
   },
   'challenge.kind': {
     'reset-password': { sv: 'nytt lösenord', en: 'new password' },
