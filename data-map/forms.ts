@@ -257,6 +257,13 @@ export const formFields: Record<string, Record<string, FormField>> = {
     waitedMs: notKept('how long the answer waited for the network'),
   },
   shop: {
+    givenName: 'purchase.given_name',
+    familyName: 'purchase.family_name',
+    email: 'purchase.email',
+    shown: notKept('the price that was shown, to be compared with the one that holds'),
+    has_warned: notKept('that a warning about sensitive words has been read'),
+    seal: notKept('the signed time when the form was drawn'),
+    website: notKept('a field that only robots fill in'),
     seller: 'seller.customer_id',
     price: 'course_price.ore',
     paid_on: 'purchase.paid_at',

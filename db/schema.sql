@@ -451,7 +451,7 @@ create table challenge (
   constraint challenge_pkey PRIMARY KEY (id),
   constraint challenge_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE ON DELETE CASCADE,
   constraint challenge_email_check CHECK ((email = lower(email))),
-  constraint challenge_kind_check CHECK ((kind = ANY (ARRAY['reset-password'::text, 'change-email'::text, 'redeem-key'::text, 'second-factor'::text, 'passkey'::text, 'remove-enquiries'::text])))
+  constraint challenge_kind_check CHECK ((kind = ANY (ARRAY['reset-password'::text, 'change-email'::text, 'redeem-key'::text, 'second-factor'::text, 'passkey'::text, 'remove-enquiries'::text, 'find-purchases'::text])))
 );
 CREATE INDEX challenge_account_id ON public.challenge USING btree (account_id) WHERE (account_id IS NOT NULL);
 CREATE INDEX challenge_email ON public.challenge USING btree (email) WHERE (email IS NOT NULL);

@@ -82,6 +82,7 @@ export const codeWords: Record<string, Record<string, Word>> = {
     'second-factor': { sv: 'tvåstegsinloggning', en: 'two-step sign-in' },
     passkey: { sv: 'lösennyckel', en: 'passkey' },
     'remove-enquiries': { sv: 'ta bort det man har skickat', en: 'remove what was sent' },
+    'find-purchases': { sv: 'länkar till köp', en: 'links to purchases' },
   },
   'customer_request.kind': requestKinds,
   'customer_request.language': languages,
