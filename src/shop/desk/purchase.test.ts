@@ -30,12 +30,16 @@ describe('one purchase', () => {
   const pay = (paid_on = '2026-11-23', who = shop.support) => step({ step: 'paid', paid_on }, who);
   const cancel = (who = shop.support) => step({ step: 'cancelled', understand: 'yes' }, who);
   const row = async () => (await shop.rows<PurchaseRow>('select * from purchase'))[0]!;
-  const mails = () => shop.rows<{ template: string; address: string; about: object; language: string }>('select * from mail order by created_at');
+  const mails = () =>
+    shop.rows<{ template: string; address: string; about: object; language: string }>('select * from mail order by created_at');
   const vouchers = () => shop.rows<Voucher>('select number, kind, credits, ore from voucher order by number');
 
   it('is shown whole, with its vouchers and what can be done', async () => {
     const { text } = await shop.get(path(), shop.support);
-    assert.match(text, /inte betalt[\s\S]*Britta Bäck[\s\S]*britta@person\.example[\s\S]*Liten kurs[\s\S]*495\u00a0kr, varav 99\u00a0kr moms \(25 %\)/);
+    assert.match(
+      text,
+      /inte betalt[\s\S]*Britta Bäck[\s\S]*britta@person\.example[\s\S]*Liten kurs[\s\S]*495\u00a0kr, varav 99\u00a0kr moms \(25 %\)/,
+    );
     assert.match(text, /försäljning[\s\S]*Betalningen har kommit[\s\S]*Skicka länken igen[\s\S]*Avbryt köpet/);
     assert.doesNotMatch(text, /Pengarna är betalda tillbaka/);
   });
@@ -84,7 +88,10 @@ describe('one purchase', () => {
     const [key] = await shop.rows<{ blocked_at: Date | null }>('select blocked_at from course_key where id = $1', [bought.key_id]);
     assert.ok(key?.blocked_at);
     const [mail, ...more] = await mails();
-    assert.deepEqual([mail?.template, mail?.address, mail?.about, more.length], ['purchase-cancelled', bought.email, { purchaseId: bought.id }, 0]);
+    assert.deepEqual(
+      [mail?.template, mail?.address, mail?.about, more.length],
+      ['purchase-cancelled', bought.email, { purchaseId: bought.id }, 0],
+    );
   });
 
   it('is undone once when two press at once, and paid back once', async () => {

@@ -25,14 +25,16 @@ describe('the list of purchases', () => {
 
   /** Rows past the way in, each some minutes older than the one before. */
   const addPurchases = (count: number, set = '', name = 'kopare') =>
-    shop.house.owner.query(
-      `insert into purchase (id, customer_id, course_title, email, given_name, family_name, language, payment_method, ore, vat_percent,
+    shop.house.owner
+      .query(
+        `insert into purchase (id, customer_id, course_title, email, given_name, family_name, language, payment_method, ore, vat_percent,
          ordered_at, pay_by, due_at)
        select gen_random_uuid(), $1, 'Kurs ' || n, $4 || n || '@person.example', 'Karin', 'Kvist', 'sv', 'invoice', 49500, 25,
          $2::timestamptz - n * interval '1 hour', $2::timestamptz - n * interval '1 hour' + interval '30 days', $2::timestamptz + interval '3 years'
        from generate_series(1, $3::int) n;`,
-      [shop.customerId, start, count, name],
-    ).then(() => (set ? shop.house.owner.query(`update purchase set ${set} where email like $1`, [`${name}%`]) : undefined));
+        [shop.customerId, start, count, name],
+      )
+      .then(() => (set ? shop.house.owner.query(`update purchase set ${set} where email like $1`, [`${name}%`]) : undefined));
   const looks = () => shop.rows<Look>('select * from access_log order by at, id');
 
   it('is for whoever answers buyers and for the management', async () => {
@@ -83,7 +85,11 @@ describe('the list of purchases', () => {
     assert.deepEqual((await verifyLookLog(shop.house.house)).faults, []);
     assert.equal(await looksUntold(shop.house), 0);
     const links = await shop.rows<{ others: number }>('select others from look_link order by number');
-    assert.deepEqual(links.map(({ others }) => others), [1, 1], 'and the log of looks counts whom it was told to');
+    assert.deepEqual(
+      links.map(({ others }) => others),
+      [1, 1],
+      'and the log of looks counts whom it was told to',
+    );
   });
 
   it('is read a page at a time, each purchase once, newest first', async () => {
@@ -97,7 +103,10 @@ describe('the list of purchases', () => {
       path = /href="([^"]+)" rel="next"/.exec(text)?.[1]?.replaceAll('&amp;', '&');
     }
     assert.deepEqual([pages, seen.length], [3, 120]);
-    assert.deepEqual(seen, Array.from({ length: 120 }, (_, index) => `Kurs ${index + 1}`));
+    assert.deepEqual(
+      seen,
+      Array.from({ length: 120 }, (_, index) => `Kurs ${index + 1}`),
+    );
     assert.equal((await looks()).length, 3, 'a page is a look');
   });
 

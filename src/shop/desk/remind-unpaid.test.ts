@@ -16,7 +16,9 @@ describe('the reminder of an invoice', () => {
   after(() => shop.house.close());
 
   const reminded = async () =>
-    (await shop.rows<{ address: string }>("select address from mail where template = 'purchase-unpaid' order by address")).map(({ address }) => address);
+    (await shop.rows<{ address: string }>("select address from mail where template = 'purchase-unpaid' order by address")).map(
+      ({ address }) => address,
+    );
   const at = async (days: number) => {
     shop.house.clock.moveTo(addDays(start, days));
     await remindUnpaid(shop.house.house);
@@ -59,7 +61,14 @@ describe('the reminder of an invoice', () => {
 
   it('is not sent to whoever has paid while it lay in the outbox', async () => {
     const { id } = await shop.buy('ivag@person.example');
-    const facts = { house: shop.house.house, language: 'sv', givenName: '', accountId: undefined, about: { purchaseId: id }, operatorName: 'Lärvik' } as const;
+    const facts = {
+      house: shop.house.house,
+      language: 'sv',
+      givenName: '',
+      accountId: undefined,
+      about: { purchaseId: id },
+      operatorName: 'Lärvik',
+    } as const;
     const text = await deskMails['purchase-unpaid'](facts);
     assert.ok(text && text.paragraphs.some((part) => part.includes(id)));
     assert.doesNotMatch(JSON.stringify(text), /Britta|Bäck|Liten kurs|495/, 'the mail says nothing of the purchase (N-53)');

@@ -21,7 +21,13 @@ describe('the shop as the management sees it', () => {
   it('is the management’s alone: for everyone else there is no such page', async () => {
     await saveSeller();
     for (const who of [shop.support, shop.dpo, shop.staff, shop.student]) {
-      for (const path of ['/butik', `/butik/kurser/${shop.courseId}`, '/butik/verifikat', '/butik/verifikat/bok.csv', '/butik/verifikat/bok.se'])
+      for (const path of [
+        '/butik',
+        `/butik/kurser/${shop.courseId}`,
+        '/butik/verifikat',
+        '/butik/verifikat/bok.csv',
+        '/butik/verifikat/bok.se',
+      ])
         assert.equal((await shop.get(path, who)).status, 404, `${who.givenName} ${path}`);
       assert.equal((await saveSeller({ name: 'Annan AB' }, who)).status, 404);
       assert.equal((await savePrice({}, who)).status, 404);
@@ -42,7 +48,14 @@ describe('the shop as the management sees it', () => {
     const wrong = { org_number: '556016-0681', vat_number: 'SE55', bankgiro: '991-2347', payment_days: '5', address: ' ', seller: 'x' };
     const { status, text } = await saveSeller(wrong);
     assert.equal(status, 422);
-    for (const said of [/organisationsnumret med tio siffror/, /SE och tolv siffror/, /bankgironumret med sju/, /10 till 60/, /Skriv adressen/, /Välj vems/])
+    for (const said of [
+      /organisationsnumret med tio siffror/,
+      /SE och tolv siffror/,
+      /bankgironumret med sju/,
+      /10 till 60/,
+      /Skriv adressen/,
+      /Välj vems/,
+    ])
       assert.match(text, said);
     for (const typed of ['556016-0681', 'SE55', '991-2347', 'Lärvik Drift AB']) assert.ok(text.includes(typed), typed);
     assert.deepEqual(await shop.rows('select from seller'), []);
@@ -82,7 +95,9 @@ describe('the shop as the management sees it', () => {
     assert.equal((await price())?.on_sale, false);
     const [key] = await shop.rows<{ blocked_at: Date | null }>('select blocked_at from course_key where id = $1', [bought.key_id]);
     assert.equal(key?.blocked_at, null);
-    await shop.house.owner.query('delete from purchase; alter table voucher disable trigger all; delete from voucher; delete from course_key');
+    await shop.house.owner.query(
+      'delete from purchase; alter table voucher disable trigger all; delete from voucher; delete from course_key',
+    );
   });
 
   it('refuses a price that is none, too low or above what a simplified invoice is for', async () => {
@@ -112,7 +127,11 @@ describe('the shop as the management sees it', () => {
     const theirs = await addCourse(shop.house, other.id, { ...smallCourse, slug: 'annans', title: 'Annans kurs' });
     assert.equal((await shop.get(`/butik/kurser/${theirs.courseId}`, shop.executive)).status, 404);
     for (let number = 0; number < 50; number++)
-      await addCourse(shop.house, shop.customerId, { ...smallCourse, slug: `kurs-${number}`, title: `Kurs ${String(number).padStart(2, '0')}` });
+      await addCourse(shop.house, shop.customerId, {
+        ...smallCourse,
+        slug: `kurs-${number}`,
+        title: `Kurs ${String(number).padStart(2, '0')}`,
+      });
     const { text } = await shop.get('/butik', shop.executive);
     assert.ok(text.includes('Kurs 49') && !text.includes('Liten kurs') && !text.includes('Annans kurs'));
     const next = /href="([^"]+efter=[^"]+)"/.exec(text)?.[1] ?? '';

@@ -1,6 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { openTestHouse, type TestHouse } from '../../../tests/support/test-house.ts';
-import { addCourse, addCustomer, addPerson, formPost, inHouse, setUpOperator, signedIn, type Person } from '../../../tests/support/world.ts';
+import {
+  addCourse,
+  addCustomer,
+  addPerson,
+  formPost,
+  inHouse,
+  setUpOperator,
+  signedIn,
+  type Person,
+} from '../../../tests/support/world.ts';
 import { appoint } from '../../desk/index.ts';
 import { addDays } from '../../platform/clock.ts';
 import { acrossCustomers } from '../../platform/database.ts';
@@ -89,7 +98,15 @@ export async function openShop(at = new Date('2026-11-23T09:00:00Z')): Promise<S
         const filled = { email, given_name: given, family_name: family, language: 'sv', payment_method: 'invoice' };
         await tx
           .insertInto('checkout')
-          .values({ id, client_id: randomUUID(), customer_id: customerId, course_id: courseId, ...filled, asked_at: now, due_at: addDays(now, 1) })
+          .values({
+            id,
+            client_id: randomUUID(),
+            customer_id: customerId,
+            course_id: courseId,
+            ...filled,
+            asked_at: now,
+            due_at: addDays(now, 1),
+          })
           .execute();
         return (await placeOrder(tx, house.house, id))!;
       }),
