@@ -150,6 +150,15 @@ describe('every mail of every room', () => {
         contactId: contact.id,
       };
     });
+    const { rows: purchases } = await test.owner.query<{ id: string }>(
+      `insert into purchase (id, customer_id, course_title, email, given_name, family_name, language, payment_method, ore, vat_percent,
+         ordered_at, pay_by, paid_at, cancelled_at, refunded_at, due_at)
+       select gen_random_uuid(), $1, 'En kurs', $2, 'Köpegun', 'Mottagarsson', 'sv', 'invoice', 49500, 25, $3, $3,
+         case when undone then $3::timestamptz end, case when undone then $3::timestamptz end, case when undone then $3::timestamptz end, $4
+       from unnest('{false,true}'::boolean[]) with ordinality as row (undone, place) order by place returning id`,
+      [customerId, person.email, now, addDays(now, 1000)],
+    );
+    const [unpaidId, undoneId] = purchases.map(({ id }) => id) as [string, string];
     const toPerson = (about: Record<string, string> = {}): Sending[] => [{ to: { accountId: person.id }, about, whose: person }];
     const toAddress = (about: Record<string, string>): Sending[] => [{ to: { address: person.email }, about, whose: person }];
     const toOperator = (about: Record<string, string>): Sending[] => [{ to: { address: 'hej@larvik.example' }, about, whose: 'operator' }];
@@ -188,6 +197,10 @@ describe('every mail of every room', () => {
       'request-answer-link': toAddress({ requestId: found.requestId }),
       'request-prove': toAddress({ requestId: ids.unproved }),
       'request-waiting': toOperator({ requestId: found.requestId }),
+      'purchase-cancelled': toAddress({ purchaseId: undoneId }),
+      'purchase-refunded': toAddress({ purchaseId: undoneId }),
+      'purchase-unpaid': toAddress({ purchaseId: unpaidId }),
+      'purchase-link': toAddress({ purchaseId: unpaidId }),
       'request-reminder': toOperator({}),
       'request-overdue': [{ to: { accountId: admin.id }, about: {}, whose: admin }],
       'newsletter-confirm': toAddress({ askId: found.askId }),

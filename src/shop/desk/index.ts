@@ -6,7 +6,6 @@ import { saveSeller, saveShopCourse, shopCourse, shopDesk } from './settings.act
 import { vouchers, vouchersCsv, vouchersSie } from './vouchers.actions.tsx';
 
 export { deskMails } from './mails.ts';
-export { formatBankgiro } from './seller-numbers.ts';
 export { remindUnpaid, remindUnpaidTask } from './remind-unpaid.ts';
 
 export const deskActions = {

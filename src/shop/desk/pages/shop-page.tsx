@@ -1,4 +1,4 @@
-import { faultOf } from '../../../customers/index.ts';
+import { faultOf, formatOrgNumber } from '../../../customers/index.ts';
 import type { FieldError } from '../../../platform/read-body.ts';
 import { href } from '../../../routes.ts';
 import { addressOf } from '../../../ui/asked-list.ts';
@@ -7,6 +7,7 @@ import { formatMoney, formatNumber } from '../../../ui/format.ts';
 import type { Locale } from '../../../ui/locale.ts';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { Table } from '../../../ui/table.tsx';
+import { formatBankgiro } from '../seller-numbers.ts';
 import { settingsWords } from '../settings-words.ts';
 import type { CustomerChoice, SellerRow, ShopCourse } from '../settings.queries.ts';
 
@@ -92,7 +93,15 @@ const openFor = (days: number | null, locale: Locale): string => {
 function SellerForm({ locale, seller, customers, typed, errors }: ShopPageProps) {
   const text = settingsWords[locale].seller;
   const kept: Record<string, string> = seller
-    ? { ...seller, seller: seller.customer_id, payment_days: String(seller.payment_days), saved_at: '', only_one: '' }
+    ? {
+        ...seller,
+        seller: seller.customer_id,
+        payment_days: String(seller.payment_days),
+        bankgiro: formatBankgiro(seller.bankgiro),
+        org_number: formatOrgNumber(seller.org_number),
+        saved_at: '',
+        only_one: '',
+      }
     : { payment_days: '30' };
   const values = typed ?? kept;
   const field = (name: string) => ({ name, value: values[name] ?? '', autocomplete: 'off', ...faultOf(errors, name) });
