@@ -15,8 +15,8 @@ export function keptByLaw(map: Record<string, Entry> = dataMap): KeptByLaw[] {
 
 /** What is found of someone who has been erased, but for what a law keeps. */
 export function beyondLaw(traces: readonly Trace[]): Trace[] {
-  const kept = keptByLaw().map(({ table }) => table);
-  return traces.filter(({ store, place }) => store !== 'database' || !kept.includes(place));
+  const kept = new Set(keptByLaw().map(({ table }) => table));
+  return traces.filter(({ store, place }) => store !== 'database' || !kept.has(place));
 }
 
 /** When what happens at a time is due, by the map: where the year counts, from its end (BFL 7:2). */

@@ -73,7 +73,7 @@ describe('buying a course', () => {
     ]);
     assert.equal(voucher!.vat_ore, 9_900);
     const pdf = await shop.get(`${path}/faktura/${voucher!.number}`);
-    const said = await textOf(Buffer.from(await pdf.arrayBuffer()), inflateSync);
+    const said = textOf(Buffer.from(await pdf.arrayBuffer()), inflateSync);
     assert.match(said, /Faktura \d+[\s\S]*SE556677889901[\s\S]*99\s*kr[\s\S]*495\s*kr/);
     for (const name of [buyer.givenName, buyer.familyName, email])
       assert.ok(!said.includes(name), 'a simplified invoice does not say who buys');
@@ -103,7 +103,10 @@ describe('buying a course', () => {
     await shop.house.owner.query("alter table purchase add constraint unlucky check (email <> 'rad3@annan.example')");
     const answers = await Promise.all(paths.map((path) => shop.order(path)));
     await shop.house.owner.query('alter table purchase drop constraint unlucky');
-    assert.deepEqual(answers.map(({ status }) => status).toSorted(), [303, 303, 303, 303, 303, 500]);
+    assert.deepEqual(
+      answers.map(({ status }) => status).toSorted((a, b) => a - b),
+      [303, 303, 303, 303, 303, 500],
+    );
     const numbers = (await shop.rows<{ number: number }>('select number from voucher order by number')).map(({ number }) => number);
     assert.deepEqual(
       numbers,

@@ -1,7 +1,7 @@
 import { formatDate, formatMoney } from '../../ui/format.ts';
 import type { Locale } from '../../ui/locale.ts';
 import { drawPdf } from '../../ui/pdf-document.ts';
-import { formatBankgiro } from '../desk/seller-numbers.ts';
+import { formatBankgiro } from '../seller-numbers.ts';
 import type { PurchaseRow } from '../purchase-state.ts';
 import type { VoucherRow } from '../voucher.queries.ts';
 import type { Seller } from './for-sale.queries.ts';

@@ -11,7 +11,7 @@ import { highestOre, lowestOre, vatRates } from '../price.ts';
 import { readKronor, writeKronor } from './kronor.ts';
 import { CoursePage } from './pages/course-page.tsx';
 import { ShopPage } from './pages/shop-page.tsx';
-import { readBankgiro, readVatNumber } from './seller-numbers.ts';
+import { readBankgiro, readVatNumber } from '../seller-numbers.ts';
 import { setPrice } from './set-price.ts';
 import {
   coursesPerPage,

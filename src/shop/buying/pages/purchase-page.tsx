@@ -8,7 +8,7 @@ import { formatDate, formatDateTime, formatMoney } from '../../../ui/format.ts';
 import type { Locale } from '../../../ui/locale.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
-import { formatBankgiro } from '../../desk/seller-numbers.ts';
+import { formatBankgiro } from '../../seller-numbers.ts';
 import { vatWithin } from '../../price.ts';
 import { isUndone, purchaseState, type PurchaseRow } from '../../purchase-state.ts';
 import { withdrawalDays, withdrawalUntil } from '../../withdrawal-day.ts';

@@ -7,7 +7,7 @@ import { formatMoney, formatNumber } from '../../../ui/format.ts';
 import type { Locale } from '../../../ui/locale.ts';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { Table } from '../../../ui/table.tsx';
-import { formatBankgiro } from '../seller-numbers.ts';
+import { formatBankgiro } from '../../seller-numbers.ts';
 import { settingsWords } from '../settings-words.ts';
 import type { CustomerChoice, SellerRow, ShopCourse } from '../settings.queries.ts';
 

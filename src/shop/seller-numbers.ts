@@ -1,4 +1,4 @@
-import { readOrgNumber } from '../../customers/index.ts';
+import { readOrgNumber } from '../customers/index.ts';
 
 /** Seven or eight digits of which the last checks the others (Luhn). Undefined when it is not a bankgiro number. */
 export function readBankgiro(typed: string): string | undefined {
