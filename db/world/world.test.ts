@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { mark, valuesOf, type Question, type Reply } from '../../src/assessment/index.ts';
 import { readOrgNumber } from '../../src/customers/index.ts';
-import { readBankgiro, readVatNumber } from '../../src/shop/desk/seller-numbers.ts';
+import { readBankgiro, readVatNumber } from '../../src/shop/seller-numbers.ts';
 import { isUndone, purchaseState, purchaseStates, type PurchaseRow } from '../../src/shop/purchase-state.ts';
 import { href } from '../../src/routes.ts';
 import { openTestHouse, type TestHouse } from '../../tests/support/test-house.ts';
