@@ -121,6 +121,8 @@ describe('the list of purchases', () => {
     }
     for (const part of ['kopare2', '@person.example', '%', one!.number.slice(0, 7)])
       assert.match((await search(part)).text, /Inget köp har det numret/, part);
+    const [byAddress] = await shop.rows<Look>("select * from access_log where 'purchase.email' = any(fields)");
+    assert.ok(byAddress, 'whoever searches by an address knows whose purchase it is');
     const long = await search('x'.repeat(300));
     assert.deepEqual([long.status, /högst 254 tecken/.test(long.text)], [422, true]);
     const all = await search('');
