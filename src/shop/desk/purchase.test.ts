@@ -95,6 +95,22 @@ describe('one purchase', () => {
     );
   });
 
+  it('closes the course for whoever has opened it already', async () => {
+    const { rows } = await shop.house.owner.query<{ id: string }>(
+      `insert into enrolment (customer_id, id, course_id, version_id, account_id, source)
+       select customer_id, gen_random_uuid(), course_id, id, $1, 'key' from course_version limit 1 returning id`,
+      [shop.student.id],
+    );
+    await shop.house.owner.query(
+      'update course_key set redeemed_at = created_at, enrolment_id = $1, bound_email = null, bound_given_name = null, bound_family_name = null',
+      [rows[0]!.id],
+    );
+    assert.equal((await cancel()).status, 303);
+    const [enrolment] = await shop.rows<{ ends_at: Date | null }>('select ends_at from enrolment where id = $1', [rows[0]!.id]);
+    assert.ok(enrolment?.ends_at && Math.abs(enrolment.ends_at.getTime() - start.getTime()) < 60_000);
+    await shop.house.owner.query('delete from course_key; delete from enrolment');
+  });
+
   it('is undone once when two press at once, and paid back once', async () => {
     await pay();
     const answers = await Promise.all([cancel(), cancel(shop.executive), cancel(), cancel(shop.executive)]);
