@@ -257,6 +257,10 @@ export const formFields: Record<string, Record<string, FormField>> = {
     waitedMs: notKept('how long the answer waited for the network'),
   },
   shop: {
+    givenName: 'purchase.given_name',
+    familyName: 'purchase.family_name',
+    email: 'purchase.email',
+    shown: notKept('the price that was shown, to be compared with the one that holds'),
     seller: 'seller.customer_id',
     price: 'course_price.ore',
     paid_on: 'purchase.paid_at',

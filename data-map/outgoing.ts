@@ -27,6 +27,7 @@ export const outgoing = {
       'mail.address',
       'mail.id',
       'challenge.id',
+      'checkout.id',
       'customer_request.id',
       'customer_request.link_id',
       'data_request.id',

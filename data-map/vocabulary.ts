@@ -201,7 +201,7 @@ export const works = {
   retention: { serves: 'every', because: 'what is due goes, whatever it was for (Art. 5(1)(e))' },
   backup: { serves: 'every', because: 'a copy is made of all of it, sealed person by person (Art. 32(1)(c))' },
   restore: { serves: 'every', because: 'the copy is read back as it was (Art. 32(1)(c))' },
-  rectification: { serves: ['open-course', 'answer-enquiry'] },
+  rectification: { serves: ['open-course', 'answer-enquiry', 'sell'] },
   restriction: { serves: ['open-course', 'administer-customer', 'answer-enquiry', 'newsletter', 'accountability', 'answer-data-subject'] },
   newsletter: { serves: ['newsletter'] },
   // By the subscriber's own hand, and what ends a subscription: it goes on when nothing may be sent.

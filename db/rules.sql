@@ -169,13 +169,13 @@ create policy purpose on own_export as restrictive for select
 create policy purpose on terms_decision as restrictive for select
   using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,keep-books,"key redemption","look log",mail,newsletter,newsletter,open-course,"own newsletters",proof,publish-certificate-name,purchase,rectification,restore,restriction,retention,run-service,scan,seats,security,seed,sell,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('terms_decision'::text) END);
 create policy purpose on checkout as restrictive for select
-  using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,mail,proof,purchase,restore,retention,scan,seed,sell,set-up}'::text[])) THEN true ELSE app.refuse_purpose('checkout'::text) END);
+  using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,mail,proof,purchase,rectification,restore,retention,scan,seed,sell,set-up}'::text[])) THEN true ELSE app.refuse_purpose('checkout'::text) END);
 create policy purpose on purchase as restrictive for select
-  using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,keep-books,mail,proof,purchase,restore,retention,scan,seed,sell,set-up}'::text[])) THEN true ELSE app.refuse_purpose('purchase'::text) END);
+  using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,keep-books,mail,proof,purchase,rectification,restore,retention,scan,seed,sell,set-up}'::text[])) THEN true ELSE app.refuse_purpose('purchase'::text) END);
 create policy purpose on purchase_look as restrictive for select
-  using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,backup,"customer export",erasure,export,"look log",mail,proof,purchase,restore,restriction,retention,scan,seed,sell,set-up}'::text[])) THEN true ELSE app.refuse_purpose('purchase_look'::text) END);
+  using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,backup,"customer export",erasure,export,"look log",mail,proof,purchase,rectification,restore,restriction,retention,scan,seed,sell,set-up}'::text[])) THEN true ELSE app.refuse_purpose('purchase_look'::text) END);
 create policy purpose on voucher as restrictive for select
-  using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,keep-books,mail,proof,purchase,restore,retention,scan,seed,sell,set-up}'::text[])) THEN true ELSE app.refuse_purpose('voucher'::text) END);
+  using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,keep-books,mail,proof,purchase,rectification,restore,retention,scan,seed,sell,set-up}'::text[])) THEN true ELSE app.refuse_purpose('voucher'::text) END);
 create policy unreadable_when_due on account as restrictive for select
   using (((erase_due_at IS NULL) OR (erase_due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
 create policy unreadable_when_due on session as restrictive for select

@@ -451,7 +451,7 @@ create table challenge (
   constraint challenge_pkey PRIMARY KEY (id),
   constraint challenge_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE ON DELETE CASCADE,
   constraint challenge_email_check CHECK ((email = lower(email))),
-  constraint challenge_kind_check CHECK ((kind = ANY (ARRAY['reset-password'::text, 'change-email'::text, 'redeem-key'::text, 'second-factor'::text, 'passkey'::text, 'remove-enquiries'::text])))
+  constraint challenge_kind_check CHECK ((kind = ANY (ARRAY['reset-password'::text, 'change-email'::text, 'redeem-key'::text, 'second-factor'::text, 'passkey'::text, 'remove-enquiries'::text, 'find-purchases'::text])))
 );
 CREATE INDEX challenge_account_id ON public.challenge USING btree (account_id) WHERE (account_id IS NOT NULL);
 CREATE INDEX challenge_email ON public.challenge USING btree (email) WHERE (email IS NOT NULL);
@@ -487,7 +487,7 @@ create table checkout (
 CREATE INDEX checkout_due_at ON public.checkout USING btree (due_at);
 CREATE INDEX checkout_email ON public.checkout USING btree (email);
 alter table checkout force row level security;
-create policy purpose on checkout as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,mail,proof,purchase,restore,retention,scan,seed,sell,set-up}'::text[])) THEN true ELSE app.refuse_purpose('checkout'::text) END);
+create policy purpose on checkout as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,mail,proof,purchase,rectification,restore,retention,scan,seed,sell,set-up}'::text[])) THEN true ELSE app.refuse_purpose('checkout'::text) END);
 create policy scope on checkout for all using ((app.across_customers() OR (id = app.enquiry_id())));
 create policy unreadable_when_due on checkout as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
 grant delete, insert, select, update on checkout to kursiv_runtime;
@@ -2344,7 +2344,7 @@ alter table purchase force row level security;
 create policy changed_at_the_desk on purchase as restrictive for update using ((app.across_customers() OR ( SELECT app.sells() AS sells)));
 create policy made_by_ordering on purchase as restrictive for insert with check (app.across_customers());
 create policy never_removed_by_hand on purchase as restrictive for delete using (app.across_customers());
-create policy purpose on purchase as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,keep-books,mail,proof,purchase,restore,retention,scan,seed,sell,set-up}'::text[])) THEN true ELSE app.refuse_purpose('purchase'::text) END);
+create policy purpose on purchase as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,keep-books,mail,proof,purchase,rectification,restore,retention,scan,seed,sell,set-up}'::text[])) THEN true ELSE app.refuse_purpose('purchase'::text) END);
 create policy scope on purchase for all using ((app.across_customers() OR ((id = app.enquiry_id()) OR ( SELECT app.sells() AS sells) OR (email = ( SELECT app.own_email() AS own_email)))));
 create policy unreadable_when_due on purchase as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
 grant delete, insert, select, update on purchase to kursiv_runtime;
@@ -2359,7 +2359,7 @@ create table purchase_look (
 CREATE INDEX purchase_look_log_id ON public.purchase_look USING btree (log_id);
 alter table purchase_look force row level security;
 create policy only_erasure on purchase_look as restrictive for delete using ((current_setting('app.across_customers'::text, true) = ANY (ARRAY['erasure'::text, 'retention'::text])));
-create policy purpose on purchase_look as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,backup,"customer export",erasure,export,"look log",mail,proof,purchase,restore,restriction,retention,scan,seed,sell,set-up}'::text[])) THEN true ELSE app.refuse_purpose('purchase_look'::text) END);
+create policy purpose on purchase_look as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,backup,"customer export",erasure,export,"look log",mail,proof,purchase,rectification,restore,restriction,retention,scan,seed,sell,set-up}'::text[])) THEN true ELSE app.refuse_purpose('purchase_look'::text) END);
 create policy scope on purchase_look for all using ((app.across_customers() OR (EXISTS ( SELECT FROM purchase p WHERE (p.id = purchase_look.purchase_id)))));
 grant delete, insert, select, update on purchase_look to kursiv_runtime;
 
@@ -2958,7 +2958,7 @@ CREATE INDEX voucher_purchase ON public.voucher USING btree (purchase_id) WHERE 
 alter table voucher force row level security;
 create policy entered_by_ordering on voucher as restrictive for insert with check (app.across_customers());
 create policy kept_until_due on voucher as restrictive for delete using (((due_at <= app.now()) AND (current_setting('app.across_customers'::text, true) = 'retention'::text)));
-create policy purpose on voucher as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,keep-books,mail,proof,purchase,restore,retention,scan,seed,sell,set-up}'::text[])) THEN true ELSE app.refuse_purpose('voucher'::text) END);
+create policy purpose on voucher as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,keep-books,mail,proof,purchase,rectification,restore,retention,scan,seed,sell,set-up}'::text[])) THEN true ELSE app.refuse_purpose('voucher'::text) END);
 create policy scope on voucher for all using ((app.across_customers() OR (( SELECT app.keeps_books() AS keeps_books) OR (EXISTS ( SELECT FROM purchase p WHERE (p.id = voucher.purchase_id))))));
 create policy unreadable_when_due on voucher as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
 grant delete, insert, select on voucher to kursiv_runtime;

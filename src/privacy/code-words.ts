@@ -41,6 +41,8 @@ const events = {
   'promise-broken': { sv: 'ett löfte håller inte', en: 'a promise does not hold' },
 };
 
+const paymentMethods = { invoice: { sv: 'faktura', en: 'invoice' } };
+
 const webhookEvents = {
   'enrolment.created': { sv: 'du fick en kurs', en: 'you got a course' },
   'enrolment.completed': { sv: 'du blev klar med en kurs', en: 'you completed a course' },
@@ -80,6 +82,7 @@ export const codeWords: Record<string, Record<string, Word>> = {
     'second-factor': { sv: 'tvåstegsinloggning', en: 'two-step sign-in' },
     passkey: { sv: 'lösennyckel', en: 'passkey' },
     'remove-enquiries': { sv: 'ta bort det man har skickat', en: 'remove what was sent' },
+    'find-purchases': { sv: 'länkar till köp', en: 'links to purchases' },
   },
   'customer_request.kind': requestKinds,
   'customer_request.language': languages,
@@ -183,4 +186,12 @@ export const codeWords: Record<string, Record<string, Word>> = {
     lifted: { sv: 'beslutet är upphävt', en: 'the decision is lifted' },
   },
   'webhook_delivery.event': webhookEvents,
+  'checkout.language': languages,
+  'checkout.payment_method': paymentMethods,
+  'purchase.language': languages,
+  'purchase.payment_method': paymentMethods,
+  'voucher.kind': {
+    sale: { sv: 'försäljning', en: 'sale' },
+    credit: { sv: 'kredit: försäljningen togs tillbaka', en: 'credit: the sale was taken back' },
+  },
 };

@@ -1,6 +1,7 @@
 import { dataMap, type Entry, type PersonalTable, type Retention, type Text } from '../../data-map/index.ts';
 import { personalTables } from './paths.ts';
 import { addPeriod } from './retention-plan.ts';
+import type { Trace } from './scan.ts';
 
 export type KeptByLaw = { table: string; entry: PersonalTable; law: Text };
 
@@ -10,6 +11,12 @@ export function keptByLaw(map: Record<string, Entry> = dataMap): KeptByLaw[] {
     const law = entry.edges.find(({ onErasure }) => onErasure === 'keep')?.keptBy;
     return law ? [{ table, entry, law }] : [];
   });
+}
+
+/** What is found of someone who has been erased, but for what a law keeps. */
+export function beyondLaw(traces: readonly Trace[]): Trace[] {
+  const kept = keptByLaw().map(({ table }) => table);
+  return traces.filter(({ store, place }) => store !== 'database' || !kept.includes(place));
 }
 
 /** When what happens at a time is due, by the map: where the year counts, from its end (BFL 7:2). */

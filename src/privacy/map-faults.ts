@@ -65,12 +65,18 @@ export function columnFaults(map: Map): string[] {
 
 /** Art. 17(3): what is kept from erasure has a law that says so, and a time when it goes all the same. */
 function keptFaults(map: Map): string[] {
-  return personalTables(map).flatMap(([table, { edges, retention }]) =>
+  return personalTables(map).flatMap(([table, { edges, retention, columns }]) =>
     edges.flatMap(({ by, edge, onErasure, keptBy }) => {
-      if ((onErasure === 'keep') !== Boolean(keptBy))
-        return [`${table}.${by} is kept from erasure without a law, or has a law and is not kept.`];
+      if (onErasure !== 'keep') return keptBy ? [`${table}.${by} has a law that keeps it, and is not kept.`] : [];
       const ends = edge === 'own' && retention.rule === 'due' && retention.end === 'delete';
-      return onErasure === 'keep' && !ends ? [`${table}.${by} is kept from erasure, and nothing deletes the row when it is due.`] : [];
+      const moved = Object.entries(columns).filter(
+        ([, column]) => isPersonal(column) && (column.erase === 'renew' || column.erase === 'repoint'),
+      );
+      return [
+        ...(keptBy ? [] : [`${table}.${by} is kept from erasure without a law.`]),
+        ...(ends ? [] : [`${table}.${by} is kept from erasure, and nothing deletes the row when it is due.`]),
+        ...moved.map(([column]) => `${table}.${column} would lead elsewhere in a row that is kept with its person.`),
+      ];
     }),
   );
 }

@@ -4,24 +4,29 @@ import { addBoughtKey } from '../keys/index.ts';
 import { addDays, addMonths } from '../platform/clock.ts';
 import type { Tx } from '../platform/database.ts';
 import type { House } from '../platform/house.ts';
+import { postMail } from '../platform/mail/post-mail.ts';
 import { dueBy } from '../privacy/index.ts';
+import { findPurchase } from './purchase.queries.ts';
 import type { PurchaseRow } from './purchase-state.ts';
 import { enterVoucher } from './voucher.queries.ts';
 
 /** How long the bought key waits to be used. */
 export const keyMonths = 12;
 
+export type Ordered = PurchaseRow | 'gone' | 'not for sale' | 'other price';
+
 /**
- * Turns what somebody filled in into an order, at the price of this moment: key, purchase and voucher are one act. The order has
- * the id of what was filled in, so the mailed link goes on to lead to it, and a second press finds it done. Undefined when the course is not
- * for sale any more, or the link has ended. `KU001` of PostgreSQL when the agreement has no free seat: then nothing has changed.
+ * Turns what somebody filled in into an order, at the price that they were shown: key, purchase, voucher and the mail that confirms it are one act. The order has
+ * the id of what was filled in, so the mailed link goes on to lead to it, and a second press finds it done. `KU001` of PostgreSQL when the
+ * agreement has no free seat: then nothing has changed. In a transaction that reaches across customers for `purchase`.
  */
-export async function placeOrder(tx: Tx, house: House, checkoutId: string): Promise<PurchaseRow | undefined> {
+export async function placeOrder(tx: Tx, house: House, checkoutId: string, shownOre: number): Promise<Ordered> {
   const at = house.clock.now();
   const checkout = await tx.selectFrom('checkout').selectAll().where('id', '=', checkoutId).forUpdate().executeTakeFirst();
-  if (!checkout) return tx.selectFrom('purchase').selectAll().where('id', '=', checkoutId).executeTakeFirst();
+  if (!checkout) return (await findPurchase(tx, checkoutId)) ?? 'gone';
   const sold = await findSold(tx, checkout);
-  if (!sold) return undefined;
+  if (!sold) return 'not for sale';
+  if (sold.ore !== shownOre) return 'other price';
   const { customer_id, course_id, email, given_name, family_name, language, payment_method } = checkout;
   const keyId = await addBoughtKey(
     tx,
@@ -42,6 +47,12 @@ export async function placeOrder(tx: Tx, house: House, checkoutId: string): Prom
     .executeTakeFirstOrThrow();
   await enterVoucher(tx, purchase, at);
   await tx.deleteFrom('checkout').where('id', '=', checkoutId).execute();
+  await postMail(tx, house.clock, {
+    to: { address: email },
+    template: 'order-placed',
+    language: language === 'en' ? 'en' : 'sv',
+    about: { purchaseId: purchase.id },
+  });
   return purchase;
 }
 

@@ -7,9 +7,6 @@ import { enterVoucher, listVouchersOf } from './voucher.queries.ts';
 /** `withdrawn`: by the buyer, who gives no reason (distansavtalslagen 2:10). `cancelled`: by us. */
 export type Undoing = 'withdrawn' | 'cancelled';
 
-/** How many days a buyer may change their mind (distansavtalslagen 2:10), also when the course has been begun: we ask for nothing then. */
-export const withdrawalDays = 14;
-
 /**
  * Undoes a purchase: the course closes, the books take the sale back, and what has been paid is to be refunded. Done again, it
  * does no more. In a transaction that reaches across customers for `purchase`. Undefined when there is no such purchase.
