@@ -2341,6 +2341,9 @@ CREATE INDEX purchase_to_refund ON public.purchase USING btree (ordered_at DESC,
 CREATE INDEX purchase_undone ON public.purchase USING btree (ordered_at DESC, id DESC) WHERE ((withdrawn_at IS NOT NULL) OR (cancelled_at IS NOT NULL));
 CREATE INDEX purchase_unpaid ON public.purchase USING btree (pay_by, id) WHERE ((paid_at IS NULL) AND (withdrawn_at IS NULL) AND (cancelled_at IS NULL));
 alter table purchase force row level security;
+create policy changed_at_the_desk on purchase as restrictive for update using ((app.across_customers() OR ( SELECT app.sells() AS sells)));
+create policy made_by_ordering on purchase as restrictive for insert with check (app.across_customers());
+create policy never_removed_by_hand on purchase as restrictive for delete using (app.across_customers());
 create policy purpose on purchase as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,keep-books,mail,proof,purchase,rectification,restore,retention,scan,seed,sell,set-up}'::text[])) THEN true ELSE app.refuse_purpose('purchase'::text) END);
 create policy scope on purchase for all using ((app.across_customers() OR ((id = app.enquiry_id()) OR ( SELECT app.sells() AS sells) OR (email = ( SELECT app.own_email() AS own_email)))));
 create policy unreadable_when_due on purchase as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
@@ -2953,6 +2956,7 @@ CREATE INDEX voucher_due_at ON public.voucher USING btree (due_at);
 CREATE INDEX voucher_happened ON public.voucher USING btree (happened_on, number);
 CREATE INDEX voucher_purchase ON public.voucher USING btree (purchase_id) WHERE (purchase_id IS NOT NULL);
 alter table voucher force row level security;
+create policy entered_by_ordering on voucher as restrictive for insert with check (app.across_customers());
 create policy kept_until_due on voucher as restrictive for delete using (((due_at <= app.now()) AND (current_setting('app.across_customers'::text, true) = 'retention'::text)));
 create policy purpose on voucher as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,keep-books,mail,proof,purchase,rectification,restore,retention,scan,seed,sell,set-up}'::text[])) THEN true ELSE app.refuse_purpose('voucher'::text) END);
 create policy scope on voucher for all using ((app.across_customers() OR (( SELECT app.keeps_books() AS keeps_books) OR (EXISTS ( SELECT FROM purchase p WHERE (p.id = voucher.purchase_id))))));

@@ -3,6 +3,13 @@
 -- What has been withdrawn or cancelled, newest first: few among all that are sold.
 create index purchase_undone on purchase (ordered_at desc, id desc) where withdrawn_at is not null or cancelled_at is not null;
 
+-- A purchase is made by ordering and goes when it is due; whoever answers buyers notes what has become of it, and a buyer changes it
+-- only through what ordering and withdrawing do. The books are written by those alone.
+create policy made_by_ordering on purchase as restrictive for insert with check (app.across_customers());
+create policy changed_at_the_desk on purchase as restrictive for update using (app.across_customers() or (select app.sells()));
+create policy never_removed_by_hand on purchase as restrictive for delete using (app.across_customers());
+create policy entered_by_ordering on voucher as restrictive for insert with check (app.across_customers());
+
 -- Who has an account under the address of a purchase that whoever asks may read: they are told of the look.
 create function app.buyers_of(purchases uuid[]) returns setof uuid language plpgsql as $$
 declare

@@ -49,7 +49,7 @@ function whatOf({ fields }: LookByLink, locale: Locale): string {
   if (fields.includes('course_key.bound_email')) return text.keyLine;
   if (fields.includes('invitation_address.address')) return text.invitationLine;
   if (fields.includes('customer_contact.email')) return text.contactLine;
-  if (fields.includes('purchase.email')) return text.wholePurchase;
+  if (fields.includes('purchase.given_name')) return text.wholePurchase;
   if (fields.includes('purchase.number')) return text.purchaseLine;
   if (fields.includes('voucher.counterparty')) return text.bookLineWithName;
   if (fields.includes('voucher.number')) return text.bookLine;

@@ -2,7 +2,7 @@ import type { Words } from '../../ui/locale.ts';
 
 const sv = {
   title: 'Verifikationer',
-  lead: 'Bokföringen av det som privatpersoner har köpt. Numren är utan luckor, och en verifikation ändras aldrig: det som blev fel rättas med en ny. Köparens namn står bara här, och den som har ett köp kvar får veta att vi har tittat.',
+  lead: 'Bokföringen av det som privatpersoner har köpt. Numren är utan luckor, och en verifikation ändras aldrig: det som blev fel rättas med en ny. Bokföringslagen kräver att köparens namn står här. Så länge köpet finns kvar får köparen veta att vi har tittat.',
   periods: 'Välj år eller månad',
   whole: (year: string) => `Hela ${year}`,
   shown: (period: string) => `Här visas ${period}`,
@@ -35,7 +35,7 @@ const sv = {
 
 const en = {
   title: 'Vouchers',
-  lead: 'The books of what private persons have bought. The numbers have no gaps, and a voucher is never changed: what was wrong is set right by a new one. The buyer’s name stands here alone, and whoever has a purchase left is told that we have looked.',
+  lead: 'The books of what private persons have bought. The numbers have no gaps, and a voucher is never changed: what was wrong is set right by a new one. The bookkeeping law requires the buyer’s name here. For as long as the purchase is there, the buyer is told that we have looked.',
   periods: 'Choose a year or a month',
   whole: (year) => `All of ${year}`,
   shown: (period) => `This is ${period}`,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
+import { sql } from 'kysely';
 import { addDays } from '../../platform/clock.ts';
 import type { PurchaseRow } from '../purchase-state.ts';
 import { openShop, type ShopHouse } from './testing.ts';
@@ -94,6 +95,22 @@ describe('one purchase', () => {
     );
   });
 
+  it('closes the course for whoever has opened it already', async () => {
+    const { rows } = await shop.house.owner.query<{ id: string }>(
+      `insert into enrolment (customer_id, id, course_id, version_id, account_id, source)
+       select customer_id, gen_random_uuid(), course_id, id, $1, 'key' from course_version limit 1 returning id`,
+      [shop.student.id],
+    );
+    await shop.house.owner.query(
+      'update course_key set redeemed_at = created_at, enrolment_id = $1, bound_email = null, bound_given_name = null, bound_family_name = null',
+      [rows[0]!.id],
+    );
+    assert.equal((await cancel()).status, 303);
+    const [enrolment] = await shop.rows<{ ends_at: Date | null }>('select ends_at from enrolment where id = $1', [rows[0]!.id]);
+    assert.ok(enrolment?.ends_at && Math.abs(enrolment.ends_at.getTime() - start.getTime()) < 60_000);
+    await shop.house.owner.query('delete from course_key; delete from enrolment');
+  });
+
   it('is undone once when two press at once, and paid back once', async () => {
     await pay();
     const answers = await Promise.all([cancel(), cancel(shop.executive), cancel(), cancel(shop.executive)]);
@@ -131,6 +148,24 @@ describe('one purchase', () => {
     assert.match((await shop.get(path(), shop.support)).text, /Köpet är redan avbrutet/);
     assert.equal((await pay()).status, 303);
     assert.match((await shop.get(path(), shop.support)).text, /ska betalas tillbaka/);
+  });
+
+  it('is held by the floor: nobody makes, removes or enters anything past an order, and a buyer changes nothing alone', async () => {
+    const { database } = shop.house.house;
+    await shop.house.owner.query('update purchase set email = $1', [shop.student.email]);
+    const run = (who: { id: string }, text: string) =>
+      database.transaction({ purpose: 'sell', accountId: who.id }, async (tx) =>
+        Number((await sql.raw(text).execute(tx)).numAffectedRows ?? 0),
+      );
+    assert.equal(await run(shop.student, 'update purchase set paid_at = ordered_at'), 0, 'a buyer sees it, and no more');
+    for (const who of [shop.support, shop.executive, shop.student]) {
+      assert.equal(await run(who, 'delete from purchase'), 0);
+      const again = `insert into purchase select (p).* from (select jsonb_populate_record(p, '{"id": "${shop.student.id}", "number": "X"}') as p from purchase p) s`;
+      await assert.rejects(run(who, again), /row-level security/, who.givenName);
+      const voucher = 'insert into voucher select (v).* from (select jsonb_populate_record(v, \'{"number": 99}\') as v from voucher v) s';
+      await assert.rejects(run(who, voucher), /row-level security/, who.givenName);
+      await assert.rejects(run(who, 'update voucher set ore = 1'), /permission denied/);
+    }
   });
 
   it('sends the link again as often as somebody asks', async () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { operatorOnly } from '../../desk/index.ts';
 import { readForm } from '../../platform/read-body.ts';
-import { redirect, scopeOf, type Visit } from '../../platform/visit.ts';
+import { actorOf, redirect, scopeOf, type Visit } from '../../platform/visit.ts';
 import { href } from '../../routes.ts';
 import { addressOf } from '../../ui/asked-list.ts';
 import { page } from '../../ui/page.tsx';
@@ -41,14 +41,15 @@ async function showPurchases(visit: Visit, wanted: PurchasesWanted, error?: stri
       tx,
       visit,
       'sell',
-      fieldsOfList,
+      wanted.search.includes('@') ? [...fieldsOfList, 'purchase.email'] : fieldsOfList,
       rows.map(({ id }) => id),
     );
     return { rows, more: found.length > rows.length, waiting: (await countWaiting.execute(tx)).rows[0]! };
   });
   const last = more ? rows.at(-1) : undefined;
   const next = last && writePlace({ id: last.id, at: isByPayDay(wanted.state) ? last.pay_by : last.ordered_at });
-  const props = { locale, now: house.clock.now(), wanted, rows, waiting, next, error };
+  const leads = actorOf(visit).operatorRoles.includes('executive');
+  const props = { locale, now: house.clock.now(), wanted, rows, waiting, next, error, leads };
   const title = purchasesWords[locale].list.title;
   return page(visit, { title, width: 'wide', status: error ? 422 : 200 }, <PurchasesPage {...props} />);
 }

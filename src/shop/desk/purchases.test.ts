@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import { looksUntold } from '../../../tests/support/looks-untold.ts';
-import { addPerson } from '../../../tests/support/world.ts';
+import { href } from '../../routes.ts';
+import { addPerson, signedIn } from '../../../tests/support/world.ts';
 import { addDays } from '../../platform/clock.ts';
 import { looksAt, verifyLookLog } from '../../privacy/index.ts';
 import { purchaseState, purchaseStates, type PurchaseRow } from '../purchase-state.ts';
@@ -84,6 +85,9 @@ describe('the list of purchases', () => {
     );
     assert.deepEqual((await verifyLookLog(shop.house.house)).faults, []);
     assert.equal(await looksUntold(shop.house), 0);
+    const cookie = await signedIn(shop.house, buyer);
+    const own = await shop.get(href('myData'), { ...buyer, cookie });
+    assert.match(own.text, /sälja en kurs till dig och hjälpa dig med köpet/, 'and in the account');
     const links = await shop.rows<{ others: number }>('select others from look_link order by number');
     assert.deepEqual(
       links.map(({ others }) => others),
@@ -121,6 +125,8 @@ describe('the list of purchases', () => {
     }
     for (const part of ['kopare2', '@person.example', '%', one!.number.slice(0, 7)])
       assert.match((await search(part)).text, /Inget köp har det numret/, part);
+    const [byAddress] = await shop.rows<Look>("select * from access_log where 'purchase.email' = any(fields)");
+    assert.ok(byAddress, 'whoever searches by an address knows whose purchase it is');
     const long = await search('x'.repeat(300));
     assert.deepEqual([long.status, /högst 254 tecken/.test(long.text)], [422, true]);
     const all = await search('');

@@ -9,7 +9,7 @@ const sv = {
   batch: 'Sålda i butiken',
   seller: {
     title: 'Vem som säljer',
-    lead: 'Den som köper ser det här innan hen beställer, och på fakturan.',
+    lead: 'Den som köper ser det här före beställningen och på fakturan.',
     customer: 'Vems kurser vi säljer',
     customerHint:
       'Kursnycklarna görs hos den här kunden och tar platser i dess avtal. Kundens administratörer ser vilka som går kurserna, men inte vad de har betalat.',

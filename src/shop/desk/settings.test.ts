@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
+import { sql } from 'kysely';
 import { addCourse, addCustomer, smallCourse } from '../../../tests/support/world.ts';
 import { openShop, seller, type ShopHouse } from './testing.ts';
 
@@ -34,6 +35,22 @@ describe('the shop as the management sees it', () => {
     }
     assert.equal(await price(), undefined);
     assert.equal((await shop.rows<{ name: string }>('select name from seller'))[0]?.name, seller.name);
+  });
+
+  it('is held by the floor: the database takes no price and no seller from anyone else', async () => {
+    await shop.price();
+    const { database } = shop.house.house;
+    const [row] = await shop.rows<{ only_one: boolean }>('select * from seller');
+    for (const who of [shop.support, shop.dpo, shop.staff, shop.student])
+      for (const set of ["update seller set bankgiro = '9900101'", 'update course_price set ore = 100', 'delete from course_price']) {
+        const scope = { purpose: 'sell', accountId: who.id, customerId: shop.customerId };
+        const changed = await database.transaction(scope, async (tx) => Number((await sql.raw(set).execute(tx)).numAffectedRows ?? 0));
+        assert.equal(changed, 0, `${who.givenName}: ${set}`);
+      }
+    const insert = `insert into seller select (jsonb_populate_record(null::seller, '${JSON.stringify(row)}'::jsonb)).*`;
+    await shop.house.owner.query('delete from course_price; delete from seller');
+    const refused = database.transaction({ purpose: 'sell', accountId: shop.support.id }, (tx) => sql.raw(insert).execute(tx));
+    await assert.rejects(refused, /row-level security/);
   });
 
   it('keeps who sells, and shows it again', async () => {

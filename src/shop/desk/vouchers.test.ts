@@ -196,6 +196,16 @@ describe('the books', () => {
     );
   });
 
+  it('have no gap when many buy at once', async () => {
+    const before = Math.max(...all.map(({ number }) => number));
+    await Promise.all([1, 2, 3, 4, 5, 6].map((number) => shop.buy(`samtidigt${number}@person.example`)));
+    const made = await shop.rows<{ number: number }>('select number from voucher where number > $1 order by number', [before]);
+    assert.deepEqual(
+      made.map(({ number }) => number),
+      [1, 2, 3, 4, 5, 6].map((more) => before + more),
+    );
+  });
+
   it('outlive the purchase, and then lead to nobody', async () => {
     const gone = inPeriod('2026-11').at(-1)!;
     await shop.house.owner.query('delete from purchase where id = $1', [gone.purchase_id]);

@@ -19,15 +19,20 @@ type PurchasesPageProps = {
   waiting: Waiting;
   next: string | undefined;
   error: string | undefined;
+  /** Who sets prices and keeps the books finds the way there. */
+  leads: boolean;
 };
 
 export function PurchasesPage(props: PurchasesPageProps) {
-  const { locale, now, wanted, rows, next, error } = props;
+  const { locale, now, wanted, rows, next, error, leads } = props;
   const text = purchasesWords[locale].list;
   return (
     <>
       <ErrorSummary errors={error ? [{ name: 'search', text: error }] : []} locale={locale} />
-      <PageHeading title={text.title} lead={text.lead} />
+      <PageHeading title={text.title} lead={text.lead}>
+        {leads && <a href={href('shopDesk')}>{text.shop}</a>}
+        {leads && <a href={href('vouchers')}>{text.books}</a>}
+      </PageHeading>
       <WaitingLinks {...props} />
       <SearchedList
         here={href('deskPurchases')}

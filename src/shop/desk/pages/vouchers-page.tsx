@@ -79,30 +79,27 @@ function Periods({ locale, period, thisYear, first = thisYear }: VouchersPagePro
   const text = booksWords[locale];
   const begins = Math.min(first, thisYear);
   const years = Array.from({ length: thisYear - begins + 1 }, (_, index) => thisYear - index);
-  const name = (month: number) => monthName(period.year, month, locale);
   return (
     <nav aria-label={text.periods}>
-      <p>
+      <p class="actions">
         {years.map((year) => (
-          <span key={year}>
-            <a href={at({ year, month: undefined })} aria-current={year === period.year && !period.month ? 'page' : undefined}>
-              {text.whole(String(year))}
-            </a>{' '}
-          </span>
+          <Part key={year} to={{ year, month: undefined }} shown={period} name={text.whole(String(year))} />
         ))}
       </p>
-      <p>
+      <p class="actions">
         {months.map((month) => (
-          <span key={month}>
-            <a href={at({ year: period.year, month })} aria-current={month === period.month ? 'page' : undefined}>
-              {name(month)}
-            </a>{' '}
-          </span>
+          <Part key={month} to={{ year: period.year, month }} shown={period} name={monthName(period.year, month, locale)} />
         ))}
       </p>
     </nav>
   );
 }
+
+type PartProps = { to: Pick<BookPeriod, 'year' | 'month'>; shown: BookPeriod; name: string };
+
+/** What is shown is no link to itself. */
+const Part = ({ to, shown, name }: PartProps) =>
+  to.year === shown.year && to.month === shown.month ? <strong aria-current="page">{name}</strong> : <a href={at(to)}>{name}</a>;
 
 const monthName = (year: number, month: number, locale: Locale): string =>
   new Intl.DateTimeFormat(locale === 'sv' ? 'sv-SE' : 'en-GB', { month: 'long', timeZone: 'UTC' }).format(Date.UTC(year, month - 1, 1));
