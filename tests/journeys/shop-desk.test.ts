@@ -44,7 +44,9 @@ const buy = (email: string) =>
       .insertInto('checkout')
       .values({ id, client_id: randomUUID(), customer_id, course_id, ...filled, asked_at: now, due_at: addDays(now, 1) })
       .execute();
-    return (await placeOrder(tx, journey.test.house, id))!;
+    const ordered = await placeOrder(tx, journey.test.house, id, 49_500);
+    if (typeof ordered !== 'object') throw new Error(`Nothing is ordered: ${ordered}.`);
+    return ordered;
   });
 
 describe('the shop’s desk, in Swedish with scripts', () => {

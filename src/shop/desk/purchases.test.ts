@@ -7,6 +7,7 @@ import { href } from '../../routes.ts';
 import { addPerson, signedIn } from '../../../tests/support/world.ts';
 import { addDays } from '../../platform/clock.ts';
 import { looksAt, verifyLookLog } from '../../privacy/index.ts';
+import { purchaseLink } from '../purchase-link.ts';
 import { purchaseState, purchaseStates, type PurchaseRow } from '../purchase-state.ts';
 import { countWaiting, listPurchases, type PurchasesWanted } from './purchases.queries.ts';
 import { openShop, type ShopHouse } from './testing.ts';
@@ -85,6 +86,8 @@ describe('the list of purchases', () => {
     );
     assert.deepEqual((await verifyLookLog(shop.house.house)).faults, []);
     assert.equal(await looksUntold(shop.house), 0);
+    const page = await shop.get(purchaseLink(shop.house.house, id));
+    assert.match(page.text, /den som hjälper till med köp[\s\S]*Hela köpet[\s\S]*Köpets rad i en lista/);
     const cookie = await signedIn(shop.house, buyer);
     const own = await shop.get(href('myData'), { ...buyer, cookie });
     assert.match(own.text, /sälja en kurs till dig och hjälpa dig med köpet/, 'and in the account');
