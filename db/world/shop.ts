@@ -109,7 +109,7 @@ async function addOrders(tx: Tx, dice: Dice, at: { customerId: string; now: Date
     const enrolled = await addHistory(tx, dice, { customerId, ...course }, students, now);
     for (const [place, order] of opened.entries()) enrolments.set(order, enrolled[place]!.enrolmentId);
   }
-  const rows = orders.map((order) => rowsOf(order, customerId, sold[order.course]!, enrolments.get(order)));
+  const rows = orders.map((order) => rowsOf(order, { customerId, now }, sold[order.course]!, enrolments.get(order)));
   await insertMany(
     tx,
     'course_key',
@@ -138,19 +138,22 @@ async function insertStudents(tx: Tx, customerId: string, students: readonly { a
     .execute();
 }
 
-function rowsOf(order: Order, customerId: string, course: Sold, enrolmentId: string | undefined) {
+function rowsOf(order: Order, { customerId, now }: { customerId: string; now: Date }, course: Sold, enrolmentId: string | undefined) {
   const { buyer, orderedAt } = order;
   const [id, keyId] = [randomUUID(), randomUUID()];
   const undoneAt = order.withdrawnAt ?? order.cancelledAt;
   const isOpened = enrolmentId !== undefined;
+  const expiresAt = addMonths(orderedAt, 12);
+  // Whom a key is for goes when it is used, and when its time is out.
+  const isBound = !isOpened && expiresAt > now;
   const key = {
-    ...{ customer_id: customerId, id: keyId, batch_id: course.batchId, created_at: orderedAt, expires_at: addMonths(orderedAt, 12) },
+    ...{ customer_id: customerId, id: keyId, batch_id: course.batchId, created_at: orderedAt, expires_at: expiresAt },
     // Nobody was ever told these keys: what is kept of them is as random as a keyed hash is.
     ...{ key_hash: randomBytes(32), last_three: order.number.slice(0, 3) },
     ...{ redeemed_at: isOpened ? orderedAt : null, enrolment_id: enrolmentId ?? null, blocked_at: undoneAt },
-    ...(isOpened
-      ? { bound_email: null, bound_given_name: null, bound_family_name: null }
-      : { bound_email: buyer.email, bound_given_name: buyer.givenName, bound_family_name: buyer.familyName }),
+    ...(isBound
+      ? { bound_email: buyer.email, bound_given_name: buyer.givenName, bound_family_name: buyer.familyName }
+      : { bound_email: null, bound_given_name: null, bound_family_name: null }),
   };
   const purchase = {
     ...{ id, number: order.number, customer_id: customerId, course_id: course.courseId, key_id: keyId, course_title: course.title },

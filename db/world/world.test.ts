@@ -4,6 +4,7 @@ import { mark, valuesOf, type Question, type Reply } from '../../src/assessment/
 import { readOrgNumber } from '../../src/customers/index.ts';
 import { readBankgiro, readVatNumber } from '../../src/shop/seller-numbers.ts';
 import { isUndone, purchaseState, purchaseStates, type PurchaseRow } from '../../src/shop/purchase-state.ts';
+import { findProbe } from '../../src/privacy/trust/probes.ts';
 import { href } from '../../src/routes.ts';
 import { openTestHouse, type TestHouse } from '../../tests/support/test-house.ts';
 import { signedIn } from '../../tests/support/world.ts';
@@ -151,6 +152,11 @@ describe('the demo world', () => {
       assert.ok(first.includes(`<source src="${film}" type="video/mp4">`), at.course);
       assert.match(first, /<article class="prose" lang="sv">\s*<figure class="film"><video/);
     }
+  });
+
+  it('has nothing that has stayed past its time: a demo is green from its first minute', async () => {
+    const { holds, figures } = await findProbe('past-retention')!.run(house!.house);
+    assert.ok(holds, JSON.stringify(figures));
   });
 
   it('sells to private persons in a shop of its own: purchases in every state, and books without a gap', async () => {

@@ -22,7 +22,15 @@ export function BuyPage({ locale, course, customer, ownEmail, form, contact }: B
   const to = { customer: customer.slug, course: course.slug };
   return (
     <>
-      <PageHeading over={<a href={href('course', to)}>{course.title}</a>} title={text.buy.title} lead={text.buy.lead} />
+      <PageHeading
+        over={
+          <a href={href('course', to)} lang={course.language}>
+            {course.title}
+          </a>
+        }
+        title={text.buy.title}
+        lead={text.buy.lead}
+      />
       <section>
         <h2>{text.buy.what}</h2>
         <SaleFacts locale={locale} course={course} contact={contact} />

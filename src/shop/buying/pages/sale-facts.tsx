@@ -16,7 +16,7 @@ export function SaleFacts({ locale, course, contact }: SaleFactsProps) {
   return (
     <DefinitionList
       items={[
-        { term: text.course, description: course.title },
+        { term: text.course, description: <span lang={course.language}>{course.title}</span> },
         { term: text.length, description: formatMinutes(course.minutes, locale) },
         { term: text.price, description: `${formatMoney(ore, locale)}, ${vat}` },
         { term: text.open, description: access_days ? text.openDays(formatNumber(access_days, locale)) : text.openAlways },

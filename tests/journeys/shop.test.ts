@@ -126,3 +126,70 @@ describe('the shop’s desk, in English without scripts on a phone', () => {
     await context.close();
   });
 });
+
+/** The form of an open page is taken from someone who has had it before them for a moment, as people have. */
+const asPeopleDo = () => journey.test.clock.moveTo(new Date(journey.test.clock.now().getTime() + 10_000));
+
+describe('a buyer, in Swedish with scripts', () => {
+  it('orders by the mailed link, reads what applies, and is in the course', async () => {
+    const { page, context, problems, strayRequests } = await personAt(journey.browser, journey.url, { javaScript: true });
+    await page.goto(`/k/kunskapslyftet/kurser/${journey.course.slug}`);
+    await page.getByRole('link', { name: /Köp kursen för 495/ }).click();
+    await assertAccessible(journey.browser, page);
+    asPeopleDo();
+    await page.getByRole('button', { name: 'Fortsätt' }).click();
+    await page.getByText('Skriv ditt efternamn.').first().waitFor();
+    await assertAccessible(journey.browser, page);
+    await page.getByLabel('Förnamn').fill('Köpa');
+    await page.getByLabel('Efternamn').fill('Köpmark');
+    await page.getByLabel('Din mejladress').fill('kopa@annan.example');
+    await page.getByRole('button', { name: 'Fortsätt' }).click();
+    await page.getByText('Titta i din mejl').first().waitFor();
+    await assertAccessible(journey.browser, page);
+    await page.goto(await journey.mailedLink('kopa@annan.example'));
+    await assertAccessible(journey.browser, page);
+    await page.getByRole('button', { name: 'Beställning med betalningsskyldighet' }).click();
+    await page.getByText('Tack! Köpet är klart.').waitFor();
+    await assertAccessible(journey.browser, page);
+    const [invoice] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: /^Faktura \d+/ }).click()]);
+    assert.match(invoice.suggestedFilename(), /^faktura-\d+\.pdf$/);
+    await page.getByRole('button', { name: 'Öppna kursen' }).click();
+    await page.getByLabel('Välj ett lösenord').fill('korrekt häst batteri klammer');
+    await page.getByRole('button', { name: 'Öppna kontot' }).click();
+    await page.waitForURL(/villkor|ga-med/);
+    assert.deepEqual([problems, strayRequests], [[], []]);
+    assert.deepEqual(
+      (await context.cookies()).map(({ name }) => name).filter((name) => !/session|sprak|lang/.test(name)),
+      [],
+      'buying sets no cookie',
+    );
+    await context.close();
+  });
+});
+
+describe('a buyer, in English without scripts on a phone', () => {
+  it('orders, changes their mind in two steps, and finds the way back without the link', async () => {
+    const { page, context } = await personAt(journey.browser, journey.url, { javaScript: false, width: 320, locale: 'en-GB' });
+    await page.goto(`/k/kunskapslyftet/kurser/${journey.course.slug}/kop`);
+    await assertAccessible(journey.browser, page);
+    asPeopleDo();
+    await page.getByLabel('Given name').fill('Changed');
+    await page.getByLabel('Family name').fill('Mindsson');
+    await page.getByLabel('Your e-mail address').fill('changed@annan.example');
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.goto(await journey.mailedLink('changed@annan.example'));
+    await page.getByRole('button', { name: 'Order with obligation to pay' }).click();
+    await page.getByRole('link', { name: 'Withdraw here' }).click();
+    await assertAccessible(journey.browser, page);
+    await page.getByRole('button', { name: 'Confirm that I withdraw' }).click();
+    await page.getByText('You have withdrawn.').waitFor();
+    await page.getByRole('link', { name: /^Credit note/ }).waitFor();
+    await assertAccessible(journey.browser, page);
+    await page.goto('/angra');
+    await assertAccessible(journey.browser, page);
+    await page.getByLabel('E-mail address').fill('changed@annan.example');
+    await page.getByRole('button', { name: 'Send links' }).click();
+    await page.getByText('Look in your mail').first().waitFor();
+    await context.close();
+  });
+});
