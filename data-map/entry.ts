@@ -56,7 +56,10 @@ export type Edge<Name extends string = string> = {
   through?: { table: string; column: string; by?: string };
   /** SQL over the row: the edge holds only where it is true. */
   when?: string;
-  onErasure: 'delete' | 'anonymise' | 'take-out' | 'leave';
+  /** `keep`: a law keeps the row with its person until it is due; what the law does not need goes, by each column's answer. */
+  onErasure: 'delete' | 'anonymise' | 'take-out' | 'leave' | 'keep';
+  /** With `keep`: which law (Art. 17(3)). */
+  keptBy?: Text;
   /** Why rows that lead here are kept from this person's extract, though erasing the person touches them. */
   notExported?: string;
 };
@@ -67,7 +70,16 @@ export type Edge<Name extends string = string> = {
  */
 export type Retention<Name extends string = string> =
   | { rule: 'with-account' }
-  | { rule: 'due'; column: Name; period: string; from: Text; also?: { period: string; about: Text }; end: 'delete' | 'anonymise' }
+  | {
+      rule: 'due';
+      column: Name;
+      period: string;
+      from: Text;
+      /** Counted from the end of the calendar year, as the bookkeeping law does. */
+      fromYearEnd?: true;
+      also?: { period: string; about: Text };
+      end: 'delete' | 'anonymise';
+    }
   | { rule: 'with-row'; of: string }
   | { rule: 'account-closing'; column: Name; period: string; from: Text };
 

@@ -256,6 +256,20 @@ export const formFields: Record<string, Record<string, FormField>> = {
     values: 'attempt_answer.response',
     waitedMs: notKept('how long the answer waited for the network'),
   },
+  shop: {
+    givenName: 'purchase.given_name',
+    familyName: 'purchase.family_name',
+    email: 'purchase.email',
+    shown: notKept('the price that was shown, to be compared with the one that holds'),
+    seller: 'seller.customer_id',
+    price: 'course_price.ore',
+    paid_on: 'purchase.paid_at',
+    understand: notKept('that the person has understood what cannot be undone'),
+    step: button,
+    search,
+    lage: search,
+    after: place,
+  },
 };
 
 /** Which files of the map hold a room's tables, where it is not the file of its own name. */

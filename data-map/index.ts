@@ -21,6 +21,7 @@ import { people } from './people.ts';
 import { privacy } from './privacy.ts';
 import { narrowing } from './narrowing.ts';
 import { requests } from './requests.ts';
+import { shop } from './shop.ts';
 import { signingKeys } from './signing-keys.ts';
 import { suppliers } from './suppliers.ts';
 import { termsDecisions } from './terms-decisions.ts';
@@ -52,6 +53,7 @@ export const dataMap = {
   ...customerContacts,
   ...ownExports,
   ...termsDecisions,
+  ...shop,
 } satisfies WholeMap;
 export type MappedTable = keyof typeof dataMap;
 
@@ -78,6 +80,7 @@ export const mapRooms: Record<string, Record<string, Entry>> = {
   privacy,
   requests,
   suppliers,
+  shop,
   signingKeys,
   customerRequests,
   ownExports,

@@ -27,6 +27,7 @@ export const outgoing = {
       'mail.address',
       'mail.id',
       'challenge.id',
+      'checkout.id',
       'customer_request.id',
       'customer_request.link_id',
       'data_request.id',
@@ -35,6 +36,7 @@ export const outgoing = {
       'newsletter_subscriber.ask_id',
       'newsletter_subscriber.id',
       'newsletter_subscription.id',
+      'purchase.id',
     ],
   },
   mailbox: {

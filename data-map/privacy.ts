@@ -59,6 +59,7 @@ export const privacy = {
       { edge: 'access', by: 'id', through: { table: 'address_look', column: 'log_id', by: 'account_id' }, onErasure: 'leave' },
       { edge: 'access', by: 'id', through: { table: 'address_look', column: 'log_id', by: 'address' }, onErasure: 'leave' },
       { edge: 'access', by: 'id', through: { table: 'contact_look', column: 'log_id' }, onErasure: 'leave' },
+      { edge: 'access', by: 'id', through: { table: 'purchase_look', column: 'log_id' }, onErasure: 'leave' },
     ],
     columns: {
       id: { ...look, export: { never: 'an internal id without meaning outside the system' } },

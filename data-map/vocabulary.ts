@@ -21,6 +21,7 @@ export const categories = {
     dpv: 'dpv-pd:PrivacyPreference',
     fides: 'user.privacy_preferences',
   },
+  purchase: { sv: 'köp och betalning', en: 'purchases and payment', dpv: 'dpv-pd:Purchase', fides: 'user.financial' },
   look: { sv: 'vem som har tittat', en: 'who has looked', dpv: 'dpv:GeneratedPersonalData', fides: 'system.operations' },
   mail: { sv: 'mejl från tjänsten', en: 'mail from the service', dpv: 'dpv-pd:Communication', fides: 'user.contact.email' },
 } satisfies Record<string, Text & { dpv: string; fides: string }>;
@@ -94,6 +95,16 @@ export const purposes = {
     en: 'to answer you when you write to the data protection officer',
     basis: 'obligation',
   },
+  sell: {
+    sv: 'sälja en kurs till dig och hjälpa dig med köpet',
+    en: 'to sell you a course and help you with the purchase',
+    basis: 'contract',
+  },
+  'keep-books': {
+    sv: 'bokföra det du har köpt',
+    en: 'to keep the books of what you have bought',
+    basis: 'obligation',
+  },
   'run-service': {
     sv: 'veta vem av våra medarbetare som sköter vad',
     en: 'to know which of our staff does what',
@@ -116,6 +127,8 @@ const exportedAs: Partial<Record<Purpose, { dpv: string; fides: string }>> = {
   'erase-completely': { dpv: 'dpv:LegalCompliance', fides: 'essential.legal_obligation' },
   'answer-enquiry': { dpv: 'dpv:CommunicationManagement', fides: 'essential.service.operations.support' },
   'answer-data-subject': { dpv: 'dpv:LegalCompliance', fides: 'essential.legal_obligation' },
+  sell: { dpv: 'dpv:SellProducts', fides: 'essential.service.payment_processing' },
+  'keep-books': { dpv: 'dpv:LegalCompliance', fides: 'essential.legal_obligation' },
   'run-service': { dpv: 'dpv:OrganisationGovernance', fides: 'operations' },
   accountability: { dpv: 'dpv:LegalCompliance', fides: 'essential.legal_obligation' },
 };
@@ -127,6 +140,7 @@ export const subjects = {
   users: { sv: 'användare med konto', en: 'users with an account', dpv: 'dpv:User' },
   students: { sv: 'studenter i en kurs', en: 'students of a course', dpv: 'dpv:Student' },
   'customer-staff': { sv: 'kundens administratörer och lärare', en: "the customer's administrators and teachers", dpv: 'dpv:Employee' },
+  buyers: { sv: 'den som köper en kurs av oss', en: 'those who buy a course from us', dpv: 'dpv:Customer' },
   staff: { sv: 'våra medarbetare', en: 'our staff', dpv: 'dpv:Employee' },
   others: { sv: 'den som saknar konto', en: 'people without an account', dpv: 'dpv:DataSubject' },
 } satisfies Record<string, Text & { dpv: string }>;
@@ -134,7 +148,7 @@ export type Subject = keyof typeof subjects;
 
 /**
  * What goes on while a person's data is restricted (Art. 18(2)): storage, the person's own rights and safety, what is sent to
- * themselves, what they choose anew, and legal claims. A seat is held by whoever is stored in the course: it is counted, and nobody is looked at.
+ * themselves, what they choose anew, and legal claims (what they have bought is one). A seat is held by whoever is stored in the course: it is counted, and nobody is looked at.
  */
 export const duringRestriction = [
   'identify-user',
@@ -152,6 +166,9 @@ export const duringRestriction = [
   'mail',
   'look log',
   'seats',
+  'sell',
+  'keep-books',
+  'purchase',
 ] as const;
 
 /**
@@ -175,6 +192,7 @@ export const works = {
       'administer-customer',
       'answer-enquiry',
       'answer-data-subject',
+      'sell',
     ],
   },
   'look log': { serves: ['accountability'] },
@@ -183,11 +201,13 @@ export const works = {
   retention: { serves: 'every', because: 'what is due goes, whatever it was for (Art. 5(1)(e))' },
   backup: { serves: 'every', because: 'a copy is made of all of it, sealed person by person (Art. 32(1)(c))' },
   restore: { serves: 'every', because: 'the copy is read back as it was (Art. 32(1)(c))' },
-  rectification: { serves: ['open-course', 'answer-enquiry'] },
+  rectification: { serves: ['open-course', 'answer-enquiry', 'sell'] },
   restriction: { serves: ['open-course', 'administer-customer', 'answer-enquiry', 'newsletter', 'accountability', 'answer-data-subject'] },
   newsletter: { serves: ['newsletter'] },
   // By the subscriber's own hand, and what ends a subscription: it goes on when nothing may be sent.
   'own newsletters': { serves: ['newsletter'] },
+  // Ordering and what follows from it, by the buyer's own hand: a key is made, the books are kept.
+  purchase: { serves: ['sell', 'keep-books', 'open-course'] },
   seats: { serves: ['open-course', 'administer-customer', 'deliver-course'] },
   agreement: { serves: ['administer-customer', 'answer-enquiry'] },
   'customer export': { serves: 'every', because: 'a customer takes all that it owns (Data Act, Art. 25)' },
@@ -214,6 +234,8 @@ export const viewers = {
     sv: 'den som svarar hos oss; det du skriver till dataskyddsombudet ser bara ombudet',
     en: 'whoever answers at our desk; what you write to the data protection officer only the officer sees',
   },
+  sellers: { sv: 'den som hjälper dig med köp hos oss', en: 'whoever helps you with purchases at our desk' },
+  bookkeepers: { sv: 'den som sköter vår bokföring', en: 'whoever keeps our books' },
   officers: {
     sv: 'vårt dataskyddsombud och vår ledning',
     en: 'our data protection officer and our management',

@@ -15,18 +15,20 @@ begin
   perform from enrolment t where t.account_id = any($1::uuid[]) for update;
   perform from webhook t where t.made_by = any($1::uuid[]) for update;
   perform from customer_contact t where t.email = any($2::text[]) for update;
+  perform from purchase t where t.email = any($2::text[]) for update;
 end $plan$;
 
 create function engine.erasure_steps(uuid[], text[], uuid[], uuid[], uuid[], text[], integer[]) returns bigint[]
 language plpgsql volatile set plan_cache_mode = force_generic_plan as $plan$
 #variable_conflict use_column
-declare affected bigint; rows bigint[]; found_new_ids jsonb := '{}'; found_customer_request_customer_id uuid[]; found_customer_request_id uuid[]; found_data_request_id uuid[]; found_enquiry_id uuid[]; found_enrolment_customer_id uuid[]; found_enrolment_id uuid[]; found_correspondence_customer_id uuid[]; found_correspondence_id uuid[]; found_attempt_customer_id uuid[]; found_attempt_id uuid[]; found_inbound_mail_id uuid[]; found_newsletter_subscriber_id uuid[];
+declare affected bigint; rows bigint[]; found_new_ids jsonb := '{}'; found_customer_request_customer_id uuid[]; found_customer_request_id uuid[]; found_data_request_id uuid[]; found_enquiry_id uuid[]; found_purchase_id uuid[]; found_enrolment_customer_id uuid[]; found_enrolment_id uuid[]; found_correspondence_customer_id uuid[]; found_correspondence_id uuid[]; found_attempt_customer_id uuid[]; found_attempt_id uuid[]; found_inbound_mail_id uuid[]; found_newsletter_subscriber_id uuid[];
 begin
   set constraints all deferred;
-  rows := array_fill(0::bigint, array[105]);
+  rows := array_fill(0::bigint, array[108]);
   select coalesce(array_agg(t.customer_id), '{}'), coalesce(array_agg(t.id), '{}') into found_customer_request_customer_id, found_customer_request_id from (select t.customer_id, t.id from customer_request t where t.email = any($2::text[])) t;
   select coalesce(array_agg(t.id), '{}') into found_data_request_id from (select t.id from data_request t where t.email = any($2::text[])) t;
   select coalesce(array_agg(t.id), '{}') into found_enquiry_id from (select t.id from enquiry t where t.email = any($2::text[])) t;
+  select coalesce(array_agg(t.id), '{}') into found_purchase_id from (select t.id from purchase t where t.email = any($2::text[]) for update) t;
   select coalesce(array_agg(t.customer_id), '{}'), coalesce(array_agg(t.id), '{}'), found_new_ids || coalesce(jsonb_object_agg(t.id, gen_random_uuid()) filter (where 'enrolment' <> all($6)), '{}') into found_enrolment_customer_id, found_enrolment_id, found_new_ids from (select t.customer_id, t.id from enrolment t where t.account_id = any($1::uuid[]) for update) t;
   if cardinality(found_enrolment_id) > 0 then select coalesce(array_agg(t.customer_id), '{}'), coalesce(array_agg(t.id), '{}'), found_new_ids || coalesce(jsonb_object_agg(t.id, gen_random_uuid()) filter (where 'correspondence' <> all($6)), '{}') into found_correspondence_customer_id, found_correspondence_id, found_new_ids from (select t.customer_id, t.id from correspondence t where (t.customer_id, t.enrolment_id) in (select t.customer_id, t.id from unnest(found_enrolment_customer_id, found_enrolment_id) as t(customer_id, id)) for update) t;
   else found_correspondence_customer_id := '{}'; found_correspondence_id := '{}';
@@ -64,397 +66,409 @@ begin
     delete from enquiry_look t where (t.enquiry_id) in (select t.id from unnest(found_enquiry_id) as t(id));
     get diagnostics affected = row_count; rows[7] := affected;
   end if; end if;
-  if 'access_log' <> all($6) and 8 = any($7) then
-    update access_log t set actor_id = m.pseudonym_id from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as m(account_id, customer_id, pseudonym_id) where t.actor_id = any($1::uuid[]) and t.actor_id = m.account_id and md5('operator ' || t.customer_id::text)::uuid is not distinct from m.customer_id;
+  if 'purchase_look' <> all($6) and cardinality(found_purchase_id) > 0 then if exists (select from purchase_look t where (t.purchase_id) in (select t.id from unnest(found_purchase_id) as t(id))) then
+    delete from purchase_look t where (t.purchase_id) in (select t.id from unnest(found_purchase_id) as t(id));
     get diagnostics affected = row_count; rows[8] := affected;
+  end if; end if;
+  if 'access_log' <> all($6) and 9 = any($7) then
+    update access_log t set actor_id = m.pseudonym_id from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as m(account_id, customer_id, pseudonym_id) where t.actor_id = any($1::uuid[]) and t.actor_id = m.account_id and md5('operator ' || t.customer_id::text)::uuid is not distinct from m.customer_id;
+    get diagnostics affected = row_count; rows[9] := affected;
   end if;
   if 'account_password' <> all($6) then if exists (select from account_password t where t.account_id = any($1::uuid[])) then
     delete from account_password t where t.account_id = any($1::uuid[]);
-    get diagnostics affected = row_count; rows[9] := affected;
+    get diagnostics affected = row_count; rows[10] := affected;
   end if; end if;
   if 'api_token' <> all($6) then if exists (select from api_token t where t.made_by = any($1::uuid[])) then
     delete from api_token t where t.made_by = any($1::uuid[]);
-    get diagnostics affected = row_count; rows[10] := affected;
+    get diagnostics affected = row_count; rows[11] := affected;
   end if; end if;
   if 'attachment' <> all($6) and cardinality(found_correspondence_id) > 0 then if exists (select from attachment t where (t.customer_id, t.correspondence_id) in (select t.customer_id, t.id from unnest(found_correspondence_customer_id, found_correspondence_id) as t(customer_id, id))) then
     delete from attachment t where (t.customer_id, t.correspondence_id) in (select t.customer_id, t.id from unnest(found_correspondence_customer_id, found_correspondence_id) as t(customer_id, id));
-    get diagnostics affected = row_count; rows[11] := affected;
-  end if; end if;
-  if 'attachment' <> all($6) and 12 = any($7) then
-    with called as materialized (select id, app.mentions_of(id) as mentions from unnest($1::uuid[]) id) update attachment t set author_id = m.pseudonym_id, name = app.without(t.name, person.mentions), correspondence_id = coalesce((found_new_ids ->> t.correspondence_id::text)::uuid, t.correspondence_id) from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as m(account_id, customer_id, pseudonym_id), called person where t.author_id = any($1::uuid[]) and t.author_id = person.id and t.author_id = m.account_id and t.customer_id is not distinct from m.customer_id;
     get diagnostics affected = row_count; rows[12] := affected;
+  end if; end if;
+  if 'attachment' <> all($6) and 13 = any($7) then
+    with called as materialized (select id, app.mentions_of(id) as mentions from unnest($1::uuid[]) id) update attachment t set author_id = m.pseudonym_id, name = app.without(t.name, person.mentions), correspondence_id = coalesce((found_new_ids ->> t.correspondence_id::text)::uuid, t.correspondence_id) from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as m(account_id, customer_id, pseudonym_id), called person where t.author_id = any($1::uuid[]) and t.author_id = person.id and t.author_id = m.account_id and t.customer_id is not distinct from m.customer_id;
+    get diagnostics affected = row_count; rows[13] := affected;
   end if;
   if 'challenge' <> all($6) then if exists (select from challenge t where t.account_id = any($1::uuid[])) then
     delete from challenge t where t.account_id = any($1::uuid[]);
-    get diagnostics affected = row_count; rows[13] := affected;
+    get diagnostics affected = row_count; rows[14] := affected;
   end if; end if;
   if 'challenge' <> all($6) then if exists (select from challenge t where t.email = any($2::text[])) then
     delete from challenge t where t.email = any($2::text[]);
-    get diagnostics affected = row_count; rows[14] := affected;
+    get diagnostics affected = row_count; rows[15] := affected;
   end if; end if;
   if 'course_administrator' <> all($6) then if exists (select from course_administrator t where t.account_id = any($1::uuid[])) then
     delete from course_administrator t where t.account_id = any($1::uuid[]);
-    get diagnostics affected = row_count; rows[15] := affected;
+    get diagnostics affected = row_count; rows[16] := affected;
   end if; end if;
   if 'course_teacher' <> all($6) then if exists (select from course_teacher t where t.account_id = any($1::uuid[])) then
     delete from course_teacher t where t.account_id = any($1::uuid[]);
-    get diagnostics affected = row_count; rows[16] := affected;
-  end if; end if;
-  if 'customer_export' <> all($6) and 17 = any($7) then
-    update customer_export t set requested_by = m.pseudonym_id from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as m(account_id, customer_id, pseudonym_id) where t.requested_by = any($1::uuid[]) and t.requested_by = m.account_id and t.customer_id is not distinct from m.customer_id;
     get diagnostics affected = row_count; rows[17] := affected;
+  end if; end if;
+  if 'customer_export' <> all($6) and 18 = any($7) then
+    update customer_export t set requested_by = m.pseudonym_id from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as m(account_id, customer_id, pseudonym_id) where t.requested_by = any($1::uuid[]) and t.requested_by = m.account_id and t.customer_id is not distinct from m.customer_id;
+    get diagnostics affected = row_count; rows[18] := affected;
   end if;
   if 'customer_request' <> all($6) then if exists (select from customer_request t where t.email = any($2::text[])) then
     delete from customer_request t where t.email = any($2::text[]);
-    get diagnostics affected = row_count; rows[18] := affected;
-  end if; end if;
-  if 'customer_request' <> all($6) and 19 = any($7) then
-    with called as materialized (select id, app.mentions_of(id) as mentions from unnest($1::uuid[]) id) update customer_request t set stepped_by = m.pseudonym_id, body = app.without(t.body, person.mentions), note = app.without(t.note, person.mentions) from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as m(account_id, customer_id, pseudonym_id), called person where t.stepped_by = any($1::uuid[]) and t.stepped_by = person.id and t.stepped_by = m.account_id and md5('operator ' || t.customer_id::text)::uuid is not distinct from m.customer_id;
     get diagnostics affected = row_count; rows[19] := affected;
+  end if; end if;
+  if 'customer_request' <> all($6) and 20 = any($7) then
+    with called as materialized (select id, app.mentions_of(id) as mentions from unnest($1::uuid[]) id) update customer_request t set stepped_by = m.pseudonym_id, body = app.without(t.body, person.mentions), note = app.without(t.note, person.mentions) from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as m(account_id, customer_id, pseudonym_id), called person where t.stepped_by = any($1::uuid[]) and t.stepped_by = person.id and t.stepped_by = m.account_id and md5('operator ' || t.customer_id::text)::uuid is not distinct from m.customer_id;
+    get diagnostics affected = row_count; rows[20] := affected;
   end if;
   if 'data_request_event' <> all($6) and cardinality(found_data_request_id) > 0 then if exists (select from data_request_event t where (t.request_id) in (select t.id from unnest(found_data_request_id) as t(id))) then
     delete from data_request_event t where (t.request_id) in (select t.id from unnest(found_data_request_id) as t(id));
-    get diagnostics affected = row_count; rows[20] := affected;
-  end if; end if;
-  if 'data_request_event' <> all($6) and 21 = any($7) then
-    with called as materialized (select id, app.mentions_of(id) as mentions from unnest($1::uuid[]) id) update data_request_event t set actor_id = m.pseudonym_id, note = app.without(t.note, person.mentions) from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as m(account_id, customer_id, pseudonym_id), called person where t.actor_id = any($1::uuid[]) and t.actor_id = person.id and t.actor_id = m.account_id and m.customer_id is null;
     get diagnostics affected = row_count; rows[21] := affected;
+  end if; end if;
+  if 'data_request_event' <> all($6) and 22 = any($7) then
+    with called as materialized (select id, app.mentions_of(id) as mentions from unnest($1::uuid[]) id) update data_request_event t set actor_id = m.pseudonym_id, note = app.without(t.note, person.mentions) from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as m(account_id, customer_id, pseudonym_id), called person where t.actor_id = any($1::uuid[]) and t.actor_id = person.id and t.actor_id = m.account_id and m.customer_id is null;
+    get diagnostics affected = row_count; rows[22] := affected;
   end if;
   if 'data_terms_acceptance' <> all($6) then if exists (select from data_terms_acceptance t where t.account_id = any($1::uuid[])) then
     update data_terms_acceptance t set id = gen_random_uuid(), accepted_at = date_trunc('day', t.accepted_at), account_id = null, email = null, name = '', title = '' where t.account_id = any($1::uuid[]);
-    get diagnostics affected = row_count; rows[22] := affected;
+    get diagnostics affected = row_count; rows[23] := affected;
   end if; end if;
   if 'data_terms_acceptance' <> all($6) then if exists (select from data_terms_acceptance t where t.email = any($2::text[])) then
     update data_terms_acceptance t set id = gen_random_uuid(), accepted_at = date_trunc('day', t.accepted_at), account_id = null, email = null, name = '', title = '' where t.email = any($2::text[]);
-    get diagnostics affected = row_count; rows[23] := affected;
+    get diagnostics affected = row_count; rows[24] := affected;
   end if; end if;
   if 'enquiry_assignment' <> all($6) and cardinality(found_enquiry_id) > 0 then if exists (select from enquiry_assignment t where (t.enquiry_id) in (select t.id from unnest(found_enquiry_id) as t(id))) then
     delete from enquiry_assignment t where (t.enquiry_id) in (select t.id from unnest(found_enquiry_id) as t(id));
-    get diagnostics affected = row_count; rows[24] := affected;
+    get diagnostics affected = row_count; rows[25] := affected;
   end if; end if;
   if 'enquiry_assignment' <> all($6) then if exists (select from enquiry_assignment t where t.account_id = any($1::uuid[])) then
     delete from enquiry_assignment t where t.account_id = any($1::uuid[]);
-    get diagnostics affected = row_count; rows[25] := affected;
+    get diagnostics affected = row_count; rows[26] := affected;
   end if; end if;
   if 'enquiry_file' <> all($6) and cardinality(found_enquiry_id) > 0 then if exists (select from enquiry_file t where (t.enquiry_id) in (select t.id from unnest(found_enquiry_id) as t(id))) then
     delete from enquiry_file t where (t.enquiry_id) in (select t.id from unnest(found_enquiry_id) as t(id));
-    get diagnostics affected = row_count; rows[26] := affected;
+    get diagnostics affected = row_count; rows[27] := affected;
   end if; end if;
   if 'enquiry_message' <> all($6) and cardinality(found_enquiry_id) > 0 then if exists (select from enquiry_message t where (t.enquiry_id) in (select t.id from unnest(found_enquiry_id) as t(id))) then
     delete from enquiry_message t where (t.enquiry_id) in (select t.id from unnest(found_enquiry_id) as t(id));
-    get diagnostics affected = row_count; rows[27] := affected;
-  end if; end if;
-  if 'enquiry_message' <> all($6) and 28 = any($7) then
-    with called as materialized (select id, app.mentions_of(id) as mentions from unnest($1::uuid[]) id) update enquiry_message t set author_id = m.pseudonym_id, body = app.without(t.body, person.mentions) from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as m(account_id, customer_id, pseudonym_id), called person where t.author_id = any($1::uuid[]) and t.author_id = person.id and t.author_id = m.account_id and m.customer_id is null;
     get diagnostics affected = row_count; rows[28] := affected;
+  end if; end if;
+  if 'enquiry_message' <> all($6) and 29 = any($7) then
+    with called as materialized (select id, app.mentions_of(id) as mentions from unnest($1::uuid[]) id) update enquiry_message t set author_id = m.pseudonym_id, body = app.without(t.body, person.mentions) from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as m(account_id, customer_id, pseudonym_id), called person where t.author_id = any($1::uuid[]) and t.author_id = person.id and t.author_id = m.account_id and m.customer_id is null;
+    get diagnostics affected = row_count; rows[29] := affected;
   end if;
   if 'answer' <> all($6) and cardinality(found_enrolment_id) > 0 then if exists (select from answer t where (t.customer_id, t.enrolment_id) in (select t.customer_id, t.id from unnest(found_enrolment_customer_id, found_enrolment_id) as t(customer_id, id))) then
     update answer t set id = gen_random_uuid(), client_id = gen_random_uuid(), response = response - '{text,gaps,file}'::text[], answered_at = date_trunc('day', t.answered_at), enrolment_id = coalesce((found_new_ids ->> t.enrolment_id::text)::uuid, t.enrolment_id) where (t.customer_id, t.enrolment_id) in (select t.customer_id, t.id from unnest(found_enrolment_customer_id, found_enrolment_id) as t(customer_id, id));
-    get diagnostics affected = row_count; rows[29] := affected;
+    get diagnostics affected = row_count; rows[30] := affected;
   end if; end if;
   if 'attempt_answer' <> all($6) and cardinality(found_attempt_id) > 0 then if exists (select from attempt_answer t where (t.customer_id, t.attempt_id) in (select t.customer_id, t.id from unnest(found_attempt_customer_id, found_attempt_id) as t(customer_id, id))) then
     update attempt_answer t set response = response - '{text,gaps,file}'::text[], saved_at = date_trunc('day', t.saved_at), attempt_id = coalesce((found_new_ids ->> t.attempt_id::text)::uuid, t.attempt_id) where (t.customer_id, t.attempt_id) in (select t.customer_id, t.id from unnest(found_attempt_customer_id, found_attempt_id) as t(customer_id, id));
-    get diagnostics affected = row_count; rows[30] := affected;
+    get diagnostics affected = row_count; rows[31] := affected;
   end if; end if;
   if 'handed_file' <> all($6) and cardinality(found_attempt_id) > 0 then if exists (select from handed_file t where (t.customer_id, t.attempt_id) in (select t.customer_id, t.id from unnest(found_attempt_customer_id, found_attempt_id) as t(customer_id, id))) then
     delete from handed_file t where (t.customer_id, t.attempt_id) in (select t.customer_id, t.id from unnest(found_attempt_customer_id, found_attempt_id) as t(customer_id, id));
-    get diagnostics affected = row_count; rows[31] := affected;
+    get diagnostics affected = row_count; rows[32] := affected;
   end if; end if;
   if 'marking' <> all($6) and cardinality(found_attempt_id) > 0 then if exists (select from marking t where (t.customer_id, t.attempt_id) in (select t.customer_id, t.id from unnest(found_attempt_customer_id, found_attempt_id) as t(customer_id, id))) then
     update marking t set id = gen_random_uuid(), comment = '', marked_at = date_trunc('day', t.marked_at), attempt_id = coalesce((found_new_ids ->> t.attempt_id::text)::uuid, t.attempt_id) where (t.customer_id, t.attempt_id) in (select t.customer_id, t.id from unnest(found_attempt_customer_id, found_attempt_id) as t(customer_id, id));
-    get diagnostics affected = row_count; rows[32] := affected;
-  end if; end if;
-  if 'marking' <> all($6) and 33 = any($7) then
-    with called as materialized (select id, app.mentions_of(id) as mentions from unnest($1::uuid[]) id) update marking t set marker_id = m.pseudonym_id, comment = app.without(t.comment, person.mentions), attempt_id = coalesce((found_new_ids ->> t.attempt_id::text)::uuid, t.attempt_id) from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as m(account_id, customer_id, pseudonym_id), called person where t.marker_id = any($1::uuid[]) and t.marker_id = person.id and t.marker_id = m.account_id and t.customer_id is not distinct from m.customer_id;
     get diagnostics affected = row_count; rows[33] := affected;
+  end if; end if;
+  if 'marking' <> all($6) and 34 = any($7) then
+    with called as materialized (select id, app.mentions_of(id) as mentions from unnest($1::uuid[]) id) update marking t set marker_id = m.pseudonym_id, comment = app.without(t.comment, person.mentions), attempt_id = coalesce((found_new_ids ->> t.attempt_id::text)::uuid, t.attempt_id) from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as m(account_id, customer_id, pseudonym_id), called person where t.marker_id = any($1::uuid[]) and t.marker_id = person.id and t.marker_id = m.account_id and t.customer_id is not distinct from m.customer_id;
+    get diagnostics affected = row_count; rows[34] := affected;
   end if;
   if 'review_request' <> all($6) and cardinality(found_attempt_id) > 0 then if exists (select from review_request t where (t.customer_id, t.attempt_id) in (select t.customer_id, t.id from unnest(found_attempt_customer_id, found_attempt_id) as t(customer_id, id))) then
     update review_request t set body = '', requested_at = date_trunc('day', t.requested_at), answer = case when answered_at is not null then '' end, answered_at = date_trunc('day', t.answered_at), attempt_id = coalesce((found_new_ids ->> t.attempt_id::text)::uuid, t.attempt_id) where (t.customer_id, t.attempt_id) in (select t.customer_id, t.id from unnest(found_attempt_customer_id, found_attempt_id) as t(customer_id, id));
-    get diagnostics affected = row_count; rows[34] := affected;
-  end if; end if;
-  if 'review_request' <> all($6) and 35 = any($7) then
-    with called as materialized (select id, app.mentions_of(id) as mentions from unnest($1::uuid[]) id) update review_request t set answered_by = m.pseudonym_id, body = app.without(t.body, person.mentions), answer = app.without(t.answer, person.mentions), attempt_id = coalesce((found_new_ids ->> t.attempt_id::text)::uuid, t.attempt_id) from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as m(account_id, customer_id, pseudonym_id), called person where t.answered_by = any($1::uuid[]) and t.answered_by = person.id and t.answered_by = m.account_id and t.customer_id is not distinct from m.customer_id;
     get diagnostics affected = row_count; rows[35] := affected;
+  end if; end if;
+  if 'review_request' <> all($6) and 36 = any($7) then
+    with called as materialized (select id, app.mentions_of(id) as mentions from unnest($1::uuid[]) id) update review_request t set answered_by = m.pseudonym_id, body = app.without(t.body, person.mentions), answer = app.without(t.answer, person.mentions), attempt_id = coalesce((found_new_ids ->> t.attempt_id::text)::uuid, t.attempt_id) from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as m(account_id, customer_id, pseudonym_id), called person where t.answered_by = any($1::uuid[]) and t.answered_by = person.id and t.answered_by = m.account_id and t.customer_id is not distinct from m.customer_id;
+    get diagnostics affected = row_count; rows[36] := affected;
   end if;
   if 'attempt' <> all($6) and cardinality(found_enrolment_id) > 0 then if exists (select from attempt t where (t.customer_id, t.enrolment_id) in (select t.customer_id, t.id from unnest(found_enrolment_customer_id, found_enrolment_id) as t(customer_id, id))) then
     update attempt t set id = coalesce((found_new_ids ->> t.id::text)::uuid, gen_random_uuid()), started_at = date_trunc('day', t.started_at), deadline_at = date_trunc('day', t.deadline_at), submitted_at = date_trunc('day', t.submitted_at), enrolment_id = coalesce((found_new_ids ->> t.enrolment_id::text)::uuid, t.enrolment_id) where (t.customer_id, t.enrolment_id) in (select t.customer_id, t.id from unnest(found_enrolment_customer_id, found_enrolment_id) as t(customer_id, id));
-    get diagnostics affected = row_count; rows[36] := affected;
+    get diagnostics affected = row_count; rows[37] := affected;
   end if; end if;
   if 'bookmark' <> all($6) and cardinality(found_enrolment_id) > 0 then if exists (select from bookmark t where (t.customer_id, t.enrolment_id) in (select t.customer_id, t.id from unnest(found_enrolment_customer_id, found_enrolment_id) as t(customer_id, id))) then
     delete from bookmark t where (t.customer_id, t.enrolment_id) in (select t.customer_id, t.id from unnest(found_enrolment_customer_id, found_enrolment_id) as t(customer_id, id));
-    get diagnostics affected = row_count; rows[37] := affected;
+    get diagnostics affected = row_count; rows[38] := affected;
   end if; end if;
   if 'webhook_delivery' <> all($6) and cardinality(found_enrolment_id) > 0 then if exists (select from webhook_delivery t where (t.customer_id, t.enrolment_id) in (select t.customer_id, t.id from unnest(found_enrolment_customer_id, found_enrolment_id) as t(customer_id, id))) then
     delete from webhook_delivery t where (t.customer_id, t.enrolment_id) in (select t.customer_id, t.id from unnest(found_enrolment_customer_id, found_enrolment_id) as t(customer_id, id));
-    get diagnostics affected = row_count; rows[38] := affected;
+    get diagnostics affected = row_count; rows[39] := affected;
   end if; end if;
   if 'certificate' <> all($6) and cardinality(found_enrolment_id) > 0 then if exists (select from certificate t where (t.customer_id, t.enrolment_id) in (select t.customer_id, t.id from unnest(found_enrolment_customer_id, found_enrolment_id) as t(customer_id, id))) then
     delete from certificate t where (t.customer_id, t.enrolment_id) in (select t.customer_id, t.id from unnest(found_enrolment_customer_id, found_enrolment_id) as t(customer_id, id));
-    get diagnostics affected = row_count; rows[39] := affected;
-  end if; end if;
-  if 'message' <> all($6) and 40 = any($7) then
-    update message t set author_id = m.pseudonym_id, id = gen_random_uuid(), client_id = gen_random_uuid(), body = '', sent_at = date_trunc('day', t.sent_at), edited_at = date_trunc('day', t.edited_at), deleted_at = coalesce(deleted_at, app.now()), correspondence_id = coalesce((found_new_ids ->> t.correspondence_id::text)::uuid, t.correspondence_id) from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as m(account_id, customer_id, pseudonym_id) where t.author_id = any($1::uuid[]) and (from_student) and t.author_id = m.account_id and t.customer_id is not distinct from m.customer_id;
     get diagnostics affected = row_count; rows[40] := affected;
+  end if; end if;
+  if 'message' <> all($6) and 41 = any($7) then
+    update message t set author_id = m.pseudonym_id, id = gen_random_uuid(), client_id = gen_random_uuid(), body = '', sent_at = date_trunc('day', t.sent_at), edited_at = date_trunc('day', t.edited_at), deleted_at = coalesce(deleted_at, app.now()), correspondence_id = coalesce((found_new_ids ->> t.correspondence_id::text)::uuid, t.correspondence_id) from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as m(account_id, customer_id, pseudonym_id) where t.author_id = any($1::uuid[]) and (from_student) and t.author_id = m.account_id and t.customer_id is not distinct from m.customer_id;
+    get diagnostics affected = row_count; rows[41] := affected;
   end if;
   if 'message' <> all($6) and cardinality(found_correspondence_id) > 0 then if exists (select from message t where (t.customer_id, t.correspondence_id) in (select t.customer_id, t.id from unnest(found_correspondence_customer_id, found_correspondence_id) as t(customer_id, id)) and (not from_student)) then
     with called as materialized (select id, app.mentions_of(id) as mentions from unnest($1::uuid[]) id) update message t set body = app.without(t.body, person.mentions), correspondence_id = coalesce((found_new_ids ->> t.correspondence_id::text)::uuid, t.correspondence_id) from correspondence p1, enrolment p2, called person where (t.customer_id, t.correspondence_id) in (select t.customer_id, t.id from unnest(found_correspondence_customer_id, found_correspondence_id) as t(customer_id, id)) and (not from_student) and t.customer_id = p1.customer_id and t.correspondence_id = p1.id and (not from_student) and p1.customer_id = p2.customer_id and p1.enrolment_id = p2.id and p2.account_id = person.id;
-    get diagnostics affected = row_count; rows[41] := affected;
-  end if; end if;
-  if 'message' <> all($6) and 42 = any($7) then
-    with called as materialized (select id, app.mentions_of(id) as mentions from unnest($1::uuid[]) id) update message t set author_id = m.pseudonym_id, body = app.without(t.body, person.mentions), correspondence_id = coalesce((found_new_ids ->> t.correspondence_id::text)::uuid, t.correspondence_id) from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as m(account_id, customer_id, pseudonym_id), called person where t.author_id = any($1::uuid[]) and (not from_student) and t.author_id = person.id and (not from_student) and t.author_id = m.account_id and t.customer_id is not distinct from m.customer_id;
     get diagnostics affected = row_count; rows[42] := affected;
+  end if; end if;
+  if 'message' <> all($6) and 43 = any($7) then
+    with called as materialized (select id, app.mentions_of(id) as mentions from unnest($1::uuid[]) id) update message t set author_id = m.pseudonym_id, body = app.without(t.body, person.mentions), correspondence_id = coalesce((found_new_ids ->> t.correspondence_id::text)::uuid, t.correspondence_id) from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as m(account_id, customer_id, pseudonym_id), called person where t.author_id = any($1::uuid[]) and (not from_student) and t.author_id = person.id and (not from_student) and t.author_id = m.account_id and t.customer_id is not distinct from m.customer_id;
+    get diagnostics affected = row_count; rows[43] := affected;
   end if;
   if 'message_draft' <> all($6) then if exists (select from message_draft t where t.account_id = any($1::uuid[])) then
     delete from message_draft t where t.account_id = any($1::uuid[]);
-    get diagnostics affected = row_count; rows[43] := affected;
+    get diagnostics affected = row_count; rows[44] := affected;
   end if; end if;
   if 'message_draft' <> all($6) and cardinality(found_correspondence_id) > 0 then if exists (select from message_draft t where (t.customer_id, t.correspondence_id) in (select t.customer_id, t.id from unnest(found_correspondence_customer_id, found_correspondence_id) as t(customer_id, id))) then
     delete from message_draft t where (t.customer_id, t.correspondence_id) in (select t.customer_id, t.id from unnest(found_correspondence_customer_id, found_correspondence_id) as t(customer_id, id));
-    get diagnostics affected = row_count; rows[44] := affected;
+    get diagnostics affected = row_count; rows[45] := affected;
   end if; end if;
   if 'reply_address' <> all($6) then if exists (select from reply_address t where t.account_id = any($1::uuid[])) then
     delete from reply_address t where t.account_id = any($1::uuid[]);
-    get diagnostics affected = row_count; rows[45] := affected;
+    get diagnostics affected = row_count; rows[46] := affected;
   end if; end if;
   if 'reply_address' <> all($6) and cardinality(found_correspondence_id) > 0 then if exists (select from reply_address t where (t.customer_id, t.correspondence_id) in (select t.customer_id, t.id from unnest(found_correspondence_customer_id, found_correspondence_id) as t(customer_id, id))) then
     delete from reply_address t where (t.customer_id, t.correspondence_id) in (select t.customer_id, t.id from unnest(found_correspondence_customer_id, found_correspondence_id) as t(customer_id, id));
-    get diagnostics affected = row_count; rows[46] := affected;
+    get diagnostics affected = row_count; rows[47] := affected;
   end if; end if;
   if 'thread_assignment' <> all($6) then if exists (select from thread_assignment t where t.account_id = any($1::uuid[])) then
     delete from thread_assignment t where t.account_id = any($1::uuid[]);
-    get diagnostics affected = row_count; rows[47] := affected;
+    get diagnostics affected = row_count; rows[48] := affected;
   end if; end if;
   if 'thread_assignment' <> all($6) and cardinality(found_correspondence_id) > 0 then if exists (select from thread_assignment t where (t.customer_id, t.correspondence_id) in (select t.customer_id, t.id from unnest(found_correspondence_customer_id, found_correspondence_id) as t(customer_id, id))) then
     delete from thread_assignment t where (t.customer_id, t.correspondence_id) in (select t.customer_id, t.id from unnest(found_correspondence_customer_id, found_correspondence_id) as t(customer_id, id));
-    get diagnostics affected = row_count; rows[48] := affected;
+    get diagnostics affected = row_count; rows[49] := affected;
   end if; end if;
   if 'correspondence' <> all($6) and cardinality(found_enrolment_id) > 0 then if exists (select from correspondence t where (t.customer_id, t.enrolment_id) in (select t.customer_id, t.id from unnest(found_enrolment_customer_id, found_enrolment_id) as t(customer_id, id))) then
     update correspondence t set id = coalesce((found_new_ids ->> t.id::text)::uuid, gen_random_uuid()), last_sent_at = date_trunc('day', t.last_sent_at), waiting_since = null, done_at = date_trunc('day', t.done_at), created_at = date_trunc('day', t.created_at), enrolment_id = coalesce((found_new_ids ->> t.enrolment_id::text)::uuid, t.enrolment_id) where (t.customer_id, t.enrolment_id) in (select t.customer_id, t.id from unnest(found_enrolment_customer_id, found_enrolment_id) as t(customer_id, id));
-    get diagnostics affected = row_count; rows[49] := affected;
+    get diagnostics affected = row_count; rows[50] := affected;
   end if; end if;
   if 'course_key' <> all($6) and cardinality(found_enrolment_id) > 0 then if exists (select from course_key t where (t.customer_id, t.enrolment_id) in (select t.customer_id, t.id from unnest(found_enrolment_customer_id, found_enrolment_id) as t(customer_id, id))) then
     update course_key t set key_hash = uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()), last_three = '···', bound_email = null, bound_given_name = null, bound_family_name = null, created_at = date_trunc('day', t.created_at), handed_out_at = date_trunc('day', t.handed_out_at), expires_at = date_trunc('day', t.expires_at), blocked_at = date_trunc('day', t.blocked_at), redeemed_at = date_trunc('day', t.redeemed_at), restriction_id = null, enrolment_id = coalesce((found_new_ids ->> t.enrolment_id::text)::uuid, t.enrolment_id) where (t.customer_id, t.enrolment_id) in (select t.customer_id, t.id from unnest(found_enrolment_customer_id, found_enrolment_id) as t(customer_id, id));
-    get diagnostics affected = row_count; rows[50] := affected;
+    get diagnostics affected = row_count; rows[51] := affected;
   end if; end if;
   if 'course_key' <> all($6) then if exists (select from course_key t where t.bound_email = any($2::text[])) then
     update course_key t set key_hash = uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()), last_three = '···', bound_email = null, bound_given_name = null, bound_family_name = null, created_at = date_trunc('day', t.created_at), handed_out_at = date_trunc('day', t.handed_out_at), expires_at = date_trunc('day', t.expires_at), blocked_at = date_trunc('day', t.blocked_at), redeemed_at = date_trunc('day', t.redeemed_at), restriction_id = null, enrolment_id = coalesce((found_new_ids ->> t.enrolment_id::text)::uuid, t.enrolment_id) where t.bound_email = any($2::text[]);
-    get diagnostics affected = row_count; rows[51] := affected;
+    get diagnostics affected = row_count; rows[52] := affected;
   end if; end if;
   if 'deadline_reminder' <> all($6) and cardinality(found_enrolment_id) > 0 then if exists (select from deadline_reminder t where (t.customer_id, t.enrolment_id) in (select t.customer_id, t.id from unnest(found_enrolment_customer_id, found_enrolment_id) as t(customer_id, id))) then
     delete from deadline_reminder t where (t.customer_id, t.enrolment_id) in (select t.customer_id, t.id from unnest(found_enrolment_customer_id, found_enrolment_id) as t(customer_id, id));
-    get diagnostics affected = row_count; rows[52] := affected;
+    get diagnostics affected = row_count; rows[53] := affected;
   end if; end if;
   if 'extra_time' <> all($6) and cardinality(found_enrolment_id) > 0 then if exists (select from extra_time t where (t.customer_id, t.enrolment_id) in (select t.customer_id, t.id from unnest(found_enrolment_customer_id, found_enrolment_id) as t(customer_id, id))) then
     delete from extra_time t where (t.customer_id, t.enrolment_id) in (select t.customer_id, t.id from unnest(found_enrolment_customer_id, found_enrolment_id) as t(customer_id, id));
-    get diagnostics affected = row_count; rows[53] := affected;
+    get diagnostics affected = row_count; rows[54] := affected;
   end if; end if;
   if 'note' <> all($6) and cardinality(found_enrolment_id) > 0 then if exists (select from note t where (t.customer_id, t.enrolment_id) in (select t.customer_id, t.id from unnest(found_enrolment_customer_id, found_enrolment_id) as t(customer_id, id))) then
     delete from note t where (t.customer_id, t.enrolment_id) in (select t.customer_id, t.id from unnest(found_enrolment_customer_id, found_enrolment_id) as t(customer_id, id));
-    get diagnostics affected = row_count; rows[54] := affected;
+    get diagnostics affected = row_count; rows[55] := affected;
   end if; end if;
   if 'own_deadline' <> all($6) and cardinality(found_enrolment_id) > 0 then if exists (select from own_deadline t where (t.customer_id, t.enrolment_id) in (select t.customer_id, t.id from unnest(found_enrolment_customer_id, found_enrolment_id) as t(customer_id, id))) then
     delete from own_deadline t where (t.customer_id, t.enrolment_id) in (select t.customer_id, t.id from unnest(found_enrolment_customer_id, found_enrolment_id) as t(customer_id, id));
-    get diagnostics affected = row_count; rows[55] := affected;
+    get diagnostics affected = row_count; rows[56] := affected;
   end if; end if;
   if 'page_visit' <> all($6) and cardinality(found_enrolment_id) > 0 then if exists (select from page_visit t where (t.customer_id, t.enrolment_id) in (select t.customer_id, t.id from unnest(found_enrolment_customer_id, found_enrolment_id) as t(customer_id, id))) then
     update page_visit t set first_at = date_trunc('day', t.first_at), last_at = date_trunc('day', t.last_at), completed_at = date_trunc('day', t.completed_at), place_permille = null, player = null, player_second = null, enrolment_id = coalesce((found_new_ids ->> t.enrolment_id::text)::uuid, t.enrolment_id) where (t.customer_id, t.enrolment_id) in (select t.customer_id, t.id from unnest(found_enrolment_customer_id, found_enrolment_id) as t(customer_id, id));
-    get diagnostics affected = row_count; rows[56] := affected;
+    get diagnostics affected = row_count; rows[57] := affected;
   end if; end if;
   if 'reflection' <> all($6) and cardinality(found_enrolment_id) > 0 then if exists (select from reflection t where (t.customer_id, t.enrolment_id) in (select t.customer_id, t.id from unnest(found_enrolment_customer_id, found_enrolment_id) as t(customer_id, id))) then
     delete from reflection t where (t.customer_id, t.enrolment_id) in (select t.customer_id, t.id from unnest(found_enrolment_customer_id, found_enrolment_id) as t(customer_id, id));
-    get diagnostics affected = row_count; rows[57] := affected;
-  end if; end if;
-  if 'enrolment' <> all($6) and 58 = any($7) then
-    update enrolment t set account_id = m.pseudonym_id, id = coalesce((found_new_ids ->> t.id::text)::uuid, gen_random_uuid()), created_at = date_trunc('day', t.created_at), ends_at = date_trunc('day', t.ends_at), resume_page_id = null, last_active_at = date_trunc('day', t.last_active_at), completed_at = date_trunc('day', t.completed_at) from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as m(account_id, customer_id, pseudonym_id) where t.account_id = any($1::uuid[]) and t.account_id = m.account_id and t.customer_id is not distinct from m.customer_id;
     get diagnostics affected = row_count; rows[58] := affected;
+  end if; end if;
+  if 'enrolment' <> all($6) and 59 = any($7) then
+    update enrolment t set account_id = m.pseudonym_id, id = coalesce((found_new_ids ->> t.id::text)::uuid, gen_random_uuid()), created_at = date_trunc('day', t.created_at), ends_at = date_trunc('day', t.ends_at), resume_page_id = null, last_active_at = date_trunc('day', t.last_active_at), completed_at = date_trunc('day', t.completed_at) from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as m(account_id, customer_id, pseudonym_id) where t.account_id = any($1::uuid[]) and t.account_id = m.account_id and t.customer_id is not distinct from m.customer_id;
+    get diagnostics affected = row_count; rows[59] := affected;
   end if;
   if 'former_name' <> all($6) then if exists (select from former_name t where t.account_id = any($1::uuid[])) then
     delete from former_name t where t.account_id = any($1::uuid[]);
-    get diagnostics affected = row_count; rows[59] := affected;
+    get diagnostics affected = row_count; rows[60] := affected;
   end if; end if;
   if 'group_teacher' <> all($6) then if exists (select from group_teacher t where t.account_id = any($1::uuid[])) then
     delete from group_teacher t where t.account_id = any($1::uuid[]);
-    get diagnostics affected = row_count; rows[60] := affected;
+    get diagnostics affected = row_count; rows[61] := affected;
   end if; end if;
   if 'invitation_sender' <> all($6) then if exists (select from invitation_sender t where t.account_id = any($1::uuid[])) then
     delete from invitation_sender t where t.account_id = any($1::uuid[]);
-    get diagnostics affected = row_count; rows[61] := affected;
+    get diagnostics affected = row_count; rows[62] := affected;
   end if; end if;
   if 'invitation_use' <> all($6) then if exists (select from invitation_use t where t.account_id = any($1::uuid[])) then
     delete from invitation_use t where t.account_id = any($1::uuid[]);
-    get diagnostics affected = row_count; rows[62] := affected;
+    get diagnostics affected = row_count; rows[63] := affected;
   end if; end if;
   if 'ledger' <> all($6) then if exists (select from ledger t where t.account_id = any($1::uuid[])) then
     delete from ledger t where t.account_id = any($1::uuid[]);
-    get diagnostics affected = row_count; rows[63] := affected;
+    get diagnostics affected = row_count; rows[64] := affected;
   end if; end if;
   if 'legal_hold' <> all($6) then if exists (select from legal_hold t where t.account_id = any($1::uuid[])) then
     delete from legal_hold t where t.account_id = any($1::uuid[]);
-    get diagnostics affected = row_count; rows[64] := affected;
-  end if; end if;
-  if 'legal_hold' <> all($6) and 65 = any($7) then
-    with called as materialized (select id, app.mentions_of(id) as mentions from unnest($1::uuid[]) id) update legal_hold t set asked_by = m.pseudonym_id, reason = app.without(t.reason, person.mentions) from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as m(account_id, customer_id, pseudonym_id), called person where t.asked_by = any($1::uuid[]) and t.asked_by = person.id and t.asked_by = m.account_id and m.customer_id is null;
     get diagnostics affected = row_count; rows[65] := affected;
-  end if;
+  end if; end if;
   if 'legal_hold' <> all($6) and 66 = any($7) then
-    with called as materialized (select id, app.mentions_of(id) as mentions from unnest($1::uuid[]) id) update legal_hold t set decided_by = m.pseudonym_id, reason = app.without(t.reason, person.mentions) from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as m(account_id, customer_id, pseudonym_id), called person where t.decided_by = any($1::uuid[]) and t.decided_by = person.id and t.decided_by = m.account_id and m.customer_id is null;
+    with called as materialized (select id, app.mentions_of(id) as mentions from unnest($1::uuid[]) id) update legal_hold t set asked_by = m.pseudonym_id, reason = app.without(t.reason, person.mentions) from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as m(account_id, customer_id, pseudonym_id), called person where t.asked_by = any($1::uuid[]) and t.asked_by = person.id and t.asked_by = m.account_id and m.customer_id is null;
     get diagnostics affected = row_count; rows[66] := affected;
   end if;
   if 'legal_hold' <> all($6) and 67 = any($7) then
-    with called as materialized (select id, app.mentions_of(id) as mentions from unnest($1::uuid[]) id) update legal_hold t set lifted_by = m.pseudonym_id, reason = app.without(t.reason, person.mentions) from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as m(account_id, customer_id, pseudonym_id), called person where t.lifted_by = any($1::uuid[]) and t.lifted_by = person.id and t.lifted_by = m.account_id and m.customer_id is null;
+    with called as materialized (select id, app.mentions_of(id) as mentions from unnest($1::uuid[]) id) update legal_hold t set decided_by = m.pseudonym_id, reason = app.without(t.reason, person.mentions) from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as m(account_id, customer_id, pseudonym_id), called person where t.decided_by = any($1::uuid[]) and t.decided_by = person.id and t.decided_by = m.account_id and m.customer_id is null;
     get diagnostics affected = row_count; rows[67] := affected;
+  end if;
+  if 'legal_hold' <> all($6) and 68 = any($7) then
+    with called as materialized (select id, app.mentions_of(id) as mentions from unnest($1::uuid[]) id) update legal_hold t set lifted_by = m.pseudonym_id, reason = app.without(t.reason, person.mentions) from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as m(account_id, customer_id, pseudonym_id), called person where t.lifted_by = any($1::uuid[]) and t.lifted_by = person.id and t.lifted_by = m.account_id and m.customer_id is null;
+    get diagnostics affected = row_count; rows[68] := affected;
   end if;
   if 'mail' <> all($6) then if exists (select from mail t where t.account_id = any($1::uuid[])) then
     delete from mail t where t.account_id = any($1::uuid[]);
-    get diagnostics affected = row_count; rows[68] := affected;
+    get diagnostics affected = row_count; rows[69] := affected;
   end if; end if;
   if 'mail' <> all($6) then if exists (select from mail t where t.address = any($2::text[])) then
     delete from mail t where t.address = any($2::text[]);
-    get diagnostics affected = row_count; rows[69] := affected;
+    get diagnostics affected = row_count; rows[70] := affected;
   end if; end if;
   if 'membership' <> all($6) then if exists (select from membership t where t.account_id = any($1::uuid[])) then
     delete from membership t where t.account_id = any($1::uuid[]);
-    get diagnostics affected = row_count; rows[70] := affected;
+    get diagnostics affected = row_count; rows[71] := affected;
   end if; end if;
   if 'notification' <> all($6) then if exists (select from notification t where t.account_id = any($1::uuid[])) then
     delete from notification t where t.account_id = any($1::uuid[]);
-    get diagnostics affected = row_count; rows[71] := affected;
+    get diagnostics affected = row_count; rows[72] := affected;
   end if; end if;
   if 'notification_choice' <> all($6) then if exists (select from notification_choice t where t.account_id = any($1::uuid[])) then
     delete from notification_choice t where t.account_id = any($1::uuid[]);
-    get diagnostics affected = row_count; rows[72] := affected;
+    get diagnostics affected = row_count; rows[73] := affected;
   end if; end if;
   if 'notification_rhythm' <> all($6) then if exists (select from notification_rhythm t where t.account_id = any($1::uuid[])) then
     delete from notification_rhythm t where t.account_id = any($1::uuid[]);
-    get diagnostics affected = row_count; rows[73] := affected;
+    get diagnostics affected = row_count; rows[74] := affected;
   end if; end if;
   if 'offer' <> all($6) and cardinality(found_enquiry_id) > 0 then if exists (select from offer t where (t.enquiry_id) in (select t.id from unnest(found_enquiry_id) as t(id))) then
     delete from offer t where (t.enquiry_id) in (select t.id from unnest(found_enquiry_id) as t(id));
-    get diagnostics affected = row_count; rows[74] := affected;
-  end if; end if;
-  if 'offer' <> all($6) and 75 = any($7) then
-    with called as materialized (select id, app.mentions_of(id) as mentions from unnest($1::uuid[]) id) update offer t set author_id = m.pseudonym_id, reason = app.without(t.reason, person.mentions) from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as m(account_id, customer_id, pseudonym_id), called person where t.author_id = any($1::uuid[]) and t.author_id = person.id and t.author_id = m.account_id and md5('operator ' || t.customer_id::text)::uuid is not distinct from m.customer_id;
     get diagnostics affected = row_count; rows[75] := affected;
+  end if; end if;
+  if 'offer' <> all($6) and 76 = any($7) then
+    with called as materialized (select id, app.mentions_of(id) as mentions from unnest($1::uuid[]) id) update offer t set author_id = m.pseudonym_id, reason = app.without(t.reason, person.mentions) from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as m(account_id, customer_id, pseudonym_id), called person where t.author_id = any($1::uuid[]) and t.author_id = person.id and t.author_id = m.account_id and md5('operator ' || t.customer_id::text)::uuid is not distinct from m.customer_id;
+    get diagnostics affected = row_count; rows[76] := affected;
   end if;
   if 'operator_staff' <> all($6) then if exists (select from operator_staff t where t.account_id = any($1::uuid[])) then
     delete from operator_staff t where t.account_id = any($1::uuid[]);
-    get diagnostics affected = row_count; rows[76] := affected;
+    get diagnostics affected = row_count; rows[77] := affected;
   end if; end if;
   if 'own_export' <> all($6) then if exists (select from own_export t where t.account_id = any($1::uuid[])) then
     delete from own_export t where t.account_id = any($1::uuid[]);
-    get diagnostics affected = row_count; rows[77] := affected;
+    get diagnostics affected = row_count; rows[78] := affected;
   end if; end if;
   if 'passkey' <> all($6) then if exists (select from passkey t where t.account_id = any($1::uuid[])) then
     delete from passkey t where t.account_id = any($1::uuid[]);
-    get diagnostics affected = row_count; rows[78] := affected;
+    get diagnostics affected = row_count; rows[79] := affected;
   end if; end if;
   if 'protected_identity' <> all($6) then if exists (select from protected_identity t where t.account_id = any($1::uuid[])) then
     delete from protected_identity t where t.account_id = any($1::uuid[]);
-    get diagnostics affected = row_count; rows[79] := affected;
+    get diagnostics affected = row_count; rows[80] := affected;
   end if; end if;
   if 'recovery_code' <> all($6) then if exists (select from recovery_code t where t.account_id = any($1::uuid[])) then
     delete from recovery_code t where t.account_id = any($1::uuid[]);
-    get diagnostics affected = row_count; rows[80] := affected;
+    get diagnostics affected = row_count; rows[81] := affected;
   end if; end if;
   if 'restriction' <> all($6) then if exists (select from restriction t where t.account_id = any($1::uuid[])) then
     delete from restriction t where t.account_id = any($1::uuid[]);
-    get diagnostics affected = row_count; rows[81] := affected;
+    get diagnostics affected = row_count; rows[82] := affected;
   end if; end if;
   if 'saved_reply' <> all($6) then if exists (select from saved_reply t where t.account_id = any($1::uuid[]) and (not shared)) then
     delete from saved_reply t where t.account_id = any($1::uuid[]) and (not shared);
-    get diagnostics affected = row_count; rows[82] := affected;
-  end if; end if;
-  if 'saved_reply' <> all($6) and 83 = any($7) then
-    with called as materialized (select id, app.mentions_of(id) as mentions from unnest($1::uuid[]) id) update saved_reply t set account_id = m.pseudonym_id, title = app.without(t.title, person.mentions), body = app.without(t.body, person.mentions) from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as m(account_id, customer_id, pseudonym_id), called person where t.account_id = any($1::uuid[]) and (shared) and t.account_id = person.id and (shared) and t.account_id = m.account_id and t.customer_id is not distinct from m.customer_id;
     get diagnostics affected = row_count; rows[83] := affected;
+  end if; end if;
+  if 'saved_reply' <> all($6) and 84 = any($7) then
+    with called as materialized (select id, app.mentions_of(id) as mentions from unnest($1::uuid[]) id) update saved_reply t set account_id = m.pseudonym_id, title = app.without(t.title, person.mentions), body = app.without(t.body, person.mentions) from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as m(account_id, customer_id, pseudonym_id), called person where t.account_id = any($1::uuid[]) and (shared) and t.account_id = person.id and (shared) and t.account_id = m.account_id and t.customer_id is not distinct from m.customer_id;
+    get diagnostics affected = row_count; rows[84] := affected;
   end if;
   if 'second_factor' <> all($6) then if exists (select from second_factor t where t.account_id = any($1::uuid[])) then
     delete from second_factor t where t.account_id = any($1::uuid[]);
-    get diagnostics affected = row_count; rows[84] := affected;
+    get diagnostics affected = row_count; rows[85] := affected;
   end if; end if;
   if 'session' <> all($6) then if exists (select from session t where t.account_id = any($1::uuid[])) then
     delete from session t where t.account_id = any($1::uuid[]);
-    get diagnostics affected = row_count; rows[85] := affected;
+    get diagnostics affected = row_count; rows[86] := affected;
   end if; end if;
   if 'student_group_member' <> all($6) then if exists (select from student_group_member t where t.account_id = any($1::uuid[])) then
     delete from student_group_member t where t.account_id = any($1::uuid[]);
-    get diagnostics affected = row_count; rows[86] := affected;
+    get diagnostics affected = row_count; rows[87] := affected;
   end if; end if;
   if 'terms_decision' <> all($6) then if exists (select from terms_decision t where t.account_id = any($1::uuid[])) then
     delete from terms_decision t where t.account_id = any($1::uuid[]);
-    get diagnostics affected = row_count; rows[87] := affected;
-  end if; end if;
-  if 'terms_decision' <> all($6) and 88 = any($7) then
-    with called as materialized (select id, app.mentions_of(id) as mentions from unnest($1::uuid[]) id) update terms_decision t set decided_by = m.pseudonym_id, reason = app.without(t.reason, person.mentions), appeal = app.without(t.appeal, person.mentions), answer = app.without(t.answer, person.mentions) from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as m(account_id, customer_id, pseudonym_id), called person where t.decided_by = any($1::uuid[]) and t.decided_by = person.id and t.decided_by = m.account_id and m.customer_id is null;
     get diagnostics affected = row_count; rows[88] := affected;
-  end if;
+  end if; end if;
   if 'terms_decision' <> all($6) and 89 = any($7) then
-    with called as materialized (select id, app.mentions_of(id) as mentions from unnest($1::uuid[]) id) update terms_decision t set answered_by = m.pseudonym_id, reason = app.without(t.reason, person.mentions), appeal = app.without(t.appeal, person.mentions), answer = app.without(t.answer, person.mentions) from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as m(account_id, customer_id, pseudonym_id), called person where t.answered_by = any($1::uuid[]) and t.answered_by = person.id and t.answered_by = m.account_id and m.customer_id is null;
+    with called as materialized (select id, app.mentions_of(id) as mentions from unnest($1::uuid[]) id) update terms_decision t set decided_by = m.pseudonym_id, reason = app.without(t.reason, person.mentions), appeal = app.without(t.appeal, person.mentions), answer = app.without(t.answer, person.mentions) from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as m(account_id, customer_id, pseudonym_id), called person where t.decided_by = any($1::uuid[]) and t.decided_by = person.id and t.decided_by = m.account_id and m.customer_id is null;
     get diagnostics affected = row_count; rows[89] := affected;
   end if;
-  if 'visibility_change' <> all($6) and 90 = any($7) then
-    update visibility_change t set changed_by = m.pseudonym_id from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as m(account_id, customer_id, pseudonym_id) where t.changed_by = any($1::uuid[]) and t.changed_by = m.account_id and t.customer_id is not distinct from m.customer_id;
+  if 'terms_decision' <> all($6) and 90 = any($7) then
+    with called as materialized (select id, app.mentions_of(id) as mentions from unnest($1::uuid[]) id) update terms_decision t set answered_by = m.pseudonym_id, reason = app.without(t.reason, person.mentions), appeal = app.without(t.appeal, person.mentions), answer = app.without(t.answer, person.mentions) from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as m(account_id, customer_id, pseudonym_id), called person where t.answered_by = any($1::uuid[]) and t.answered_by = person.id and t.answered_by = m.account_id and m.customer_id is null;
     get diagnostics affected = row_count; rows[90] := affected;
   end if;
-  if 'webhook' <> all($6) and 91 = any($7) then
-    update webhook t set made_by = m.pseudonym_id, secret = '', old_secret = null from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as m(account_id, customer_id, pseudonym_id) where t.made_by = any($1::uuid[]) and t.made_by = m.account_id and t.customer_id is not distinct from m.customer_id;
+  if 'visibility_change' <> all($6) and 91 = any($7) then
+    update visibility_change t set changed_by = m.pseudonym_id from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as m(account_id, customer_id, pseudonym_id) where t.changed_by = any($1::uuid[]) and t.changed_by = m.account_id and t.customer_id is not distinct from m.customer_id;
     get diagnostics affected = row_count; rows[91] := affected;
+  end if;
+  if 'webhook' <> all($6) and 92 = any($7) then
+    update webhook t set made_by = m.pseudonym_id, secret = '', old_secret = null from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as m(account_id, customer_id, pseudonym_id) where t.made_by = any($1::uuid[]) and t.made_by = m.account_id and t.customer_id is not distinct from m.customer_id;
+    get diagnostics affected = row_count; rows[92] := affected;
   end if;
   if 'account' <> all($6) and cardinality($1::uuid[]) > 0 then
     delete from account t where t.id = any($1::uuid[]);
-    get diagnostics affected = row_count; rows[92] := affected;
+    get diagnostics affected = row_count; rows[93] := affected;
   end if;
   if 'invitation_address' <> all($6) then if exists (select from invitation_address t where t.address = any($2::text[])) then
     delete from invitation_address t where t.address = any($2::text[]);
-    get diagnostics affected = row_count; rows[93] := affected;
+    get diagnostics affected = row_count; rows[94] := affected;
   end if; end if;
   if 'enquiry_merge' <> all($6) and cardinality(found_enquiry_id) > 0 then if exists (select from enquiry_merge t where (t.enquiry_id) in (select t.id from unnest(found_enquiry_id) as t(id))) then
     delete from enquiry_merge t where (t.enquiry_id) in (select t.id from unnest(found_enquiry_id) as t(id));
-    get diagnostics affected = row_count; rows[94] := affected;
+    get diagnostics affected = row_count; rows[95] := affected;
   end if; end if;
   if 'enquiry_merge' <> all($6) and cardinality(found_enquiry_id) > 0 then if exists (select from enquiry_merge t where (t.into_id) in (select t.id from unnest(found_enquiry_id) as t(id))) then
     delete from enquiry_merge t where (t.into_id) in (select t.id from unnest(found_enquiry_id) as t(id));
-    get diagnostics affected = row_count; rows[95] := affected;
+    get diagnostics affected = row_count; rows[96] := affected;
   end if; end if;
   if 'enquiry' <> all($6) then if exists (select from enquiry t where t.email = any($2::text[])) then
     delete from enquiry t where t.email = any($2::text[]);
-    get diagnostics affected = row_count; rows[96] := affected;
+    get diagnostics affected = row_count; rows[97] := affected;
   end if; end if;
   if 'inbound_file' <> all($6) and cardinality(found_inbound_mail_id) > 0 then if exists (select from inbound_file t where (t.mail_id) in (select t.id from unnest(found_inbound_mail_id) as t(id))) then
     delete from inbound_file t where (t.mail_id) in (select t.id from unnest(found_inbound_mail_id) as t(id));
-    get diagnostics affected = row_count; rows[97] := affected;
+    get diagnostics affected = row_count; rows[98] := affected;
   end if; end if;
   if 'inbound_mail' <> all($6) then if exists (select from inbound_mail t where t.from_address = any($2::text[])) then
     delete from inbound_mail t where t.from_address = any($2::text[]);
-    get diagnostics affected = row_count; rows[98] := affected;
+    get diagnostics affected = row_count; rows[99] := affected;
   end if; end if;
   if 'bounced_address' <> all($6) then if exists (select from bounced_address t where t.address = any($2::text[])) then
     delete from bounced_address t where t.address = any($2::text[]);
-    get diagnostics affected = row_count; rows[99] := affected;
+    get diagnostics affected = row_count; rows[100] := affected;
   end if; end if;
   if 'newsletter_choice' <> all($6) and cardinality(found_newsletter_subscriber_id) > 0 then if exists (select from newsletter_choice t where (t.subscriber_id) in (select t.id from unnest(found_newsletter_subscriber_id) as t(id))) then
     delete from newsletter_choice t where (t.subscriber_id) in (select t.id from unnest(found_newsletter_subscriber_id) as t(id));
-    get diagnostics affected = row_count; rows[100] := affected;
+    get diagnostics affected = row_count; rows[101] := affected;
   end if; end if;
   if 'newsletter_delivery' <> all($6) and cardinality(found_newsletter_subscriber_id) > 0 then if exists (select from newsletter_delivery t where (t.subscriber_id) in (select t.id from unnest(found_newsletter_subscriber_id) as t(id))) then
     delete from newsletter_delivery t where (t.subscriber_id) in (select t.id from unnest(found_newsletter_subscriber_id) as t(id));
-    get diagnostics affected = row_count; rows[101] := affected;
+    get diagnostics affected = row_count; rows[102] := affected;
   end if; end if;
   if 'newsletter_subscription' <> all($6) and cardinality(found_newsletter_subscriber_id) > 0 then if exists (select from newsletter_subscription t where (t.subscriber_id) in (select t.id from unnest(found_newsletter_subscriber_id) as t(id))) then
     delete from newsletter_subscription t where (t.subscriber_id) in (select t.id from unnest(found_newsletter_subscriber_id) as t(id));
-    get diagnostics affected = row_count; rows[102] := affected;
+    get diagnostics affected = row_count; rows[103] := affected;
   end if; end if;
   if 'newsletter_subscriber' <> all($6) then if exists (select from newsletter_subscriber t where t.email = any($2::text[])) then
     delete from newsletter_subscriber t where t.email = any($2::text[]);
-    get diagnostics affected = row_count; rows[103] := affected;
+    get diagnostics affected = row_count; rows[104] := affected;
   end if; end if;
   if 'data_request' <> all($6) then if exists (select from data_request t where t.email = any($2::text[])) then
     delete from data_request t where t.email = any($2::text[]);
-    get diagnostics affected = row_count; rows[104] := affected;
+    get diagnostics affected = row_count; rows[105] := affected;
   end if; end if;
   if 'customer_contact' <> all($6) then if exists (select from customer_contact t where t.email = any($2::text[])) then
     update customer_contact t set id = gen_random_uuid(), name = '', email = null, phone = null where t.email = any($2::text[]);
-    get diagnostics affected = row_count; rows[105] := affected;
+    get diagnostics affected = row_count; rows[106] := affected;
+  end if; end if;
+  if 'checkout' <> all($6) then if exists (select from checkout t where t.email = any($2::text[])) then
+    delete from checkout t where t.email = any($2::text[]);
+    get diagnostics affected = row_count; rows[107] := affected;
+  end if; end if;
+  if 'purchase' <> all($6) then if exists (select from purchase t where t.email = any($2::text[])) then
+    update purchase t set course_id = null, key_id = null, course_title = '', ordered_at = date_trunc('day', t.ordered_at), pay_by = date_trunc('day', t.pay_by), reminded_at = date_trunc('day', t.reminded_at), paid_at = date_trunc('day', t.paid_at), withdrawn_at = date_trunc('day', t.withdrawn_at), cancelled_at = date_trunc('day', t.cancelled_at), refunded_at = date_trunc('day', t.refunded_at) where t.email = any($2::text[]);
+    get diagnostics affected = row_count; rows[108] := affected;
   end if; end if;
   return rows;
 end $plan$;
@@ -463,7 +477,7 @@ create function engine.pseudonyms_needed(uuid[]) returns table (account_id uuid,
 language plpgsql stable set plan_cache_mode = force_generic_plan as $plan$
 #variable_conflict use_column
 begin
-  return query select t.actor_id as account_id, md5('operator ' || t.customer_id::text)::uuid as customer_id, 8 as place from access_log t where t.actor_id = any($1::uuid[]) union select t.author_id as account_id, t.customer_id as customer_id, 12 as place from attachment t where t.author_id = any($1::uuid[]) union select t.requested_by as account_id, t.customer_id as customer_id, 17 as place from customer_export t where t.requested_by = any($1::uuid[]) union select t.stepped_by as account_id, md5('operator ' || t.customer_id::text)::uuid as customer_id, 19 as place from customer_request t where t.stepped_by = any($1::uuid[]) union select t.actor_id as account_id, null::uuid as customer_id, 21 as place from data_request_event t where t.actor_id = any($1::uuid[]) union select t.author_id as account_id, null::uuid as customer_id, 28 as place from enquiry_message t where t.author_id = any($1::uuid[]) union select t.marker_id as account_id, t.customer_id as customer_id, 33 as place from marking t where t.marker_id = any($1::uuid[]) union select t.answered_by as account_id, t.customer_id as customer_id, 35 as place from review_request t where t.answered_by = any($1::uuid[]) union select t.author_id as account_id, t.customer_id as customer_id, 40 as place from message t where t.author_id = any($1::uuid[]) and (from_student) union select t.author_id as account_id, t.customer_id as customer_id, 42 as place from message t where t.author_id = any($1::uuid[]) and (not from_student) union select t.account_id as account_id, t.customer_id as customer_id, 58 as place from enrolment t where t.account_id = any($1::uuid[]) union select t.asked_by as account_id, null::uuid as customer_id, 65 as place from legal_hold t where t.asked_by = any($1::uuid[]) union select t.decided_by as account_id, null::uuid as customer_id, 66 as place from legal_hold t where t.decided_by = any($1::uuid[]) union select t.lifted_by as account_id, null::uuid as customer_id, 67 as place from legal_hold t where t.lifted_by = any($1::uuid[]) union select t.author_id as account_id, md5('operator ' || t.customer_id::text)::uuid as customer_id, 75 as place from offer t where t.author_id = any($1::uuid[]) union select t.account_id as account_id, t.customer_id as customer_id, 83 as place from saved_reply t where t.account_id = any($1::uuid[]) and (shared) union select t.decided_by as account_id, null::uuid as customer_id, 88 as place from terms_decision t where t.decided_by = any($1::uuid[]) union select t.answered_by as account_id, null::uuid as customer_id, 89 as place from terms_decision t where t.answered_by = any($1::uuid[]) union select t.changed_by as account_id, t.customer_id as customer_id, 90 as place from visibility_change t where t.changed_by = any($1::uuid[]) union select t.made_by as account_id, t.customer_id as customer_id, 91 as place from webhook t where t.made_by = any($1::uuid[]);
+  return query select t.actor_id as account_id, md5('operator ' || t.customer_id::text)::uuid as customer_id, 9 as place from access_log t where t.actor_id = any($1::uuid[]) union select t.author_id as account_id, t.customer_id as customer_id, 13 as place from attachment t where t.author_id = any($1::uuid[]) union select t.requested_by as account_id, t.customer_id as customer_id, 18 as place from customer_export t where t.requested_by = any($1::uuid[]) union select t.stepped_by as account_id, md5('operator ' || t.customer_id::text)::uuid as customer_id, 20 as place from customer_request t where t.stepped_by = any($1::uuid[]) union select t.actor_id as account_id, null::uuid as customer_id, 22 as place from data_request_event t where t.actor_id = any($1::uuid[]) union select t.author_id as account_id, null::uuid as customer_id, 29 as place from enquiry_message t where t.author_id = any($1::uuid[]) union select t.marker_id as account_id, t.customer_id as customer_id, 34 as place from marking t where t.marker_id = any($1::uuid[]) union select t.answered_by as account_id, t.customer_id as customer_id, 36 as place from review_request t where t.answered_by = any($1::uuid[]) union select t.author_id as account_id, t.customer_id as customer_id, 41 as place from message t where t.author_id = any($1::uuid[]) and (from_student) union select t.author_id as account_id, t.customer_id as customer_id, 43 as place from message t where t.author_id = any($1::uuid[]) and (not from_student) union select t.account_id as account_id, t.customer_id as customer_id, 59 as place from enrolment t where t.account_id = any($1::uuid[]) union select t.asked_by as account_id, null::uuid as customer_id, 66 as place from legal_hold t where t.asked_by = any($1::uuid[]) union select t.decided_by as account_id, null::uuid as customer_id, 67 as place from legal_hold t where t.decided_by = any($1::uuid[]) union select t.lifted_by as account_id, null::uuid as customer_id, 68 as place from legal_hold t where t.lifted_by = any($1::uuid[]) union select t.author_id as account_id, md5('operator ' || t.customer_id::text)::uuid as customer_id, 76 as place from offer t where t.author_id = any($1::uuid[]) union select t.account_id as account_id, t.customer_id as customer_id, 84 as place from saved_reply t where t.account_id = any($1::uuid[]) and (shared) union select t.decided_by as account_id, null::uuid as customer_id, 89 as place from terms_decision t where t.decided_by = any($1::uuid[]) union select t.answered_by as account_id, null::uuid as customer_id, 90 as place from terms_decision t where t.answered_by = any($1::uuid[]) union select t.changed_by as account_id, t.customer_id as customer_id, 91 as place from visibility_change t where t.changed_by = any($1::uuid[]) union select t.made_by as account_id, t.customer_id as customer_id, 92 as place from webhook t where t.made_by = any($1::uuid[]);
 end $plan$;
 
 create function engine.files_of(uuid[], text[]) returns table (store text, key text)
@@ -542,7 +556,7 @@ begin
   return query select 'data_terms_acceptance'::text, (select count(*) as rows from data_terms_acceptance t where (t.customer_id, t.id) in (select t.customer_id, t.id from data_terms_acceptance t where t.account_id = any($1::uuid[]) union select t.customer_id, t.id from data_terms_acceptance t where t.email = any($2::text[])));
   return query select 'customer_export'::text, (select count(*) as rows from customer_export t where (t.requested_by = any($1::uuid[])));
   return query select 'ledger'::text, (select count(*) as rows from ledger t where (t.account_id = any($1::uuid[])));
-  return query select 'access_log'::text, (select count(*) as rows from access_log t where (t.id) in (select t.id from access_log t where t.actor_id = any($1::uuid[]) union select t.id from access_log t where t.id in (select t.log_id from access_log_subject t where t.account_id = any($1::uuid[])) union select t.id from access_log t where t.id in (select t.log_id from enquiry_look t where (t.enquiry_id) in (select t.id from enquiry t where t.email = any($2::text[]))) union select t.id from access_log t where t.id in (select t.log_id from data_request_look t where (t.request_id) in (select t.id from data_request t where t.email = any($2::text[]))) union select t.id from access_log t where t.id in (select t.log_id from customer_request_look t where (t.customer_id, t.request_id) in (select t.customer_id, t.id from customer_request t where t.email = any($2::text[]))) union select t.id from access_log t where t.id in (select t.log_id from address_look t where t.account_id = any($1::uuid[])) union select t.id from access_log t where t.id in (select t.log_id from address_look t where t.address = any($2::text[])) union select t.id from access_log t where t.id in (select t.log_id from contact_look t where t.address = any($2::text[]))));
+  return query select 'access_log'::text, (select count(*) as rows from access_log t where (t.id) in (select t.id from access_log t where t.actor_id = any($1::uuid[]) union select t.id from access_log t where t.id in (select t.log_id from access_log_subject t where t.account_id = any($1::uuid[])) union select t.id from access_log t where t.id in (select t.log_id from enquiry_look t where (t.enquiry_id) in (select t.id from enquiry t where t.email = any($2::text[]))) union select t.id from access_log t where t.id in (select t.log_id from data_request_look t where (t.request_id) in (select t.id from data_request t where t.email = any($2::text[]))) union select t.id from access_log t where t.id in (select t.log_id from customer_request_look t where (t.customer_id, t.request_id) in (select t.customer_id, t.id from customer_request t where t.email = any($2::text[]))) union select t.id from access_log t where t.id in (select t.log_id from address_look t where t.account_id = any($1::uuid[])) union select t.id from access_log t where t.id in (select t.log_id from address_look t where t.address = any($2::text[])) union select t.id from access_log t where t.id in (select t.log_id from contact_look t where t.address = any($2::text[])) union select t.id from access_log t where t.id in (select t.log_id from purchase_look t where (t.purchase_id) in (select t.id from purchase t where t.email = any($2::text[])))));
   return query select 'access_log_subject'::text, (select count(*) as rows from access_log_subject t where (t.account_id = any($1::uuid[])));
   return query select 'address_look'::text, (select count(*) as rows from address_look t where (t.customer_id, t.id) in (select t.customer_id, t.id from address_look t where t.account_id = any($1::uuid[]) union select t.customer_id, t.id from address_look t where t.address = any($2::text[])));
   return query select 'mail'::text, (select count(*) as rows from mail t where (t.id) in (select t.id from mail t where t.account_id = any($1::uuid[]) union select t.id from mail t where t.address = any($2::text[])));
@@ -557,6 +571,10 @@ begin
   return query select 'contact_look'::text, (select count(*) as rows from contact_look t where (t.address = any($2::text[])));
   return query select 'own_export'::text, (select count(*) as rows from own_export t where (t.account_id = any($1::uuid[])));
   return query select 'terms_decision'::text, (select count(*) as rows from terms_decision t where (t.account_id = any($1::uuid[])));
+  return query select 'checkout'::text, (select count(*) as rows from checkout t where (t.email = any($2::text[])));
+  return query select 'purchase'::text, (select count(*) as rows from purchase t where (t.email = any($2::text[])));
+  return query select 'purchase_look'::text, (select count(*) as rows from purchase_look t where ((t.purchase_id) in (select t.id from purchase t where t.email = any($2::text[]))));
+  return query select 'voucher'::text, (select count(*) as rows from voucher t where ((t.purchase_id) in (select t.id from purchase t where t.email = any($2::text[]))));
 end $plan$;
 
 create function engine.export_page(uuid[], text[], integer, jsonb, text) returns table (key jsonb, "row" jsonb, file jsonb)
@@ -761,7 +779,7 @@ begin
         where (t.account_id = any($1::uuid[])) and ($4::jsonb is null or (t.account_id, t.id) > (select g.account_id, g.id from jsonb_populate_record(null::public.ledger, jsonb_build_object('account_id', $4::jsonb -> 0, 'id', $4::jsonb -> 1)) g)) order by t.account_id, t.id limit $3;
   when 'access_log' then return query select jsonb_build_array(t.id) as key, jsonb_build_object('at', t.at, 'actor_id', case when t.actor_id = any($1::uuid[]) then 'you' else 'someone else' end, 'purpose', t.purpose, 'room', t.room, 'fields', t.fields) as row, null::jsonb as file
         from access_log t
-        where (t.id) in ((select t.id from access_log t where (t.actor_id = any($1::uuid[])) and ($4::jsonb is null or (t.id) > (select g.id from jsonb_populate_record(null::public.access_log, jsonb_build_object('id', $4::jsonb -> 0)) g)) order by t.id limit $3) union (select t.id from access_log t where (t.id in (select t.log_id from access_log_subject t where t.account_id = any($1::uuid[]))) and ($4::jsonb is null or (t.id) > (select g.id from jsonb_populate_record(null::public.access_log, jsonb_build_object('id', $4::jsonb -> 0)) g)) order by t.id limit $3) union (select t.id from access_log t where (t.id in (select t.log_id from enquiry_look t where (t.enquiry_id) in (select t.id from enquiry t where t.email = any($2::text[])))) and ($4::jsonb is null or (t.id) > (select g.id from jsonb_populate_record(null::public.access_log, jsonb_build_object('id', $4::jsonb -> 0)) g)) order by t.id limit $3) union (select t.id from access_log t where (t.id in (select t.log_id from data_request_look t where (t.request_id) in (select t.id from data_request t where t.email = any($2::text[])))) and ($4::jsonb is null or (t.id) > (select g.id from jsonb_populate_record(null::public.access_log, jsonb_build_object('id', $4::jsonb -> 0)) g)) order by t.id limit $3) union (select t.id from access_log t where (t.id in (select t.log_id from customer_request_look t where (t.customer_id, t.request_id) in (select t.customer_id, t.id from customer_request t where t.email = any($2::text[])))) and ($4::jsonb is null or (t.id) > (select g.id from jsonb_populate_record(null::public.access_log, jsonb_build_object('id', $4::jsonb -> 0)) g)) order by t.id limit $3) union (select t.id from access_log t where (t.id in (select t.log_id from address_look t where t.account_id = any($1::uuid[]))) and ($4::jsonb is null or (t.id) > (select g.id from jsonb_populate_record(null::public.access_log, jsonb_build_object('id', $4::jsonb -> 0)) g)) order by t.id limit $3) union (select t.id from access_log t where (t.id in (select t.log_id from address_look t where t.address = any($2::text[]))) and ($4::jsonb is null or (t.id) > (select g.id from jsonb_populate_record(null::public.access_log, jsonb_build_object('id', $4::jsonb -> 0)) g)) order by t.id limit $3) union (select t.id from access_log t where (t.id in (select t.log_id from contact_look t where t.address = any($2::text[]))) and ($4::jsonb is null or (t.id) > (select g.id from jsonb_populate_record(null::public.access_log, jsonb_build_object('id', $4::jsonb -> 0)) g)) order by t.id limit $3)) order by t.id limit $3;
+        where (t.id) in ((select t.id from access_log t where (t.actor_id = any($1::uuid[])) and ($4::jsonb is null or (t.id) > (select g.id from jsonb_populate_record(null::public.access_log, jsonb_build_object('id', $4::jsonb -> 0)) g)) order by t.id limit $3) union (select t.id from access_log t where (t.id in (select t.log_id from access_log_subject t where t.account_id = any($1::uuid[]))) and ($4::jsonb is null or (t.id) > (select g.id from jsonb_populate_record(null::public.access_log, jsonb_build_object('id', $4::jsonb -> 0)) g)) order by t.id limit $3) union (select t.id from access_log t where (t.id in (select t.log_id from enquiry_look t where (t.enquiry_id) in (select t.id from enquiry t where t.email = any($2::text[])))) and ($4::jsonb is null or (t.id) > (select g.id from jsonb_populate_record(null::public.access_log, jsonb_build_object('id', $4::jsonb -> 0)) g)) order by t.id limit $3) union (select t.id from access_log t where (t.id in (select t.log_id from data_request_look t where (t.request_id) in (select t.id from data_request t where t.email = any($2::text[])))) and ($4::jsonb is null or (t.id) > (select g.id from jsonb_populate_record(null::public.access_log, jsonb_build_object('id', $4::jsonb -> 0)) g)) order by t.id limit $3) union (select t.id from access_log t where (t.id in (select t.log_id from customer_request_look t where (t.customer_id, t.request_id) in (select t.customer_id, t.id from customer_request t where t.email = any($2::text[])))) and ($4::jsonb is null or (t.id) > (select g.id from jsonb_populate_record(null::public.access_log, jsonb_build_object('id', $4::jsonb -> 0)) g)) order by t.id limit $3) union (select t.id from access_log t where (t.id in (select t.log_id from address_look t where t.account_id = any($1::uuid[]))) and ($4::jsonb is null or (t.id) > (select g.id from jsonb_populate_record(null::public.access_log, jsonb_build_object('id', $4::jsonb -> 0)) g)) order by t.id limit $3) union (select t.id from access_log t where (t.id in (select t.log_id from address_look t where t.address = any($2::text[]))) and ($4::jsonb is null or (t.id) > (select g.id from jsonb_populate_record(null::public.access_log, jsonb_build_object('id', $4::jsonb -> 0)) g)) order by t.id limit $3) union (select t.id from access_log t where (t.id in (select t.log_id from contact_look t where t.address = any($2::text[]))) and ($4::jsonb is null or (t.id) > (select g.id from jsonb_populate_record(null::public.access_log, jsonb_build_object('id', $4::jsonb -> 0)) g)) order by t.id limit $3) union (select t.id from access_log t where (t.id in (select t.log_id from purchase_look t where (t.purchase_id) in (select t.id from purchase t where t.email = any($2::text[])))) and ($4::jsonb is null or (t.id) > (select g.id from jsonb_populate_record(null::public.access_log, jsonb_build_object('id', $4::jsonb -> 0)) g)) order by t.id limit $3)) order by t.id limit $3;
   when 'access_log_subject' then return query select jsonb_build_array(t.account_id, t.log_id) as key, jsonb_build_object() as row, null::jsonb as file
         from access_log_subject t
         where (t.account_id = any($1::uuid[])) and ($4::jsonb is null or (t.account_id, t.log_id) > (select g.account_id, g.log_id from jsonb_populate_record(null::public.access_log_subject, jsonb_build_object('account_id', $4::jsonb -> 0, 'log_id', $4::jsonb -> 1)) g)) order by t.account_id, t.log_id limit $3;
@@ -804,5 +822,17 @@ begin
   when 'terms_decision' then return query select jsonb_build_array(t.id) as key, jsonb_build_object('kind', t.kind, 'rule', t.rule, 'reason', t.reason, 'decided_by', case when t.decided_by = any($1::uuid[]) then 'you' else 'someone else' end, 'decided_at', t.decided_at, 'appeal_until', t.appeal_until, 'appeal', t.appeal, 'appealed_at', t.appealed_at, 'answered_by', case when t.answered_by = any($1::uuid[]) then 'you' else 'someone else' end, 'answered_at', t.answered_at, 'outcome', t.outcome, 'answer', t.answer) as row, null::jsonb as file
         from terms_decision t
         where (t.account_id = any($1::uuid[])) and ($4::jsonb is null or (t.id) > (select g.id from jsonb_populate_record(null::public.terms_decision, jsonb_build_object('id', $4::jsonb -> 0)) g)) order by t.id limit $3;
+  when 'checkout' then return query select jsonb_build_array(t.id) as key, jsonb_build_object('email', t.email, 'given_name', t.given_name, 'family_name', t.family_name, 'language', t.language, 'payment_method', t.payment_method, 'asked_at', t.asked_at) as row, null::jsonb as file
+        from checkout t
+        where (t.email = any($2::text[])) and ($4::jsonb is null or (t.id) > (select g.id from jsonb_populate_record(null::public.checkout, jsonb_build_object('id', $4::jsonb -> 0)) g)) order by t.id limit $3;
+  when 'purchase' then return query select jsonb_build_array(t.id) as key, jsonb_build_object('number', t.number, 'course_title', t.course_title, 'email', t.email, 'given_name', t.given_name, 'family_name', t.family_name, 'language', t.language, 'payment_method', t.payment_method, 'ore', t.ore, 'ordered_at', t.ordered_at, 'pay_by', t.pay_by, 'reminded_at', t.reminded_at, 'paid_at', t.paid_at, 'withdrawn_at', t.withdrawn_at, 'cancelled_at', t.cancelled_at, 'refunded_at', t.refunded_at) as row, null::jsonb as file
+        from purchase t
+        where (t.email = any($2::text[])) and ($4::jsonb is null or (t.id) > (select g.id from jsonb_populate_record(null::public.purchase, jsonb_build_object('id', $4::jsonb -> 0)) g)) order by t.id limit $3;
+  when 'purchase_look' then return query select jsonb_build_array(t.purchase_id, t.log_id) as key, jsonb_build_object() as row, null::jsonb as file
+        from purchase_look t
+        where ((t.purchase_id) in (select t.id from purchase t where t.email = any($2::text[]))) and ($4::jsonb is null or (t.purchase_id, t.log_id) > (select g.purchase_id, g.log_id from jsonb_populate_record(null::public.purchase_look, jsonb_build_object('purchase_id', $4::jsonb -> 0, 'log_id', $4::jsonb -> 1)) g)) order by t.purchase_id, t.log_id limit $3;
+  when 'voucher' then return query select jsonb_build_array(t.number) as key, jsonb_build_object('number', t.number, 'kind', t.kind, 'credits', t.credits, 'reference', t.reference, 'counterparty', t.counterparty, 'ore', t.ore, 'vat_ore', t.vat_ore, 'happened_on', t.happened_on, 'made_at', t.made_at) as row, null::jsonb as file
+        from voucher t
+        where ((t.purchase_id) in (select t.id from purchase t where t.email = any($2::text[]))) and ($4::jsonb is null or (t.number) > (select g.number from jsonb_populate_record(null::public.voucher, jsonb_build_object('number', $4::jsonb -> 0)) g)) order by t.number limit $3;
   end case;
 end $plan$;

@@ -40,7 +40,7 @@ create policy looking on access_log_subject for insert with check (true);
 create policy only_erasure on access_log_subject as restrictive for delete using ((current_setting('app.across_customers'::text, true) = 'erasure'::text));
 create policy purpose on access_log_subject as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,backup,"customer export",erasure,export,"look log",proof,restore,restriction,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('access_log_subject'::text) END);
 create policy scope on access_log_subject for all using (((account_id = app.account_id()) OR app.across_customers()));
-create policy unreadable_when_restricted on access_log_subject as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,"own newsletters",proof,rectification,restore,restriction,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
+create policy unreadable_when_restricted on access_log_subject as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,keep-books,"key redemption","look log",mail,"own newsletters",proof,purchase,rectification,restore,restriction,retention,scan,seats,security,seed,sell,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select on access_log_subject to kursiv_runtime;
 
 create table account (
@@ -70,10 +70,10 @@ CREATE INDEX account_left ON public.account USING btree (id) WHERE ((closed_at I
 CREATE INDEX account_to_warn ON public.account USING btree (erase_due_at) WHERE ((closed_at IS NOT NULL) AND (erase_warned_at IS NULL));
 alter table account force row level security;
 create policy in_reach on account as restrictive for select using ((( SELECT app.reaches_all() AS reaches_all) OR app.person_in_reach(id)));
-create policy purpose on account as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,assess-learning,backup,"certificate verification",correspond,"course mates","customer export",deliver-course,erasure,export,identify-user,invitation,"key redemption",mail,open-course,proof,publish-certificate-name,rectification,restore,restriction,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('account'::text) END);
+create policy purpose on account as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,assess-learning,backup,"certificate verification",correspond,"course mates","customer export",deliver-course,erasure,export,identify-user,invitation,"key redemption",mail,open-course,proof,publish-certificate-name,purchase,rectification,restore,restriction,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('account'::text) END);
 create policy scope on account for all using ((app.across_customers() OR (id = app.account_id()) OR (EXISTS ( SELECT FROM membership m WHERE ((m.account_id = account.id) AND ((m.customer_id = app.staff_of()) OR ((m.customer_id = app.customer_id()) AND (m.role = ANY (ARRAY['course_admin'::text, 'teacher'::text]))))) OFFSET 0))));
 create policy unreadable_when_due on account as restrictive for select using (((erase_due_at IS NULL) OR (erase_due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
-create policy unreadable_when_restricted on account as restrictive for select using (((id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,"own newsletters",proof,rectification,restore,restriction,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
+create policy unreadable_when_restricted on account as restrictive for select using (((id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,keep-books,"key redemption","look log",mail,"own newsletters",proof,purchase,rectification,restore,restriction,retention,scan,seats,security,seed,sell,set-up,sign-in}'::text[])) OR ((id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on account to kursiv_runtime;
 
 create table account_password (
@@ -86,7 +86,7 @@ create table account_password (
 alter table account_password force row level security;
 create policy purpose on account_password as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{api,backup,"customer export",erasure,export,identify-user,mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('account_password'::text) END);
 create policy scope on account_password for all using (((account_id = app.account_id()) OR app.across_customers()));
-create policy unreadable_when_restricted on account_password as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,"own newsletters",proof,rectification,restore,restriction,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
+create policy unreadable_when_restricted on account_password as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,keep-books,"key redemption","look log",mail,"own newsletters",proof,purchase,rectification,restore,restriction,retention,scan,seats,security,seed,sell,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on account_password to kursiv_runtime;
 
 create table address_look (
@@ -116,9 +116,9 @@ alter table address_look force row level security;
 create policy looking on address_look for insert with check ((customer_id = app.staff_of()));
 create policy only_erasure on address_look as restrictive for delete using ((current_setting('app.across_customers'::text, true) = ANY (ARRAY['erasure'::text, 'retention'::text])));
 create policy only_to_oneself on address_look as restrictive for update using (true) with check (((account_id = app.account_id()) OR (current_setting('app.across_customers'::text, true) = ANY (ARRAY['erasure'::text, 'rectification'::text]))));
-create policy purpose on address_look as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,"key redemption","look log",mail,open-course,proof,rectification,restore,restriction,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('address_look'::text) END);
+create policy purpose on address_look as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,"key redemption","look log",mail,open-course,proof,purchase,rectification,restore,restriction,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('address_look'::text) END);
 create policy scope on address_look for all using ((app.across_customers() OR false));
-create policy unreadable_when_restricted on address_look as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,"own newsletters",proof,rectification,restore,restriction,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
+create policy unreadable_when_restricted on address_look as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,keep-books,"key redemption","look log",mail,"own newsletters",proof,purchase,rectification,restore,restriction,retention,scan,seats,security,seed,sell,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on address_look to kursiv_runtime;
 
 create table agreement (
@@ -365,7 +365,7 @@ alter table bounced_address force row level security;
 create policy purpose on bounced_address as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{agreement,answer-enquiry,backup,"customer export",erasure,export,inform,mail,newsletter,newsletter,"own newsletters",proof,rectification,restore,restriction,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('bounced_address'::text) END);
 create policy scope on bounced_address for all using ((app.at_desk() OR app.across_customers()));
 create policy unreadable_when_due on bounced_address as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
-create policy unreadable_when_set_aside on bounced_address as restrictive for select using (((restriction_id IS NULL) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,"own newsletters",proof,rectification,restore,restriction,retention,scan,seats,security,seed,set-up,sign-in}'::text[]))));
+create policy unreadable_when_set_aside on bounced_address as restrictive for select using (((restriction_id IS NULL) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,keep-books,"key redemption","look log",mail,"own newsletters",proof,purchase,rectification,restore,restriction,retention,scan,seats,security,seed,sell,set-up,sign-in}'::text[]))));
 grant delete, insert, select, update on bounced_address to kursiv_runtime;
 
 create table canned_answer (
@@ -451,17 +451,46 @@ create table challenge (
   constraint challenge_pkey PRIMARY KEY (id),
   constraint challenge_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON UPDATE CASCADE ON DELETE CASCADE,
   constraint challenge_email_check CHECK ((email = lower(email))),
-  constraint challenge_kind_check CHECK ((kind = ANY (ARRAY['reset-password'::text, 'change-email'::text, 'redeem-key'::text, 'second-factor'::text, 'passkey'::text, 'remove-enquiries'::text])))
+  constraint challenge_kind_check CHECK ((kind = ANY (ARRAY['reset-password'::text, 'change-email'::text, 'redeem-key'::text, 'second-factor'::text, 'passkey'::text, 'remove-enquiries'::text, 'find-purchases'::text])))
 );
 CREATE INDEX challenge_account_id ON public.challenge USING btree (account_id) WHERE (account_id IS NOT NULL);
 CREATE INDEX challenge_email ON public.challenge USING btree (email) WHERE (email IS NOT NULL);
 CREATE INDEX challenge_expires_at ON public.challenge USING btree (expires_at);
 alter table challenge force row level security;
-create policy purpose on challenge as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{api,backup,"customer export",erasure,export,identify-user,"key redemption",mail,open-course,proof,rectification,restore,restriction,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('challenge'::text) END);
+create policy purpose on challenge as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{api,backup,"customer export",erasure,export,identify-user,"key redemption",mail,open-course,proof,purchase,rectification,restore,restriction,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('challenge'::text) END);
 create policy scope on challenge for all using (((account_id = app.account_id()) OR app.across_customers()));
 create policy unreadable_when_due on challenge as restrictive for select using (((expires_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
-create policy unreadable_when_restricted on challenge as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,"own newsletters",proof,rectification,restore,restriction,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
+create policy unreadable_when_restricted on challenge as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,keep-books,"key redemption","look log",mail,"own newsletters",proof,purchase,rectification,restore,restriction,retention,scan,seats,security,seed,sell,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on challenge to kursiv_runtime;
+
+create table checkout (
+  id uuid not null default gen_random_uuid(),
+  client_id uuid not null,
+  customer_id uuid not null,
+  course_id uuid not null,
+  email text not null,
+  given_name text not null,
+  family_name text not null,
+  language text not null,
+  payment_method text not null,
+  asked_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  constraint checkout_client_id_key UNIQUE (client_id),
+  constraint checkout_pkey PRIMARY KEY (id),
+  constraint checkout_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id),
+  constraint checkout_email_check CHECK (((email = lower(email)) AND (length(email) <= 254))),
+  constraint checkout_family_name_check CHECK (((length(family_name) >= 1) AND (length(family_name) <= 100))),
+  constraint checkout_given_name_check CHECK (((length(given_name) >= 1) AND (length(given_name) <= 100))),
+  constraint checkout_language_check CHECK ((language = ANY (ARRAY['sv'::text, 'en'::text]))),
+  constraint checkout_payment_method_check CHECK ((payment_method = 'invoice'::text))
+);
+CREATE INDEX checkout_due_at ON public.checkout USING btree (due_at);
+CREATE INDEX checkout_email ON public.checkout USING btree (email);
+alter table checkout force row level security;
+create policy purpose on checkout as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,mail,proof,purchase,rectification,restore,retention,scan,seed,sell,set-up}'::text[])) THEN true ELSE app.refuse_purpose('checkout'::text) END);
+create policy scope on checkout for all using ((app.across_customers() OR (id = app.enquiry_id())));
+create policy unreadable_when_due on checkout as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
+grant delete, insert, select, update on checkout to kursiv_runtime;
 
 create table contact_look (
   customer_id uuid not null,
@@ -558,7 +587,7 @@ create table course_administrator (
 CREATE INDEX course_administrator_account_id ON public.course_administrator USING btree (account_id);
 alter table course_administrator force row level security;
 create policy in_time on course_administrator as restrictive for all using (((ends_at IS NULL) OR (ends_at > app.now()) OR app.manages_access()));
-create policy purpose on course_administrator as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,"own newsletters",proof,publish-certificate-name,rectification,restore,restriction,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('course_administrator'::text) END);
+create policy purpose on course_administrator as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,keep-books,"key redemption","look log",mail,newsletter,newsletter,open-course,"own newsletters",proof,publish-certificate-name,purchase,rectification,restore,restriction,retention,run-service,scan,seats,security,seed,sell,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('course_administrator'::text) END);
 create policy scope on course_administrator for all using (((customer_id = app.customer_id()) OR (account_id = app.account_id()) OR app.across_customers()));
 grant delete, insert, select, update on course_administrator to kursiv_runtime;
 
@@ -595,9 +624,9 @@ CREATE INDEX course_key_hash ON public.course_key USING btree (key_hash);
 CREATE INDEX course_key_order ON public.course_key USING btree (customer_id, order_digest) WHERE (order_digest IS NOT NULL);
 CREATE INDEX course_key_restriction ON public.course_key USING btree (restriction_id) WHERE (restriction_id IS NOT NULL);
 alter table course_key force row level security;
-create policy purpose on course_key as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,"key redemption",mail,open-course,proof,rectification,restore,restriction,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('course_key'::text) END);
+create policy purpose on course_key as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,"key redemption",mail,open-course,proof,purchase,rectification,restore,restriction,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('course_key'::text) END);
 create policy scope on course_key for all using (((customer_id = app.staff_of()) OR app.across_customers()));
-create policy unreadable_when_set_aside on course_key as restrictive for select using (((restriction_id IS NULL) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,"own newsletters",proof,rectification,restore,restriction,retention,scan,seats,security,seed,set-up,sign-in}'::text[]))));
+create policy unreadable_when_set_aside on course_key as restrictive for select using (((restriction_id IS NULL) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,keep-books,"key redemption","look log",mail,"own newsletters",proof,purchase,rectification,restore,restriction,retention,scan,seats,security,seed,sell,set-up,sign-in}'::text[]))));
 grant delete, insert, select, update on course_key to kursiv_runtime;
 
 create table course_page (
@@ -642,6 +671,29 @@ alter table course_plan force row level security;
 create policy scope on course_plan for all using (((customer_id = app.customer_id()) OR app.across_customers()));
 grant delete, insert, select, update on course_plan to kursiv_runtime;
 
+create table course_price (
+  customer_id uuid not null,
+  course_id uuid not null,
+  ore integer not null,
+  vat_percent integer not null,
+  access_days integer,
+  batch_id uuid not null,
+  on_sale boolean not null,
+  saved_at timestamp with time zone not null,
+  constraint course_price_pkey PRIMARY KEY (customer_id, course_id),
+  constraint course_price_customer_id_batch_id_fkey FOREIGN KEY (customer_id, batch_id) REFERENCES key_batch(customer_id, id) ON DELETE CASCADE,
+  constraint course_price_customer_id_course_id_fkey FOREIGN KEY (customer_id, course_id) REFERENCES course(customer_id, id) ON DELETE CASCADE,
+  constraint course_price_access_days_check CHECK (((access_days >= 1) AND (access_days <= 3650))),
+  constraint course_price_ore_check CHECK (((ore >= 100) AND (ore <= 400000))),
+  constraint course_price_vat_percent_check CHECK ((vat_percent = ANY (ARRAY[0, 6, 12, 25])))
+);
+alter table course_price force row level security;
+create policy changed_by_management on course_price as restrictive for update using ((app.across_customers() OR ( SELECT app.keeps_books() AS keeps_books)));
+create policy kept_by_management on course_price as restrictive for insert with check ((app.across_customers() OR ( SELECT app.keeps_books() AS keeps_books)));
+create policy removed_by_management on course_price as restrictive for delete using ((app.across_customers() OR ( SELECT app.keeps_books() AS keeps_books)));
+create policy scope on course_price for all using ((app.across_customers() OR (on_sale OR ( SELECT app.keeps_books() AS keeps_books) OR (customer_id = app.staff_of()))));
+grant delete, insert, select, update on course_price to kursiv_runtime;
+
 create table course_section (
   customer_id uuid not null,
   id uuid not null default app.uuid_v7(),
@@ -673,7 +725,7 @@ create table course_teacher (
 CREATE INDEX course_teacher_account_id ON public.course_teacher USING btree (account_id);
 alter table course_teacher force row level security;
 create policy in_time on course_teacher as restrictive for all using (((ends_at IS NULL) OR (ends_at > app.now()) OR app.manages_access()));
-create policy purpose on course_teacher as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,"own newsletters",proof,publish-certificate-name,rectification,restore,restriction,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('course_teacher'::text) END);
+create policy purpose on course_teacher as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,keep-books,"key redemption","look log",mail,newsletter,newsletter,open-course,"own newsletters",proof,publish-certificate-name,purchase,rectification,restore,restriction,retention,run-service,scan,seats,security,seed,sell,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('course_teacher'::text) END);
 create policy scope on course_teacher for all using (((customer_id = app.customer_id()) OR (account_id = app.account_id()) OR app.across_customers()));
 grant delete, insert, select, update on course_teacher to kursiv_runtime;
 
@@ -978,7 +1030,7 @@ CREATE INDEX data_terms_acceptance_email ON public.data_terms_acceptance USING b
 alter table data_terms_acceptance force row level security;
 create policy purpose on data_terms_acceptance as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-enquiry,api,backup,"customer export",erasure,export,invitation,"look log",mail,proof,rectification,restore,restriction,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('data_terms_acceptance'::text) END);
 create policy scope on data_terms_acceptance for all using (((customer_id = app.staff_of()) OR app.runs_customers() OR app.across_customers()));
-create policy unreadable_when_restricted on data_terms_acceptance as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,"own newsletters",proof,rectification,restore,restriction,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
+create policy unreadable_when_restricted on data_terms_acceptance as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,keep-books,"key redemption","look log",mail,"own newsletters",proof,purchase,rectification,restore,restriction,retention,scan,seats,security,seed,sell,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on data_terms_acceptance to kursiv_runtime;
 
 create table deadline_reminder (
@@ -1064,7 +1116,7 @@ alter table enquiry force row level security;
 create policy purpose on enquiry as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{agreement,answer-data-subject,answer-enquiry,backup,"customer export",erasure,export,mail,proof,rectification,restore,restriction,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('enquiry'::text) END);
 create policy scope on enquiry for all using ((app.across_customers() OR (id = app.enquiry_id()) OR ((kind = 'dpo'::text) AND ( SELECT app.serves('dpo'::text) AS serves)) OR ((kind <> 'dpo'::text) AND ( SELECT app.serves('question'::text) AS serves)) OR (id IN ( SELECT m.enquiry_id FROM enquiry_merge m WHERE (m.into_id = app.enquiry_id()))) OR (email = ( SELECT app.own_email() AS own_email))));
 create policy unreadable_when_due on enquiry as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
-create policy unreadable_when_set_aside on enquiry as restrictive for select using (((restriction_id IS NULL) OR (id = app.enquiry_id()) OR (id IN ( SELECT m.enquiry_id FROM enquiry_merge m WHERE (m.into_id = app.enquiry_id()))) OR (email = ( SELECT app.own_email() AS own_email)) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,"own newsletters",proof,rectification,restore,restriction,retention,scan,seats,security,seed,set-up,sign-in}'::text[]))));
+create policy unreadable_when_set_aside on enquiry as restrictive for select using (((restriction_id IS NULL) OR (id = app.enquiry_id()) OR (id IN ( SELECT m.enquiry_id FROM enquiry_merge m WHERE (m.into_id = app.enquiry_id()))) OR (email = ( SELECT app.own_email() AS own_email)) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,keep-books,"key redemption","look log",mail,"own newsletters",proof,purchase,rectification,restore,restriction,retention,scan,seats,security,seed,sell,set-up,sign-in}'::text[]))));
 grant delete, insert, select, update on enquiry to kursiv_runtime;
 
 create table enquiry_assignment (
@@ -1181,9 +1233,9 @@ create table enrolment (
 CREATE INDEX enrolment_account_id ON public.enrolment USING btree (account_id);
 alter table enrolment force row level security;
 create policy in_reach on enrolment as restrictive for select using ((( SELECT app.reaches_all() AS reaches_all) OR app.in_reach(account_id, course_id)));
-create policy purpose on enrolment as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,assess-learning,backup,"certificate verification",correspond,"course mates","customer export",deliver-course,erasure,export,inform,invitation,"key redemption",mail,open-course,proof,publish-certificate-name,rectification,restore,restriction,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('enrolment'::text) END);
+create policy purpose on enrolment as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,assess-learning,backup,"certificate verification",correspond,"course mates","customer export",deliver-course,erasure,export,inform,invitation,"key redemption",mail,open-course,proof,publish-certificate-name,purchase,rectification,restore,restriction,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('enrolment'::text) END);
 create policy scope on enrolment for all using (((account_id = app.account_id()) OR (customer_id = app.staff_of()) OR app.across_customers()));
-create policy unreadable_when_restricted on enrolment as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,"own newsletters",proof,rectification,restore,restriction,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
+create policy unreadable_when_restricted on enrolment as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,keep-books,"key redemption","look log",mail,"own newsletters",proof,purchase,rectification,restore,restriction,retention,scan,seats,security,seed,sell,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on enrolment to kursiv_runtime;
 
 create table erasure (
@@ -1329,7 +1381,7 @@ create table former_name (
 alter table former_name force row level security;
 create policy purpose on former_name as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erase-completely,erasure,export,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('former_name'::text) END);
 create policy scope on former_name for all using (((account_id = app.account_id()) OR app.across_customers()));
-create policy unreadable_when_restricted on former_name as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,"own newsletters",proof,rectification,restore,restriction,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
+create policy unreadable_when_restricted on former_name as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,keep-books,"key redemption","look log",mail,"own newsletters",proof,purchase,rectification,restore,restriction,retention,scan,seats,security,seed,sell,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on former_name to kursiv_runtime;
 
 create table group_teacher (
@@ -1347,7 +1399,7 @@ create table group_teacher (
 CREATE INDEX group_teacher_account_id ON public.group_teacher USING btree (account_id, customer_id);
 alter table group_teacher force row level security;
 create policy in_time on group_teacher as restrictive for all using (((ends_at IS NULL) OR (ends_at > app.now()) OR app.manages_access()));
-create policy purpose on group_teacher as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,"own newsletters",proof,publish-certificate-name,rectification,restore,restriction,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('group_teacher'::text) END);
+create policy purpose on group_teacher as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,keep-books,"key redemption","look log",mail,newsletter,newsletter,open-course,"own newsletters",proof,publish-certificate-name,purchase,rectification,restore,restriction,retention,run-service,scan,seats,security,seed,sell,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('group_teacher'::text) END);
 create policy scope on group_teacher for all using (((customer_id = app.customer_id()) OR (account_id = app.account_id()) OR app.across_customers()));
 grant delete, insert, select, update on group_teacher to kursiv_runtime;
 
@@ -1421,7 +1473,7 @@ alter table inbound_mail force row level security;
 create policy purpose on inbound_mail as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{agreement,answer-enquiry,backup,correspond,"customer export",erasure,export,mail,proof,rectification,restore,restriction,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('inbound_mail'::text) END);
 create policy scope on inbound_mail for all using ((false OR app.across_customers()));
 create policy unreadable_when_due on inbound_mail as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
-create policy unreadable_when_set_aside on inbound_mail as restrictive for select using (((restriction_id IS NULL) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,"own newsletters",proof,rectification,restore,restriction,retention,scan,seats,security,seed,set-up,sign-in}'::text[]))));
+create policy unreadable_when_set_aside on inbound_mail as restrictive for select using (((restriction_id IS NULL) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,keep-books,"key redemption","look log",mail,"own newsletters",proof,purchase,rectification,restore,restriction,retention,scan,seats,security,seed,sell,set-up,sign-in}'::text[]))));
 grant delete, insert, select, update on inbound_mail to kursiv_runtime;
 
 create table invitation (
@@ -1472,7 +1524,7 @@ alter table invitation_address force row level security;
 create policy purpose on invitation_address as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,mail,proof,restore,restriction,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('invitation_address'::text) END);
 create policy scope on invitation_address for all using (((customer_id = app.staff_of()) OR app.across_customers()));
 create policy unreadable_when_due on invitation_address as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
-create policy unreadable_when_set_aside on invitation_address as restrictive for select using (((restriction_id IS NULL) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,"own newsletters",proof,rectification,restore,restriction,retention,scan,seats,security,seed,set-up,sign-in}'::text[]))));
+create policy unreadable_when_set_aside on invitation_address as restrictive for select using (((restriction_id IS NULL) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,keep-books,"key redemption","look log",mail,"own newsletters",proof,purchase,rectification,restore,restriction,retention,scan,seats,security,seed,sell,set-up,sign-in}'::text[]))));
 grant delete, insert, select, update on invitation_address to kursiv_runtime;
 
 create table invitation_course (
@@ -1499,7 +1551,7 @@ CREATE INDEX invitation_sender_account_id ON public.invitation_sender USING btre
 alter table invitation_sender force row level security;
 create policy purpose on invitation_sender as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,mail,proof,restore,restriction,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('invitation_sender'::text) END);
 create policy scope on invitation_sender for all using (((customer_id = app.staff_of()) OR (account_id = app.account_id()) OR app.across_customers()));
-create policy unreadable_when_restricted on invitation_sender as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,"own newsletters",proof,rectification,restore,restriction,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
+create policy unreadable_when_restricted on invitation_sender as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,keep-books,"key redemption","look log",mail,"own newsletters",proof,purchase,rectification,restore,restriction,retention,scan,seats,security,seed,sell,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on invitation_sender to kursiv_runtime;
 
 create table invitation_teaching (
@@ -1528,7 +1580,7 @@ CREATE INDEX invitation_use_account_id ON public.invitation_use USING btree (acc
 alter table invitation_use force row level security;
 create policy purpose on invitation_use as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,mail,proof,restore,restriction,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('invitation_use'::text) END);
 create policy scope on invitation_use for all using (((customer_id = app.staff_of()) OR (account_id = app.account_id()) OR app.across_customers()));
-create policy unreadable_when_restricted on invitation_use as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,"own newsletters",proof,rectification,restore,restriction,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
+create policy unreadable_when_restricted on invitation_use as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,keep-books,"key redemption","look log",mail,"own newsletters",proof,purchase,rectification,restore,restriction,retention,scan,seats,security,seed,sell,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on invitation_use to kursiv_runtime;
 
 create table key_batch (
@@ -1574,7 +1626,7 @@ CREATE INDEX ledger_about ON public.ledger USING btree (account_id, event, about
 CREATE INDEX ledger_notice ON public.ledger USING btree (version, account_id) WHERE ((event = 'notice'::text) AND (about = 'terms'::text));
 CREATE INDEX ledger_unproven ON public.ledger USING btree (account_id) WHERE ((event = 'consent'::text) AND ((text_hash = ''::text) OR (form_fingerprint = ''::text)));
 alter table ledger force row level security;
-create policy purpose on ledger as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,"own newsletters",proof,publish-certificate-name,rectification,restore,restriction,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('ledger'::text) END);
+create policy purpose on ledger as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,keep-books,"key redemption","look log",mail,newsletter,newsletter,open-course,"own newsletters",proof,publish-certificate-name,purchase,rectification,restore,restriction,retention,run-service,scan,seats,security,seed,sell,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('ledger'::text) END);
 create policy scope on ledger for all using (((account_id = app.account_id()) OR app.across_customers()));
 grant delete, insert, select on ledger to kursiv_runtime;
 
@@ -1616,7 +1668,7 @@ create policy only_decided_once on legal_hold as restrictive for update using ((
 create policy only_erasure on legal_hold as restrictive for delete using ((current_setting('app.across_customers'::text, true) = ANY (ARRAY['erasure'::text, 'retention'::text])));
 create policy purpose on legal_hold as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,backup,"customer export",erasure,export,"look log",proof,restore,restriction,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('legal_hold'::text) END);
 create policy scope on legal_hold for all using (((account_id = app.account_id()) OR app.decides_holds() OR app.across_customers()));
-create policy unreadable_when_restricted on legal_hold as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,"own newsletters",proof,rectification,restore,restriction,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
+create policy unreadable_when_restricted on legal_hold as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,keep-books,"key redemption","look log",mail,"own newsletters",proof,purchase,rectification,restore,restriction,retention,scan,seats,security,seed,sell,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on legal_hold to kursiv_runtime;
 
 create table look_anchor (
@@ -1690,7 +1742,7 @@ create policy posting on mail for insert with check ((state = 'queued'::text));
 create policy purpose on mail as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,inform,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('mail'::text) END);
 create policy scope on mail for all using (((account_id = app.account_id()) OR app.across_customers()));
 create policy unreadable_when_due on mail as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
-create policy unreadable_when_restricted on mail as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,"own newsletters",proof,rectification,restore,restriction,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
+create policy unreadable_when_restricted on mail as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,keep-books,"key redemption","look log",mail,"own newsletters",proof,purchase,rectification,restore,restriction,retention,scan,seats,security,seed,sell,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on mail to kursiv_runtime;
 
 create table marking (
@@ -1748,7 +1800,7 @@ create table membership (
 CREATE INDEX membership_account_id ON public.membership USING btree (account_id);
 alter table membership force row level security;
 create policy in_time on membership as restrictive for all using (((ends_at IS NULL) OR (ends_at > app.now()) OR app.manages_access()));
-create policy purpose on membership as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,"own newsletters",proof,publish-certificate-name,rectification,restore,restriction,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('membership'::text) END);
+create policy purpose on membership as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,keep-books,"key redemption","look log",mail,newsletter,newsletter,open-course,"own newsletters",proof,publish-certificate-name,purchase,rectification,restore,restriction,retention,run-service,scan,seats,security,seed,sell,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('membership'::text) END);
 create policy scope on membership for all using (((account_id = app.account_id()) OR (customer_id = app.staff_of()) OR ((customer_id = app.customer_id()) AND (role = ANY (ARRAY['course_admin'::text, 'teacher'::text]))) OR app.across_customers()));
 grant delete, insert, select, update on membership to kursiv_runtime;
 
@@ -1802,7 +1854,7 @@ alter table message_draft force row level security;
 create policy purpose on message_draft as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,correspond,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('message_draft'::text) END);
 create policy scope on message_draft for all using ((app.across_customers() OR ((customer_id = app.customer_id()) AND (account_id = app.account_id()) AND app.reaches_thread(customer_id, correspondence_id))));
 create policy unreadable_when_due on message_draft as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
-create policy unreadable_when_restricted on message_draft as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,"own newsletters",proof,rectification,restore,restriction,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
+create policy unreadable_when_restricted on message_draft as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,keep-books,"key redemption","look log",mail,"own newsletters",proof,purchase,rectification,restore,restriction,retention,scan,seats,security,seed,sell,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on message_draft to kursiv_runtime;
 
 create table migration (
@@ -1900,7 +1952,7 @@ alter table newsletter_subscriber force row level security;
 create policy purpose on newsletter_subscriber as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,mail,newsletter,newsletter,"own newsletters",proof,restore,restriction,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('newsletter_subscriber'::text) END);
 create policy scope on newsletter_subscriber for all using ((false OR app.across_customers()));
 create policy unreadable_when_due on newsletter_subscriber as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
-create policy unreadable_when_set_aside on newsletter_subscriber as restrictive for select using (((restriction_id IS NULL) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,"own newsletters",proof,rectification,restore,restriction,retention,scan,seats,security,seed,set-up,sign-in}'::text[]))));
+create policy unreadable_when_set_aside on newsletter_subscriber as restrictive for select using (((restriction_id IS NULL) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,keep-books,"key redemption","look log",mail,"own newsletters",proof,purchase,rectification,restore,restriction,retention,scan,seats,security,seed,sell,set-up,sign-in}'::text[]))));
 grant delete, insert, select, update on newsletter_subscriber to kursiv_runtime;
 
 create table newsletter_subscription (
@@ -1982,7 +2034,7 @@ alter table notification force row level security;
 create policy purpose on notification as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,inform,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('notification'::text) END);
 create policy scope on notification for all using (((account_id = app.account_id()) OR app.across_customers()));
 create policy unreadable_when_due on notification as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
-create policy unreadable_when_restricted on notification as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,"own newsletters",proof,rectification,restore,restriction,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
+create policy unreadable_when_restricted on notification as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,keep-books,"key redemption","look log",mail,"own newsletters",proof,purchase,rectification,restore,restriction,retention,scan,seats,security,seed,sell,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on notification to kursiv_runtime;
 
 create table notification_choice (
@@ -1997,7 +2049,7 @@ create table notification_choice (
 alter table notification_choice force row level security;
 create policy purpose on notification_choice as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,inform,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('notification_choice'::text) END);
 create policy scope on notification_choice for all using (((account_id = app.account_id()) OR app.across_customers()));
-create policy unreadable_when_restricted on notification_choice as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,"own newsletters",proof,rectification,restore,restriction,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
+create policy unreadable_when_restricted on notification_choice as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,keep-books,"key redemption","look log",mail,"own newsletters",proof,purchase,rectification,restore,restriction,retention,scan,seats,security,seed,sell,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on notification_choice to kursiv_runtime;
 
 create table notification_rhythm (
@@ -2016,7 +2068,7 @@ create table notification_rhythm (
 alter table notification_rhythm force row level security;
 create policy purpose on notification_rhythm as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,inform,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('notification_rhythm'::text) END);
 create policy scope on notification_rhythm for all using (((account_id = app.account_id()) OR app.across_customers()));
-create policy unreadable_when_restricted on notification_rhythm as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,"own newsletters",proof,rectification,restore,restriction,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
+create policy unreadable_when_restricted on notification_rhythm as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,keep-books,"key redemption","look log",mail,"own newsletters",proof,purchase,rectification,restore,restriction,retention,scan,seats,security,seed,sell,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on notification_rhythm to kursiv_runtime;
 
 create table offer (
@@ -2084,7 +2136,7 @@ create table operator_staff (
   constraint operator_staff_role_check CHECK ((role = ANY (ARRAY['support'::text, 'dpo'::text, 'executive'::text])))
 );
 alter table operator_staff force row level security;
-create policy purpose on operator_staff as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,"own newsletters",proof,publish-certificate-name,rectification,restore,restriction,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('operator_staff'::text) END);
+create policy purpose on operator_staff as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,keep-books,"key redemption","look log",mail,newsletter,newsletter,open-course,"own newsletters",proof,publish-certificate-name,purchase,rectification,restore,restriction,retention,run-service,scan,seats,security,seed,sell,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('operator_staff'::text) END);
 create policy scope on operator_staff for all using (((account_id = app.account_id()) OR app.across_customers()));
 grant delete, insert, select, update on operator_staff to kursiv_runtime;
 
@@ -2129,7 +2181,7 @@ alter table own_export force row level security;
 create policy purpose on own_export as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,backup,"customer export",erasure,export,"look log",proof,restore,restriction,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('own_export'::text) END);
 create policy scope on own_export for all using (((account_id = app.account_id()) OR app.across_customers()));
 create policy unreadable_when_due on own_export as restrictive for select using (((expires_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
-create policy unreadable_when_restricted on own_export as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,"own newsletters",proof,rectification,restore,restriction,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
+create policy unreadable_when_restricted on own_export as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,keep-books,"key redemption","look log",mail,"own newsletters",proof,purchase,rectification,restore,restriction,retention,scan,seats,security,seed,sell,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on own_export to kursiv_runtime;
 
 create table page_file (
@@ -2203,7 +2255,7 @@ create table passkey (
 alter table passkey force row level security;
 create policy purpose on passkey as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{api,backup,"customer export",erasure,export,identify-user,mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('passkey'::text) END);
 create policy scope on passkey for all using (((account_id = app.account_id()) OR app.across_customers()));
-create policy unreadable_when_restricted on passkey as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,"own newsletters",proof,rectification,restore,restriction,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
+create policy unreadable_when_restricted on passkey as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,keep-books,"key redemption","look log",mail,"own newsletters",proof,purchase,rectification,restore,restriction,retention,scan,seats,security,seed,sell,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on passkey to kursiv_runtime;
 
 create table proof_fault (
@@ -2245,9 +2297,71 @@ create table protected_identity (
 );
 CREATE INDEX protected_identity_account_id ON public.protected_identity USING btree (account_id);
 alter table protected_identity force row level security;
-create policy purpose on protected_identity as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,"own newsletters",proof,publish-certificate-name,rectification,restore,restriction,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('protected_identity'::text) END);
+create policy purpose on protected_identity as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,keep-books,"key redemption","look log",mail,newsletter,newsletter,open-course,"own newsletters",proof,publish-certificate-name,purchase,rectification,restore,restriction,retention,run-service,scan,seats,security,seed,sell,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('protected_identity'::text) END);
 create policy scope on protected_identity for all using (((customer_id = app.customer_id()) OR (account_id = app.account_id()) OR app.across_customers()));
 grant delete, insert, select, update on protected_identity to kursiv_runtime;
+
+create table purchase (
+  id uuid not null,
+  number text not null default app.new_case_number(),
+  customer_id uuid not null,
+  course_id uuid,
+  key_id uuid,
+  course_title text not null,
+  email text not null,
+  given_name text not null,
+  family_name text not null,
+  language text not null,
+  payment_method text not null,
+  ore integer not null,
+  vat_percent integer not null,
+  ordered_at timestamp with time zone not null,
+  pay_by timestamp with time zone not null,
+  reminded_at timestamp with time zone,
+  paid_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  cancelled_at timestamp with time zone,
+  refunded_at timestamp with time zone,
+  due_at timestamp with time zone not null,
+  constraint purchase_number_key UNIQUE (number),
+  constraint purchase_pkey PRIMARY KEY (id),
+  constraint purchase_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id),
+  constraint purchase_check CHECK ((num_nonnulls(withdrawn_at, cancelled_at) <= 1)),
+  constraint purchase_check1 CHECK (((refunded_at IS NULL) OR ((paid_at IS NOT NULL) AND (num_nonnulls(withdrawn_at, cancelled_at) = 1)))),
+  constraint purchase_email_check CHECK (((email = lower(email)) AND (length(email) <= 254))),
+  constraint purchase_language_check CHECK ((language = ANY (ARRAY['sv'::text, 'en'::text]))),
+  constraint purchase_ore_check CHECK ((ore > 0)),
+  constraint purchase_payment_method_check CHECK ((payment_method = 'invoice'::text)),
+  constraint purchase_vat_percent_check CHECK ((vat_percent = ANY (ARRAY[0, 6, 12, 25])))
+);
+CREATE INDEX purchase_due_at ON public.purchase USING btree (due_at);
+CREATE INDEX purchase_email ON public.purchase USING btree (email);
+CREATE INDEX purchase_ordered ON public.purchase USING btree (ordered_at DESC, id DESC);
+CREATE INDEX purchase_to_refund ON public.purchase USING btree (ordered_at DESC, id DESC) WHERE ((paid_at IS NOT NULL) AND (refunded_at IS NULL) AND ((withdrawn_at IS NOT NULL) OR (cancelled_at IS NOT NULL)));
+CREATE INDEX purchase_undone ON public.purchase USING btree (ordered_at DESC, id DESC) WHERE ((withdrawn_at IS NOT NULL) OR (cancelled_at IS NOT NULL));
+CREATE INDEX purchase_unpaid ON public.purchase USING btree (pay_by, id) WHERE ((paid_at IS NULL) AND (withdrawn_at IS NULL) AND (cancelled_at IS NULL));
+alter table purchase force row level security;
+create policy changed_at_the_desk on purchase as restrictive for update using ((app.across_customers() OR ( SELECT app.sells() AS sells)));
+create policy made_by_ordering on purchase as restrictive for insert with check (app.across_customers());
+create policy never_removed_by_hand on purchase as restrictive for delete using (app.across_customers());
+create policy purpose on purchase as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,keep-books,mail,proof,purchase,rectification,restore,retention,scan,seed,sell,set-up}'::text[])) THEN true ELSE app.refuse_purpose('purchase'::text) END);
+create policy scope on purchase for all using ((app.across_customers() OR ((id = app.enquiry_id()) OR ( SELECT app.sells() AS sells) OR (email = ( SELECT app.own_email() AS own_email)))));
+create policy unreadable_when_due on purchase as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
+grant delete, insert, select, update on purchase to kursiv_runtime;
+
+create table purchase_look (
+  purchase_id uuid not null,
+  log_id uuid not null,
+  constraint purchase_look_pkey PRIMARY KEY (purchase_id, log_id),
+  constraint purchase_look_log_id_fkey FOREIGN KEY (log_id) REFERENCES access_log(id) ON DELETE CASCADE,
+  constraint purchase_look_purchase_id_fkey FOREIGN KEY (purchase_id) REFERENCES purchase(id) ON DELETE CASCADE
+);
+CREATE INDEX purchase_look_log_id ON public.purchase_look USING btree (log_id);
+alter table purchase_look force row level security;
+create policy only_erasure on purchase_look as restrictive for delete using ((current_setting('app.across_customers'::text, true) = ANY (ARRAY['erasure'::text, 'retention'::text])));
+create policy purpose on purchase_look as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,backup,"customer export",erasure,export,"look log",mail,proof,purchase,rectification,restore,restriction,retention,scan,seed,sell,set-up}'::text[])) THEN true ELSE app.refuse_purpose('purchase_look'::text) END);
+create policy scope on purchase_look for all using ((app.across_customers() OR (EXISTS ( SELECT FROM purchase p WHERE (p.id = purchase_look.purchase_id)))));
+grant delete, insert, select, update on purchase_look to kursiv_runtime;
 
 create table question (
   customer_id uuid not null,
@@ -2308,7 +2422,7 @@ create table recovery_code (
 alter table recovery_code force row level security;
 create policy purpose on recovery_code as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{api,backup,"customer export",erasure,export,identify-user,mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('recovery_code'::text) END);
 create policy scope on recovery_code for all using (((account_id = app.account_id()) OR app.across_customers()));
-create policy unreadable_when_restricted on recovery_code as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,"own newsletters",proof,rectification,restore,restriction,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
+create policy unreadable_when_restricted on recovery_code as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,keep-books,"key redemption","look log",mail,"own newsletters",proof,purchase,rectification,restore,restriction,retention,scan,seats,security,seed,sell,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on recovery_code to kursiv_runtime;
 
 create table reflection (
@@ -2364,7 +2478,7 @@ alter table reply_address force row level security;
 create policy purpose on reply_address as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,correspond,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('reply_address'::text) END);
 create policy scope on reply_address for all using ((((customer_id = app.customer_id()) AND (account_id = app.account_id())) OR app.across_customers()));
 create policy unreadable_when_due on reply_address as restrictive for select using (((expires_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
-create policy unreadable_when_restricted on reply_address as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,"own newsletters",proof,rectification,restore,restriction,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
+create policy unreadable_when_restricted on reply_address as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,keep-books,"key redemption","look log",mail,"own newsletters",proof,purchase,rectification,restore,restriction,retention,scan,seats,security,seed,sell,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on reply_address to kursiv_runtime;
 
 create table restore_drill (
@@ -2400,7 +2514,7 @@ create table restriction (
 );
 CREATE UNIQUE INDEX restriction_in_force ON public.restriction USING btree (account_id, kind, COALESCE(purpose, ''::text)) WHERE (ended_at IS NULL);
 alter table restriction force row level security;
-create policy purpose on restriction as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,"own newsletters",proof,publish-certificate-name,rectification,restore,restriction,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('restriction'::text) END);
+create policy purpose on restriction as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,keep-books,"key redemption","look log",mail,newsletter,newsletter,open-course,"own newsletters",proof,publish-certificate-name,purchase,rectification,restore,restriction,retention,run-service,scan,seats,security,seed,sell,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('restriction'::text) END);
 create policy scope on restriction for all using (((account_id = app.account_id()) OR (current_setting('app.asks_restriction'::text, true) = '1'::text) OR app.across_customers()));
 grant delete, insert, select, update on restriction to kursiv_runtime;
 
@@ -2500,8 +2614,34 @@ create table second_factor (
 alter table second_factor force row level security;
 create policy purpose on second_factor as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{api,backup,"customer export",erasure,export,identify-user,mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('second_factor'::text) END);
 create policy scope on second_factor for all using (((account_id = app.account_id()) OR app.across_customers()));
-create policy unreadable_when_restricted on second_factor as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,"own newsletters",proof,rectification,restore,restriction,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
+create policy unreadable_when_restricted on second_factor as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,keep-books,"key redemption","look log",mail,"own newsletters",proof,purchase,rectification,restore,restriction,retention,scan,seats,security,seed,sell,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on second_factor to kursiv_runtime;
+
+create table seller (
+  only_one boolean not null default true,
+  customer_id uuid not null,
+  name text not null,
+  org_number text not null,
+  vat_number text not null,
+  address text not null,
+  bankgiro text not null,
+  payment_days integer not null,
+  saved_at timestamp with time zone not null,
+  constraint seller_pkey PRIMARY KEY (only_one),
+  constraint seller_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id),
+  constraint seller_address_check CHECK (((length(address) >= 1) AND (length(address) <= 300))),
+  constraint seller_bankgiro_check CHECK ((bankgiro ~ '^\d{7,8}$'::text)),
+  constraint seller_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint seller_only_one_check CHECK (only_one),
+  constraint seller_org_number_check CHECK ((org_number ~ '^\d{10}$'::text)),
+  constraint seller_payment_days_check CHECK (((payment_days >= 10) AND (payment_days <= 60))),
+  constraint seller_vat_number_check CHECK ((vat_number ~ '^SE\d{12}$'::text))
+);
+alter table seller force row level security;
+create policy changed_by_management on seller as restrictive for update using ((app.across_customers() OR ( SELECT app.keeps_books() AS keeps_books)));
+create policy kept_by_management on seller as restrictive for insert with check ((app.across_customers() OR ( SELECT app.keeps_books() AS keeps_books)));
+create policy scope on seller for all using ((app.across_customers() OR true));
+grant insert, select, update on seller to kursiv_runtime;
 
 create table service_alarm (
   kind text not null,
@@ -2539,7 +2679,7 @@ alter table session force row level security;
 create policy purpose on session as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{api,backup,"customer export",erasure,export,identify-user,mail,proof,restore,retention,scan,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('session'::text) END);
 create policy scope on session for all using (((account_id = app.account_id()) OR app.across_customers()));
 create policy unreadable_when_due on session as restrictive for select using (((expires_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
-create policy unreadable_when_restricted on session as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,"own newsletters",proof,rectification,restore,restriction,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
+create policy unreadable_when_restricted on session as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,keep-books,"key redemption","look log",mail,"own newsletters",proof,purchase,rectification,restore,restriction,retention,scan,seats,security,seed,sell,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on session to kursiv_runtime;
 
 create table signing_key (
@@ -2597,7 +2737,7 @@ CREATE INDEX student_group_member_invitation ON public.student_group_member USIN
 alter table student_group_member force row level security;
 create policy purpose on student_group_member as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{administer-customer,agreement,api,backup,"customer export",erasure,export,invitation,mail,proof,restore,restriction,retention,scan,seats,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('student_group_member'::text) END);
 create policy scope on student_group_member for all using (((customer_id = app.staff_of()) OR (account_id = app.account_id()) OR app.across_customers()));
-create policy unreadable_when_restricted on student_group_member as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,"own newsletters",proof,rectification,restore,restriction,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
+create policy unreadable_when_restricted on student_group_member as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,keep-books,"key redemption","look log",mail,"own newsletters",proof,purchase,rectification,restore,restriction,retention,scan,seats,security,seed,sell,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on student_group_member to kursiv_runtime;
 
 create table supplier_notice (
@@ -2679,7 +2819,7 @@ CREATE INDEX terms_decision_list ON public.terms_decision USING btree ((((appeal
 alter table terms_decision force row level security;
 create policy by_the_operator on terms_decision as restrictive for insert with check ((app.across_customers() OR (app.decides_on_terms() AND (decided_by = app.account_id()))));
 create policy only_erasure on terms_decision as restrictive for delete using ((current_setting('app.across_customers'::text, true) = ANY (ARRAY['erasure'::text, 'retention'::text])));
-create policy purpose on terms_decision as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,newsletter,newsletter,open-course,"own newsletters",proof,publish-certificate-name,rectification,restore,restriction,retention,run-service,scan,seats,security,seed,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('terms_decision'::text) END);
+create policy purpose on terms_decision as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{accountability,administer-customer,agreement,answer-data-subject,answer-enquiry,api,assess-learning,backup,catalogue,"certificate verification",correspond,"course mates","customer export",deliver-course,erase-completely,erasure,export,identify-user,inform,invitation,keep-books,"key redemption","look log",mail,newsletter,newsletter,open-course,"own newsletters",proof,publish-certificate-name,purchase,rectification,restore,restriction,retention,run-service,scan,seats,security,seed,sell,set-up,sign-in}'::text[])) THEN true ELSE app.refuse_purpose('terms_decision'::text) END);
 create policy scope on terms_decision for all using (((account_id = app.account_id()) OR app.decides_on_terms() OR app.across_customers()));
 grant delete, insert, select, update on terms_decision to kursiv_runtime;
 
@@ -2709,7 +2849,7 @@ CREATE INDEX thread_assignment_account_id ON public.thread_assignment USING btre
 alter table thread_assignment force row level security;
 create policy purpose on thread_assignment as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,correspond,"customer export",erasure,export,mail,proof,restore,retention,scan,seed,set-up}'::text[])) THEN true ELSE app.refuse_purpose('thread_assignment'::text) END);
 create policy scope on thread_assignment for all using ((app.across_customers() OR ((customer_id = app.staff_of()) AND (EXISTS ( SELECT FROM correspondence c WHERE ((c.customer_id = thread_assignment.customer_id) AND (c.id = thread_assignment.correspondence_id)))))));
-create policy unreadable_when_restricted on thread_assignment as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,"key redemption","look log",mail,"own newsletters",proof,rectification,restore,restriction,retention,scan,seats,security,seed,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
+create policy unreadable_when_restricted on thread_assignment as restrictive for select using (((account_id = app.account_id()) OR (app.purpose_in_force() = ANY ('{accountability,answer-data-subject,backup,"customer export",erase-completely,erasure,export,identify-user,inform,invitation,keep-books,"key redemption","look log",mail,"own newsletters",proof,purchase,rectification,restore,restriction,retention,scan,seats,security,seed,sell,set-up,sign-in}'::text[])) OR ((account_id IN ( SELECT app.people_set_aside() AS people_set_aside)) IS NOT TRUE)));
 grant delete, insert, select, update on thread_assignment to kursiv_runtime;
 
 create table throttle (
@@ -2787,6 +2927,41 @@ CREATE INDEX visibility_notice_cell_visibility ON public.visibility_notice_cell 
 alter table visibility_notice_cell force row level security;
 create policy scope on visibility_notice_cell for all using (((customer_id = app.customer_id()) OR app.across_customers()));
 grant delete, insert, select, update on visibility_notice_cell to kursiv_runtime;
+
+create table voucher (
+  number integer not null,
+  kind text not null,
+  credits integer,
+  purchase_id uuid,
+  reference text not null,
+  counterparty text not null,
+  ore integer not null,
+  vat_ore integer not null,
+  vat_percent integer not null,
+  happened_on date not null,
+  made_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  constraint voucher_credits_key UNIQUE (credits),
+  constraint voucher_pkey PRIMARY KEY (number),
+  constraint voucher_purchase_id_fkey FOREIGN KEY (purchase_id) REFERENCES purchase(id) ON DELETE SET NULL,
+  constraint voucher_check CHECK (((vat_ore >= 0) AND (vat_ore <= ore))),
+  constraint voucher_check1 CHECK (((kind = 'credit'::text) = (credits IS NOT NULL))),
+  constraint voucher_counterparty_check CHECK (((length(counterparty) >= 1) AND (length(counterparty) <= 201))),
+  constraint voucher_kind_check CHECK ((kind = ANY (ARRAY['sale'::text, 'credit'::text]))),
+  constraint voucher_number_check CHECK ((number > 0)),
+  constraint voucher_ore_check CHECK ((ore > 0)),
+  constraint voucher_vat_percent_check CHECK ((vat_percent = ANY (ARRAY[0, 6, 12, 25])))
+);
+CREATE INDEX voucher_due_at ON public.voucher USING btree (due_at);
+CREATE INDEX voucher_happened ON public.voucher USING btree (happened_on, number);
+CREATE INDEX voucher_purchase ON public.voucher USING btree (purchase_id) WHERE (purchase_id IS NOT NULL);
+alter table voucher force row level security;
+create policy entered_by_ordering on voucher as restrictive for insert with check (app.across_customers());
+create policy kept_until_due on voucher as restrictive for delete using (((due_at <= app.now()) AND (current_setting('app.across_customers'::text, true) = 'retention'::text)));
+create policy purpose on voucher as restrictive for select using (CASE WHEN (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,keep-books,mail,proof,purchase,rectification,restore,retention,scan,seed,sell,set-up}'::text[])) THEN true ELSE app.refuse_purpose('voucher'::text) END);
+create policy scope on voucher for all using ((app.across_customers() OR (( SELECT app.keeps_books() AS keeps_books) OR (EXISTS ( SELECT FROM purchase p WHERE (p.id = voucher.purchase_id))))));
+create policy unreadable_when_due on voucher as restrictive for select using (((due_at > app.now()) OR (app.purpose_in_force() = ANY ('{backup,"customer export",erasure,export,proof,restore,retention,scan,seed,set-up}'::text[]))));
+grant delete, insert, select on voucher to kursiv_runtime;
 
 create table webhook (
   customer_id uuid not null,
@@ -2869,7 +3044,7 @@ CREATE OR REPLACE FUNCTION app.across_customers()
  RETURNS boolean
  LANGUAGE sql
  STABLE PARALLEL SAFE
-RETURN COALESCE((current_setting('app.across_customers'::text, true) = ANY ('{backup,restore,sign-in,"key redemption",catalogue,"certificate verification",erasure,export,retention,mail,seed,scan,set-up,api,proof,"look log","customer export",agreement,seats,newsletter,invitation,"course mates",rectification,restriction,"own newsletters"}'::text[])), false);
+RETURN COALESCE((current_setting('app.across_customers'::text, true) = ANY ('{backup,restore,sign-in,"key redemption",catalogue,"certificate verification",erasure,export,retention,mail,seed,scan,set-up,api,proof,"look log","customer export",agreement,seats,newsletter,invitation,"course mates",rectification,restriction,"own newsletters",purchase}'::text[])), false);
 
 CREATE OR REPLACE FUNCTION app.agreement_now(of_customer uuid)
  RETURNS uuid
@@ -2943,6 +3118,20 @@ begin
   insert into visibility (customer_id, role, relation, field, shown)
     select new.id, d.role, d.relation, d.field, d.shown from app.default_visibility() d;
   return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.buyers_of(purchases uuid[])
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+AS $function$
+declare
+  addresses text[];
+  reason    text := coalesce(current_setting('app.across_customers', true), '');
+begin
+  select array_agg(distinct email) into addresses from purchase where id = any(purchases);
+  perform set_config('app.across_customers', 'sign-in', true);
+  return query select id from account where email = any(addresses);
+  perform set_config('app.across_customers', reason, true);
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.case_target(target_at timestamp with time zone, waiting_since timestamp with time zone)
@@ -3651,6 +3840,12 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.keeps_books()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM operator_staff s WHERE ((s.account_id = app.account_id()) AND (s.role = 'executive'::text))));
+
 CREATE OR REPLACE FUNCTION app.keeps_order(e enrolment, page_order text)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -3698,6 +3893,8 @@ begin
   elsif look.purpose in ('open-course', 'administer-customer') then
     link.others := (select count(*) from address_look o where o.log_id = look.id)
       + (select count(*) from contact_look o where o.log_id = look.id);
+  elsif look.purpose in ('sell', 'keep-books') then
+    link.others := (select count(*) from purchase_look o where o.log_id = look.id);
   end if;
   perform set_config('app.across_customers', reason, true);
   link.digest := sha256(coalesce(last.digest, '') || uuid_send(link.chain) || int8send(link.number) || uuid_send(link.log_id)
@@ -3753,7 +3950,8 @@ begin
       union all select log_id from enquiry_look where enquiry_id = any(leads_to)
       union all select log_id from address_look where key_id = any(leads_to)
       union all select log_id from address_look where invited_id = any(leads_to)
-      union all select log_id from contact_look where contact_id = any(leads_to))
+      union all select log_id from contact_look where contact_id = any(leads_to)
+      union all select log_id from purchase_look where purchase_id = any(leads_to))
     order by l.at desc, l.id limit up_to;
   perform set_config('app.across_customers', reason, true);
 end $function$;
@@ -4632,6 +4830,12 @@ AS $function$
   from account a
   left join protected_identity p on p.customer_id = of_customer and p.account_id = a.id and p.account_id is distinct from app.account_id()
 $function$;
+
+CREATE OR REPLACE FUNCTION app.sells()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM operator_staff s WHERE ((s.account_id = app.account_id()) AND (s.role = ANY (ARRAY['support'::text, 'executive'::text])))));
 
 CREATE OR REPLACE FUNCTION app.send_message(of_customer uuid, of_thread uuid, of_course uuid, student uuid, writer uuid, by_student boolean, client uuid, words text, about_page uuid, files jsonb, at timestamp with time zone, figure_due timestamp with time zone, bell_until timestamp with time zone, remind_at timestamp with time zone)
  RETURNS TABLE(place integer, known jsonb)

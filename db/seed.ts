@@ -25,6 +25,7 @@ import { addHistory, type Student } from './world/history.ts';
 import { insertMany } from './world/insert-many.ts';
 import { addKeys } from './world/keys.ts';
 import { addColleagues, addStudents } from './world/people.ts';
+import { addShop, worldShop } from './world/shop.ts';
 import { addTermsDecisions } from './world/terms-decisions.ts';
 import { termDays } from './world/term-days.ts';
 import { addTold } from './world/told.ts';
@@ -65,7 +66,7 @@ export async function seedWorld(house: House, onProgress: (line: string) => void
   const keys = await house.database.transaction(acrossCustomers('seed'), (tx) => freshKeys(tx, house));
   return [
     { role: 'Student', email: demoStudent.email, password: demoPassword },
-    ...worldCustomers.flatMap(({ staff, name }) =>
+    ...[...worldCustomers, worldShop].flatMap(({ staff, name }) =>
       staff.map(({ email, role }) => ({
         role: role === 'course_admin' ? 'Administrator' : 'Customer admin',
         email,
@@ -108,7 +109,16 @@ async function makeWorld(tx: Tx, house: House, onProgress: (line: string) => voi
     onProgress(`the demo world: ${customer.name}, ${customer.courses.length} courses`);
     await makeCustomer(tx, house, dice, customer, passwordHash, now);
   }
+  onProgress(`the demo world: ${worldShop.name}, ${worldShop.courses.length} courses and what has been sold`);
+  await makeShop(tx, house, passwordHash, now);
   await addTermsToCome(tx, now);
+}
+
+async function makeShop(tx: Tx, house: House, passwordHash: string, now: Date): Promise<void> {
+  const begun = addDays(now, -30 * months);
+  const staffId = await addAccount(tx, house, worldShop.staff[0], begun, passwordHash);
+  const { id: accountId } = await tx.selectFrom('account').select('id').where('email', '=', demoStudent.email).executeTakeFirstOrThrow();
+  await addShop(tx, house, { staffId, demo: { ...demoStudent, accountId, since: addDays(now, -20) }, begun, now });
 }
 
 async function makeCustomer(tx: Tx, house: House, dice: Dice, customer: WorldCustomer, passwordHash: string, now: Date): Promise<void> {

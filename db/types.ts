@@ -261,6 +261,20 @@ export interface Challenge {
   nonce: string | null;
 }
 
+export interface Checkout {
+  asked_at: Timestamp;
+  client_id: string;
+  course_id: string;
+  customer_id: string;
+  due_at: Timestamp;
+  email: string;
+  family_name: string;
+  given_name: string;
+  id: Generated<string>;
+  language: string;
+  payment_method: string;
+}
+
 export interface ContactLook {
   address: string;
   contact_id: string;
@@ -354,6 +368,17 @@ export interface CoursePlan {
   customer_id: string;
   days_to_finish: number | null;
   due_at: Timestamp | null;
+}
+
+export interface CoursePrice {
+  access_days: number | null;
+  batch_id: string;
+  course_id: string;
+  customer_id: string;
+  on_sale: boolean;
+  ore: number;
+  saved_at: Timestamp;
+  vat_percent: number;
 }
 
 export interface CourseSection {
@@ -1161,6 +1186,35 @@ export interface ProtectedIdentity {
   designation: string;
 }
 
+export interface Purchase {
+  cancelled_at: Timestamp | null;
+  course_id: string | null;
+  course_title: string;
+  customer_id: string;
+  due_at: Timestamp;
+  email: string;
+  family_name: string;
+  given_name: string;
+  id: string;
+  key_id: string | null;
+  language: string;
+  number: Generated<string>;
+  ordered_at: Timestamp;
+  ore: number;
+  paid_at: Timestamp | null;
+  pay_by: Timestamp;
+  payment_method: string;
+  refunded_at: Timestamp | null;
+  reminded_at: Timestamp | null;
+  vat_percent: number;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface PurchaseLook {
+  log_id: string;
+  purchase_id: string;
+}
+
 export interface Question {
   body: Json;
   customer_id: string;
@@ -1292,6 +1346,18 @@ export interface SecondFactor {
   confirmed_at: Timestamp | null;
   last_step: Generated<number>;
   secret: Buffer;
+}
+
+export interface Seller {
+  address: string;
+  bankgiro: string;
+  customer_id: string;
+  name: string;
+  only_one: Generated<boolean>;
+  org_number: string;
+  payment_days: number;
+  saved_at: Timestamp;
+  vat_number: string;
 }
 
 export interface ServiceAlarm {
@@ -1435,6 +1501,21 @@ export interface VisibilityNoticeCell {
   role: string;
 }
 
+export interface Voucher {
+  counterparty: string;
+  credits: number | null;
+  due_at: Timestamp;
+  happened_on: Timestamp;
+  kind: string;
+  made_at: Timestamp;
+  number: number;
+  ore: number;
+  purchase_id: string | null;
+  reference: string;
+  vat_ore: number;
+  vat_percent: number;
+}
+
 export interface Webhook {
   address: string;
   client_id: string;
@@ -1489,6 +1570,7 @@ export interface DB {
   certificate: Certificate;
   certificate_template: CertificateTemplate;
   challenge: Challenge;
+  checkout: Checkout;
   contact_look: ContactLook;
   correspondence: Correspondence;
   course: Course;
@@ -1496,6 +1578,7 @@ export interface DB {
   course_key: CourseKey;
   course_page: CoursePage;
   course_plan: CoursePlan;
+  course_price: CoursePrice;
   course_section: CourseSection;
   course_teacher: CourseTeacher;
   course_version: CourseVersion;
@@ -1571,6 +1654,8 @@ export interface DB {
   proof_fault: ProofFault;
   proof_result: ProofResult;
   protected_identity: ProtectedIdentity;
+  purchase: Purchase;
+  purchase_look: PurchaseLook;
   question: Question;
   question_pool: QuestionPool;
   recovery_code: RecoveryCode;
@@ -1585,6 +1670,7 @@ export interface DB {
   seat_change: SeatChange;
   seat_count: SeatCount;
   second_factor: SecondFactor;
+  seller: Seller;
   service_alarm: ServiceAlarm;
   session: Session;
   signing_key: SigningKey;
@@ -1601,6 +1687,7 @@ export interface DB {
   visibility_change: VisibilityChange;
   visibility_notice: VisibilityNotice;
   visibility_notice_cell: VisibilityNoticeCell;
+  voucher: Voucher;
   webhook: Webhook;
   webhook_delivery: WebhookDelivery;
 }

@@ -74,7 +74,18 @@ export const customers: Promised[] = [
     },
     proof: ['src/sign-in/terms.test.ts', 'src/desk/terms/terms.test.ts'],
   },
-  { id: 'E-06', sv: 'Du kan köpa en kurs med kort.', en: 'You can buy a course by card.', state: 'not-yet' },
+  {
+    id: 'E-06',
+    sv: 'Du kan köpa en kurs med kort.',
+    en: 'You can buy a course by card.',
+    state: 'partly',
+    control: {
+      sv: 'Du kan köpa en kurs mot faktura, utan konto. Innan du beställer ser du hela priset och vem som säljer, och knappen säger att du blir skyldig att betala. Du får ångra dig i 14 dagar med två tryck.',
+      en: 'You can buy a course by invoice, without an account. Before you order you see the whole price and who sells, and the button says that you become obliged to pay. You may withdraw for 14 days with two presses.',
+    },
+    proof: ['src/shop/buying/buying.test.ts'],
+    missing: { sv: 'Du kan inte betala med kort än.', en: 'You cannot pay by card yet.' },
+  },
   {
     id: 'E-07',
     sv: 'Support och utskick sköts i tjänsten.',

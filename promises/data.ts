@@ -146,7 +146,22 @@ export const data: Promised[] = [
       'src/privacy/retention/retention.test.ts',
     ],
   },
-  { id: 'E-21', sv: 'Uppgifter om köp sparas högst tre år.', en: 'Purchase details are kept at most three years.', state: 'not-yet' },
+  {
+    id: 'E-21',
+    sv: 'Uppgifter om köp sparas högst tre år.',
+    en: 'Purchase details are kept at most three years.',
+    state: 'kept',
+    control: {
+      sv: 'Ett köp har en egen sista dag, tre år efter beställningen. Den gäller också om kontot raderas, och då försvinner det som visar vilken kurs det var. Bokföringen av köpet sparas i sju år efter årets slut, som bokföringslagen kräver, med bara köparens namn. Kvittot på en radering säger vad som sparas, enligt vilken lag och hur länge.',
+      en: 'A purchase has a last day of its own, three years after the order. It holds also when the account is erased, and then what shows which course it was goes. The bookkeeping of the purchase is kept for seven years after the end of the year, as the Bookkeeping Act demands, with only the name of the buyer. The receipt of an erasure says what is kept, under which law and for how long.',
+    },
+    proof: [
+      'tests/house/erasure.test.ts',
+      'tests/engine/restored-canary.test.ts',
+      'src/privacy/backup/backup.test.ts',
+      'src/privacy/trust/trust.test.ts',
+    ],
+  },
   {
     id: 'E-22',
     sv: 'Uppgifter lagras inom EU.',

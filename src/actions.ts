@@ -12,6 +12,7 @@ import { keysActions } from './keys/index.ts';
 import { learningActions } from './learning/index.ts';
 import { notificationsActions } from './notifications/index.ts';
 import { peopleActions } from './people/index.ts';
+import { shopActions } from './shop/index.ts';
 import { signInActions } from './sign-in/index.ts';
 import { stylePage } from './style-page.ts';
 
@@ -29,6 +30,7 @@ export const actions: Record<RouteName, Action> = {
   ...notificationsActions,
   ...peopleActions,
   ...privacyActions,
+  ...shopActions,
   ...signInActions,
   stylePage,
 };

@@ -9,6 +9,7 @@ import { notificationMails } from './notifications/index.ts';
 import type { MailTemplate } from './platform/mail/template.ts';
 import { peopleMails } from './people/index.ts';
 import { privacyMails } from './privacy/index.ts';
+import { shopMails } from './shop/index.ts';
 import { signInMails } from './sign-in/index.ts';
 
 /** Every mail that Kursiv can send: each room brings its own. */
@@ -22,6 +23,7 @@ export const mailTemplates: Record<string, MailTemplate> = {
   ...keysMails,
   ...notificationMails,
   ...peopleMails,
+  ...shopMails,
   ...signInMails,
   ...privacyMails,
 };

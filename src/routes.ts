@@ -288,6 +288,32 @@ export const routes = {
   createAgreement: post('/kunder/:organisation/avtal', 'operator'),
   changeAgreement: post('/kunder/:organisation/avtal/:agreement', 'operator'),
 
+  // Buying a course, without an account or with one
+  buyCourse: get('/k/:customer/kurser/:course/kop', 'everyone', open),
+  fillInOrder: post('/k/:customer/kurser/:course/kop', 'everyone', open),
+  findPurchases: get('/angra', 'everyone', open),
+  mailPurchases: post('/angra', 'everyone', open),
+  ownPurchases: get('/mina-kop', 'signed-in'),
+  order: get('/kop/:token', 'everyone', open),
+  placeOrder: post('/kop/:token', 'everyone', open),
+  openBought: post('/kop/:token/kurs', 'everyone', open),
+  invoice: get('/kop/:token/faktura/:number', 'everyone', open),
+  withdrawal: get('/kop/:token/angra', 'everyone', open),
+  withdraw: post('/kop/:token/angra', 'everyone', open),
+
+  // The operator's shop: what is for sale, what has been bought, and the books
+  shopDesk: get('/butik', 'operator'),
+  saveSeller: post('/butik', 'operator'),
+  shopCourse: get('/butik/kurser/:sold', 'operator'),
+  saveShopCourse: post('/butik/kurser/:sold', 'operator'),
+  deskPurchases: get('/butik/kop', 'operator'),
+  searchDeskPurchases: post('/butik/kop', 'operator'),
+  deskPurchase: get('/butik/kop/:purchase', 'operator'),
+  stepDeskPurchase: post('/butik/kop/:purchase', 'operator'),
+  vouchers: get('/butik/verifikat', 'operator'),
+  vouchersCsv: get('/butik/verifikat/bok.csv', 'operator'),
+  vouchersSie: get('/butik/verifikat/bok.se', 'operator'),
+
   // A customer's own agreement, its seats and its end
   agreement: get('/k/:customer/avtal', 'staff', afterEnd),
   agreementPdf: get('/k/:customer/avtal/:agreement/avtal.pdf', 'staff', afterEnd),

@@ -26,6 +26,7 @@ import {
   watchTask,
 } from './desk/index.ts';
 import { mailTakers } from './mail-takers.ts';
+import { remindUnpaid, remindUnpaidTask } from './shop/index.ts';
 import { tellUndelivered } from './mail-undelivered.ts';
 import { mailTemplates } from './mail-templates.ts';
 import { digestTask, reminderTask, remindUnread, sendDigests } from './notifications/index.ts';
@@ -66,6 +67,8 @@ const schedule = [
   `10 5 * * * ${announceTask} ?jobKey=${announceTask}`,
   `30 5 * * * ${remindTask} ?jobKey=${remindTask}&max=3`,
   `35 5 * * * ${remindCustomersTask} ?jobKey=${remindCustomersTask}&max=3`,
+  // Who has not paid for what they bought is reminded, once.
+  `40 5 * * * ${remindUnpaidTask} ?jobKey=${remindUnpaidTask}&max=3`,
   // What people have been told is lifted today (Art. 18(3)).
   '15 5 * * * lift-restrictions ?jobKey=lift-restrictions&max=3',
   `*/5 * * * * ${sendTask} ?jobKey=${sendTask}`,
@@ -101,6 +104,7 @@ export async function startWork(
       [remindTask]: () => remindOfRequests(house),
       'lift-restrictions': () => liftRestrictions(house),
       [remindCustomersTask]: () => remindCustomers(house),
+      [remindUnpaidTask]: () => remindUnpaid(house),
       [sendTask]: () => sendDueIssues(house),
       'raise-alarm': (payload) => raiseAlarm(house, payload),
       [faultTask]: (payload) => ringProof(house, payload),

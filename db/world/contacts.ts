@@ -49,6 +49,13 @@ const told: Record<string, Told> = {
     mailbox: 'bibliotek@vastraasbo.example',
     officer: { name: 'Gun-Britt Ohlin', mailbox: 'dataskydd@vastraasbo.example', phone: '08-465 004 51' },
   },
+  'kursiv-privat': {
+    street: 'Kursivgatan 7',
+    town: '753 20 Uppsala',
+    phone: '08-465 004 70',
+    mailbox: 'kop@kursiv.example',
+    officer: { name: 'Doris Dahlberg', mailbox: 'dataskydd@kursiv.example', phone: '08-465 004 71' },
+  },
   'havsorn-omsorg': {
     street: 'Kustvägen 77',
     town: '572 40 Havsörn',

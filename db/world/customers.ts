@@ -10,16 +10,16 @@ type Staff = { givenName: string; familyName: string; email: string; role: 'cust
 export type WorldCustomer = {
   slug: string;
   name: string;
-  kind: 'school' | 'municipality' | 'library' | 'company' | 'private';
+  kind: 'school' | 'municipality' | 'library' | 'company' | 'private' | 'shop';
   /** Of series that nobody has been given; its last digit checks the others. */
   orgNumber: string;
   /** Who can sign in and is told of at the start; the first looks after the courses. */
-  staff: Staff[];
+  staff: readonly Staff[];
   /** What colleagues have for an address. */
   domain: string;
   colleagues: number;
   students: number;
-  courses: CourseDraft[];
+  courses: readonly CourseDraft[];
 };
 
 export const worldCustomers: WorldCustomer[] = [

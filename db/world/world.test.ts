@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { mark, valuesOf, type Question, type Reply } from '../../src/assessment/index.ts';
 import { readOrgNumber } from '../../src/customers/index.ts';
+import { readBankgiro, readVatNumber } from '../../src/shop/seller-numbers.ts';
+import { isUndone, purchaseState, purchaseStates, type PurchaseRow } from '../../src/shop/purchase-state.ts';
+import { findProbe } from '../../src/privacy/trust/probes.ts';
 import { href } from '../../src/routes.ts';
 import { openTestHouse, type TestHouse } from '../../tests/support/test-house.ts';
 import { signedIn } from '../../tests/support/world.ts';
@@ -12,6 +15,7 @@ import { worldCustomers } from './customers.ts';
 const fingerprint = `select md5(string_agg(line, E'\\n' order by line)) as sum from (
   select concat_ws('|', given_name, family_name, email, created_at) as line from account
   union all select concat_ws('|', body, sent_at, from_student) from message
+  union all select concat_ws('|', number, email, ordered_at, paid_at, withdrawn_at, cancelled_at) from purchase
   union all select concat_ws('|', passed, points, submitted_at) from attempt
   union all select concat_ws('|', c.slug, e.created_at, e.last_active_at) from enrolment e
     join course c on c.customer_id = e.customer_id and c.id = e.course_id) s`;
@@ -31,9 +35,9 @@ describe('the demo world', () => {
   const count = async (from: string): Promise<number> => Number((await rows(`select count(*) as n from ${from}`))[0]!['n']);
 
   it('is as large as a house that has been open for a year', async () => {
-    assert.equal(await count('customer'), 6);
+    assert.equal(await count('customer'), 7);
     assert.equal(await count(`(select distinct account_id from membership where role = 'student') s`), 1_500);
-    assert.equal(await count(`(select distinct account_id from membership where role <> 'student') s`), 40);
+    assert.equal(await count(`(select distinct account_id from membership where role <> 'student') s`), 41);
     const least = {
       course: 16,
       course_key: 3_000,
@@ -56,7 +60,7 @@ describe('the demo world', () => {
       numbers.map((number) => readOrgNumber(number)),
       numbers,
     );
-    assert.equal(new Set(numbers).size, 6);
+    assert.equal(new Set(numbers).size, 7);
     // Companies have 556 and 559, municipalities 212000, foundations and associations 80 to 88.
     for (const number of numbers) assert.match(number, /^(5529|2299|8999)/);
   });
@@ -148,6 +152,35 @@ describe('the demo world', () => {
       assert.ok(first.includes(`<source src="${film}" type="video/mp4">`), at.course);
       assert.match(first, /<article class="prose" lang="sv">\s*<figure class="film"><video/);
     }
+  });
+
+  it('has nothing that has stayed past its time: a demo is green from its first minute', async () => {
+    const { holds, figures } = await findProbe('past-retention')!.run(house!.house);
+    assert.ok(holds, JSON.stringify(figures));
+  });
+
+  it('sells to private persons in a shop of its own: purchases in every state, and books without a gap', async () => {
+    const bought = (await rows('select * from purchase')) as PurchaseRow[];
+    assert.equal(bought.length, 60);
+    const states = new Set(bought.map((one) => purchaseState(one, house!.clock.now())));
+    assert.deepEqual([...states].toSorted(), [...purchaseStates].toSorted());
+    assert.ok(bought.some(({ email }) => email === 'asa.oberg@person.example'));
+    const days = bought.map(({ ordered_at }) => ordered_at.getTime());
+    assert.ok(Math.max(...days) - Math.min(...days) > 400 * 86_400_000, 'fourteen months of them');
+    const undone = bought.filter(isUndone).length;
+    const vouchers = await rows('select number, kind from voucher order by number');
+    assert.deepEqual(
+      vouchers.map(({ number }) => number),
+      Array.from({ length: 60 + undone }, (_, index) => index + 1),
+    );
+    const [seller] = await rows('select * from seller');
+    assert.equal(readBankgiro(seller!['bankgiro']), seller!['bankgiro']);
+    assert.equal(readVatNumber(seller!['vat_number']), seller!['vat_number']);
+    assert.equal(await count('course_price where on_sale'), 3);
+    const used = await count('course_key k join purchase p on p.key_id = k.id where k.enrolment_id is not null');
+    assert.ok(used >= 15, `${used} have opened their course`);
+    const late = await count('course_key k join purchase p on p.key_id = k.id where k.blocked_at is not null');
+    assert.equal(late, undone, 'whoever has changed their mind has no key');
   });
 
   it('teaches each course with enough of everything', () => {

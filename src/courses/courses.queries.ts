@@ -123,6 +123,16 @@ export function courseBySlug(build: Tx, slug: string) {
           .whereRef('x.customer_id', '=', 'c.customer_id')
           .whereRef('x.course_id', '=', 'c.id'),
       ).as('film_texts'),
+      // What it costs, where whoever runs the service sells it.
+      jsonObjectFrom(
+        c
+          .selectFrom('course_price as p')
+          .innerJoin('seller', 'seller.customer_id', 'p.customer_id')
+          .select('p.ore')
+          .whereRef('p.customer_id', '=', 'c.customer_id')
+          .whereRef('p.course_id', '=', 'c.id')
+          .where('p.on_sale', '=', sql<boolean>`true`),
+      ).as('price'),
     ])
     .where('c.customer_id', '=', sql<string>`app.customer_id()`)
     .where('c.slug', '=', slug)

@@ -34,6 +34,7 @@ const sv = {
   facts: (pages: number, minutes: string) => `${pages === 1 ? '1\u00a0sida' : `${pages}\u00a0sidor`}, ungefär ${minutes}`,
   course: {
     redeem: 'Lös in nyckel',
+    buy: (price: string) => `Köp kursen för ${price}`,
     continue: 'Fortsätt kursen',
     redeemHint: 'Nyckeln får du av din arbetsgivare eller skola.',
     students: 'Se kursens studenter',
@@ -89,6 +90,7 @@ const en = {
   facts: (pages: number, minutes: string) => `${pages === 1 ? '1\u00a0page' : `${pages}\u00a0pages`}, about ${minutes}`,
   course: {
     redeem: 'Redeem a key',
+    buy: (price) => `Buy the course for ${price}`,
     continue: 'Continue the course',
     redeemHint: 'Your employer or school gives you the key.',
     students: 'See the course’s students',

@@ -110,7 +110,7 @@ export { saveContacts } from './contacts/contacts.queries.ts';
 export { makeAgreement } from './agreement/make-agreement.ts';
 export { pdfAnswer, writeDataTerms, writePrice } from './agreement/agreement-pdf.ts';
 export { dataTerms, type DataTerms } from './agreement/data-terms.ts';
-export { readOrgNumber } from './agreement/org-number.ts';
+export { formatOrgNumber, readOrgNumber } from './agreement/org-number.ts';
 export { PriceTable } from './agreement/pages/agreement-facts.tsx';
 export { DataTermsText } from './agreement/pages/data-terms-text.tsx';
 export { emptyTyped, faultOf, TermsFields, type CourseChoice, type Typed } from './agreement/pages/terms-fields.tsx';

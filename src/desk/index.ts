@@ -27,8 +27,15 @@ export const deskActions = {
 } satisfies Partial<Record<RouteName, Action>>;
 
 export { deskMails } from './mails.ts';
+export { neverStored } from './open-forms/confirmed-by-link.tsx';
+export { EmailField } from './open-forms/email-field.tsx';
+export { formWords } from './open-forms/form-words.ts';
+export { minutesToWait } from './open-forms/limits.ts';
+export { kept, OpenForm } from './open-forms/open-form.tsx';
+export { emptyForm, takeForm, withRetryAfter, type OpenForm as OpenFormState } from './open-forms/take-form.ts';
+export { isWorkingDay } from './support/index.ts';
 export { recordBounce, sendDueIssues, sendTask } from './newsletters/index.ts';
-export { appoint, dismiss, operatorRoles, raiseAlarm, ringProof, watchService, watchTask } from './operations/index.ts';
+export { appoint, dismiss, operatorOnly, operatorRoles, raiseAlarm, ringProof, watchService, watchTask } from './operations/index.ts';
 export { liftRestrictionsOfRequests, remindOfRequests, remindTask } from './requests/index.ts';
 export { publishFirstDocuments } from './set-up/index.ts';
 export { openCaseByMail, pauseClock, refuseMail, startClock, writeBackByMail } from './support/index.ts';

@@ -71,3 +71,30 @@ export async function replaceKey(
     .where('id', '=', old.id)
     .execute();
 }
+
+type OneKey = { customerId: string; id: string };
+
+/** False when it has been used: there is nothing to block any more. */
+export async function blockKey(tx: Tx, { customerId, id }: OneKey, at: Date): Promise<boolean> {
+  const blocked = await tx
+    .updateTable('course_key')
+    .set({ blocked_at: at })
+    .where('customer_id', '=', customerId)
+    .where('id', '=', id)
+    .where('redeemed_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return counted(blocked) > 0;
+}
+
+export async function endEnrolmentOfKey(tx: Tx, { customerId, id }: OneKey, at: Date): Promise<void> {
+  await tx
+    .updateTable('enrolment as e')
+    .from('course_key as k')
+    .set({ ends_at: at })
+    .whereRef('e.customer_id', '=', 'k.customer_id')
+    .whereRef('e.id', '=', 'k.enrolment_id')
+    .where('k.customer_id', '=', customerId)
+    .where('k.id', '=', id)
+    .where((is) => is.or([is('e.ends_at', 'is', null), is('e.ends_at', '>', at)]))
+    .execute();
+}

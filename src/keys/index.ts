@@ -43,5 +43,6 @@ export { openAccountFor } from './open-account.ts';
 export { makeKeys, type NewKeys } from './make-keys.ts';
 export { findBatch } from './batch.queries.ts';
 export { block as blockKeys } from './change-keys.queries.ts';
+export { addBoughtKey, linkToKey, openBatch, takeBackKey } from './bought-key.ts';
 export { insertEnrolment } from './keys.queries.ts';
 export { makeBatch } from './make-batch.ts';

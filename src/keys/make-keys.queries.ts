@@ -21,7 +21,7 @@ export async function insertKeys(
   tx: Tx,
   batch: { customerId: string; batchId: string; expiresAt: Date; orderDigest: Buffer | null },
   rows: NewKeyRow[],
-): Promise<void> {
+): Promise<string[]> {
   const shared = {
     customer_id: batch.customerId,
     batch_id: batch.batchId,
@@ -29,10 +29,12 @@ export async function insertKeys(
     order_digest: batch.orderDigest,
     created_at: sql<Date>`app.now()`,
   };
-  await tx
+  const made = await tx
     .insertInto('course_key')
     .values(rows.map((row) => ({ ...shared, ...row })))
+    .returning('id')
     .execute();
+  return made.map(({ id }) => id);
 }
 
 /** Which of these keys are in use already, as far as the scope reaches. */

@@ -40,7 +40,7 @@ export async function makeKeys(tx: Tx, house: House, wanted: NewKeys): Promise<s
   return made.map(formatKey);
 }
 
-function* atRandom(): Generator<string> {
+export function* atRandom(): Generator<string> {
   for (;;) yield newKey();
 }
 
@@ -58,7 +58,7 @@ export async function drawKeys(tx: Tx, house: House, draw: Generator<string>, co
   return [...free];
 }
 
-function rowOf(house: House, key: string, binding: KeyBinding | undefined): NewKeyRow {
+export function rowOf(house: House, key: string, binding: KeyBinding | undefined): NewKeyRow {
   return {
     key_hash: keyHash(house.secrets, key),
     last_three: key.slice(-3),

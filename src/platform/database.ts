@@ -28,6 +28,7 @@ export type AcrossReason =
   | 'restore'
   | 'newsletter'
   | 'own newsletters'
+  | 'purchase'
   | 'seats'
   | 'agreement'
   | 'customer export'

@@ -41,6 +41,8 @@ const events = {
   'promise-broken': { sv: 'ett löfte håller inte', en: 'a promise does not hold' },
 };
 
+const paymentMethods = { invoice: { sv: 'faktura', en: 'invoice' } };
+
 const webhookEvents = {
   'enrolment.created': { sv: 'du fick en kurs', en: 'you got a course' },
   'enrolment.completed': { sv: 'du blev klar med en kurs', en: 'you completed a course' },
@@ -71,6 +73,7 @@ export const codeWords: Record<string, Record<string, Word>> = {
     learning: { sv: 'kursen', en: 'the course' },
     people: { sv: 'listor över studenter', en: 'lists of students' },
     privacy: { sv: 'dataskydd', en: 'data protection' },
+    shop: { sv: 'köp', en: 'purchases' },
   },
   'challenge.kind': {
     'reset-password': { sv: 'nytt lösenord', en: 'new password' },
@@ -79,6 +82,7 @@ export const codeWords: Record<string, Record<string, Word>> = {
     'second-factor': { sv: 'tvåstegsinloggning', en: 'two-step sign-in' },
     passkey: { sv: 'lösennyckel', en: 'passkey' },
     'remove-enquiries': { sv: 'ta bort det man har skickat', en: 'remove what was sent' },
+    'find-purchases': { sv: 'länkar till köp', en: 'links to purchases' },
   },
   'customer_request.kind': requestKinds,
   'customer_request.language': languages,
@@ -182,4 +186,12 @@ export const codeWords: Record<string, Record<string, Word>> = {
     lifted: { sv: 'beslutet är upphävt', en: 'the decision is lifted' },
   },
   'webhook_delivery.event': webhookEvents,
+  'checkout.language': languages,
+  'checkout.payment_method': paymentMethods,
+  'purchase.language': languages,
+  'purchase.payment_method': paymentMethods,
+  'voucher.kind': {
+    sale: { sv: 'försäljning', en: 'sale' },
+    credit: { sv: 'kredit: försäljningen togs tillbaka', en: 'credit: the sale was taken back' },
+  },
 };

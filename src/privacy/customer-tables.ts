@@ -8,6 +8,7 @@ export const notTheCustomers: Record<string, string> = {
   customer_export: 'tells of the exports themselves',
   contact_look: 'ours, for whoever is reached as a contact of the customer',
   customer_contact: 'ours, for the record of what is done for the customer; a file of its own beside the tables tells it',
+  seller: 'who sells, as the vouchers say',
   seat_count: "for the operator's list: what is counted is in the agreement's own rows",
   seat_change: "for the operator's list: that it must count anew",
 };
@@ -16,6 +17,7 @@ export const notTheCustomers: Record<string, string> = {
 export const keptAfterEnd: Record<string, string> = {
   agreement: 'what was agreed, for the bookkeeping',
   agreement_line: 'what was agreed, for the bookkeeping',
+  seller: 'who has sold, for the bookkeeping',
 };
 
 /**

@@ -3,7 +3,7 @@ import type { Catalog } from './catalog.ts';
 import { childrenFirst, joinsToAccount, keyOf, personalTables, rowsOf, type Map, type People } from './paths.ts';
 
 /** $1 the accounts, $2 their addresses, $3–$5 the pseudonyms: account, customer, pseudonym. */
-export type ErasureStep = { table: string; does: 'deleted' | 'anonymised' | 'taken out'; sql: string };
+export type ErasureStep = { table: string; does: 'deleted' | 'anonymised' | 'taken out' | 'kept'; sql: string };
 export type ErasurePlan = {
   /** Finds which person needs a pseudonym with which customer. */
   pseudonymsNeeded: string;
@@ -69,7 +69,7 @@ function locksOf(map: Map, catalog: Catalog, table: string, entry: PersonalTable
   const isHungOn = catalog.foreignKeys.some((key) => key.parent === table && key.table !== table);
   if (!isHungOn) return [];
   return entry.edges
-    .filter(({ edge, onErasure }) => edge === 'own' && onErasure === 'anonymise')
+    .filter(({ edge, onErasure }) => edge === 'own' && (onErasure === 'anonymise' || onErasure === 'keep'))
     .map((edge) => `select from ${table} t where ${rowsOf(map, catalog, table, edge, people)} for update`);
 }
 
@@ -93,12 +93,13 @@ function stepOf(map: Map, catalog: Catalog, table: string, entry: PersonalTable,
   if (edge.onErasure === 'delete') {
     return { table, does: 'deleted', sql: `delete from ${table} t where ${rowsOf(map, catalog, table, edge, said.people)}` };
   }
-  const own = edge.onErasure === 'anonymise';
+  const own = edge.onErasure === 'anonymise' || edge.onErasure === 'keep';
   const repointed = isRepointed(catalog, table, entry, edge);
   const sets = [...(repointed ? [`${edge.by} = m.pseudonym_id`] : []), ...(own ? anonymised(table, entry, said) : withoutMentions(entry))];
   if (sets.length === 0) return undefined;
   const followed = [...sets, ...following(catalog, table, said)];
-  return { table, does: own ? 'anonymised' : 'taken out', sql: update(map, catalog, table, edge, followed, repointed, said) };
+  const does = edge.onErasure === 'keep' ? 'kept' : own ? 'anonymised' : 'taken out';
+  return { table, does, sql: update(map, catalog, table, edge, followed, repointed, said) };
 }
 
 /** Who hangs on a row that gets a new id gets it at once, where the foreign key waits for it: else the row would be changed a second time. */
@@ -125,7 +126,7 @@ function update(map: Map, catalog: Catalog, table: string, edge: Edge, sets: str
   return `${mentions ? called : ''}update ${table} t set ${sets.join(', ')}${from.length ? ` from ${from.join(', ')}` : ''} where ${where.join(' and ')}`;
 }
 
-/** What becomes of each personal column in a row that is kept as nobody's. */
+/** What becomes of each personal column in a row that is kept, as nobody's or by a law. */
 function anonymised(table: string, entry: PersonalTable, { newId }: Said): string[] {
   return Object.entries(entry.columns).flatMap(([column, answer]) => {
     if (!isPersonal(answer)) return [];

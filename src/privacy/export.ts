@@ -113,7 +113,7 @@ async function contentOf({ attachments }: House, { key, contentKey }: FileOfRow)
   return opened ? Buffer.from(await new Response(opened).arrayBuffer()).toString('base64') : null;
 }
 
-async function addressesOf(house: House, accountId: string): Promise<string[]> {
+export async function addressesOf(house: House, accountId: string): Promise<string[]> {
   const found = await house.database.transaction(acrossCustomers('export'), (tx) =>
     tx.selectFrom('account').select('email').where('id', '=', accountId).executeTakeFirst(),
   );

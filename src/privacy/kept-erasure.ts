@@ -55,7 +55,7 @@ function parentsOf(map: Map, catalog: Catalog): Parent[] {
       parents.push({
         table: key.parent,
         columns: [...key.parentColumns],
-        stays: ownEdge(map, key.parent).onErasure === 'anonymise',
+        stays: ownEdge(map, key.parent).onErasure !== 'delete',
         renews: renews(map, catalog, key.parent),
       });
   };

@@ -58,8 +58,30 @@ function unansweredPaths(map: Map, catalog: Catalog): string[] {
   });
 }
 
-/** Columns whose erasure cannot be carried out where they stand. */
+/** Columns whose erasure cannot be carried out where they stand, and rows that are kept without a law or an end. */
 export function columnFaults(map: Map): string[] {
+  return [...keptFaults(map), ...namingFaults(map)];
+}
+
+/** Art. 17(3): what is kept from erasure has a law that says so, and a time when it goes all the same. */
+function keptFaults(map: Map): string[] {
+  return personalTables(map).flatMap(([table, { edges, retention, columns }]) =>
+    edges.flatMap(({ by, edge, onErasure, keptBy }) => {
+      if (onErasure !== 'keep') return keptBy ? [`${table}.${by} has a law that keeps it, and is not kept.`] : [];
+      const ends = edge === 'own' && retention.rule === 'due' && retention.end === 'delete';
+      const moved = Object.entries(columns).filter(
+        ([, column]) => isPersonal(column) && (column.erase === 'renew' || column.erase === 'repoint'),
+      );
+      return [
+        ...(keptBy ? [] : [`${table}.${by} is kept from erasure without a law.`]),
+        ...(ends ? [] : [`${table}.${by} is kept from erasure, and nothing deletes the row when it is due.`]),
+        ...moved.map(([column]) => `${table}.${column} would lead elsewhere in a row that is kept with its person.`),
+      ];
+    }),
+  );
+}
+
+function namingFaults(map: Map): string[] {
   return personalTables(map).flatMap(([table, entry]) => {
     const kept = entry.edges.some((edge) => edge.onErasure === 'anonymise');
     return Object.entries(entry.columns).flatMap(([column, answer]) =>

@@ -65,5 +65,5 @@ async function tablesErasedFrom({ database, clock }: Pick<House, 'database' | 'c
 /** Each is a table and what was done to its rows: `note deleted`. Other counts of a run name no table. */
 async function namesIn(tx: Tx, query: ReturnType<typeof sql>): Promise<string[]> {
   const { rows } = await query.execute(tx);
-  return (rows as { name: string }[]).map(({ name }) => name.replace(/ (deleted|anonymised|taken out)$/, ''));
+  return (rows as { name: string }[]).map(({ name }) => name.replace(/ (deleted|anonymised|taken out|kept)$/, ''));
 }

@@ -81,6 +81,7 @@ const sv = {
     title: 'Dina uppgifter',
     text: 'Se allt vi har om dig, rätta ditt namn, hämta en kopia eller avsluta kontot.',
     link: 'Mina uppgifter',
+    purchases: 'Dina köp',
   },
   notifications: { title: 'Aviseringar', text: 'Bestäm vad du vill veta, och när mejlen får komma.', link: 'Välj aviseringar' },
 };
@@ -166,6 +167,7 @@ const en = {
     title: 'Your data',
     text: 'See everything we hold about you, correct your name, get a copy or close the account.',
     link: 'My data',
+    purchases: 'Your purchases',
   },
   notifications: { title: 'Notifications', text: 'Decide what you want to know, and when mail may come.', link: 'Choose notifications' },
 } satisfies Words<typeof sv>;

@@ -82,7 +82,10 @@ function sharedFrame({ locale, operator, actor, house }: Visitor): Frame {
       link(href('catalogue'), text.navigation.catalogue),
       ...(actor?.staffSomewhere ? [link(href('inbox', { customer: actor.staffSomewhere }), text.navigation.inbox)] : []),
       ...(actor?.operatorRoles.includes('support') ? [link(href('enquiries'), text.navigation.enquiries)] : []),
-      ...(runsTheService ? [link(href('customers'), text.navigation.customers)] : []),
+      ...(runsTheService
+        ? [link(href('customers'), text.navigation.customers), link(href('deskPurchases'), text.navigation.purchases)]
+        : []),
+      ...(actor?.operatorRoles.includes('executive') ? [link(href('shopDesk'), text.navigation.shop)] : []),
       ...(actor?.operatorRoles.includes('dpo')
         ? [
             link(href('dpoEnquiries'), text.navigation.dpoEnquiries),

@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { aboutPeople, dataMap, type Entry } from '../../data-map/index.ts';
-import { countTables, eraseForever, findReceipt, scan } from '../../src/privacy/index.ts';
+import { addMonths } from '../../src/platform/clock.ts';
+import { countTables, eraseForever, findReceipt, scan, sweep } from '../../src/privacy/index.ts';
+import { receiptDocument, type ErasureRow } from '../../src/privacy/receipts/receipt-document.ts';
 import { addFullPerson, dump } from '../support/full-person.ts';
+import { keptPlaces, withoutKept } from '../support/kept-traces.ts';
 import { openTestHouse, type TestHouse } from '../support/test-house.ts';
 import { addCourse, addCustomer, addPerson, makeStaff, setUpOperator } from '../support/world.ts';
 
-/** N-30 and N-44: everything goes, everywhere, and what stays is nobody's. */
+/** N-30, N-44 and E-21: everything goes, everywhere, and what stays is nobody's. */
 describe('erasing one person of two', () => {
   let test: TestHouse;
   let before_: Record<string, string[]>;
@@ -36,8 +39,8 @@ describe('erasing one person of two', () => {
   after(() => test.close());
 
   for (const marker of ['Borttagen', 'borttagen@person.example', 'GivenBorttagen', 'FamilyBorttagen', 'ForrBorttagen']) {
-    it(`leaves no trace of ${marker}`, async () => {
-      assert.deepEqual(await scan(test.house, marker, [test.folder]), []);
+    it(`leaves no trace of ${marker} but where a law keeps it`, async () => {
+      assert.deepEqual(withoutKept(await scan(test.house, marker, [test.folder])), []);
       assert.deepEqual(
         test.logLines.filter((line) => line.includes(marker)),
         [],
@@ -53,6 +56,19 @@ describe('erasing one person of two', () => {
     const all = Object.values(after_).flat().join('\n');
     assert.ok(Object.values(before_).flat().join('\n').includes('AAA'));
     assert.equal(all.match(/AAA/g)?.length, 1, "only the twin's key still tells its last characters");
+  });
+
+  it('leaves of a purchase what the law needs, and nothing that leads to the course or what was learnt there', async () => {
+    assert.deepEqual(keptPlaces(await scan(test.house, 'Borttagen', [])), ['purchase', 'voucher']);
+    const { rows } = await test.owner.query('select * from purchase where email = $1', [gone.email]);
+    const [kept] = rows as Record<string, unknown>[];
+    assert.equal(rows.length, 1);
+    assert.deepEqual([kept!['course_id'], kept!['key_id'], kept!['course_title']], [null, null, '']);
+    assert.deepEqual([kept!['given_name'], kept!['payment_method'], kept!['ore']], [gone.givenName, 'invoice', 49_500]);
+    for (const column of ['ordered_at', 'paid_at']) assert.equal((kept![column] as Date).getUTCHours(), 0, column);
+    assert.deepEqual(await scan(test.house, 'Kurs för Borttagen', []), []);
+    assert.equal((await test.owner.query('select from checkout where email = $1', [gone.email])).rowCount, 0, 'what was not ordered goes');
+    assert.equal((await test.owner.query('select from purchase_look where purchase_id = $1', [kept!['id']])).rowCount, 0);
   });
 
   it('does not touch the twin', () => {
@@ -84,7 +100,7 @@ describe('erasing one person of two', () => {
     const bytes = await scan(test.house, 'token Tvilling', []);
     assert.deepEqual(bytes, [], 'a hash is not the text');
     const planted = await test.owner.query("update course set tagline = 'för Borttagen' returning id");
-    assert.equal((await scan(test.house, 'Borttagen', [])).length, 1);
+    assert.equal(withoutKept(await scan(test.house, 'Borttagen', [])).length, 1);
     await test.owner.query('update course set tagline = $1', [String(planted.rowCount)]);
   });
 
@@ -103,5 +119,39 @@ describe('erasing one person of two', () => {
     const { rows } = receipt.receipt as { rows: Record<string, number> };
     assert.equal(rows['account deleted'], 1);
     assert.equal(rows['enrolment anonymised'], 1);
+    assert.equal(rows['purchase kept'], 1);
+  });
+
+  it('tells on the receipt what a law keeps, which law, and until when at the latest', async () => {
+    const receipt = await findReceipt(test.house, erasureId);
+    const document = receiptDocument(receipt as ErasureRow, [], { by: 'Kursiv', at: test.clock.now() });
+    const year = test.clock.now().getUTCFullYear();
+    const kept = document.kept.map(({ what, law, until }) => [what.sv, /lagen/.test(law.sv), until.slice(0, 10)]);
+    assert.deepEqual(kept.slice(0, 2), [
+      ['Det du har köpt', true, addMonths(test.clock.now(), 36).toISOString().slice(0, 10)],
+      ['Vår bokföring av det du har köpt', true, `${year + 8}-01-01`],
+    ]);
+    assert.ok(!document.erased.some(({ data }) => data.sv === 'Det du har köpt'), 'what is kept is not said to be erased');
+  });
+
+  // E-21: the last, since the clock moves on.
+  it('forgets the purchase after three years, and the voucher when the seventh year is over', async () => {
+    const start = test.clock.now();
+    const placesAt = async (at: Date) => {
+      test.clock.moveTo(at);
+      await sweep(test.house);
+      return keptPlaces(await scan(test.house, 'Borttagen', [test.folder]));
+    };
+    const due = addMonths(start, 36);
+    assert.deepEqual(await placesAt(new Date(due.getTime() - 60_000)), ['purchase', 'voucher']);
+    assert.deepEqual(await placesAt(new Date(due.getTime() + 60_000)), ['voucher']);
+    const { rows } = await test.owner.query<{ purchase_id: string | null }>(
+      "select purchase_id from voucher where counterparty like '%Borttagen%'",
+    );
+    assert.deepEqual(rows, [{ purchase_id: null }], 'nothing leads from an address to the voucher');
+    const newYear = Date.UTC(start.getUTCFullYear() + 8, 0, 1);
+    assert.deepEqual(await placesAt(new Date(newYear - 60_000)), ['voucher']);
+    assert.deepEqual(await placesAt(new Date(newYear + 60_000)), []);
+    assert.deepEqual(await scan(test.house, 'Borttagen', [test.folder]), []);
   });
 });

@@ -60,7 +60,7 @@ describe('every mail of every room', () => {
     );
     const handed = handedRows[0]!;
     const later = addDays(now, 1);
-    const ids = { change: newId(), key: newId(), removal: newId(), topic: newId(), unproved: newId() };
+    const ids = { change: newId(), key: newId(), removal: newId(), finding: newId(), topic: newId(), unproved: newId() };
     await test.owner.query('update invitation_sender set account_id = $1', [admin.id]);
     await test.owner.query('update notification set read_at = null');
     await test.owner.query('update newsletter_subscriber set bounced_at = null');
@@ -98,6 +98,7 @@ describe('every mail of every room', () => {
         .values([
           { ...challenge, id: ids.change, kind: 'change-email', email: 'mottagarsson.ny@person.example' },
           { id: ids.removal, kind: 'remove-enquiries', email: person.email, expires_at: later },
+          { id: ids.finding, kind: 'find-purchases', email: person.email, expires_at: later },
         ])
         .execute();
       const key = await tx.selectFrom('course_key').select('id').where('bound_email', '=', person.email).executeTakeFirstOrThrow();
@@ -150,6 +151,22 @@ describe('every mail of every room', () => {
         contactId: contact.id,
       };
     });
+    const { rows: purchases } = await test.owner.query<{ id: string }>(
+      `insert into purchase (id, customer_id, course_title, email, given_name, family_name, language, payment_method, ore, vat_percent,
+         ordered_at, pay_by, paid_at, cancelled_at, refunded_at, due_at)
+       select gen_random_uuid(), $1, 'En kurs', $2, 'Köpegun', 'Mottagarsson', 'sv', 'invoice', 49500, 25, $3, $3,
+         case when undone then $3::timestamptz end, case when undone then $3::timestamptz end, case when undone then $3::timestamptz end, $4
+       from unnest('{false,true}'::boolean[]) with ordinality as row (undone, place) order by place returning id`,
+      [customerId, person.email, now, addDays(now, 1000)],
+    );
+    const filledIn = await test.owner.query<{ id: string }>('select id from checkout where email = $1', [person.email]);
+    const withdrawn = await test.owner.query<{ id: string }>(
+      `insert into purchase (id, customer_id, course_title, email, given_name, family_name, language, payment_method, ore, vat_percent, ordered_at, pay_by, withdrawn_at, due_at)
+       select gen_random_uuid(), customer_id, '', email, given_name, family_name, language, payment_method, 49500, 25, $2, $3, $2, $3 from checkout where email = $1
+       returning id`,
+      [person.email, now, later],
+    );
+    const [unpaidId, undoneId] = purchases.map(({ id }) => id) as [string, string];
     const toPerson = (about: Record<string, string> = {}): Sending[] => [{ to: { accountId: person.id }, about, whose: person }];
     const toAddress = (about: Record<string, string>): Sending[] => [{ to: { address: person.email }, about, whose: person }];
     const toOperator = (about: Record<string, string>): Sending[] => [{ to: { address: 'hej@larvik.example' }, about, whose: 'operator' }];
@@ -188,6 +205,14 @@ describe('every mail of every room', () => {
       'request-answer-link': toAddress({ requestId: found.requestId }),
       'request-prove': toAddress({ requestId: ids.unproved }),
       'request-waiting': toOperator({ requestId: found.requestId }),
+      'confirm-order': toAddress({ checkoutId: filledIn.rows[0]!.id }),
+      'order-placed': toAddress({ purchaseId: unpaidId }),
+      'purchase-withdrawn': toAddress({ purchaseId: withdrawn.rows[0]!.id }),
+      'own-purchases': toAddress({ challengeId: ids.finding }),
+      'purchase-cancelled': toAddress({ purchaseId: undoneId }),
+      'purchase-refunded': toAddress({ purchaseId: undoneId }),
+      'purchase-unpaid': toAddress({ purchaseId: unpaidId }),
+      'purchase-link': toAddress({ purchaseId: unpaidId }),
       'request-reminder': toOperator({}),
       'request-overdue': [{ to: { accountId: admin.id }, about: {}, whose: admin }],
       'newsletter-confirm': toAddress({ askId: found.askId }),

@@ -4,6 +4,7 @@ export const targets: Record<string, string> = {
   'src/privacy/kept-erasure.ts': './checks/kept-erasure.ts',
   'src/privacy/export-plan.ts': './checks/export-plan.ts',
   'src/privacy/retention-plan.ts': './checks/retention-plan.ts',
+  'src/privacy/kept-by-law.ts': './checks/kept-by-law.ts',
   'src/privacy/paths.ts': './checks/paths.ts',
   'src/privacy/row-rules.ts': './checks/row-rules.ts',
   'src/privacy/map-faults.ts': './checks/map-faults.ts',

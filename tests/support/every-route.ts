@@ -78,6 +78,8 @@ export async function addressesOf(
     const access = await tx.selectFrom('api_token').select('id').where('made_by', '=', person.id).executeTakeFirstOrThrow();
     const webhook = await tx.selectFrom('webhook').select('id').where('made_by', '=', person.id).executeTakeFirstOrThrow();
     const mail = await tx.selectFrom('mail').select('id').where('account_id', '=', person.id).executeTakeFirstOrThrow();
+    const purchase = await tx.selectFrom('purchase').select('id').where('email', '=', person.email).executeTakeFirst();
+    const sold = await tx.selectFrom('course').select('id').where('slug', '=', place.courseSlug).executeTakeFirstOrThrow();
     const erasure = await tx.selectFrom('erasure').select('id').orderBy('id').executeTakeFirst();
     return {
       customer: place.customerSlug,
@@ -109,6 +111,8 @@ export async function addressesOf(
       handed: handed.id,
       decision: decision.id,
       erasure: erasure?.id ?? person.id,
+      purchase: purchase?.id ?? person.id,
+      sold: sold.id,
       notice: person.id,
       file: message.id,
       member: person.id,

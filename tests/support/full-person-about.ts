@@ -45,5 +45,6 @@ export const newIds = () => ({
   agreement: randomUUID(),
   export: randomUUID(),
   decider: randomUUID(),
+  purchase: randomUUID(),
   enclosed: '',
 });

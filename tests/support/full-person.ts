@@ -15,6 +15,7 @@ import { addCorrespondenceRows } from './full-person-correspondence.ts';
 import { addPrivacyRows } from './full-person-privacy.ts';
 import { addDeskRows } from './full-person-desk.ts';
 import { addAgreementRows } from './full-person-agreement.ts';
+import { addShopRows } from './full-person-shop.ts';
 import { addLooks } from './full-person-looks.ts';
 import { addNarrowing } from './full-person-narrowing.ts';
 import { addContact } from './full-person-contact.ts';
@@ -66,6 +67,7 @@ export async function addFullPerson(
     await addRights(tx, { marker, person, admin, decider: ids.decider, customerId: place.customerId }, now);
     await addDeskRows(tx, about);
     await addAgreementRows(tx, about);
+    await addShopRows(tx, about);
     await addLooks(tx, about);
     await addNotificationRows(tx, about);
     await addSubscription(tx, person.email, ids, now);

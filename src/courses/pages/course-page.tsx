@@ -1,7 +1,7 @@
 import { href } from '../../routes.ts';
 import type { CustomerInScope } from '../../platform/visit.ts';
 import { ButtonLink } from '../../ui/button-link.tsx';
-import { formatMinutes, formatPercent } from '../../ui/format.ts';
+import { formatMinutes, formatMoney, formatPercent } from '../../ui/format.ts';
 import type { Locale } from '../../ui/locale.ts';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import type { CourseRow } from '../courses.queries.ts';
@@ -73,7 +73,10 @@ function WayIn({ course, customer, isStaff, isAuthor, locale }: CoursePageProps)
   }
   return (
     <>
-      <ButtonLink href={href('key')}>{text.redeem}</ButtonLink>
+      {course.price && <ButtonLink href={href('buyCourse', to)}>{text.buy(formatMoney(course.price.ore, locale))}</ButtonLink>}
+      <ButtonLink href={href('key')} kind={course.price ? 'quiet' : 'primary'}>
+        {text.redeem}
+      </ButtonLink>
       <span class="hint">{text.redeemHint}</span>
     </>
   );

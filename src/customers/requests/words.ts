@@ -62,7 +62,7 @@ const sv = {
   eraseWhat: 'Uppgifter',
   eraseHappens: 'Vad som händer',
   eraseCount: 'Antal',
-  does: { deleted: 'raderas', anonymised: 'görs anonyma', 'taken out': 'namnet tas bort' },
+  does: { deleted: 'raderas', anonymised: 'görs anonyma', 'taken out': 'namnet tas bort', kept: 'sparas enligt lag' },
   eraseBackups: 'Äldre säkerhetskopior glömmer också uppgifterna, direkt när du raderar. Ingen återställning får tillbaka dem.',
   eraseOlderBackups: (day: string) =>
     `Säkerhetskopior i ett äldre format har kvar uppgifterna till och med den ${day} och tas sedan bort. Övriga kopior glömmer dem direkt när du raderar.`,
@@ -210,7 +210,7 @@ const en = {
   eraseWhat: 'Data',
   eraseHappens: 'What happens',
   eraseCount: 'Entries',
-  does: { deleted: 'deleted', anonymised: 'made anonymous', 'taken out': 'the name is removed' },
+  does: { deleted: 'deleted', anonymised: 'made anonymous', 'taken out': 'the name is removed', kept: 'kept by law' },
   eraseBackups: 'Older backups forget the data too, as soon as you erase it. No restore brings it back.',
   eraseOlderBackups: (day) =>
     `Backups in an older format have the data until ${day} and are then removed. The other ones forget it as soon as you erase it.`,

@@ -17,6 +17,8 @@ const limits = {
   subscribe: limitsFor('newsletter', 3, 20, 500),
   request: limitsFor('data request', 3, 20, 500),
   removal: limitsFor('enquiry removal', 3, 20, 500),
+  order: limitsFor('order', 5, 20, 500),
+  findPurchases: limitsFor('find purchases', 3, 20, 500),
 } satisfies Record<string, Limits>;
 
 export type Act = keyof typeof limits;

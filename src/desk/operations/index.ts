@@ -4,6 +4,7 @@ import { deadLetters, handleDeadLetters } from './dead-letters.actions.tsx';
 import { operations } from './operations.actions.tsx';
 
 export { raiseAlarm, ringProof, watchService, watchTask } from './alarms.ts';
+export { operatorOnly } from './operator-only.ts';
 export { operationsMails } from './mails.ts';
 export { appoint, dismiss, operatorRoles } from './operator-staff.ts';
 

@@ -96,12 +96,14 @@ describe('what the officer restricts for an address', () => {
     assert.deepEqual(answered.flatMap(({ table, aside }) => (aside && 'never' in aside ? [table] : [])).toSorted(), [
       'address_look',
       'challenge',
+      'checkout',
       'contact_look',
       'customer_contact',
       'customer_request',
       'data_request',
       'data_terms_acceptance',
       'mail',
+      'purchase',
     ]);
     assert.equal(marked.length, 6);
   });

@@ -23,3 +23,5 @@ export const supportActions = {
   takeInboundMail,
   myEnquiries,
 } satisfies Partial<Record<RouteName, Action>>;
+
+export { isWorkingDay } from './working-time.ts';

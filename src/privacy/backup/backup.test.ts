@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type pg from 'pg';
 import { dataMap } from '../../../data-map/index.ts';
+import { keptByLaw } from '../kept-by-law.ts';
 import { addDays } from '../../platform/clock.ts';
 import { dumpOf, addFullPerson } from '../../../tests/support/full-person.ts';
 import { openTestHouse, type TestHouse } from '../../../tests/support/test-house.ts';
@@ -16,7 +17,7 @@ import { restore } from './restore.ts';
 import { emptyDatabase, markersOf, openedWithOuterKey, world } from './testing.ts';
 import { writeBackup } from './write-backup.ts';
 
-/** N-26 and N-44: a backup that was made before an erasure brings nothing of the erased back. */
+/** N-26, N-44 and E-21: a backup that was made before an erasure brings nothing of the erased back but what a law keeps. */
 
 describe('a backup made before someone is erased', () => {
   let test: TestHouse;
@@ -68,11 +69,25 @@ describe('a backup made before someone is erased', () => {
   });
 
   it('brings nothing of the erased back', () => {
-    const all = Object.values(restored).flat().join('\n').toLowerCase();
+    const tables = Object.entries(restored).filter(([table]) => !keptByLaw().some((kept) => kept.table === table));
+    const all = tables
+      .flatMap(([, lines]) => lines)
+      .join('\n')
+      .toLowerCase();
     for (const trace of [...markersOf('Borttagen'), ...gone.ids]) assert.ok(!all.includes(trace.toLowerCase()), trace);
     for (const trace of markersOf('Borttagen')) assert.ok(!all.includes(Buffer.from(trace).toString('hex')), trace);
     const keys = restored['course_key']!.join('\n');
     assert.equal(keys.match(/AAA/g)?.length, 1, "only the twin's key still tells its last characters");
+  });
+
+  it('brings back of a purchase what the law keeps, as the erasure left it', () => {
+    const ofErased = (table: string) => restored[table]!.filter((line) => line.includes('Borttagen'));
+    assert.deepEqual([ofErased('purchase').length, ofErased('voucher').length], [1, 1]);
+    assert.deepEqual(
+      ofErased('purchase'),
+      live['purchase']!.filter((line) => line.includes('Borttagen')),
+    );
+    assert.doesNotMatch(ofErased('purchase').join(''), /Kurs för/);
   });
 
   it('brings everyone else back byte for byte', () => {

@@ -17,7 +17,7 @@ export type TablePlan = {
   table: string;
   select: string;
   /**
-   * `customer`: the rows go with their customer, and are sealed with its key too. `pair`: they go besides when their person is
+   * `customer`: the rows go with their customer, and are sealed with its key too; what a law keeps of the erased, with the house's. `pair`: they go besides when their person is
    * erased at that customer alone, and have the key of the two.
    */
   held: 'customer' | 'pair' | undefined;
@@ -61,11 +61,16 @@ function refuseStrayRows(tables: string[], catalog: Catalog, heldBy: HeldBy): vo
   }
 }
 
+/** No customer has this id, and nobody forgets its key: what stays of the erased needs the keyring too. */
+const ofHouse = "'00000000-0000-0000-0000-000000000000'::text";
+
 function planOf(map: Map, catalog: Catalog, table: string, heldBy: HeldBy): TablePlan {
   const entry = map[table]!;
   const roles = rolesOfRow(map, catalog, table);
-  const customer = catalog.columns[table]?.includes('customer_id') ? 't.customer_id::text' : 'null::text';
-  const plan = { table, held: heldBy(table), repointed: [], renewed: [], followed: [] };
+  const isKept = aboutPeople(entry) && entry.edges.some(({ onErasure }) => onErasure === 'keep');
+  const ofCustomer = catalog.columns[table]?.includes('customer_id') ? 't.customer_id::text' : 'null::text';
+  const customer = isKept ? ofHouse : ofCustomer;
+  const plan = { table, held: isKept ? ('customer' as const) : heldBy(table), repointed: [], renewed: [], followed: [] };
   const meanwhile = namesMeanwhile[table];
   if (meanwhile) {
     const role = roles.add(`t.${meanwhile}::text`);
@@ -88,7 +93,8 @@ function planOfPeople(
   const of = (does: Edge['onErasure']) =>
     entry.edges.filter((edge) => edge.onErasure === does).map((edge) => ({ edge, role: roles.of(edge) }));
   const deleted = of('delete');
-  const kept = of('anonymise');
+  // What a law keeps is kept as erasure leaves it, person and all.
+  const kept = [...of('anonymise'), ...of('keep')];
   const takenOut = of('take-out');
   const owners = kept.map(({ role }) => role);
   const renewed = owners.length > 0 ? answered(entry, 'renew').map((column) => ({ column, roles: owners })) : [];

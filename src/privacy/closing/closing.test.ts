@@ -95,6 +95,8 @@ describe('closing an account', () => {
       /är andras[\s\S]*ditt namn tas bort/,
       /måste sparas[\s\S]*bokföringslagen 7 kap\. 2 §[\s\S]*2030/,
       /artikel 5\.2[\s\S]*2029/,
+      // E-21: what a law keeps of a purchase, and until when.
+      /måste sparas[\s\S]*Det du har köpt[\s\S]*konsumentköplagen[\s\S]*2029[\s\S]*Vår bokföring[\s\S]*bokföringslagen[\s\S]*2034/,
       /Brevbäraren AB \(artikel 19\)/,
       /den 28 februari 2027/,
     ])

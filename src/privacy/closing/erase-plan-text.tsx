@@ -7,7 +7,8 @@ import { words } from '../words.ts';
 import type { ErasePlan, Fate, Kept, PlannedTable } from './erase-plan.ts';
 import { closingWords } from './words.ts';
 
-const fates: readonly Fate[] = ['goes', 'nobody', 'name'];
+/** What a law keeps stands with the rest that must be kept. */
+const fates = ['goes', 'nobody', 'name'] as const satisfies readonly Fate[];
 
 /** The plan is shown before anything is done: what goes, what stays as nobody's, what a law keeps, and when. */
 export function ErasePlanText({ plan, dueAt, locale }: { plan: ErasePlan; dueAt: Date | null; locale: Locale }) {
@@ -18,7 +19,7 @@ export function ErasePlanText({ plan, dueAt, locale }: { plan: ErasePlan; dueAt:
       {dueAt && <p>{text.when(formatDate(dueAt, locale))}</p>}
       {fates.map((fate) => plan.groups[fate].length > 0 && <Group key={fate} fate={fate} rows={plan.groups[fate]} locale={locale} />)}
       <h3>{text.kept}</h3>
-      {plan.kept.every(({ what }) => what !== 'held') && <p>{text.keptNothing}</p>}
+      {plan.kept.every(({ what }) => what !== 'held' && what !== 'by law') && <p>{text.keptNothing}</p>}
       <KeptTable kept={plan.kept} locale={locale} />
       <h3>{text.told}</h3>
       <p>{plan.told.length > 0 ? text.toldText(plan.told.join(', ')) : text.toldNone}</p>
@@ -26,7 +27,7 @@ export function ErasePlanText({ plan, dueAt, locale }: { plan: ErasePlan; dueAt:
   );
 }
 
-function Group({ fate, rows, locale }: { fate: Fate; rows: PlannedTable[]; locale: Locale }) {
+function Group({ fate, rows, locale }: { fate: (typeof fates)[number]; rows: PlannedTable[]; locale: Locale }) {
   const text = closingWords[locale];
   const { title, law } = text.groups[fate];
   return (
@@ -53,7 +54,13 @@ function Group({ fate, rows, locale }: { fate: Fate; rows: PlannedTable[]; local
 
 function whatHappens({ entry }: PlannedTable, locale: Locale): string {
   const text = words[locale];
-  const sentence = { delete: text.planDelete, anonymise: text.planAnonymise, 'take-out': text.planTakeOut, leave: text.planLeave };
+  const sentence = {
+    delete: text.planDelete,
+    anonymise: text.planAnonymise,
+    'take-out': text.planTakeOut,
+    leave: text.planLeave,
+    keep: text.planKeep,
+  };
   return [...new Set(entry.edges.map((edge) => sentence[edge.onErasure]))].join('; ');
 }
 
@@ -65,8 +72,8 @@ function KeptTable({ kept, locale }: { kept: Kept[]; locale: Locale }) {
       caption={text.kept}
       captionHidden
       columns={[
-        { title: text.what, cell: ({ what }: Kept) => text[what] },
-        { title: text.law, cell: ({ what, law }) => law ?? laws[what] },
+        { title: text.what, cell: (one: Kept) => (one.what === 'by law' ? one.data[locale] : text[one.what]) },
+        { title: text.law, cell: (one) => (one.what === 'by law' ? one.by[locale] : (one.law ?? laws[one.what])) },
         { title: text.until, cell: ({ until }) => formatDate(until, locale) },
       ]}
       rows={kept}

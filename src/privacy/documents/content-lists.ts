@@ -5,7 +5,7 @@ import { explain, periodInWords } from '../explain.ts';
 import { subjectsOf } from '../map/answers.ts';
 import { asRead, blockText, type Document, type DocumentKind } from './document.ts';
 import { tablesOf, type DocumentFacts } from './facts.ts';
-import { restingOn } from './privacy-policy.ts';
+import { lawsThatKeep, restingOn } from './privacy-policy.ts';
 
 /** One demand of the law on a text: which words must stand in the parts that claim to answer it. */
 export type Demand = { law: string; says: (facts: DocumentFacts, locale: 'sv' | 'en') => string[] };
@@ -70,6 +70,7 @@ export const contentLists: Record<DocumentKind, Demand[]> = {
     { law: '13(1)(d)', says: words(['berättigat intresse', 'svara dig'], ['legitimate interest', 'to answer you']) },
     { law: '13(1)(e)', says: receivers },
     { law: '13(1)(f)', says: words(['EES'], ['EEA']) },
+    { law: '17(3)', says: (_, locale) => lawsThatKeep(locale) },
     {
       law: '13(2)(b)',
       says: words(

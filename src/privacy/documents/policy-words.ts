@@ -77,6 +77,8 @@ const sv = {
   backups: (kept: string, keys: string) =>
     `Säkerhetskopior sparas i ${kept}. I dem är dina uppgifter låsta med en egen nyckel. När du raderas tas nyckeln bort, och då kan ingen kopia läsas om dig. Som skydd mot haverier kan en kopia av nyckeln finnas kvar i ${keys}. Kvittot säger från vilken dag.`,
   kept: 'Det som andra behöver finns kvar utan ditt namn, till exempel ett svar i en korrespondens eller en siffra i statistiken.',
+  keptByLaw: 'En lag kräver att vi sparar det här, också när du är raderad:',
+  by: (law: string) => `Enligt ${law}.`,
   complain: (authority: string) => `Är du inte nöjd kan du klaga hos ${authority}.`,
   authority: 'Integritetsskyddsmyndigheten, IMY',
   complainTitle: 'Om du vill klaga',
@@ -164,6 +166,8 @@ const en = {
   backups: (kept: string, keys: string) =>
     `Backups are kept for ${kept}. In them your data is sealed with a key of its own. When you are erased the key is removed, and then no copy can be read about you. As a safeguard against breakdowns a copy of the key may be left for ${keys}. The receipt says from which day.`,
   kept: 'What others need is left without your name, for example an answer in a correspondence or a figure in the statistics.',
+  keptByLaw: 'A law requires us to keep this, also when you are erased:',
+  by: (law: string) => `Under ${law}.`,
   complain: (authority: string) => `If you are not satisfied you can complain to ${authority}.`,
   authority: 'the Swedish Authority for Privacy Protection, IMY',
   complainTitle: 'If you want to complain',

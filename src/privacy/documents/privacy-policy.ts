@@ -3,7 +3,8 @@ import { isInEea } from '../../platform/register.ts';
 import { href } from '../../routes.ts';
 import type { Locale } from '../../ui/locale.ts';
 import { keyringCopiesDays } from '../erase.ts';
-import { explain, periodInWords } from '../explain.ts';
+import { explain, howLong, periodInWords } from '../explain.ts';
+import { keptByLaw } from '../kept-by-law.ts';
 import { link, literal, mailLink, type Block, type Document, type Part } from './document.ts';
 import { countryName, tablesOf, type DocumentFacts } from './facts.ts';
 import { policyWords } from './policy-words.ts';
@@ -120,11 +121,23 @@ function erasure(locale: Locale): Part {
   const closing = periodInWords(dataMap.account.retention.period, locale);
   const [kept, keys] = [periodInWords(stores.backups.retention, locale), periodInWords(`P${keyringCopiesDays}D`, locale)];
   return {
-    law: ['17', 'backups'],
+    law: ['17', '17(3)', 'backups'],
     title: text.erasureTitle,
-    blocks: [{ text: text.erasure(closing) }, { text: text.backups(kept, keys) }, { text: text.kept }],
+    blocks: [
+      { text: text.erasure(closing) },
+      { text: text.backups(kept, keys) },
+      { text: text.kept },
+      { text: text.keptByLaw },
+      { list: lawsThatKeep(locale) },
+    ],
   };
 }
+
+/** What stays though its person is erased, how long, and which law says so (Art. 17(3)). */
+export const lawsThatKeep = (locale: Locale): string[] =>
+  keptByLaw().map(
+    ({ entry, law }) => `${entry.title[locale]}. ${howLong(entry.retention, locale)}. ${policyWords[locale].by(law[locale])}`,
+  );
 
 function rights({ operator }: DocumentFacts, locale: Locale): Part[] {
   const text = policyWords[locale];

@@ -5,7 +5,7 @@ import { Table } from '../../ui/table.tsx';
 import { looksShown, type LookByLink } from '../look-log/looks-by-link.ts';
 import { lookWords } from '../look-log/words.ts';
 
-export type LookedAt = 'request' | 'enquiry' | 'key' | 'invitation' | 'contact';
+export type LookedAt = 'request' | 'enquiry' | 'key' | 'invitation' | 'contact' | 'purchase';
 
 /** Who has read what a secret link leads to: as a role and an organisation, never which person (C-579/21). */
 export function LooksByLink({ looks, at, locale }: { looks: readonly LookByLink[]; at: LookedAt; locale: Locale }) {
@@ -36,6 +36,8 @@ export function LooksByLink({ looks, at, locale }: { looks: readonly LookByLink[
 function roleOf({ room, purpose }: LookByLink, locale: Locale): string {
   const text = lookWords[locale];
   if (room === 'customers' || room === 'keys') return text.administrator;
+  if (purpose === 'keep-books') return text.bookkeeper;
+  if (purpose === 'sell') return text.sellers;
   return purpose === 'answer-data-subject' ? text.officer : text.support;
 }
 
@@ -47,5 +49,9 @@ function whatOf({ fields }: LookByLink, locale: Locale): string {
   if (fields.includes('course_key.bound_email')) return text.keyLine;
   if (fields.includes('invitation_address.address')) return text.invitationLine;
   if (fields.includes('customer_contact.email')) return text.contactLine;
+  if (fields.includes('purchase.given_name')) return text.wholePurchase;
+  if (fields.includes('purchase.number')) return text.purchaseLine;
+  if (fields.includes('voucher.counterparty')) return text.bookLineWithName;
+  if (fields.includes('voucher.number')) return text.bookLine;
   return fields.includes('enquiry_file.type') ? text.file : text.list;
 }

@@ -2,6 +2,7 @@ import { dataMap, type Entry, aboutPeople, type Text } from '../../../data-map/i
 import { addMonths } from '../../platform/clock.ts';
 import type { Receipt, Way } from '../erase.ts';
 import { explain } from '../explain.ts';
+import { dueBy, keptByLaw } from '../kept-by-law.ts';
 
 export type ErasureRow = {
   id: string;
@@ -14,6 +15,7 @@ export type ErasureRow = {
 };
 
 type Does = 'deleted' | 'anonymised' | 'taken out';
+const keeps = / kept$/;
 
 /** What an erasure did, kind by kind. It says how much, never whose: not even the account's id is in it. */
 export type ReceiptDocument = {
@@ -67,10 +69,11 @@ export function receiptDocument(erasure: ErasureRow, told: Told[], issued: { by:
     requestedAt: erasure.requested_at.toISOString(),
     finishedAt: erasure.finished_at?.toISOString() ?? null,
     erased: Object.entries(rows)
-      .filter(([, entries]) => entries > 0)
+      .filter(([step, entries]) => entries > 0 && !keeps.test(step))
       .map(([step, entries]) => erasedKind(step, entries)),
     kept: [
       ...(held ? [{ what: heldRows, law: { sv: held.law, en: held.law }, until: held.until }] : []),
+      ...(Object.entries(rows).some(([step, entries]) => entries > 0 && keeps.test(step)) ? lawfullyKept(erasure.requested_at) : []),
       { what: ownRow, law: ownLaw, until: addMonths(erasure.requested_at, receiptKeptMonths).toISOString() },
     ],
     stores: [...erasure.confirmed].sort(),
@@ -89,4 +92,9 @@ function erasedKind(step: string, entries: number): ReceiptDocument['erased'][nu
   const inWords = (of: 'title' | 'kinds'): Text =>
     entry && aboutPeople(entry) ? { sv: explain(entry, 'sv')[of], en: explain(entry, 'en')[of] } : unknown;
   return { data: inWords('title'), kinds: inWords('kinds'), done: does.join(' ') as Does, entries };
+}
+
+/** What a law keeps of whoever was erased (Art. 17(3)), and the last day on which any of it can go. */
+function lawfullyKept(requestedAt: Date): ReceiptDocument['kept'] {
+  return keptByLaw().map(({ entry, law }) => ({ what: entry.title, law, until: dueBy(entry.retention, requestedAt).toISOString() }));
 }

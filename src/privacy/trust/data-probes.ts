@@ -86,6 +86,20 @@ export const dataProbes: Probe[] = [
     },
   },
   {
+    id: 'purchases-ended',
+    promises: ['E-21'],
+    when: 'daily',
+    title: { sv: 'Köp sparas tre år och inte längre', en: 'Purchases are kept three years and no longer' },
+    says: ({ purchases, vouchers, longer, late }) => ({
+      sv: `${purchases} köp och ${vouchers} verifikationer finns, ${longer} har en senare dag än löftet medger och ${late} har legat kvar mer än ett dygn efter sin dag`,
+      en: `${purchases} purchases and ${vouchers} vouchers are kept, ${longer} have a later day than the promise allows and ${late} are more than a day past theirs`,
+    }),
+    async run(house) {
+      const { purchases, vouchers, longer, late } = await counts.readPurchases(house);
+      return { holds: longer + late === 0, figures: { purchases, vouchers, longer, late } };
+    },
+  },
+  {
     id: 'looks-told',
     promises: ['N-60'],
     when: 'daily',

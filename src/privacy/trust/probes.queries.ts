@@ -62,6 +62,19 @@ export const lateAnswers = sql<{
   count: number;
 }>`select count(*) as count from enquiry where waiting_since < app.now() - interval '30 days'`;
 
+type Purchases = { purchases: number; vouchers: number; longer: number; late: number };
+
+/** E-21: no purchase is to stand longer than three years, nor a voucher than seven after its year. An erased buyer's times are days. */
+export async function readPurchases(house: House): Promise<Purchases> {
+  const asked = sql<Purchases>`select p.kept as purchases, v.kept as vouchers, p.longer + v.longer as longer, p.late + v.late as late from
+    (select count(*) as kept, count(*) filter (where due_at > ordered_at + interval '3 years 1 day') as longer,
+      count(*) filter (where due_at < app.now() - interval '1 day') as late from purchase) p,
+    (select count(*) as kept, count(*) filter (where due_at > (date_trunc('year', happened_on) + interval '8 years') at time zone 'UTC') as longer,
+      count(*) filter (where due_at < app.now() - interval '1 day') as late from voucher) v`;
+  const { rows } = await house.database.transaction(acrossCustomers('proof'), (tx) => asked.execute(tx));
+  return rows[0] ?? { purchases: 0, vouchers: 0, longer: 0, late: 0 };
+}
+
 /** A consent without the words that were read proves nothing (Art. 7(1)). */
 export const unprovenConsents = sql<{ count: number }>`select count(*) as count from ledger
   where event = 'consent' and (text_hash = '' or form_fingerprint = '')`;

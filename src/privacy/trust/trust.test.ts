@@ -16,7 +16,7 @@ import { findProbe, probes } from './probes.ts';
 import { promisesWith } from './promise-state.ts';
 import { proofsNow } from './prove.ts';
 
-// Proof of E-22 and of the places of N-26 among others: every promise is shown with a proof that is worked out now: each probe is shown a fault here, and sees it.
+// Proof of E-21, E-22 and of the places of N-26 among others: every promise is shown with a proof that is worked out now: each probe is shown a fault here, and sees it.
 
 const operator = {
   name: 'Lärvik Drift',
@@ -96,6 +96,14 @@ describe('the trust page', () => {
     for (const probe of probes) assert.equal(await run(probe.id), true, `${probe.id} ${JSON.stringify(await probe.run(house.house))}`);
   });
 
+  /** A sale of 2026, which is to be kept to the end of 2033. */
+  const voucherDue = (due: string) =>
+    house.owner.query(
+      `insert into voucher (number, kind, reference, counterparty, ore, vat_ore, vat_percent, happened_on, made_at, due_at)
+       values (9001, 'sale', 'ABCDEFGH', 'Köpare Köparsson', 49500, 9900, 25, '2026-03-02', '2026-03-02T10:00:00Z', $1)`,
+      [due],
+    );
+
   /** A fault for each probe: what makes it, and what mends it. */
   const faults: Record<string, { plant: () => Promise<unknown>; mend: () => Promise<unknown> }> = {
     'map-complete': {
@@ -119,6 +127,10 @@ describe('the trust page', () => {
     'consents-proven': {
       plant: () => house.owner.query("update ledger set form_fingerprint = '' where event = 'consent'"),
       mend: () => house.owner.query("update ledger set form_fingerprint = 'x' where event = 'consent'"),
+    },
+    'purchases-ended': {
+      plant: () => voucherDue('2034-01-02'),
+      mend: () => house.owner.query('delete from voucher where number = 9001'),
     },
     'looks-told': {
       plant: () =>
@@ -225,6 +237,17 @@ describe('the trust page', () => {
       assert.ok(!(await get()).includes('Något stämmer inte just nu'), 'green again');
     });
   }
+
+  it('tells a voucher that has its day from one that is kept longer, and from one whose day has been', async () => {
+    const later_ = async (due: string, kept: boolean) => {
+      await voucherDue(due);
+      assert.equal((await findProbe('purchases-ended')!.run(house.house)).holds, kept, due);
+      await house.owner.query('delete from voucher where number = 9001');
+    };
+    await later_('2034-01-01', true);
+    await later_('2034-01-02', false);
+    await later_('2026-06-01', false);
+  });
 
   it('counts an address that refuses as its owner’s matter, and many of them as ours', async () => {
     const refuse = (count: number) =>

@@ -50,6 +50,9 @@ export function AccountPage(props: AccountPageProps) {
         <p>
           <a href={href('myData')}>{text.data.link}</a>
         </p>
+        <p>
+          <a href={href('ownPurchases')}>{text.data.purchases}</a>
+        </p>
       </section>
     </>
   );

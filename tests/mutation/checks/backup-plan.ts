@@ -65,6 +65,16 @@ export const checks: Record<string, () => void> = {
     const role = { ...(small.map['thread'] as PersonalTable), role: 'controller' as const };
     assert.throws(() => plansWith('thread', role), /goes with its customer|are not forgotten together/);
   },
+  'what a law keeps is read once more as erasure leaves it, and never as gone': () => {
+    const lead = map['lead'] as PersonalTable;
+    const address = { category: 'contact', export: 'as-is', erase: 'keep' } as const;
+    const edges: PersonalTable['edges'] = [{ edge: 'own', by: 'address', address: true, onErasure: 'keep' }];
+    const { select, held } = planOf('lead', 'lead', { edges, columns: { ...lead.columns, address } });
+    assert.equal(held, 'customer');
+    assert.match(select, /, '0{8}-0{4}-0{4}-0{4}-0{12}'::text as customer,/);
+    assert.match(select, /'note', case when \(t\._roles\[1\] = any\(_g\._gone\)\) is true then '' else t\.note end/);
+    assert.ok(select.includes('case when false then null') && !select.includes("'address', case"));
+  },
   'a column that names nobody is not pointed anew': () => {
     const columns = {
       ...(map['message'] as PersonalTable).columns,

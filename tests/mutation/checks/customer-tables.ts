@@ -32,10 +32,11 @@ export const checks: Record<string, () => void> = {
       'customer_export',
       'contact_look',
       'customer_contact',
+      'seller',
       'seat_count',
       'seat_change',
     ]);
-    assert.deepEqual(Object.keys(keptAfterEnd), ['agreement', 'agreement_line']);
+    assert.deepEqual(Object.keys(keptAfterEnd), ['agreement', 'agreement_line', 'seller']);
     for (const because of [...Object.values(notTheCustomers), ...Object.values(keptAfterEnd)]) assert.match(because, /\w+ \w+/);
     const note: Entry = { noPerson: 'x', columns: { customer_id: { personal: false, because: 'x' } } };
     assert.ok(!found({ ...map, customer_note: note }, { customer_note: ['customer_id'] }).some(({ table }) => table === 'customer_note'));

@@ -59,6 +59,26 @@ export const checks: Record<string, () => void> = {
     const controlled = changed('paper', { role: 'controller' });
     assert.ok(!stepsAtCustomer(controlled, catalog).some(({ table }) => table === 'paper'));
   },
+  'what a law keeps stays with its person, without what the law does not need, and is held meanwhile': () => {
+    const letter = map['letter'] as PersonalTable;
+    const columns = {
+      ...letter.columns,
+      address: { category: 'contact', export: 'as-is', erase: 'keep' } as const,
+      about: { category: 'history', export: 'as-is', erase: { blank: "''" } } as const,
+      at: { category: 'history', export: 'as-is', erase: 'coarsen' } as const,
+    };
+    const from = changed('letter', { edges: [{ ...letter.edges[0], onErasure: 'keep' }], columns });
+    assert.deepEqual(stepsOf(from, 'letter'), [
+      {
+        table: 'letter',
+        does: 'kept',
+        sql: "update letter t set about = '', at = date_trunc('day', t.at) where t.address = any($2::text[])",
+      },
+    ]);
+    assert.ok(erasurePlan(from, catalog).locks.includes('select from letter t where t.address = any($2::text[]) for update'));
+    const whole = changed('letter', { edges: [{ ...letter.edges[0], onErasure: 'keep' }], columns: { id: columns.address } });
+    assert.deepEqual(stepsOf(whole, 'letter'), [], 'where the law needs all of it nothing is done');
+  },
   'a row that is left is not touched': () => {
     const edge: Edge = { edge: 'access', by: 'author_id', onErasure: 'leave' };
     assert.deepEqual(

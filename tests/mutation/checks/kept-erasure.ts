@@ -23,6 +23,11 @@ export const checks: Record<string, () => void> = {
     assert.ok(steps.indexOf('into found_thread_customer_id') < steps.indexOf('into found_paper_id'));
     assert.ok(!/from paper t where [^;]* for update\) t;/.test(steps), 'what goes needs no hold');
   },
+  'what hangs on a row that a law keeps is found through it, and the row is held': () => {
+    const letter = map['letter'] as PersonalTable;
+    const { steps } = keptErasure({ ...map, letter: { ...letter, edges: [{ ...letter.edges[0], onErasure: 'keep' }] } }, waiting);
+    assert.match(steps, /into found_letter_id from \(select t\.id from letter t where t\.address = any\(\$2::text\[\]\) for update\) t;/);
+  },
   'a step that would look for rows by an id that they have no longer is refused': () => {
     const stays: Edge = { edge: 'access', by: 'author_id', onErasure: 'take-out' };
     const own: Edge = { edge: 'own', by: 'thread_id', onErasure: 'delete' };

@@ -92,6 +92,27 @@ export const checks: Record<string, () => void> = {
     ]);
     assert.deepEqual(mapFaults(map, withKeys(key('paper', 'course_id', 'course'))), [], 'a key to what is nobody’s needs none');
   },
+  'what is kept from erasure has a law, and a time when it goes all the same': () => {
+    const law = { sv: 'en lag', en: 'a law' };
+    const letter = map['letter'] as PersonalTable;
+    const kept = { ...letter.edges[0], onErasure: 'keep', keptBy: law } as const;
+    const told = (more: Partial<PersonalTable>) => columnFaults(withTable('letter', { edges: [kept], ...more }));
+    assert.deepEqual(told({}), []);
+    const { keptBy: _, ...lawless } = kept;
+    assert.deepEqual(told({ edges: [lawless] }), ['letter.address is kept from erasure without a law.']);
+    assert.deepEqual(told({ edges: [{ ...letter.edges[0], keptBy: law }] }), ['letter.address has a law that keeps it, and is not kept.']);
+    const endless = ['letter.address is kept from erasure, and nothing deletes the row when it is due.'];
+    assert.deepEqual(told({ retention: { rule: 'with-account' } }), endless);
+    assert.deepEqual(told({ retention: { ...letter.retention, end: 'anonymise' } as PersonalTable['retention'] }), endless);
+    assert.deepEqual(told({ edges: [{ ...kept, edge: 'access' }] }), endless);
+    const id = (erase: 'renew' | 'repoint' | 'coarsen') => ({
+      ...letter.columns,
+      id: { category: 'history', export: 'as-is', erase } as const,
+    });
+    for (const erase of ['renew', 'repoint'] as const)
+      assert.deepEqual(told({ columns: id(erase) }), ['letter.id would lead elsewhere in a row that is kept with its person.']);
+    assert.deepEqual(told({ columns: id('coarsen') }), []);
+  },
   'what is kept though it names someone is told, and only in rows that are kept': () => {
     const columns = (category: 'identity' | 'contact' | 'credential' | 'history') => ({
       ...(map['thread'] as PersonalTable).columns,

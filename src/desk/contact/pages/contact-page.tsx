@@ -46,6 +46,12 @@ export function ContactPage({ operator, signedIn, form, locale }: ContactPagePro
         <p>{text.courseText}</p>
       </section>
       <section>
+        <h2>{text.purchase}</h2>
+        <p>
+          {text.purchaseText} <a href={href('findPurchases')}>{text.purchaseLink}</a>
+        </p>
+      </section>
+      <section>
         <h2>{text.data}</h2>
         <p>
           {text.dataText} {signedIn && <a href={href('myData')}>{text.myData}</a>}
