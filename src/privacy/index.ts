@@ -31,6 +31,8 @@ export {
   findLastDrill,
   folderPlace,
   hasBackup,
+  noteChoices,
+  noteMissingChoices,
   placesOf,
   restore,
   verifyBackups,

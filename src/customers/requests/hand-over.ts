@@ -3,7 +3,15 @@ import { dataMap } from '../../../data-map/index.ts';
 import type { Scope } from '../../platform/database.ts';
 import type { House } from '../../platform/house.ts';
 import { postMails, postMail } from '../../platform/mail/post-mail.ts';
-import { addPeriod, customersHolding, listLooksByLink, restrictAddress, settingAside, type LookByLink } from '../../privacy/index.ts';
+import {
+  addPeriod,
+  customersHolding,
+  listLooksByLink,
+  noteChoices,
+  restrictAddress,
+  settingAside,
+  type LookByLink,
+} from '../../privacy/index.ts';
 import { asksRestriction, isOver, isTold, latestAnswerBy, stepsFrom, type HandedRequest, type RequestKind, type Step } from './request.ts';
 import {
   findHanded,
@@ -76,9 +84,9 @@ export type Decision = { step: Step; note: string; until: Date | undefined };
 export async function stepHanded(house: House, scope: Scope, id: string, { step, note, until }: Decision): Promise<boolean> {
   const at = house.clock.now();
   const restricts = step === 'answered' && (await isForRestriction(house, scope, id));
-  return house.database.transaction(restricts ? settingAside(scope) : scope, async (tx) => {
+  const done = await house.database.transaction(restricts ? settingAside(scope) : scope, async (tx) => {
     const locked = await lockHanded(tx, scope.customerId!, id);
-    if (!locked || !stepsFrom(locked, at).includes(step)) return false;
+    if (!locked || !stepsFrom(locked, at).includes(step)) return undefined;
     // Marked in the transaction that says so: what stops on the way leaves no mark that nobody lifts.
     if (restricts) await restrictAddress(tx, { requestId: id, email: locked.email, customerId: locked.customer_id });
     const later = step === 'extended' && until ? { answer_by: until, reminded: 0 } : {};
@@ -87,8 +95,10 @@ export async function stepHanded(house: House, scope: Scope, id: string, { step,
     await updateHanded(tx, id, { state: step, note, stepped_by: scope.accountId!, stepped_at: at, ...later, ...kept, ...aside });
     const { email: address, language } = locked;
     await postMail(tx, house.clock, { to: { address }, template: 'handed-answered', language, about: { handedId: id } });
-    return true;
+    return locked;
   });
+  if (done && restricts) await noteChoices(house, { email: done.email });
+  return done !== undefined;
 }
 
 async function isForRestriction(house: House, scope: Scope, id: string): Promise<boolean> {

@@ -2,7 +2,7 @@ import type { House } from '../../platform/house.ts';
 import { postMail } from '../../platform/mail/post-mail.ts';
 import { acrossCustomers, type Scope } from '../../platform/database.ts';
 import { findOperator } from '../../platform/find-operator.ts';
-import { correctAddress, eraseAddress, restrictAddress, settingAside, type Corrections } from '../../privacy/index.ts';
+import { correctAddress, eraseAddress, noteChoices, restrictAddress, settingAside, type Corrections } from '../../privacy/index.ts';
 import { endSubscriptions } from '../newsletters/index.ts';
 import { endRestrictions } from './lift-restriction.ts';
 import { isOver, keptAfterAnswer, stepsFrom, type DataRequest, type Receipt, type RequestState, type Step } from './request.ts';
@@ -44,7 +44,7 @@ export async function decideRequest(house: House, scope: Scope, requestId: strin
   if (!request || !stepsFrom(request, clock.now()).includes(decision.step)) return false;
   const receipt = decision.step === 'answered' ? await carryOut(house, request, decision) : {};
   const restricts = decision.step === 'answered' && request.kind === 'restriction';
-  return database.transaction(restricts ? settingAside(scope) : scope, async (tx) => {
+  const isDone = await database.transaction(restricts ? settingAside(scope) : scope, async (tx) => {
     const locked = await lockRequest(tx, requestId);
     const at = clock.now();
     if (!locked || !stepsFrom(locked, at).includes(decision.step)) return false;
@@ -59,6 +59,8 @@ export async function decideRequest(house: House, scope: Scope, requestId: strin
     if (decision.step !== 'identified') await tell(house, tx, locked, 'request-answered');
     return true;
   });
+  if (isDone && restricts) await noteChoices(house, { email: request.email });
+  return isDone;
 }
 
 /** The mail says only that there is something to read. */
