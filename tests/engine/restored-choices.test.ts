@@ -16,9 +16,11 @@ import { eraseForever } from '../../src/privacy/erase.ts';
 import { recordChoice } from '../../src/privacy/ledger.ts';
 import { liftRestriction, objectTo, objectionable, restrict, withdrawObjection } from '../../src/privacy/restrict.ts';
 import { drill } from '../../src/privacy/backup/drill.ts';
+import { readShard } from '../../src/privacy/backup/keyring.ts';
 import { restore } from '../../src/privacy/backup/restore.ts';
 import { emptyDatabase, world } from '../../src/privacy/backup/testing.ts';
 import { writeBackup } from '../../src/privacy/backup/write-backup.ts';
+import { keysByLabel } from '../../src/privacy/backup/choices/choice-lines.ts';
 import { forgetOldChoices, noteMissingChoices } from '../../src/privacy/backup/choices/note-choices.ts';
 
 /** N-26: a backup from before a choice against a processing does not bring the processing back. */
@@ -193,11 +195,16 @@ describe('what people choose after a backup was made', () => {
     assert.equal(live.subscriptions.length, 3, 'one topic of the first, and both of who is still there');
   });
 
-  it('lies sealed: no name, no address and no id in clear, and nothing that can be opened of whoever is erased', () => {
+  it('lies sealed: no name, no address and no id in clear, and nothing that can be opened of whoever is erased', async () => {
     const text = journal().join('\n').toLowerCase();
     assert.ok(journal().length > 10);
     for (const { id, email } of Object.values(people)) assert.ok(!text.includes(id) && !text.includes(email), email);
     for (const word of ['annan', '@', ...Object.values(requests), ...topics]) assert.ok(!text.includes(word), word);
+    const known = new Map<string, Buffer>();
+    for (const shard of readdirSync(folder()))
+      for (const [label, key] of keysByLabel(await readShard(test.house, shard))) known.set(label, key);
+    const nobodys = journal().filter((line) => !known.has(line.split('\t')[0]!));
+    assert.equal(nobodys.length, 1, 'the restriction of whoever has been erased since');
   });
 
   it('is noted once, however often, and what a crash has lost is made good by the night', async () => {
