@@ -34,6 +34,7 @@ export {
   noteChoices,
   noteMissingChoices,
   placesOf,
+  refuseUnfinishedRestore,
   restore,
   verifyBackups,
   writeBackup,

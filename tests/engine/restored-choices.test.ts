@@ -12,6 +12,7 @@ import { decideRequest } from '../../src/desk/requests/decide-request.ts';
 import * as asked from '../../src/desk/requests/lift-restriction.ts';
 import { makeKeys } from '../../src/keys/index.ts';
 import { addDays } from '../../src/platform/clock.ts';
+import { connectDatabase } from '../../src/platform/database.ts';
 import { eraseForever } from '../../src/privacy/erase.ts';
 import { recordChoice } from '../../src/privacy/ledger.ts';
 import { liftRestriction, objectTo, objectionable, restrict, withdrawObjection } from '../../src/privacy/restrict.ts';
@@ -21,6 +22,7 @@ import { restore } from '../../src/privacy/backup/restore.ts';
 import { emptyDatabase, world } from '../../src/privacy/backup/testing.ts';
 import { writeBackup } from '../../src/privacy/backup/write-backup.ts';
 import { keysByLabel } from '../../src/privacy/backup/choices/choice-lines.ts';
+import { refuseUnfinishedRestore } from '../../src/privacy/backup/unfinished-restore.ts';
 import { forgetOldChoices, noteMissingChoices } from '../../src/privacy/backup/choices/note-choices.ts';
 
 /** N-26: a backup from before a choice against a processing does not bring the processing back. */
@@ -231,6 +233,25 @@ describe('what people choose after a backup was made', () => {
     assert.equal((await drill(test.house, test)).problem, 'KeyringFault', 'a line that was changed stops it');
     writeFileSync(file, kept);
     assert.equal((await drill(test.house, test)).problem, null);
+  });
+
+  it('leaves a database that serves nobody when a restore is cut off before the choices are made again', async () => {
+    const empty = await emptyDatabase(test);
+    const file = join(folder(), people.restricts.id.slice(0, 2));
+    const kept = readFileSync(file, 'utf8');
+    writeFileSync(file, 'cut off');
+    await assert.rejects(restore(test.house, path, empty.target), /journal of choices/);
+    writeFileSync(file, kept);
+    const database = connectDatabase(empty.target.runtimeUrl, test.clock, 1, () => {});
+    await assert.rejects(refuseUnfinishedRestore(database), /did not come to its end/);
+    await assert.rejects(restore(test.house, path, empty.target), /not empty/);
+    await database.close();
+    await empty.close();
+    await restored(async (client) => {
+      const { rows } = await client.query("select obj_description('migration'::regclass, 'pg_class') as says");
+      assert.deepEqual(rows, [{ says: null }]);
+    });
+    await refuseUnfinishedRestore(test.house.database);
   });
 
   it('stops nobody’s choice when the journal cannot be written, and says so', async () => {

@@ -14,6 +14,7 @@ export { restore, type Restored } from './restore.ts';
 export { forgetCustomer } from './keyring.ts';
 export { BackupRefused } from './backup-refused.ts';
 export { noteChoices, noteMissingChoices, type NotingHouse } from './choices/note-choices.ts';
+export { refuseUnfinishedRestore } from './unfinished-restore.ts';
 export { checkPlaces } from './check-places.ts';
 export { listBackups } from './places/backups-there.ts';
 export { folderPlace } from './places/folder.ts';
