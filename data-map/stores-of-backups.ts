@@ -53,4 +53,31 @@ export const storesOfBackups = {
       source: { sv: 'slumpas av systemet', en: 'made at random by the system' },
     },
   },
+  choices: {
+    path: 'keyring/choices',
+    title: { sv: 'Journalen över val', en: 'The journal of choices' },
+    service: 'keyring',
+    holds: {
+      sv: 'val som någon har gjort mot en behandling (begränsning, invändning, återtaget samtycke, avslutat nyhetsbrev), så att en säkerhetskopia från tiden före inte gör valet ogjort; varje rad är låst med personens nyckel ur nyckelringen och visar bara vilken dag valet gjordes',
+      en: "choices that someone has made against a processing (a restriction, an objection, a consent withdrawn, a newsletter ended), so that a backup from before does not undo them; each line is sealed with the person's key from the keyring and tells only the day of the choice",
+    },
+    onErasure: {
+      sv: 'personens nyckel tas bort ur nyckelringen, och från den stunden går deras rader inte att läsa eller knyta till någon',
+      en: "the person's key goes from the keyring, and from then on their lines can neither be read nor led back to anyone",
+    },
+    retention: 'P37D',
+    answers: {
+      categories: ['choice', 'contact'],
+      special: 'no',
+      purposes: ['accountability'],
+      role: 'both',
+      path: "the person's key in the keyring",
+      edge: 'own',
+      onExport: { sv: 'inte: valen visas i utdraget ur tabellerna', en: 'not: the extract shows the choices from the tables' },
+      from: { sv: 'valet', en: 'the choice' },
+      seenBy: [],
+      encrypted: 'per-person',
+      source: ofTables,
+    },
+  },
 } as const satisfies Record<string, Store>;

@@ -74,8 +74,8 @@ export const data: Promised[] = [
     en: 'Backups forget whoever is erased.',
     state: 'kept',
     control: {
-      sv: 'Varje person är förseglad med en egen nyckel, och med en till hos varje kund. Nycklarna ligger i en nyckelring för sig. Radering tar bort nyckeln, var den än begärs. Varje natt skrivs en kopia till varje plats. Den första kopian läses in på prov genast, och sedan en varje vecka. Med färre än två platser i EU blir löftet rött på sidan Förtroende.',
-      en: 'Each person is sealed under a key of their own in a keyring apart, and under another at each customer. Erasing removes the key, wherever it is asked for. Every night a backup is written to each place. The first is restored on trial at once, and then one each week. Fewer than two places in the EU turn this promise red on the page Trust.',
+      sv: 'Varje person är förseglad med en egen nyckel, och med en till hos varje kund. Nycklarna ligger i en nyckelring för sig. Radering tar bort nyckeln, var den än begärs. Begränsningar, invändningar, återtagna samtycken och avslutade nyhetsbrev noteras förseglade bredvid databasen och gäller igen när en äldre kopia läses in. Varje natt skrivs en kopia till varje plats. Den första kopian läses in på prov genast, och sedan en varje vecka. Med färre än två platser i EU blir löftet rött på sidan Förtroende.',
+      en: 'Each person is sealed under a key of their own in a keyring apart, and under another at each customer. Erasing removes the key, wherever it is asked for. Restrictions, objections, withdrawn consents and ended newsletters are noted, sealed, beside the database and are in force again when an older backup is restored. Every night a backup is written to each place. The first is restored on trial at once, and then one each week. Fewer than two places in the EU turn this promise red on the page Trust.',
     },
     proof: [
       'src/privacy/backup/backup.test.ts',
@@ -83,6 +83,7 @@ export const data: Promised[] = [
       'src/privacy/backup/files/files.test.ts',
       'src/privacy/backup/places/bucket.test.ts',
       'src/privacy/trust/trust.test.ts',
+      'tests/engine/restored-choices.test.ts',
       'tests/house/first-drill.test.ts',
     ],
   },

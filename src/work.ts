@@ -36,6 +36,7 @@ import {
   drillWhereNoneHolds,
   faultTask,
   makeOwnExport,
+  noteMissingChoices,
   ownExportTask,
   proveAll,
   rewriteErased,
@@ -145,6 +146,7 @@ async function anchorAndVerify(house: House): Promise<void> {
 async function backUp(house: House): Promise<void> {
   const { failed } = await writeBackup(house);
   if (failed.length > 0) house.log.error({ step: 'backup', count: failed.length }, 'backup places could not be written');
+  await noteMissingChoices(house);
   await drillWhereNoneHolds(house);
 }
 

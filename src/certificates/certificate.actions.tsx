@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { consentsTo, recordChoice } from '../privacy/index.ts';
+import { consentsTo, noteChoices, recordChoice } from '../privacy/index.ts';
 import type { Tx } from '../platform/database.ts';
 import { readForm, type FieldError } from '../platform/read-body.ts';
 import { NotFound, actorOf, customerOf, redirect, scopeOf, type Visit } from '../platform/visit.ts';
@@ -79,6 +79,7 @@ export async function chooseCertificateName(visit: Visit): Promise<Response> {
       form: `certificate: button ${shows ? text.show : text.hide}`,
     });
   });
+  if (!shows) await noteChoices(house, { accountId: actorOf(visit).accountId });
   return redirect(`${href('certificate', placeOf(visit))}#name`);
 }
 

@@ -73,9 +73,13 @@ export const restore: Command = {
       const target = existing
         ? { ownerUrl, runtimeUrl: asRoleOf(existing, ownerUrl), runtimePassword: undefined }
         : { ownerUrl, runtimeUrl: asRuntimeRole(ownerUrl, password), runtimePassword: password };
-      const { rows, forgottenRows, madeAt, resumed, files } = await restoreInto(house, resolve(path), target, { onProgress: progress });
+      const { rows, forgottenRows, madeAt, resumed, chosen, files } = await restoreInto(house, resolve(path), target, {
+        onProgress: progress,
+      });
       console.log(`The backup of ${madeAt.toISOString()} is restored: ${rows} rows. Rows of people erased since: ${forgottenRows}.`);
       console.log(`Files: ${files.files} are back, ${files.missing} are in no place, ${files.damaged} are damaged.`);
+      if (chosen > 0)
+        console.log(`What people have chosen since (restrictions, objections, consents, newsletters) and is in force again: ${chosen}.`);
       if (resumed > 0) console.log(`Erasures that were on their way and have now been carried out: ${resumed}.`);
       return 0;
     } catch (error) {

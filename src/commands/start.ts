@@ -10,7 +10,7 @@ import { serveHttp } from '../serve-http.ts';
 import { startWork } from '../work.ts';
 import { addJob } from '../platform/jobs.ts';
 import type { House } from '../platform/house.ts';
-import { drillWhereNoneHolds, engineOf, hasBackup, publishDocuments } from '../privacy/index.ts';
+import { drillWhereNoneHolds, engineOf, hasBackup, publishDocuments, refuseUnfinishedRestore } from '../privacy/index.ts';
 import type { Command } from './command.ts';
 
 export const start: Command = {
@@ -26,6 +26,7 @@ export const start: Command = {
       onProgress: tell,
       development: (settings.DEVELOPMENT ?? (demo ? '1' : '0')) === '1',
     });
+    await refuseUnfinishedRestore(open.house.database);
     await engineOf(open.house.database); // refuses to start on a schema that the map does not answer for
     await open.house.database.transaction(acrossCustomers('set-up'), (tx) =>
       publishDocuments(tx, open.house.register, open.house.clock.now()),

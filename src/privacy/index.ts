@@ -31,7 +31,10 @@ export {
   findLastDrill,
   folderPlace,
   hasBackup,
+  noteChoices,
+  noteMissingChoices,
   placesOf,
+  refuseUnfinishedRestore,
   restore,
   verifyBackups,
   writeBackup,
@@ -63,7 +66,7 @@ export { eraseForever, findReceipt, type Receipt, type Way } from './erase.ts';
 
 export { receiptFile } from './choices/choices.actions.tsx';
 export { receiptOf as consentReceipt } from './choices/receipt.ts';
-export { liftAside, restrictAddress } from './restrict-address.ts';
+export { liftAside, restrictAddress, settingAside } from './restrict-address.ts';
 export { correctAddress, type Corrections } from './correct-address.ts';
 export { fieldInWords } from './code-in-words.ts';
 export { mailWords } from './mail-words.ts';

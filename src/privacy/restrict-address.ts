@@ -1,22 +1,23 @@
 import { sql } from 'kysely';
 import { dataMap, type Entry } from '../../data-map/index.ts';
-import { acrossCustomers, type Tx } from '../platform/database.ts';
-import type { House } from '../platform/house.ts';
+import { acrossCustomers, type Scope, type Tx } from '../platform/database.ts';
 import { personalTables } from './paths.ts';
 
 /** The request that it is done for, whose address it is, and where one customer alone answers for the data, which. */
 export type Aside = { requestId: string; email: string; customerId?: string };
 
 /**
- * Art. 18 for whoever has no account: what is held under the address is marked where it stands, and read by nobody else until it is
- * lifted. Gives how many rows of each table; what another request has marked stays its. Done again, it marks no more.
+ * Whoever answers a request for restriction, for the transaction that both marks and says that it is done. What may be answered is found
+ * through the actor before: this reaches across customers.
  */
-export function restrictAddress(house: Pick<House, 'database'>, aside: Aside): Promise<Record<string, number>> {
-  return house.database.transaction(acrossCustomers('restriction'), (tx) => setAside(tx, aside));
-}
+export const settingAside = ({ accountId, customerId }: Scope): Scope => ({ ...acrossCustomers('restriction'), accountId, customerId });
 
-/** Marks the rows, in a transaction that reaches across customers for `restriction`. */
-async function setAside(tx: Tx, { requestId, email, customerId }: Aside): Promise<Record<string, number>> {
+/**
+ * Art. 18 for whoever has no account: what is held under the address is marked where it stands, and read by nobody else until it is
+ * lifted. Gives how many rows of each table; what another request has marked stays its. Only in the transaction that says that the
+ * request is in force: a mark without one is lifted by nobody.
+ */
+export async function restrictAddress(tx: Tx, { requestId, email, customerId }: Aside): Promise<Record<string, number>> {
   const marked: Record<string, number> = {};
   for (const { table, address, mark } of customerId ? placesOfCustomers : places) {
     const { numAffectedRows } = await sql`update ${sql.table(table)} set ${sql.ref(mark)} = ${requestId}
@@ -36,7 +37,7 @@ export async function liftAside(tx: Tx, { requestId, email }: Pick<Aside, 'reque
     await sql`update ${sql.table(table)} set ${sql.ref(mark)} = null where ${sql.ref(mark)} = ${requestId}`.execute(tx);
   }
   for (const { id, customer_id: customerId } of await listInForce(tx, email))
-    await setAside(tx, { requestId: id, email, ...(customerId ? { customerId } : {}) });
+    await restrictAddress(tx, { requestId: id, email, ...(customerId ? { customerId } : {}) });
 }
 
 async function listInForce(tx: Tx, email: string): Promise<{ id: string; customer_id: string | null }[]> {

@@ -1,7 +1,7 @@
 import { purposes, type Purpose } from '../../data-map/index.ts';
-import type { House } from '../platform/house.ts';
+import { noteChoices, type NotingHouse } from './backup/index.ts';
 
-type Kept = Pick<House, 'database' | 'clock'>;
+type Kept = NotingHouse;
 
 /** Art. 18: until it is lifted nobody else reads the person's data, but for storage, claims and the person's own access. */
 export const restrict = (house: Kept, accountId: string): Promise<void> => begin(house, accountId, { kind: 'restriction' });
@@ -32,18 +32,21 @@ export function listRestrictions(house: Kept, accountId: string) {
 
 type What = { kind: 'restriction' } | { kind: 'objection'; purpose: Purpose };
 
-function begin({ database, clock }: Kept, accountId: string, what: What): Promise<void> {
-  return database.transaction({ purpose: 'accountability', accountId }, async (tx) => {
+async function begin(house: Kept, accountId: string, what: What): Promise<void> {
+  const { database, clock } = house;
+  await database.transaction({ purpose: 'accountability', accountId }, async (tx) => {
     await tx
       .insertInto('restriction')
       .values({ ...what, account_id: accountId, began_at: clock.now() })
       .onConflict((on) => on.doNothing())
       .execute();
   });
+  await noteChoices(house, { accountId });
 }
 
-function end({ database, clock }: Kept, accountId: string, what: What): Promise<void> {
-  return database.transaction({ purpose: 'accountability', accountId }, async (tx) => {
+async function end(house: Kept, accountId: string, what: What): Promise<void> {
+  const { database, clock } = house;
+  await database.transaction({ purpose: 'accountability', accountId }, async (tx) => {
     await tx
       .updateTable('restriction')
       .set({ ended_at: clock.now() })
@@ -53,4 +56,5 @@ function end({ database, clock }: Kept, accountId: string, what: What): Promise<
       .where('ended_at', 'is', null)
       .execute();
   });
+  await noteChoices(house, { accountId });
 }

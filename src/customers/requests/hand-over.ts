@@ -3,7 +3,15 @@ import { dataMap } from '../../../data-map/index.ts';
 import type { Scope } from '../../platform/database.ts';
 import type { House } from '../../platform/house.ts';
 import { postMails, postMail } from '../../platform/mail/post-mail.ts';
-import { addPeriod, customersHolding, listLooksByLink, restrictAddress, type LookByLink } from '../../privacy/index.ts';
+import {
+  addPeriod,
+  customersHolding,
+  listLooksByLink,
+  noteChoices,
+  restrictAddress,
+  settingAside,
+  type LookByLink,
+} from '../../privacy/index.ts';
 import { asksRestriction, isOver, isTold, latestAnswerBy, stepsFrom, type HandedRequest, type RequestKind, type Step } from './request.ts';
 import {
   findHanded,
@@ -75,27 +83,27 @@ export type Decision = { step: Step; note: string; until: Date | undefined };
 /** One step of the customer's own. The person is mailed that there is something to read. False: the step is not to be taken now. */
 export async function stepHanded(house: House, scope: Scope, id: string, { step, note, until }: Decision): Promise<boolean> {
   const at = house.clock.now();
-  // Done before it is said to be: what stops on the way leaves the request open, and doing it again finishes it.
-  const restricts = step === 'answered' && (await restrictHanded(house, scope, id));
-  return house.database.transaction(scope, async (tx) => {
+  const restricts = step === 'answered' && (await isForRestriction(house, scope, id));
+  const done = await house.database.transaction(restricts ? settingAside(scope) : scope, async (tx) => {
     const locked = await lockHanded(tx, scope.customerId!, id);
-    if (!locked || !stepsFrom(locked, at).includes(step)) return false;
+    if (!locked || !stepsFrom(locked, at).includes(step)) return undefined;
+    // Marked in the transaction that says so: what stops on the way leaves no mark that nobody lifts.
+    if (restricts) await restrictAddress(tx, { requestId: id, email: locked.email, customerId: locked.customer_id });
     const later = step === 'extended' && until ? { answer_by: until, reminded: 0 } : {};
     const kept = isOver(step) ? { due_at: addPeriod(at, period) } : {};
     const aside = restricts ? { restricted_at: at, due_at: untilLifted } : {};
     await updateHanded(tx, id, { state: step, note, stepped_by: scope.accountId!, stepped_at: at, ...later, ...kept, ...aside });
     const { email: address, language } = locked;
     await postMail(tx, house.clock, { to: { address }, template: 'handed-answered', language, about: { handedId: id } });
-    return true;
+    return locked;
   });
+  if (done && restricts) await noteChoices(house, { email: done.email });
+  return done !== undefined;
 }
 
-/** Art. 18: what this customer holds under the address is set aside, where that is what was asked. */
-async function restrictHanded(house: House, scope: Scope, id: string): Promise<boolean> {
+async function isForRestriction(house: House, scope: Scope, id: string): Promise<boolean> {
   const asked = await house.database.transaction(scope, (tx) => findHanded(tx, scope.customerId!, id));
-  if (!asked || !asksRestriction(asked)) return false;
-  await restrictAddress(house, { requestId: id, email: asked.email, customerId: asked.customer_id });
-  return true;
+  return asked !== undefined && asksRestriction(asked);
 }
 
 export type OwnHanded = { request: HandedRequest & { customer: string }; looks: LookByLink[] };

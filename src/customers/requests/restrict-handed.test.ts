@@ -52,9 +52,9 @@ describe('what a customer restricts for an address', () => {
     );
     return person;
   }
-  async function handed(kind: string): Promise<string> {
+  async function handed(kind: string, from = email): Promise<string> {
     const id = randomUUID();
-    const row = { customer_id: places.ett.id, id, request_id: randomUUID(), kind, email, body: 'Låt dem vara', language: 'sv' };
+    const row = { customer_id: places.ett.id, id, request_id: randomUUID(), kind, email: from, body: 'Låt dem vara', language: 'sv' };
     const times = { received_at: start, answer_by: addDays(start, 30), handed_at: start, due_at: addDays(start, 400) };
     await inHouse(test, (tx) =>
       tx
@@ -92,6 +92,27 @@ describe('what a customer restricts for an address', () => {
       /Begränsningen gäller sedan den 23 november 2026[\s\S]*Kunden ett ser dem inte, men du kan fortfarande använda dem/,
     );
     assert.deepEqual((await test.owner.query("select due_at = 'infinity' as stays from customer_request")).rows, [{ stays: true }]);
+  });
+
+  it('is not begun where the answer stops half-way: nobody would lift such a mark', async () => {
+    const half = await handed('restriction', 'halvvags@annan.example');
+    await test.owner.query('update course_key set bound_email = $1 where customer_id = $2 and bound_email = $3', [
+      'halvvags@annan.example',
+      places.ett.id,
+      'granne@annan.example',
+    ]);
+    await test.owner.query("alter table mail add constraint no_answer check (template <> 'handed-answered') not valid");
+    assert.equal((await post({ step: 'answered' }, boss, '', 'ett', half)).status, 500);
+    await test.owner.query('alter table mail drop constraint no_answer');
+    assert.deepEqual(await keysOf('ett'), ['halvvags@annan.example']);
+    assert.equal((await post({ step: 'refused', note: 'Vi kan inte' }, boss, '', 'ett', half)).status, 303);
+    assert.deepEqual((await test.owner.query('select from course_key where restriction_id = $1', [half])).rows, []);
+    await test.owner.query('update course_key set bound_email = $1 where bound_email = $2', [
+      'granne@annan.example',
+      'halvvags@annan.example',
+    ]);
+    await test.owner.query('delete from customer_request where id = $1', [half]);
+    await test.owner.query("delete from mail where about->>'handedId' = $1", [half]);
   });
 
   it('is lifted a week after the person has been told, and once', async () => {

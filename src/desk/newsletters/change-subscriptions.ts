@@ -1,10 +1,12 @@
 import { acrossCustomers, type Tx } from '../../platform/database.ts';
 import type { House } from '../../platform/house.ts';
+import { noteChoices } from '../../privacy/index.ts';
 import type { Locale } from '../../ui/locale.ts';
 import { goneBy, keptUntil, type Topic } from './subscriber.ts';
 import {
   deleteSubscription,
   findByAddress,
+  findEmail,
   findSubscriber,
   findSubscriptionTopic,
   insertChoice,
@@ -30,11 +32,11 @@ export function readChoices(house: House, token: string): Promise<OwnChoices | u
 }
 
 /** Saves what is wanted from now on; nothing at all ends the subscription, which is then kept for a week. False without such a link. */
-export function changeChoices(house: House, token: string, wanted: { topicIds: string[]; language: Locale }): Promise<boolean> {
+export async function changeChoices(house: House, token: string, wanted: { topicIds: string[]; language: Locale }): Promise<boolean> {
   const id = house.secrets.readToken('newsletter subscriber', token);
-  return house.database.transaction(acrossCustomers('own newsletters'), async (tx) => {
+  const email = await house.database.transaction(acrossCustomers('own newsletters'), async (tx) => {
     const found = id && (await findSubscriber(tx, id, house.clock.now()));
-    if (!found) return false;
+    if (!found) return undefined;
     const at = house.clock.now();
     const known = (await listTopics(tx)).filter((topic) => wanted.topicIds.includes(topic.id));
     const topics = known.map((topic) => topic.id);
@@ -45,8 +47,10 @@ export function changeChoices(house: House, token: string, wanted: { topicIds: s
     const { language } = wanted;
     const step = topics.length > 0 ? 'changed' : 'unsubscribed';
     await insertChoice(tx, { subscriberId: found.id, step, topics, text: words[language].consent, language, at });
-    return true;
+    return found.email;
   });
+  if (email) await noteChoices(house, { email });
+  return email !== undefined;
 }
 
 /** The topic that a mail's link would end; `ended` when it has been. Undefined when the link is not ours. */
@@ -58,14 +62,17 @@ export function findUnsubscription(house: House, token: string): Promise<Topic |
 }
 
 /** RFC 8058: one press, no questions. False only when the link is not ours; the second press finds it done. */
-export function unsubscribe(house: House, token: string, language: Locale): Promise<boolean> {
+export async function unsubscribe(house: House, token: string, language: Locale): Promise<boolean> {
   const id = house.secrets.readToken('newsletter subscription', token);
-  return house.database.transaction(acrossCustomers('own newsletters'), async (tx) => {
-    if (!id) return false;
+  if (!id) return false;
+  const email = await house.database.transaction(acrossCustomers('own newsletters'), async (tx) => {
     const ended = await deleteSubscription(tx, id);
-    if (ended) await recordEnd(tx, house, ended, language);
-    return true;
+    if (!ended) return undefined;
+    await recordEnd(tx, house, ended, language);
+    return findEmail(tx, ended.subscriberId);
   });
+  if (email) await noteChoices(house, { email });
+  return true;
 }
 
 async function recordEnd(tx: Tx, house: House, ended: { subscriberId: string; topicId: string }, language: Locale): Promise<void> {
@@ -76,8 +83,8 @@ async function recordEnd(tx: Tx, house: House, ended: { subscriberId: string; to
 }
 
 /** Art. 21(2): the officer ends what an address subscribes to, when its holder objects. Gives how many topics it was. */
-export function endSubscriptions(house: House, email: string): Promise<number> {
-  return house.database.transaction(acrossCustomers('own newsletters'), async (tx) => {
+export async function endSubscriptions(house: House, email: string): Promise<number> {
+  const count = await house.database.transaction(acrossCustomers('own newsletters'), async (tx) => {
     const found = await findByAddress(tx, email);
     const topics = found ? await listSubscribed(tx, found.id) : [];
     if (!found || topics.length === 0) return 0;
@@ -88,6 +95,8 @@ export function endSubscriptions(house: House, email: string): Promise<number> {
     await insertChoice(tx, { subscriberId, step: 'unsubscribed', topics, text: words[language].consent, language, at });
     return topics.length;
   });
+  if (count > 0) await noteChoices(house, { email });
+  return count;
 }
 
 /**

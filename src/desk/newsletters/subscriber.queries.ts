@@ -69,7 +69,7 @@ export function listChoices(tx: Tx, subscriberId: string) {
 const subscriber = (tx: Tx) =>
   tx
     .selectFrom('newsletter_subscriber')
-    .select(['id', 'language', 'confirmed_at', 'asked_at', 'due_at'])
+    .select(['id', 'email', 'language', 'confirmed_at', 'asked_at', 'due_at'])
     .$narrowType<{ language: Locale }>();
 
 export const findByAsk = (tx: Tx, askId: string, now: Date) =>
@@ -78,6 +78,9 @@ export const findSubscriber = (tx: Tx, id: string, now: Date) =>
   subscriber(tx).where('id', '=', id).where('due_at', '>', now).forUpdate().executeTakeFirst();
 export const findByAddress = (tx: Tx, email: string) => subscriber(tx).where('email', '=', email).forUpdate().executeTakeFirst();
 export type Subscriber = NonNullable<Awaited<ReturnType<typeof findSubscriber>>>;
+
+export const findEmail = async (tx: Tx, id: string): Promise<string | undefined> =>
+  (await tx.selectFrom('newsletter_subscriber').select('email').where('id', '=', id).executeTakeFirst())?.email;
 
 /** The topics that this asking would add. */
 export async function listAsked(tx: Tx, askId: string): Promise<Topic[]> {

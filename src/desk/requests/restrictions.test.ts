@@ -135,6 +135,22 @@ describe('what the officer restricts for an address', () => {
     assert.doesNotMatch(plan, /Seq Scan|SubPlan/, 'the rule looks nothing up');
   });
 
+  it('is not begun where the answer stops half-way: nobody would lift such a mark', async () => {
+    const email = 'halvvags@annan.example';
+    await desk.write({ ...contactFields, email });
+    const half = await asked(email);
+    const { owner } = desk.house;
+    await owner.query("alter table mail add constraint no_answer check (template <> 'request-answered') not valid");
+    assert.equal((await step(half.id, { step: 'answered' })).status, 500);
+    await owner.query('alter table mail drop constraint no_answer');
+    assert.deepEqual(await desk.rows('select restriction_id from enquiry where email = $1', [email]), [{ restriction_id: null }]);
+    assert.deepEqual(await desk.rows('select state, restricted_at from data_request where id = $1', [half.id]), [
+      { state: 'in_progress', restricted_at: null },
+    ]);
+    assert.equal((await step(half.id, { step: 'refused', note: 'Vi kan inte' })).status, 303);
+    assert.equal(await countFor('answer-enquiry', 'enquiry', 'email', email), 1, 'refused, it is read as before');
+  });
+
   it('is still the person’s own: their extract, their case by its link, their letter', async () => {
     const tables = await exportTablesOfAddress(desk.house.house, person.email);
     const rowsOf = async (table: string) => {

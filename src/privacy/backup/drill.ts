@@ -7,6 +7,8 @@ import type { House } from '../../platform/house.ts';
 import { engineOf } from '../engine.ts';
 import { beyondLaw } from '../kept-by-law.ts';
 import { scan } from '../scan.ts';
+import { countUndoneChoices } from './choices/find-undone-choices.ts';
+import { horizonOf } from './choices/note-choices.ts';
 import { isAddress, readShard, shardOf } from './keyring.ts';
 import { noFiles, readOnly, type FileCounts } from './files/read-files.ts';
 import { listBackups, type Found } from './places/backups-there.ts';
@@ -26,6 +28,8 @@ export type DrillHouse = RestoreHouse & Pick<House, 'database'>;
 export type Urls = { ownerUrl: string; runtimeUrl: string };
 
 const keptMonths = 12;
+/** Longer than a restore may take: what is chosen meanwhile is not in what was read. */
+const onItsWayMs = 60_000;
 
 /**
  * Restores the newest backup into a database of its own on the same server, looks whether it is right,
@@ -105,7 +109,11 @@ async function problemIn(house: DrillHouse, runtimeUrl: string, markers: string[
     );
     if (open.rows.length > 0) return 'a table is not under row-level security';
     for (const marker of markers) if (beyondLaw(await scan({ database }, marker, [])).length > 0) return 'someone erased was found';
-    return (await hasUnkeyed(house, database)) ? 'someone without a key was found' : undefined;
+    if (await hasUnkeyed(house, database)) return 'someone without a key was found';
+    // What was chosen a moment ago may be on its way to the journal.
+    const now = house.clock.now();
+    const period = { since: horizonOf(now), until: new Date(now.getTime() - onItsWayMs) };
+    return (await countUndoneChoices(house, database, period)) > 0 ? 'a choice made since was not in force' : undefined;
   } finally {
     await database.close();
   }

@@ -50,7 +50,7 @@ const isAging = (holder: Holder): boolean => isAddress(holder) || isPair(holder)
 const lockNumber = 7_201_230;
 
 /** One at a time changes the keyring, whichever process it is in. */
-function alone<Result>(house: KeyringHouse, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+export function alone<Result>(house: KeyringHouse, work: (tx: Tx) => Promise<Result>): Promise<Result> {
   const lock = sql`select pg_advisory_xact_lock(${lockNumber})`.compile(house.database.build);
   return house.database.transaction(acrossCustomers('backup'), work, lock);
 }

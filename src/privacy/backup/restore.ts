@@ -6,6 +6,7 @@ import { engineOf } from '../engine.ts';
 import { resumeErasures, type ErasureHouse } from '../erase.ts';
 import type { KeyringHouse } from './keyring.ts';
 import { dataMap } from '../../../data-map/index.ts';
+import { chooseAgain } from './choices/choose-again.ts';
 import { fileTables, type FileRow } from './files/file-tables.ts';
 import { keepIn, readFiles, type FileCounts, type Keep } from './files/read-files.ts';
 import { decrypterFor } from './identity.ts';
@@ -14,19 +15,21 @@ import type { Place } from './places/place.ts';
 import { loadRows, type Loaded } from './load-rows.ts';
 import { BackupRefused } from './backup-refused.ts';
 import { openBackup } from './read-backup.ts';
+import { beginRestore, endRestore } from './unfinished-restore.ts';
 import type { Head } from './write-backup.ts';
 
 /** What a restore needs, which is less than a house: there may be none yet. */
 export type RestoreHouse = Omit<ErasureHouse, 'database'> & Pick<House, 'files' | 'attachments' | 'log'>;
 export type Target = { ownerUrl: string; runtimeUrl: string; runtimePassword: string | undefined };
-export type Restored = Loaded & { madeAt: Date; resumed: number; files: FileCounts; missingWhenMade: number };
+export type Restored = Loaded & { madeAt: Date; resumed: number; chosen: number; files: FileCounts; missingWhenMade: number };
 /** What is told meanwhile, and what is done with the files: kept, if nothing else is said. */
 export type Restoring = { onProgress?: (line: string) => void; keep?: Keep };
 
 /**
  * Reads a backup back into an empty database: the schema as it was then, the rows that the keyring
  * still opens and what is left of the others, in one transaction that is committed only when every
- * count is right. Then the migrations made since, and the erasures that were on their way.
+ * count is right. Then the migrations made since, what people have chosen since against a processing, and the erasures that were on
+ * their way. What stops on the way is begun anew in an empty database: one that is half restored serves nobody.
  */
 export async function restore(
   house: RestoreHouse,
@@ -46,6 +49,7 @@ export async function restore(
       await refuseChanged(client, backup.head);
       const counts = await loadRows(client, { ...house, database }, backup);
       await expireMails(client);
+      await beginRestore(client);
       onProgress(`${counts.rows} rows are back`);
       // Before anything is committed: a restore that is cut off among the files is simply made again.
       return { ...counts, files: await filesOf(client, { ...house, database }, places, keep) };
@@ -53,8 +57,10 @@ export async function restore(
     onProgress(`${loaded.files.files} files are back`);
     await migrate(target.ownerUrl, target.runtimePassword, onProgress);
     await engineOf(database); // refuses a schema that the data map does not answer for
+    const chosen = await chooseAgain(house, database);
     const resumed = await resumeErasures({ ...house, database });
-    return { ...loaded, madeAt: new Date(backup.head.made_at), resumed, missingWhenMade: backup.tail().files?.missing ?? 0 };
+    await inOneTransaction(target.ownerUrl, house.clock.now(), endRestore);
+    return { ...loaded, madeAt: new Date(backup.head.made_at), resumed, chosen, missingWhenMade: backup.tail().files?.missing ?? 0 };
   } finally {
     await database.close();
   }

@@ -3,6 +3,7 @@ import { readForm } from '../../platform/read-body.ts';
 import { actorOf, NotFound, redirect, scopeOf, type Visit } from '../../platform/visit.ts';
 import { href, idPattern } from '../../routes.ts';
 import { page } from '../../ui/page.tsx';
+import { noteChoices } from '../backup/index.ts';
 import { recordChoice } from '../ledger.ts';
 import { z } from 'zod';
 import { ChoicesPage } from './choices-page.tsx';
@@ -91,6 +92,7 @@ async function withdrawConsent(visit: Visit): Promise<Response> {
     return true;
   });
   if (!withdrew) throw new NotFound();
+  await noteChoices(house, { accountId });
   return redirect(`${href('ownChoices')}?besked=tillbakataget`);
 }
 
