@@ -98,6 +98,8 @@ export const formFields: Record<string, Record<string, FormField>> = {
     change: button,
     org: 'customer.org_number',
     starts: 'agreement.starts_at',
+    course_search: search,
+    find: button,
     note: 'customer_note.body',
     sok: search,
     lage: search,
