@@ -168,6 +168,8 @@ export const formFields: Record<string, Record<string, FormField>> = {
     page: 'message.page_id',
     files: 'attachment.name',
     reply: notKept('which saved reply is put into the text'),
+    reply_search: search,
+    find: button,
     insert: button,
     colleague: 'thread_assignment.account_id',
     done: 'correspondence.done_at',

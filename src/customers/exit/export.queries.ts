@@ -56,7 +56,15 @@ export async function isMaking(tx: Tx, customerId: string): Promise<boolean> {
   return row !== undefined;
 }
 
-type Change = { parts_done?: number; parts_total?: number; finished_at?: Date; failed_at?: Date; bytes?: number; sha256?: Buffer; look_id?: string };
+type Change = {
+  parts_done?: number;
+  parts_total?: number;
+  finished_at?: Date;
+  failed_at?: Date;
+  bytes?: number;
+  sha256?: Buffer;
+  look_id?: string;
+};
 
 /** False when the export has been removed in the meantime. */
 export async function updateExport(tx: Tx, customerId: string, id: string, change: Change): Promise<boolean> {
