@@ -138,6 +138,7 @@ export const agreements = {
       bytes: thing('the size of the file'),
       sha256: thing('the checksum of the file'),
       expires_at: thing('when the file goes'),
+      look_id: thing('the row of the access log that its last reading is noted in'),
     },
   },
 } satisfies RoomMap<

@@ -14,6 +14,8 @@ export const fieldsOfDesk: Record<string, FormField> = {
   contact: button,
   contact_name: search,
   canned: notKept('which canned answer is put into the text'),
+  canned_search: search,
+  find: button,
   insert: button,
   sok: search,
   lage: search,

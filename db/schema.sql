@@ -812,6 +812,7 @@ create table customer_export (
   bytes bigint,
   sha256 bytea,
   expires_at timestamp with time zone not null,
+  look_id uuid,
   constraint customer_export_customer_id_client_id_key UNIQUE (customer_id, client_id),
   constraint customer_export_pkey PRIMARY KEY (customer_id, id),
   constraint customer_export_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id),

@@ -439,6 +439,7 @@ export interface CustomerExport {
   failed_at: Timestamp | null;
   finished_at: Timestamp | null;
   id: Generated<string>;
+  look_id: string | null;
   parts_done: Generated<number>;
   parts_total: Generated<number>;
   requested_at: Timestamp;

@@ -76,7 +76,7 @@ export function casesFor(students: string[], question: { id: string; value: stri
     ...forStudents(students, question),
     get('notifications', '/aviseringar', 'student'),
     get('my data', '/mina-uppgifter', 'student'),
-    get('who has looked', '/mina-uppgifter/information', 'student'),
+    get('what applies to me', '/mina-uppgifter/information', 'student'),
     get('my roles', '/mina-roller', 'admin'),
     ...forStaff(place, course, 'admin', 'same'),
     get('people of the customer', `${place}/medlemmar`, 'customerAdmin'),

@@ -18,9 +18,12 @@ import { threadPageProps, type Refused } from './thread-page-props.tsx';
 import { beginsDay, lookerOf, messageItems, messageUpdate } from './view-message.tsx';
 import { words } from './words.ts';
 
+/** What is shown besides: what was refused, or what is looked for among the saved replies. */
+type Besides = Refused & { sought?: string };
+
 /** The conversation, newest last, complete without a script; `?fore=51` shows what comes before message 51. */
-export async function showConversation(visit: Visit, side: Side, refused: Refused = {}): Promise<Response> {
-  const { thread, messages, around } = await read(visit, side, numberIn(visit.url.searchParams.get('fore')));
+export async function showConversation(visit: Visit, side: Side, { sought, ...refused }: Besides = {}): Promise<Response> {
+  const { thread, messages, around } = await read(visit, side, numberIn(visit.url.searchParams.get('fore')), sought);
   const title = words[visit.locale].title(thread.course_title);
   const props = threadPageProps(visit, side, { thread, messages, around, refused });
   const status = refused.compose || refused.edit || refused.change ? 422 : 200;
@@ -131,12 +134,12 @@ function placeIn({ request, url }: Visit): { after: number | undefined; change: 
   return { after, change: numberIn(changed ?? url.searchParams.get('andring')) ?? 0 };
 }
 
-function read(visit: Visit, side: Side, before: number | undefined) {
+function read(visit: Visit, side: Side, before: number | undefined, sought: string | undefined) {
   return visit.house.database.transaction(scopeOf(visit, 'correspond'), async (tx) => {
     const thread = await found(side.open(tx));
     await side.recordLook(tx, thread);
     const messages = await readThread(tx, side, thread, before);
-    return { thread, messages, around: await readSurroundings(tx, visit, side, thread) };
+    return { thread, messages, around: await readSurroundings(tx, visit, side, thread, sought) };
   });
 }
 

@@ -13,15 +13,17 @@ export type Surroundings = {
   page: { id: string; title: string } | undefined;
   /** The minutes within which students of the course are usually answered. */
   usualMinutes: number | undefined;
-  desk: { replies: ReplyRow[]; colleagues: Colleague[]; assigned: string | undefined } | undefined;
+  desk: { replies: ReplyRow[]; sought: string; colleagues: Colleague[]; assigned: string | undefined } | undefined;
 };
 
-export async function readSurroundings(tx: Tx, visit: Visit, side: Side, thread: ThreadRow): Promise<Surroundings> {
+/** `sought` is what an administrator looks for among the titles of saved replies. */
+export async function readSurroundings(tx: Tx, visit: Visit, side: Side, thread: ThreadRow, sought = ''): Promise<Surroundings> {
   const draft = await findDraft(tx, thread, side.accountId);
   if (side.name === 'administrator') {
     const owner = { customerId: customerOf(visit).id, accountId: side.accountId };
     const desk = {
-      replies: await listReplies(tx, owner),
+      replies: await listReplies(tx, owner, sought),
+      sought,
       colleagues: await listColleagues(tx, thread),
       assigned: await findAssigned(tx, thread),
     };

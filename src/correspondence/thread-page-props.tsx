@@ -7,6 +7,7 @@ import type { ComposeProps } from './pages/compose.tsx';
 import { editFieldId } from './pages/edit-message.tsx';
 import { newest, type ThreadPageProps } from './pages/thread-page.tsx';
 import { looksLikePersonalNumber } from '../platform/personal-number.ts';
+import { repliesShown } from './saved-replies/saved-reply.queries.ts';
 import { marksOf, otherSide, type Side } from './side.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { ThreadRow } from './thread.queries.ts';
@@ -61,7 +62,12 @@ function composeOf(visit: Visit, side: Side, { around, refused }: Shown): Compos
     errors: refused.compose?.errors ?? [],
     page,
     savedAt,
-    replies: desk && { list: desk.replies, href: href('savedReplies', { customer: customer.slug }) },
+    replies: desk && {
+      list: desk.replies.slice(0, repliesShown),
+      hasMore: desk.replies.length > repliesShown,
+      sought: desk.sought,
+      href: href('savedReplies', { customer: customer.slug }),
+    },
   };
 }
 

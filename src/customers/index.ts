@@ -113,6 +113,7 @@ export { dataTerms, type DataTerms } from './agreement/data-terms.ts';
 export { formatOrgNumber, readOrgNumber } from './agreement/org-number.ts';
 export { PriceTable } from './agreement/pages/agreement-facts.tsx';
 export { DataTermsText } from './agreement/pages/data-terms-text.tsx';
+export { coursesShown, coursesSought, cutCourses, seeksCourses, type CoursesSought } from './agreement/courses-sought.ts';
 export { emptyTyped, faultOf, TermsFields, type CourseChoice, type Typed } from './agreement/pages/terms-fields.tsx';
 export type { PriceLine } from './agreement/price.ts';
 export { linesOf, termsFields } from './agreement/terms-form.ts';

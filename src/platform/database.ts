@@ -1,4 +1,4 @@
-import { CompiledQuery, Kysely, PostgresDialect, type Compilable } from 'kysely';
+import { CompiledQuery, Kysely, PostgresDialect, sql, type Compilable } from 'kysely';
 import pg from 'pg';
 import type { DB } from '../../db/types.ts';
 import type { Clock } from './clock.ts';
@@ -89,6 +89,11 @@ export type EntryKey = { tokenHash: Buffer | undefined; customerSlug: string | u
 /** A scope that reaches across customers. The long name is the point: search for it in review. */
 export function acrossCustomers(reason: AcrossReason): Scope {
   return { purpose: reason, across: reason };
+}
+
+/** The transaction goes on under another scope, where what is done under one has to be told under another, or neither happen. */
+export async function goOnAs(tx: Tx, scope: Scope): Promise<void> {
+  await sql.raw(`select ${scopeColumns(scope)}`).execute(tx);
 }
 
 // count(*) and bigint fit a number here: nothing in the schema counts beyond 2^53.

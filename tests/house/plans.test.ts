@@ -70,6 +70,30 @@ describe('plans under row-level security', () => {
     }
   });
 
+  it('who has looked at one person is found by the person and the address, however many others have been looked at', async () => {
+    const { id: customer } = await addCustomer(test, 'sedda');
+    await test.owner.query(`begin; set local session_replication_role = replica;
+      create temp table seen on commit drop as select gen_random_uuid() as log, gen_random_uuid() as person, n from generate_series(1, 3000) n;
+      insert into access_log (id, at, actor_id, customer_id, purpose, room, fields, due_at)
+        select log, now(), person, '${customer}', 'deliver-course', 'people', '{account.given_name}', now() + interval '1 year' from seen;
+      insert into access_log_subject (log_id, account_id) select log, person from seen;
+      insert into address_look (customer_id, log_id, account_id) select '${customer}', log, person from seen;
+      insert into address_look (customer_id, log_id, address, key_id) select '${customer}', log, n || '@sedd.example', person from seen;
+      insert into contact_look (customer_id, log_id, address, contact_id) select '${customer}', log, n || '@sedd.example', person from seen;
+      insert into account (id, kind, email, email_confirmed_at) select person, 'personal', '1@sedd.example', now() from seen where n = 1;
+      commit`);
+    await test.owner.query('analyze');
+    const { rows } = await test.owner.query<{ id: string }>("select id from account where email = '1@sedd.example'");
+    const read = await test.house.database.transaction({ ...acrossCustomers('export'), accountId: rows[0]!.id }, async (tx) => {
+      await sql`set local plan_cache_mode = force_generic_plan`.execute(tx);
+      assert.equal((await sql`select * from app.own_looks(50)`.execute(tx)).rows.length, 1);
+      return sql<{ relname: string; read: number }>`select relname, coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0) as read
+        from pg_stat_xact_user_tables where relname in ('access_log', 'access_log_subject', 'address_look', 'contact_look')`.execute(tx);
+    });
+    assert.equal(read.rows.length, 4);
+    for (const { relname, read: rowsRead } of read.rows) assert.ok(rowsRead <= 10, `${relname}: ${rowsRead} rows are read for one person`);
+  });
+
   it('what is held of one person is found edge by edge, however many others have written', async () => {
     const person = await addStrangers(test, 20_000);
     const { export: parts } = await engineOf(test.house.database);

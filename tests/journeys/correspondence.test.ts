@@ -108,6 +108,32 @@ for (const { name, way } of ways) {
       await elsewhere.context.close();
     });
 
+    it('4 b. one of many replies is searched for, with what is written and a chosen file left as they are', async () => {
+      const { page } = admin;
+      await journey.test.owner.query(`insert into saved_reply (customer_id, account_id, client_id, created_at, title, body, shared)
+        select customer_id, account_id, gen_random_uuid(), created_at, 'Rad ' || lpad(n::text, 3, '0'), 'Svar ' || n, false
+        from saved_reply, generate_series(1, 250) n`);
+      await page.goto(threadPath);
+      await page.fill('#field-body', 'Se hit: ');
+      await page.setInputFiles('[name=files]', { name: 'kvar.txt', mimeType: 'text/plain', buffer: Buffer.from('x') });
+      await page.fill('#field-reply_search', 'rad 25');
+      await page.keyboard.press('Enter');
+      await page.getByText('1 svar stämmer').waitFor();
+      await assertAccessible(journey.browser, page);
+      assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('name')), 'reply');
+      assert.equal(await page.inputValue('#field-body'), 'Se hit: ');
+      assert.equal(await page.locator('[name=files]').evaluate((input: HTMLInputElement) => input.files?.length), 1);
+      await page.getByRole('button', { name: 'Lägg in svaret' }).click();
+      assert.equal(await page.inputValue('#field-body'), 'Se hit: Svar 250');
+      await page.fill('#field-reply_search', 'finns inte');
+      await page.getByRole('button', { name: 'Sök svar' }).click();
+      await page.getByText('Inget sparat svar stämmer').waitFor();
+      assert.equal(await page.inputValue('#field-body'), 'Se hit: Svar 250');
+      await journey.test.owner.query("delete from saved_reply where title like 'Rad %'");
+      await page.goto(threadPath);
+      await page.fill('#field-body', 'Hej! Ordet förklaras i ordlistan.');
+    });
+
     it('5. the answer comes to the student, takes itself back, comes anew, and is read', async () => {
       const { page } = admin;
       await page.getByRole('button', { name: 'Skicka meddelande' }).click();

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { readForm } from '../../platform/read-body.ts';
 import { customerOf, json, NotFound, redirect, scopeOf, type Visit } from '../../platform/visit.ts';
 import { formatTime } from '../../ui/format.ts';
+import { showConversation } from '../conversation.actions.tsx';
 import { composePlace } from '../pages/compose.tsx';
 import { findReply } from '../saved-replies/saved-reply.queries.ts';
 import type { Side } from '../side.ts';
@@ -20,13 +21,18 @@ const rules = z.object({
   page: z.uuid().optional().catch(undefined),
   reply: z.uuid().optional().catch(undefined),
   insert: z.string().optional().catch(undefined),
+  reply_search: z
+    .string()
+    .catch('')
+    .transform((text) => text.trim().slice(0, 100).toWellFormed()),
+  find: z.string().optional().catch(undefined),
 });
 
-/** Keeps the unfinished message; without a script also the way a saved reply gets into it. */
+/** Keeps the unfinished message; also the way a saved reply is looked for, and without a script the way it gets into it. */
 export async function postDraft(visit: Visit, side: Side): Promise<Response> {
   const form = await readForm(visit.request, rules);
   if (!form.ok) throw new NotFound();
-  const { body, client_id: clientId, page: pageId, reply, insert } = form.value;
+  const { body, client_id: clientId, page: pageId, reply, insert, reply_search: sought, find } = form.value;
   const { house, locale } = visit;
   await house.database.transaction(scopeOf(visit, 'correspond'), async (tx) => {
     const thread = await side.open(tx);
@@ -39,5 +45,6 @@ export async function postDraft(visit: Visit, side: Side): Promise<Response> {
   if (visit.request.headers.get('accept')?.includes('application/json')) {
     return json({ saved: words[locale].draft.saved(formatTime(house.clock.now(), locale)) });
   }
+  if (find && side.name === 'administrator') return showConversation(visit, side, { sought });
   return redirect(`${side.hrefs.page}#${composePlace}`);
 }

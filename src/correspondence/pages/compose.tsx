@@ -1,5 +1,5 @@
 import { offered } from '../../platform/attached-files/file-type.ts';
-import { Checkbox, Form, HiddenField, Select, Submit, TextArea } from '../../ui/form.tsx';
+import { Checkbox, Form, HiddenField, Select, Submit, TextArea, TextField } from '../../ui/form.tsx';
 import { FileField } from '../../ui/file-field.tsx';
 import type { Locale } from '../../ui/locale.ts';
 import { Notice } from '../../ui/notice.tsx';
@@ -20,7 +20,7 @@ export type ComposeProps = {
   /** When the draft that is shown was saved. */
   savedAt: string | undefined;
   /** What an administrator has saved to answer with. */
-  replies: { list: readonly ReplyRow[]; href: string } | undefined;
+  replies: { list: readonly ReplyRow[]; hasMore: boolean; sought: string; href: string } | undefined;
 };
 
 /** Where a page is opened that has just kept a draft. */
@@ -65,20 +65,32 @@ export function Compose({ locale, action, draftAction, clientId, hint, typed, er
   );
 }
 
+type SavedRepliesProps = { locale: Locale; draftAction: string; replies: NonNullable<ComposeProps['replies']> };
+
 /** A script puts the text in where the cursor stands; without one the server puts it at the end of the draft. */
-function SavedReplies({
-  locale,
-  draftAction,
-  replies: { list, href },
-}: {
-  locale: Locale;
-  draftAction: string;
-  replies: { list: readonly ReplyRow[]; href: string };
-}) {
+function SavedReplies({ locale, draftAction, replies: { list, hasMore, sought, href } }: SavedRepliesProps) {
   const text = words[locale].replies;
   const bodies = JSON.stringify(Object.fromEntries(list.map(({ id, body }) => [id, body])));
+  const seeks = hasMore || sought !== '';
   return (
-    <div class="saved-replies" data-replies={bodies}>
+    <div class="saved-replies" data-replies={bodies} data-failed={text.findFailed}>
+      {seeks && (
+        <>
+          <TextField name="reply_search" label={text.list.search} hint={text.findHint} value={sought} required={false} />
+          <Submit
+            text={text.find}
+            kind="quiet"
+            name="find"
+            value="replies"
+            formaction={`${draftAction}#${composePlace}`}
+            formenctype="application/x-www-form-urlencoded"
+            data-find-reply=""
+          />
+          <p class="facts" role="status">
+            {sought !== '' && (list.length > 0 ? text.found(list.length, hasMore) : `${text.list.noneTitle}. ${text.list.none}`)}
+          </p>
+        </>
+      )}
       {list.length > 0 && (
         <>
           <Select name="reply" label={text.choose} required={false} options={list.map(({ id, title }) => ({ value: id, text: title }))} />
@@ -94,7 +106,7 @@ function SavedReplies({
         </>
       )}
       <p class="facts">
-        <a href={href}>{list.length > 0 ? text.manage : text.begin}</a>
+        <a href={href}>{list.length > 0 || seeks ? text.manage : text.begin}</a>
       </p>
     </div>
   );

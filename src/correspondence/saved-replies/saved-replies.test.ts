@@ -109,3 +109,29 @@ test('the list is read by key in each order, and searched by title', async () =>
   for (const odd of ['efter=x', `efter=${randomUUID()}`, 'efter=%00&sok=%00'])
     assert.deepEqual(titlesOf(await asked(room.admin, odd)), titles.slice(0, 50), odd);
 });
+
+test('while writing, a reply that has no room in the list is found by its title, and what is written stays', async () => {
+  await room.house.owner.query('delete from saved_reply');
+  await add(room.admin, 'Rad 000', 'Den första', false);
+  assert.doesNotMatch(await (await room.get(await thread(), room.admin)).text(), /name="reply_search"/, 'a few need no search');
+  await room.rows(`insert into saved_reply (customer_id, account_id, client_id, created_at, title, body, shared)
+    select customer_id, account_id, gen_random_uuid(), created_at, 'Rad ' || lpad(n::text, 3, '0'), 'Svar ' || n, false
+    from saved_reply, generate_series(1, 250) n`);
+  const full = await (await room.get(await thread(), room.admin)).text();
+  assert.match(full, /name="reply_search"/);
+  assert.doesNotMatch(full, /Rad 250/);
+  const draft = href('saveAnswerDraft', { customer: room.customer.slug, thread: await room.threadId() });
+  const find = (sought: string, who = room.admin) =>
+    room.post(draft, { body: 'Hej igen!', client_id: randomUUID(), reply_search: sought, find: 'replies' }, who);
+  const answer = await find('RAD 25');
+  assert.equal(answer.status, 200);
+  const found = await answer.text();
+  assert.match(found, /id="field-body"[^>]*>Hej igen!</);
+  assert.match(found, /<option value="[^"]+"[^>]*>Rad 250<\/option>/);
+  assert.match(found, /1 svar stämmer/);
+  assert.doesNotMatch(found, /Rad 249/);
+  assert.match(await (await find('%')).text(), /Inget sparat svar stämmer/);
+  assert.doesNotMatch(await (await find('rad 25', colleague)).text(), />Rad 250</, 'a colleague’s own');
+  assert.equal((await find('rad', room.strangers.elsewhere)).status, 404);
+  assert.equal((await find('\0')).status, 200);
+});

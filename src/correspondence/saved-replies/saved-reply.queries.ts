@@ -4,18 +4,23 @@ import type { Tx } from '../../platform/database.ts';
 /** A colleague's own replies are not there for anyone else. */
 const mayUse = (accountId: string) => sql<boolean>`(shared or account_id = ${accountId})`;
 
-/** To choose among while writing; where they are looked after all are found. */
-export const mostReplies = 200;
+const isCalled = (text: string) =>
+  sql<boolean>`(${text} = '' or strpos(lower(title collate "sv-x-icu"), lower(${text}::text collate "sv-x-icu")) > 0)`;
 
-export function listReplies(tx: Tx, { customerId, accountId }: { customerId: string; accountId: string }) {
+/** To choose among while writing; others are found by their title. */
+export const repliesShown = 200;
+
+/** Those that someone may use with this in their title, and one more than are shown. */
+export function listReplies(tx: Tx, { customerId, accountId }: { customerId: string; accountId: string }, text: string) {
   return tx
     .selectFrom('saved_reply')
     .select(['id', 'title', 'body', 'shared'])
     .where('customer_id', '=', customerId)
     .where(mayUse(accountId))
+    .where(isCalled(text))
     .orderBy('title')
     .orderBy('id')
-    .limit(mostReplies)
+    .limit(repliesShown + 1)
     .execute();
 }
 
@@ -42,7 +47,7 @@ export async function listRepliesInOrder(
   const { rows } = await sql<Omit<ReplyRow, 'body'>>`
     select id, title, shared from saved_reply
     where ${usable}
-      and (${wanted.text} = '' or strpos(lower(title collate "sv-x-icu"), lower(${wanted.text}::text collate "sv-x-icu")) > 0)
+      and ${isCalled(wanted.text)}
       and coalesce((${by}, id) ${comes} (select ${by}, id from saved_reply where ${usable} and id = ${wanted.after ?? null}), true)
     order by ${by} ${direction}, id ${direction} limit ${repliesPerPage + 1}`.execute(tx);
   return rows;

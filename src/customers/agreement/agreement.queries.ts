@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database.ts';
 import { setContactsDue } from '../contacts/contacts.queries.ts';
+import { coursesShown, type CoursesSought } from './courses-sought.ts';
 import type { PriceLine } from './price.ts';
 
 const columns = [
@@ -46,6 +47,22 @@ export const listAgreements = (tx: Tx, customerId: string) => agreements(tx, cus
 
 export const findAgreement = (tx: Tx, customerId: string, id: string) =>
   agreements(tx, customerId).where('a.id', '=', id).executeTakeFirst();
+
+/** The customer's courses that an agreement may be about: the chosen ones first, and one more than are shown. */
+export function listCoursesSought(tx: Tx, customerId: string, { text, chosen }: CoursesSought) {
+  const isChosen = sql<boolean>`id = any(${chosen}::uuid[])`;
+  const isSought = sql<boolean>`strpos(lower(title collate "sv-x-icu"), lower(${text}::text collate "sv-x-icu")) > 0`;
+  return tx
+    .selectFrom('course')
+    .select(['id', 'title'])
+    .where('customer_id', '=', customerId)
+    .where(sql<boolean>`(${text} = '' or ${isChosen} or ${isSought})`)
+    .orderBy(isChosen, 'desc')
+    .orderBy(sql`title collate "sv-x-icu"`)
+    .orderBy('id')
+    .limit(chosen.length + coursesShown + 1)
+    .execute();
+}
 
 /** Held until the transaction ends, so that two who change its time at once do it one after the other. */
 export const holdAgreement = (tx: Tx, customerId: string, id: string) =>

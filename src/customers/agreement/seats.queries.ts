@@ -38,7 +38,7 @@ export async function listSeats(tx: Tx, of: SeatsWanted): Promise<SeatRow[]> {
       group by a.id
       having ${of.courseId ?? null}::uuid is null or bool_or(e.course_id = ${of.courseId ?? null}))
     select * from seated
-    where (${of.text} = '' or ${holds(of.text)}) 
+    where (${of.text} = '' or ${holds(of.text)})
       and (${of.after ?? null}::uuid is null or coalesce((${place}) ${comes} (select ${place} from seated where id = ${of.after ?? null}), true))
     order by (${place}) ${direction} limit ${seatsPerPage + 1}`.execute(tx);
   return rows;

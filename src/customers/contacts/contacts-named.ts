@@ -1,4 +1,4 @@
-import { acrossCustomers, type Scope } from '../../platform/database.ts';
+import { acrossCustomers, goOnAs, type Scope } from '../../platform/database.ts';
 import type { House } from '../../platform/house.ts';
 import { notify } from '../../notifications/index.ts';
 import { recordContactLook } from '../../privacy/index.ts';
@@ -27,11 +27,13 @@ export function findContactsNamed(house: House, actorId: string, name: string): 
 export const removeNameOf = (house: House, actorId: string, contactId: string): Promise<void> =>
   removeName(house, across(actorId), contactId);
 
-/** The name goes, and the customer's administrators are told that it has: not by whom, and not which. */
-export async function removeName(house: House, scope: Scope, contactId: string): Promise<void> {
-  const customerId = await house.database.transaction(scope, (tx) => blankName(tx, contactId, house.clock.now()));
-  if (!customerId) return;
-  await house.database.transaction(acrossCustomers('mail'), async (tx) => {
+/** The name goes, and the customer's administrators are told that it has, or neither happens: not by whom, and not which. */
+export function removeName(house: House, scope: Scope, contactId: string): Promise<void> {
+  return house.database.transaction(scope, async (tx) => {
+    const customerId = await blankName(tx, contactId, house.clock.now());
+    if (!customerId) return;
+    // What may be taken away is only what the scope leads to; those who are told are not.
+    await goOnAs(tx, acrossCustomers('mail'));
     const to = (await listAdminIds(tx, customerId)).map(({ id }) => id);
     await notify(tx, house.clock, { event: 'contact-nameless', to, customerId });
   });

@@ -157,6 +157,22 @@ describe('someone whom a customer has named', () => {
     assert.equal(await looksUntold(at.house), 0);
   });
 
+  it('keeps the name when the customer cannot be told, and both happen the next time', async () => {
+    await save({ contact_name: 'Fel Person' });
+    await at.rows("delete from notification where event = 'contact-nameless'");
+    const own = await linkTo('controller');
+    await at.rows("alter table notification add constraint stopped check (event <> 'contact-nameless') not valid");
+    try {
+      assert.equal((await at.post(own, [])).status, 500);
+    } finally {
+      await at.rows('alter table notification drop constraint stopped');
+    }
+    assert.match(await at.textOf(own), /Fel Person/);
+    assert.equal((await at.post(own, [])).status, 303);
+    assert.doesNotMatch(await at.textOf(own), /Fel Person/);
+    assert.equal((await at.rows("select from notification where event = 'contact-nameless' and account_id = $1", [at.boss.id])).length, 1);
+  });
+
   it('has words for each who sees them by the map', () => {
     const { seenBy } = dataMap.customer_contact.columns.name as { seenBy: readonly string[] };
     for (const locale of ['sv', 'en'] as const) assert.deepEqual(Object.keys(namedWords[locale].seenBy).toSorted(), seenBy.toSorted());

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { addDays } from '../../platform/clock.ts';
 import { addJob } from '../../platform/jobs.ts';
 import { readForm, type FieldError } from '../../platform/read-body.ts';
-import { sendFile } from '../../platform/send-file.ts';
+import { sendFile, wantedRange } from '../../platform/send-file.ts';
 import { customerOf, NotFound, redirect, scopeOf, type Visit } from '../../platform/visit.ts';
 import { href } from '../../routes.ts';
 import { page } from '../../ui/page.tsx';
@@ -74,7 +74,8 @@ export async function customerExport(visit: Visit): Promise<Response> {
     etag: found.sha256.toString('hex'),
     public: false,
   };
-  await lookAtAll(house, { actorId, customerId });
+  const isPiece = wantedRange(visit.request, file.bytes, `"${file.etag}"`) !== undefined;
+  await lookAtAll(house, { actorId, customerId, exportId: found.id, isPiece });
   const response = await sendFile(house.exports, visit.request, file);
   if (!response) throw new NotFound();
   response.headers.set('content-disposition', `attachment; filename="${slug}.zip"`);

@@ -153,6 +153,42 @@ describe('everything a customer owns', () => {
     await at.rows("update customer_contact set name = '', email = null");
   });
 
+  it('is one look when it is fetched in pieces: for each who fetches, each file and each hour (N-60)', async () => {
+    const first = (await make()).id;
+    const second = (await make()).id;
+    const looks = async () => (await at.rows('select from access_log')).length;
+    const piece = async (id: string, range: string, cookie = at.cookie) => {
+      const path = href('customerExport', { customer: at.customer.slug, export: id });
+      const response = await at.house.app.request(path, { headers: { cookie, range: `bytes=${range}` } });
+      assert.equal(response.status, 206);
+      return Buffer.from(await response.arrayBuffer());
+    };
+    await at.rows('delete from access_log; delete from look_link');
+    const parts = await Promise.all(['100-199', '0-99', '200-'].map((range) => piece(first, range)));
+    assert.equal(await looks(), 1, 'pieces at the same time');
+    const order = [parts[1]!, parts[0]!, parts[2]!];
+    assert.ok((await unzip(Buffer.concat(order))).has('people.csv'), 'the pieces are the file');
+    await piece(first, '-10');
+    assert.equal(await looks(), 1, 'a piece that is fetched again');
+    await piece(second, '100-');
+    assert.equal(await looks(), 2, 'another file, from its middle');
+    const other = await addPerson(at.house, 'Delaren');
+    await inHouse(at.house, (tx) =>
+      tx.insertInto('membership').values({ customer_id: at.customer.id, account_id: other.id, role: 'customer_admin' }).execute(),
+    );
+    await piece(first, '100-', await signedIn(at.house, other));
+    assert.equal(await looks(), 3, 'another administrator');
+    const whole = href('customerExport', { customer: at.customer.slug, export: second });
+    assert.equal((await at.get(whole, at.cookie)).status, 200);
+    assert.equal(await looks(), 4, 'the whole file is a look each time');
+    await pass(1 / 24);
+    await piece(second, '100-');
+    assert.equal(await looks(), 5, 'an hour later');
+    assert.equal(await looksUntold(at.house), 0);
+    assert.deepEqual((await verifyLookLog(at.house.house)).faults, []);
+    await at.rows('delete from membership where account_id = $1', [other.id]);
+  });
+
   it('is made once at a time, is gone after a week, and when someone in it is erased', async () => {
     const clientId = randomUUID();
     assert.equal((await at.post(page, [['client_id', clientId]], at.cookie)).status, 303);

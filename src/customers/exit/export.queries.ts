@@ -56,7 +56,15 @@ export async function isMaking(tx: Tx, customerId: string): Promise<boolean> {
   return row !== undefined;
 }
 
-type Change = { parts_done?: number; parts_total?: number; finished_at?: Date; failed_at?: Date; bytes?: number; sha256?: Buffer };
+type Change = {
+  parts_done?: number;
+  parts_total?: number;
+  finished_at?: Date;
+  failed_at?: Date;
+  bytes?: number;
+  sha256?: Buffer;
+  look_id?: string;
+};
 
 /** False when the export has been removed in the meantime. */
 export async function updateExport(tx: Tx, customerId: string, id: string, change: Change): Promise<boolean> {
@@ -72,5 +80,29 @@ export async function updateExport(tx: Tx, customerId: string, id: string, chang
 /** Whether anyone at all was erased while a file was being written: it might tell of them. */
 export async function someoneErasedSince(tx: Tx, time: Date): Promise<boolean> {
   const row = await tx.selectFrom('erasure').select('id').where('requested_at', '>=', time).limit(1).executeTakeFirst();
+  return row !== undefined;
+}
+
+/** The look that the file's last reading is noted in. Whoever reads the same file waits here until it is. */
+export async function lockLookOf(tx: Tx, customerId: string, id: string): Promise<string | null | undefined> {
+  const row = await tx
+    .selectFrom('customer_export')
+    .select('look_id')
+    .where('customer_id', '=', customerId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  return row?.look_id;
+}
+
+/** Whether this look is the actor's and not an hour old. */
+export async function isLookOf(tx: Tx, lookId: string, actorId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('access_log')
+    .select('id')
+    .where('id', '=', lookId)
+    .where('actor_id', '=', actorId)
+    .where('at', '>', sql<Date>`app.now() - interval '1 hour'`)
+    .executeTakeFirst();
   return row !== undefined;
 }

@@ -8,10 +8,11 @@ import { controllerSeen } from '../../privacy/index.ts';
 import { href } from '../../routes.ts';
 import { formatShortDate } from '../../ui/format.ts';
 import { page } from '../../ui/page.tsx';
-import { findSeats, listAgreements } from '../agreement/agreement.queries.ts';
+import { findSeats, listAgreements, listCoursesSought } from '../agreement/agreement.queries.ts';
 import { changeAgreement as change, type Change } from '../agreement/change-agreement.ts';
 import { listAcceptances } from '../agreement/data-terms.queries.ts';
 import { makeAgreement } from '../agreement/make-agreement.ts';
+import { coursesSought, cutCourses, seeksCourses } from '../agreement/courses-sought.ts';
 import { emptyTyped, type Typed } from '../agreement/pages/terms-fields.tsx';
 import { linesOf, startsField, termsFields } from '../agreement/terms-form.ts';
 import { termsWords } from '../agreement/terms-words.ts';
@@ -122,6 +123,7 @@ export async function createAgreement(visit: Visit): Promise<Response> {
   });
   const form = await readForm(visit.request, rule);
   const typed = { values: form.typed.one, courses: form.typed.all['courses'] ?? [] };
+  if (seeksCourses(form.typed)) return agreementPage(visit, { ...typed, errors: [] });
   if (!form.ok) return agreementPage(visit, { ...typed, errors: form.errors });
   const { client_id: clientId, courses, language, starts, seats, months, renews, notice } = form.value;
   const { lines, errors } = linesOf(form.value, locale);
@@ -143,9 +145,10 @@ export async function createAgreement(visit: Visit): Promise<Response> {
 async function agreementPage(visit: Visit, typed: Typed): Promise<Response> {
   runsCustomers(visit);
   const { locale, house } = visit;
+  const sought = coursesSought(typed);
   const facts = await house.database.transaction(scope(visit), async (tx) => ({
     customer: await theCustomer(tx, visit),
-    courses: await listCourses(tx, idOf(visit)),
+    ...cutCourses(await listCoursesSought(tx, idOf(visit), sought), sought),
   }));
   return page(
     visit,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
-import { addCustomer, addPerson, signedIn } from '../../../tests/support/world.ts';
+import { addCourse, addCustomer, addPerson, signedIn } from '../../../tests/support/world.ts';
 import { inflateSync } from 'node:zlib';
 import { textOf as pdfText } from '../../../tests/support/pdf-text.ts';
 import { href } from '../../routes.ts';
@@ -222,6 +222,39 @@ describe('an agreement', () => {
       at.desk,
     );
     assert.match(await strange.text(), /En kurs som du valde finns inte längre/);
+  });
+
+  it('has room for any course of the customer: one that is not shown is searched for, and what is chosen stays', async () => {
+    const owner = await addCustomer(at.house, 'mangakurser');
+    const { courseId } = await addCourse(at.house, owner.id);
+    const path = href('createAgreement', { organisation: owner.id });
+    await at.rows(
+      `insert into course (customer_id, slug, title, tagline, description, minutes, language, listed_at)
+        select customer_id, 'kurs-' || n, 'Kurs ' || lpad(n::text, 3, '0'), tagline, description, minutes, language, listed_at
+        from course, generate_series(1, 250) n where id = $1`,
+      [courseId],
+    );
+    const [first] = await at.rows("select id from course where title = 'Kurs 001'");
+    const [last] = await at.rows("select id from course where title = 'Kurs 250'");
+    const page = await at.textOf(href('newAgreement', { organisation: owner.id }), at.desk);
+    assert.match(page, /name="course_search"/);
+    assert.doesNotMatch(page, new RegExp(last.id));
+    const chosen: [string, string][] = [
+      ['starts', '2050-01-01'],
+      ['courses', first.id],
+      ['course_search', 'KURS 250'],
+    ];
+    const sought = await at.post(path, form([...chosen, ['find', 'courses']]), at.desk);
+    assert.equal(sought.status, 200);
+    const found = await sought.text();
+    assert.match(found, new RegExp(`value="${first.id}" checked`));
+    assert.match(found, new RegExp(`value="${last.id}"(?! checked)`));
+    assert.match(found, /value="2050-01-01"/);
+    assert.doesNotMatch(found, /Kurs 249/);
+    const made = async () => (await at.rows('select from agreement_course where course_id = any($1)', [[first.id, last.id]])).length;
+    assert.equal(await made(), 0);
+    assert.equal((await at.post(path, form([...chosen, ['courses', last.id]]), at.desk)).status, 303);
+    assert.equal(await made(), 2, 'once each');
   });
 
   it('tells what is processed from the map, in both languages, to the customer’s administrator alone', async () => {

@@ -19,8 +19,8 @@ import { findCannedAnswer, listCannedAnswers } from '../support/canned-answer.qu
 import { findWhole, listMerged, listOtherCases } from '../support/merge.queries.ts';
 import { answerSender, closeEnquiryAt } from './write-message.ts';
 
-/** What stands in the answer's field: kept after a fault, or with a canned answer put in. */
-type Typed = { body: string; clientId: string; errors?: readonly FieldError[] };
+/** What stands in the answer's field: kept after a fault or while canned answers are looked for, or with one put in. */
+type Typed = { body: string; clientId: string; errors?: readonly FieldError[]; sought?: string };
 
 export const enquiry = (visit: Visit) => showEnquiry(visit);
 
@@ -31,6 +31,11 @@ export async function answerEnquiry(visit: Visit): Promise<Response> {
   const { form, files, errors } = read;
   const { one } = form.typed;
   const clientId = z.uuid().safeParse(one['client_id']).data ?? randomUUID();
+  const sought = (one['canned_search'] ?? '').trim().slice(0, 100).toWellFormed();
+  if (one['find'] === 'canned') {
+    await read.discard();
+    return showEnquiry(visit, { body: one['body'] ?? '', clientId, sought });
+  }
   if (one['insert'] === 'yes') return insertCanned(visit, { body: one['body'] ?? '', clientId }, one['canned'] ?? '');
   if (!form.ok || errors.length > 0) {
     await read.discard();
@@ -104,7 +109,8 @@ async function showEnquiry(visit: Visit, typed?: Typed): Promise<Response> {
     const [messages, files] = [await listEnquiryMessages(tx, enquiry.id), await listFiles(tx, enquiry.id)];
     const isBounced = await hasBounced(tx, enquiry.email);
     const [offer, colleagues] = [await findOffer(tx, enquiry.id), await listColleagues(tx, desk)];
-    return { enquiry, isBounced, offer, messages, files, merged, others, colleagues, canned: await listCannedAnswers(tx, desk) };
+    const canned = await listCannedAnswers(tx, desk, typed?.sought ?? '');
+    return { enquiry, isBounced, offer, messages, files, merged, others, colleagues, canned };
   });
   // A case that is part of another is read there.
   if ('whole' in read) return redirect(href('enquiry', { enquiry: read.whole! }));

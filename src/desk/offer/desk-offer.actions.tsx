@@ -1,6 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { customerKinds, emptyTyped, linesOf, pdfAnswer, termsFields, termsWords, type Typed } from '../../customers/index.ts';
+import {
+  coursesSought,
+  customerKinds,
+  cutCourses,
+  emptyTyped,
+  linesOf,
+  pdfAnswer,
+  seeksCourses,
+  termsFields,
+  termsWords,
+  type Typed,
+} from '../../customers/index.ts';
 import { endOfDay, readDay } from '../../platform/calendar.ts';
 import { addDays } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/database.ts';
@@ -37,13 +48,15 @@ async function offerPage(visit: Visit, typed: Typed): Promise<Response> {
     return { enquiry };
   });
   // The open catalogue is for everyone; its customers' names are read as its own page reads them.
-  const offered = await house.database.transaction({ purpose: 'catalogue', across: 'catalogue' }, listOffered);
-  const courses = offered.map(({ id, title, customer }) => ({ id, title, from: offerWords[locale].make.fromCustomer(customer) }));
+  const sought = coursesSought(typed);
+  const offered = await house.database.transaction({ purpose: 'catalogue', across: 'catalogue' }, (tx) => listOffered(tx, sought));
+  const { courses: shown, hasMore } = cutCourses(offered, sought);
+  const courses = shown.map(({ id, title, customer }) => ({ id, title, from: offerWords[locale].make.fromCustomer(customer) }));
   const usualDay = formatShortDate(addDays(house.clock.now(), usualDays));
   return page(
     visit,
     { title: offerWords[locale].make.title, status: typed.errors.length > 0 ? 422 : 200 },
-    <NewOfferPage locale={locale} courses={courses} typed={typed} clientId={randomUUID()} usualDay={usualDay} {...facts} />,
+    <NewOfferPage {...{ locale, courses, hasMore, typed, usualDay }} clientId={randomUUID()} {...facts} />,
   );
 }
 
@@ -51,6 +64,7 @@ export async function makeOffer(visit: Visit): Promise<Response> {
   const { house, locale, params } = visit;
   const form = await readForm(visit.request, offerForm(visit));
   const typed = { values: form.typed.one, courses: form.typed.all['courses'] ?? [] };
+  if (seeksCourses(form.typed)) return offerPage(visit, { ...typed, errors: [] });
   if (!form.ok) return offerPage(visit, { ...typed, errors: form.errors });
   const { client_id, kind, valid, seats, months, renews, notice, courses } = form.value;
   const { lines, errors } = linesOf(form.value, locale);

@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
-import type { PriceLine } from '../../customers/index.ts';
-import type { CustomerKind } from '../../customers/index.ts';
+import { coursesShown, type CoursesSought, type CustomerKind, type PriceLine } from '../../customers/index.ts';
 import type { Tx } from '../../platform/database.ts';
 
 /** The offer that counts: the newest of the enquiry. Seen by whoever sees the enquiry. */
@@ -63,8 +62,10 @@ export async function answerOffer(tx: Tx, offerId: string, answer: Answer): Prom
   await tx.updateTable('offer').set(answer).where('id', '=', offerId).execute();
 }
 
-/** Courses of the open catalogue that may be offered, with whose they are. */
-export function listOffered(tx: Tx) {
+/** Courses of the open catalogue that may be offered, with whose they are: the chosen ones first, and one more than are shown. */
+export function listOffered(tx: Tx, { text, chosen }: CoursesSought) {
+  const isChosen = sql<boolean>`c.id = any(${chosen}::uuid[])`;
+  const isSought = sql<boolean>`strpos(lower(c.title || ' ' || k.name collate "sv-x-icu"), lower(${text}::text collate "sv-x-icu")) > 0`;
   return tx
     .selectFrom('course as c')
     .innerJoin('customer as k', 'k.id', 'c.customer_id')
@@ -73,8 +74,10 @@ export function listOffered(tx: Tx) {
     .where(
       sql<boolean>`exists (select from course_version v where v.customer_id = c.customer_id and v.course_id = c.id and v.published_at is not null)`,
     )
+    .where(sql<boolean>`(${text} = '' or ${isChosen} or ${isSought})`)
+    .orderBy(isChosen, 'desc')
     .orderBy(sql`c.title collate "sv-x-icu"`)
     .orderBy('c.id')
-    .limit(200)
+    .limit(chosen.length + coursesShown + 1)
     .execute();
 }

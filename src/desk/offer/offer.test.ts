@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { inflateSync } from 'node:zlib';
+import { sql } from 'kysely';
 import { textOf as pdfText } from '../../../tests/support/pdf-text.ts';
-import { addCourse, addCustomer } from '../../../tests/support/world.ts';
+import { addCourse, addCustomer, inHouse, smallCourse } from '../../../tests/support/world.ts';
 import { href } from '../../routes.ts';
 import { openDesk, type DeskHouse } from '../testing.ts';
 
@@ -118,6 +119,38 @@ describe('an offer', () => {
     assert.equal((await desk.rows('select from offer where declined_at is not null')).length, 0);
     await make(id);
     assert.equal((await desk.rows('select from offer where enquiry_id = $1', [id])).length, 1, 'what is agreed is not offered anew');
+  });
+
+  it('has room for any course: one that is not shown is searched for, and what is chosen and filled in stays', async () => {
+    const { id } = await ask();
+    assert.doesNotMatch(await desk.textOf(href('newOffer', { enquiry: id }), desk.support), /course_search/, 'a few need no search');
+    const from = await addCustomer(desk.house, 'mangakurser');
+    const first = await addCourse(desk.house, from.id, { ...smallCourse, slug: 'forsta' });
+    await inHouse(desk.house, async (tx) => {
+      await sql`insert into course (customer_id, slug, title, tagline, description, minutes, language, listed_at)
+        select customer_id, 'kurs-' || n, 'Kurs ' || lpad(n::text, 3, '0'), tagline, description, minutes, language, listed_at
+        from course, generate_series(1, 250) n where id = ${first.courseId}`.execute(tx);
+      await sql`insert into course_version (customer_id, course_id, number, published_at)
+        select c.customer_id, c.id, 1, app.now() from course c where c.customer_id = ${from.id} and c.slug like 'kurs-%'`.execute(tx);
+    });
+    const [last] = await desk.rows<{ id: string }>("select id from course where title = 'Kurs 250'");
+    const page = await desk.textOf(href('newOffer', { enquiry: id }), desk.support);
+    assert.match(page, /name="course_search"/);
+    assert.doesNotMatch(page, new RegExp(last!.id));
+    const sought = await make(id, { seats: '41', kind: '', course_search: 'kurs 25', find: 'courses' });
+    assert.equal(sought.status, 200);
+    const found = await sought.text();
+    assert.match(found, new RegExp(`value="${last!.id}"(?! checked)`));
+    assert.match(found, new RegExp(`value="${course}" checked`), 'what was chosen stays, though it is called something else');
+    assert.match(found, /value="41"/);
+    assert.doesNotMatch(found, /Kurs 249|Välj slag av kund/);
+    assert.match(await (await make(id, { course_search: 'finns inte', find: 'courses' })).text(), /Ingen annan kurs heter så/);
+    assert.match(await (await make(id, { course_search: 'kunden mangakurser', find: 'courses' })).text(), /Kurs 001/);
+    assert.equal((await make(id, { courses: 'x', course_search: '', find: 'courses' })).status, 200);
+    assert.equal((await desk.rows('select from offer where enquiry_id = $1', [id])).length, 0, 'a search makes nothing');
+    assert.equal((await make(id, { courses: last!.id, course_search: 'kurs 25' })).status, 303);
+    assert.deepEqual(await desk.rows('select courses from offer where enquiry_id = $1', [id]), [{ courses: [last!.id] }]);
+    assert.equal((await desk.post(href('makeOffer', { enquiry: id }), { find: 'courses' }, desk.dpo)).status, 404);
   });
 
   it('that is declined says why in the thread; a replaced or expired one says so', async () => {

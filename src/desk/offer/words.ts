@@ -10,6 +10,7 @@ const sv = {
     validWrong: 'Skriv sista dagen som år-månad-dag, till exempel 2027-01-31.',
     validPast: 'Välj en dag som inte har varit.',
     coursesHint: 'Kunden får en egen kopia av varje kurs. Väljer du ingen ingår alla kurser som kunden gör själv.',
+    courseSearchHint: 'Alla kurser får inte plats här. Skriv en del av kursens eller kundens namn. De du har valt står kvar.',
     fromCustomer: (customer: string) => `Från ${customer}`,
     send: 'Skicka offerten',
     link: 'Gör en offert',
@@ -84,6 +85,7 @@ const en = {
     validPast: 'Choose a day that has not passed.',
     coursesHint:
       'The customer gets its own copy of each course. If you choose none, all courses that the customer makes itself are included.',
+    courseSearchHint: "Not all courses fit here. Write a part of the course's or the customer's name. Those you have chosen stay.",
     fromCustomer: (customer) => `From ${customer}`,
     send: 'Send the offer',
     link: 'Make an offer',

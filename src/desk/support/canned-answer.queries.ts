@@ -3,16 +3,23 @@ import type { Tx } from '../../platform/database.ts';
 import type { Desk } from '../enquiries/enquiry.ts';
 
 export type CannedAnswer = { id: string; title: string; text_sv: string; text_en: string };
-export const mostCannedAnswers = 100;
 
-export function listCannedAnswers(tx: Tx, desk: Desk): Promise<CannedAnswer[]> {
+const isCalled = (text: string) =>
+  sql<boolean>`(${text} = '' or strpos(lower(title collate "sv-x-icu"), lower(${text}::text collate "sv-x-icu")) > 0)`;
+
+/** To choose among while writing; others are found by what they are called. */
+export const cannedAnswersShown = 100;
+
+/** The desk's own with this in their name, and one more than are shown. */
+export function listCannedAnswers(tx: Tx, desk: Desk, text: string): Promise<Pick<CannedAnswer, 'id' | 'title'>[]> {
   return tx
     .selectFrom('canned_answer')
-    .select(['id', 'title', 'text_sv', 'text_en'])
+    .select(['id', 'title'])
     .where('desk', '=', desk)
+    .where(isCalled(text))
     .orderBy('title')
     .orderBy('id')
-    .limit(mostCannedAnswers)
+    .limit(cannedAnswersShown + 1)
     .execute();
 }
 
@@ -34,7 +41,7 @@ export async function listCannedAnswersInOrder(tx: Tx, desk: Desk, wanted: Canne
   const { rows } = await sql<CannedAnswerRow>`
     select id, title, changed_at from canned_answer
     where desk = ${desk}
-      and (${wanted.text} = '' or strpos(lower(title collate "sv-x-icu"), lower(${wanted.text}::text collate "sv-x-icu")) > 0)
+      and ${isCalled(wanted.text)}
       and coalesce((${place}) > (select ${place} from canned_answer where desk = ${desk} and id = ${wanted.after ?? null}), true)
     order by ${place} limit ${cannedAnswersPerPage + 1}`.execute(tx);
   return rows;

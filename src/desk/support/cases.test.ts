@@ -175,6 +175,31 @@ test('a canned answer is put into the answer in the sender’s language, and not
   assert.deepEqual(await desk.rows('select from canned_answer'), []);
 });
 
+test('while answering, a canned answer that has no room in the list is found by its name, and what is written stays', async () => {
+  const id = await write('sök');
+  await desk.rows(`insert into canned_answer (desk, title, text_sv, text_en, client_id, changed_at)
+    select case when n = 0 then 'dpo' else 'support' end, 'Mall ' || lpad(n::text, 3, '0'), 'Text ' || n, 'x', gen_random_uuid(), now()
+    from generate_series(0, 150) n`);
+  const first = await desk.textOf(`/arenden/${id}`, desk.support);
+  assert.match(first, /name="canned_search"/);
+  assert.doesNotMatch(first, /Mall 150/);
+  const find = async (canned_search: string) => desk.post(`/arenden/${id}`, { body: 'Hej!', canned_search, find: 'canned' }, desk.support);
+  const answer = await find('mall 15');
+  assert.equal(answer.status, 200);
+  const found = await answer.text();
+  assert.match(found, /<textarea[^>]*>Hej!</);
+  assert.match(found, /1 mall stämmer/);
+  assert.doesNotMatch(found, /Mall 149|Mallen står i svaret/);
+  const [, chosen] = /<option value="([^"]+)"[^>]*>Mall 150</.exec(found)!;
+  const put = await desk.post(`/arenden/${id}`, { body: 'Hej!', canned: chosen!, canned_search: 'mall 15', insert: 'yes' }, desk.support);
+  assert.match(await put.text(), /<textarea[^>]*>Hej!\n\nText 150</);
+  assert.match(await (await find('mall 000')).text(), /Ingen svarsmall stämmer/, 'another desk’s');
+  assert.equal((await desk.rows('select from enquiry_message where author_id is not null and enquiry_id = $1', [id])).length, 0);
+  const more = { title: 'Ännu en', text_sv: 'x', text_en: 'x', client_id: randomUUID() };
+  assert.equal((await desk.post('/arenden/svarsmallar', more, desk.support)).status, 303, 'there is no end to how many there are');
+  await desk.rows('delete from canned_answer');
+});
+
 test('the clock’s page tells numbers and times, and nothing of who has written', async () => {
   const start = new Date('2027-03-01T08:00:00Z');
   desk.house.clock.moveTo(start);

@@ -50,7 +50,10 @@ const sv = {
     removed: 'Svarsmallen är borttagen.',
     nameMissing: 'Skriv vad mallen ska heta, med högst 100 tecken.',
     textMissing: 'Skriv texten på båda språken, med högst 5 000 tecken.',
-    tooMany: 'Det finns redan 100 svarsmallar. Ta bort någon först.',
+    find: 'Sök mallar',
+    findHint: 'Alla mallar får inte plats i listan. Det du har skrivit står kvar.',
+    found: (count: number, hasMore: boolean) =>
+      hasMore ? `Minst ${count} mallar stämmer.` : count === 1 ? '1 mall stämmer.' : `${count} mallar stämmer.`,
     list: {
       search: 'Sök på vad mallen heter',
       searchButton: 'Visa',
@@ -148,7 +151,9 @@ const en = {
     removed: 'The canned answer has been removed.',
     nameMissing: 'Write what it is called, with at most 100 characters.',
     textMissing: 'Write the text in both languages, with at most 5,000 characters.',
-    tooMany: 'There are 100 canned answers already. Remove one first.',
+    find: 'Search canned answers',
+    findHint: 'Not all canned answers fit in the list. What you have written stays.',
+    found: (count, hasMore) => `${hasMore ? 'At least ' : ''}${count} ${count === 1 ? 'matches' : 'match'}.`,
     list: {
       search: 'Search by what it is called',
       searchButton: 'Show',

@@ -1,31 +1,21 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database.ts';
-import type { ContactPart, Controller } from './controller.ts';
+import type { Controller } from './controller.ts';
 
 /** Customers as controllers, with what each has told of itself, by name. */
 export async function findControllers(tx: Tx, customerIds: readonly string[]): Promise<Controller[]> {
   if (customerIds.length === 0) return [];
   const customers = await tx
-    .selectFrom('customer')
-    .select(['id', 'name', 'org_number'])
-    .where('id', 'in', customerIds)
-    .orderBy('name')
+    .selectFrom('customer as k')
+    .select(['k.name', 'k.org_number'])
+    .select(
+      sql<Controller['contacts']>`coalesce((select json_object_agg(c.part, json_build_object('name', c.name, 'address', c.address,
+        'email', c.email, 'phone', c.phone)) from customer_contact c where c.customer_id = k.id), '{}')`.as('contacts'),
+    )
+    .where('k.id', 'in', customerIds)
+    .orderBy('k.name')
     .execute();
-  const contacts = await tx
-    .selectFrom('customer_contact')
-    .select(['customer_id', 'part', 'name', 'address', 'email', 'phone'])
-    .where('customer_id', 'in', customerIds)
-    .$narrowType<{ part: ContactPart }>()
-    .execute();
-  return customers.map(({ id, name, org_number }) => ({
-    name,
-    orgNumber: org_number?.replace(/^(\d{6})/, '$1-'),
-    contacts: Object.fromEntries(
-      contacts
-        .filter((row) => row.customer_id === id)
-        .map(({ part, name: who, address, email, phone }) => [part, { name: who, address, email, phone }]),
-    ),
-  }));
+  return customers.map(({ name, org_number, contacts }) => ({ name, orgNumber: org_number?.replace(/^(\d{6})/, '$1-'), contacts }));
 }
 
 /** The contact details of a customer at which someone other than this person is reached. */

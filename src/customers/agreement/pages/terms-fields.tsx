@@ -1,5 +1,6 @@
 import type { FieldError } from '../../../platform/read-body.ts';
-import { Choices, Select, TextField } from '../../../ui/form.tsx';
+import { fieldId } from '../../../ui/field-notes.tsx';
+import { Choices, Select, Submit, TextField } from '../../../ui/form.tsx';
 import type { Locale } from '../../../ui/locale.ts';
 import { vatRates } from '../price.ts';
 import { lineNumbers } from '../terms-form.ts';
@@ -16,10 +17,19 @@ export function faultOf(errors: readonly FieldError[], name: string): { error?: 
   return found ? { error: found.text } : {};
 }
 
-type TermsFieldsProps = { locale: Locale; typed: Typed; courses: readonly CourseChoice[]; hint?: string };
+type TermsFieldsProps = {
+  locale: Locale;
+  typed: Typed;
+  courses: readonly CourseChoice[];
+  /** There are courses that are not shown. */
+  hasMore?: boolean;
+  hints?: { courses: string; search: string };
+  /** Where the form is sent. */
+  action: string;
+};
 
 /** The part of a form that an offer and an agreement have in common. */
-export function TermsFields({ locale, typed, courses, hint }: TermsFieldsProps) {
+export function TermsFields({ locale, typed, courses, hasMore, hints, action }: TermsFieldsProps) {
   const text = termsWords[locale].form;
   const { values, errors } = typed;
   const field = (name: string, usual: string) => ({ name, value: values[name] ?? usual, ...faultOf(errors, name) });
@@ -39,12 +49,15 @@ export function TermsFields({ locale, typed, courses, hint }: TermsFieldsProps) 
         {...faultOf(errors, 'renews')}
       />
       <TextField {...field('notice', '1')} label={text.noticeMonths} inputmode="numeric" size={4} />
+      {(hasMore || values['course_search']) && (
+        <CourseSearch {...{ locale, typed, action }} hint={hints?.search} isNone={courses.every(({ id }) => typed.courses.includes(id))} />
+      )}
       {courses.length > 0 && (
         <Choices
           kind="checkbox"
           name="courses"
           legend={text.courses}
-          hint={hint ?? text.coursesHint}
+          hint={hints?.courses ?? text.coursesHint}
           required={false}
           options={courses.map(({ id, title, from }) => ({ value: id, text: title, ...(from ? { hint: from } : {}) }))}
           selected={typed.courses}
@@ -56,6 +69,28 @@ export function TermsFields({ locale, typed, courses, hint }: TermsFieldsProps) 
       {lineNumbers.map((number) => (
         <Line key={number} locale={locale} number={number} typed={typed} />
       ))}
+    </>
+  );
+}
+
+type CourseSearchProps = { locale: Locale; typed: Typed; hint: string | undefined; action: string; isNone: boolean };
+
+/** Sends the form without making anything: what is filled in and chosen stays. */
+function CourseSearch({ locale, typed, hint, action, isNone }: CourseSearchProps) {
+  const text = termsWords[locale].form;
+  return (
+    <>
+      <div class="in-a-row">
+        <TextField
+          name="course_search"
+          label={text.courseSearch}
+          hint={hint ?? text.courseSearchHint}
+          value={typed.values['course_search'] ?? ''}
+          required={false}
+        />
+        <Submit text={text.findCourses} kind="quiet" name="find" value="courses" formaction={`${action}#${fieldId('course_search')}`} />
+      </div>
+      {isNone && <p role="status">{text.coursesNone}</p>}
     </>
   );
 }

@@ -33,7 +33,7 @@ export function NewCustomerPage({ locale, typed, clientId, today }: NewCustomerP
         <TextField {...field('email')} type="email" label={text.email} hint={text.emailHint} autocomplete="off" />
         <LanguageChoice locale={locale} typed={typed} />
         <StartsField locale={locale} typed={typed} today={today} />
-        <TermsFields locale={locale} typed={typed} courses={[]} />
+        <TermsFields locale={locale} typed={typed} courses={[]} action={href('createCustomer')} />
         <Submit text={text.save} />
       </Form>
     </>
@@ -68,19 +68,24 @@ function StartsField({ locale, typed, today }: { locale: Locale; typed: Typed; t
   );
 }
 
-type NewAgreementPageProps = NewCustomerPageProps & { customer: { id: string; name: string }; courses: readonly CourseChoice[] };
+type NewAgreementPageProps = NewCustomerPageProps & {
+  customer: { id: string; name: string };
+  courses: readonly CourseChoice[];
+  hasMore: boolean;
+};
 
-export function NewAgreementPage({ locale, customer, courses, typed, clientId, today }: NewAgreementPageProps) {
+export function NewAgreementPage({ locale, customer, courses, hasMore, typed, clientId, today }: NewAgreementPageProps) {
   const text = registerWords[locale].make;
+  const action = href('createAgreement', { organisation: customer.id });
   return (
     <>
       <ErrorSummary locale={locale} errors={typed.errors} />
       <PageHeading over={<a href={href('customerCard', { organisation: customer.id })}>{customer.name}</a>} title={text.agreementTitle} />
-      <Form action={href('createAgreement', { organisation: customer.id })}>
+      <Form action={action}>
         <HiddenField name="client_id" value={typed.values['client_id'] ?? clientId} />
         <LanguageChoice locale={locale} typed={typed} />
         <StartsField locale={locale} typed={typed} today={today} />
-        <TermsFields locale={locale} typed={typed} courses={courses} />
+        <TermsFields {...{ locale, typed, courses, hasMore, action }} />
         <Submit text={text.saveAgreement} />
       </Form>
     </>

@@ -2,7 +2,7 @@ import { offered } from '../../../platform/attached-files/file-type.ts';
 import { href } from '../../../routes.ts';
 import { FileField } from '../../../ui/file-field.tsx';
 import type { ListedFile } from '../../../ui/file-list.tsx';
-import { ErrorSummary, Form, HiddenField, Select, Submit, TextArea } from '../../../ui/form.tsx';
+import { ErrorSummary, Form, HiddenField, Submit, TextArea } from '../../../ui/form.tsx';
 import type { Locale } from '../../../ui/locale.ts';
 import { Messages } from '../../../ui/messages.tsx';
 import { Notice } from '../../../ui/notice.tsx';
@@ -13,8 +13,8 @@ import type { EnquiryMessageRow, EnquiryRow } from '../enquiry.queries.ts';
 import type { OfferRow } from '../../offer/offer.queries.ts';
 import { OfferAtDesk } from '../../offer/pages/offer-state.tsx';
 import type { Colleague } from '../../support/assignment.queries.ts';
-import type { CannedAnswer } from '../../support/canned-answer.queries.ts';
 import type { OtherCase } from '../../support/merge.queries.ts';
+import { ChooseCanned, type CannedChoice } from '../../support/pages/choose-canned.tsx';
 import { CaseState } from '../../support/pages/case-state.tsx';
 import { Assignment, Together } from '../../support/pages/case-parts.tsx';
 import { EnquiryFacts } from './enquiry-facts.tsx';
@@ -33,11 +33,11 @@ export type EnquiryPageProps = {
   /** Other cases of the same sender, which may be put together with this one. */
   others: readonly OtherCase[];
   colleagues: readonly Colleague[];
-  canned: readonly CannedAnswer[];
+  canned: readonly CannedChoice[];
   /** Who reads. */
   me: string;
   clientId: string;
-  typed: { body: string; errors?: readonly { name: string; text: string }[] } | undefined;
+  typed: { body: string; errors?: readonly { name: string; text: string }[]; sought?: string } | undefined;
 };
 
 export function EnquiryPage(props: EnquiryPageProps) {
@@ -90,19 +90,10 @@ function Answer({ locale, enquiry, clientId, typed, canned }: EnquiryPageProps) 
   return (
     <section id="answer">
       <h2>{text.enquiry.answerTitle}</h2>
-      {typed && !typed.errors && <p role="status">{text.canned.inserted}</p>}
+      {typed && !typed.errors && typed.sought === undefined && <p role="status">{text.canned.inserted}</p>}
       <Form action={`${href('answerEnquiry', { enquiry: enquiry.id })}#answer`} enctype="multipart/form-data">
         <HiddenField name="client_id" value={clientId} />
-        {canned.length > 0 && (
-          <div class="in-a-row">
-            <Select
-              name="canned"
-              label={text.canned.choose}
-              options={[{ value: '', text: text.canned.none }, ...canned.map(({ id, title }) => ({ value: id, text: title }))]}
-            />
-            <Submit text={text.canned.insert} kind="quiet" name="insert" value="yes" formenctype="application/x-www-form-urlencoded" />
-          </div>
-        )}
+        <ChooseCanned locale={locale} canned={canned} sought={typed?.sought ?? ''} />
         <TextArea
           name="body"
           label={text.enquiry.answer}

@@ -12,15 +12,18 @@ type NewOfferPageProps = {
   locale: Locale;
   enquiry: EnquiryRow;
   courses: readonly CourseChoice[];
+  hasMore: boolean;
   typed: Typed;
   clientId: string;
   /** What stands in the field of the last day at first. */
   usualDay: string;
 };
 
-export function NewOfferPage({ locale, enquiry, courses, typed, clientId, usualDay }: NewOfferPageProps) {
+export function NewOfferPage({ locale, enquiry, courses, hasMore, typed, clientId, usualDay }: NewOfferPageProps) {
   const text = offerWords[locale].make;
   const { values, errors } = typed;
+  const action = href('makeOffer', { enquiry: enquiry.id });
+  const hints = { courses: text.coursesHint, search: text.courseSearchHint };
   const suggested = { seats: enquiry.people_count ? String(enquiry.people_count) : '', ...values };
   return (
     <>
@@ -31,7 +34,7 @@ export function NewOfferPage({ locale, enquiry, courses, typed, clientId, usualD
         lead={text.lead}
       />
       <EnquiryFacts enquiry={enquiry} locale={locale} />
-      <Form action={href('makeOffer', { enquiry: enquiry.id })}>
+      <Form action={action}>
         <HiddenField name="client_id" value={values['client_id'] ?? clientId} />
         <Choices
           kind="radio"
@@ -49,7 +52,7 @@ export function NewOfferPage({ locale, enquiry, courses, typed, clientId, usualD
           size={12}
           {...faultOf(errors, 'valid')}
         />
-        <TermsFields locale={locale} typed={{ ...typed, values: suggested }} courses={courses} hint={text.coursesHint} />
+        <TermsFields {...{ locale, courses, hasMore, hints, action }} typed={{ ...typed, values: suggested }} />
         <Submit text={text.send} />
       </Form>
     </>
