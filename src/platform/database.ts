@@ -43,8 +43,8 @@ export type Scope = {
   /** The customer whose people the actor may see: only for its staff. */
   staffOf?: string | undefined;
   across?: AcrossReason | undefined;
-  /** The one enquiry that is being sent, or whose secret link was followed. */
-  enquiryId?: string | undefined;
+  /** The one row that a secret link leads to, or that is being sent: an enquiry, a request, a key, a contact, a purchase (`app.enquiry_id()`). */
+  leadsTo?: string | undefined;
 };
 
 export type Database = {
@@ -200,7 +200,7 @@ const namesOf = (scope: Scope): [name: string, value: string | undefined][] => [
   ['customer_id', scope.customerId],
   ['staff_of', scope.staffOf],
   ['across_customers', scope.across],
-  ['enquiry_id', scope.enquiryId],
+  ['enquiry_id', scope.leadsTo],
 ];
 
 function settingsOf(scope: Scope, clock: Clock): string[] {

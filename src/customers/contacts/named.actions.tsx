@@ -13,7 +13,7 @@ import { NamedPage } from './pages/named-page.tsx';
 function opened({ house, params }: Visit): { id: string; scope: Scope } {
   const id = readContactToken(house, params['token']!);
   if (!id) throw new NotFound();
-  return { id, scope: { purpose: 'accountability', enquiryId: id } };
+  return { id, scope: { purpose: 'accountability', leadsTo: id } };
 }
 
 /** N-60 and Art. 14 for those whom a customer has named: what is stated, who sees it and who has looked. */

@@ -30,7 +30,7 @@ const answerLinkMs = 3_600_000;
 /** A request is about someone wherever they are. */
 const handing = (accountId: string): Scope => ({ purpose: 'answer-data-subject', accountId, across: 'export' });
 /** The secret link is the permission, and it leads to the one request. */
-export const asAsker = (enquiryId: string): Scope => ({ purpose: 'answer-data-subject', enquiryId, across: 'export' });
+export const asAsker = (leadsTo: string): Scope => ({ purpose: 'answer-data-subject', leadsTo, across: 'export' });
 
 export type Asked = {
   id: string;

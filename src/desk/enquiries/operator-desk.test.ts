@@ -163,7 +163,7 @@ test('an answer is kept in the enquiry; the mail holds only a secret link, where
 
 test('a secret link opens its own enquiry and nothing else', async () => {
   const [one, other] = [await desk.write(contactFields), await desk.write({ ...contactFields, email: 'annan@annan.example' })];
-  const seen = await desk.house.house.database.transaction({ purpose: 'answer-enquiry', enquiryId: one }, (tx) =>
+  const seen = await desk.house.house.database.transaction({ purpose: 'answer-enquiry', leadsTo: one }, (tx) =>
     tx.selectFrom('enquiry').select('id').execute(),
   );
   assert.deepEqual(seen, [{ id: one }]);

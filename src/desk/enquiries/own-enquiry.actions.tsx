@@ -29,7 +29,7 @@ export async function writeBack(visit: Visit): Promise<Response> {
   const taken = await takeForm(visit, { schema, act: 'writeBack', own: () => enquiryId, free: ({ body }) => body, folder: whole });
   if (!taken.ok) return showOwn(visit, taken.form);
   const { clientId, value, files } = taken;
-  const written = await house.database.transaction({ purpose: 'answer-enquiry', enquiryId: whole }, (tx) =>
+  const written = await house.database.transaction({ purpose: 'answer-enquiry', leadsTo: whole }, (tx) =>
     writeBackTo(tx, house, operator, whole, { clientId, body: value.body, files }),
   );
   if (!written?.isNew) await taken.discard();
@@ -43,7 +43,9 @@ export async function ownEnquiryFile(visit: Visit): Promise<Response> {
   const enquiryId = named && (await wholeOf(visit, named));
   const file =
     enquiryId &&
-    (await house.database.transaction({ purpose: 'answer-enquiry', enquiryId }, (tx) => findFile(tx, enquiryId, params['enclosed']!)));
+    (await house.database.transaction({ purpose: 'answer-enquiry', leadsTo: enquiryId }, (tx) =>
+      findFile(tx, enquiryId, params['enclosed']!),
+    ));
   return sendFile(request, house.attachments, file || undefined);
 }
 
@@ -51,7 +53,9 @@ export const idIn = ({ house, params }: Visit): string | undefined => house.secr
 
 /** The link to a case that has been put together with another of the same sender leads to the whole. */
 async function wholeOf({ house }: Visit, enquiryId: string): Promise<string> {
-  return (await house.database.transaction({ purpose: 'answer-enquiry', enquiryId }, (tx) => findWhole(tx, enquiryId))) ?? enquiryId;
+  return (
+    (await house.database.transaction({ purpose: 'answer-enquiry', leadsTo: enquiryId }, (tx) => findWhole(tx, enquiryId))) ?? enquiryId
+  );
 }
 
 async function showOwn(visit: Visit, form: OpenForm): Promise<Response> {
@@ -61,7 +65,7 @@ async function showOwn(visit: Visit, form: OpenForm): Promise<Response> {
   const enquiryId = await wholeOf(visit, named);
   // The scope is this one enquiry: whoever holds the link reaches nothing else.
   const { enquiry, messages, files, offer, looks } = await house.database.transaction(
-    { purpose: 'answer-enquiry', enquiryId },
+    { purpose: 'answer-enquiry', leadsTo: enquiryId },
     async (tx) => ({
       enquiry: await findEnquiry(tx, enquiryId),
       messages: await listEnquiryMessages(tx, enquiryId),

@@ -28,7 +28,7 @@ export async function sendEnquiry(house: House, operator: Operator, sent: Sent):
   const at = house.clock.now();
   const words = [sent.kind, sent.email, sent.organisation ?? '', String(sent.peopleCount ?? ''), body];
   const sendingId = idOfSending(clientId, words, files);
-  return house.database.transaction({ purpose: 'answer-enquiry', enquiryId: id }, async (tx) => {
+  return house.database.transaction({ purpose: 'answer-enquiry', leadsTo: id }, async (tx) => {
     const isNew = await insertEnquiry(tx, {
       ...facts,
       id,

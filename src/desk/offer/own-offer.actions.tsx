@@ -20,7 +20,7 @@ export const ownOffer = (visit: Visit): Promise<Response> => offerPage(visit, {}
 async function findOwn(visit: Visit) {
   const enquiryId = idIn(visit);
   if (!enquiryId) return undefined;
-  return visit.house.database.transaction({ purpose: 'answer-enquiry', enquiryId }, async (tx) => {
+  return visit.house.database.transaction({ purpose: 'answer-enquiry', leadsTo: enquiryId }, async (tx) => {
     const enquiry = await findEnquiry(tx, enquiryId);
     const offer = enquiry && (await findOffer(tx, enquiryId));
     return offer && { enquiry, offer, courses: (await listTitles(tx, offer.courses)).map(({ title }) => title) };
@@ -45,7 +45,7 @@ export async function answerOffer(visit: Visit): Promise<Response> {
   if (!form.ok) return offerPage(visit, form.typed.one, form.errors);
   const { value } = form;
   const answered = { enquiryId, offerId: value.offer, operator: operatorOf(visit), customerId: randomUUID() };
-  const scope = { purpose: 'administer-customer', enquiryId, customerId: answered.customerId, across: 'agreement' } as const;
+  const scope = { purpose: 'administer-customer', leadsTo: enquiryId, customerId: answered.customerId, across: 'agreement' } as const;
   const { database } = visit.house;
   const outcome = await database.transaction(scope, (tx) =>
     value.answer === 'accept'

@@ -36,7 +36,7 @@ function aboutRequest(make: (facts: MailFacts, request: DataRequest) => MailText
   return async (facts) => {
     const requestId = facts.about['requestId'];
     if (!requestId) return undefined;
-    const scope = { purpose: 'answer-data-subject', enquiryId: requestId };
+    const scope = { purpose: 'answer-data-subject', leadsTo: requestId };
     const request = await facts.house.database.transaction(scope, (tx) => findRequest(tx, requestId));
     return request && make(facts, request);
   };

@@ -166,9 +166,9 @@ describe('what the officer restricts for an address', () => {
     const [{ id: enquiry }] = (await desk.rows<{ id: string }>('select id from enquiry where email = $1', [person.email])) as [
       { id: string },
     ];
-    const read = (enquiryId?: string) =>
+    const read = (leadsTo?: string) =>
       desk.house.house.database.transaction(
-        { purpose: 'answer-enquiry', enquiryId },
+        { purpose: 'answer-enquiry', leadsTo },
         async (tx) => (await tx.selectFrom('enquiry').select('id').where('id', '=', enquiry).execute()).length,
       );
     assert.deepEqual([await read(enquiry), await read()], [1, 0]);
@@ -190,7 +190,7 @@ describe('what the officer restricts for an address', () => {
     )) as [{ id: string }];
     const operator = (await inHouse(desk.house, findOperator))!;
     const draft = { clientId: randomUUID(), body: 'Nu vill jag ha svar' };
-    await desk.house.house.database.transaction({ purpose: 'answer-enquiry', enquiryId: aside }, (tx) =>
+    await desk.house.house.database.transaction({ purpose: 'answer-enquiry', leadsTo: aside }, (tx) =>
       writeBackTo(tx, desk.house.house, operator, aside, draft),
     );
     assert.deepEqual(await desk.rows('select restriction_id from enquiry where id = $1', [aside]), [{ restriction_id: null }]);

@@ -28,7 +28,7 @@ import {
 } from './requests.queries.ts';
 
 const answerLinkMs = 3_600_000;
-const scopeOf = (enquiryId: string) => ({ purpose: 'answer-data-subject', enquiryId });
+const scopeOf = (leadsTo: string) => ({ purpose: 'answer-data-subject', leadsTo });
 
 type Sent = { kind: RequestKind; email: string; body: string; language: 'sv' | 'en'; clientId: string };
 

@@ -36,7 +36,7 @@ export async function openCaseByMail(house: House, mail: InboundMail): Promise<T
 export async function writeBackByMail(house: House, mail: InboundMail): Promise<Taken> {
   const { key, from, body, replyId } = mail;
   if ((!body && mail.files.length === 0) || body.length > longest) return 'refused';
-  const scope = { purpose: 'answer-enquiry', enquiryId: replyId };
+  const scope = { purpose: 'answer-enquiry', leadsTo: replyId };
   const { whole, enquiry, operator } = await house.database.transaction(scope, async (tx) => ({
     whole: await findWhole(tx, replyId),
     enquiry: await findEnquiry(tx, replyId),
@@ -47,7 +47,7 @@ export async function writeBackByMail(house: House, mail: InboundMail): Promise<
   const draft = { clientId: uuidFrom(key), body, byMail: true };
   let isThere = false;
   await withCopies(house, mail, id, async (files) => {
-    const written = await house.database.transaction({ ...scope, enquiryId: id }, (tx) =>
+    const written = await house.database.transaction({ ...scope, leadsTo: id }, (tx) =>
       writeBackTo(tx, house, operator, id, { ...draft, files }),
     );
     isThere = written !== undefined;

@@ -13,7 +13,7 @@ export const looksShown = 50;
  * page when there are more.
  */
 export const looksAt = (house: Pick<House, 'database'>, purpose: Purpose, id: string): Promise<LookByLink[]> =>
-  house.database.transaction({ purpose, enquiryId: id }, listLooksByLink);
+  house.database.transaction({ purpose, leadsTo: id }, listLooksByLink);
 
 /** As `looksAt`, in a transaction that is the link's own already. */
 export async function listLooksByLink(tx: Tx): Promise<LookByLink[]> {

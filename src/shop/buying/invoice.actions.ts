@@ -11,7 +11,7 @@ export async function invoice(visit: Visit): Promise<Response> {
   const { house, locale, params } = visit;
   const id = linkedPurchase(house, params['token']!);
   if (!id) throw new NotFound();
-  const { purchase, vouchers, seller } = await house.database.transaction({ purpose: 'sell', enquiryId: id }, async (tx) => ({
+  const { purchase, vouchers, seller } = await house.database.transaction({ purpose: 'sell', leadsTo: id }, async (tx) => ({
     purchase: await findPurchase(tx, id),
     vouchers: await listVouchersOf(tx, id),
     seller: await findSeller(tx),

@@ -25,7 +25,7 @@ export async function order(visit: Visit): Promise<Response> {
   const { house, params } = visit;
   const id = linkedPurchase(house, params['token']!);
   if (!id) return linkEnded(visit);
-  const checkout = await house.database.transaction({ purpose: 'sell', enquiryId: id }, (tx) => findCheckout(tx, id));
+  const checkout = await house.database.transaction({ purpose: 'sell', leadsTo: id }, (tx) => findCheckout(tx, id));
   return checkout ? showOrder(visit, checkout) : showPurchase(visit, id);
 }
 
@@ -39,7 +39,7 @@ export async function placeOrder(visit: Visit): Promise<Response> {
   const done = await tryToOrder(visit, id, shownOre);
   if (done === 'gone') return linkEnded(visit);
   if (typeof done === 'object') return redirect(`${purchaseLink(house, id)}?klart=ja`);
-  const checkout = await house.database.transaction({ purpose: 'sell', enquiryId: id }, (tx) => findCheckout(tx, id));
+  const checkout = await house.database.transaction({ purpose: 'sell', leadsTo: id }, (tx) => findCheckout(tx, id));
   return checkout ? showOrder(visit, checkout, done) : linkEnded(visit);
 }
 
@@ -87,7 +87,7 @@ async function showOrder(visit: Visit, checkout: CheckoutRow, problem?: NotOrder
 async function showPurchase(visit: Visit, id: string): Promise<Response> {
   const { house, locale, params, url } = visit;
   // The scope is this one purchase: whoever holds the link reaches nothing else.
-  const { purchase, vouchers, seller, looks } = await house.database.transaction({ purpose: 'sell', enquiryId: id }, async (tx) => ({
+  const { purchase, vouchers, seller, looks } = await house.database.transaction({ purpose: 'sell', leadsTo: id }, async (tx) => ({
     purchase: await findPurchase(tx, id),
     vouchers: await listVouchersOf(tx, id),
     seller: await findSeller(tx),

@@ -16,7 +16,7 @@ import { buyingWords } from './words.ts';
 export async function withdrawal(visit: Visit): Promise<Response> {
   const { house, locale, params } = visit;
   const id = linkedPurchase(house, params['token']!);
-  const purchase = id && (await house.database.transaction({ purpose: 'sell', enquiryId: id }, (tx) => findPurchase(tx, id)));
+  const purchase = id && (await house.database.transaction({ purpose: 'sell', leadsTo: id }, (tx) => findPurchase(tx, id)));
   if (!purchase) return linkEnded(visit);
   if (isUndone(purchase) || withdrawalUntil(purchase) < house.clock.now()) return redirect(purchaseLink(house, purchase.id));
   const { title } = buyingWords[locale].withdrawal;
