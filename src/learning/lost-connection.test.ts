@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import { personAt, startBrowser, type Person as AtComputer } from '../../tests/support/browser.ts';
+import { goOffline, personAt, startBrowser, type Person as AtComputer } from '../../tests/support/browser.ts';
 import { openTestHouse, type TestHouse } from '../../tests/support/test-house.ts';
 import { addCourse, addCustomer, addPerson, enrol, setUpOperator, signedIn, type Person } from '../../tests/support/world.ts';
 import { serveHttp } from '../serve-http.ts';
@@ -48,7 +48,7 @@ describe('answers and a lost connection', { timeout: 120_000 }, () => {
     const { context, page } = await deviceOf(await student());
     await page.goto(`${root}/sidor/1`);
     const question = page.locator('#fraga-2');
-    await context.setOffline(true);
+    await goOffline({ context, page });
     await question.getByRole('textbox').fill('ord');
     await question.getByRole('button', { name: 'Svara' }).click();
     await question.getByText('Väntar på nätet').waitFor();
@@ -82,7 +82,7 @@ describe('answers and a lost connection', { timeout: 120_000 }, () => {
   test('nobody else at the same computer sends what waits', async () => {
     const { context, page } = await deviceOf(await student());
     await page.goto(`${root}/sidor/1`);
-    await context.setOffline(true);
+    await goOffline({ context, page });
     await page.locator('#fraga-2').getByRole('textbox').fill('mitt');
     await page.locator('#fraga-2').getByRole('button', { name: 'Svara' }).click();
     await page.getByText('Väntar på nätet').waitFor();
@@ -107,7 +107,7 @@ describe('answers and a lost connection', { timeout: 120_000 }, () => {
     await laptop.page.goto(`${root}/slutprov`);
     await laptop.page.getByRole('button', { name: 'Börja provet' }).click();
     await laptop.page.getByRole('timer').getByText('minuter kvar').waitFor();
-    await laptop.context.setOffline(true);
+    await goOffline(laptop);
     await laptop.page.getByLabel('Falskt').check();
     await laptop.page.getByLabel('2. Hur många?').fill('9');
     // A request that was on its way as the network went is given its fifteen seconds.

@@ -5,6 +5,8 @@ export type Column<Row> = {
   title: string;
   cell: (row: Row) => ComponentChildren;
   numeric?: boolean;
+  /** A date, a price or one word: it is not broken, however much the others say. */
+  whole?: boolean;
   /** Which of the orders of its list the heading asks for. */
   order?: string;
 };
@@ -55,13 +57,13 @@ function Heading<Row>({ column: { title, numeric, order } }: { column: Column<Ro
 function TableRow<Row>({ row, columns }: { row: Row; columns: readonly Column<Row>[] }) {
   return (
     <tr role="row">
-      {columns.map(({ title, cell, numeric }, index) =>
+      {columns.map(({ title, cell, numeric, whole }, index) =>
         index === 0 ? (
           <th key={title} scope="row" role="rowheader">
             {cell(row)}
           </th>
         ) : (
-          <td key={title} role="cell" data-title={title} class={numeric ? 'numeric' : undefined}>
+          <td key={title} role="cell" data-title={title} class={classOf({ numeric, whole })}>
             {cell(row)}
           </td>
         ),
@@ -69,3 +71,6 @@ function TableRow<Row>({ row, columns }: { row: Row; columns: readonly Column<Ro
     </tr>
   );
 }
+
+const classOf = (told: { numeric: boolean | undefined; whole: boolean | undefined }): string | undefined =>
+  [told.numeric && 'numeric', told.whole && 'whole'].filter(Boolean).join(' ') || undefined;

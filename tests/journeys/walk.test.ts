@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { courseStatistics } from '../../src/people/index.ts';
 import { addMonths } from '../../src/platform/clock.ts';
 import { scan, sweep } from '../../src/privacy/index.ts';
-import { assertAccessible, personAt, type Person as Someone, type Way } from '../support/browser.ts';
+import { assertAccessible, goOffline, personAt, type Person as Someone, type Way } from '../support/browser.ts';
 import { openJourney, type Journey } from '../support/journey.ts';
 import { inHouse, password as adminPassword } from '../support/world.ts';
 
@@ -110,7 +110,7 @@ for (const { name, way } of ways) {
       const kind = await exercise.locator('input:not([type=hidden])').first().getAttribute('type');
       if (kind === 'text') await exercise.locator('input[type=text]').fill('3');
       else await exercise.locator('input:not([type=hidden])').first().check();
-      if (way.javaScript) await someone.context.setOffline(true);
+      if (way.javaScript) await goOffline(someone);
       await exercise.locator('button').click();
       if (way.javaScript) {
         await page.waitForTimeout(500);
@@ -156,7 +156,7 @@ for (const { name, way } of ways) {
       await admin.page.getByText('Zebrafink').first().waitFor();
       await looked(admin.page);
       await admin.page.fill('#field-body', `Hej ${newcomer.givenName}! En minut räcker.`);
-      if (way.javaScript) await someone.context.setOffline(true);
+      if (way.javaScript) await goOffline(someone);
       await admin.page.click('main form[data-compose] button');
       await admin.page.getByText('En minut räcker.').first().waitFor();
       await untilStored(journey, 2);

@@ -135,3 +135,16 @@ export async function assertAccessible(browser: Browser, page: Page): Promise<vo
 }
 
 type Axe = { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+
+/** Without a network, once the page knows: a request that is kept alive may slip out while the browser is still told. */
+export async function goOffline({ context, page }: Pick<Person, 'context' | 'page'>): Promise<void> {
+  await context.setOffline(true);
+  const isReached = () =>
+    page.evaluate(() =>
+      fetch('/halsa', { keepalive: true }).then(
+        () => true,
+        () => false,
+      ),
+    );
+  for (const end = Date.now() + 5_000; Date.now() < end && (await isReached());) await page.waitForTimeout(20);
+}

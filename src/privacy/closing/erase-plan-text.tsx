@@ -74,7 +74,7 @@ function KeptTable({ kept, locale }: { kept: Kept[]; locale: Locale }) {
       columns={[
         { title: text.what, cell: (one: Kept) => (one.what === 'by law' ? one.data[locale] : text[one.what]) },
         { title: text.law, cell: (one) => (one.what === 'by law' ? one.by[locale] : (one.law ?? laws[one.what])) },
-        { title: text.until, cell: ({ until }) => formatDate(until, locale) },
+        { title: text.until, whole: true, cell: ({ until }) => formatDate(until, locale) },
       ]}
       rows={kept}
       empty={text.empty}

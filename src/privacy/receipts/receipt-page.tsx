@@ -102,7 +102,7 @@ function Kept({ document, locale }: Part) {
         columns={[
           { title: text.data, cell: (row: ReceiptDocument['kept'][number]) => row.what[locale] },
           { title: text.law, cell: (row) => row.law[locale] },
-          { title: text.until, cell: (row) => formatDate(new Date(row.until), locale) },
+          { title: text.until, whole: true, cell: (row) => formatDate(new Date(row.until), locale) },
         ]}
         rows={document.kept}
         empty={text.nothing}

@@ -117,6 +117,7 @@ const sv = {
     gone: 'Kurs som inte sparas',
     price: 'Pris',
     none: 'Du har inte köpt något av oss.',
+    account: 'Konto',
   },
   ended: {
     title: 'Länken gäller inte längre',
@@ -266,6 +267,7 @@ const en = {
     gone: 'A course that is not kept',
     price: 'Price',
     none: 'You have not bought anything from us.',
+    account: 'Account',
   },
   ended: {
     title: 'The link no longer works',

@@ -28,7 +28,7 @@ const sv = {
     },
     waiting: {
       unpaid: (count: string) => `${count} väntar på betalning`,
-      overdue: (count: string) => `${count} är förfallna`,
+      overdue: (count: string) => `${count} har förfallit`,
       'to refund': (count: string) => `${count} ska betalas tillbaka`,
     },
     shop: 'Butiken',
@@ -122,7 +122,7 @@ const en = {
     },
     waiting: {
       unpaid: (count) => `${count} wait for payment`,
-      overdue: (count) => `${count} are overdue`,
+      overdue: (count) => `${count} overdue`,
       'to refund': (count) => `${count} are to be refunded`,
     },
     shop: 'The shop',

@@ -158,7 +158,7 @@ describe('the list of purchases', () => {
       assert.equal(found.length, { unpaid: 2, overdue: 3, paid: 4, undone: 1, 'to refund': 2, refunded: 1 }[state]);
     }
     const { text } = await shop.get('/butik/kop?lage=overdue', shop.support);
-    assert.match(text, /2 väntar på betalning[\s\S]*3 är förfallna[\s\S]*2 ska betalas tillbaka/);
+    assert.match(text, /2 väntar på betalning[\s\S]*3 har förfallit[\s\S]*2 ska betalas tillbaka/);
     assert.match((await shop.get('/butik/kop?lage=refunded&efter=skräp', shop.support)).text, /Kurs 1/);
   });
 

@@ -37,7 +37,7 @@ export function OwnPurchasesPage({ locale, now, rows }: { locale: Locale; now: D
   const { own: text, one } = buyingWords[locale];
   return (
     <>
-      <PageHeading over={<a href={href('account')}>{one.title}</a>} title={text.title} lead={text.lead} />
+      <PageHeading over={<a href={href('account')}>{text.account}</a>} title={text.title} lead={text.lead} />
       <Table
         caption={text.title}
         captionHidden
@@ -46,8 +46,8 @@ export function OwnPurchasesPage({ locale, now, rows }: { locale: Locale; now: D
         columns={[
           { title: text.course, cell: ({ purchase, link }: Row) => <a href={link}>{purchase.course_title || text.gone}</a> },
           { title: one.number, cell: ({ purchase }) => purchase.number },
-          { title: one.ordered, cell: ({ purchase }) => formatShortDate(purchase.ordered_at) },
-          { title: text.price, numeric: true, cell: ({ purchase }) => formatMoney(purchase.ore, locale) },
+          { title: one.ordered, whole: true, cell: ({ purchase }) => formatShortDate(purchase.ordered_at) },
+          { title: text.price, numeric: true, whole: true, cell: ({ purchase }) => formatMoney(purchase.ore, locale) },
           { title: one.state, cell: ({ purchase }) => one.states[purchaseState(purchase, now)] },
         ]}
       />
