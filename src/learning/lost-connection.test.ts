@@ -107,6 +107,8 @@ describe('answers and a lost connection', { timeout: 120_000 }, () => {
     await laptop.page.goto(`${root}/slutprov`);
     await laptop.page.getByRole('button', { name: 'Börja provet' }).click();
     await laptop.page.getByRole('timer').getByText('minuter kvar').waitFor();
+    // The time is written by the server: what keeps answers must have come as well.
+    await laptop.page.waitForLoadState('load');
     await goOffline(laptop);
     await laptop.page.getByLabel('Falskt').check();
     await laptop.page.getByLabel('2. Hur många?').fill('9');
