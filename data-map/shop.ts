@@ -151,6 +151,7 @@ export const shop = {
       ore: { ...kept, seenBy: ['bookkeepers'] },
       vat_ore: { ...kept, seenBy: ['bookkeepers'] },
       vat_percent: thing('the rate of a price'),
+      seller: thing('the company that sold, as it was then'),
       happened_on: { ...kept, seenBy: ['bookkeepers'] },
       made_at: { ...kept, seenBy: ['bookkeepers'] },
       due_at: thing('when the row goes'),

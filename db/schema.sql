@@ -2942,6 +2942,7 @@ create table voucher (
   happened_on date not null,
   made_at timestamp with time zone not null,
   due_at timestamp with time zone not null,
+  seller jsonb not null default '{}'::jsonb,
   constraint voucher_credits_key UNIQUE (credits),
   constraint voucher_pkey PRIMARY KEY (number),
   constraint voucher_purchase_id_fkey FOREIGN KEY (purchase_id) REFERENCES purchase(id) ON DELETE SET NULL,
@@ -2951,6 +2952,7 @@ create table voucher (
   constraint voucher_kind_check CHECK ((kind = ANY (ARRAY['sale'::text, 'credit'::text]))),
   constraint voucher_number_check CHECK ((number > 0)),
   constraint voucher_ore_check CHECK ((ore > 0)),
+  constraint voucher_seller_check CHECK ((jsonb_typeof(seller) = 'object'::text)),
   constraint voucher_vat_percent_check CHECK ((vat_percent = ANY (ARRAY[0, 6, 12, 25])))
 );
 CREATE INDEX voucher_due_at ON public.voucher USING btree (due_at);

@@ -1513,6 +1513,7 @@ export interface Voucher {
   ore: number;
   purchase_id: string | null;
   reference: string;
+  seller: Generated<Json>;
   vat_ore: number;
   vat_percent: number;
 }

@@ -41,6 +41,7 @@ const seller = {
   bankgiro: '9900101',
   payment_days: 30,
 };
+const { payment_days: _, ...asSold } = seller;
 const prices = [49_500, 69_500, 99_500];
 const vatPercent = 25;
 const accessDays = 365;
@@ -182,7 +183,7 @@ function vouchersOf(purchases: readonly PurchaseRow[]) {
       return {
         ...{ number, kind, credits: kind === 'credit' ? sales.get(purchase.id)! : null, purchase_id: purchase.id },
         ...{ reference: purchase.number, counterparty: `${purchase.given_name} ${purchase.family_name}` },
-        ...{ ore: purchase.ore, vat_ore: vatWithin(purchase.ore, vatPercent), vat_percent: vatPercent },
+        ...{ ore: purchase.ore, vat_ore: vatWithin(purchase.ore, vatPercent), vat_percent: vatPercent, seller: JSON.stringify(asSold) },
         ...{ happened_on: dayOf(at).toString(), made_at: at, due_at: dueBy(dataMap.voucher.retention, at) },
       };
     });

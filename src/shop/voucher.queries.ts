@@ -7,6 +7,11 @@ import { dueBy } from '../privacy/index.ts';
 import { vatWithin } from './price.ts';
 import type { PurchaseRow } from './purchase-state.ts';
 
+/** What an invoice says of the company that sold. */
+export type SoldBy = { name: string; org_number: string; vat_number: string; address: string; bankgiro: string };
+const asSold = sql`jsonb_build_object('name', s.name, 'org_number', s.org_number, 'vat_number', s.vat_number,
+  'address', s.address, 'bankgiro', s.bankgiro)`;
+
 export type VoucherRow = Selectable<Voucher>;
 
 /**
@@ -28,6 +33,7 @@ export async function enterVoucher(tx: Tx, purchase: PurchaseRow, at: Date, cred
       ore,
       vat_ore: vatWithin(ore, vat_percent),
       vat_percent,
+      seller: sql<string>`(select ${asSold} from seller s)`,
       happened_on: dayOf(at).toString(),
       made_at: at,
       due_at: dueBy(dataMap.voucher.retention, at),

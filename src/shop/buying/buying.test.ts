@@ -75,6 +75,10 @@ describe('buying a course', () => {
     const pdf = await shop.get(`${path}/faktura/${voucher!.number}`);
     const said = textOf(Buffer.from(await pdf.arrayBuffer()), inflateSync);
     assert.match(said, /Faktura \d+[\s\S]*SE556677889901[\s\S]*99\s*kr[\s\S]*495\s*kr/);
+    await shop.house.owner.query("update seller set address = 'Nygatan 2, 123 45 Lärvik'");
+    const again = textOf(Buffer.from(await (await shop.get(`${path}/faktura/${voucher!.number}`)).arrayBuffer()), inflateSync);
+    assert.match(said, /Storgatan 1/);
+    assert.equal(again, said, 'an invoice is as it was sent, wherever the seller has moved');
     for (const name of [buyer.givenName, buyer.familyName, email])
       assert.ok(!said.includes(name), 'a simplified invoice does not say who buys');
     assert.equal((await shop.get(`${path}/faktura/${voucher!.number + 1000}`)).status, 404);

@@ -3,20 +3,20 @@ import type { Locale } from '../../ui/locale.ts';
 import { drawPdf } from '../../ui/pdf-document.ts';
 import { formatBankgiro } from '../seller-numbers.ts';
 import type { PurchaseRow } from '../purchase-state.ts';
-import type { VoucherRow } from '../voucher.queries.ts';
-import type { Seller } from './for-sale.queries.ts';
+import type { SoldBy, VoucherRow } from '../voucher.queries.ts';
 import { buyingWords } from './words.ts';
 
 const margins = { top: 64, bottom: 64, left: 64, right: 64 };
 
-type Facts = { locale: Locale; voucher: VoucherRow; purchase: PurchaseRow; seller: Seller; contact: string };
+type Facts = { locale: Locale; voucher: VoucherRow; purchase: PurchaseRow; contact: string };
 
 /**
  * A simplified invoice, or the credit note that takes it back, as a tagged PDF: up to 4,000 kronor it need not say who buys, and so does
  * not (ML 2023:200, chapter 17). With what applies to the purchase, in a form that lasts (distansavtalslagen 2:4). The same facts
  * give the same bytes.
  */
-export function invoicePdf({ locale, voucher, purchase, seller, contact }: Facts): Promise<Buffer> {
+export function invoicePdf({ locale, voucher, purchase, contact }: Facts): Promise<Buffer> {
+  const seller = voucher.seller as SoldBy;
   const { pdf: text, terms } = buyingWords[locale];
   const isCredit = voucher.kind === 'credit';
   const title = `${isCredit ? text.credit : text.sale} ${voucher.number}`;
