@@ -49,11 +49,11 @@ export { controllerSeen, recordContactLook } from './documents/look-at-contacts.
 export { ResponsibleList } from './documents/responsible-list.tsx';
 export type { Document } from './documents/document.ts';
 export { tablesOf } from './documents/facts.ts';
-export { dueBy } from './kept-by-law.ts';
+export { dueBy, keptByLaw } from './kept-by-law.ts';
 export { listLatestTerms } from './documents/documents.queries.ts';
 export { agrees, frameText, termsNoticeMonths, withFrame } from './documents/terms-frame.ts';
 export { publishDocuments } from './documents/publish.ts';
-export { explain, periodInWords } from './explain.ts';
+export { explain, howLong, periodInWords } from './explain.ts';
 export { customersHolding, exportTablesAtCustomer } from './at-customer.ts';
 export { engineOf } from './engine.ts';
 export { eraseAddress } from './erase-address.ts';

@@ -157,7 +157,9 @@ test('the extract holds the files themselves', async () => {
 test('the nightly sweep removes what a crash left without a row, and nothing else', async () => {
   const kept = await onDisk();
   await room.house.house.attachments.write(`${room.customer.id}/${randomUUID()}`, Buffer.from('orphan'));
-  assert.equal((await sweep(room.house.house))['attached files deleted'], 1, 'the clock of the test is an hour ahead');
+  // A file's times are the machine's: its hour is over by both clocks.
+  room.house.clock.moveTo(addDays(new Date(Math.max(Date.now(), room.house.clock.now().getTime())), 1));
+  assert.equal((await sweep(room.house.house))['attached files deleted'], 1);
   room.house.clock.moveTo(addDays(room.house.clock.now(), 1));
   assert.equal((await sweep(room.house.house))['attached files deleted'], undefined);
   assert.deepEqual((await onDisk()).sort(), kept.sort());

@@ -27,6 +27,8 @@ const sv = {
   newsletters: 'Din prenumeration på nyhetsbrev är avslutad. Du får inga fler.',
   stays:
     'Kvar är din begäran och det här svaret, i ett år, så att vi kan visa att vi har svarat (artikel 17.3 e i dataskyddsförordningen).',
+  keptByLaw: 'En lag kräver att vi sparar det här (artikel 17.3 i dataskyddsförordningen):',
+  by: (law: string) => `Enligt ${law}.`,
   more: 'Vårt dataskyddsombud skriver:',
   extended: (date: string) =>
     `Vi hinner inte svara inom 30 dagar. Du får svar senast den ${date} (artikel 12.3 i dataskyddsförordningen). Skälet är:`,
@@ -64,6 +66,8 @@ const en = {
   lifted: (date) => `The restriction was lifted on ${date}.`,
   newsletters: 'Your subscription to newsletters has ended. You get no more of them.',
   stays: 'Your request and this answer stay for a year, so that we can show that we have answered (GDPR Article 17(3)(e)).',
+  keptByLaw: 'A law requires us to keep this (GDPR Article 17(3)):',
+  by: (law) => `Under ${law}.`,
   more: 'Our data protection officer writes:',
   extended: (date) => `We cannot answer within 30 days. You are answered by ${date} (GDPR Article 12(3)). The reason is:`,
   refused: 'We do not do what you asked. The reason is:',

@@ -1,6 +1,6 @@
 import { dataMap, type Entry } from '../../../data-map/index.ts';
 import type { Operator } from '../../platform/visit.ts';
-import { fieldInWords } from '../../privacy/index.ts';
+import { fieldInWords, howLong, keptByLaw } from '../../privacy/index.ts';
 import { formatDate, formatNumber } from '../../ui/format.ts';
 import type { Locale } from '../../ui/locale.ts';
 import { drawPdf } from '../../ui/pdf-document.ts';
@@ -57,15 +57,24 @@ function restricted({ lifts_at: lifts, lifted_at: lifted }: DataRequest, receipt
 
 function erased({ rows: counts = {} }: Receipt, locale: Locale): (string | string[])[] {
   const text = letterWords[locale];
-  const rows = Object.entries(counts);
+  const [kept, rows] = [Object.keys(counts).filter(isKept), Object.entries(counts).filter(([name]) => !isKept(name))];
   const byTable = new Map<string, number>();
   for (const [name, count] of rows) {
     const title = titleOf(name.split(' ')[0]!, locale);
     byTable.set(title, (byTable.get(title) ?? 0) + count);
   }
   const lines = [...byTable].map(([title, count]) => `${title}: ${formatNumber(count, locale)}`);
-  return [...(lines.length > 0 ? [text.counts, lines] : [text.nothing]), text.stays];
+  const laws = keptByLaw().map(({ entry, law }) => `${entry.title[locale]}. ${howLong(entry.retention, locale)}. ${text.by(law[locale])}`);
+  return [
+    ...(lines.length > 0 ? [text.counts, lines] : [text.nothing]),
+    text.stays,
+    // Art. 12(4) and 17(3): what is not erased is told, with the reason.
+    ...(kept.length > 0 ? [text.keptByLaw, laws] : []),
+  ];
 }
+
+/** A step of the erasure that leaves the row with its person: `purchase kept`. */
+const isKept = (step: string): boolean => step.endsWith(' kept');
 
 function titleOf(table: string, locale: Locale): string {
   const entry = (dataMap as Record<string, Entry>)[table];

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { unzip } from '../../../tests/support/unzip.ts';
+import { addCustomer } from '../../../tests/support/world.ts';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { scan } from '../../privacy/index.ts';
 import { contactFields, openDesk, type DeskHouse } from '../testing.ts';
@@ -116,6 +117,26 @@ describe('requests about personal data', () => {
     assert.equal((await desk.post(link, {})).headers.get('location'), '/begaran?borttagen=ja');
     assert.deepEqual(await desk.rows('select from data_request'), []);
     assert.equal((await desk.post(link, {})).status, 404);
+  });
+
+  it('says what a law keeps of somebody who has bought something, which law and how long, and does not say that it is gone', async () => {
+    const email = 'kopare@annan.example';
+    const customer = await addCustomer(desk.house, 'saljaren');
+    await desk.house.owner.query(
+      `insert into purchase (id, customer_id, course_title, email, given_name, family_name, language, payment_method, ore, vat_percent, ordered_at, pay_by, due_at)
+       values (gen_random_uuid(), $1, 'En kurs', $2, 'Köpa', 'Köpmark', 'sv', 'invoice', 49500, 25, now(), now(), now() + interval '3 years')`,
+      [customer.id, email],
+    );
+    await desk.write({ ...contactFields, email, body: 'Köparord' });
+    const { own, id } = await asked(email, 'erasure');
+    assert.equal((await step(id, { step: 'answered', note: '' })).status, 303);
+    await desk.deliver();
+    const text = await desk.textOf(await answerLink(own, email));
+    assert.match(text, /Det du har skrivit till oss: 1/);
+    assert.match(text, /En lag kräver att vi sparar det här[\s\S]*Det du har köpt\. 3 år efter köpet\. Enligt konsumentköplagen/i);
+    assert.doesNotMatch(text, /Det du har köpt: 1/);
+    const kept = await desk.rows<{ course_title: string; email: string }>('select course_title, email from purchase');
+    assert.deepEqual(kept, [{ course_title: '', email }]);
   });
 
   it('says at each field what is wrong, keeps what was typed, and stores a double press once', async () => {
