@@ -133,7 +133,7 @@ describe('requests about personal data', () => {
     await desk.deliver();
     const text = await desk.textOf(await answerLink(own, email));
     assert.match(text, /Det du har skrivit till oss: 1/);
-    assert.match(text, /En lag kräver att vi sparar det här[\s\S]*Det du har köpt\. 3 år efter köpet\. Enligt konsumentköplagen/i);
+    assert.match(text, /En lag kräver att vi sparar det här[\s\S]*Det du har köpt\. 3 år från köpet\. Enligt konsumentköplagen/i);
     assert.doesNotMatch(text, /Det du har köpt: 1/);
     const kept = await desk.rows<{ course_title: string; email: string }>('select course_title, email from purchase');
     assert.deepEqual(kept, [{ course_title: '', email }]);
