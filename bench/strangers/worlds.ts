@@ -42,9 +42,9 @@ async function addTraces(owner: pg.Client): Promise<void> {
 
 const traces = `begin; set local session_replication_role = replica;
     create temp table someone on commit drop as
-      select m.account_id as id, m.customer_id, row_number() over (order by m.account_id) as n,
+      select distinct on (m.account_id) m.account_id as id, m.customer_id, dense_rank() over (order by m.account_id) as n,
         (select account_id from membership s where s.customer_id = m.customer_id and s.role = 'course_admin' limit 1) as staff
-      from membership m where m.role = 'student';
+      from membership m where m.role = 'student' order by m.account_id, m.customer_id;
     insert into session (account_id, token_hash, expires_at)
       select id, sha256(uuid_send(id)), now() + interval '20 days' from someone;
     insert into notification (account_id, event, customer_id, shown, created_at, read_at, due_at)
