@@ -3,6 +3,7 @@ import type pg from 'pg';
 /** Of the installation and not of its customers or people: there is one of each however many come. */
 const ofTheHouse = new Set([
   'bounced_address',
+  'checkout',
   'document_version',
   'erasure',
   'look_anchor',
@@ -14,9 +15,13 @@ const ofTheHouse = new Set([
   'operator_staff',
   'proof_fault',
   'proof_result',
+  'purchase',
+  'purchase_look',
   'retention_run',
+  'seller',
   'supplier_notice',
   'throttle',
+  'voucher',
 ]);
 
 /** What a customer gets more of when more students come; its courses, groups and staff stay as they are. */
