@@ -1,4 +1,5 @@
 import { dataMap, type Entry, type PersonalTable, type Retention, type Text } from '../../data-map/index.ts';
+import { dayOf } from '../platform/calendar.ts';
 import { personalTables } from './paths.ts';
 import { addPeriod } from './retention-plan.ts';
 import type { Trace } from './scan.ts';
@@ -19,9 +20,9 @@ export function beyondLaw(traces: readonly Trace[]): Trace[] {
   return traces.filter(({ store, place }) => store !== 'database' || !kept.has(place));
 }
 
-/** When what happens at a time is due, by the map: where the year counts, from its end (BFL 7:2). */
+/** When what happens at a time is due, by the map: where the year counts, from the end of the one that it is in Sweden (BFL 7:2). */
 export function dueBy(retention: Retention, at: Date): Date {
   if (retention.rule !== 'due') throw new Error('These rows have no time of their own.');
-  const from = retention.fromYearEnd ? new Date(Date.UTC(at.getUTCFullYear() + 1, 0, 1)) : at;
+  const from = retention.fromYearEnd ? new Date(Date.UTC(dayOf(at).year + 1, 0, 1)) : at;
   return addPeriod(from, retention.period);
 }
